@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/histogram.h"
+
+#include "sim/status.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define COUNT_MASK (UINT64_MAX >> 1)
+
+enum {
+  TAIL_OCTAVES = 64, /* distances up to 2^64 cells */
+  TAIL_STEPS = 8,    /* tail bins per doubling of the distance */
+  TAIL = TAIL_OCTAVES * TAIL_STEPS,
+  NARROW_BINS = 64 /* widest whole grid whose counts take turns */
+};
+
+int sim_histogram_init(sim_histogram_t *self, const sim_grid_t *grid) {
+  *self = (sim_histogram_t){.grid = *grid};
+  self->tails = calloc((size_t)2 * TAIL, sizeof *self->tails);
+  if (grid->whole)
+    self->counts = calloc(grid->bins, sizeof *self->counts);
+  else
+    self->bins = calloc(grid->bins, sizeof *self->bins);
+  if (self->tails && (self->counts || self->bins))
+    return SIM_OK;
+  sim_histogram_free(self);
+  return SIM_ERR_NO_MEMORY;
+}
+
+void sim_histogram_free(sim_histogram_t *self) {
+  free(self->tails);
+  free(self->bins);
+  free(self->counts);
+  *self = (sim_histogram_t){0};
+}
+
+/* Width of the grid in the units of inverse_width. */
+static double span(const sim_grid_t *grid) {
+  return grid->whole ? (double)grid->bins : (double)SIM_CELLS;
+}
+
+/* Tail bin for a distance from the grid: the exponent and the top three bits of 1 + distance, read
+   from its binary form. */
+static size_t tail_index(double distance) {
+  const double d = distance < 0x1p63 ? 1.0 + distance : 0x1p63;
+  uint64_t bits;
+  memcpy(&bits, &d, sizeof bits);
+  return (size_t)((bits >> 49) - (UINT64_C(1023) << 3));
+}
+
+static void extend(sim_tail_bin_t *bin, uint64_t count, double min, double max) {
+  bin->min = bin->count == 0 || min < bin->min ? min : bin->min;
+  bin->max = bin->count == 0 || max > bin->max ? max : bin->max;
+  bin->count += count;
+}
+
+/* A value outside the grid, or not finite. */
+static void put_outside(sim_histogram_t *self, double x) {
+  if (!(x - x == 0.0)) {
+    self->undefined++;
+    return;
+  }
+  const double at = (x - self->grid.origin) * self->grid.inverse_width;
+  const size_t bin =
+      at < 0.0 ? TAIL - 1 - tail_index(-at) : TAIL + tail_index(at - span(&self->grid));
+  extend(&self->tails[bin], 1, x, x);
+  self->count++;
+  if (self->grid.whole) {
+    self->tail_sum += (sim_i128)at;
+    self->tail_squares += (sim_i128)at * (sim_i128)at;
+  }
+}
+
+static size_t bin_of(const sim_grid_t *grid, double at) {
+  const size_t cell = (size_t)at;
+  return grid->firsts[cell] + (size_t)((at - (double)cell) * grid->cuts[cell]);
+}
+
+static void put(sim_bin_t *bin, double x, uint64_t count) {
+  if (bin->count == 0)
+    bin->value = x;
+  bin->mixed |= bin->value != x;
+  bin->count = (bin->count + count) & COUNT_MASK;
+}
+
+static void add_whole(sim_histogram_t *self, size_t count, const double *x) {
+  const double origin = self->grid.origin, bins = (double)self->grid.bins;
+  size_t inside = 0;
+  for (size_t i = 0; i < count; i++) {
+    const double at = x[i] - origin;
+    if (at >= 0.0 && at < bins) {
+      self->counts[(size_t)at]++;
+      inside++;
+    } else {
+      put_outside(self, x[i]);
+    }
+  }
+  self->count += inside;
+}
+
+/* A narrow grid, 0/1 above all: neighbours fall into the same bin and would wait for each other, so
+   four sets of counts take turns. */
+static void add_narrow(sim_histogram_t *self, size_t count, const double *x) {
+  const double origin = self->grid.origin, bins = (double)self->grid.bins;
+  uint32_t turns[4][NARROW_BINS + 1] = {{0}};
+  for (size_t i = 0; i < count; i++) {
+    const double at = x[i] - origin;
+    turns[i % 4][at >= 0.0 && at < bins ? (size_t)at : NARROW_BINS]++;
+  }
+  size_t inside = 0;
+  for (size_t bin = 0; bin < self->grid.bins; bin++) {
+    const uint32_t n = turns[0][bin] + turns[1][bin] + turns[2][bin] + turns[3][bin];
+    self->counts[bin] += n;
+    inside += n;
+  }
+  self->count += inside;
+  for (size_t i = 0; inside < count && i < count; i++) {
+    const double at = x[i] - origin;
+    if (!(at >= 0.0 && at < bins))
+      put_outside(self, x[i]);
+  }
+}
+
+static void add_real(sim_histogram_t *self, size_t count, const double *x) {
+  const sim_grid_t *grid = &self->grid;
+  const double origin = grid->origin, inverse_width = grid->inverse_width;
+  size_t inside = 0;
+  for (size_t i = 0; i < count; i++) {
+    const double at = (x[i] - origin) * inverse_width;
+    if (at >= 0.0 && at < SIM_CELLS) {
+      put(&self->bins[bin_of(grid, at)], x[i], 1);
+      inside++;
+    } else {
+      put_outside(self, x[i]);
+    }
+  }
+  self->count += inside;
+}
+
+/* The whole column is one number. */
+static bool all_equal(size_t count, const double *x) {
+  size_t i = 1;
+  while (i < count && x[i] == x[0])
+    i++;
+  return i >= count && count > 0 && x[0] - x[0] == 0.0;
+}
+
+static void add_repeated(sim_histogram_t *self, size_t count, double x) {
+  const double at = (x - self->grid.origin) * self->grid.inverse_width;
+  if (!(at >= 0.0 && at < span(&self->grid))) {
+    for (size_t i = 0; i < count; i++)
+      put_outside(self, x);
+    return;
+  }
+  if (self->grid.whole)
+    self->counts[(size_t)at] += count;
+  else
+    put(&self->bins[bin_of(&self->grid, at)], x, count);
+  self->count += count;
+}
+
+void sim_histogram_add(sim_histogram_t *self, size_t count, const double *x) {
+  if (all_equal(count, x))
+    add_repeated(self, count, x[0]);
+  else if (!self->grid.whole)
+    add_real(self, count, x);
+  else if (self->grid.bins <= NARROW_BINS)
+    add_narrow(self, count, x);
+  else
+    add_whole(self, count, x);
+}
+
+void sim_histogram_merge(sim_histogram_t *self, const sim_histogram_t *other) {
+  self->count += other->count;
+  self->undefined += other->undefined;
+  self->tail_sum += other->tail_sum;
+  self->tail_squares += other->tail_squares;
+  for (size_t i = 0; i < self->grid.bins; i++)
+    if (self->grid.whole) {
+      self->counts[i] += other->counts[i];
+    } else if (other->bins[i].count) {
+      put(&self->bins[i], other->bins[i].value, other->bins[i].count);
+      self->bins[i].mixed |= other->bins[i].mixed;
+    }
+  for (size_t i = 0; i < (size_t)2 * TAIL; i++)
+    if (other->tails[i].count)
+      extend(&self->tails[i], other->tails[i].count, other->tails[i].min, other->tails[i].max);
+}
+
+sim_moments_t sim_histogram_moments(const sim_histogram_t *self) {
+  sim_i128 sum = self->tail_sum, squares = self->tail_squares;
+  for (size_t i = 0; i < self->grid.bins; i++) {
+    sum += (sim_i128)i * (sim_i128)self->counts[i];
+    squares += (sim_i128)i * (sim_i128)i * (sim_i128)self->counts[i];
+  }
+  sim_moments_t moments = {.count = self->count, .undefined = self->undefined};
+  if (self->count == 0)
+    return moments;
+  const double n = (double)self->count;
+  moments.mean = self->grid.origin + (double)sum / n;
+  /* n Σd² − (Σd)² without rounding. */
+  moments.m2 = (double)((sim_i128)self->count * squares - sum * sum) / n;
+  return moments;
+}
+
+/* The value of rank `rank` of `count` evenly spread from low to high. */
+static double spread(double low, double high, double rank, double count) {
+  return count > 1.0 ? low + (high - low) * ((rank - 1.0) / (count - 1.0)) : low;
+}
+
+/* Walks the tail bins from `from`; true when the target rank is met, with its value. */
+static bool walk_tail(const sim_histogram_t *self, size_t from, double target, double *seen,
+                      double *value) {
+  for (size_t i = from; i < from + TAIL; i++) {
+    const sim_tail_bin_t *bin = &self->tails[i];
+    const double n = (double)bin->count;
+    if (n > 0.0 && *seen + n >= target) {
+      *value = spread(bin->min, bin->max, target - *seen, n);
+      return true;
+    }
+    *seen += n;
+  }
+  return false;
+}
+
+static double whole_at(const sim_histogram_t *self, double target, double *seen) {
+  for (size_t i = 0; i < self->grid.bins; i++)
+    if ((*seen += (double)self->counts[i]) >= target)
+      return self->grid.origin + (double)i;
+  return (double)NAN;
+}
+
+static double real_at(const sim_histogram_t *self, double target, double *seen) {
+  const sim_grid_t *grid = &self->grid;
+  for (size_t cell = 0; cell < SIM_CELLS; cell++)
+    for (size_t k = 0; k < (size_t)grid->cuts[cell]; k++) {
+      const sim_bin_t *bin = &self->bins[grid->firsts[cell] + k];
+      const double n = (double)bin->count;
+      if (n > 0.0 && *seen + n >= target) {
+        if (!bin->mixed)
+          return bin->value;
+        const double rank = (target - *seen - 0.5) / n;
+        return grid->origin +
+               ((double)cell + ((double)k + rank) / grid->cuts[cell]) / grid->inverse_width;
+      }
+      *seen += n;
+    }
+  return (double)NAN;
+}
+
+double sim_histogram_quantile(const sim_histogram_t *self, double p) {
+  if (self->count == 0 || !(p >= 0.0 && p <= 1.0))
+    return (double)NAN;
+  /* A hair less, so that 0.05 × 100 = 5.000000000000001 is rank 5. */
+  const double target = fmax(1.0, ceil(p * (double)self->count * (1.0 - 0x1p-50)));
+  double seen = 0.0, value;
+  if (!walk_tail(self, 0, target, &seen, &value)) {
+    value = self->grid.whole ? whole_at(self, target, &seen) : real_at(self, target, &seen);
+    if (isnan(value))
+      walk_tail(self, TAIL, target, &seen, &value);
+  }
+  return self->grid.whole ? rint(value) : value;
+}
+
+double sim_histogram_quantile_se(const sim_histogram_t *self, double p) {
+  if (self->count == 0)
+    return (double)NAN;
+  const double step = sqrt(p * (1.0 - p) / (double)self->count);
+  const double low = sim_histogram_quantile(self, fmax(p - step, 0.0));
+  const double high = sim_histogram_quantile(self, fmin(p + step, 1.0));
+  return (high - low) / 2.0;
+}
