@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef MODELS_BLOCK_H
+#define MODELS_BLOCK_H
+
+#include "models/structure.h"
+
+/* A block of replicates in work: columns of `count` doubles. Scratch columns belong to the stage
+   that runs; all else stays until the end of the block. */
+
+enum { MODELS_SCRATCH = 8 };
+
+typedef struct {
+  size_t block;               /* capacity of a column */
+  double *storage;            /* all columns */
+  double **rows;              /* input rows; constants are filled once */
+  double **prices;            /* price index by year of the price path */
+  double **rates;             /* inflation by year of the price path */
+  double **costs;             /* nominal unit cost, component × year */
+  double **unit, **unit_real; /* cost of a place per year, nominal and real */
+  double **shares;            /* as many as the largest split has parts */
+  double *scratch[MODELS_SCRATCH];
+} models_workspace_t;
+
+typedef struct {
+  const models_programme_t *programme;
+  models_workspace_t *workspace;
+  uint64_t first;
+  size_t count;
+  double *const *columns;
+} models_block_t;
+
+/* The column of a series in plan year y (0, 1, …); y = years is the total. */
+static inline double *models_column(const models_block_t *self, size_t series, size_t y) {
+  return self->columns[self->programme->series[series].first + y];
+}
+
+/* The same for a series known by role. */
+static inline double *models_output(const models_block_t *self, models_series_id_t id, size_t y) {
+  return models_column(self, self->programme->id[id], y);
+}
+
+/* The draws of the input with this role in plan year y. */
+static inline const double *models_role(const models_block_t *self, models_role_t role, size_t y) {
+  return self->workspace->rows[self->programme->roles[role][y]];
+}
+
+/* The uniforms of a stream of chance for this block: the one place where chance is drawn. */
+static inline void models_chance(const models_block_t *self, size_t chance, double *u) {
+  sim_stream_uniforms(&self->programme->chances[chance], self->first, self->count, u);
+}
+
+/* Price index of plan year y. */
+static inline const double *models_prices(const models_block_t *self, size_t y) {
+  const models_programme_t *p = self->programme;
+  return self->workspace->prices[(size_t)(p->first_year - p->price_year) + y];
+}
+
+/* The stages, in order. Each opens with its formulas. */
+void models_draw_inputs(const models_block_t *self);
+void models_prices_stage(const models_block_t *self);
+void models_population_stage(const models_block_t *self);
+void models_demand_stage(const models_block_t *self);
+void models_delivery_stage(const models_block_t *self);
+void models_links_stage(const models_block_t *self);
+void models_ceiling_stage(const models_block_t *self);
+void models_spending_stage(const models_block_t *self);
+void models_coverage_stage(const models_block_t *self);
+void models_regions_stage(const models_block_t *self);
+void models_events_stage(const models_block_t *self);
+void models_totals_stage(const models_block_t *self);
+void models_ratios_stage(const models_block_t *self);
+
+/* Spreads the firms in `whole` over the parts of a split, in year y: writes one output column per
+   part. models_split_shares must have run for this split in this block. */
+void models_split_shares(const models_block_t *self, const models_split_t *split);
+void models_split_firms(const models_block_t *self, const models_split_t *split, size_t y,
+                        const double *whole);
+
+void *models_workspace_alloc(const void *programme, size_t block);
+void models_workspace_free(void *workspace);
+
+#endif

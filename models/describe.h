@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef MODELS_DESCRIBE_H
+#define MODELS_DESCRIBE_H
+
+#include "models/input.h"
+
+/* The central value and the central 90 % interval of an input. */
+typedef struct {
+  double median, low, high; /* P50, P5, P95 */
+} models_range_t;
+
+/* The range of row i of a checked table, in the row's unit. A part of a split is described by its
+   share of the whole, which for a weight is a beta: one part of a Dirichlet. Constants have three
+   equal ends. Returns SIM_OK, SIM_ERR_DOMAIN or SIM_ERR_NO_MEMORY. */
+int models_input_range(const models_inputs_t *inputs, size_t i, models_range_t *out);
+
+#endif

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/input.h"
+
+#include "sim/status.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const distributions[MODELS_DISTRIBUTION_COUNT] = {
+    [MODELS_CONSTANT] = "constant",     [MODELS_PROPORTION] = "proportion",
+    [MODELS_COUNT] = "count",           [MODELS_NORMAL] = "normal",
+    [MODELS_LOGNORMAL] = "lognormal",   [MODELS_UNIFORM] = "uniform",
+    [MODELS_TRIANGULAR] = "triangular", [MODELS_PERT] = "pert",
+    [MODELS_WEIGHT] = "weight",         [MODELS_EMPIRICAL] = "empirical",
+};
+
+static const char *const grades[MODELS_GRADE_COUNT] = {
+    [MODELS_STATED] = "stated", [MODELS_OFFICIAL] = "official",   [MODELS_SURVEY] = "survey",
+    [MODELS_STUDY] = "study",   [MODELS_JUDGEMENT] = "judgement",
+};
+
+const char *models_distribution_name(models_distribution_t distribution) {
+  return (unsigned)distribution < MODELS_DISTRIBUTION_COUNT ? distributions[distribution] : NULL;
+}
+
+const char *models_grade_name(models_grade_t grade) {
+  return (unsigned)grade < MODELS_GRADE_COUNT ? grades[grade] : NULL;
+}
+
+size_t models_inputs_find(const models_inputs_t *self, const char *name, int year) {
+  size_t i = 0;
+  while (i < self->count && (self->rows[i].year != year || strcmp(self->rows[i].name, name) != 0))
+    i++;
+  return i;
+}
+
+int models_inputs_append(models_inputs_t *self, const models_input_t *row) {
+  if (self->count == self->capacity) {
+    const size_t capacity = self->capacity ? 2 * self->capacity : 64;
+    models_input_t *rows = realloc(self->rows, capacity * sizeof *rows);
+    if (!rows)
+      return SIM_ERR_NO_MEMORY;
+    self->rows = rows;
+    self->capacity = capacity;
+  }
+  self->rows[self->count++] = *row;
+  return SIM_OK;
+}
+
+void models_input_free(models_input_t *row) {
+  free(row->name);
+  free(row->unit);
+  free(row->source);
+  free(row->sample);
+}
+
+void models_inputs_free(models_inputs_t *self) {
+  for (size_t i = 0; i < self->count; i++)
+    models_input_free(&self->rows[i]);
+  free(self->rows);
+  *self = (models_inputs_t){0};
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/block.h"
+#include "models/columns.h"
+
+#include "sim/binomial.h"
+#include "sim/clones.h"
+#include "sim/elementary.h"
+#include "sim/normal.h"
+
+#include <math.h>
+
+/* Links. Participants are spread over the year's rounds as evenly as whole firms allow. In round i
+     logit q_i = logit q + e_i,  e_i ~ N(0, sd)
+   is the chance that a kept meeting gives a contact: outcomes of one round are alike. A firm has
+   minimum + Poisson(extra) meetings, each kept with probability h, so it makes a link with
+     P(q) = 1 − (1 − hq)^minimum · exp(−extra · h · q)
+   in closed form. q is that of a prepared firm. Where preparation is not delivered, the firms
+   without training, a share w = (1 − delivered) · untrained, have the odds of q divided by the odds
+   ratio of preparation:
+     p_i = (1 − w) P(q_i) + w P(q_i low)
+     contact_i ~ Binomial(firms_i, p_i)
+     deal_i    ~ Binomial(contact_i, p_i(q·s) / p_i(q)),  s = deals per contact,
+   so that deals are among the contacts. Counterfactual: baseline ~ Binomial(participants,
+   association rate), net = contact − baseline. Contacts split by partner and by purpose.
+   Evidence behind the inputs: the programme's inputs.csv. */
+
+/* What the chances of a link depend on, for one year. */
+typedef struct {
+  const double *contact, *deal, *kept, *minimum, *extra, *sd;
+  const double *delivered, *odds_ratio, *untrained; /* NULL: preparation plays no part */
+} chances_t;
+
+/* q·E / (1 − q + q·E): the probability whose odds are E times those of q. */
+static inline double shift_odds(double q, double factor) {
+  return q * factor / (1.0 - q + q * factor);
+}
+
+static inline double any_link(double q, double kept, double minimum, double extra) {
+  const double hq = kept * q;
+  /* A certain meeting gives log 0; the largest number below 1 keeps 0 · log finite. */
+  const double miss = sim_log1p(hq < 1.0 ? -hq : -(1.0 - 0x1p-53));
+  return 1.0 - sim_exp(minimum * miss - extra * hq);
+}
+
+/* With every firm prepared. `factor` holds exp(e), p the chance of a contact, deal that of a deal
+   given a contact. */
+SIM_CLONES
+static void prepared(size_t n, const chances_t *c, const double *restrict factor,
+                     double *restrict p, double *restrict deal) {
+  const double *restrict contact = c->contact, *restrict s = c->deal, *restrict kept = c->kept;
+  const double *restrict minimum = c->minimum, *restrict extra = c->extra;
+  for (size_t r = 0; r < n; r++) {
+    const double q = shift_odds(contact[r], factor[r]);
+    const double any = any_link(q, kept[r], minimum[r], extra[r]);
+    const double hard = any_link(q * s[r], kept[r], minimum[r], extra[r]);
+    p[r] = any;
+    deal[r] = any > hard ? hard / any : (any > 0.0 ? 1.0 : 0.0);
+  }
+}
+
+SIM_CLONES
+static void mixed(size_t n, const chances_t *c, const double *restrict factor, double *restrict p,
+                  double *restrict deal) {
+  const double *restrict contact = c->contact, *restrict s = c->deal, *restrict kept = c->kept;
+  const double *restrict minimum = c->minimum, *restrict extra = c->extra;
+  const double *restrict delivered = c->delivered, *restrict ratio = c->odds_ratio;
+  const double *restrict untrained = c->untrained;
+  for (size_t r = 0; r < n; r++) {
+    const double w = (1.0 - delivered[r]) * untrained[r];
+    const double q = shift_odds(contact[r], factor[r]);
+    const double low = shift_odds(contact[r], factor[r] / ratio[r]);
+    const double any = (1.0 - w) * any_link(q, kept[r], minimum[r], extra[r]) +
+                       w * any_link(low, kept[r], minimum[r], extra[r]);
+    const double hard = (1.0 - w) * any_link(q * s[r], kept[r], minimum[r], extra[r]) +
+                        w * any_link(low * s[r], kept[r], minimum[r], extra[r]);
+    p[r] = any < 1.0 ? any : 1.0;
+    deal[r] = any > hard ? hard / any : (any > 0.0 ? 1.0 : 0.0);
+  }
+}
+
+SIM_CLONES
+static void effect(size_t n, double *restrict factor, const double *restrict sd) {
+  for (size_t r = 0; r < n; r++)
+    factor[r] = sim_exp(sd[r] * factor[r]);
+}
+
+/* Firms of round i (from 0) of `rounds`. */
+SIM_CLONES
+static void firms_of_round(size_t n, double *restrict firms, const double *restrict participants,
+                           double rounds, double i) {
+  for (size_t r = 0; r < n; r++) {
+    const double each = floor(participants[r] / rounds);
+    firms[r] = each + (i < participants[r] - each * rounds ? 1.0 : 0.0);
+  }
+}
+
+static chances_t chances_of(const models_block_t *self, size_t y) {
+  chances_t c = {.contact = models_role(self, MODELS_LINK_CONTACT, y),
+                 .deal = models_role(self, MODELS_LINK_DEAL, y),
+                 .kept = models_role(self, MODELS_MEETINGS_KEPT, y),
+                 .minimum = models_role(self, MODELS_MEETINGS_MINIMUM, y),
+                 .extra = models_role(self, MODELS_MEETINGS_EXTRA, y),
+                 .sd = models_role(self, MODELS_ROUND_EFFECT_SD, y)};
+  if (models_has(self->programme, MODELS_DELIVERED)) {
+    c.delivered = models_role(self, MODELS_DELIVERED, y);
+    c.odds_ratio = models_role(self, MODELS_ODDS_RATIO, y);
+    c.untrained = models_role(self, MODELS_UNTRAINED, y);
+  }
+  return c;
+}
+
+/* Delivered to every firm in every replicate: a constant 1. */
+static bool all_prepared(const models_programme_t *p, size_t y) {
+  if (!models_has(p, MODELS_DELIVERED))
+    return true;
+  const sim_dist_t *delivered = &p->dists[p->roles[MODELS_DELIVERED][y]];
+  return delivered->kind == SIM_DIST_CONSTANT && sim_dist_quantile(delivered, 0.5) == 1.0;
+}
+
+static void draw_round(const models_block_t *self, size_t y, size_t i, const chances_t *chances) {
+  const models_programme_t *p = self->programme;
+  double *const *scratch = self->workspace->scratch;
+  double *u = scratch[0], *factor = scratch[1], *firms = scratch[2];
+  double *any = scratch[3], *deal = scratch[4], *linked = scratch[5];
+  models_chance(self, p->round_effect[y] + i, factor);
+  sim_normal_quantiles(self->count, factor, factor);
+  effect(self->count, factor, chances->sd);
+  if (all_prepared(p, y))
+    prepared(self->count, chances, factor, any, deal);
+  else
+    mixed(self->count, chances, factor, any, deal);
+  firms_of_round(self->count, firms, models_output(self, MODELS_S_PARTICIPANTS, y),
+                 (double)p->rounds[y], (double)i);
+  models_chance(self, p->contact[y] + i, u);
+  sim_binomial_quantiles(self->count, firms, any, u, linked);
+  models_columns_add(self->count, models_output(self, MODELS_S_CONTACT, y), linked);
+  models_chance(self, p->deal[y] + i, u);
+  sim_binomial_quantiles(self->count, linked, deal, u, firms);
+  models_columns_add(self->count, models_output(self, MODELS_S_DEAL, y), firms);
+}
+
+static void draw_baseline(const models_block_t *self, size_t y) {
+  double *u = self->workspace->scratch[0];
+  double *baseline = models_output(self, MODELS_S_BASELINE, y);
+  models_chance(self, self->programme->baseline[y], u);
+  sim_binomial_quantiles(self->count, models_output(self, MODELS_S_PARTICIPANTS, y),
+                         models_role(self, MODELS_ASSOCIATION, y), u, baseline);
+  double *net = models_output(self, MODELS_S_NET, y);
+  models_columns_copy(self->count, net, models_output(self, MODELS_S_CONTACT, y));
+  models_columns_subtract(self->count, net, baseline);
+}
+
+static void split_contacts(const models_block_t *self, const models_split_t *split) {
+  if (split->count == 0)
+    return;
+  models_split_shares(self, split);
+  for (size_t y = 0; y < self->programme->years; y++)
+    models_split_firms(self, split, y, models_output(self, MODELS_S_CONTACT, y));
+}
+
+void models_links_stage(const models_block_t *self) {
+  const models_programme_t *p = self->programme;
+  for (size_t y = 0; y < p->years; y++) {
+    const chances_t chances = chances_of(self, y);
+    models_columns_fill(self->count, models_output(self, MODELS_S_CONTACT, y), 0.0);
+    models_columns_fill(self->count, models_output(self, MODELS_S_DEAL, y), 0.0);
+    for (size_t i = 0; i < p->rounds[y]; i++)
+      draw_round(self, y, i, &chances);
+    if (models_has(p, MODELS_ASSOCIATION))
+      draw_baseline(self, y);
+  }
+  split_contacts(self, &p->partners);
+  split_contacts(self, &p->purposes);
+}

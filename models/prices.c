@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/block.h"
+#include "models/columns.h"
+
+#include "sim/clones.h"
+#include "sim/normal.h"
+
+/* Prices. Inflation is a first-order autoregression around its mean, from its start value on:
+     π[start] given,  π[t] = μ + φ (π[t−1] − μ) + σ z[t],  z[t] ~ N(0, 1)
+   and the price index is 1 in the first plan year:
+     I[t] = I[t−1] (1 + π[t]),  backwards by division.
+   Source of μ, φ and σ for Chile: the programme's inputs.csv. */
+
+SIM_CLONES
+static void step(size_t n, double *restrict rate, const double *restrict before,
+                 const double *restrict mean, const double *restrict persistence,
+                 const double *restrict sd, const double *restrict z) {
+  for (size_t r = 0; r < n; r++)
+    rate[r] = mean[r] + persistence[r] * (before[r] - mean[r]) + sd[r] * z[r];
+}
+
+SIM_CLONES
+static void forward(size_t n, double *restrict next, const double *restrict index,
+                    const double *restrict rate) {
+  for (size_t r = 0; r < n; r++)
+    next[r] = index[r] * (1.0 + rate[r]);
+}
+
+SIM_CLONES
+static void backward(size_t n, double *restrict before, const double *restrict index,
+                     const double *restrict rate) {
+  for (size_t r = 0; r < n; r++)
+    before[r] = index[r] / (1.0 + rate[r]);
+}
+
+void models_prices_stage(const models_block_t *self) {
+  const models_programme_t *p = self->programme;
+  models_workspace_t *w = self->workspace;
+  double *z = w->scratch[0];
+  models_columns_copy(self->count, w->rates[0], w->rows[p->inflation_start]);
+  for (size_t t = 1; t < p->price_years; t++) {
+    models_chance(self, p->inflation[t], z);
+    sim_normal_quantiles(self->count, z, z);
+    step(self->count, w->rates[t], w->rates[t - 1], w->rows[p->inflation_mean],
+         w->rows[p->inflation_persistence], w->rows[p->inflation_sd], z);
+  }
+  const size_t base = (size_t)(p->first_year - p->price_year);
+  models_columns_fill(self->count, w->prices[base], 1.0);
+  for (size_t t = base + 1; t < p->price_years; t++)
+    forward(self->count, w->prices[t], w->prices[t - 1], w->rates[t]);
+  for (size_t t = base; t > 0; t--)
+    backward(self->count, w->prices[t - 1], w->prices[t], w->rates[t]);
+  for (size_t y = 0; y < p->years; y++) {
+    models_columns_copy(self->count, models_output(self, MODELS_S_INFLATION, y),
+                        w->rates[base + y]);
+    models_columns_copy(self->count, models_output(self, MODELS_S_PRICE_INDEX, y),
+                        w->prices[base + y]);
+  }
+}

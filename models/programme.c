@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/block.h"
+#include "models/columns.h"
+
+#include "sim/status.h"
+
+#include <stdlib.h>
+
+static const struct {
+  const char *name;
+  void (*run)(const models_block_t *block);
+} stages[] = {
+    {"inputs", models_draw_inputs},          {"prices", models_prices_stage},
+    {"population", models_population_stage}, {"ceiling", models_ceiling_stage},
+    {"demand", models_demand_stage},         {"delivery", models_delivery_stage},
+    {"links", models_links_stage},           {"spending", models_spending_stage},
+    {"regions", models_regions_stage},       {"events", models_events_stage},
+    {"totals", models_totals_stage},         {"coverage", models_coverage_stage},
+    {"ratios", models_ratios_stage},
+};
+
+enum { STAGES = sizeof stages / sizeof stages[0] };
+
+/* Tabulates the quantile functions that will be drawn from; each table is independent. */
+static int prepare(models_programme_t *self) {
+  int failed = 0;
+#pragma omp parallel for schedule(dynamic, 1) reduction(|| : failed)
+  for (size_t i = 0; i < self->row_count; i++)
+    if (self->used[i])
+      failed = failed || sim_dist_prepare(&self->dists[i]);
+  return failed ? SIM_ERR_NO_MEMORY : SIM_OK;
+}
+
+int models_programme_init(models_programme_t **out, const models_inputs_t *inputs, uint64_t seed,
+                          bool record_inputs) {
+  models_programme_t *self = calloc(1, sizeof *self);
+  *out = NULL;
+  if (!self)
+    return SIM_ERR_NO_MEMORY;
+  self->seed = seed;
+  self->record_inputs = record_inputs;
+  int status = models_compile_rows(self, inputs);
+  if (!status)
+    status = models_compile_parts(self, inputs);
+  if (!status)
+    status = models_compile_chances(self);
+  if (!status)
+    status = models_compile_series(self);
+  if (!status)
+    status = prepare(self);
+  if (status)
+    models_programme_free(self);
+  else
+    *out = self;
+  return status;
+}
+
+void models_programme_free(models_programme_t *self) {
+  if (!self)
+    return;
+  for (size_t i = 0; i < self->row_count; i++)
+    sim_dist_free(&self->dists[i]);
+  models_arena_free(&self->arena);
+  free(self);
+}
+
+size_t models_programme_output_count(const models_programme_t *self) {
+  return self->output_count;
+}
+
+const models_output_t *models_programme_outputs(const models_programme_t *self) {
+  return self->outputs;
+}
+
+size_t models_programme_recorded(const models_programme_t *self) {
+  return self->recorded_count;
+}
+
+int models_programme_first_year(const models_programme_t *self, size_t *count) {
+  *count = self->years;
+  return self->first_year;
+}
+
+static int evaluate(const void *programme, void *workspace, uint64_t first, size_t count,
+                    double *const *columns) {
+  const models_programme_t *self = programme;
+  const models_workspace_t *drawn = workspace;
+  for (size_t i = 0; i < STAGES; i++)
+    models_stage_run(i, self, workspace, first, count, columns);
+  for (size_t i = 0; i < self->recorded_count; i++)
+    models_columns_copy(count, columns[self->output_count + i], drawn->rows[self->recorded[i]]);
+  return 0;
+}
+
+sim_model_t models_programme_model(const models_programme_t *self) {
+  return (sim_model_t){.self = self,
+                       .output_count = self->output_count + self->recorded_count,
+                       .whole = self->whole,
+                       .workspace_alloc = models_workspace_alloc,
+                       .workspace_free = models_workspace_free,
+                       .evaluate = evaluate};
+}
+
+size_t models_stage_count(void) {
+  return STAGES;
+}
+
+const char *models_stage_name(size_t i) {
+  return i < STAGES ? stages[i].name : "";
+}
+
+void models_stage_run(size_t i, const models_programme_t *self, void *workspace, uint64_t first,
+                      size_t count, double *const *columns) {
+  const models_block_t block = {.programme = self,
+                                .workspace = workspace,
+                                .first = first,
+                                .count = count,
+                                .columns = columns};
+  stages[i].run(&block);
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef MODELS_PROGRAMME_H
+#define MODELS_PROGRAMME_H
+
+#include "models/input.h"
+#include "sim/run.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* A programme ready to be simulated: its inputs compiled to distributions and streams, its outputs
+   listed. Criteria, components, years, regions, purposes and partners follow from the rows. */
+typedef struct models_programme models_programme_t;
+
+/* What an output is. `year` 0 is the total over the years. */
+typedef struct {
+  const char *name;
+  int year;
+  const char *unit;
+  bool whole;
+} models_output_t;
+
+/* Compiles a checked table (models_schema_check finds nothing in it) under a seed. Copies what it
+   needs. On success *out is to be freed with models_programme_free. Errors: SIM_ERR_DOMAIN (the
+   table is not checked), SIM_ERR_NO_MEMORY; *out is NULL then. With record_inputs the draws of
+   every input in use are columns after the outputs, for the engine's sink; see
+   models_programme_recorded. */
+int models_programme_init(models_programme_t **out, const models_inputs_t *inputs, uint64_t seed,
+                          bool record_inputs);
+void models_programme_free(models_programme_t *self);
+
+/* The outputs, in the order of summary.csv: by name, then by year, the total last. Recorded inputs
+   stand after the last of them, named input.NAME. */
+size_t models_programme_output_count(const models_programme_t *self);
+const models_output_t *models_programme_outputs(const models_programme_t *self);
+size_t models_programme_recorded(const models_programme_t *self);
+
+/* The years of the plan: `*count` consecutive years. */
+int models_programme_first_year(const models_programme_t *self, size_t *count);
+
+/* The programme as the engine sees it; borrows self. */
+sim_model_t models_programme_model(const models_programme_t *self);
+
+/* The stages of one block, in order, for the benchmark: name and running time are its concern.
+   models_stage_run computes stage i of replicates first … first + count − 1 in a workspace of the
+   model above; the stages before it must have run for the same replicates. */
+size_t models_stage_count(void);
+const char *models_stage_name(size_t i);
+void models_stage_run(size_t i, const models_programme_t *self, void *workspace, uint64_t first,
+                      size_t count, double *const *columns);
+
+#endif

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/block.h"
+#include "models/columns.h"
+
+#include "sim/binomial.h"
+#include "sim/clones.h"
+
+/* Splits. The parts' weights g are gamma draws (a Dirichlet split once divided by their sum) or
+   fixed numbers. Firms are spread one part after the other, which gives the multinomial law:
+     k_i ~ Binomial(firms not yet placed, g_i / Σ_{j ≥ i} g_j). */
+
+/* Turns a weight into its share of what is left, and takes it into what is left. */
+SIM_CLONES
+static void share_of(size_t n, double *restrict weight, double *restrict rest) {
+  for (size_t r = 0; r < n; r++) {
+    rest[r] += weight[r];
+    weight[r] = weight[r] > 0.0 ? weight[r] / rest[r] : 0.0;
+  }
+}
+
+void models_split_shares(const models_block_t *self, const models_split_t *split) {
+  models_workspace_t *w = self->workspace;
+  double *rest = w->scratch[0];
+  models_columns_fill(self->count, rest, 0.0);
+  for (size_t i = split->count; i-- > 0;) {
+    double *weight = w->shares[i];
+    models_columns_fill(self->count, weight, 0.0);
+    for (size_t j = 0; j < split->width && split->parts[i].rows[j] != MODELS_NONE; j++)
+      models_columns_add(self->count, weight, w->rows[split->parts[i].rows[j]]);
+    share_of(self->count, weight, rest);
+  }
+}
+
+void models_split_firms(const models_block_t *self, const models_split_t *split, size_t y,
+                        const double *whole) {
+  double *u = self->workspace->scratch[0], *left = self->workspace->scratch[1];
+  models_columns_copy(self->count, left, whole);
+  for (size_t i = 0; i < split->count; i++) {
+    double *firms = models_column(self, split->parts[i].series, y);
+    models_chance(self, split->parts[i].chances[y], u);
+    sim_binomial_quantiles(self->count, left, self->workspace->shares[i], u, firms);
+    models_columns_subtract(self->count, left, firms);
+  }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/block.h"
+#include "models/columns.h"
+
+/* Totals over the years, replicate by replicate, so that they add up and keep the dependence
+   between years: sums of counts and amounts, all-years events, and ratios of totals. */
+
+static void total_of(const models_block_t *self, size_t s) {
+  const size_t years = self->programme->years;
+  const bool all = self->programme->series[s].total == MODELS_TOTAL_ALL;
+  double *total = models_column(self, s, years);
+  models_columns_fill(self->count, total, all ? 1.0 : 0.0);
+  for (size_t y = 0; y < years; y++)
+    if (all)
+      models_columns_scale(self->count, total, models_column(self, s, y));
+    else
+      models_columns_add(self->count, total, models_column(self, s, y));
+}
+
+void models_totals_stage(const models_block_t *self) {
+  const models_programme_t *p = self->programme;
+  for (size_t s = 0; s < p->series_count; s++)
+    if (p->series[s].total == MODELS_TOTAL_SUM || p->series[s].total == MODELS_TOTAL_ALL)
+      total_of(self, s);
+}
+
+void models_ratios_stage(const models_block_t *self) {
+  const models_programme_t *p = self->programme;
+  for (size_t i = 0; i < p->ratio_count; i++) {
+    const models_ratio_t *ratio = &p->ratios[i];
+    for (size_t y = 0; y <= p->years; y++)
+      models_columns_divide(self->count, models_column(self, ratio->series, y), ratio->factor,
+                            models_column(self, ratio->over, y),
+                            models_column(self, ratio->under, y));
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/block.h"
+
+#include <stdlib.h>
+
+static size_t largest_split(const models_programme_t *p) {
+  size_t most = p->regions.count;
+  most = p->partners.count > most ? p->partners.count : most;
+  return p->purposes.count > most ? p->purposes.count : most;
+}
+
+/* Hands out `count` columns from `*next`. */
+static double **take(double **next, size_t block, size_t count, double ***table) {
+  double **columns = *table;
+  for (size_t i = 0; i < count; i++, *next += block)
+    columns[i] = *next;
+  *table += count;
+  return columns;
+}
+
+static void fill_constants(const models_programme_t *p, models_workspace_t *self) {
+  for (size_t i = 0; i < p->row_count; i++)
+    if (p->dists[i].kind == SIM_DIST_CONSTANT) {
+      const double value = sim_dist_quantile(&p->dists[i], 0.5);
+      for (size_t r = 0; r < self->block; r++)
+        self->rows[i][r] = value;
+    }
+}
+
+void *models_workspace_alloc(const void *programme, size_t block) {
+  const models_programme_t *p = programme;
+  const size_t split = largest_split(p), costs = p->component_count * p->years;
+  const size_t columns = p->row_count + 2 * p->price_years + costs + 2 * p->years + split;
+  models_workspace_t *self = calloc(1, sizeof *self + columns * sizeof(double *));
+  if (!self)
+    return NULL;
+  self->block = block;
+  self->storage = calloc((columns + MODELS_SCRATCH) * block, sizeof *self->storage);
+  if (!self->storage) {
+    free(self);
+    return NULL;
+  }
+  double *next = self->storage;
+  double **table = (double **)(self + 1);
+  self->rows = take(&next, block, p->row_count, &table);
+  self->prices = take(&next, block, p->price_years, &table);
+  self->rates = take(&next, block, p->price_years, &table);
+  self->costs = take(&next, block, costs, &table);
+  self->unit = take(&next, block, p->years, &table);
+  self->unit_real = take(&next, block, p->years, &table);
+  self->shares = take(&next, block, split, &table);
+  for (size_t i = 0; i < MODELS_SCRATCH; i++, next += block)
+    self->scratch[i] = next;
+  fill_constants(p, self);
+  return self;
+}
+
+void models_workspace_free(void *workspace) {
+  models_workspace_t *self = workspace;
+  if (self)
+    free(self->storage);
+  free(self);
+}

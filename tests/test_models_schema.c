@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/schema.h"
+
+#include "sim/status.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* A row as a line: name year distribution value low high n unit; `-` for an empty cell. */
+static models_input_t row_of(const char *line) {
+  char name[200], distribution[32], cells[4][32], unit[32];
+  models_input_t row = {0};
+  assert_int_equal(sscanf(line, "%199s %d %31s %31s %31s %31s %31s %31s", name, &row.year,
+                          distribution, cells[0], cells[1], cells[2], cells[3], unit),
+                   8);
+  double *const numbers[] = {&row.value, &row.low, &row.high, &row.n};
+  for (int i = 0; i < 4; i++)
+    *numbers[i] = strcmp(cells[i], "-") == 0 ? (double)NAN : atof(cells[i]);
+  while (strcmp(models_distribution_name(row.distribution), distribution) != 0)
+    row.distribution++;
+  row.name = strdup(name);
+  row.unit = strdup(unit);
+  row.source = strdup("");
+  return row;
+}
+
+static const char *const good[] = {
+    "population.potential 2024 constant 5000 - - - firms",
+    "criterion.a 0 proportion 0.5 - - 100 share",
+    "admissibility.b 0 count 7 - - 10 share",
+    "plan.places 2027 constant 100 - - - places",
+    "plan.places 2028 constant 120 - - - places",
+    "demand.applicants_per_place 0 lognormal - 1 3 - ratio",
+    "completion.w 0 proportion 0.8 - - 20 share",
+    "rounds.per_year 0 constant 2 - - - rounds",
+    "meetings.minimum 0 constant 1 - - - meetings",
+    "meetings.extra 0 triangular 2 1 4 - meetings",
+    "meetings.kept 0 constant 0.8 - - - share",
+    "link.contact 0 pert 0.3 0.1 0.6 - share",
+    "link.deal_per_contact 0 uniform - 0.2 0.4 - share",
+    "link.round_effect_sd 0 constant 0 - - - logit",
+    "cost.w 0 constant 200 - - - M$2027",
+    "cost.admin_share 0 constant 0.07 - - - share",
+    "budget.ceiling 0 constant 30000 - - - M$nominal",
+    "inflation.start 2026 constant 0.03 - - - 1/year",
+    "inflation.mean 0 normal - 0.02 0.04 - 1/year",
+    "inflation.persistence 0 constant 0.3 - - - ratio",
+    "inflation.sd 0 constant 0.01 - - - 1/year",
+};
+enum { GOOD_COUNT = sizeof good / sizeof good[0] };
+
+typedef struct {
+  models_problem_t problems[64];
+  size_t count;
+} found_t;
+
+static void collect(void *context, const models_problem_t *problem) {
+  found_t *found = context;
+  if (found->count < 64)
+    found->problems[found->count] = *problem;
+  found->count++;
+}
+
+/* The good table with row `skip` left out and `lines` (up to NULL) added. */
+static found_t check(size_t skip, const char *const *lines) {
+  models_inputs_t inputs = {0};
+  found_t found = {.count = 0};
+  for (size_t i = 0; i < GOOD_COUNT; i++) {
+    models_input_t row = row_of(good[i]);
+    if (i == skip)
+      models_input_free(&row);
+    else
+      assert_int_equal(models_inputs_append(&inputs, &row), SIM_OK);
+  }
+  for (; *lines; lines++) {
+    models_input_t row = row_of(*lines);
+    assert_int_equal(models_inputs_append(&inputs, &row), SIM_OK);
+  }
+  const size_t count = models_schema_check(&inputs, collect, &found);
+  assert_int_equal(count, found.count);
+  assert_int_equal(models_schema_check(&inputs, NULL, NULL), found.count);
+  models_inputs_free(&inputs);
+  return found;
+}
+
+static void test_good_table(void **state) {
+  (void)state;
+  assert_int_equal(check(GOOD_COUNT, (const char *const[]){NULL}).count, 0);
+  static const char *const more[] = {"population.growth 0 normal - -0.02 0.05 - 1/year",
+                                     "population.growth 2026 constant 0.01 - - - 1/year",
+                                     "budget.ceiling 2028 constant 31000 - - - M$2028",
+                                     "preparation.delivered 0 constant 1 - - - share",
+                                     "preparation.odds_ratio 0 lognormal - 1 1.7 - ratio",
+                                     "training.untrained 0 constant 0.7 - - - share",
+                                     "association.baseline 0 constant 0.1 - - - share",
+                                     "association.sell.firms 0 weight 0 - - 20 share",
+                                     "association.sell.others 0 weight 0.4 - - 20 share",
+                                     "region.north 0 constant 3 - - - firms",
+                                     "region.south 0 constant 0 - - - firms",
+                                     "goal.deal 0 constant 0.3 - - - share",
+                                     NULL};
+  assert_int_equal(check(GOOD_COUNT, more).count, 0);
+}
+
+/* Each required row, left out, is missed by name. */
+static void test_required(void **state) {
+  (void)state;
+  size_t required = 0;
+  for (size_t i = 0; i < GOOD_COUNT; i++) {
+    char name[80];
+    assert_int_equal(sscanf(good[i], "%79s", name), 1);
+    const models_spec_t *spec = models_schema_find(name);
+    assert_non_null(spec);
+    const found_t found = check(i, (const char *const[]){NULL});
+    const bool is_optional =
+        strncmp(name, "criterion.", 10) == 0 || strncmp(name, "admissibility.", 14) == 0;
+    /* Two rows of plan.places: one of them left out is another plan, not a missing name. */
+    if (is_optional || strcmp(name, "plan.places") == 0)
+      continue;
+    assert_true(found.count >= 1);
+    required++;
+  }
+  assert_int_equal(required, GOOD_COUNT - 4);
+}
+
+typedef struct {
+  const char *line; /* replaces the row of the same name and year, or is added */
+  models_problem_code_t code;
+  models_field_t field;
+} case_t;
+
+#define P(x) MODELS_PROBLEM_##x
+#define F(x) MODELS_FIELD_##x
+
+static const case_t cases[] = {
+    {"Region.x 0 weight 1 - - 9 firms", P(NAME_SYNTAX), F(NAME)},
+    {"region..x 0 weight 1 - - 9 firms", P(NAME_SYNTAX), F(NAME)},
+    {"region.x. 0 weight 1 - - 9 firms", P(NAME_SYNTAX), F(NAME)},
+    {"region.9x 0 weight 1 - - 9 firms", P(NAME_SYNTAX), F(NAME)},
+    {"region.../x 0 weight 1 - - 9 firms", P(NAME_SYNTAX), F(NAME)},
+    {"region.x.y 0 weight 1 - - 9 firms", P(NAME_UNKNOWN), F(NAME)},
+    {"goal.dael 0 constant 0.3 - - - share", P(NAME_UNKNOWN), F(NAME)},
+    {"completion.admin_share 0 constant 1 - - - share", P(NAME_RESERVED), F(NAME)},
+    {"plan.places 0 constant 1 - - - places", P(YEAR_MISSING), F(YEAR)},
+    {"goal.deal 2027 constant 0.3 - - - share", P(YEAR_FORBIDDEN), F(YEAR)},
+    {"plan.places 1989 constant 1 - - - places", P(YEAR_RANGE), F(YEAR)},
+    {"budget.ceiling 2029 constant 1 - - - M$2027", P(YEAR_RANGE), F(YEAR)},
+    {"population.growth 2024 constant 0 - - - 1/year", P(YEAR_RANGE), F(YEAR)},
+    {"plan.places 2030 constant 1 - - - places", P(YEAR_GAP), F(NAME)},
+    {"population.growth 2025 constant 0 - - - 1/year", P(YEAR_UNCOVERED), F(NAME)},
+    {"population.potential 2025 constant 9 - - - firms", P(SEVERAL), F(NAME)},
+    {"inflation.start 2025 constant 0 - - - 1/year", P(SEVERAL), F(NAME)},
+    {"training.untrained 0 constant 1 - - - share", P(GROUP), F(NAME)},
+    {"completion.x 0 constant 1 - - - share", P(NO_COST), F(NAME)},
+    {"cost.x 0 constant 1 - - - M$2027", P(NO_COMPLETION), F(NAME)},
+    {"admissibility.a 0 constant 1 - - - share", P(SEGMENT_TWICE), F(NAME)},
+    {"goal.deal 0 constant - - - - share", P(CELL_MISSING), F(VALUE)},
+    {"goal.deal 0 proportion 0.5 - - - share", P(CELL_MISSING), F(N)},
+    {"goal.deal 0 uniform - - 1 - share", P(CELL_MISSING), F(LOW)},
+    {"goal.deal 0 constant 0.3 - 1 - share", P(CELL_UNREAD), F(HIGH)},
+    {"meetings.extra 0 lognormal 2 1 3 - meetings", P(CELL_UNREAD), F(VALUE)},
+    {"rounds.per_year 0 uniform - 1 2 - rounds", P(NOT_CONSTANT), F(DISTRIBUTION)},
+    {"rounds.per_year 0 constant 2.5 - - - rounds", P(NOT_WHOLE), F(VALUE)},
+    {"rounds.per_year 0 constant 0 - - - rounds", P(RANGE), F(VALUE)},
+    {"rounds.per_year 0 constant 1001 - - - rounds", P(RANGE), F(VALUE)},
+    {"meetings.minimum 0 constant -1 - - - meetings", P(RANGE), F(VALUE)},
+    {"region.x 0 uniform - 1 2 - firms", P(NOT_PART), F(DISTRIBUTION)},
+    {"goal.deal 0 weight 1 - - 9 share", P(ONLY_PART), F(DISTRIBUTION)},
+    {"goal.deal 0 constant 1.01 - - - share", P(RANGE), F(VALUE)},
+    {"goal.deal 0 uniform - -0.1 0.5 - share", P(RANGE), F(LOW)},
+    {"goal.deal 0 pert 0.5 0.2 1.2 - share", P(RANGE), F(HIGH)},
+    {"goal.deal 0 normal - 0.4 0.6 - share", P(SUPPORT), F(DISTRIBUTION)},
+    {"goal.deal 0 lognormal - 0.4 0.6 - share", P(SUPPORT), F(DISTRIBUTION)},
+    {"cost.w 0 normal - 100 200 - M$2027", P(SUPPORT), F(DISTRIBUTION)},
+    {"cost.admin_share 0 constant 1 - - - share", P(RANGE), F(VALUE)},
+    {"cost.admin_share 0 proportion 0.9 - - 5 share", P(SUPPORT), F(DISTRIBUTION)},
+    {"preparation.odds_ratio 0 constant 0 - - - ratio", P(RANGE), F(VALUE)},
+    {"inflation.persistence 0 constant -1 - - - ratio", P(RANGE), F(VALUE)},
+    {"population.growth 0 normal - -0.4 0.4 - 1/year", P(TAIL), F(LOW)},
+    {"population.growth 0 normal - 2 5 - 1/year", P(TAIL), F(LOW)},
+    {"meetings.extra 0 lognormal - 0.01 1000 - meetings", P(TAIL), F(HIGH)},
+    {"goal.deal 0 proportion 1.1 - - 9 share", P(PROPORTION), F(VALUE)},
+    {"goal.deal 0 count 1.5 - - 9 share", P(COUNT_WHOLE), F(VALUE)},
+    {"goal.deal 0 count 1 - - 9.5 share", P(COUNT_WHOLE), F(N)},
+    {"goal.deal 0 count 10 - - 9 share", P(COUNT_ABOVE), F(VALUE)},
+    {"goal.deal 0 count 0 - - 0 share", P(N), F(N)},
+    {"goal.deal 0 uniform - 0.6 0.5 - share", P(ORDER), F(LOW)},
+    {"goal.deal 0 uniform - 0.5 0.5 - share", P(EQUAL), F(LOW)},
+    {"goal.deal 0 triangular 0.1 0.2 0.5 - share", P(MODE), F(VALUE)},
+    {"meetings.extra 0 lognormal - -1 3 - meetings", P(LOG), F(LOW)},
+    {"goal.deal 0 proportion 0.5 - - 0 share", P(N), F(N)},
+    {"goal.deal 0 proportion 0.5 - - 10000001 share", P(N), F(N)},
+    {"goal.deal 0 proportion 0.5 - - 0.01 share", P(SHAPE), F(N)},
+    {"goal.deal 0 empirical - - - - share", P(SAMPLE), F(SOURCE)},
+    {"goal.deal 0 constant 0.5 - - - shares", P(UNIT_UNKNOWN), F(UNIT)},
+    {"goal.deal 0 constant 0.5 - - - M$", P(UNIT_UNKNOWN), F(UNIT)},
+    {"goal.deal 0 constant 0.5 - - - firms", P(UNIT), F(UNIT)},
+    {"goal.deal 0 constant 0.5 - - - M$2027", P(UNIT), F(UNIT)},
+    {"cost.w 0 constant 1 - - - M$27", P(UNIT_UNKNOWN), F(UNIT)},
+    {"cost.w 0 constant 1 - - - M$2025", P(UNIT_YEAR), F(UNIT)},
+    {"cost.w 0 constant 1 - - - M$2029", P(UNIT_YEAR), F(UNIT)},
+    {"region.x 0 weight 0 - - 9 firms", P(PART_SUM), F(NAME)},
+    {"demand.applicants_per_place 0 constant 1e7 - - - ratio", P(APPLICANTS), F(NAME)},
+    {"inflation.sd 0 constant 0.2 - - - 1/year", P(PRICES), F(NAME)},
+    {"inflation.persistence 0 constant -0.99 - - - ratio", MODELS_PROBLEM_CODE_COUNT, F(NAME)},
+};
+
+/* The index of the good row that the line replaces. */
+static size_t replaced(const char *line) {
+  char name[200], other[200];
+  int year, other_year;
+  sscanf(line, "%199s %d", name, &year);
+  for (size_t i = 0; i < GOOD_COUNT; i++)
+    if (sscanf(good[i], "%199s %d", other, &other_year) == 2 && year == other_year &&
+        strcmp(name, other) == 0)
+      return i;
+  return GOOD_COUNT;
+}
+
+static void test_cases(void **state) {
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const char *const lines[] = {cases[i].line, NULL};
+    const found_t found = check(replaced(cases[i].line), lines);
+    bool is_found = cases[i].code == MODELS_PROBLEM_CODE_COUNT && found.count == 0;
+    for (size_t k = 0; k < found.count; k++)
+      is_found = is_found || (found.problems[k].code == cases[i].code &&
+                              found.problems[k].field == cases[i].field);
+    if (!is_found)
+      print_message("%s: %zu problems, first code %d\n", cases[i].line, found.count,
+                    (int)found.problems[0].code);
+    assert_true(is_found);
+  }
+}
+
+static void test_pairs(void **state) {
+  (void)state;
+  static const struct {
+    const char *lines[4];
+    models_problem_code_t code;
+  } pairs[] = {
+      {{"region.x 0 weight 1 - - 9 firms", "region.x 0 weight 1 - - 9 firms"}, P(DUPLICATE)},
+      {{"region.x 0 weight 1 - - 9 firms", "region.y 0 constant 1 - - - firms"}, P(PART_MIXED)},
+      {{"region.x 0 weight 1 - - 9 firms", "region.y 0 weight 1 - - 8 firms"}, P(PART_N)},
+      {{"region.x 0 weight 1 - - 9 firms", "region.y 0 weight 1 - - 9 share"}, P(UNIT_MIXED)},
+      {{"region.x 0 weight 1 - - 9 firms", "region.y 0 weight 1e6 - - 9 firms"}, P(SHAPE)},
+      {{"association.a.x 0 weight 1 - - 9 share", "association.b.y 0 weight 1 - - 9 share",
+        "association.a.y 0 weight 1 - - 9 share"},
+       P(MATRIX_HOLE)},
+  };
+  for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+    const found_t found = check(GOOD_COUNT, pairs[i].lines);
+    assert_int_equal(found.count, 1);
+    assert_int_equal(found.problems[0].code, pairs[i].code);
+  }
+}
+
+static void test_sample(void **state) {
+  (void)state;
+  static const struct {
+    double x[3];
+    models_problem_code_t code;
+  } samples[] = {{{0.1, 0.2, 1}, MODELS_PROBLEM_CODE_COUNT},
+                 {{0.1, 1.2, 0.5}, P(SAMPLE_RANGE)},
+                 {{0.1, (double)NAN, 0.5}, P(SAMPLE_RANGE)}};
+  for (size_t i = 0; i < sizeof samples / sizeof samples[0]; i++) {
+    models_inputs_t inputs = {0};
+    found_t found = {.count = 0};
+    for (size_t k = 0; k <= GOOD_COUNT; k++) {
+      models_input_t row = row_of(k < GOOD_COUNT ? good[k] : "goal.deal 0 empirical - - - - share");
+      if (k == GOOD_COUNT) {
+        row.sample = malloc(sizeof samples[i].x);
+        memcpy(row.sample, samples[i].x, sizeof samples[i].x);
+        row.sample_count = 3;
+      }
+      assert_int_equal(models_inputs_append(&inputs, &row), SIM_OK);
+    }
+    models_schema_check(&inputs, collect, &found);
+    assert_int_equal(found.count, samples[i].code != MODELS_PROBLEM_CODE_COUNT);
+    if (found.count) {
+      assert_int_equal(found.problems[0].code, samples[i].code);
+      assert_int_equal(found.problems[0].year, 2);
+    }
+    models_inputs_free(&inputs);
+  }
+}
+
+/* Limits on how many there may be. */
+static void test_too_many(void **state) {
+  (void)state;
+  static const struct {
+    const char *format;
+    int count, allowed;
+    models_problem_code_t code;
+  } lists[] = {
+      {"criterion.c%d 0 constant 1 - - - share", 62, 62, P(TOO_MANY)},
+      {"region.r%d 0 weight 1 - - 300 firms", 200, 200, P(TOO_MANY)},
+      {"criterion.c%d 0 constant 1 - - - share", 63, 62, P(TOO_MANY)},
+      {"region.r%d 0 weight 1 - - 300 firms", 201, 200, P(TOO_MANY)},
+      {"region.r%d 0 weight 1 - - 300 firms", MODELS_ROWS_MAX, 200, P(ROWS)},
+  };
+  for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+    models_inputs_t inputs = {0};
+    found_t found = {.count = 0};
+    for (int k = 0; k < GOOD_COUNT + lists[i].count; k++) {
+      char line[100];
+      snprintf(line, sizeof line, lists[i].format, k);
+      models_input_t row = row_of(k < GOOD_COUNT ? good[k] : line);
+      assert_int_equal(models_inputs_append(&inputs, &row), SIM_OK);
+    }
+    models_schema_check(&inputs, collect, &found);
+    assert_int_equal(found.count, lists[i].count > lists[i].allowed);
+    if (found.count)
+      assert_int_equal(found.problems[0].code, lists[i].code);
+    models_inputs_free(&inputs);
+  }
+}
+
+static void test_find(void **state) {
+  (void)state;
+  static const struct {
+    const char *name, *pattern;
+  } names[] = {
+      {"criterion.sector", "criterion.<criterion>"},
+      {"cost.admin_share", "cost.admin_share"},
+      {"cost.round", "cost.<component>"},
+      {"association.baseline", "association.baseline"},
+      {"association.sell.suppliers", "association.<purpose>.<partner>"},
+      {"association.sell", NULL},
+      {"association.sell.suppliers.x", NULL},
+      {"criterion", NULL},
+      {"criterion.", NULL},
+      {"", NULL},
+      {"plan.places.x", NULL},
+  };
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    const models_spec_t *spec = models_schema_find(names[i].name);
+    assert_int_equal(spec != NULL, names[i].pattern != NULL);
+    if (spec)
+      assert_string_equal(spec->pattern, names[i].pattern);
+  }
+  assert_null(models_schema_find(NULL));
+  assert_non_null(models_schema_at(0));
+  assert_null(models_schema_at(1000));
+}
+
+static void test_suggestions(void **state) {
+  (void)state;
+  static const char *const typos[][2] = {
+      {"goal.dael 0 constant 0.3 - - - share", "goal.deal"},
+      {"regoin.maule 0 weight 1 - - 9 firms", "region.maule"},
+      {"meeting.kept 0 constant 0.3 - - - share", "meetings.kept"},
+      {"weather.rain 0 constant 0.3 - - - share", ""},
+  };
+  for (size_t i = 0; i < sizeof typos / sizeof typos[0]; i++) {
+    const char *const lines[] = {typos[i][0], NULL};
+    const found_t found = check(GOOD_COUNT, lines);
+    assert_int_equal(found.count, 1);
+    assert_string_equal(found.problems[0].text, typos[i][1]);
+  }
+}
+
+static void test_edit_distance(void **state) {
+  (void)state;
+  static const struct {
+    const char *a, *b;
+    size_t distance;
+  } pairs[] = {{"", "", 0},       {"abc", "abc", 0},        {"abc", "", 3},
+               {"abc", "acb", 1}, {"ab", "ba", 1},          {"abc", "abd", 1},
+               {"abc", "ab", 1},  {"kitten", "sitting", 3}, {"ca", "abc", 3}};
+  char far[200];
+  memset(far, 'a', sizeof far - 1);
+  far[sizeof far - 1] = '\0';
+  for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
+    assert_int_equal(models_edit_distance(pairs[i].a, pairs[i].b), pairs[i].distance);
+    assert_int_equal(models_edit_distance(pairs[i].b, pairs[i].a), pairs[i].distance);
+  }
+  assert_true(models_edit_distance(far, far) >= 128);
+}
+
+/* The farthest draws: mean ± 8.3 sd; of a lognormal at least that in the log, and not far above. */
+static void test_extremes(void **state) {
+  (void)state;
+  double low, high;
+  models_input_t row = {.distribution = MODELS_NORMAL, .low = -1, .high = 3};
+  models_input_extremes(&row, &low, &high);
+  assert_true(fabs(low - (1 - 2 * 8.3 / 1.6448536269514722)) < 1e-9);
+  assert_true(fabs(high - (1 + 2 * 8.3 / 1.6448536269514722)) < 1e-9);
+  row = (models_input_t){.distribution = MODELS_LOGNORMAL, .low = 1.2, .high = 3.33};
+  models_input_extremes(&row, &low, &high);
+  const double sigma = log(3.33 / 1.2) / (2 * 1.6448536269514722);
+  const double farthest = sqrt(1.2 * 3.33) * exp(8.3 * sigma);
+  assert_true(high >= farthest && high < 1.1 * farthest);
+  assert_true(low <= 1.2 * 3.33 / farthest && low > 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_good_table),    cmocka_unit_test(test_required),
+      cmocka_unit_test(test_cases),         cmocka_unit_test(test_pairs),
+      cmocka_unit_test(test_sample),        cmocka_unit_test(test_too_many),
+      cmocka_unit_test(test_find),          cmocka_unit_test(test_suggestions),
+      cmocka_unit_test(test_edit_distance), cmocka_unit_test(test_extremes),
+  };
+  cmocka_set_message_output(CM_OUTPUT_STDOUT);
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
