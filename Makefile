@@ -15,7 +15,7 @@ SHELL  := /bin/bash
 FLOATS   := -ffp-contract=off -fno-math-errno -fno-trapping-math
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
             -Wmissing-prototypes -Wcast-qual -Wwrite-strings
-CPPFLAGS := -I. -D_GNU_SOURCE -DEXANTE_VERSION='"$(VERSION)"'
+CPPFLAGS := -I. -Itests -D_GNU_SOURCE -DEXANTE_VERSION='"$(VERSION)"'
 CFLAGS   := -std=gnu17 $(OPT) -g $(FLOATS) -fopenmp $(WARNINGS) $(EXTRA)
 LDLIBS   := -lgsl -lgslcblas -lcsv -ljansson -lnettle -lm
 
@@ -120,6 +120,7 @@ $(BUILD)/tests/pcg_reference.o: tests/pcg_reference.cpp Makefile
 	$(CXX) -O2 -g -c -o $@ $<
 $(BUILD)/tests/test_sim_pcg: $(BUILD)/tests/pcg_reference.o
 $(BUILD)/tests/test_sim_pcg: LDLIBS += -lstdc++
+$(BUILD)/tests/test_cli_inputs: $(BUILD)/tests/bad_corpus.o
 
 $(BUILD)/layers.ok: $(LIBS) tests/check_layers.sh
 	@tests/check_layers.sh $(BUILD) && touch $@

@@ -4,9 +4,11 @@
 
 #include "models/input.h"
 
-/* The central value and the central 90 % interval of an input. */
+/* The central value and the central 90 % interval of an input. Central is what the row states: the
+   value of a proportion (its mean), the share of a part, the rate of a count; where a row states an
+   interval or a shape, the median. */
 typedef struct {
-  double median, low, high; /* P50, P5, P95 */
+  double central, low, high; /* low, high: P5 and P95 */
 } models_range_t;
 
 /* The range of row i of a checked table, in the row's unit. A part of a split is described by its

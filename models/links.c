@@ -26,7 +26,8 @@
 
 /* What the chances of a link depend on, for one year. */
 typedef struct {
-  const double *contact, *deal, *kept, *minimum, *extra, *sd;
+  const double *contact, *deal, *kept, *extra, *sd;
+  unsigned minimum;                                 /* the same in every replicate */
   const double *delivered, *odds_ratio, *untrained; /* NULL: preparation plays no part */
 } chances_t;
 
@@ -35,11 +36,17 @@ static inline double shift_odds(double q, double factor) {
   return q * factor / (1.0 - q + q * factor);
 }
 
-static inline double any_link(double q, double kept, double minimum, double extra) {
+/* x^n by squaring; n is the same for a whole column. */
+static inline double power(double x, unsigned n) {
+  double y = 1.0;
+  for (; n; n >>= 1, x *= x)
+    y = n & 1 ? y * x : y;
+  return y;
+}
+
+static inline double any_link(double q, double kept, unsigned minimum, double extra) {
   const double hq = kept * q;
-  /* A certain meeting gives log 0; the largest number below 1 keeps 0 · log finite. */
-  const double miss = sim_log1p(hq < 1.0 ? -hq : -(1.0 - 0x1p-53));
-  return 1.0 - sim_exp(minimum * miss - extra * hq);
+  return 1.0 - power(1.0 - hq, minimum) * sim_exp(-extra * hq);
 }
 
 /* With every firm prepared. `factor` holds exp(e), p the chance of a contact, deal that of a deal
@@ -48,11 +55,12 @@ SIM_CLONES
 static void prepared(size_t n, const chances_t *c, const double *restrict factor,
                      double *restrict p, double *restrict deal) {
   const double *restrict contact = c->contact, *restrict s = c->deal, *restrict kept = c->kept;
-  const double *restrict minimum = c->minimum, *restrict extra = c->extra;
+  const double *restrict extra = c->extra;
+  const unsigned minimum = c->minimum;
   for (size_t r = 0; r < n; r++) {
     const double q = shift_odds(contact[r], factor[r]);
-    const double any = any_link(q, kept[r], minimum[r], extra[r]);
-    const double hard = any_link(q * s[r], kept[r], minimum[r], extra[r]);
+    const double any = any_link(q, kept[r], minimum, extra[r]);
+    const double hard = any_link(q * s[r], kept[r], minimum, extra[r]);
     p[r] = any;
     deal[r] = any > hard ? hard / any : (any > 0.0 ? 1.0 : 0.0);
   }
@@ -62,17 +70,18 @@ SIM_CLONES
 static void mixed(size_t n, const chances_t *c, const double *restrict factor, double *restrict p,
                   double *restrict deal) {
   const double *restrict contact = c->contact, *restrict s = c->deal, *restrict kept = c->kept;
-  const double *restrict minimum = c->minimum, *restrict extra = c->extra;
+  const double *restrict extra = c->extra;
+  const unsigned minimum = c->minimum;
   const double *restrict delivered = c->delivered, *restrict ratio = c->odds_ratio;
   const double *restrict untrained = c->untrained;
   for (size_t r = 0; r < n; r++) {
     const double w = (1.0 - delivered[r]) * untrained[r];
     const double q = shift_odds(contact[r], factor[r]);
     const double low = shift_odds(contact[r], factor[r] / ratio[r]);
-    const double any = (1.0 - w) * any_link(q, kept[r], minimum[r], extra[r]) +
-                       w * any_link(low, kept[r], minimum[r], extra[r]);
-    const double hard = (1.0 - w) * any_link(q * s[r], kept[r], minimum[r], extra[r]) +
-                        w * any_link(low * s[r], kept[r], minimum[r], extra[r]);
+    const double any = (1.0 - w) * any_link(q, kept[r], minimum, extra[r]) +
+                       w * any_link(low, kept[r], minimum, extra[r]);
+    const double hard = (1.0 - w) * any_link(q * s[r], kept[r], minimum, extra[r]) +
+                        w * any_link(low * s[r], kept[r], minimum, extra[r]);
     p[r] = any < 1.0 ? any : 1.0;
     deal[r] = any > hard ? hard / any : (any > 0.0 ? 1.0 : 0.0);
   }
@@ -98,7 +107,7 @@ static chances_t chances_of(const models_block_t *self, size_t y) {
   chances_t c = {.contact = models_role(self, MODELS_LINK_CONTACT, y),
                  .deal = models_role(self, MODELS_LINK_DEAL, y),
                  .kept = models_role(self, MODELS_MEETINGS_KEPT, y),
-                 .minimum = models_role(self, MODELS_MEETINGS_MINIMUM, y),
+                 .minimum = self->programme->minimum[y],
                  .extra = models_role(self, MODELS_MEETINGS_EXTRA, y),
                  .sd = models_role(self, MODELS_ROUND_EFFECT_SD, y)};
   if (models_has(self->programme, MODELS_DELIVERED)) {

@@ -157,15 +157,19 @@ static int find_inflation(models_programme_t *self, const models_inputs_t *input
   return SIM_OK;
 }
 
-static int find_rounds(models_programme_t *self, const models_inputs_t *inputs) {
+/* Inputs that are one whole number per year in every replicate. */
+static int find_whole_numbers(models_programme_t *self, const models_inputs_t *inputs) {
   self->rounds = models_arena_alloc(&self->arena, self->years, sizeof *self->rounds);
-  if (!self->rounds)
+  self->minimum = models_arena_alloc(&self->arena, self->years, sizeof *self->minimum);
+  if (!self->rounds || !self->minimum)
     return SIM_ERR_NO_MEMORY;
   for (size_t y = 0; y < self->years; y++) {
     const double rounds = inputs->rows[self->roles[MODELS_ROUNDS][y]].value;
-    if (!(rounds >= 1.0 && rounds <= 1000.0))
+    const double minimum = inputs->rows[self->roles[MODELS_MEETINGS_MINIMUM][y]].value;
+    if (!(rounds >= 1.0 && rounds <= 1000.0 && minimum >= 0.0 && minimum <= 1000.0))
       return SIM_ERR_DOMAIN;
     self->rounds[y] = (size_t)rounds;
+    self->minimum[y] = (unsigned)minimum;
   }
   return SIM_OK;
 }
@@ -186,5 +190,5 @@ int models_compile_parts(models_programme_t *self, const models_inputs_t *inputs
     status = find_population(self, inputs);
   if (!status)
     status = find_inflation(self, inputs);
-  return status ? status : find_rounds(self, inputs);
+  return status ? status : find_whole_numbers(self, inputs);
 }

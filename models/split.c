@@ -7,7 +7,8 @@
 
 /* Splits. The parts' weights g are gamma draws (a Dirichlet split once divided by their sum) or
    fixed numbers. Firms are spread one part after the other, which gives the multinomial law:
-     k_i ~ Binomial(firms not yet placed, g_i / Σ_{j ≥ i} g_j). */
+     k_i ~ Binomial(firms not yet placed, g_i / Σ_{j ≥ i} g_j),
+   and the last part takes the rest. */
 
 /* Turns a weight into its share of what is left, and takes it into what is left. */
 SIM_CLONES
@@ -35,10 +36,12 @@ void models_split_firms(const models_block_t *self, const models_split_t *split,
                         const double *whole) {
   double *u = self->workspace->scratch[0], *left = self->workspace->scratch[1];
   models_columns_copy(self->count, left, whole);
-  for (size_t i = 0; i < split->count; i++) {
+  for (size_t i = 0; i + 1 < split->count; i++) {
     double *firms = models_column(self, split->parts[i].series, y);
     models_chance(self, split->parts[i].chances[y], u);
     sim_binomial_quantiles(self->count, left, self->workspace->shares[i], u, firms);
     models_columns_subtract(self->count, left, firms);
   }
+  models_columns_copy(self->count, models_column(self, split->parts[split->count - 1].series, y),
+                      left);
 }

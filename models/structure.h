@@ -146,6 +146,7 @@ struct models_programme {
   bool *used;                       /* some year reads the row */
   size_t *roles[MODELS_ROLE_COUNT]; /* rows per year; MODELS_NONE when the name is absent */
   size_t *rounds;                   /* number of rounds per year */
+  unsigned *minimum;                /* meetings.minimum per year */
 
   int population_year;
   size_t population, *growth, growth_count; /* rows; growth for population_year + 1 … last year */

@@ -21,6 +21,7 @@ static sim_grid_t whole_grid(double low, double high) {
   return (sim_grid_t){.origin = low - margin,
                       .inverse_width = 1.0,
                       .bins = (size_t)(high - low + 2.0 * margin) + 1,
+                      .integral = true,
                       .whole = true};
 }
 
@@ -81,5 +82,8 @@ sim_grid_t sim_grid_of(size_t count, const double *pilot, bool whole, double *sc
     return whole_grid(first, last);
   const size_t cut = n / 100;
   const double low = scratch[cut], high = scratch[n - 1 - cut];
-  return low < high ? real_grid(n, scratch, low, high) : real_grid(n, scratch, first, last);
+  sim_grid_t grid =
+      low < high ? real_grid(n, scratch, low, high) : real_grid(n, scratch, first, last);
+  grid.integral = whole;
+  return grid;
 }

@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/histogram.h"
 
+#include "sim/clones.h"
 #include "sim/status.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define COUNT_MASK (UINT64_MAX >> 1)
-
 enum {
   TAIL_OCTAVES = 64, /* distances up to 2^64 cells */
   TAIL_STEPS = 8,    /* tail bins per doubling of the distance */
   TAIL = TAIL_OCTAVES * TAIL_STEPS,
+  CHUNK = 256,
   NARROW_BINS = 64 /* widest whole grid whose counts take turns */
 };
 
 int sim_histogram_init(sim_histogram_t *self, const sim_grid_t *grid) {
-  *self = (sim_histogram_t){.grid = *grid};
+  *self = (sim_histogram_t){.grid = *grid, .min = (double)INFINITY, .max = -(double)INFINITY};
   self->tails = calloc((size_t)2 * TAIL, sizeof *self->tails);
   if (grid->whole)
-    self->counts = calloc(grid->bins, sizeof *self->counts);
+    self->counts = calloc(grid->bins + 1, sizeof *self->counts);
   else
     self->bins = calloc(grid->bins, sizeof *self->bins);
   if (self->tails && (self->counts || self->bins))
@@ -73,70 +73,96 @@ static void put_outside(sim_histogram_t *self, double x) {
   }
 }
 
-static size_t bin_of(const sim_grid_t *grid, double at) {
-  const size_t cell = (size_t)at;
-  return grid->firsts[cell] + (size_t)((at - (double)cell) * grid->cuts[cell]);
+/* Bins of a chunk of values: `bins` (one past the last) for those outside the grid. Apart from the
+   counting, so that it can be vectorised. */
+SIM_CLONES
+static void whole_bins(size_t count, const double *restrict x, double origin, double bins,
+                       uint32_t *restrict bin) {
+  for (size_t i = 0; i < count; i++) {
+    const double at = x[i] - origin;
+    bin[i] = (uint32_t)(int32_t)(at >= 0.0 && at < bins ? at : bins);
+  }
+}
+
+SIM_CLONES
+static void real_bins(size_t count, const double *restrict x, const sim_grid_t *grid,
+                      uint32_t *restrict bin) {
+  const double origin = grid->origin, inverse_width = grid->inverse_width;
+  const uint32_t outside = (uint32_t)grid->bins;
+  for (size_t i = 0; i < count; i++) {
+    const double at = (x[i] - origin) * inverse_width;
+    const int inside = at >= 0.0 && at < SIM_CELLS;
+    const double safe = inside ? at : 0.0;
+    const int32_t cell = (int32_t)safe;
+    const double cut = (safe - (double)cell) * grid->cuts[cell];
+    bin[i] = inside ? grid->firsts[cell] + (uint32_t)(int32_t)cut : outside;
+  }
 }
 
 static void put(sim_bin_t *bin, double x, uint64_t count) {
   if (bin->count == 0)
     bin->value = x;
-  bin->mixed |= bin->value != x;
-  bin->count = (bin->count + count) & COUNT_MASK;
+  else if (bin->value != x)
+    bin->value = (double)NAN;
+  bin->count += count;
+}
+
+/* Puts those outside the grid into the tails. */
+static void put_others(sim_histogram_t *self, size_t count, const double *x, const uint32_t *bin) {
+  for (size_t i = 0; i < count; i++)
+    if (bin[i] == self->grid.bins)
+      put_outside(self, x[i]);
 }
 
 static void add_whole(sim_histogram_t *self, size_t count, const double *x) {
-  const double origin = self->grid.origin, bins = (double)self->grid.bins;
-  size_t inside = 0;
+  uint32_t bin[CHUNK];
+  whole_bins(count, x, self->grid.origin, (double)self->grid.bins, bin);
+  size_t inside = count;
   for (size_t i = 0; i < count; i++) {
-    const double at = x[i] - origin;
-    if (at >= 0.0 && at < bins) {
-      self->counts[(size_t)at]++;
-      inside++;
-    } else {
-      put_outside(self, x[i]);
-    }
+    self->counts[bin[i]]++; /* the last count takes those outside */
+    inside -= bin[i] == self->grid.bins;
   }
   self->count += inside;
+  if (inside < count)
+    put_others(self, count, x, bin);
 }
 
 /* A narrow grid, 0/1 above all: neighbours fall into the same bin and would wait for each other, so
    four sets of counts take turns. */
 static void add_narrow(sim_histogram_t *self, size_t count, const double *x) {
-  const double origin = self->grid.origin, bins = (double)self->grid.bins;
-  uint32_t turns[4][NARROW_BINS + 1] = {{0}};
-  for (size_t i = 0; i < count; i++) {
-    const double at = x[i] - origin;
-    turns[i % 4][at >= 0.0 && at < bins ? (size_t)at : NARROW_BINS]++;
-  }
+  uint32_t bin[CHUNK], turns[4][NARROW_BINS + 1] = {{0}};
+  whole_bins(count, x, self->grid.origin, (double)self->grid.bins, bin);
+  for (size_t i = 0; i < count; i++)
+    turns[i % 4][bin[i]]++;
   size_t inside = 0;
-  for (size_t bin = 0; bin < self->grid.bins; bin++) {
-    const uint32_t n = turns[0][bin] + turns[1][bin] + turns[2][bin] + turns[3][bin];
-    self->counts[bin] += n;
+  for (size_t b = 0; b < self->grid.bins; b++) {
+    const uint32_t n = turns[0][b] + turns[1][b] + turns[2][b] + turns[3][b];
+    self->counts[b] += n;
     inside += n;
   }
   self->count += inside;
-  for (size_t i = 0; inside < count && i < count; i++) {
-    const double at = x[i] - origin;
-    if (!(at >= 0.0 && at < bins))
-      put_outside(self, x[i]);
-  }
+  if (inside < count)
+    put_others(self, count, x, bin);
 }
 
 static void add_real(sim_histogram_t *self, size_t count, const double *x) {
-  const sim_grid_t *grid = &self->grid;
-  const double origin = grid->origin, inverse_width = grid->inverse_width;
+  uint32_t bin[CHUNK];
+  real_bins(count, x, &self->grid, bin);
+  double min = self->min, max = self->max;
   size_t inside = 0;
   for (size_t i = 0; i < count; i++) {
-    const double at = (x[i] - origin) * inverse_width;
-    if (at >= 0.0 && at < SIM_CELLS) {
-      put(&self->bins[bin_of(grid, at)], x[i], 1);
-      inside++;
-    } else {
-      put_outside(self, x[i]);
-    }
+    if (bin[i] == self->grid.bins)
+      continue;
+    put(&self->bins[bin[i]], x[i], 1);
+    min = x[i] < min ? x[i] : min;
+    max = x[i] > max ? x[i] : max;
+    inside++;
   }
   self->count += inside;
+  self->min = min;
+  self->max = max;
+  if (inside < count)
+    put_others(self, count, x, bin);
 }
 
 /* The whole column is one number. */
@@ -154,14 +180,19 @@ static void add_repeated(sim_histogram_t *self, size_t count, double x) {
       put_outside(self, x);
     return;
   }
-  if (self->grid.whole)
+  if (self->grid.whole) {
     self->counts[(size_t)at] += count;
-  else
-    put(&self->bins[bin_of(&self->grid, at)], x, count);
+  } else {
+    uint32_t bin;
+    real_bins(1, &x, &self->grid, &bin);
+    put(&self->bins[bin], x, count);
+    self->min = fmin(self->min, x);
+    self->max = fmax(self->max, x);
+  }
   self->count += count;
 }
 
-void sim_histogram_add(sim_histogram_t *self, size_t count, const double *x) {
+static void add_chunk(sim_histogram_t *self, size_t count, const double *x) {
   if (all_equal(count, x))
     add_repeated(self, count, x[0]);
   else if (!self->grid.whole)
@@ -172,9 +203,16 @@ void sim_histogram_add(sim_histogram_t *self, size_t count, const double *x) {
     add_whole(self, count, x);
 }
 
+void sim_histogram_add(sim_histogram_t *self, size_t count, const double *x) {
+  for (size_t at = 0; at < count; at += CHUNK)
+    add_chunk(self, count - at < CHUNK ? count - at : CHUNK, x + at);
+}
+
 void sim_histogram_merge(sim_histogram_t *self, const sim_histogram_t *other) {
   self->count += other->count;
   self->undefined += other->undefined;
+  self->min = fmin(self->min, other->min);
+  self->max = fmax(self->max, other->max);
   self->tail_sum += other->tail_sum;
   self->tail_squares += other->tail_squares;
   for (size_t i = 0; i < self->grid.bins; i++)
@@ -182,7 +220,6 @@ void sim_histogram_merge(sim_histogram_t *self, const sim_histogram_t *other) {
       self->counts[i] += other->counts[i];
     } else if (other->bins[i].count) {
       put(&self->bins[i], other->bins[i].value, other->bins[i].count);
-      self->bins[i].mixed |= other->bins[i].mixed;
     }
   for (size_t i = 0; i < (size_t)2 * TAIL; i++)
     if (other->tails[i].count)
@@ -239,11 +276,11 @@ static double real_at(const sim_histogram_t *self, double target, double *seen) 
       const sim_bin_t *bin = &self->bins[grid->firsts[cell] + k];
       const double n = (double)bin->count;
       if (n > 0.0 && *seen + n >= target) {
-        if (!bin->mixed)
+        if (!isnan(bin->value))
           return bin->value;
         const double rank = (target - *seen - 0.5) / n;
-        return grid->origin +
-               ((double)cell + ((double)k + rank) / grid->cuts[cell]) / grid->inverse_width;
+        const double at = (double)cell + ((double)k + rank) / grid->cuts[cell];
+        return fmin(fmax(grid->origin + at / grid->inverse_width, self->min), self->max);
       }
       *seen += n;
     }
@@ -261,7 +298,7 @@ double sim_histogram_quantile(const sim_histogram_t *self, double p) {
     if (isnan(value))
       walk_tail(self, TAIL, target, &seen, &value);
   }
-  return self->grid.whole ? rint(value) : value;
+  return self->grid.integral ? rint(value) : value;
 }
 
 double sim_histogram_quantile_se(const sim_histogram_t *self, double p) {

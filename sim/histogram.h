@@ -28,16 +28,16 @@ typedef struct {
   double origin;              /* lower end of the first bin */
   double inverse_width;       /* cells (real) or bins (whole) per unit */
   size_t bins;                /* bins between the tails */
+  bool integral;              /* all values are whole numbers */
   bool whole;                 /* bins of width 1 on whole numbers */
   double cuts[SIM_CELLS];     /* real: number of bins of each cell */
   uint32_t firsts[SIM_CELLS]; /* real: first bin of each cell */
 } sim_grid_t;
 
-/* A bin of a real grid. `value` is what it has seen, while it has seen one value only. */
+/* A bin of a real grid. `value` is what it has seen, NaN once it has seen two different values. */
 typedef struct {
   double value;
-  uint64_t count : 63;
-  uint64_t mixed : 1;
+  uint64_t count;
 } sim_bin_t;
 
 typedef struct {
@@ -49,6 +49,7 @@ typedef struct {
   sim_grid_t grid;
   uint64_t count;                  /* finite values seen */
   uint64_t undefined;              /* others */
+  double min, max;                 /* real grids: of the values within the grid */
   uint64_t *counts;                /* whole grids: per bin */
   sim_bin_t *bins;                 /* real grids */
   sim_tail_bin_t *tails;           /* below, then above */

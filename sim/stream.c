@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/stream.h"
 
+#include "sim/clones.h"
 #include "sim/mix.h"
 
 #include <string.h>
@@ -27,6 +28,12 @@ void sim_stream_init(sim_stream_t *self, uint64_t seed, const char *name) {
                sim_u128_of(sim_mix64(a + 2 * SIM_MIX_STEP), sim_mix64(b + 2 * SIM_MIX_STEP)));
 }
 
+SIM_CLONES
+static void convert(size_t count, const uint64_t *restrict bits, double *restrict u) {
+  for (size_t i = 0; i < count; i++)
+    u[i] = sim_uniform_of(bits[i]);
+}
+
 void sim_stream_uniforms(const sim_stream_t *self, uint64_t first, size_t count, double *u) {
   sim_pcg_t generator = self->origin;
   sim_pcg_advance(&generator, first);
@@ -34,7 +41,6 @@ void sim_stream_uniforms(const sim_stream_t *self, uint64_t first, size_t count,
   for (size_t at = 0; at < count; at += CHUNK) {
     const size_t n = count - at < CHUNK ? count - at : CHUNK;
     sim_pcg_fill(&generator, n, bits);
-    for (size_t i = 0; i < n; i++)
-      u[at + i] = sim_uniform_of(bits[i]);
+    convert(n, bits, u + at);
   }
 }

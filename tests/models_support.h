@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef TESTS_MODELS_SUPPORT_H
+#define TESTS_MODELS_SUPPORT_H
+
+#include "models/programme.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A small programme for tests of the model: everything constant unless changed, two years. */
+
+typedef struct {
+  models_inputs_t inputs;
+  models_programme_t *programme;
+  size_t replicates;
+  double *storage, **columns;
+} world_t;
+
+/* Sets the row (name, year) to a constant, adding it when it is not there. */
+static inline void world_set(world_t *self, const char *name, int year, double value,
+                             const char *unit) {
+  const size_t i = models_inputs_find(&self->inputs, name, year);
+  if (i < self->inputs.count) {
+    models_input_t *row = &self->inputs.rows[i];
+    row->distribution = MODELS_CONSTANT;
+    row->value = value;
+    free(row->unit);
+    row->unit = strdup(unit);
+    return;
+  }
+  const models_input_t row = {.name = strdup(name),
+                              .year = year,
+                              .value = value,
+                              .low = (double)NAN,
+                              .high = (double)NAN,
+                              .n = (double)NAN,
+                              .unit = strdup(unit),
+                              .source = strdup("test")};
+  if (models_inputs_append(&self->inputs, &row))
+    abort();
+}
+
+static inline void world_init(world_t *self) {
+  *self = (world_t){0};
+  world_set(self, "population.potential", 2025, 100000.0, "firms");
+  world_set(self, "criterion.first", 0, 0.5, "share");
+  world_set(self, "criterion.second", 0, 0.4, "share");
+  world_set(self, "admissibility.clean", 0, 0.8, "share");
+  world_set(self, "plan.places", 2026, 100.0, "places");
+  world_set(self, "plan.places", 2027, 120.0, "places");
+  world_set(self, "demand.applicants_per_place", 0, 2.0, "ratio");
+  world_set(self, "completion.course", 0, 0.9, "share");
+  world_set(self, "completion.fair", 0, 1.0, "share");
+  world_set(self, "rounds.per_year", 0, 3.0, "rounds");
+  world_set(self, "meetings.minimum", 0, 1.0, "meetings");
+  world_set(self, "meetings.extra", 0, 2.0, "meetings");
+  world_set(self, "meetings.kept", 0, 0.8, "share");
+  world_set(self, "link.contact", 0, 0.25, "share");
+  world_set(self, "link.deal_per_contact", 0, 0.5, "share");
+  world_set(self, "link.round_effect_sd", 0, 0.0, "logit");
+  world_set(self, "cost.course", 0, 100.0, "M$2026");
+  world_set(self, "cost.fair", 0, 300.0, "M$2026");
+  world_set(self, "cost.admin_share", 0, 0.2, "share");
+  world_set(self, "budget.ceiling", 0, 50000.0, "M$2026");
+  world_set(self, "inflation.start", 2025, 0.05, "1/year");
+  world_set(self, "inflation.mean", 0, 0.03, "1/year");
+  world_set(self, "inflation.persistence", 0, 0.5, "ratio");
+  world_set(self, "inflation.sd", 0, 0.0, "1/year");
+}
+
+/* Evaluates `replicates` replicates in one block. 0, or what models_programme_init returned. */
+static inline int world_run(world_t *self, size_t replicates) {
+  const int status = models_programme_init(&self->programme, &self->inputs, 1, false);
+  if (status)
+    return status;
+  const sim_model_t model = models_programme_model(self->programme);
+  void *workspace = model.workspace_alloc(model.self, replicates);
+  self->replicates = replicates;
+  self->storage = calloc(model.output_count * replicates, sizeof *self->storage);
+  self->columns = calloc(model.output_count, sizeof *self->columns);
+  for (size_t i = 0; i < model.output_count; i++)
+    self->columns[i] = self->storage + i * replicates;
+  model.evaluate(model.self, workspace, 0, replicates, self->columns);
+  model.workspace_free(workspace);
+  return 0;
+}
+
+/* The column of an output; NULL when there is none. */
+static inline const double *world_column(const world_t *self, const char *name, int year) {
+  const models_output_t *outputs = models_programme_outputs(self->programme);
+  for (size_t i = 0; i < models_programme_output_count(self->programme); i++)
+    if (outputs[i].year == year && strcmp(outputs[i].name, name) == 0)
+      return self->columns[i];
+  return NULL;
+}
+
+/* Its first replicate, NaN when there is no such output. */
+static inline double world_first(const world_t *self, const char *name, int year) {
+  const double *column = world_column(self, name, year);
+  return column ? column[0] : (double)NAN;
+}
+
+static inline double world_mean(const world_t *self, const char *name, int year) {
+  const double *column = world_column(self, name, year);
+  double sum = 0.0;
+  for (size_t r = 0; column && r < self->replicates; r++)
+    sum += column[r];
+  return column ? sum / (double)self->replicates : (double)NAN;
+}
+
+static inline double world_sd(const world_t *self, const char *name, int year) {
+  const double *column = world_column(self, name, year);
+  const double mean = world_mean(self, name, year);
+  double sum = 0.0;
+  for (size_t r = 0; column && r < self->replicates; r++)
+    sum += (column[r] - mean) * (column[r] - mean);
+  return sqrt(sum / (double)self->replicates);
+}
+
+static inline void world_free(world_t *self) {
+  models_programme_free(self->programme);
+  models_inputs_free(&self->inputs);
+  free(self->storage);
+  free(self->columns);
+  *self = (world_t){0};
+}
+
+#endif

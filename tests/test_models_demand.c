@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "models_support.h"
+
+static void near(double got, double expected, double relative) {
+  if (!(fabs(got - expected) <= relative * fabs(expected)))
+    fail_msg("%.17g, expected %.17g", got, expected);
+}
+
+static void test_each_of_three_can_bind(void **unused) {
+  (void)unused;
+  static const struct {
+    double places, per_place, ceiling, beneficiaries;
+    const char *bound;
+  } cases[] = {
+      {100.0, 1000.0, 1e9, 100.0, "bound.plan"},
+      {100.0, 1000.0, 25000.0, 50.0, "bound.budget"}, /* 25000 · 0.8 / 400 = 50 */
+      {100.0, 0.0, 50000.0, 0.0, "bound.demand"},
+      {50.0, 1000.0, 25000.0, 50.0, "bound.plan"}, /* a tie goes to the plan */
+      {0.0, 2.0, 50000.0, 0.0, "bound.plan"},
+      {100.0, 1000.0, 0.0, 0.0, "bound.budget"},
+  };
+  static const char *const bounds[] = {"bound.plan", "bound.demand", "bound.budget"};
+  for (size_t c = 0; c < sizeof cases / sizeof cases[0]; c++) {
+    world_t w;
+    world_init(&w);
+    world_set(&w, "plan.places", 2026, cases[c].places, "places");
+    world_set(&w, "demand.applicants_per_place", 0, cases[c].per_place, "ratio");
+    world_set(&w, "budget.ceiling", 0, cases[c].ceiling, "M$2026");
+    assert_int_equal(world_run(&w, 8), 0);
+    near(world_first(&w, "beneficiaries", 2026), cases[c].beneficiaries, 0.0);
+    near(world_first(&w, "places.unfilled", 2026), cases[c].places - cases[c].beneficiaries, 0.0);
+    for (size_t b = 0; b < 3; b++)
+      near(world_mean(&w, bounds[b], 2026), strcmp(bounds[b], cases[c].bound) == 0 ? 1.0 : 0.0,
+           0.0);
+    world_free(&w);
+  }
+}
+
+/* Decimals are rounded to binary: 31 places at 0.1 cost 3.1 and must be affordable with 3.1. */
+static void test_a_ceiling_that_just_pays(void **unused) {
+  (void)unused;
+  for (double places = 1.0; places < 400.0; places += 1.0) {
+    char text[32];
+    world_t w;
+    world_init(&w);
+    snprintf(text, sizeof text, "%.1f", places * 0.3);
+    world_set(&w, "cost.course", 0, 0.1, "M$2026");
+    world_set(&w, "cost.fair", 0, 0.2, "M$2026");
+    world_set(&w, "cost.admin_share", 0, 0.0, "share");
+    world_set(&w, "budget.ceiling", 0, strtod(text, NULL), "M$2026");
+    assert_int_equal(world_run(&w, 1), 0);
+    near(world_first(&w, "affordable", 2026), places, 0.0);
+    near(world_first(&w, "affordable", 2027), places, 0.0);
+    world_free(&w);
+  }
+}
+
+static void test_free_places_are_all_affordable(void **unused) {
+  (void)unused;
+  world_t w;
+  world_init(&w);
+  world_set(&w, "cost.course", 0, 0.0, "M$2026");
+  world_set(&w, "cost.fair", 0, 0.0, "M$2026");
+  assert_int_equal(world_run(&w, 1), 0);
+  near(world_first(&w, "affordable", 2026), 100.0, 0.0);
+  world_free(&w);
+}
+
+/* applicants ~ Poisson(200), admissible ~ Poisson(160) by thinning: means and variances within five
+   standard errors, 6e-7 each. */
+static void test_thinning(void **unused) {
+  (void)unused;
+  enum { N = 100000 };
+  world_t w;
+  world_init(&w);
+  assert_int_equal(world_run(&w, N), 0);
+  assert_true(fabs(world_mean(&w, "applicants", 2026) - 200.0) < 5.0 * sqrt(200.0 / N));
+  assert_true(fabs(world_mean(&w, "admissible", 2026) - 160.0) < 5.0 * sqrt(160.0 / N));
+  const double sd = world_sd(&w, "admissible", 2026);
+  assert_true(fabs(sd * sd / 160.0 - 1.0) < 5.0 * sqrt(2.0 / N) * 1.01);
+  for (size_t r = 0; r < N; r++)
+    assert_true(world_column(&w, "admissible", 2026)[r] <= world_column(&w, "applicants", 2026)[r]);
+  world_free(&w);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_each_of_three_can_bind),
+      cmocka_unit_test(test_a_ceiling_that_just_pays),
+      cmocka_unit_test(test_free_places_are_all_affordable),
+      cmocka_unit_test(test_thinning),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "models_support.h"
+
+static void near(double got, double expected, double relative) {
+  if (!(fabs(got - expected) <= relative * fabs(expected)))
+    fail_msg("%.17g, expected %.17g", got, expected);
+}
+
+/* P(q) = 1 − (1 − hq)^minimum · exp(−extra·h·q) with the tests' own libm. */
+static double any_link(double q, double h, double minimum, double extra) {
+  return 1.0 - pow(1.0 - h * q, minimum) * exp(-extra * h * q);
+}
+
+/* Everybody participates, so that linked counts are Binomial(100, p); five standard errors, 6e-7
+   for each of the comparisons. */
+enum { N = 100000 };
+
+static void check_mean(const world_t *w, const char *name, double n, double p) {
+  const double se = sqrt(n * p * (1.0 - p) / N);
+  const double mean = world_mean(w, name, 2026);
+  if (!(fabs(mean - n * p) <= 5.0 * se))
+    fail_msg("%s: %.6g, expected %.6g ± %.2g", name, mean, n * p, se);
+}
+
+static void everybody(world_t *w) {
+  world_init(w);
+  world_set(w, "completion.course", 0, 1.0, "share");
+}
+
+static void test_closed_form(void **unused) {
+  (void)unused;
+  for (double minimum = 0.0; minimum <= 5.0; minimum += 1.0) {
+    world_t w;
+    everybody(&w);
+    world_set(&w, "meetings.minimum", 0, minimum, "meetings");
+    assert_int_equal(world_run(&w, N), 0);
+    check_mean(&w, "linked.contact", 100.0, any_link(0.25, 0.8, minimum, 2.0));
+    check_mean(&w, "linked.deal", 100.0, any_link(0.125, 0.8, minimum, 2.0));
+    for (size_t r = 0; r < N; r++)
+      assert_true(world_column(&w, "linked.deal", 2026)[r] <=
+                  world_column(&w, "linked.contact", 2026)[r]);
+    world_free(&w);
+  }
+}
+
+/* Certain and impossible links, where logarithms end. */
+static void test_ends(void **unused) {
+  (void)unused;
+  static const struct {
+    double q, h, minimum, extra, contacts;
+  } cases[] = {{1.0, 1.0, 1.0, 0.0, 100.0},
+               {0.0, 1.0, 3.0, 2.0, 0.0},
+               {1.0, 0.0, 1.0, 2.0, 0.0},
+               {0.3, 0.5, 0.0, 0.0, 0.0}};
+  for (size_t c = 0; c < sizeof cases / sizeof cases[0]; c++) {
+    world_t w;
+    everybody(&w);
+    world_set(&w, "link.contact", 0, cases[c].q, "share");
+    world_set(&w, "link.round_effect_sd", 0, 0.7, "logit");
+    world_set(&w, "meetings.kept", 0, cases[c].h, "share");
+    world_set(&w, "meetings.minimum", 0, cases[c].minimum, "meetings");
+    world_set(&w, "meetings.extra", 0, cases[c].extra, "meetings");
+    assert_int_equal(world_run(&w, 256), 0);
+    near(world_mean(&w, "linked.contact", 2026), cases[c].contacts, 0.0);
+    assert_true(world_mean(&w, "linked.deal", 2026) <= cases[c].contacts);
+    world_free(&w);
+  }
+}
+
+/* Without preparation the untrained have their odds divided; half delivered, half of them. */
+static void test_without_preparation(void **unused) {
+  (void)unused;
+  for (double delivered = 0.0; delivered <= 1.0; delivered += 0.5) {
+    world_t w;
+    everybody(&w);
+    world_set(&w, "preparation.delivered", 0, delivered, "share");
+    world_set(&w, "preparation.odds_ratio", 0, 3.0, "ratio");
+    world_set(&w, "training.untrained", 0, 0.6, "share");
+    assert_int_equal(world_run(&w, N), 0);
+    const double odds = 0.25 / 0.75 / 3.0, low = odds / (1.0 + odds);
+    const double share = 0.6 * (1.0 - delivered);
+    check_mean(&w, "linked.contact", 100.0,
+               (1.0 - share) * any_link(0.25, 0.8, 1.0, 2.0) +
+                   share * any_link(low, 0.8, 1.0, 2.0));
+    check_mean(&w, "linked.deal", 100.0,
+               (1.0 - share) * any_link(0.125, 0.8, 1.0, 2.0) +
+                   share * any_link(0.5 * low, 0.8, 1.0, 2.0));
+    world_free(&w);
+  }
+}
+
+/* One effect per round makes firms alike: the variance is that of a mixture, by Gauss's rule of 41
+   points on a grid of the normal (trapezoid, error far below the tolerance). */
+static void test_round_effects_spread(void **unused) {
+  (void)unused;
+  const double sd = 0.65;
+  double mean = 0.0, square = 0.0, weight = 0.0;
+  for (int i = -400; i <= 400; i++) {
+    const double z = i / 50.0, f = exp(-0.5 * z * z);
+    const double odds = exp(log(0.25 / 0.75) + sd * z);
+    const double p = any_link(odds / (1.0 + odds), 0.8, 1.0, 2.0);
+    weight += f;
+    mean += f * p;
+    square += f * p * p;
+  }
+  mean /= weight;
+  const double between = square / weight - mean * mean;
+  world_t w;
+  everybody(&w);
+  world_set(&w, "link.round_effect_sd", 0, sd, "logit");
+  assert_int_equal(world_run(&w, N), 0);
+  /* Rounds of 34, 33 and 33 firms. */
+  double variance = 0.0;
+  for (int i = 0; i < 3; i++) {
+    const double n = i == 0 ? 34.0 : 33.0;
+    variance += n * mean * (1.0 - mean) + n * (n - 1.0) * between;
+  }
+  const double got_sd = world_sd(&w, "linked.contact", 2026);
+  assert_true(fabs(world_mean(&w, "linked.contact", 2026) - 100.0 * mean) <
+              5.0 * sqrt(variance / N));
+  assert_true(fabs(got_sd * got_sd / variance - 1.0) < 5.0 * sqrt(2.0 / N));
+  assert_true(variance > 3.0 * 100.0 * mean * (1.0 - mean)); /* a binomial understates it */
+  world_free(&w);
+}
+
+static void test_baseline_and_splits(void **unused) {
+  (void)unused;
+  world_t w;
+  everybody(&w);
+  world_set(&w, "association.baseline", 0, 0.1217, "share");
+  world_set(&w, "association.sell.suppliers", 0, 0.1, "share");
+  world_set(&w, "association.sell.others", 0, 0.3, "share");
+  world_set(&w, "association.buy.suppliers", 0, 0.5, "share");
+  world_set(&w, "association.buy.others", 0, 0.1, "share");
+  assert_int_equal(world_run(&w, N), 0);
+  check_mean(&w, "linked.baseline", 100.0, 0.1217);
+  const double *contact = world_column(&w, "linked.contact", 2026);
+  const double *sell = world_column(&w, "linked.purpose.sell", 2026);
+  const double *buy = world_column(&w, "linked.purpose.buy", 2026);
+  const double *suppliers = world_column(&w, "linked.partner.suppliers", 2026);
+  const double *others = world_column(&w, "linked.partner.others", 2026);
+  const double *net = world_column(&w, "linked.net", 2026);
+  const double *baseline = world_column(&w, "linked.baseline", 2026);
+  for (size_t r = 0; r < N; r++) {
+    assert_true(sell[r] + buy[r] == contact[r] && suppliers[r] + others[r] == contact[r]);
+    assert_true(net[r] == contact[r] - baseline[r]);
+  }
+  const double contacts = world_mean(&w, "linked.contact", 2026);
+  assert_true(fabs(world_mean(&w, "linked.purpose.sell", 2026) - 0.4 * contacts) < 0.08);
+  assert_true(fabs(world_mean(&w, "linked.partner.suppliers", 2026) - 0.6 * contacts) < 0.08);
+  world_free(&w);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_closed_form),         cmocka_unit_test(test_ends),
+      cmocka_unit_test(test_without_preparation), cmocka_unit_test(test_round_effects_spread),
+      cmocka_unit_test(test_baseline_and_splits),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "sim/histogram.h"
+#include "sim/stream.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { COUNT = 100000, PILOT = 1024 };
+
+static const double probabilities[] = {0.001, 0.01, 0.05, 0.10, 0.25, 0.50,
+                                       0.75,  0.80, 0.90, 0.95, 0.99, 0.999};
+enum { PROBABILITIES = sizeof probabilities / sizeof probabilities[0] };
+
+static int compare(const void *a, const void *b) {
+  const double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+/* The shapes that outputs take. u is uniform on (0, 1). */
+static double uniform(double u) {
+  return 3.0 + u;
+}
+static double skewed(double u) {
+  return 1000.0 * exp(2.0 * u * u);
+}
+static double heavy(double u) {
+  return 1.0 / (1.0 - u);
+}
+static double peaked(double u) {
+  return u < 0.5 ? 310000.0 - 600.0 * u * u : 275000.0 + 70000.0 * u;
+}
+static double atom(double u) {
+  return u < 0.7 ? 599.6131528 : 599.6131528 - u;
+}
+static double lattice(double u) {
+  return 100.0 * floor(1800.0 + 500.0 * u) / 1157151.0;
+}
+static double two_places(double u) {
+  return u < 0.5 ? 1e-9 * u : 1e9 + u;
+}
+static double constant(double u) {
+  return u < 2.0 ? 0.1 : u;
+}
+static double counts(double u) {
+  return floor(517.0 - 70.0 * u * u);
+}
+static double events(double u) {
+  return u < 0.009 ? 1.0 : 0.0;
+}
+static double wide_counts(double u) {
+  return floor(exp(20.0 * u));
+}
+static double rare_counts(double u) {
+  return u < 0.99999 ? 7.0 : floor(1e6 * u);
+}
+
+typedef struct {
+  const char *name;
+  double (*of)(double u);
+  bool whole;
+  /* Allowed distance of the quantile's rank from its own, between P5 and P95; 30 times that beyond,
+     where a density without bound (skewed) fills one bin. 0: exact everywhere. */
+  double rank_error;
+} shape_t;
+
+static const shape_t shapes[] = {
+    {"uniform", uniform, false, 4e-4},
+    {"skewed", skewed, false, 4e-4},
+    {"heavy", heavy, false, 4e-4},
+    {"peaked", peaked, false, 4e-4},
+    {"atom", atom, false, 4e-4},
+    {"lattice", lattice, false, 0.0},
+    {"two places", two_places, false, 0.5},
+    {"constant", constant, false, 0.0},
+    {"counts", counts, true, 0.0},
+    {"events", events, true, 0.0},
+    {"wide counts", wide_counts, true, 0.5},
+    {"rare counts", rare_counts, true, 1e-4},
+};
+
+static double *sample(const shape_t *shape) {
+  double *x = malloc(COUNT * sizeof *x);
+  sim_stream_t stream;
+  sim_stream_init(&stream, 11, shape->name);
+  sim_stream_uniforms(&stream, 0, COUNT, x);
+  for (size_t i = 0; i < COUNT; i++)
+    x[i] = shape->of(x[i]);
+  return x;
+}
+
+static void fill(sim_histogram_t *histogram, const shape_t *shape, const double *x) {
+  double scratch[PILOT];
+  const sim_grid_t grid = sim_grid_of(PILOT, x, shape->whole, scratch);
+  assert_int_equal(sim_histogram_init(histogram, &grid), 0);
+  for (size_t at = 0; at < COUNT; at += 500)
+    sim_histogram_add(histogram, 500, x + at);
+}
+
+/* Shares of the sample below, and at or below, a value. */
+static void rank_of(const double *sorted, double value, double *below, double *upto) {
+  size_t i = 0;
+  while (i < COUNT && sorted[i] < value)
+    i++;
+  *below = (double)i / COUNT;
+  while (i < COUNT && sorted[i] == value)
+    i++;
+  *upto = (double)i / COUNT;
+}
+
+static void test_quantiles_of_every_shape(void **unused) {
+  (void)unused;
+  for (size_t s = 0; s < sizeof shapes / sizeof shapes[0]; s++) {
+    double *x = sample(&shapes[s]);
+    sim_histogram_t histogram;
+    fill(&histogram, &shapes[s], x);
+    qsort(x, COUNT, sizeof *x, compare);
+    for (size_t i = 0; i < PROBABILITIES; i++) {
+      const double p = probabilities[i], q = sim_histogram_quantile(&histogram, p);
+      const double exact = x[(size_t)ceil(p * COUNT - 1e-6) - 1];
+      double below, upto;
+      rank_of(x, q, &below, &upto);
+      const double off = p < below ? below - p : p > upto ? p - upto : 0.0;
+      assert_true(!shapes[s].whole || q == floor(q));
+      /* Never off by more than a cell where the pilot's central 98 % lies. */
+      const double cell = (x[COUNT - COUNT / 200] - x[COUNT / 200]) / 192.0;
+      assert_true(p < 0.05 || p > 0.95 || fabs(q - exact) <= cell);
+      if (shapes[s].rank_error == 0.0
+              ? q != exact
+              : off > shapes[s].rank_error * (p < 0.05 || p > 0.95 ? 30.0 : 1.0))
+        fail_msg("%s p%g: %.17g, exact %.17g, off in rank by %g", shapes[s].name, p, q, exact, off);
+    }
+    sim_histogram_free(&histogram);
+    free(x);
+  }
+}
+
+/* An atom is met exactly although other values share its neighbourhood. */
+static void test_atoms_are_not_smeared(void **unused) {
+  (void)unused;
+  const shape_t shape = {"atom", atom, false, 0.0};
+  double *x = sample(&shape);
+  sim_histogram_t histogram;
+  fill(&histogram, &shape, x);
+  assert_true(sim_histogram_quantile(&histogram, 0.50) == 599.6131528);
+  assert_true(sim_histogram_quantile(&histogram, 0.95) == 599.6131528);
+  sim_histogram_free(&histogram);
+  free(x);
+}
+
+/* Parts filled in any order and merged in any order answer as the whole. */
+static void test_merge_is_exact_in_any_order(void **unused) {
+  (void)unused;
+  for (size_t s = 0; s < sizeof shapes / sizeof shapes[0]; s++) {
+    double *x = sample(&shapes[s]);
+    sim_histogram_t whole, parts[4];
+    fill(&whole, &shapes[s], x);
+    for (size_t k = 0; k < 4; k++)
+      assert_int_equal(sim_histogram_init(&parts[k], &whole.grid), 0);
+    for (size_t at = COUNT; at > 0; at -= 250)
+      sim_histogram_add(&parts[at / 250 % 4], 250, x + at - 250);
+    for (size_t k = 4; k-- > 1;)
+      sim_histogram_merge(&parts[0], &parts[k]);
+    for (size_t i = 0; i < PROBABILITIES; i++) {
+      const double p = probabilities[i];
+      assert_true(sim_histogram_quantile(&whole, p) == sim_histogram_quantile(&parts[0], p));
+    }
+    if (whole.grid.whole) {
+      const sim_moments_t a = sim_histogram_moments(&whole), b = sim_histogram_moments(&parts[0]);
+      assert_memory_equal(&a, &b, sizeof a);
+    }
+    for (size_t k = 0; k < 4; k++)
+      sim_histogram_free(&parts[k]);
+    sim_histogram_free(&whole);
+    free(x);
+  }
+}
+
+static void test_moments_of_counts(void **unused) {
+  (void)unused;
+  const shape_t cases[] = {{"counts", counts, true, 0.0},
+                           {"events", events, true, 0.0},
+                           {"rare counts", rare_counts, true, 0.0}};
+  for (size_t c = 0; c < 3; c++) {
+    double *x = sample(&cases[c]);
+    sim_histogram_t histogram;
+    sim_moments_t direct;
+    fill(&histogram, &cases[c], x);
+    assert_true(histogram.grid.whole);
+    const sim_moments_t counted = sim_histogram_moments(&histogram);
+    sim_moments_of(&direct, COUNT, x);
+    assert_int_equal(counted.count, COUNT);
+    assert_true(fabs(counted.mean - direct.mean) <= 1e-14 * fabs(direct.mean) * 100.0);
+    assert_true(fabs(counted.m2 - direct.m2) <= 1e-12 * direct.m2);
+    sim_histogram_free(&histogram);
+    free(x);
+  }
+}
+
+static void test_undefined_values(void **unused) {
+  (void)unused;
+  const double nan = (double)NAN;
+  const double x[] = {nan, 1.0, nan, 2.0, 3.0, (double)INFINITY};
+  double scratch[6];
+  for (int whole = 0; whole < 2; whole++) {
+    const sim_grid_t grid = sim_grid_of(6, x, whole, scratch);
+    sim_histogram_t histogram;
+    assert_int_equal(sim_histogram_init(&histogram, &grid), 0);
+    assert_true(isnan(sim_histogram_quantile(&histogram, 0.5)));
+    sim_histogram_add(&histogram, 6, x);
+    assert_int_equal(histogram.count, 3);
+    assert_int_equal(histogram.undefined, 3);
+    assert_true(sim_histogram_quantile(&histogram, 0.5) == 2.0);
+    assert_true(isnan(sim_histogram_quantile(&histogram, nan)));
+    assert_true(isnan(sim_histogram_quantile(&histogram, 1.5)));
+    sim_histogram_free(&histogram);
+  }
+}
+
+/* The standard error of a quantile is that of order statistics: for a uniform, √(p(1−p)/n). */
+static void test_standard_error_of_a_quantile(void **unused) {
+  (void)unused;
+  const shape_t shape = {"uniform", uniform, false, 0.0};
+  double *x = sample(&shape);
+  sim_histogram_t histogram;
+  fill(&histogram, &shape, x);
+  for (size_t i = 2; i < 10; i++) {
+    const double p = probabilities[i], expected = sqrt(p * (1.0 - p) / COUNT);
+    assert_true(fabs(sim_histogram_quantile_se(&histogram, p) / expected - 1.0) < 0.25);
+  }
+  sim_histogram_free(&histogram);
+  free(x);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_quantiles_of_every_shape),
+      cmocka_unit_test(test_atoms_are_not_smeared),
+      cmocka_unit_test(test_merge_is_exact_in_any_order),
+      cmocka_unit_test(test_moments_of_counts),
+      cmocka_unit_test(test_undefined_values),
+      cmocka_unit_test(test_standard_error_of_a_quantile),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
