@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/charts.h"
+
+#include "plots/gnuplot.h"
+
+#include <omp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Copies a text, cut at the end of a letter. */
+static void copy_text(char *out, size_t size, const char *text) {
+  size_t length = strlen(text);
+  if (length >= size) {
+    length = size - 1;
+    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
+      length--;
+  }
+  memcpy(out, text, length);
+  out[length] = '\0';
+}
+
+static void explain(const cli_charts_t *set, int status, const char *said,
+                    char detail[CLI_CHARTS_DETAIL]) {
+  const char *what = plots_status_text(status, set->lang == CLI_EN ? PLOTS_EN : PLOTS_ES);
+  char *text = cli_message_format(said[0] ? CLI_MSG_CHART_FAILED_DETAIL : CLI_MSG_CHART_FAILED,
+                                  set->lang, CLI_ARGS(what, said));
+  copy_text(detail, CLI_CHARTS_DETAIL, text ? text : what);
+  free(text);
+}
+
+static char *footer_of(const cli_charts_t *set) {
+  char label[CLI_LABEL_SIZE], replicates[PLOTS_NUMBER_BYTES], seed[24];
+  const plots_format_t format = {.lang = set->lang == CLI_EN ? PLOTS_EN : PLOTS_ES};
+  plots_format_number(replicates, (double)set->forecast->replicates, &format);
+  snprintf(seed, sizeof seed, "%llu", (unsigned long long)set->forecast->seed);
+  return cli_message_format(CLI_MSG_TABLE_HEAD, set->lang,
+                            CLI_ARGS(cli_label(set->inputs, "programme", set->lang, label),
+                                     set->scenario, replicates, seed));
+}
+
+static int draw_one(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, const char *footer,
+                    cli_chart_t chart, char detail[CLI_CHARTS_DETAIL]) {
+  cli_sheet_t sheet = {.forecast = set->forecast,
+                       .inputs = set->inputs,
+                       .lang = set->lang,
+                       .footer = footer,
+                       .target = {.gnuplot = gnuplot, .dir = set->folder}};
+  int status = chart(&sheet);
+  if (status == PLOTS_ERR_EMPTY)
+    status = PLOTS_OK;
+  if (status)
+    explain(set, status, sheet.target.detail, detail);
+  cli_sheet_free(&sheet);
+  return status;
+}
+
+static int draw_all(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, const char *footer,
+                    const cli_chart_t *charts, size_t count, char detail[CLI_CHARTS_DETAIL]) {
+  int failed = PLOTS_OK;
+  /* most of the time goes into gnuplot's own processes, one for each picture */
+#pragma omp parallel for schedule(dynamic, 1) num_threads(omp_get_num_procs())
+  for (size_t i = 0; i < count; i++) {
+    char said[CLI_CHARTS_DETAIL];
+    int before;
+#pragma omp atomic read
+    before = failed;
+    const int status = before ? before : draw_one(set, gnuplot, footer, charts[i], said);
+#pragma omp critical(cli_charts)
+    if (status && !failed) {
+      memcpy(detail, said, sizeof said);
+#pragma omp atomic write
+      failed = status;
+    }
+  }
+  return failed;
+}
+
+int cli_charts_draw(const cli_charts_t *set, const cli_chart_t *charts, size_t count,
+                    char detail[CLI_CHARTS_DETAIL]) {
+  plots_gnuplot_t gnuplot;
+  char *footer = NULL;
+  detail[0] = '\0';
+  int status = plots_gnuplot_find(&gnuplot);
+  gnuplot.cancel = set->cancel;
+  if (!status && !(footer = footer_of(set)))
+    status = PLOTS_ERR_NO_MEMORY;
+  if (status)
+    explain(set, status, "", detail);
+  else
+    status = draw_all(set, &gnuplot, footer, charts, count, detail);
+  free(footer);
+  return status;
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_CHARTS_H
+#define CLI_CHARTS_H
+
+#include "cli/sheet.h"
+
+#include <signal.h>
+
+/* A set of charts of one forecast. */
+
+enum { CLI_CHARTS_DETAIL = 640 };
+
+typedef struct {
+  const cli_forecast_t *forecast;
+  const cli_inputs_t *inputs;
+  const char *scenario;
+  const char *folder; /* an existing one */
+  cli_lang_t lang;
+  const volatile sig_atomic_t *cancel; /* not 0: stop */
+} cli_charts_t;
+
+/* Draws one chart; returns a status of plots/. PLOTS_ERR_EMPTY: this programme has no such chart.
+ */
+typedef int (*cli_chart_t)(cli_sheet_t *sheet);
+
+/* Draws `count` charts at the same time, on as many threads as there are processors. Charts that
+   the programme has no figures for are left out. Returns PLOTS_OK or the status of a chart that
+   failed, with what happened, a sentence fit to print, in `detail` ("" when nothing did); after the
+   first failure no further chart is begun. */
+int cli_charts_draw(const cli_charts_t *set, const cli_chart_t *charts, size_t count,
+                    char detail[CLI_CHARTS_DETAIL]);
+
+#endif

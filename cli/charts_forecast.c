@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/charts_forecast.h"
+
+#include "cli/charts.h"
+#include "models/describe.h"
+#include "plots/bands.h"
+#include "plots/budget.h"
+#include "plots/curve.h"
+#include "plots/funnel.h"
+#include "plots/rows.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The charts of a forecast: which outputs go where, under which words. */
+
+enum { CURVE_POINTS = 401, OUTPUT_SIZE = 128 };
+
+static const char after[] = "population.after.", regional[] = "participants.region.";
+
+/* The next estimate of `prefix` in a year from *i on; moves *i behind it. */
+static const cli_estimate_t *next(const cli_forecast_t *forecast, const char *prefix, int year,
+                                  size_t *i) {
+  while (*i < forecast->count) {
+    const cli_estimate_t *e = &forecast->estimates[(*i)++];
+    if (e->year == year && strncmp(e->output, prefix, strlen(prefix)) == 0)
+      return e;
+  }
+  return NULL;
+}
+
+static bool has_input(const cli_sheet_t *sheet, const char *name) {
+  const models_inputs_t *inputs = &sheet->inputs->inputs;
+  for (size_t i = 0; i < inputs->count; i++)
+    if (strcmp(inputs->rows[i].name, name) == 0)
+      return true;
+  return false;
+}
+
+/* A label given in labels.csv, or the program's own word. */
+static const char *label_or(cli_sheet_t *sheet, const char *name, cli_message_t word) {
+  for (size_t i = 0; i < sheet->inputs->label_count; i++)
+    if (strcmp(sheet->inputs->labels[i].name, name) == 0)
+      return cli_sheet_label(sheet, name);
+  return cli_message(word, sheet->lang);
+}
+
+/* `population.after.X` is called as the input it follows from. */
+static const char *stage_label(cli_sheet_t *sheet, const char *output) {
+  char name[OUTPUT_SIZE];
+  snprintf(name, sizeof name, "criterion.%s", output + strlen(after));
+  if (!has_input(sheet, name))
+    snprintf(name, sizeof name, "admissibility.%s", output + strlen(after));
+  return cli_sheet_label(sheet, name);
+}
+
+static plots_stage_t stage_of(const cli_estimate_t *e, const char *label, double before) {
+  const double *q = e->quantile;
+  const double share = before > 0.0 ? 100.0 * q[CLI_P50] / before : (double)NAN;
+  return (plots_stage_t){label, q[CLI_P50], q[CLI_P05], q[CLI_P95], share};
+}
+
+/* The stages of the first year; the last is the target population. */
+static size_t stages_of(cli_sheet_t *sheet, plots_stage_t *stages) {
+  const cli_forecast_t *f = sheet->forecast;
+  const cli_estimate_t *e = cli_forecast_find(f, "population.potential", f->first_year);
+  size_t count = 0, i = 0;
+  if (!e)
+    return 0;
+  stages[count++] =
+      stage_of(e, label_or(sheet, "population.potential", CLI_MSG_CHART_POTENTIAL), (double)NAN);
+  while ((e = next(f, after, f->first_year, &i))) {
+    stages[count] = stage_of(e, stage_label(sheet, e->output), stages[count - 1].value);
+    count++;
+  }
+  e = cli_forecast_find(f, "population.target", f->first_year);
+  if (count > 1)
+    stages[count - 1].label =
+        cli_sheet_text(sheet, CLI_MSG_CHART_STAGE_TARGET, CLI_ARGS(stages[count - 1].label));
+  else if (e) {
+    stages[count] = stage_of(e, cli_message(CLI_MSG_CHART_TARGET, sheet->lang), stages[0].value);
+    count++;
+  }
+  return count;
+}
+
+static int draw_funnel(cli_sheet_t *sheet) {
+  const plots_lang_t lang = cli_sheet_lang(sheet);
+  plots_stage_t *stages = cli_sheet_array(sheet, sheet->forecast->count + 2, sizeof *stages);
+  char year[16];
+  const size_t count = stages ? stages_of(sheet, stages) : 0;
+  if (count == 0)
+    return stages ? PLOTS_ERR_EMPTY : PLOTS_ERR_NO_MEMORY;
+  snprintf(year, sizeof year, "%d", sheet->forecast->first_year);
+  const char *title =
+      cli_sheet_text(sheet, CLI_MSG_CHART_FUNNEL_TITLE,
+                     CLI_ARGS(cli_sheet_number(sheet, stages[0].value, 0),
+                              cli_sheet_number(sheet, stages[count - 1].value, 0), year));
+  const plots_funnel_t chart = {
+      .caption = cli_sheet_caption(sheet, "funnel", title,
+                                   cli_message(CLI_MSG_CHART_FUNNEL_SUBTITLE, sheet->lang),
+                                   CLI_MSG_CHART_FUNNEL_ABOUT),
+      .unit = cli_message(CLI_MSG_CHART_FUNNEL_UNIT, sheet->lang),
+      .format = {.lang = lang},
+      .stages = stages,
+      .count = count};
+  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_funnel_write(&chart, &sheet->target);
+}
+
+/* Participants are who completes the last component. */
+static const char *last_component(cli_sheet_t *sheet) {
+  static const char prefix[] = "completion.";
+  const models_inputs_t *inputs = &sheet->inputs->inputs;
+  char name[OUTPUT_SIZE] = "";
+  for (size_t i = 0; i < inputs->count; i++)
+    if (strncmp(inputs->rows[i].name, prefix, strlen(prefix)) == 0)
+      snprintf(name, sizeof name, "component.%s", inputs->rows[i].name + strlen(prefix));
+  return cli_sheet_label(sheet, name);
+}
+
+static const double *medians(cli_sheet_t *sheet, const char *output) {
+  double *values = cli_sheet_array(sheet, sheet->forecast->years, sizeof *values);
+  for (size_t i = 0; values && i < sheet->forecast->years; i++)
+    values[i] = cli_sheet_band(sheet, output, sheet->forecast->first_year + (int)i).median;
+  return values;
+}
+
+static int draw_places(cli_sheet_t *sheet) {
+  const double *plan = medians(sheet, "places");
+  const plots_series_t series[] = {{.title = cli_message(CLI_MSG_CHART_BENEFICIARIES, sheet->lang),
+                                    .bands = cli_sheet_bands(sheet, "beneficiaries"),
+                                    .plan = plan},
+                                   {.title = cli_message(CLI_MSG_CHART_PARTICIPANTS, sheet->lang),
+                                    .bands = cli_sheet_bands(sheet, "participants"),
+                                    .plan = plan}};
+  const char *subtitle =
+      cli_sheet_text(sheet, CLI_MSG_CHART_PLACES_SUBTITLE, CLI_ARGS(last_component(sheet)));
+  const plots_bands_t chart = {
+      .caption =
+          cli_sheet_caption(sheet, "places", cli_message(CLI_MSG_CHART_PLACES_TITLE, sheet->lang),
+                            subtitle, CLI_MSG_CHART_PLACES_ABOUT),
+      .unit = cli_message(CLI_MSG_CHART_PLACES_UNIT, sheet->lang),
+      .plan_label = cli_message(CLI_MSG_CHART_PLACES_PLAN, sheet->lang),
+      .format = {.lang = cli_sheet_lang(sheet)},
+      .years = cli_sheet_years(sheet),
+      .count = sheet->forecast->years,
+      .series = series,
+      .series_count = 2};
+  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_bands_write(&chart, &sheet->target);
+}
+
+/* The goal in %, the same every year; NULL when the programme states none. */
+static const double *goal_of(cli_sheet_t *sheet) {
+  const models_inputs_t *inputs = &sheet->inputs->inputs;
+  const size_t i = models_inputs_find(inputs, "goal.deal", 0);
+  models_range_t range;
+  if (i == inputs->count || models_input_range(inputs, i, &range))
+    return NULL;
+  double *goal = cli_sheet_array(sheet, sheet->forecast->years, sizeof *goal);
+  for (size_t y = 0; goal && y < sheet->forecast->years; y++)
+    goal[y] = rint(1e6 * range.median) / 1e4; /* 0.29 is 29 %, not 28.999… */
+  return goal;
+}
+
+/* Whole per cents where they tell the years apart, else one decimal. */
+static int percent_decimals(const plots_band_t *a, const plots_band_t *b, const double *goal,
+                            size_t count) {
+  for (size_t i = 0; a && b && i < count; i++)
+    if (a[i].median < 10.0 || b[i].median < 10.0 || (goal && goal[i] != floor(goal[i])))
+      return 1;
+  return 0;
+}
+
+static int draw_indicators(cli_sheet_t *sheet) {
+  const size_t years = sheet->forecast->years;
+  const double *goal = goal_of(sheet);
+  const plots_band_t *contact = cli_sheet_bands(sheet, "indicator.contact");
+  const plots_band_t *deal = cli_sheet_bands(sheet, "indicator.deal");
+  const plots_series_t series[] = {
+      {.title = cli_message(CLI_MSG_CHART_CONTACT, sheet->lang), .bands = contact},
+      {.title = cli_message(CLI_MSG_CHART_DEAL, sheet->lang), .bands = deal, .goal = goal}};
+  const char *subtitle =
+      cli_sheet_text(sheet, CLI_MSG_CHART_INDICATORS_SUBTITLE, CLI_ARGS(cli_sheet_period(sheet)));
+  const plots_bands_t chart = {
+      .caption = cli_sheet_caption(sheet, "indicators",
+                                   cli_message(CLI_MSG_CHART_INDICATORS_TITLE, sheet->lang),
+                                   subtitle, CLI_MSG_CHART_INDICATORS_ABOUT),
+      .unit = cli_message(CLI_MSG_CHART_INDICATORS_UNIT, sheet->lang),
+      .goal_label = goal ? cli_message(CLI_MSG_CHART_GOAL, sheet->lang) : NULL,
+      .format = {.decimals = percent_decimals(contact, deal, goal, years),
+                 .percent = true,
+                 .lang = cli_sheet_lang(sheet)},
+      .years = cli_sheet_years(sheet),
+      .count = years,
+      .series = series,
+      .series_count = 2};
+  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_bands_write(&chart, &sheet->target);
+}
+
+static const double *probabilities(cli_sheet_t *sheet, const char *event) {
+  double *values = cli_sheet_array(sheet, sheet->forecast->years, sizeof *values);
+  for (size_t i = 0; values && i < sheet->forecast->years; i++) {
+    const cli_estimate_t *e =
+        cli_forecast_find(sheet->forecast, event, sheet->forecast->first_year + (int)i);
+    values[i] = e ? 100.0 * e->mean : (double)NAN;
+  }
+  return values;
+}
+
+static bool any_uncertain(const plots_band_t *bands, size_t count) {
+  for (size_t i = 0; bands && i < count; i++)
+    if (bands[i].low < bands[i].high)
+      return true;
+  return false;
+}
+
+static int draw_budget(cli_sheet_t *sheet) {
+  const size_t years = sheet->forecast->years;
+  const plots_band_t *ceiling = cli_sheet_bands(sheet, "budget.ceiling");
+  const cli_message_t name =
+      any_uncertain(ceiling, years) ? CLI_MSG_CHART_CEILING_RANGE : CLI_MSG_CHART_CEILING;
+  const char *subtitle =
+      cli_sheet_text(sheet, CLI_MSG_CHART_BUDGET_SUBTITLE, CLI_ARGS(cli_sheet_period(sheet)));
+  const plots_budget_t chart = {
+      .caption =
+          cli_sheet_caption(sheet, "budget", cli_message(CLI_MSG_CHART_BUDGET_TITLE, sheet->lang),
+                            subtitle, CLI_MSG_CHART_BUDGET_ABOUT),
+      .unit = cli_message(CLI_MSG_CHART_MONEY, sheet->lang),
+      .required_label = cli_message(CLI_MSG_CHART_REQUIRED, sheet->lang),
+      .ceiling_label = cli_message(name, sheet->lang),
+      .probability_label = cli_message(CLI_MSG_CHART_SUFFICES, sheet->lang),
+      .format = {.lang = cli_sheet_lang(sheet)},
+      .years = cli_sheet_years(sheet),
+      .count = years,
+      .required = cli_sheet_bands(sheet, "budget.required"),
+      .ceiling = ceiling,
+      .probability = probabilities(sheet, "event.budget_suffices")};
+  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_budget_write(&chart, &sheet->target);
+}
+
+static int draw_cost(cli_sheet_t *sheet) {
+  static const char required[] = "budget.required";
+  const cli_estimate_t *cost = cli_forecast_find(sheet->forecast, required, 0);
+  double x[CURVE_POINTS], p[CURVE_POINTS];
+  const size_t count = cli_forecast_curve(sheet->forecast, required, 0, CURVE_POINTS, x, p);
+  if (count == 0)
+    return PLOTS_ERR_EMPTY;
+  for (size_t i = 0; i < count; i++)
+    p[i] *= 100.0;
+  const plots_curve_mark_t marks[] = {{"P50", cost->quantile[CLI_P50], 50},
+                                      {"P80", cost->quantile[CLI_P80], 80}};
+  const plots_band_t ceiling = cli_sheet_band(sheet, "budget.ceiling", 0);
+  const char *period = cli_sheet_period(sheet);
+  const char *title = cli_sheet_text(
+      sheet, x[0] < x[count - 1] ? CLI_MSG_CHART_COST_TITLE : CLI_MSG_CHART_COST_SURE,
+      CLI_ARGS(period, cli_sheet_number(sheet, marks[1].x, 0)));
+  const plots_curve_t chart = {
+      .caption = cli_sheet_caption(sheet, "total_cost", title,
+                                   cli_message(CLI_MSG_CHART_COST_SUBTITLE, sheet->lang),
+                                   CLI_MSG_CHART_COST_ABOUT),
+      .x_unit = cli_message(CLI_MSG_CHART_MONEY, sheet->lang),
+      .y_unit = cli_message(CLI_MSG_CHART_COST_PROBABILITY, sheet->lang),
+      .format = {.lang = cli_sheet_lang(sheet)},
+      .x = x,
+      .probability = p,
+      .count = count,
+      .marks = marks,
+      .mark_count = 2,
+      .reference_label =
+          cli_sheet_text(sheet,
+                         ceiling.low < ceiling.high ? CLI_MSG_CHART_COST_CEILING_RANGE
+                                                    : CLI_MSG_CHART_COST_CEILING,
+                         CLI_ARGS(period)),
+      .reference = ceiling.median};
+  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_curve_write(&chart, &sheet->target);
+}
+
+static const char *regions_subtitle(cli_sheet_t *sheet) {
+  const plots_band_t all = cli_sheet_band(sheet, "participants", 0);
+  const char *median = cli_sheet_number(sheet, all.median, 0),
+             *low = cli_sheet_number(sheet, all.low, 0),
+             *high = cli_sheet_number(sheet, all.high, 0);
+  if (sheet->forecast->years == 1)
+    return cli_sheet_text(sheet, CLI_MSG_CHART_REGIONS_YEAR, CLI_ARGS(median, low, high));
+  return cli_sheet_text(
+      sheet, CLI_MSG_CHART_REGIONS_SUM,
+      CLI_ARGS(cli_sheet_number(sheet, (double)sheet->forecast->years, 0), median, low, high));
+}
+
+static int draw_regions(cli_sheet_t *sheet) {
+  const cli_forecast_t *f = sheet->forecast;
+  const char **labels = cli_sheet_array(sheet, f->count, sizeof *labels);
+  plots_band_t *bands = cli_sheet_array(sheet, f->count, sizeof *bands);
+  size_t count = 0, i = 0;
+  for (const cli_estimate_t *e; labels && bands && (e = next(f, regional, 0, &i)); count++) {
+    char name[OUTPUT_SIZE];
+    snprintf(name, sizeof name, "region.%s", e->output + strlen(regional));
+    labels[count] = cli_sheet_label(sheet, name);
+    bands[count] = cli_sheet_band(sheet, e->output, 0);
+  }
+  if (count == 0)
+    return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
+  const char *title =
+      cli_sheet_text(sheet, CLI_MSG_CHART_REGIONS_TITLE, CLI_ARGS(cli_sheet_period(sheet)));
+  const plots_rows_t chart = {.caption = cli_sheet_caption(sheet, "regions", title,
+                                                           regions_subtitle(sheet),
+                                                           CLI_MSG_CHART_REGIONS_ABOUT),
+                              .unit = cli_message(CLI_MSG_CHART_REGIONS_UNIT, sheet->lang),
+                              .format = {.lang = cli_sheet_lang(sheet)},
+                              .labels = labels,
+                              .bands = bands,
+                              .count = count};
+  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_rows_write(&chart, &sheet->target);
+}
+
+int cli_charts_forecast(const cli_forecast_t *forecast, const cli_inputs_t *inputs,
+                        const char *scenario, const char *folder, cli_lang_t lang,
+                        const volatile sig_atomic_t *cancel, char detail[CLI_CHARTS_DETAIL]) {
+  static const cli_chart_t charts[] = {draw_funnel, draw_places, draw_indicators,
+                                       draw_budget, draw_cost,   draw_regions};
+  const cli_charts_t set = {.forecast = forecast,
+                            .inputs = inputs,
+                            .scenario = scenario,
+                            .folder = folder,
+                            .lang = lang,
+                            .cancel = cancel};
+  return cli_charts_draw(&set, charts, sizeof charts / sizeof charts[0], detail);
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_CSV_H
+#define CLI_CSV_H
+
+#include "cli/number.h"
+#include "cli/report.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* CSV files as Excel writes them in Chile and elsewhere, read into cells with their places. */
+
+enum {
+  CLI_CSV_BYTES_MAX = 16 * 1024 * 1024,
+  CLI_CSV_CELL_MAX = 4096, /* bytes of a cell */
+  CLI_CSV_ROWS_MAX = 100000,
+  CLI_DIGEST_SIZE = 65 /* SHA-256 in lower-case hex, with its end */
+};
+
+typedef struct {
+  char *text; /* UTF-8, without the spaces around it */
+  size_t line, column;
+  bool is_bad; /* already reported: do not report it again */
+} cli_cell_t;
+
+typedef struct {
+  cli_cell_t *cells;
+  size_t count;
+} cli_record_t;
+
+typedef struct {
+  char *path;            /* as given */
+  cli_record_t *records; /* with a header: records[0] is the header, its empty end cut off */
+  size_t count, capacity;
+  char separator; /* ';' or ',' */
+  char digest[CLI_DIGEST_SIZE];
+  size_t bytes;
+} cli_table_t;
+
+/* How to read: separator 0 means: `;` if the first line has one, else `,`. */
+typedef struct {
+  char separator;
+  bool is_headless; /* no header: rows of any length */
+} cli_csv_options_t;
+
+/* Reads a table. UTF-8 with or without BOM, otherwise Windows-1252 with a note; ends CR, LF, CRLF;
+   an Excel line `sep=;`; rows of nothing but separators are skipped, and cells beyond the header if
+   they are empty. `options` may be NULL. Only regular files are read, and opening never blocks.
+
+   Returns SIM_OK, also when single cells or rows are refused: those are reported, bad cells marked
+   and bad rows left out. SIM_ERR_DOMAIN when the file as a whole cannot be read: reported.
+   SIM_ERR_NO_MEMORY. `out` is always initialised; free it with cli_table_free. */
+int cli_csv_read(const char *path, const cli_csv_options_t *options, cli_table_t *out,
+                 cli_report_t *report);
+
+void cli_table_free(cli_table_t *self);
+
+/* Finds the columns `names` in the header, in any order: index[i] is the column of names[i]. The
+   first `required` of them must be there; an absent other gets (size_t)-1. Unknown and doubled
+   columns are errors. Returns SIM_OK, or SIM_ERR_DOMAIN (reported). */
+int cli_csv_columns(const cli_table_t *self, const char *const *names, size_t count,
+                    size_t required, size_t *index, cli_report_t *report);
+
+/* The style of numbers that goes with the separator. */
+cli_number_style_t cli_csv_style(const cli_table_t *self);
+
+/* Reads bytes that are already in memory; `path` only names them. For cli_csv_read and tests. */
+int cli_csv_parse(const char *path, const char *bytes, size_t size,
+                  const cli_csv_options_t *options, cli_table_t *out, cli_report_t *report);
+
+#endif

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_FORECAST_H
+#define CLI_FORECAST_H
+
+#include "models/programme.h"
+#include "sim/run.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* What a run produced: an estimate per output and year, and the distributions behind them. */
+
+/* The quantiles of summary.csv, in its order. */
+enum { CLI_P05, CLI_P10, CLI_P25, CLI_P50, CLI_P75, CLI_P80, CLI_P90, CLI_P95, CLI_QUANTILES };
+
+/* The probability of a quantile, 0.05 … 0.95. */
+double cli_quantile_probability(int quantile);
+
+/* Estimates are over the replicates in which the output is defined (a ratio with nothing to divide
+   by is not); `defined` is their share, and the numbers are NaN where it is 0. */
+typedef struct {
+  const char *output;
+  int year; /* 0: total over the years */
+  const char *unit;
+  bool whole;
+  double mean, sd, mc_se;
+  double quantile[CLI_QUANTILES], quantile_se[CLI_QUANTILES];
+  double defined;
+} cli_estimate_t;
+
+typedef struct {
+  models_programme_t *programme;
+  sim_summary_t *summaries;
+  cli_estimate_t *estimates;
+  size_t count;
+  int first_year;
+  size_t years;
+  uint64_t replicates, seed;
+} cli_forecast_t;
+
+/* Compiles the inputs and runs `options->replicates` replicates. With record_inputs the draws of
+   the inputs are outputs too (input.NAME), for the sink; they get no estimate. Returns a status of
+   sim/; on failure nothing is left to free. */
+int cli_forecast_run(cli_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
+                     const sim_run_options_t *options, bool record_inputs);
+void cli_forecast_free(cli_forecast_t *self);
+
+/* The estimate of an output in a year (0: the total); NULL when there is none. */
+const cli_estimate_t *cli_forecast_find(const cli_forecast_t *self, const char *output, int year);
+
+/* The cumulative distribution of an output: `points` probabilities evenly from 0.001 to 0.999 in p
+   and their quantiles in x. Returns how many were written: points, or 0 when there is no such
+   output or it is never defined. */
+size_t cli_forecast_curve(const cli_forecast_t *self, const char *output, int year, size_t points,
+                          double *x, double *p);
+
+#endif

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_INPUTS_H
+#define CLI_INPUTS_H
+
+#include "cli/messages.h"
+#include "cli/report.h"
+#include "models/input.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A programme as read from its folder: inputs.csv, the variants asked for, the values set on the
+   command line, labels.csv and the samples that `empirical` rows name. */
+
+enum {
+  CLI_NAME_SIZE = 65,    /* bytes of a programme's or variant's name, with its end */
+  CLI_LABEL_CHARS = 120, /* characters of a label */
+  CLI_LABEL_SIZE = 4 * CLI_LABEL_CHARS + 1
+};
+
+/* A file that was read. */
+typedef struct {
+  char *path;      /* folder/inputs.csv, as the user would write it */
+  char *name;      /* inputs.csv, variants/documento.csv: relative to the folder */
+  char digest[65]; /* SHA-256 of its bytes, lower-case hex */
+  size_t bytes;
+} cli_file_t;
+
+typedef struct {
+  char *name;
+  char *text[CLI_LANG_COUNT];
+} cli_label_row_t;
+
+/* Where a row of inputs comes from. */
+typedef struct {
+  const char *path;  /* borrowed from files, or "--set" */
+  size_t line;       /* 0 when there is none */
+  size_t column[10]; /* by models_field_t */
+  char *text[10];    /* the cells as written, by models_field_t; NULL: none */
+  char separator;    /* of the file */
+  char wrong;        /* a cell was refused: its row takes no part in further checks */
+} cli_origin_t;
+
+typedef struct {
+  char name[CLI_NAME_SIZE]; /* of the programme: last component of the folder's path */
+  models_inputs_t inputs;   /* checked: models_schema_check finds nothing */
+  cli_origin_t *origins;    /* inputs.count of them */
+  cli_file_t **files;       /* in the order read */
+  size_t file_count;
+  cli_label_row_t *labels;
+  size_t label_count;
+} cli_inputs_t;
+
+/* Reads a programme. `variants` are names of files variants/NAME.csv, layered in order; each of
+   their rows replaces the row of the same name and year, or is added. `overrides` are texts
+   NAME=VALUE or NAME.YEAR=VALUE, applied last and in order.
+
+   An override makes a row a constant and keeps its unit; a weight stays a weight of the same n,
+   because a split is all weights or all constants. Without YEAR it sets every row of the name. With
+   a YEAR that has no row of its own, one is added if the name has a row for all years. A name that
+   a programme may leave out is added. VALUE takes a decimal point or comma; thousands marks only
+   where they cannot be read otherwise (1.157.151, 1.157,5): "310.000" is refused as ambiguous.
+
+   Returns SIM_OK; SIM_ERR_DOMAIN when there was any error, all of them in `report`, each once;
+   SIM_ERR_NO_MEMORY. Notes do not fail. `out` is always initialised and on failure empty; free it
+   with cli_inputs_free. Reads regular files only and never blocks. */
+int cli_inputs_load(const char *folder, const char *const *variants, size_t variant_count,
+                    const char *const *overrides, size_t override_count, cli_inputs_t *out,
+                    cli_report_t *report);
+
+void cli_inputs_free(cli_inputs_t *self);
+
+/* The name to show for `name` (an input, `programme`, `component.round`, `purpose.sell`,
+   `partner.suppliers`, `region.nuble`): the label, or the last segment with spaces for '_'. The
+   result is the label, owned by self, or `buffer`. */
+const char *cli_label(const cli_inputs_t *self, const char *name, cli_lang_t lang,
+                      char buffer[CLI_LABEL_SIZE]);
+
+/* True for a name that may become part of a path: [A-Za-z0-9._-], at most 64 bytes, not starting
+   with a point or a dash. */
+bool cli_name_is_safe(const char *name);
+
+#endif

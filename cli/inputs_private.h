@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_INPUTS_PRIVATE_H
+#define CLI_INPUTS_PRIVATE_H
+
+#include "cli/csv.h"
+#include "cli/inputs.h"
+#include "models/schema.h"
+
+#include <stdbool.h>
+
+/* Shared by the files that read a programme; not for others. */
+
+/* Rows with where each comes from. */
+typedef struct {
+  models_inputs_t inputs;
+  cli_origin_t *origins;
+  size_t capacity;
+} cli_rows_t;
+
+typedef struct {
+  const char *folder;
+  cli_inputs_t *out; /* its files are filled as they are read */
+  cli_report_t *report;
+  cli_rows_t rows;
+  const char *inputs_path; /* for what concerns the programme as a whole */
+  bool is_broken;          /* a file could not be read as a table: no further checks */
+  bool has_gaps;           /* rows were left out: what seems to be missing may not be */
+} cli_loader_t;
+
+#define CLI_SET "--set"
+
+/* rows.c */
+int cli_rows_append(cli_rows_t *self, models_input_t *row, cli_origin_t *origin);
+void cli_rows_free(cli_rows_t *self);
+void cli_origin_free(cli_origin_t *origin);
+/* Reads the table of `file` into rows: cells are converted, bad ones reported. */
+int cli_rows_read(cli_loader_t *loader, const cli_table_t *table, const cli_file_t *file,
+                  cli_rows_t *rows);
+
+/* sample.c: fills the sample of an empirical row. */
+int cli_sample_read(cli_loader_t *loader, models_input_t *row, cli_origin_t *origin);
+
+/* variant.c: layers variants/NAME.csv over loader->rows. */
+int cli_variant_apply(cli_loader_t *loader, const char *name);
+
+/* override.c: sets NAME[.YEAR]=VALUE in loader->rows. */
+int cli_override_apply(cli_loader_t *loader, const char *text);
+
+/* labels.c: reads labels.csv, if there is one. */
+int cli_labels_read(cli_loader_t *loader);
+
+/* problem.c: checks loader->rows against the schema and reports in words. */
+void cli_problems_report(cli_loader_t *loader);
+
+/* inputs.c: reads folder/name as a table and enters it in the list of files. */
+int cli_loader_table(cli_loader_t *loader, const char *name, const cli_csv_options_t *options,
+                     cli_table_t *table, const cli_file_t **file);
+/* folder/name; the caller frees; NULL when memory ran out. */
+char *cli_loader_path(const cli_loader_t *loader, const char *name);
+
+/* Reports a number that could not be read. `field` names the column or the option. */
+void cli_number_report(cli_report_t *report, const cli_place_t *place, const char *field,
+                       const char *text, cli_number_status_t status, const char *mend);
+
+/* " Did you mean ...?" for the nearest of words, or "" when none is near; the caller frees. */
+char *cli_did_you_mean(cli_lang_t lang, const char *word, const char *const *words, size_t count);
+
+/* The years of the rows of `name`, as text: "2026, 2027"; "" when none has a year. */
+void cli_rows_years(const cli_rows_t *rows, const char *name, char *buffer, size_t size);
+
+#endif

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* labels.csv: the names to show for the names of inputs. */
+#include "cli/file.h"
+#include "cli/inputs_private.h"
+#include "sim/status.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+  cli_loader_t *loader;
+  const cli_table_t *table;
+  const cli_file_t *file;
+  size_t index[3]; /* name, es, en */
+  bool has_doubts; /* inputs are wrong: what a label names may only be misspelt there */
+} labels_t;
+
+static const char *const columns[] = {"name", "es", "en"};
+
+static void refuse(const labels_t *self, const cli_cell_t *cell, cli_message_t id,
+                   const char *const *args) {
+  const cli_place_t place = {self->file->path, cell->line, cell->column};
+  cli_report_error(self->loader->report, &place, id, args);
+}
+
+static size_t characters(const char *text) {
+  size_t count = 0;
+  for (; *text; text++)
+    count += ((unsigned char)*text & 0xc0) != 0x80;
+  return count;
+}
+
+/* The segment that a label's prefix stands for: `component.round` labels `completion.round`. */
+static bool names_segment(const char *label, const char *name) {
+  const char *segment = strchr(label, '.') + 1;
+  if (strncmp(label, "component.", 10) == 0)
+    return strncmp(name, "completion.", 11) == 0 && strcmp(name + 11, segment) == 0;
+  const char *partner = models_last_segment(name);
+  if (strncmp(name, "association.", 12) != 0 || partner == name + 12)
+    return false;
+  if (strncmp(label, "partner.", 8) == 0)
+    return strcmp(partner, segment) == 0;
+  const size_t length = (size_t)(partner - 1 - (name + 12));
+  return strncmp(label, "purpose.", 8) == 0 && strlen(segment) == length &&
+         strncmp(name + 12, segment, length) == 0;
+}
+
+static bool is_known(const cli_loader_t *loader, const char *label) {
+  const models_inputs_t *inputs = &loader->rows.inputs;
+  const models_spec_t *spec = models_schema_find(label);
+  if (strcmp(label, "programme") == 0 || (spec && !strchr(spec->pattern, '<')))
+    return true;
+  for (size_t i = 0; i < inputs->count; i++) {
+    const char *name = inputs->rows[i].name;
+    if (strcmp(name, label) == 0 || (strchr(label, '.') && names_segment(label, name)))
+      return true;
+  }
+  return false;
+}
+
+static int refuse_unknown(const labels_t *self, const cli_cell_t *cell) {
+  const models_inputs_t *inputs = &self->loader->rows.inputs;
+  const char **names = malloc((inputs->count + 1) * sizeof *names);
+  if (!names)
+    return SIM_ERR_NO_MEMORY;
+  for (size_t i = 0; i < inputs->count; i++)
+    names[i] = inputs->rows[i].name;
+  char *hint = cli_did_you_mean(self->loader->report->lang, cell->text, names, inputs->count);
+  refuse(self, cell, CLI_MSG_LABEL_UNKNOWN, CLI_ARGS(cell->text, hint ? hint : ""));
+  free(hint);
+  free(names);
+  return SIM_OK;
+}
+
+static void check_text(const labels_t *self, const cli_cell_t *cell, const char *column) {
+  const char *text = cell->text;
+  const size_t length = characters(text);
+  const cli_lang_t lang = self->loader->report->lang;
+  char count[24];
+  snprintf(count, sizeof count, "%zu", length);
+  if (cell->is_bad)
+    return;
+  if (length == 0)
+    refuse(self, cell, CLI_MSG_CELL_EMPTY, CLI_ARGS(column, cli_message(CLI_MSG_WORD_LABEL, lang)));
+  else if (length > CLI_LABEL_CHARS)
+    refuse(self, cell, CLI_MSG_LABEL_LONG, CLI_ARGS(column, text, count));
+  else if (strchr("=+-@", text[0]))
+    refuse(self, cell, CLI_MSG_LABEL_FORMULA, CLI_ARGS(column, text));
+  else if (strpbrk(text, "`\\"))
+    refuse(self, cell, CLI_MSG_LABEL_BACKTICK, CLI_ARGS(column, text));
+}
+
+static bool is_first(const labels_t *self, size_t i) {
+  const cli_cell_t *cell = &self->table->records[i].cells[self->index[0]];
+  char line[24];
+  for (size_t j = 1; j < i; j++) {
+    const cli_cell_t *other = &self->table->records[j].cells[self->index[0]];
+    if (strcmp(cell->text, other->text) != 0)
+      continue;
+    snprintf(line, sizeof line, "%zu", other->line);
+    refuse(self, cell, CLI_MSG_DUPLICATE_ROW, CLI_ARGS(cell->text, line));
+    return false;
+  }
+  return true;
+}
+
+static int read_row(const labels_t *self, size_t i) {
+  const cli_cell_t *cells = self->table->records[i].cells;
+  const cli_cell_t *name = &cells[self->index[0]];
+  cli_inputs_t *out = self->loader->out;
+  const cli_lang_t lang = self->loader->report->lang;
+  for (size_t k = 1; k < 3; k++)
+    check_text(self, &cells[self->index[k]], columns[k]);
+  if (name->is_bad)
+    return SIM_OK;
+  if (name->text[0] == '\0') {
+    refuse(self, name, CLI_MSG_CELL_EMPTY, CLI_ARGS("name", cli_message(CLI_MSG_WORD_NAME, lang)));
+    return SIM_OK;
+  }
+  if (!is_first(self, i))
+    return SIM_OK;
+  if (!self->has_doubts && !is_known(self->loader, name->text))
+    return refuse_unknown(self, name);
+  cli_label_row_t *row = &out->labels[out->label_count++];
+  row->name = strdup(name->text);
+  row->text[CLI_ES] = strdup(cells[self->index[1]].text);
+  row->text[CLI_EN] = strdup(cells[self->index[2]].text);
+  return row->name && row->text[CLI_ES] && row->text[CLI_EN] ? SIM_OK : SIM_ERR_NO_MEMORY;
+}
+
+int cli_labels_read(cli_loader_t *loader) {
+  labels_t self = {.loader = loader, .has_doubts = loader->report->errors > 0};
+  cli_table_t table = {0};
+  char limit[24];
+  char *path = cli_loader_path(loader, "labels.csv");
+  if (!path)
+    return SIM_ERR_NO_MEMORY;
+  const bool is_there = cli_file_exists(path);
+  free(path);
+  if (!is_there)
+    return SIM_OK;
+  int status = cli_loader_table(loader, "labels.csv", NULL, &table, &self.file);
+  self.table = &table;
+  if (status == SIM_OK)
+    status = cli_csv_columns(&table, columns, 3, 3, self.index, loader->report);
+  if (status == SIM_OK && table.count > MODELS_ROWS_MAX) {
+    snprintf(limit, sizeof limit, "%d", MODELS_ROWS_MAX);
+    cli_report_error(loader->report, &(cli_place_t){.file = self.file->path}, CLI_MSG_ROWS,
+                     CLI_ARGS(limit));
+    status = SIM_ERR_DOMAIN;
+  }
+  if (status == SIM_OK) {
+    loader->out->labels = calloc(table.count, sizeof *loader->out->labels);
+    status = loader->out->labels ? SIM_OK : SIM_ERR_NO_MEMORY;
+  }
+  for (size_t i = 1; status == SIM_OK && i < table.count; i++)
+    status = read_row(&self, i);
+  cli_table_free(&table);
+  return status;
+}
+
+const char *cli_label(const cli_inputs_t *self, const char *name, cli_lang_t lang,
+                      char buffer[CLI_LABEL_SIZE]) {
+  for (size_t i = 0; i < self->label_count; i++)
+    if (strcmp(self->labels[i].name, name) == 0)
+      return self->labels[i].text[lang];
+  snprintf(buffer, CLI_LABEL_SIZE, "%s",
+           strcmp(name, "programme") == 0 ? self->name : models_last_segment(name));
+  for (char *c = buffer; *c; c++)
+    *c = *c == '_' ? ' ' : *c;
+  return buffer;
+}

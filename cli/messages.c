@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/messages.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const templates[CLI_MSG_COUNT][CLI_LANG_COUNT] = {
+#define CLI_MESSAGE(id, es, en) [CLI_MSG_##id] = {es, en},
+#include "cli/messages.def"
+#include "cli/messages_charts.def"
+#include "cli/messages_program.def"
+#undef CLI_MESSAGE
+};
+
+const char *cli_message(cli_message_t id, cli_lang_t lang) {
+  if ((unsigned)id >= CLI_MSG_COUNT || (unsigned)lang >= CLI_LANG_COUNT)
+    return "";
+  return templates[id][lang];
+}
+
+/* The argument that the placeholder at `text` stands for ({1} is the first); NULL when `text` is
+   not a placeholder. */
+static const char *argument(const char *text, const char *const *args) {
+  if (text[0] != '{' || text[1] < '1' || text[1] > '0' + CLI_ARGS_MAX || text[2] != '}')
+    return NULL;
+  for (int i = 0; args && i < text[1] - '1'; i++)
+    if (!args[i])
+      return "";
+  return args && args[text[1] - '1'] ? args[text[1] - '1'] : "";
+}
+
+char *cli_message_format(cli_message_t id, cli_lang_t lang, const char *const *args) {
+  char *text = NULL;
+  size_t size;
+  FILE *stream = open_memstream(&text, &size);
+  if (!stream)
+    return NULL;
+  for (const char *p = cli_message(id, lang); *p;) {
+    const char *filled = argument(p, args);
+    if (filled)
+      fputs(filled, stream);
+    else
+      fputc(*p, stream);
+    p += filled ? 3 : 1;
+  }
+  const int lost = ferror(stream);
+  if (fclose(stream) == 0 && !lost)
+    return text;
+  free(text);
+  return NULL;
+}
+
+int cli_lang_parse(const char *text, cli_lang_t *out) {
+  static const char *const names[CLI_LANG_COUNT] = {"es", "en"};
+  for (int i = 0; i < CLI_LANG_COUNT; i++) {
+    if (strcmp(text, names[i]) != 0)
+      continue;
+    *out = (cli_lang_t)i;
+    return 0;
+  }
+  return -1;
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/options.h"
+
+#include "sim/status.h"
+
+#include <getopt.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+  OPT_VARIANT = 256,
+  OPT_SET,
+  OPT_SEED,
+  OPT_THREADS,
+  OPT_DRAWS,
+  OPT_OUT,
+  OPT_NO_PLOTS,
+  OPT_LANG,
+  OPT_QUIET,
+  OPT_HELP
+};
+
+#define DEFAULT_REPLICATES 1000000
+#define DEFAULT_SEED       2026
+
+static const struct option table[] = {
+    {"variant", required_argument, NULL, OPT_VARIANT},
+    {"set", required_argument, NULL, OPT_SET},
+    {"replicates", required_argument, NULL, 'n'},
+    {"seed", required_argument, NULL, OPT_SEED},
+    {"threads", required_argument, NULL, OPT_THREADS},
+    {"draws", no_argument, NULL, OPT_DRAWS},
+    {"out", required_argument, NULL, OPT_OUT},
+    {"no-plots", no_argument, NULL, OPT_NO_PLOTS},
+    {"lang", required_argument, NULL, OPT_LANG},
+    {"quiet", no_argument, NULL, OPT_QUIET},
+    {"help", no_argument, NULL, OPT_HELP},
+    {NULL, 0, NULL, 0},
+};
+
+/* What a verb must take for an option to have a meaning there. */
+static int needs(int option) {
+  switch (option) {
+  case OPT_VARIANT:
+  case OPT_SET:
+    return CLI_TAKES_LAYERS;
+  case 'n':
+  case OPT_SEED:
+  case OPT_THREADS:
+  case OPT_DRAWS:
+    return CLI_TAKES_RUN;
+  default:
+    return 0;
+  }
+}
+
+cli_lang_t cli_options_language(int argc, char *const *argv) {
+  static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+  cli_lang_t lang = CLI_ES;
+  for (int i = 1; i < argc; i++) {
+    if (strncmp(argv[i], "--lang=", 7) == 0 && cli_lang_parse(argv[i] + 7, &lang) == 0)
+      return lang;
+    if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc && cli_lang_parse(argv[i + 1], &lang) == 0)
+      return lang;
+  }
+  for (size_t i = 0; i < sizeof variables / sizeof variables[0]; i++) {
+    const char *value = getenv(variables[i]);
+    if (value && *value)
+      return strncmp(value, "en", 2) == 0 ? CLI_EN : CLI_ES;
+  }
+  return CLI_ES;
+}
+
+/* Digits only: nothing a person could have meant otherwise. */
+static bool parse_count(const char *text, uint64_t low, uint64_t high, uint64_t *out) {
+  uint64_t value = 0;
+  if (!*text)
+    return false;
+  for (; *text; text++) {
+    if (*text < '0' || *text > '9' || value > (high - (uint64_t)(*text - '0')) / 10)
+      return false;
+    value = 10 * value + (uint64_t)(*text - '0');
+  }
+  *out = value;
+  return value >= low;
+}
+
+static void read_count(const char *option, const char *text, uint64_t low, uint64_t high,
+                       const char *range, uint64_t *out, cli_report_t *report) {
+  if (!parse_count(text, low, high, out))
+    cli_report_error(report, NULL, CLI_MSG_OPTION_COUNT, CLI_ARGS(option, text, range));
+}
+
+static void add_layer(const char **layers, size_t *count, const char *option,
+                      cli_report_t *report) {
+  if (*count == CLI_LAYERS_MAX)
+    cli_report_error(report, NULL, CLI_MSG_OPTION_MANY, CLI_ARGS(option));
+  else
+    layers[(*count)++] = optarg;
+}
+
+static void take(cli_options_t *self, int option, cli_report_t *report) {
+  uint64_t threads;
+  switch (option) {
+  case OPT_VARIANT:
+    add_layer(self->variants, &self->variant_count, "--variant", report);
+    break;
+  case OPT_SET:
+    add_layer(self->overrides, &self->override_count, "--set", report);
+    break;
+  case 'n':
+    read_count("-n", optarg, 1, UINT64_C(1) << 40, "1 … 1099511627776", &self->replicates, report);
+    break;
+  case OPT_SEED:
+    read_count("--seed", optarg, 0, INT64_MAX, "0 … 9223372036854775807", &self->seed, report);
+    break;
+  case OPT_THREADS:
+    threads = 0;
+    read_count("--threads", optarg, 1, 1024, "1 … 1024", &threads, report);
+    self->threads = (int)threads;
+    break;
+  case OPT_DRAWS:
+    self->draws = true;
+    break;
+  case OPT_OUT:
+    if (!*optarg)
+      cli_report_error(report, NULL, CLI_MSG_OPTION_OUT, NULL);
+    self->out = optarg;
+    break;
+  case OPT_NO_PLOTS:
+    self->no_plots = true;
+    break;
+  case OPT_QUIET:
+    self->quiet = true;
+    break;
+  case OPT_HELP:
+    self->help = true;
+    break;
+  default: /* OPT_LANG */
+    if (cli_lang_parse(optarg, &self->lang))
+      cli_report_error(report, NULL, CLI_MSG_OPTION_LANG, CLI_ARGS(optarg));
+  }
+}
+
+int cli_options_parse(cli_options_t *self, int argc, char **argv, int takes, cli_report_t *report) {
+  *self =
+      (cli_options_t){.replicates = DEFAULT_REPLICATES, .seed = DEFAULT_SEED, .lang = report->lang};
+  opterr = 0;
+  optind = 2;
+  for (int option; (option = getopt_long(argc, argv, ":n:", table, NULL)) != -1;) {
+    if (option == ':')
+      cli_report_error(report, NULL, CLI_MSG_OPTION_VALUE, CLI_ARGS(argv[optind - 1]));
+    else if (option == '?' || (needs(option) & ~takes))
+      cli_report_error(report, NULL, CLI_MSG_OPTION_UNKNOWN, CLI_ARGS(argv[optind - 1], argv[1]));
+    else
+      take(self, option, report);
+  }
+  if (self->help)
+    return SIM_OK;
+  if (optind == argc)
+    cli_report_error(report, NULL, CLI_MSG_PROGRAMME_MISSING, CLI_ARGS(argv[1]));
+  else
+    self->programme = argv[optind];
+  if (optind + 1 < argc)
+    cli_report_error(report, NULL, CLI_MSG_ARGUMENT_EXTRA, CLI_ARGS(argv[optind + 1]));
+  return report->errors ? SIM_ERR_DOMAIN : SIM_OK;
+}

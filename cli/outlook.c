@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/outlook.h"
+
+#include "cli/grid.h"
+#include "cli/say.h"
+#include "plots/number.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { YEARS_SHOWN = 6, COLUMNS_MAX = YEARS_SHOWN + 2 };
+
+typedef struct {
+  cli_message_t label;
+  const char *output;
+  int decimals;
+  bool interval; /* P5 and P95 below the median */
+} row_t;
+
+static const row_t quantities[] = {
+    {CLI_MSG_ROW_TARGET, "population.target", 0, true},
+    {CLI_MSG_ROW_PLACES, "places", 0, false},
+    {CLI_MSG_ROW_BENEFICIARIES, "beneficiaries", 0, true},
+    {CLI_MSG_ROW_PARTICIPANTS, "participants", 0, true},
+    {CLI_MSG_ROW_CONTACT, "indicator.contact", 1, true},
+    {CLI_MSG_ROW_DEAL, "indicator.deal", 1, true},
+    {CLI_MSG_ROW_CEILING, "budget.ceiling", 0, false},
+    {CLI_MSG_ROW_REQUIRED, "budget.required", 0, true},
+    {CLI_MSG_ROW_SPENDING, "spending", 0, true},
+    {CLI_MSG_ROW_COST, "cost.per_beneficiary", 1, true},
+};
+
+static const row_t events[] = {
+    {CLI_MSG_ROW_SUFFICES, "event.budget_suffices", 1, false},
+    {CLI_MSG_ROW_FILLED, "event.places_filled", 1, false},
+    {CLI_MSG_ROW_GOAL, "event.goal_met", 1, false},
+    {CLI_MSG_ROW_ALL, "event.plan_met", 1, false},
+};
+
+typedef struct {
+  const cli_forecast_t *forecast;
+  cli_lang_t lang;
+  int years[COLUMNS_MAX - 1]; /* 0 is the total */
+  size_t year_count;
+  cli_grid_t grid;
+} outlook_t;
+
+static void add_number(outlook_t *self, double x, int decimals, bool percent) {
+  char text[PLOTS_NUMBER_BYTES] = "–";
+  const plots_format_t format = {
+      .decimals = decimals, .percent = percent, .lang = self->lang == CLI_EN ? PLOTS_EN : PLOTS_ES};
+  if (isfinite(x))
+    plots_format_number(text, x, &format);
+  cli_grid_add(&self->grid, text);
+}
+
+/* One line: `value` picks a number of an estimate. */
+static void add_line(outlook_t *self, const char *label, const row_t *row, int quantile) {
+  cli_grid_add(&self->grid, label);
+  for (size_t i = 0; i < self->year_count; i++) {
+    const cli_estimate_t *e = cli_forecast_find(self->forecast, row->output, self->years[i]);
+    if (e && quantile < 0)
+      add_number(self, 100.0 * e->mean, row->decimals, true);
+    else if (e)
+      add_number(self, e->quantile[quantile], row->decimals, false);
+    else
+      cli_grid_add(&self->grid, NULL);
+  }
+}
+
+/* An output that the programme lacks (no goal, say) has no line. */
+static bool has(const outlook_t *self, const row_t *row) {
+  return cli_forecast_find(self->forecast, row->output, self->forecast->first_year) != NULL;
+}
+
+static void add_head(outlook_t *self, cli_message_t label) {
+  cli_grid_add(&self->grid, cli_message(label, self->lang));
+  for (size_t i = 0; i < self->year_count; i++) {
+    char text[32];
+    const int first = self->forecast->first_year;
+    if (self->years[i])
+      snprintf(text, sizeof text, "%d", self->years[i]);
+    else
+      snprintf(text, sizeof text, "%d–%d", first, first + (int)self->forecast->years - 1);
+    cli_grid_add(&self->grid, text);
+  }
+}
+
+static void fill(outlook_t *self) {
+  add_head(self, CLI_MSG_HEAD_MEDIAN);
+  for (size_t i = 0; i < sizeof quantities / sizeof quantities[0]; i++) {
+    const row_t *row = &quantities[i];
+    if (!has(self, row))
+      continue;
+    add_line(self, cli_message(row->label, self->lang), row, CLI_P50);
+    if (row->interval) {
+      add_line(self, "  P5", row, CLI_P05);
+      add_line(self, "  P95", row, CLI_P95);
+    }
+  }
+  add_head(self, CLI_MSG_HEAD_PROBABILITY);
+  for (size_t i = 0; i < sizeof events / sizeof events[0]; i++)
+    if (has(self, &events[i]))
+      add_line(self, cli_message(events[i].label, self->lang), &events[i], -1);
+}
+
+static double largest_error(const outlook_t *self) {
+  double largest = 0.0;
+  for (size_t i = 0; i < sizeof events / sizeof events[0]; i++)
+    for (size_t y = 0; y < self->year_count; y++) {
+      const cli_estimate_t *e = cli_forecast_find(self->forecast, events[i].output, self->years[y]);
+      largest = e && e->mc_se > largest ? e->mc_se : largest;
+    }
+  return largest;
+}
+
+/* All years and the total when they fit; else the first ones and the total. */
+static void choose_years(outlook_t *self) {
+  const size_t shown = self->forecast->years <= YEARS_SHOWN ? self->forecast->years : YEARS_SHOWN;
+  for (size_t y = 0; y < shown; y++)
+    self->years[self->year_count++] = self->forecast->first_year + (int)y;
+  if (self->forecast->years > 1)
+    self->years[self->year_count++] = 0;
+}
+
+int cli_outlook_print(const cli_forecast_t *forecast, const char *title, const char *scenario,
+                      cli_lang_t lang, FILE *stream) {
+  outlook_t self = {.forecast = forecast, .lang = lang};
+  char replicates[PLOTS_NUMBER_BYTES], error[PLOTS_NUMBER_BYTES], seed[24];
+  const plots_lang_t words = lang == CLI_EN ? PLOTS_EN : PLOTS_ES;
+  plots_format_number(replicates, (double)forecast->replicates, &(plots_format_t){.lang = words});
+  snprintf(seed, sizeof seed, "%llu", (unsigned long long)forecast->seed);
+  choose_years(&self);
+  cli_grid_init(&self.grid, self.year_count + 1);
+  fill(&self);
+  plots_format_number(error, 100.0 * largest_error(&self),
+                      &(plots_format_t){.decimals = 2, .lang = words});
+  cli_say(stream, lang, CLI_MSG_TABLE_HEAD, CLI_ARGS(title, scenario, replicates, seed));
+  fputc('\n', stream);
+  const int status = cli_grid_print(&self.grid, (const bool[COLUMNS_MAX]){true}, stream);
+  fputc('\n', stream);
+  cli_say(stream, lang, CLI_MSG_FOOT_ERROR, CLI_ARGS(error));
+  cli_grid_free(&self.grid);
+  return status;
+}

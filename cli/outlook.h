@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_OUTLOOK_H
+#define CLI_OUTLOOK_H
+
+#include "cli/forecast.h"
+#include "cli/messages.h"
+
+#include <stdio.h>
+
+/* The forecast as a short table for a terminal: medians and P5–P95 of the main outputs by year,
+   and the probabilities of the events. `title` and `scenario` are shown as they are. Returns 0, or
+   −1 when out of memory. */
+int cli_outlook_print(const cli_forecast_t *forecast, const char *title, const char *scenario,
+                      cli_lang_t lang, FILE *stream);
+
+#endif

@@ -1,0 +1,450 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What the schema finds, in words: each problem code has a message and its arguments. */
+#include "cli/inputs_private.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TEXT = 160 };
+
+/* What a message may need of one problem. */
+typedef struct {
+  const cli_loader_t *loader;
+  const models_problem_t *problem;
+  const models_input_t *row; /* NULL: none */
+  const cli_origin_t *origin;
+  const models_spec_t *spec;
+  const char *field, *found;
+  cli_number_style_t language, file; /* of the texts; of what is to be written in the file */
+} view_t;
+
+static void number(double x, cli_number_style_t style, char out[TEXT]) {
+  cli_number_write(x, fabs(x) < 1e15 && floor(x) == x ? 15 : 6, style, out);
+}
+
+/* A limit, for reading only: with thousands marks, and no exponent. */
+static void limit(double x, cli_number_style_t language, char out[TEXT]) {
+  char digits[TEXT];
+  if (floor(x) != x || fabs(x) < 1e4) {
+    number(x, language, out);
+    return;
+  }
+  const int length = snprintf(digits, sizeof digits, "%.0f", fabs(x));
+  size_t k = 0;
+  if (x < 0)
+    out[k++] = '-';
+  for (int i = 0; i < length && k + 3 < TEXT; i++) {
+    if (i > 0 && (length - i) % 3 == 0)
+      out[k++] = language == CLI_NUMBER_COMMA ? '.' : ',';
+    out[k++] = digits[i];
+  }
+  out[k] = '\0';
+}
+
+static void write_range(const view_t *self, char out[TEXT]) {
+  const models_problem_t *p = self->problem;
+  const cli_message_t id = p->low_open && p->high_open ? CLI_MSG_RANGE_OPEN
+                           : p->low_open               ? CLI_MSG_RANGE_UPTO
+                           : p->high_open              ? CLI_MSG_RANGE_HALF
+                                                       : CLI_MSG_RANGE_CLOSED;
+  char low[TEXT], high[TEXT];
+  limit(p->low, self->language, low);
+  limit(p->high, self->language, high);
+  char *text = cli_message_format(id, self->loader->report->lang, CLI_ARGS(low, high));
+  snprintf(out, TEXT, "%s", text ? text : "");
+  free(text);
+}
+
+/* The fields that the row's distribution reads. */
+static void write_reads(const view_t *self, char out[TEXT]) {
+  size_t length = 0;
+  out[0] = '\0';
+  for (int field = MODELS_FIELD_VALUE; field <= MODELS_FIELD_N; field++)
+    if (models_distribution_reads(self->row->distribution, (models_field_t)field))
+      length += (size_t)snprintf(out + length, TEXT - length, "%s%s", length ? ", " : "",
+                                 models_field_name((models_field_t)field));
+  if (length == 0)
+    snprintf(out, TEXT, "source");
+}
+
+static int first_plan_year(const cli_loader_t *loader) {
+  int first = 0;
+  for (size_t i = 0; i < loader->rows.inputs.count; i++) {
+    const models_input_t *row = &loader->rows.inputs.rows[i];
+    if (strcmp(row->name, "plan.places") == 0 && row->year > 0 && (first == 0 || row->year < first))
+      first = row->year;
+  }
+  return first ? first : 2026;
+}
+
+static void write_units(const view_t *self, char out[TEXT]) {
+  size_t length = 0;
+  out[0] = '\0';
+  for (const char *const *unit = self->spec->units; *unit; unit++)
+    if (strcmp(*unit, "M$") == 0)
+      length += (size_t)snprintf(out + length, TEXT - length, "M$%d, M$nominal",
+                                 first_plan_year(self->loader));
+    else
+      length += (size_t)snprintf(out + length, TEXT - length, "%s%s", length ? ", " : "", *unit);
+}
+
+static const char *distribution_of(const models_input_t *row) {
+  return models_distribution_name(row->distribution);
+}
+
+static void say(const view_t *self, cli_message_t id, const char *const *args) {
+  const models_problem_t *p = self->problem;
+  cli_place_t place = {self->loader->inputs_path, 0, 0};
+  if (self->origin) {
+    place.file = self->origin->path;
+    place.line = self->origin->line;
+    place.column = self->origin->column[p->field];
+  }
+  cli_report_error(self->loader->report, &place, id, args);
+}
+
+/* A number outside its range; a share written as a percentage is mended. */
+static void say_range(const view_t *self) {
+  const models_problem_t *p = self->problem;
+  char range[TEXT], fraction[TEXT];
+  write_range(self, range);
+  cli_number_write(p->number / 100, 12, self->file, fraction);
+  const bool is_percentage = p->low == 0 && p->high == 1 && p->number >= 2 && p->number <= 100;
+  say(self, is_percentage ? CLI_MSG_RANGE_FRACTION : CLI_MSG_RANGE,
+      CLI_ARGS(self->field, self->found, p->name, range, fraction));
+}
+
+static void say_proportion(const view_t *self) {
+  const double x = self->problem->number;
+  char fraction[TEXT];
+  cli_number_write(x / 100, 12, self->file, fraction);
+  say(self, x >= 2 && x <= 100 ? CLI_MSG_PROPORTION_PERCENT : CLI_MSG_PROPORTION,
+      CLI_ARGS(self->found, fraction));
+}
+
+static void say_support(const view_t *self) {
+  const models_problem_t *p = self->problem;
+  char range[TEXT];
+  write_range(self, range);
+  say(self, CLI_MSG_SUPPORT,
+      CLI_ARGS(distribution_of(self->row), p->name, range,
+               p->high <= 1 && p->low >= 0 ? "proportion, count, uniform, triangular, pert"
+               : p->high <= 1              ? "uniform, triangular, pert"
+                                           : "lognormal, uniform, triangular, pert"));
+}
+
+static void say_tail(const view_t *self) {
+  const models_problem_t *p = self->problem;
+  char range[TEXT], reached[TEXT];
+  write_range(self, range);
+  cli_number_write(p->number, 3, self->language, reached);
+  say(self, CLI_MSG_TAIL,
+      CLI_ARGS(self->field, distribution_of(self->row), reached, p->name, range));
+}
+
+static void say_sample(const view_t *self) {
+  const models_problem_t *p = self->problem;
+  char range[TEXT], x[TEXT], place[24];
+  write_range(self, range);
+  number(p->number, self->language, x);
+  snprintf(place, sizeof place, "%d", p->year);
+  say(self, CLI_MSG_SAMPLE_RANGE, CLI_ARGS(place, self->row->source, x, p->name, range));
+}
+
+static void say_cell(const view_t *self) {
+  const char *name = distribution_of(self->row);
+  char reads[TEXT];
+  write_reads(self, reads);
+  if (self->problem->code == MODELS_PROBLEM_CELL_MISSING)
+    say(self, CLI_MSG_CELL_MISSING, CLI_ARGS(self->field, name, reads));
+  else
+    say(self, CLI_MSG_CELL_UNREAD, CLI_ARGS(self->field, name, reads, self->found));
+}
+
+static void say_unit(const view_t *self) {
+  const models_problem_t *p = self->problem;
+  char units[TEXT], low[24], high[24];
+  write_units(self, units);
+  snprintf(low, sizeof low, "%.0f", p->low);
+  snprintf(high, sizeof high, "%.0f", p->high);
+  if (p->code == MODELS_PROBLEM_UNIT_YEAR)
+    say(self, CLI_MSG_UNIT_YEAR, CLI_ARGS(self->row->unit, low, high));
+  else
+    say(self, p->code == MODELS_PROBLEM_UNIT ? CLI_MSG_UNIT : CLI_MSG_UNIT_UNKNOWN,
+        CLI_ARGS(self->row->unit, p->name, units));
+}
+
+static void say_name(const view_t *self) {
+  const models_problem_t *p = self->problem;
+  const cli_lang_t lang = self->loader->report->lang;
+  char *hint =
+      p->text[0] ? cli_message_format(CLI_MSG_DID_YOU_MEAN, lang, CLI_ARGS(p->text)) : NULL;
+  say(self, CLI_MSG_NAME_UNKNOWN, CLI_ARGS(self->row->name, hint ? hint : ""));
+  free(hint);
+}
+
+/* Problems of years, and of how many rows there are. */
+static void say_years(const view_t *self) {
+  const models_problem_t *p = self->problem;
+  char year[24], range[TEXT], count[TEXT], most[TEXT];
+  snprintf(year, sizeof year, "%d", p->year);
+  limit(p->number, self->language, count);
+  limit(p->high, self->language, most);
+  switch (p->code) {
+  case MODELS_PROBLEM_YEAR_MISSING:
+    say(self, CLI_MSG_YEAR_MISSING, CLI_ARGS(p->name));
+    break;
+  case MODELS_PROBLEM_YEAR_FORBIDDEN:
+    say(self, CLI_MSG_YEAR_FORBIDDEN, CLI_ARGS(p->name, year));
+    break;
+  case MODELS_PROBLEM_YEAR_RANGE:
+    write_range(self, range);
+    say(self, CLI_MSG_YEAR_RANGE, CLI_ARGS(year, p->name, range));
+    break;
+  case MODELS_PROBLEM_YEAR_GAP:
+    say(self, CLI_MSG_YEAR_GAP, CLI_ARGS(year));
+    break;
+  case MODELS_PROBLEM_YEAR_UNCOVERED:
+    say(self, CLI_MSG_YEAR_UNCOVERED, CLI_ARGS(p->name, year));
+    break;
+  case MODELS_PROBLEM_ROWS:
+    say(self, CLI_MSG_ROWS, CLI_ARGS(most));
+    break;
+  default:
+    say(self, CLI_MSG_TOO_MANY, CLI_ARGS(count, p->name, most));
+  }
+}
+
+/* Problems of a row against another. */
+static void say_pair(const view_t *self) {
+  const models_problem_t *p = self->problem;
+  const models_input_t *other = &self->loader->rows.inputs.rows[p->other];
+  char line[24];
+  snprintf(line, sizeof line, "%zu", self->loader->rows.origins[p->other].line);
+  switch (p->code) {
+  case MODELS_PROBLEM_DUPLICATE:
+    say(self, CLI_MSG_DUPLICATE_ROW, CLI_ARGS(p->name, line));
+    break;
+  case MODELS_PROBLEM_SEVERAL:
+    say(self, CLI_MSG_SEVERAL, CLI_ARGS(p->name, line));
+    break;
+  case MODELS_PROBLEM_SEGMENT_TWICE:
+    say(self, CLI_MSG_SEGMENT_TWICE, CLI_ARGS(p->name, other->name));
+    break;
+  case MODELS_PROBLEM_PART_MIXED:
+    say(self, CLI_MSG_PART_MIXED,
+        CLI_ARGS(p->name, distribution_of(self->row), other->name, distribution_of(other)));
+    break;
+  case MODELS_PROBLEM_UNIT_MIXED:
+    say(self, CLI_MSG_UNIT_MIXED, CLI_ARGS(p->name, self->row->unit, other->name, other->unit));
+    break;
+  default: {
+    char n[TEXT];
+    number(p->high, self->file, n);
+    say(self, CLI_MSG_PART_N, CLI_ARGS(self->found, other->name, n));
+  }
+  }
+}
+
+/* Problems of the numbers of a row among themselves. */
+static void say_numbers(const view_t *self) {
+  const models_problem_t *p = self->problem;
+  char low[TEXT], high[TEXT], x[TEXT];
+  number(p->low, self->file, low);
+  number(p->high, self->file, high);
+  number(p->number, self->file, x);
+  switch (p->code) {
+  case MODELS_PROBLEM_COUNT_WHOLE:
+    say(self, CLI_MSG_COUNT_WHOLE, CLI_ARGS(self->field, self->found));
+    break;
+  case MODELS_PROBLEM_COUNT_ABOVE:
+    say(self, CLI_MSG_COUNT_ABOVE, CLI_ARGS(x, high));
+    break;
+  case MODELS_PROBLEM_ORDER:
+    say(self, CLI_MSG_ORDER, CLI_ARGS(low, high));
+    break;
+  case MODELS_PROBLEM_EQUAL:
+    say(self, CLI_MSG_EQUAL, CLI_ARGS(x));
+    break;
+  case MODELS_PROBLEM_MODE:
+    say(self, CLI_MSG_MODE, CLI_ARGS(self->found, low, high));
+    break;
+  case MODELS_PROBLEM_LOG:
+    say(self, CLI_MSG_LOG, CLI_ARGS(self->found));
+    break;
+  case MODELS_PROBLEM_N:
+    say(self, CLI_MSG_N, CLI_ARGS(self->found));
+    break;
+  case MODELS_PROBLEM_SHAPE:
+    number(self->row->value, self->file, x);
+    say(self, CLI_MSG_SHAPE, CLI_ARGS(self->found, x));
+    break;
+  default:
+    say(self, CLI_MSG_NOT_WHOLE, CLI_ARGS(p->name, self->found));
+  }
+}
+
+/* Problems of the programme as a whole, and of names against each other. */
+static void say_whole(const view_t *self) {
+  const models_problem_t *p = self->problem;
+  char x[TEXT], most[TEXT];
+  if (p->code == MODELS_PROBLEM_PRICES)
+    cli_number_write(p->number, 3, self->language, x);
+  else
+    limit(ceil(p->number), self->language, x);
+  limit(p->high, self->language, most);
+  switch (p->code) {
+  case MODELS_PROBLEM_MISSING:
+    say(self, CLI_MSG_MISSING, CLI_ARGS(p->name));
+    break;
+  case MODELS_PROBLEM_GROUP:
+    say(self, CLI_MSG_GROUP, CLI_ARGS(p->name, p->text));
+    break;
+  case MODELS_PROBLEM_NO_COST:
+    say(self, CLI_MSG_NO_COST, CLI_ARGS(self->row->name, p->name));
+    break;
+  case MODELS_PROBLEM_NO_COMPLETION:
+    say(self, CLI_MSG_NO_COMPLETION, CLI_ARGS(self->row->name, p->name));
+    break;
+  case MODELS_PROBLEM_PART_SUM:
+    say(self, CLI_MSG_PART_SUM, CLI_ARGS(p->name));
+    break;
+  case MODELS_PROBLEM_MATRIX_HOLE:
+    say(self, CLI_MSG_MATRIX_HOLE, CLI_ARGS(p->name));
+    break;
+  case MODELS_PROBLEM_APPLICANTS:
+    say(self, CLI_MSG_APPLICANTS, CLI_ARGS(x, most, p->name));
+    break;
+  default:
+    say(self, CLI_MSG_PRICES, CLI_ARGS(x));
+  }
+}
+
+/* Problems of what a name admits. */
+static void say_kind(const view_t *self) {
+  const models_problem_t *p = self->problem;
+  const char *distribution = distribution_of(self->row);
+  switch (p->code) {
+  case MODELS_PROBLEM_NAME_SYNTAX:
+    say(self, CLI_MSG_NAME_SYNTAX, CLI_ARGS(self->row->name));
+    break;
+  case MODELS_PROBLEM_NAME_RESERVED:
+    say(self, CLI_MSG_NAME_RESERVED, NULL);
+    break;
+  case MODELS_PROBLEM_NOT_CONSTANT:
+    say(self, CLI_MSG_NOT_CONSTANT, CLI_ARGS(p->name, distribution));
+    break;
+  case MODELS_PROBLEM_NOT_PART:
+    say(self, CLI_MSG_NOT_PART, CLI_ARGS(p->name, distribution));
+    break;
+  case MODELS_PROBLEM_ONLY_PART:
+    say(self, CLI_MSG_ONLY_PART, CLI_ARGS(p->name));
+    break;
+  default:
+    say(self, CLI_MSG_SAMPLE, NULL);
+  }
+}
+
+typedef void (*say_fn)(const view_t *self);
+
+static const say_fn sayers[MODELS_PROBLEM_CODE_COUNT] = {
+    [MODELS_PROBLEM_NAME_SYNTAX] = say_kind,
+    [MODELS_PROBLEM_NAME_UNKNOWN] = say_name,
+    [MODELS_PROBLEM_NAME_RESERVED] = say_kind,
+    [MODELS_PROBLEM_YEAR_MISSING] = say_years,
+    [MODELS_PROBLEM_YEAR_FORBIDDEN] = say_years,
+    [MODELS_PROBLEM_YEAR_RANGE] = say_years,
+    [MODELS_PROBLEM_YEAR_GAP] = say_years,
+    [MODELS_PROBLEM_YEAR_UNCOVERED] = say_years,
+    [MODELS_PROBLEM_DUPLICATE] = say_pair,
+    [MODELS_PROBLEM_SEVERAL] = say_pair,
+    [MODELS_PROBLEM_TOO_MANY] = say_years,
+    [MODELS_PROBLEM_MISSING] = say_whole,
+    [MODELS_PROBLEM_GROUP] = say_whole,
+    [MODELS_PROBLEM_NO_COST] = say_whole,
+    [MODELS_PROBLEM_NO_COMPLETION] = say_whole,
+    [MODELS_PROBLEM_SEGMENT_TWICE] = say_pair,
+    [MODELS_PROBLEM_CELL_MISSING] = say_cell,
+    [MODELS_PROBLEM_CELL_UNREAD] = say_cell,
+    [MODELS_PROBLEM_NOT_CONSTANT] = say_kind,
+    [MODELS_PROBLEM_NOT_WHOLE] = say_numbers,
+    [MODELS_PROBLEM_NOT_PART] = say_kind,
+    [MODELS_PROBLEM_ONLY_PART] = say_kind,
+    [MODELS_PROBLEM_RANGE] = say_range,
+    [MODELS_PROBLEM_SUPPORT] = say_support,
+    [MODELS_PROBLEM_TAIL] = say_tail,
+    [MODELS_PROBLEM_PROPORTION] = say_proportion,
+    [MODELS_PROBLEM_COUNT_WHOLE] = say_numbers,
+    [MODELS_PROBLEM_COUNT_ABOVE] = say_numbers,
+    [MODELS_PROBLEM_ORDER] = say_numbers,
+    [MODELS_PROBLEM_EQUAL] = say_numbers,
+    [MODELS_PROBLEM_MODE] = say_numbers,
+    [MODELS_PROBLEM_LOG] = say_numbers,
+    [MODELS_PROBLEM_N] = say_numbers,
+    [MODELS_PROBLEM_SHAPE] = say_numbers,
+    [MODELS_PROBLEM_SAMPLE] = say_kind,
+    [MODELS_PROBLEM_SAMPLE_RANGE] = say_sample,
+    [MODELS_PROBLEM_UNIT_UNKNOWN] = say_unit,
+    [MODELS_PROBLEM_UNIT] = say_unit,
+    [MODELS_PROBLEM_UNIT_YEAR] = say_unit,
+    [MODELS_PROBLEM_PART_MIXED] = say_pair,
+    [MODELS_PROBLEM_PART_N] = say_pair,
+    [MODELS_PROBLEM_PART_SUM] = say_whole,
+    [MODELS_PROBLEM_MATRIX_HOLE] = say_whole,
+    [MODELS_PROBLEM_UNIT_MIXED] = say_pair,
+    [MODELS_PROBLEM_ROWS] = say_years,
+    [MODELS_PROBLEM_APPLICANTS] = say_whole,
+    [MODELS_PROBLEM_PRICES] = say_whole,
+};
+
+/* True when a refused row is of the name, or of its list, that the problem is about. */
+static bool is_about_wrong_row(const cli_loader_t *loader, const models_problem_t *problem) {
+  const models_spec_t *spec = models_schema_find(problem->name);
+  const char *pattern = spec ? spec->pattern : problem->name;
+  const size_t prefix = strcspn(pattern, "<*");
+  for (size_t i = 0; i < loader->rows.inputs.count; i++)
+    if (loader->rows.origins[i].wrong &&
+        strncmp(loader->rows.inputs.rows[i].name, pattern, prefix) == 0)
+      return true;
+  return false;
+}
+
+/* True when the problem may be no more than the echo of a cell or row that was refused before. */
+static bool is_echo(const cli_loader_t *loader, const models_problem_t *problem) {
+  const cli_origin_t *origins = loader->rows.origins;
+  if (problem->row != MODELS_NO_ROW && origins[problem->row].wrong)
+    return true;
+  if (problem->other != MODELS_NO_ROW && origins[problem->other].wrong)
+    return true;
+  const bool is_absence = problem->row == MODELS_NO_ROW ||
+                          problem->code == MODELS_PROBLEM_NO_COST ||
+                          problem->code == MODELS_PROBLEM_NO_COMPLETION;
+  return is_absence && (loader->has_gaps || is_about_wrong_row(loader, problem));
+}
+
+static void report_problem(void *context, const models_problem_t *problem) {
+  const cli_loader_t *loader = context;
+  const bool is_english = loader->report->lang == CLI_EN;
+  view_t view = {.loader = loader,
+                 .problem = problem,
+                 .field = models_field_name(problem->field),
+                 .found = "",
+                 .language = is_english ? CLI_NUMBER_POINT : CLI_NUMBER_COMMA};
+  if (is_echo(loader, problem))
+    return;
+  view.file = view.language;
+  if (problem->row != MODELS_NO_ROW) {
+    view.row = &loader->rows.inputs.rows[problem->row];
+    view.origin = &loader->rows.origins[problem->row];
+    view.spec = models_schema_find(view.row->name);
+    view.file = view.origin->separator == ';' ? CLI_NUMBER_COMMA : CLI_NUMBER_POINT;
+    if (view.origin->text[problem->field])
+      view.found = view.origin->text[problem->field];
+  }
+  sayers[problem->code](&view);
+}
+
+void cli_problems_report(cli_loader_t *loader) {
+  models_schema_check(&loader->rows.inputs, report_problem, loader);
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/report.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ARGUMENT_CHARS = 60 };
+
+size_t cli_utf8(const char *text, size_t size, unsigned *code) {
+  static const unsigned least[] = {0, 0, 0x80, 0x800, 0x10000};
+  const unsigned char *p = (const unsigned char *)text;
+  if (size == 0)
+    return 0;
+  const size_t length = p[0] < 0x80             ? 1
+                        : (p[0] & 0xe0) == 0xc0 ? 2
+                        : (p[0] & 0xf0) == 0xe0 ? 3
+                        : (p[0] & 0xf8) == 0xf0 ? 4
+                                                : 0;
+  if (length == 0 || length > size)
+    return 0;
+  unsigned value = length == 1 ? p[0] : p[0] & (0x7fu >> length);
+  for (size_t i = 1; i < length; i++) {
+    if ((p[i] & 0xc0) != 0x80)
+      return 0;
+    value = value << 6 | (p[i] & 0x3fu);
+  }
+  if (value < least[length] || value > 0x10ffff || (value >= 0xd800 && value < 0xe000))
+    return 0;
+  *code = value;
+  return length;
+}
+
+bool cli_is_control(unsigned code) {
+  return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0xad ||
+         (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) ||
+         (code >= 0x2060 && code <= 0x206f) || code == 0xfeff;
+}
+
+static void put_escaped(FILE *stream, unsigned code) {
+  if (code == '\n' || code == '\r' || code == '\t')
+    fputs(code == '\n' ? "\\n" : code == '\r' ? "\\r" : "\\t", stream);
+  else
+    fprintf(stream, code < 0x100 ? "\\x%02x" : "\\u%04x", code);
+}
+
+char *cli_escape(const char *text, size_t limit) {
+  char *out = NULL;
+  size_t size, left = strlen(text), shown = 0;
+  FILE *stream = open_memstream(&out, &size);
+  if (!stream)
+    return NULL;
+  while (left > 0 && (limit == 0 || shown < limit)) {
+    unsigned code = (unsigned char)*text;
+    const size_t length = cli_utf8(text, left, &code);
+    if (length == 0 || cli_is_control(code))
+      put_escaped(stream, code);
+    else
+      fwrite(text, 1, length, stream);
+    text += length ? length : 1;
+    left -= length ? length : 1;
+    shown++;
+  }
+  if (left > 0)
+    fputs("…", stream);
+  const int lost = ferror(stream);
+  if (fclose(stream) == 0 && !lost)
+    return out;
+  free(out);
+  return NULL;
+}
+
+void cli_report_init(cli_report_t *self, cli_lang_t lang) {
+  *self = (cli_report_t){.lang = lang};
+}
+
+void cli_report_free(cli_report_t *self) {
+  for (size_t i = 0; i < self->count; i++) {
+    free(self->entries[i].file);
+    free(self->entries[i].text);
+  }
+  free(self->entries);
+  *self = (cli_report_t){.lang = self->lang};
+}
+
+static char *format_escaped(cli_message_t id, cli_lang_t lang, const char *const *args) {
+  char *escaped[CLI_ARGS_MAX + 1] = {NULL};
+  char *text = NULL;
+  bool lost = false;
+  for (size_t i = 0; args && i < CLI_ARGS_MAX && args[i]; i++) {
+    /* Lists of our own words come as arguments too, and are longer than a cell may show. */
+    escaped[i] = cli_escape(args[i], i == CLI_ARGS_MAX - 1 || strstr(args[i], ", ")
+                                         ? (size_t)5 * ARGUMENT_CHARS
+                                         : ARGUMENT_CHARS);
+    lost = lost || !escaped[i];
+  }
+  if (!lost)
+    text = cli_message_format(id, lang, (const char *const *)escaped);
+  for (size_t i = 0; i < CLI_ARGS_MAX; i++)
+    free(escaped[i]);
+  return text;
+}
+
+static bool has_room(cli_report_t *self) {
+  if (self->count < self->capacity)
+    return true;
+  const size_t capacity = self->capacity ? 2 * self->capacity : 16;
+  cli_entry_t *entries = realloc(self->entries, capacity * sizeof *entries);
+  if (!entries)
+    return false;
+  self->entries = entries;
+  self->capacity = capacity;
+  return true;
+}
+
+static size_t rank_of(const cli_report_t *self, const char *file) {
+  size_t next = 0;
+  for (size_t i = 0; i < self->count; i++) {
+    const cli_entry_t *entry = &self->entries[i];
+    if (entry->file && file ? strcmp(entry->file, file) == 0 : entry->file == file)
+      return entry->file_rank;
+    next = entry->file_rank >= next ? entry->file_rank + 1 : next;
+  }
+  return next;
+}
+
+static bool is_said(const cli_report_t *self, const cli_entry_t *entry) {
+  for (size_t i = 0; i < self->count; i++) {
+    const cli_entry_t *other = &self->entries[i];
+    if (entry->is_note == other->is_note && entry->line == other->line &&
+        entry->column == other->column && strcmp(entry->text, other->text) == 0 &&
+        (entry->file && other->file ? strcmp(entry->file, other->file) == 0
+                                    : entry->file == other->file))
+      return true;
+  }
+  return false;
+}
+
+static void add(cli_report_t *self, bool is_note, const cli_place_t *place, cli_message_t id,
+                const char *const *args) {
+  static const cli_place_t nowhere = {NULL, 0, 0};
+  const cli_place_t *at = place ? place : &nowhere;
+  const size_t said = is_note ? self->notes++ : self->errors++;
+  /* Far more than is shown is only counted. */
+  if (said >= (size_t)10 * CLI_REPORT_SHOWN)
+    return;
+  cli_entry_t entry = {.is_note = is_note, .id = id, .line = at->line, .column = at->column};
+  entry.file = at->file ? cli_escape(at->file, 0) : NULL;
+  entry.text = format_escaped(id, self->lang, args);
+  entry.order = self->count;
+  if ((at->file && !entry.file) || !entry.text || !has_room(self)) {
+    free(entry.file);
+    free(entry.text);
+    self->no_memory = true;
+    return;
+  }
+  if (is_said(self, &entry)) {
+    *(is_note ? &self->notes : &self->errors) -= 1;
+    free(entry.file);
+    free(entry.text);
+    return;
+  }
+  entry.file_rank = rank_of(self, entry.file);
+  self->entries[self->count++] = entry;
+}
+
+void cli_report_error(cli_report_t *self, const cli_place_t *place, cli_message_t id,
+                      const char *const *args) {
+  add(self, false, place, id, args);
+}
+
+void cli_report_note(cli_report_t *self, const cli_place_t *place, cli_message_t id,
+                     const char *const *args) {
+  add(self, true, place, id, args);
+}
+
+static int compare_sizes(size_t a, size_t b) {
+  return (a > b) - (a < b);
+}
+
+static int compare(const void *a, const void *b) {
+  const cli_entry_t *p = a, *q = b;
+  /* Line 0 minus 1 wraps to the largest: what concerns a whole file comes after its lines. */
+  const int by_note = q->is_note - p->is_note;
+  const int by_file = compare_sizes(p->file_rank, q->file_rank);
+  const int by_line = compare_sizes(p->line - 1, q->line - 1);
+  const int by_column = compare_sizes(p->column, q->column);
+  return by_note     ? by_note
+         : by_file   ? by_file
+         : by_line   ? by_line
+         : by_column ? by_column
+                     : compare_sizes(p->order, q->order);
+}
+
+static void print_entry(const cli_report_t *self, const cli_entry_t *entry, FILE *stream) {
+  if (entry->file)
+    fprintf(stream, "%s:", entry->file);
+  if (entry->line)
+    fprintf(stream, "%zu:", entry->line);
+  if (entry->line && entry->column)
+    fprintf(stream, "%zu:", entry->column);
+  if (entry->file)
+    fputc(' ', stream);
+  char *note =
+      entry->is_note ? cli_message_format(CLI_MSG_NOTE, self->lang, CLI_ARGS(entry->text)) : NULL;
+  fprintf(stream, "%s\n", note ? note : entry->text);
+  free(note);
+}
+
+void cli_report_print(cli_report_t *self, FILE *stream) {
+  size_t shown = 0;
+  if (self->count > 0)
+    qsort(self->entries, self->count, sizeof *self->entries, compare);
+  for (size_t i = 0; i < self->count; i++) {
+    const cli_entry_t *entry = &self->entries[i];
+    if (!entry->is_note && shown == CLI_REPORT_SHOWN)
+      break;
+    shown += !entry->is_note;
+    print_entry(self, entry, stream);
+  }
+  if (self->errors <= shown)
+    return;
+  char number[24];
+  snprintf(number, sizeof number, "%zu", self->errors - shown);
+  char *more =
+      cli_message_format(self->errors - shown == 1 ? CLI_MSG_MORE_ONE : CLI_MSG_MORE_ERRORS,
+                         self->lang, CLI_ARGS(number));
+  fprintf(stream, "%s\n", more ? more : number);
+  free(more);
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_REPORT_H
+#define CLI_REPORT_H
+
+#include "cli/messages.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+/* Collects what is to be said about the inputs, to be printed at once. */
+
+enum { CLI_REPORT_SHOWN = 20 }; /* errors printed; the others are counted */
+
+/* Where something stands. line 0: the file as a whole; column 0: the line as a whole. Columns
+   count characters, from 1. `file` NULL: no file. The string is borrowed. */
+typedef struct {
+  const char *file;
+  size_t line, column;
+} cli_place_t;
+
+typedef struct {
+  bool is_note;
+  cli_message_t id;
+  char *file; /* escaped; NULL when there is none */
+  size_t line, column;
+  char *text;
+  size_t file_rank, order;
+} cli_entry_t;
+
+typedef struct {
+  cli_lang_t lang;
+  cli_entry_t *entries;
+  size_t count, capacity;
+  size_t errors, notes;
+  bool no_memory; /* an entry was lost for want of memory; it is counted all the same */
+} cli_report_t;
+
+/* An empty report; nothing to free until something is added. */
+void cli_report_init(cli_report_t *self, cli_lang_t lang);
+void cli_report_free(cli_report_t *self);
+
+/* Adds an error or a note, unless the same was said of the same place. `place` may be NULL; file
+   name and arguments are copied, and escaped: whatever they hold, a terminal shows it as text.
+   Arguments longer than 60 characters are shortened with "…". */
+void cli_report_error(cli_report_t *self, const cli_place_t *place, cli_message_t id,
+                      const char *const *args);
+void cli_report_note(cli_report_t *self, const cli_place_t *place, cli_message_t id,
+                     const char *const *args);
+
+/* Prints notes and the first CLI_REPORT_SHOWN errors as `file:line:column: text`, ordered by file
+   (as first mentioned), line and column, what concerns a whole file after its lines; then, if
+   there are more, how many more. */
+void cli_report_print(cli_report_t *self, FILE *stream);
+
+/* `text` with control characters, invisible characters and invalid UTF-8 shown as \n, \t, \x1b,
+   \u202e and shortened to `limit` characters (0: not shortened). The caller frees; NULL when memory
+   ran out. */
+char *cli_escape(const char *text, size_t limit);
+
+/* Length in bytes of the character at `text` (of `size` bytes left): 1 to 4, and its code point;
+   0 when it is not valid UTF-8. */
+size_t cli_utf8(const char *text, size_t size, unsigned *code);
+
+/* True for a character that must not stand in a cell: C0 and C1 controls, line and paragraph
+   separators, bidirectional and zero-width marks. */
+bool cli_is_control(unsigned code);
+
+#endif

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_RESULTS_H
+#define CLI_RESULTS_H
+
+#include <stddef.h>
+#include <stdio.h>
+
+/* A folder of results that appears whole or not at all. Files are written aside, in a hidden folder
+   within, and moved to their places at the end; run.json, which lists them with their digests,
+   leaves first and comes last, so that a folder with a run.json is a finished one. Files that the
+   run before had listed and this one did not write are removed; nothing else is touched. */
+typedef struct {
+  char *folder; /* where the results will be */
+  char *aside;  /* where they are written until then; NULL when not open */
+  size_t kept;  /* length of the part of `folder` that existed before */
+  char *failed; /* the path of the last failure; errno says why */
+  int error;    /* errno of that failure */
+} cli_results_t;
+
+/* Makes the folder (with its parents) and the one aside, and removes what dead runs left aside.
+   0, or −1 with failed and error set; close the results in either case. */
+int cli_results_open(cli_results_t *self, const char *folder);
+
+/* Opens `name` ("summary.csv", "charts/funnel.svg") for writing; NULL on failure. */
+FILE *cli_results_create(cli_results_t *self, const char *name);
+
+/* Flushes to disk and closes what cli_results_create gave; 0, or −1 on any earlier error too. */
+int cli_results_finish(cli_results_t *self, const char *name, FILE *file);
+
+/* The folder for charts aside, made when it is not there; NULL on failure. The caller frees. */
+char *cli_results_charts(cli_results_t *self);
+
+/* Removes the charts that are aside: a set of charts is whole or not there. */
+void cli_results_drop_charts(cli_results_t *self);
+
+/* Moves everything into place. 0, or −1: *begun says whether earlier results were changed. */
+int cli_results_commit(cli_results_t *self, int *begun);
+
+/* Removes what is still aside, and the folders that were made for nothing; frees. */
+void cli_results_close(cli_results_t *self);
+
+/* Calls `visit` with the relative name of each file aside, in alphabetical order; stops at a
+   non-zero answer and returns it; −1 when the folder cannot be read. */
+int cli_results_each(const cli_results_t *self, int (*visit)(void *ctx, const char *name),
+                     void *ctx);
+
+#endif

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/charts_forecast.h"
+#include "cli/forecast.h"
+#include "cli/inputs.h"
+#include "cli/outlook.h"
+#include "cli/progress.h"
+#include "cli/record.h"
+#include "cli/results.h"
+#include "cli/say.h"
+#include "cli/scenario.h"
+#include "cli/tables.h"
+#include "cli/verbs.h"
+#include "sim/status.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* exante run: inputs → forecast → tables, charts and record, all in place at once. */
+
+typedef struct {
+  const cli_options_t *options;
+  cli_interrupt_t *interrupt;
+  cli_inputs_t inputs;
+  cli_forecast_t forecast;
+  cli_results_t results;
+  cli_progress_t progress;
+  char *scenario, *folder;
+  FILE *draws;
+  size_t columns;     /* of draws */
+  bool draws_started; /* their head is written */
+} run_t;
+
+static bool cancelled(void *ctx) {
+  const run_t *run = ctx;
+  return run->interrupt->raised != 0;
+}
+
+static void progressed(void *ctx, uint64_t done) {
+  run_t *run = ctx;
+  cli_progress_show(&run->progress, done);
+}
+
+static int store_draws(void *ctx, uint64_t first, size_t count, double *const *columns) {
+  run_t *run = ctx;
+  if (!run->draws_started) {
+    const models_programme_t *programme = run->forecast.programme;
+    run->columns = models_programme_output_count(programme) + models_programme_recorded(programme);
+    cli_draws_head(programme, run->draws);
+    run->draws_started = true;
+  }
+  cli_draws_write(run->draws, first, count, run->columns, columns);
+  return ferror(run->draws);
+}
+
+static int fail_output(const run_t *run, cli_message_t id) {
+  const char *path = run->results.failed ? run->results.failed : run->folder;
+  char *shown = cli_escape(path, 0);
+  const int code = cli_fail(run->options->lang, CLI_EXIT_ENVIRONMENT, id,
+                            CLI_ARGS(shown ? shown : "", strerror(run->results.error)));
+  free(shown);
+  return code;
+}
+
+static int simulate(run_t *run) {
+  const cli_options_t *options = run->options;
+  if (options->draws && !(run->draws = cli_results_create(&run->results, "draws.csv")))
+    return fail_output(run, CLI_MSG_OUT_FAILED);
+  const sim_run_options_t engine = {.replicates = options->replicates,
+                                    .threads = options->threads,
+                                    .ctx = run,
+                                    .cancelled = cancelled,
+                                    .progress = progressed,
+                                    .sink = options->draws ? store_draws : NULL};
+  cli_progress_start(&run->progress, cli_message(CLI_MSG_PROGRESS, options->lang),
+                     options->replicates, !options->quiet);
+  const int status =
+      cli_forecast_run(&run->forecast, &run->inputs.inputs, options->seed, &engine, options->draws);
+  cli_progress_end(&run->progress);
+  if (run->draws && cli_results_finish(&run->results, "draws.csv", run->draws))
+    return fail_output(run, CLI_MSG_OUT_FAILED);
+  return status ? cli_fail_status(options->lang, status) : CLI_EXIT_OK;
+}
+
+static int write_summary(run_t *run) {
+  FILE *file = cli_results_create(&run->results, "summary.csv");
+  if (!file)
+    return -1;
+  cli_summary_write(&run->forecast, file);
+  return cli_results_finish(&run->results, "summary.csv", file);
+}
+
+/* Charts may fail without taking the numbers with them: *code says so. */
+static int draw_charts(run_t *run, int *code) {
+  char *folder = cli_results_charts(&run->results);
+  if (!folder)
+    return -1;
+  char detail[CLI_CHARTS_DETAIL];
+  const int status = cli_charts_forecast(&run->forecast, &run->inputs, run->scenario, folder,
+                                         run->options->lang, &run->interrupt->raised, detail);
+  if (status) {
+    cli_results_drop_charts(&run->results);
+    *code = cli_fail(run->options->lang, CLI_EXIT_ENVIRONMENT, CLI_MSG_NO_CHARTS, CLI_ARGS(detail));
+  }
+  free(folder);
+  return 0;
+}
+
+static int publish(run_t *run) {
+  const cli_options_t *options = run->options;
+  int code = CLI_EXIT_OK, begun = 0;
+  if (write_summary(run) || (!options->no_plots && draw_charts(run, &code)) ||
+      cli_record_write(&run->results, &run->inputs, options, run->scenario))
+    return fail_output(run, CLI_MSG_OUT_FAILED);
+  if (run->interrupt->raised)
+    return cli_fail(options->lang, CLI_EXIT_INTERRUPTED, CLI_MSG_INTERRUPTED, NULL);
+  if (cli_results_commit(&run->results, &begun))
+    return fail_output(run, begun ? CLI_MSG_OUT_MOVE : CLI_MSG_OUT_FAILED);
+  return code;
+}
+
+static int show(run_t *run, int code) {
+  const cli_options_t *options = run->options;
+  char label[CLI_LABEL_SIZE];
+  if (options->quiet)
+    return code;
+  if (cli_outlook_print(&run->forecast, cli_label(&run->inputs, "programme", options->lang, label),
+                        run->scenario, options->lang, stdout))
+    return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
+  char *shown = cli_escape(run->folder, 0);
+  cli_say(stdout, options->lang, CLI_MSG_WROTE, CLI_ARGS(shown ? shown : ""));
+  free(shown);
+  return code;
+}
+
+static int work(run_t *run) {
+  const cli_options_t *options = run->options;
+  run->scenario = cli_scenario_name(options);
+  run->folder =
+      run->scenario ? cli_scenario_folder(options, run->inputs.name, run->scenario) : NULL;
+  if (!run->folder)
+    return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
+  if (cli_results_open(&run->results, run->folder))
+    return fail_output(run, CLI_MSG_OUT_FAILED);
+  int code = simulate(run);
+  if (code == CLI_EXIT_OK) {
+    code = publish(run);
+    if (code == CLI_EXIT_OK || !run->results.failed)
+      code = run->interrupt->raised ? CLI_EXIT_INTERRUPTED : show(run, code);
+  }
+  return code;
+}
+
+int cli_run(const cli_options_t *options, cli_interrupt_t *interrupt) {
+  run_t run = {.options = options, .interrupt = interrupt};
+  cli_report_t report;
+  cli_report_init(&report, options->lang);
+  const int status =
+      cli_inputs_load(options->programme, options->variants, options->variant_count,
+                      options->overrides, options->override_count, &run.inputs, &report);
+  cli_report_print(&report, stderr);
+  cli_report_free(&report);
+  int code = CLI_EXIT_INPUT;
+  if (status == SIM_ERR_NO_MEMORY)
+    code = cli_fail_status(options->lang, status);
+  else if (!status)
+    code = work(&run);
+  cli_results_close(&run.results);
+  cli_forecast_free(&run.forecast);
+  cli_inputs_free(&run.inputs);
+  free(run.scenario);
+  free(run.folder);
+  return code;
+}

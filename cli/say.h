@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_SAY_H
+#define CLI_SAY_H
+
+#include "cli/messages.h"
+
+#include <stdio.h>
+
+/* Exit codes of the program. */
+enum {
+  CLI_EXIT_OK = 0,
+  CLI_EXIT_FOUND = 1,       /* check found a contradiction, solve found no solution */
+  CLI_EXIT_INPUT = 2,       /* the command line or an input is wrong */
+  CLI_EXIT_ENVIRONMENT = 3, /* disk full, gnuplot missing, no memory */
+  CLI_EXIT_INTERRUPTED = 130
+};
+
+/* Prints a message and a line end. */
+void cli_say(FILE *stream, cli_lang_t lang, cli_message_t id, const char *const *args);
+
+/* Prints "exante: message" to standard error and returns `code`. */
+int cli_fail(cli_lang_t lang, int code, cli_message_t id, const char *const *args);
+
+/* The same for a status of sim/ that is not SIM_OK. */
+int cli_fail_status(cli_lang_t lang, int status);
+
+#endif

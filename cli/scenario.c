@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/scenario.h"
+
+#include "cli/file.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { NAME_BYTES = 200 };
+
+/* Numbers may have been typed with U+2212 for minus or a plus sign: keep names plain. */
+static void write_plain(FILE *stream, const char *text) {
+  for (; *text; text++) {
+    if (strncmp(text, "\xe2\x88\x92", 3) == 0) {
+      fputc('-', stream);
+      text += 2;
+    } else if (*text != '+') {
+      fputc(*text, stream);
+    }
+  }
+}
+
+static char *joined(const cli_options_t *options) {
+  char *name = NULL;
+  size_t size;
+  FILE *stream = open_memstream(&name, &size);
+  if (!stream)
+    return NULL;
+  if (options->variant_count == 0)
+    fputs("base", stream);
+  for (size_t i = 0; i < options->variant_count; i++)
+    fprintf(stream, "%s%s", i ? "+" : "", options->variants[i]);
+  for (size_t i = 0; i < options->override_count; i++) {
+    fputc('+', stream);
+    write_plain(stream, options->overrides[i]);
+  }
+  const int lost = ferror(stream);
+  if (fclose(stream) == 0 && !lost)
+    return name;
+  free(name);
+  return NULL;
+}
+
+char *cli_scenario_name(const cli_options_t *options) {
+  char *name = joined(options);
+  if (!name || strlen(name) <= NAME_BYTES)
+    return name;
+  char digest[65], *text = NULL;
+  cli_digest(name, strlen(name), digest);
+  if (asprintf(&text, "%s+%.16s", options->variant_count ? options->variants[0] : "base", digest) <
+      0)
+    text = NULL;
+  free(name);
+  return text;
+}
+
+char *cli_scenario_folder(const cli_options_t *options, const char *programme,
+                          const char *scenario) {
+  char *folder = NULL;
+  if (options->out)
+    return strdup(options->out);
+  return asprintf(&folder, "out/%s/%s", programme, scenario) < 0 ? NULL : folder;
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_SCENARIO_H
+#define CLI_SCENARIO_H
+
+#include "cli/options.h"
+
+/* The name of a scenario, fit for a folder: its variants and overrides joined by '+', or `base`:
+   recomendado+inflacion-alta, base+plan.places.2027=800. When that would pass 200 bytes, the
+   layers are replaced by a digest of them. The caller frees; NULL when out of memory. The layers
+   must have been accepted by cli_inputs_load. */
+char *cli_scenario_name(const cli_options_t *options);
+
+/* Where results go: options->out, else out/<programme>/<scenario>. The caller frees. */
+char *cli_scenario_folder(const cli_options_t *options, const char *programme,
+                          const char *scenario);
+
+#endif

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/sheet.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Takes ownership of `block`, which may be NULL. */
+static void *hold(cli_sheet_t *self, void *block) {
+  void **held = block ? realloc(self->held, (self->count + 1) * sizeof *held) : NULL;
+  if (!held) {
+    free(block);
+    self->lost = true;
+    return NULL;
+  }
+  self->held = held;
+  self->held[self->count++] = block;
+  return block;
+}
+
+static const char *hold_text(cli_sheet_t *self, char *text) {
+  const char *held = hold(self, text);
+  return held ? held : "";
+}
+
+plots_lang_t cli_sheet_lang(const cli_sheet_t *self) {
+  return self->lang == CLI_EN ? PLOTS_EN : PLOTS_ES;
+}
+
+const char *cli_sheet_text(cli_sheet_t *self, cli_message_t id, const char *const *args) {
+  return hold_text(self, cli_message_format(id, self->lang, args));
+}
+
+const char *cli_sheet_number(cli_sheet_t *self, double value, int decimals) {
+  char text[PLOTS_NUMBER_BYTES];
+  const plots_format_t format = {.decimals = decimals, .lang = cli_sheet_lang(self)};
+  plots_format_number(text, value, &format);
+  return hold_text(self, strdup(text));
+}
+
+const char *cli_sheet_label(cli_sheet_t *self, const char *name) {
+  char buffer[CLI_LABEL_SIZE];
+  const char *label = cli_label(self->inputs, name, self->lang, buffer);
+  return label == buffer ? hold_text(self, strdup(buffer)) : label;
+}
+
+const char *cli_sheet_period(cli_sheet_t *self) {
+  char text[32];
+  const int first = self->forecast->first_year, last = first + (int)self->forecast->years - 1;
+  if (first == last)
+    snprintf(text, sizeof text, "%d", first);
+  else
+    snprintf(text, sizeof text, "%d–%d", first, last);
+  return hold_text(self, strdup(text));
+}
+
+void *cli_sheet_array(cli_sheet_t *self, size_t count, size_t size) {
+  return hold(self, calloc(count ? count : 1, size));
+}
+
+const int *cli_sheet_years(cli_sheet_t *self) {
+  int *years = cli_sheet_array(self, self->forecast->years, sizeof *years);
+  for (size_t i = 0; years && i < self->forecast->years; i++)
+    years[i] = self->forecast->first_year + (int)i;
+  return years;
+}
+
+plots_band_t cli_sheet_band(const cli_sheet_t *self, const char *output, int year) {
+  const double none = (double)NAN;
+  const cli_estimate_t *e = cli_forecast_find(self->forecast, output, year);
+  if (!e)
+    return (plots_band_t){none, none, none, none, none};
+  const double *q = e->quantile;
+  return (plots_band_t){q[CLI_P05], q[CLI_P25], q[CLI_P50], q[CLI_P75], q[CLI_P95]};
+}
+
+const plots_band_t *cli_sheet_bands(cli_sheet_t *self, const char *output) {
+  plots_band_t *bands = cli_sheet_array(self, self->forecast->years, sizeof *bands);
+  for (size_t i = 0; bands && i < self->forecast->years; i++)
+    bands[i] = cli_sheet_band(self, output, self->forecast->first_year + (int)i);
+  return bands;
+}
+
+plots_caption_t cli_sheet_caption(const cli_sheet_t *self, const char *name, const char *title,
+                                  const char *subtitle, cli_message_t about) {
+  return (plots_caption_t){.name = name,
+                           .title = title,
+                           .subtitle = subtitle,
+                           .footer = self->footer,
+                           .description = cli_message(about, self->lang),
+                           .lang = cli_sheet_lang(self)};
+}
+
+void cli_sheet_free(cli_sheet_t *self) {
+  for (size_t i = 0; i < self->count; i++)
+    free(self->held[i]);
+  free(self->held);
+  *self = (cli_sheet_t){0};
+}

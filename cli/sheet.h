@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_SHEET_H
+#define CLI_SHEET_H
+
+#include "cli/forecast.h"
+#include "cli/inputs.h"
+#include "plots/chart.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A chart in the making: what it is drawn from, and everything allocated on the way, which lives
+   until the sheet is freed. A failed allocation sets `lost`; texts are "" then and arrays NULL, so
+   that it is checked once, before drawing. */
+typedef struct {
+  const cli_forecast_t *forecast; /* borrowed, as all that follows */
+  const cli_inputs_t *inputs;
+  cli_lang_t lang;
+  const char *footer; /* programme, scenario, replicates, seed */
+  plots_target_t target;
+  void **held;
+  size_t count;
+  bool lost;
+} cli_sheet_t;
+
+/* The language of the sheet, as plots/ calls it. */
+plots_lang_t cli_sheet_lang(const cli_sheet_t *self);
+
+/* A message with its arguments filled in; CLI_ARGS. */
+const char *cli_sheet_text(cli_sheet_t *self, cli_message_t id, const char *const *args);
+
+/* A number as people write it; a whole number when decimals is 0. */
+const char *cli_sheet_number(cli_sheet_t *self, double value, int decimals);
+
+/* The label of a name, as cli_label gives it. */
+const char *cli_sheet_label(cli_sheet_t *self, const char *name);
+
+/* "2026–2029", or "2026" when the plan has one year. */
+const char *cli_sheet_period(cli_sheet_t *self);
+
+/* `count` elements of `size` bytes, all zero; NULL when memory ran out. */
+void *cli_sheet_array(cli_sheet_t *self, size_t count, size_t size);
+
+/* The years of the plan. */
+const int *cli_sheet_years(cli_sheet_t *self);
+
+/* An output's P5, P25, P50, P75 and P95 in a year (0: total); NaN when the programme lacks it or it
+   is never defined. */
+plots_band_t cli_sheet_band(const cli_sheet_t *self, const char *output, int year);
+
+/* The same for every year of the plan. */
+const plots_band_t *cli_sheet_bands(cli_sheet_t *self, const char *output);
+
+/* Title and what every chart carries; texts are borrowed. */
+plots_caption_t cli_sheet_caption(const cli_sheet_t *self, const char *name, const char *title,
+                                  const char *subtitle, cli_message_t about);
+
+void cli_sheet_free(cli_sheet_t *self);
+
+#endif

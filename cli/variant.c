@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Variants: files of rows that replace or add to those of the base. */
+#include "cli/file.h"
+#include "cli/inputs_private.h"
+#include "sim/status.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LISTED_MAX = 1000 };
+
+/* NAME of a file NAME.csv, which the caller frees; NULL for other files. */
+static char *name_of(const char *file) {
+  const size_t length = strlen(file);
+  if (length < 5 || strcmp(file + length - 4, ".csv") != 0)
+    return NULL;
+  char *name = strndup(file, length - 4);
+  if (name && cli_name_is_safe(name))
+    return name;
+  free(name);
+  return NULL;
+}
+
+static int compare(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The variants of the programme, sorted; the caller frees each. */
+static size_t list_variants(const cli_loader_t *loader, char *names[LISTED_MAX]) {
+  size_t count = 0;
+  char *path = cli_loader_path(loader, "variants");
+  DIR *folder = path ? opendir(path) : NULL;
+  for (struct dirent *entry; folder && count < LISTED_MAX && (entry = readdir(folder));) {
+    names[count] = name_of(entry->d_name);
+    count += names[count] != NULL;
+  }
+  if (folder)
+    closedir(folder);
+  free(path);
+  qsort(names, count, sizeof *names, compare);
+  return count;
+}
+
+static void refuse_unknown(cli_loader_t *loader, const char *name) {
+  char *names[LISTED_MAX];
+  char list[256] = "";
+  size_t length = 0;
+  const size_t count = list_variants(loader, names);
+  for (size_t i = 0; i < count && length < sizeof list; i++)
+    length +=
+        (size_t)snprintf(list + length, sizeof list - length, "%s%s", i ? ", " : "", names[i]);
+  char *hint = cli_did_you_mean(loader->report->lang, name, (const char *const *)names, count);
+  if (count == 0)
+    cli_report_error(loader->report, NULL, CLI_MSG_VARIANT_NONE, CLI_ARGS(name));
+  else
+    cli_report_error(loader->report, NULL, CLI_MSG_VARIANT_UNKNOWN,
+                     CLI_ARGS(name, hint ? hint : "", list));
+  free(hint);
+  for (size_t i = 0; i < count; i++)
+    free(names[i]);
+}
+
+/* A row without year, where the base has rows by year only, is not a row for all of them. */
+static bool says_its_year(cli_loader_t *loader, const models_input_t *row,
+                          const cli_origin_t *origin) {
+  char years[256];
+  cli_rows_years(&loader->rows, row->name, years, sizeof years);
+  if (row->year != 0 || origin->wrong || years[0] == '\0')
+    return true;
+  const cli_place_t place = {origin->path, origin->line, origin->column[MODELS_FIELD_YEAR]};
+  cli_report_error(loader->report, &place, CLI_MSG_VARIANT_YEAR, CLI_ARGS(row->name, years));
+  return false;
+}
+
+static int layer(cli_loader_t *loader, models_input_t *row, cli_origin_t *origin) {
+  cli_rows_t *rows = &loader->rows;
+  const size_t i = models_inputs_find(&rows->inputs, row->name, row->year);
+  if (i == rows->inputs.count)
+    return says_its_year(loader, row, origin) ? cli_rows_append(rows, row, origin) : SIM_OK;
+  models_input_free(&rows->inputs.rows[i]);
+  cli_origin_free(&rows->origins[i]);
+  rows->inputs.rows[i] = *row;
+  rows->origins[i] = *origin;
+  *row = (models_input_t){0};
+  *origin = (cli_origin_t){0};
+  return SIM_OK;
+}
+
+static int layer_file(cli_loader_t *loader, const char *file_name) {
+  const cli_file_t *file;
+  cli_table_t table = {0};
+  cli_rows_t rows = {0};
+  int status = cli_loader_table(loader, file_name, NULL, &table, &file);
+  if (status == SIM_OK)
+    status = cli_rows_read(loader, &table, file, &rows);
+  for (size_t i = 0; status == SIM_OK && i < rows.inputs.count; i++)
+    status = layer(loader, &rows.inputs.rows[i], &rows.origins[i]);
+  cli_rows_free(&rows);
+  cli_table_free(&table);
+  return status;
+}
+
+int cli_variant_apply(cli_loader_t *loader, const char *name) {
+  if (!cli_name_is_safe(name)) {
+    cli_report_error(loader->report, NULL, CLI_MSG_VARIANT_NAME, CLI_ARGS(name));
+    return SIM_ERR_DOMAIN;
+  }
+  char file_name[CLI_NAME_SIZE + 16];
+  snprintf(file_name, sizeof file_name, "variants/%s.csv", name);
+  char *path = cli_loader_path(loader, file_name);
+  if (!path)
+    return SIM_ERR_NO_MEMORY;
+  const bool is_there = cli_file_exists(path);
+  free(path);
+  if (is_there)
+    return layer_file(loader, file_name);
+  refuse_unknown(loader, name);
+  return SIM_ERR_DOMAIN;
+}

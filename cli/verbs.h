@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_VERBS_H
+#define CLI_VERBS_H
+
+#include "cli/interrupt.h"
+#include "cli/options.h"
+
+/* The verbs: one file each. A verb gets its parsed options and returns an exit code of cli/say.h.
+ */
+int cli_run(const cli_options_t *options, cli_interrupt_t *interrupt);
+int cli_describe(const cli_options_t *options, cli_interrupt_t *interrupt);
+
+#endif

@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The forecast of a programme, vectorised over replicates. Each yearly quantity is a matrix
+# replicates x years; simulate() returns the list of all outputs, each with its totals.
+
+last_segment <- function(name) sub(".*\\.", "", name)
+
+# One column per year.
+yearly <- function(d, years, f) {
+  m <- vapply(seq_along(years), function(k) rep_len(as.numeric(f(years[k], k)), d$n), numeric(d$n))
+  matrix(m, d$n, length(years), dimnames = list(NULL, years))
+}
+
+population <- function(d, years) {
+  rows <- d$rows[d$rows$name == "population.potential", ]
+  base <- rows$year[1]
+  potential <- yearly(d, years, function(y, k) {
+    p <- d$value("population.potential", base)
+    for (t in seq_len(max(0, y - base))) p <- p * (1 + d$value("population.growth", base + t, 0))
+    p
+  })
+  out <- list(population.potential = potential)
+  now <- potential
+  for (name in c(d$under("criterion."), d$under("admissibility."))) {
+    now <- now * yearly(d, years, function(y, k) d$value(name, y))
+    out[[paste0("population.after.", last_segment(name))]] <- now
+  }
+  out$population.target <- now
+  out
+}
+
+# Inflation pi[t], an AR(1) around its mean from its first year, and the price index of every year
+# from that one to the last of the plan; the index is 1 in the first year of the plan.
+prices <- function(d, years) {
+  if (!d$has("inflation.start")) stop("no input inflation.start")
+  start <- d$rows$year[d$rows$name == "inflation.start"][1]
+  all_years <- start:max(years)
+  first <- match(years[1], all_years)
+  if (is.na(first)) stop("inflation.start is later than the first year of the plan")
+  pi <- yearly(d, all_years, function(y, k) 0)
+  pi[, 1] <- d$value("inflation.start", start)
+  for (k in seq_along(all_years)[-1]) {
+    t <- all_years[k]
+    mean <- d$value("inflation.mean", t)
+    pi[, k] <- mean + d$value("inflation.persistence", t) * (pi[, k - 1] - mean) +
+      d$value("inflation.sd", t) * rnorm(d$n)
+  }
+  index <- pi * 0 + 1
+  for (k in seq_along(all_years)) if (k > first) index[, k] <- index[, k - 1] * (1 + pi[, k])
+  for (k in rev(seq_len(first - 1))) index[, k] <- index[, k + 1] / (1 + pi[, k + 1])
+  plan <- as.character(years)
+  list(every = index, price.index = index[, plan, drop = FALSE], inflation = pi[, plan, drop = FALSE])
+}
+
+# A money input in pesos of each year of the plan.
+nominal <- function(d, years, index, name) {
+  yearly(d, years, function(y, k) {
+    base <- sub("^M\\$", "", d$unit(name, y))
+    v <- d$value(name, y)
+    if (base == "nominal") v else v * index[, as.character(y)] / index[, base]
+  })
+}
+
+demand <- function(d, years, money) {
+  places <- yearly(d, years, function(y, k) d$value("plan.places", y))
+  applicants <- yearly(d, years, function(y, k)
+    rpois(d$n, d$value("demand.applicants_per_place", y) * places[, k]))
+  admissible <- yearly(d, years, function(y, k) {
+    share <- rep(1, d$n)
+    for (name in d$under("admissibility.")) share <- share * d$value(name, y)
+    rbinom(d$n, applicants[, k], share)
+  })
+  cost <- Reduce(`+`, money$unit_cost)
+  affordable <- ifelse(cost > 0, floor(money$ceiling * (1 - money$admin) / cost * (1 + 1e-12)), places)
+  beneficiaries <- pmin(places, admissible, affordable)
+  plan <- places <= admissible & places <= affordable
+  short <- !plan & admissible <= affordable
+  list(places = places, applicants = applicants, admissible = admissible, affordable = affordable,
+       beneficiaries = beneficiaries, places.unfilled = places - beneficiaries,
+       bound.plan = plan + 0, bound.demand = short + 0, bound.budget = !plan & !short)
+}
+
+delivery <- function(d, years, beneficiaries) {
+  out <- list()
+  previous <- beneficiaries
+  for (name in d$under("completion.")) {
+    previous <- yearly(d, years, function(y, k) rbinom(d$n, previous[, k], d$value(name, y)))
+    out[[paste0("produced.", last_segment(name))]] <- previous
+  }
+  out$participants <- previous
+  out
+}
+
+# Links of one year: contacts and deals, summed over the rounds of the year.
+links_of_year <- function(d, y, firms) {
+  kept <- d$value("meetings.kept", y)
+  least <- d$value("meetings.minimum", y)
+  extra <- d$value("meetings.extra", y)
+  some_link <- function(q) 1 - (1 - kept * q)^least * exp(-extra * kept * q)
+  unprepared <- rep(0, d$n)
+  odds_ratio <- rep(1, d$n)
+  if (d$has("preparation.delivered")) {
+    unprepared <- (1 - d$value("preparation.delivered", y)) * d$value("training.untrained", y)
+    odds_ratio <- d$value("preparation.odds_ratio", y)
+  }
+  deals_per_contact <- d$value("link.deal_per_contact", y)
+  rounds <- d$value("rounds.per_year", y)
+  contact <- deal <- numeric(d$n)
+  for (i in seq_len(max(rounds))) {
+    n_i <- ifelse(i <= rounds, floor(firms / rounds) + (i <= firms %% rounds), 0)
+    q <- plogis(qlogis(d$value("link.contact", y)) + d$value("link.round_effect_sd", y) * rnorm(d$n))
+    odds <- q / (1 - q) / odds_ratio
+    q_low <- odds / (1 + odds)
+    p <- (1 - unprepared) * some_link(q) + unprepared * some_link(q_low)
+    p_deal <- (1 - unprepared) * some_link(q * deals_per_contact) +
+      unprepared * some_link(q_low * deals_per_contact)
+    c_i <- rbinom(d$n, n_i, p)
+    deal <- deal + rbinom(d$n, c_i, ifelse(p > 0, pmin(1, p_deal / p), 0))
+    contact <- contact + c_i
+  }
+  cbind(contact, deal)
+}
+
+links <- function(d, years, participants) {
+  both <- lapply(seq_along(years), function(k) links_of_year(d, years[k], participants[, k]))
+  out <- list(linked.contact = yearly(d, years, function(y, k) both[[k]][, 1]),
+              linked.deal = yearly(d, years, function(y, k) both[[k]][, 2]))
+  if (d$has("association.baseline")) {
+    out$linked.baseline <- yearly(d, years, function(y, k)
+      rbinom(d$n, participants[, k], d$value("association.baseline", y)))
+    out$linked.net <- out$linked.contact - out$linked.baseline
+  }
+  out
+}
+
+# Multinomial by conditional binomials; split is a matrix replicates x parts.
+split_counts <- function(d, years, counts, split, prefix) {
+  parts <- ncol(split)
+  rest <- split
+  for (j in rev(seq_len(parts - 1))) rest[, j] <- split[, j] + rest[, j + 1]
+  left <- counts
+  out <- list()
+  for (j in seq_len(parts)) {
+    chance <- ifelse(rest[, j] > 0, pmin(1, split[, j] / rest[, j]), 0)
+    got <- if (j == parts) left else yearly(d, years, function(y, k) rbinom(d$n, left[, k], chance))
+    left <- left - got
+    out[[paste0(prefix, colnames(split)[j])]] <- got
+  }
+  out
+}
+
+splits <- function(d, years, participants, contact) {
+  out <- list()
+  matrix_rows <- d$rows[grepl("^association\\.[^.]+\\.[^.]+$", d$rows$name), ]
+  if (nrow(matrix_rows) > 0) {
+    w <- draw_split(matrix_rows, d$n)
+    margin <- function(label) {
+      sums <- lapply(unique(label), function(l) rowSums(w[, label == l, drop = FALSE]))
+      matrix(unlist(sums), d$n, dimnames = list(NULL, unique(label)))
+    }
+    words <- strsplit(matrix_rows$name, ".", fixed = TRUE)
+    purpose <- vapply(words, `[`, "", 2)
+    partner <- vapply(words, `[`, "", 3)
+    out <- c(split_counts(d, years, contact, margin(partner), "linked.partner."),
+             split_counts(d, years, contact, margin(purpose), "linked.purpose."))
+  }
+  regions <- d$rows[startsWith(d$rows$name, "region."), ]
+  if (nrow(regions) > 0) {
+    w <- draw_split(regions, d$n)
+    colnames(w) <- last_segment(regions$name)
+    out <- c(out, split_counts(d, years, participants, w, "participants.region."))
+  }
+  out
+}
+
+ratio <- function(a, b) { r <- a / b; r[b == 0] <- NaN; r }
+
+# Every ratio, from counts and amounts of one year or of all years together.
+ratios <- function(x, component_spending, potential, target) {
+  out <- list(indicator.contact = 100 * ratio(x$linked.contact, x$participants),
+              indicator.deal = 100 * ratio(x$linked.deal, x$participants),
+              coverage.potential = 100 * ratio(x$beneficiaries, potential),
+              coverage.target = 100 * ratio(x$beneficiaries, target),
+              cost.per_beneficiary = ratio(x$spending, x$beneficiaries),
+              cost.per_participant = ratio(x$spending, x$participants),
+              cost.per_linked = ratio(x$spending, x$linked.contact),
+              cost.per_deal = ratio(x$spending, x$linked.deal))
+  for (c in names(component_spending))
+    out[[paste0("cost.per_unit.", c)]] <-
+      ratio(component_spending[[c]], x[[paste0("produced.", c)]])
+  out
+}
+
+summed <- "^(places|places\\.unfilled|applicants|admissible|affordable|beneficiaries|participants|participants\\.region\\..*|produced\\..*|linked\\..*|budget\\..*|spending|spending\\.real)$"
+event_names <- c("event.budget_suffices", "event.places_filled", "event.goal_met", "event.plan_met")
+
+simulate <- function(rows, n) {
+  d <- draws_of(rows, n)
+  years <- sort(rows$year[rows$name == "plan.places"])
+  price <- prices(d, years)
+  cost_names <- setdiff(d$under("cost."), "cost.admin_share")
+  unit_cost <- lapply(cost_names, function(name) nominal(d, years, price$every, name))
+  names(unit_cost) <- last_segment(cost_names)
+  money <- list(unit_cost = unit_cost,
+                admin = yearly(d, years, function(y, k) d$value("cost.admin_share", y, 0)),
+                ceiling = nominal(d, years, price$every, "budget.ceiling"))
+  x <- c(population(d, years), price[c("price.index", "inflation")], demand(d, years, money))
+  x <- c(x, delivery(d, years, x$beneficiaries))
+  x <- c(x, links(d, years, x$participants))
+  x <- c(x, splits(d, years, x$participants, x$linked.contact))
+  gross <- Reduce(`+`, unit_cost) / (1 - money$admin)
+  x$budget.required <- gross * x$places
+  x$budget.ceiling <- money$ceiling
+  x$spending <- gross * x$beneficiaries
+  for (name in c("budget.required", "budget.ceiling", "spending"))
+    x[[paste0(name, ".real")]] <- x[[name]] / x$price.index
+  produced_cost <- unit_cost[paste0("produced.", names(unit_cost)) %in% names(x)]
+  by_component <- lapply(produced_cost, function(c) c * x$beneficiaries)
+  x <- c(x, ratios(x, by_component, x$population.potential, x$population.target))
+  goal <- yearly(d, years, function(y, k) d$value("goal.deal", y))
+  x$event.budget_suffices <- (x$budget.required <= x$budget.ceiling * (1 + 1e-12)) + 0
+  x$event.places_filled <- (x$beneficiaries >= x$places) + 0
+  x$event.goal_met <- (!is.nan(x$indicator.deal) & x$indicator.deal >= 100 * goal) + 0
+  x$event.plan_met <- x$event.budget_suffices * x$event.places_filled * x$event.goal_met
+  list(years = years, yearly = x, total = totals(x, by_component))
+}
+
+totals <- function(x, by_component) {
+  total <- lapply(x[grepl(summed, names(x))], rowSums)
+  last <- ncol(x$places)
+  c(total,
+    ratios(total, lapply(by_component, rowSums), x$population.potential[, last],
+           x$population.target[, last]),
+    lapply(x[event_names], function(e) (rowSums(e) == last) + 0))
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/messages.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* Which of {1}..{6} a template holds, as bits. */
+static unsigned placeholders(const char *text) {
+  unsigned bits = 0;
+  for (; *text; text++)
+    if (text[0] == '{' && text[1] >= '1' && text[1] <= '6' && text[2] == '}')
+      bits |= 1u << (text[1] - '1');
+  return bits;
+}
+
+static void test_every_message_has_both_languages(void **state) {
+  (void)state;
+  for (int id = 0; id < CLI_MSG_COUNT; id++) {
+    const char *es = cli_message((cli_message_t)id, CLI_ES);
+    const char *en = cli_message((cli_message_t)id, CLI_EN);
+    assert_true(strlen(es) > 0);
+    assert_true(strlen(en) > 0);
+    assert_int_equal(placeholders(es), placeholders(en));
+  }
+}
+
+static void test_out_of_range_is_empty(void **state) {
+  (void)state;
+  assert_string_equal(cli_message(CLI_MSG_COUNT, CLI_ES), "");
+  assert_string_equal(cli_message((cli_message_t)-1, CLI_ES), "");
+  assert_string_equal(cli_message(CLI_MSG_NOTE, CLI_LANG_COUNT), "");
+}
+
+static void test_format(void **state) {
+  (void)state;
+  const struct {
+    cli_message_t id;
+    cli_lang_t lang;
+    const char *const *args;
+    const char *expected;
+  } cases[] = {
+      {CLI_MSG_RANGE_CLOSED, CLI_ES, CLI_ARGS("0", "1"), "de 0 a 1"},
+      {CLI_MSG_RANGE_CLOSED, CLI_EN, CLI_ARGS("0", "1"), "from 0 to 1"},
+      {CLI_MSG_RANGE_CLOSED, CLI_EN, CLI_ARGS("{2}"), "from {2} to "},
+      {CLI_MSG_RANGE_CLOSED, CLI_EN, NULL, "from  to "},
+      {CLI_MSG_NOTE, CLI_ES, CLI_ARGS("%s%n{1}"), "nota: %s%n{1}"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    char *text = cli_message_format(cases[i].id, cases[i].lang, cases[i].args);
+    assert_non_null(text);
+    assert_string_equal(text, cases[i].expected);
+    free(text);
+  }
+}
+
+static void test_language_names(void **state) {
+  (void)state;
+  cli_lang_t lang = CLI_LANG_COUNT;
+  assert_int_equal(cli_lang_parse("es", &lang), 0);
+  assert_int_equal(lang, CLI_ES);
+  assert_int_equal(cli_lang_parse("en", &lang), 0);
+  assert_int_equal(lang, CLI_EN);
+  assert_int_equal(cli_lang_parse("pt", &lang), -1);
+  assert_int_equal(cli_lang_parse("", &lang), -1);
+  assert_int_equal(lang, CLI_EN);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_every_message_has_both_languages),
+      cmocka_unit_test(test_out_of_range_is_empty),
+      cmocka_unit_test(test_format),
+      cmocka_unit_test(test_language_names),
+  };
+  cmocka_set_message_output(CM_OUTPUT_STDOUT);
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/number.h"
+
+#include <locale.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#define COMMA  CLI_NUMBER_COMMA
+#define POINT  CLI_NUMBER_POINT
+#define EITHER CLI_NUMBER_EITHER
+
+typedef struct {
+  cli_number_style_t style;
+  const char *text;
+  double value;
+} good_t;
+
+static const good_t good[] = {
+    {COMMA, "0", 0},
+    {COMMA, "1.157.151", 1157151},
+    {COMMA, "1.157", 1157},
+    {COMMA, "0,446", 0.446},
+    {COMMA, "1.157.151,25", 1157151.25},
+    {COMMA, "1157151,25", 1157151.25},
+    {COMMA, "-0,03216", -0.03216},
+    {COMMA, "\u22120,5", -0.5},
+    {COMMA, "+2", 2},
+    {COMMA, "1e6", 1e6},
+    {COMMA, "1,5E-3", 1.5e-3},
+    {COMMA, "007", 7},
+    {COMMA, "1e15", 1e15},
+    {COMMA, "1e-300", 1e-300},
+    {COMMA, "0e-999", 0},
+    {POINT, "0.446", 0.446},
+    {POINT, "310.000", 310},
+    {POINT, "-1157151.25", -1157151.25},
+    {POINT, "1e+6", 1e6},
+    {EITHER, "310000", 310000},
+    {EITHER, "0.446", 0.446},
+    {EITHER, "0,446", 0.446},
+    {EITHER, "12.5", 12.5},
+    {EITHER, "1234.567", 1234.567},
+    {EITHER, "1.157.151", 1157151},
+    {EITHER, "1,157,151", 1157151},
+    {EITHER, "1.157,5", 1157.5},
+    {EITHER, "1,157.5", 1157.5},
+    {EITHER, "310.0000", 310},
+    {EITHER, "-0", 0},
+};
+
+static void test_good(void **state) {
+  (void)state;
+  for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
+    double x = (double)NAN;
+    assert_int_equal(cli_number_parse(good[i].text, good[i].style, &x, NULL), CLI_NUMBER_OK);
+    assert_true(x == good[i].value);
+    assert_false(x == 0 && signbit(x));
+  }
+}
+
+typedef struct {
+  cli_number_style_t style;
+  const char *text;
+  cli_number_status_t status;
+  const char *mend;
+} bad_t;
+
+static const bad_t bad[] = {
+    {COMMA, "", CLI_NUMBER_IS_EMPTY, ""},
+    {COMMA, "ocho", CLI_NUMBER_NOT, "0,5"},
+    {POINT, "ocho", CLI_NUMBER_NOT, "0.5"},
+    {COMMA, "-", CLI_NUMBER_NOT, "0,5"},
+    {COMMA, "--1", CLI_NUMBER_NOT, "0,5"},
+    {COMMA, "1-", CLI_NUMBER_NOT, "0,5"},
+    {COMMA, ".", CLI_NUMBER_NOT, "0,5"},
+    {COMMA, "1e", CLI_NUMBER_NOT, "0,5"},
+    {COMMA, "e6", CLI_NUMBER_NOT, "0,5"},
+    {COMMA, "1e6e6", CLI_NUMBER_NOT, "0,5"},
+    {COMMA, "1e1,5", CLI_NUMBER_NOT, "0,5"},
+    {COMMA, "0x10", CLI_NUMBER_NOT, "0,5"},
+    {COMMA, "١٢", CLI_NUMBER_NOT, "0,5"},
+    {COMMA, "1'000", CLI_NUMBER_NOT, "0,5"},
+    {COMMA, "$5", CLI_NUMBER_NOT, "0,5"},
+    {COMMA, "%", CLI_NUMBER_NOT, "0,5"},
+    {COMMA, "nan", CLI_NUMBER_NOT_FINITE, ""},
+    {COMMA, "-INF", CLI_NUMBER_NOT_FINITE, ""},
+    {COMMA, "∞", CLI_NUMBER_NOT_FINITE, ""},
+    {COMMA, "0.446", CLI_NUMBER_DECIMAL_POINT, "0,446"},
+    {COMMA, "12.5", CLI_NUMBER_DECIMAL_POINT, "12,5"},
+    {COMMA, "-1.5e6", CLI_NUMBER_DECIMAL_POINT, "-1,5e6"},
+    {COMMA, "1.1571", CLI_NUMBER_DECIMAL_POINT, "1,1571"},
+    {COMMA, "1157.151", CLI_NUMBER_DECIMAL_POINT, "1157,151"},
+    {COMMA, "1.000e3", CLI_NUMBER_GROUPING, "1000e3"},
+    {COMMA, "1.15.7", CLI_NUMBER_GROUPING, "1157"},
+    {COMMA, "1..157", CLI_NUMBER_GROUPING, "1157"},
+    {COMMA, "0.157.151", CLI_NUMBER_GROUPING, "0157151"},
+    {COMMA, "1.15,5", CLI_NUMBER_GROUPING, "115,5"},
+    {COMMA, "1,157,151", CLI_NUMBER_GROUPING, "1157151"},
+    {COMMA, "1,157.5", CLI_NUMBER_GROUPING, "1157,5"},
+    {COMMA, ",5", CLI_NUMBER_BARE, "0,5"},
+    {COMMA, "5,", CLI_NUMBER_BARE, "5"},
+    {COMMA, ".5", CLI_NUMBER_DECIMAL_POINT, "0,5"},
+    {COMMA, "88%", CLI_NUMBER_PERCENT, "0,88"},
+    {COMMA, "88 %", CLI_NUMBER_PERCENT, "0,88"},
+    {COMMA, "12,5 %", CLI_NUMBER_PERCENT, "0,125"},
+    {COMMA, "12.5%", CLI_NUMBER_PERCENT, "0,125"},
+    {COMMA, "310 000", CLI_NUMBER_SPACE, "310000"},
+    {COMMA, "310\u00a0000", CLI_NUMBER_SPACE, "310000"},
+    {COMMA, "310\u202f000,5", CLI_NUMBER_SPACE, "310000,5"},
+    {COMMA, "1e16", CLI_NUMBER_LARGE, ""},
+    {COMMA, "-1e999", CLI_NUMBER_LARGE, ""},
+    {COMMA, "1e-301", CLI_NUMBER_SMALL, ""},
+    {COMMA, "1e-999", CLI_NUMBER_SMALL, ""},
+    {POINT, "0,446", CLI_NUMBER_DECIMAL_COMMA, "0.446"},
+    {POINT, "1,157", CLI_NUMBER_DECIMAL_COMMA, "1157 / 1.157"},
+    {POINT, "1,157,151", CLI_NUMBER_DECIMAL_COMMA, "1157151"},
+    {POINT, "1.157,5", CLI_NUMBER_DECIMAL_COMMA, "1157.5"},
+    {POINT, "1.157.151", CLI_NUMBER_GROUPING, "1157151"},
+    {POINT, "5.", CLI_NUMBER_BARE, "5"},
+    {EITHER, "310.000", CLI_NUMBER_AMBIGUOUS, "310000"},
+    {EITHER, "310,000", CLI_NUMBER_AMBIGUOUS, "310000"},
+    {EITHER, "-1.157", CLI_NUMBER_AMBIGUOUS, "-1157"},
+    {EITHER, "1.15.7", CLI_NUMBER_GROUPING, "1157"},
+    {EITHER, "1.157,5,1", CLI_NUMBER_GROUPING, ""},
+};
+
+static void test_bad(void **state) {
+  (void)state;
+  for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+    char mend[CLI_NUMBER_SIZE];
+    double x = 42;
+    const cli_number_status_t status = cli_number_parse(bad[i].text, bad[i].style, &x, mend);
+    if (status != bad[i].status || (bad[i].mend[0] && strcmp(mend, bad[i].mend) != 0))
+      print_message("%s: status %d, mend \"%s\"\n", bad[i].text, (int)status, mend);
+    assert_int_equal(status, bad[i].status);
+    if (bad[i].mend[0])
+      assert_string_equal(mend, bad[i].mend);
+    assert_true(x == 42);
+  }
+}
+
+/* What is offered as a mend is itself accepted, where it is a single number. */
+static void test_mends_are_good(void **state) {
+  (void)state;
+  for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+    char mend[CLI_NUMBER_SIZE];
+    double x;
+    cli_number_parse(bad[i].text, bad[i].style, &x, mend);
+    if (mend[0] && !strchr(mend, '/'))
+      assert_int_equal(cli_number_parse(mend, bad[i].style, &x, NULL), CLI_NUMBER_OK);
+  }
+}
+
+static void test_long_texts(void **state) {
+  (void)state;
+  char digits[5000];
+  double x = 42;
+  for (size_t length = 1; length < sizeof digits; length += 7) {
+    memset(digits, '9', length);
+    digits[length] = '\0';
+    const cli_number_status_t status = cli_number_parse(digits, COMMA, &x, NULL);
+    assert_int_equal(status, length <= 15   ? CLI_NUMBER_OK
+                             : length <= 64 ? CLI_NUMBER_LARGE
+                                            : CLI_NUMBER_NOT);
+  }
+}
+
+/* Any bytes: no crash, and what is accepted is finite and within 1e15. */
+static void test_random_texts(void **state) {
+  (void)state;
+  static const char alphabet[] = "0123456789.,eE+- %xnaif\xe2\x88\x92\xc2\xa0";
+  uint64_t seed = 20260101;
+  size_t accepted = 0;
+  for (int i = 0; i < 300000; i++) {
+    char text[16];
+    seed = seed * 6364136223846793005u + 1442695040888963407u;
+    const size_t length = (seed >> 60) % sizeof text;
+    for (size_t k = 0; k < length; k++) {
+      seed = seed * 6364136223846793005u + 1442695040888963407u;
+      text[k] = alphabet[(seed >> 33) % (sizeof alphabet - 1)];
+    }
+    text[length] = '\0';
+    for (int style = CLI_NUMBER_COMMA; style <= CLI_NUMBER_EITHER; style++) {
+      double x = (double)NAN;
+      char mend[CLI_NUMBER_SIZE];
+      if (cli_number_parse(text, (cli_number_style_t)style, &x, mend) == CLI_NUMBER_OK) {
+        assert_true(fabs(x) <= 1e15);
+        accepted++;
+      }
+    }
+  }
+  assert_true(accepted > 1000);
+}
+
+static void test_write(void **state) {
+  (void)state;
+  char text[CLI_NUMBER_SIZE];
+  cli_number_write(0.446, 15, COMMA, text);
+  assert_string_equal(text, "0,446");
+  cli_number_write(-1157151.5, 15, POINT, text);
+  assert_string_equal(text, "-1157151.5");
+  cli_number_write(0.1, 99, POINT, text);
+  assert_string_equal(text, "0.10000000000000001");
+}
+
+/* A program whose locale has a decimal comma reads and writes the same. */
+static void test_locale(void **state) {
+  static const char *const names[] = {"de_DE.UTF-8", "es_CL.UTF-8", "tr_TR.UTF-8"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    if (!setlocale(LC_ALL, names[i]))
+      continue;
+    test_good(state);
+    test_bad(state);
+    test_write(state);
+  }
+  assert_non_null(setlocale(LC_ALL, "C"));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_good),           cmocka_unit_test(test_bad),
+      cmocka_unit_test(test_mends_are_good), cmocka_unit_test(test_long_texts),
+      cmocka_unit_test(test_random_texts),   cmocka_unit_test(test_write),
+      cmocka_unit_test(test_locale),
+  };
+  cmocka_set_message_output(CM_OUTPUT_STDOUT);
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

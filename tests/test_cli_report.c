@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/report.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static char *printed(cli_report_t *report) {
+  char *text = NULL;
+  size_t size;
+  FILE *stream = open_memstream(&text, &size);
+  cli_report_print(report, stream);
+  fclose(stream);
+  return text;
+}
+
+static void test_escape(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    size_t limit;
+    const char *expected;
+  } cases[] = {
+      {"Ñuble", 0, "Ñuble"},
+      {"a\nb\tc\r", 0, "a\\nb\\tc\\r"},
+      {"\x1b[31mred", 0, "\\x1b[31mred"},
+      {"\xff\xc3", 0, "\\xff\\xc3"},
+      {"\u202e\ufeff", 0, "\\u202e\\ufeff"},
+      {"\xc2\x85", 0, "\\x85"},
+      {"\xc0\xaf", 0, "\\xc0\\xaf"},          /* overlong */
+      {"\xed\xa0\x80", 0, "\\xed\\xa0\\x80"}, /* surrogate */
+      {"ñandú", 2, "ña…"},
+      {"ña", 2, "ña"},
+      {"", 5, ""},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    char *escaped = cli_escape(cases[i].text, cases[i].limit);
+    assert_string_equal(escaped, cases[i].expected);
+    free(escaped);
+  }
+}
+
+static void test_order_and_form(void **state) {
+  (void)state;
+  cli_report_t report;
+  cli_report_init(&report, CLI_EN);
+  cli_report_error(&report, &(cli_place_t){"b.csv", 0, 0}, CLI_MSG_MISSING, CLI_ARGS("x"));
+  cli_report_error(&report, &(cli_place_t){"b.csv", 7, 2}, CLI_MSG_MISSING, CLI_ARGS("y"));
+  cli_report_error(&report, &(cli_place_t){"b.csv", 7, 1}, CLI_MSG_MISSING, CLI_ARGS("z"));
+  cli_report_error(&report, &(cli_place_t){"b.csv", 3, 0}, CLI_MSG_MISSING, CLI_ARGS("w"));
+  cli_report_error(&report, &(cli_place_t){"a.csv", 1, 1}, CLI_MSG_MISSING, CLI_ARGS("v"));
+  cli_report_error(&report, NULL, CLI_MSG_MISSING, CLI_ARGS("\x1b"));
+  cli_report_error(&report, NULL, CLI_MSG_MISSING, CLI_ARGS("\x1b"));
+  cli_report_note(&report, &(cli_place_t){"a\n.csv", 0, 0}, CLI_MSG_WINDOWS, NULL);
+  assert_int_equal(report.errors, 6);
+  assert_int_equal(report.notes, 1);
+  char *text = printed(&report);
+  assert_string_equal(text, "a\\n.csv: note: not in UTF-8; read as Windows-1252. Check the "
+                            "accented letters.\n"
+                            "b.csv:3: w is missing. Add a row of that name.\n"
+                            "b.csv:7:1: z is missing. Add a row of that name.\n"
+                            "b.csv:7:2: y is missing. Add a row of that name.\n"
+                            "b.csv: x is missing. Add a row of that name.\n"
+                            "a.csv:1:1: v is missing. Add a row of that name.\n"
+                            "\\x1b is missing. Add a row of that name.\n");
+  free(text);
+  cli_report_free(&report);
+}
+
+static size_t lines_of(const char *text) {
+  size_t lines = 0;
+  for (; *text; text++)
+    lines += *text == '\n';
+  return lines;
+}
+
+static void test_twenty_then_a_count(void **state) {
+  (void)state;
+  static const struct {
+    size_t errors, lines;
+    const char *last;
+  } cases[] = {
+      {20, 20, NULL}, {21, 21, "… y 1 error más.\n"}, {1000, 21, "… y 980 errores más.\n"}};
+  for (size_t c = 0; c < sizeof cases / sizeof cases[0]; c++) {
+    cli_report_t report;
+    cli_report_init(&report, CLI_ES);
+    for (size_t i = 0; i < cases[c].errors; i++)
+      cli_report_error(&report, &(cli_place_t){"a.csv", i + 1, 1}, CLI_MSG_MISSING, CLI_ARGS("x"));
+    char *text = printed(&report);
+    assert_int_equal(report.errors, cases[c].errors);
+    assert_int_equal(lines_of(text), cases[c].lines);
+    assert_true(!cases[c].last || strstr(text, cases[c].last));
+    free(text);
+    cli_report_free(&report);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_escape),
+      cmocka_unit_test(test_order_and_form),
+      cmocka_unit_test(test_twenty_then_a_count),
+  };
+  cmocka_set_message_output(CM_OUTPUT_STDOUT);
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
