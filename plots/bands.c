@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plots/bands.h"
+
+#include "plots/layout.h"
+#include "plots/text.h"
+#include "plots/words.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { YEARS_MAX = 100, SERIES_MAX = 6, KEY_COUNT = 5 };
+static const double gap = 36;
+
+static double at(const double *values, size_t i) {
+  return values ? values[i] : NAN;
+}
+
+static bool range(const plots_bands_t *chart, double *low, double *high) {
+  *low = *high = NAN;
+  for (size_t s = 0; s < chart->series_count; s++) {
+    for (size_t i = 0; i < chart->count; i++) {
+      plots_layout_extend_band(low, high, &chart->series[s].bands[i]);
+      plots_layout_extend(low, high, at(chart->series[s].plan, i));
+      plots_layout_extend(low, high, at(chart->series[s].goal, i));
+    }
+  }
+  return !isnan(*low);
+}
+
+/* Where the numbers of the medians go, the same in every panel of a chart. */
+typedef enum { NUMBERS_NONE, NUMBERS_BESIDE, NUMBERS_OUTSIDE } numbers_t;
+
+static const double half_wide = 0.22, half_narrow = 0.13, shifted = -0.16, number_gap = 6;
+
+/* Boxes make room for a number at their right. */
+static double centre_of(size_t i, numbers_t numbers) {
+  return (double)i + (numbers == NUMBERS_BESIDE ? shifted : 0.0);
+}
+
+/* The goal as few lines as possible: dashes run through the years in which it stays the same. */
+static size_t goal_lines(const plots_bands_t *chart, const plots_series_t *series, double right,
+                         plots_line_t *lines) {
+  size_t count = 0;
+  for (size_t i = 0; i < chart->count; i++) {
+    const double aim = at(series->goal, i);
+    const double end = i + 1 < chart->count ? (double)i + 0.5 : right;
+    if (i > 0 && aim == at(series->goal, i - 1))
+      lines[count - 1].to_x = end;
+    else
+      lines[count++] = (plots_line_t){(double)i - 0.5, aim, end, aim};
+  }
+  return count;
+}
+
+static void draw_series(const plots_bands_t *chart, const plots_series_t *series,
+                        plots_script_t *script, double right, numbers_t numbers) {
+  plots_box_t wide[YEARS_MAX], narrow[YEARS_MAX];
+  plots_line_t plan[YEARS_MAX], goal[YEARS_MAX];
+  plots_point_t median[YEARS_MAX], mark[YEARS_MAX];
+  for (size_t i = 0; i < chart->count; i++) {
+    const plots_band_t *b = &series->bands[i];
+    const double x = centre_of(i, numbers), planned = at(series->plan, i);
+    wide[i] = (plots_box_t){x - half_wide, x + half_wide, b->low, b->high};
+    narrow[i] = (plots_box_t){x - half_narrow, x + half_narrow, b->lower, b->upper};
+    plan[i] = (plots_line_t){(double)i - 0.45, planned, (double)i + 0.4, planned};
+    median[i] = (plots_point_t){x, b->median};
+    mark[i] = (plots_point_t){(double)i - 0.45, planned};
+  }
+  plots_pen_t small = plots_pen_median, diamond = plots_pen_plan;
+  if (chart->count > 12)
+    small.size = 8, small.width = 1.5, diamond.size = 8, diamond.width = 1.0;
+  plots_script_boxes(script, &plots_pen_band90, wide, chart->count);
+  plots_script_boxes(script, &plots_pen_band50, narrow, chart->count);
+  plots_script_lines(script, &plots_pen_goal, goal, goal_lines(chart, series, right, goal));
+  plots_script_lines(script, &plots_pen_plan, plan, chart->count);
+  plots_script_points(script, &diamond, mark, chart->count);
+  plots_script_points(script, &small, median, chart->count);
+}
+
+/* The widest median of a series, in pixels; nine tenths, as the estimate is from above. */
+static double widest_number(const plots_bands_t *chart, const plots_series_t *series) {
+  double widest = 0.0;
+  for (size_t i = 0; i < chart->count; i++) {
+    char text[PLOTS_NUMBER_BYTES];
+    plots_format_number(text, series->bands[i].median, &chart->format);
+    widest = fmax(widest, 0.9 * plots_text_width(text, plots_type_value.size, true));
+  }
+  return widest;
+}
+
+/* Beside the median where every number fits, above or below the boxes where it does not, nowhere
+   when there are too many years. */
+static numbers_t choose_numbers(const plots_bands_t *chart, const plots_frame_t *frames) {
+  numbers_t numbers = NUMBERS_BESIDE;
+  for (size_t s = 0; s < chart->series_count; s++) {
+    const double slot = plots_frame_x(&frames[s], 1.0) - plots_frame_x(&frames[s], 0.0);
+    const double width = widest_number(chart, &chart->series[s]);
+    const double beside = slot * (0.5 - shifted - half_wide) + slot * (0.5 + shifted - half_wide);
+    if (width + 2 * number_gap > beside && numbers == NUMBERS_BESIDE)
+      numbers = NUMBERS_OUTSIDE;
+    if (width + 4 > slot)
+      numbers = NUMBERS_NONE;
+  }
+  return numbers;
+}
+
+/* Moves a text off a line at that height, to the side where the value lies. */
+static double clear_of(double y, double line, double value) {
+  if (!isfinite(line) || fabs(line - y) >= 15)
+    return y;
+  return value >= line ? line + 16 : line - 16;
+}
+
+static void write_beside(const plots_series_t *series, plots_script_t *script,
+                         const plots_frame_t *frame, size_t i, const char *text) {
+  const double x = plots_frame_x(frame, centre_of(i, NUMBERS_BESIDE) + half_wide) + number_gap;
+  const double value = plots_frame_y(frame, series->bands[i].median);
+  double y = clear_of(value, plots_frame_y(frame, at(series->plan, i)), value);
+  y = clear_of(y, plots_frame_y(frame, at(series->goal, i)), value);
+  if (y > frame->bottom - 13) /* not on the years */
+    y = frame->bottom - 13;
+  plots_script_text(script, x, y, PLOTS_LEFT, &plots_type_value, text);
+}
+
+/* Below the box in a series with a plan, lest the number be taken for that of the plan. */
+static void write_outside(const plots_series_t *series, plots_script_t *script,
+                          const plots_frame_t *frame, size_t i, const char *text) {
+  const plots_band_t *band = &series->bands[i];
+  const double low = plots_frame_y(frame, fmin(band->low, band->median));
+  const double high = plots_frame_y(frame, fmax(band->high, band->median));
+  const double plan = plots_frame_y(frame, at(series->plan, i));
+  const double goal = plots_frame_y(frame, at(series->goal, i));
+  double y = high - 18;
+  if (isfinite(plan) && low + 32 < frame->bottom)
+    y = clear_of(low + 18, plan, plan + 1);
+  else
+    y = clear_of(clear_of(y, plan, plan - 1), goal, goal - 1);
+  plots_script_text(script, plots_frame_x(frame, (double)i), y, PLOTS_CENTRE, &plots_type_value,
+                    text);
+}
+
+static void write_values(const plots_bands_t *chart, const plots_series_t *series,
+                         plots_script_t *script, const plots_frame_t *frame, numbers_t numbers) {
+  for (size_t i = 0; i < chart->count && numbers != NUMBERS_NONE; i++) {
+    char text[PLOTS_NUMBER_BYTES];
+    plots_format_number(text, series->bands[i].median, &chart->format);
+    if (!isfinite(series->bands[i].median))
+      continue;
+    if (numbers == NUMBERS_BESIDE)
+      write_beside(series, script, frame, i, text);
+    else
+      write_outside(series, script, frame, i, text);
+  }
+}
+
+/* The planned value under its year, behind the mark of the plan; only when every one fits. */
+static void write_plan(const plots_bands_t *chart, const plots_series_t *series,
+                       plots_script_t *script, const plots_frame_t *frame) {
+  const double slot = plots_frame_x(frame, 1.0) - plots_frame_x(frame, 0.0), mark = 20;
+  char text[PLOTS_NUMBER_BYTES];
+  for (size_t i = 0; series->plan && i < chart->count; i++) {
+    plots_format_number(text, series->plan[i], &chart->format);
+    if (plots_text_width(text, plots_type_note.size, false) + mark + 8 > slot)
+      return;
+  }
+  for (size_t i = 0; series->plan && i < chart->count; i++) {
+    if (!isfinite(series->plan[i]))
+      continue;
+    plots_format_number(text, series->plan[i], &chart->format);
+    const double width = 0.9 * plots_text_width(text, plots_type_note.size, false);
+    const double x = plots_frame_x(frame, (double)i) - (width + mark) / 2, y = frame->bottom + 47;
+    const plots_point_t point = {x + 7, y};
+    plots_script_points(script, &plots_pen_plan, &point, 1);
+    plots_script_text(script, x + mark, y, PLOTS_LEFT, &plots_type_note, text);
+  }
+}
+
+/* Years under the panel, as many as fit. */
+static void write_years(const plots_bands_t *chart, plots_script_t *script,
+                        const plots_frame_t *frame) {
+  const double slot = plots_frame_x(frame, 1.0) - plots_frame_x(frame, 0.0);
+  const size_t stride = (size_t)ceil(56.0 / slot);
+  for (size_t i = 0; i < chart->count; i += stride) {
+    char text[16];
+    snprintf(text, sizeof text, "%d", chart->years[i]);
+    plots_script_text(script, plots_frame_x(frame, (double)i), frame->bottom + 20, PLOTS_CENTRE,
+                      &plots_type_label, text);
+  }
+}
+
+/* The goal is named once, at the right end of its line: its name above, its value below. */
+static void write_goal(const plots_bands_t *chart, const plots_series_t *series,
+                       plots_script_t *script, const plots_frame_t *frame) {
+  const double goal = at(series->goal, chart->count - 1), y = plots_frame_y(frame, goal);
+  char text[PLOTS_NUMBER_BYTES];
+  if (!isfinite(goal) || !chart->goal_label)
+    return;
+  plots_format_number(text, goal, &chart->format);
+  plots_script_paragraph(script, frame->right, y - 16, (frame->right - frame->left) / 3,
+                         PLOTS_RIGHT, &plots_type_value, 1, true, chart->goal_label);
+  plots_script_text(script, frame->right, y + 16, PLOTS_RIGHT, &plots_type_value, text);
+}
+
+static void describe_value(plots_script_t *script, const char *label, double value,
+                           const plots_format_t *format) {
+  const plots_band_t sure = {NAN, NAN, value, NAN, NAN};
+  plots_layout_describe(script, label, &sure, format);
+}
+
+static void describe(const plots_bands_t *chart, const plots_series_t *series,
+                     plots_script_t *script) {
+  for (size_t i = 0; i < chart->count; i++) {
+    char label[128];
+    snprintf(label, sizeof label, "%.100s %d", series->title ? series->title : "", chart->years[i]);
+    plots_layout_describe(script, label, &series->bands[i], &chart->format);
+    describe_value(script, chart->plan_label, at(series->plan, i), &chart->format);
+    describe_value(script, chart->goal_label, at(series->goal, i), &chart->format);
+  }
+}
+
+static void write_panel(const plots_bands_t *chart, const plots_series_t *series,
+                        plots_script_t *script, const plots_frame_t *frame, numbers_t numbers) {
+  plots_script_paragraph(script, (frame->left + frame->right) / 2, frame->top - 26,
+                         frame->right - frame->left, PLOTS_CENTRE, &plots_type_value, 2, true,
+                         series->title);
+  write_years(chart, script, frame);
+  write_plan(chart, series, script, frame);
+  write_values(chart, series, script, frame, numbers);
+  write_goal(chart, series, script, frame);
+  plots_layout_base(script, frame);
+  describe(chart, series, script);
+}
+
+/* Years that the name of the goal takes at the right end of a panel of that width. */
+static double goal_room(const plots_bands_t *chart, size_t s, double width) {
+  const double goal = at(chart->series[s].goal, chart->count - 1);
+  char number[PLOTS_NUMBER_BYTES];
+  if (!chart->goal_label || !isfinite(goal))
+    return 0.0;
+  plots_format_number(number, goal, &chart->format);
+  const double room = 20 + fmax(plots_text_width(chart->goal_label, plots_type_value.size, true),
+                                plots_text_width(number, plots_type_value.size, true));
+  const double held = fmin(width / 3, room);
+  return (double)chart->count * held / (width - held);
+}
+
+/* The frames of the panels: side by side, or stacked. Returns the number of stacked rows. */
+static size_t place(const plots_bands_t *chart, plots_frame_t *frames, double left, double top,
+                    double height) {
+  const bool stacked = chart->count * chart->series_count > 26 && chart->count > 6;
+  const size_t columns = stacked ? 1 : chart->series_count;
+  const double right = PLOTS_WIDTH - PLOTS_MARGIN;
+  const double width = (right - left - gap * (double)(columns - 1)) / (double)columns;
+  for (size_t s = 0; s < chart->series_count; s++) {
+    frames[s].left = left + (width + gap) * (double)(s % columns);
+    frames[s].right = frames[s].left + width;
+    frames[s].top = top + height * (double)(s / columns);
+    frames[s].bottom = frames[s].top + height - 100;
+    frames[s].x_low = -0.5;
+    frames[s].x_high = (double)chart->count - 0.5 + goal_room(chart, s, width);
+  }
+  return stacked ? chart->series_count : 1;
+}
+
+static int compose(const plots_bands_t *chart, plots_script_t *script, const plots_ticks_t *ticks,
+                   double high) {
+  const plots_lang_t lang = chart->caption.lang;
+  plots_key_item_t key[KEY_COUNT] = {
+      {PLOTS_KEY_MARK, &plots_pen_median, plots_word(PLOTS_WORD_WRITTEN, lang)},
+      {PLOTS_KEY_BOX, &plots_pen_band50, plots_word(PLOTS_WORD_BAND50, lang)},
+      {PLOTS_KEY_BOX, &plots_pen_band90, plots_word(PLOTS_WORD_BAND90, lang)},
+      {PLOTS_KEY_MARK_LINE, &plots_pen_plan, chart->plan_label},
+      {PLOTS_KEY_LINE, &plots_pen_goal, chart->goal_label}};
+  plots_frame_t frames[SERIES_MAX] = {0};
+  const double left =
+      PLOTS_MARGIN + fmax(40.0, plots_layout_tick_width(ticks, &chart->format) + 10);
+  const double top_value = plots_layout_headroom(ticks, high);
+  const size_t rows = place(chart, frames, left, 0, 300);
+  const numbers_t numbers = choose_numbers(chart, frames); /* depends on the widths only */
+  if (numbers == NUMBERS_NONE)
+    key[0].text = plots_word(PLOTS_WORD_MEDIAN, lang);
+  plots_script_init(script, rows == 1 ? PLOTS_HEIGHT : 300 + 330 * (double)rows);
+  const double y = plots_layout_heading(script, &chart->caption);
+  const double top = y + plots_layout_key_height(script, key, KEY_COUNT) + (chart->unit ? 84 : 54);
+  place(chart, frames, left, top, (script->height - 80 - top) / (double)rows + 60 / (double)rows);
+  for (size_t s = 0; s < chart->series_count; s++) {
+    frames[s].y_low = ticks->value[0];
+    frames[s].y_high = top_value;
+    plots_script_panel(script, &frames[s], NULL, 0, ticks->value, ticks->count);
+    draw_series(chart, &chart->series[s], script, frames[s].x_high, numbers);
+  }
+  plots_script_page(script);
+  plots_layout_key(script, key, KEY_COUNT, y);
+  for (size_t s = 0; s < chart->series_count; s++) {
+    if (s == 0 || rows > 1)
+      plots_layout_axis_y(script, &frames[s], ticks, &chart->format, NULL);
+    write_panel(chart, &chart->series[s], script, &frames[s], numbers);
+  }
+  plots_script_paragraph(script, PLOTS_MARGIN, frames[0].top - 58, 700, PLOTS_LEFT,
+                         &plots_type_note, 1, true, chart->unit);
+  return plots_script_finish(script);
+}
+
+int plots_bands_script(const plots_bands_t *chart, plots_script_t *script) {
+  plots_ticks_t ticks;
+  double low, high;
+  plots_script_init(script, 0);
+  if (!chart->years || !chart->series || chart->count < 1 || chart->count > YEARS_MAX ||
+      chart->series_count < 1 || chart->series_count > SERIES_MAX)
+    return PLOTS_ERR_ARGUMENT;
+  for (size_t s = 0; s < chart->series_count; s++) {
+    if (!chart->series[s].bands)
+      return PLOTS_ERR_ARGUMENT;
+  }
+  if (!range(chart, &low, &high))
+    return PLOTS_ERR_EMPTY;
+  plots_layout_ticks(&ticks, low, high, 8);
+  return compose(chart, script, &ticks, high);
+}
+
+int plots_bands_write(const plots_bands_t *chart, plots_target_t *target) {
+  plots_script_t script;
+  int status = plots_bands_script(chart, &script);
+  if (status == PLOTS_OK)
+    status = plots_chart_write(&script, &chart->caption, target);
+  plots_script_free(&script);
+  return status;
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef PLOTS_CHART_H
+#define PLOTS_CHART_H
+
+#include "plots/gnuplot.h"
+#include "plots/number.h"
+#include "plots/script.h"
+
+/* What every chart carries. Texts are in the caller's language and borrowed. */
+typedef struct {
+  const char *name;        /* of the files: [A-Za-z0-9._-], no leading dot or dash, at most 64 */
+  const char *title;       /* what the chart shows; broken into two lines when long */
+  const char *subtitle;    /* what to read in it; may be NULL */
+  const char *footer;      /* programme, scenario, replicates, seed; may be NULL */
+  const char *description; /* alternative text; the figures are added to it; may be NULL */
+  plots_lang_t lang;
+} plots_caption_t;
+
+/* Where charts go and what draws them. */
+typedef struct {
+  const plots_gnuplot_t *gnuplot;
+  const char *dir;  /* an existing folder */
+  char detail[512]; /* on failure: the file, or what gnuplot said; safe to print; UTF-8 */
+} plots_target_t;
+
+/* One forecast quantity: P5, P25, P50, P75 and P95; NaN where undefined. */
+typedef struct {
+  double low, lower, median, upper, high;
+} plots_band_t;
+
+/* Whether a name may become a file name. */
+bool plots_name_valid(const char *name);
+
+/* Draws a finished script as <dir>/<name>.svg and .png. Both pictures are made before the first
+   file is touched; each file is written aside, flushed and renamed, so it is whole or as it was.
+   The same script gives the same bytes (with the same gnuplot and fonts). Returns PLOTS_OK,
+   PLOTS_ERR_ARGUMENT, PLOTS_ERR_OUTPUT or what plots_gnuplot_run returns. */
+int plots_chart_write(const plots_script_t *script, const plots_caption_t *caption,
+                      plots_target_t *target);
+
+#endif

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef PLOTS_NUMBER_H
+#define PLOTS_NUMBER_H
+
+#include "plots/status.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { PLOTS_NUMBER_BYTES = 48, PLOTS_TICKS_MAX = 16 };
+
+/* How the numbers of one axis or chart are written. */
+typedef struct {
+  int decimals; /* 0..6 */
+  bool percent; /* the value is already in %: 0.18 is written 0,18 % */
+  plots_lang_t lang;
+} plots_format_t;
+
+/* Writes a number as people read it: Spanish 1.157.151 and 0,18 %; English 1,157,151 and 0.18%.
+   The locale has no say. The minus sign is U+2212; -0 is written 0; NaN is an en dash; infinity is
+   U+221E; from 1e15 on the number is written as mantissa and exponent (1,2e18). Rounds the
+   stored binary value to nearest.
+   out: at least PLOTS_NUMBER_BYTES bytes, always terminated. */
+void plots_format_number(char out[PLOTS_NUMBER_BYTES], double value, const plots_format_t *format);
+
+/* The ticks of a linear axis: multiples of 1, 2, 2.5 or 5 times a power of ten. */
+typedef struct {
+  size_t count;
+  int decimals; /* what their labels need, 0..6 */
+  double value[PLOTS_TICKS_MAX];
+} plots_ticks_t;
+
+/* Finds at most `most` (2..12) ticks that cover [low, high]: the first is at or below low, the
+   last at or above high, so they also are the ends of the axis. Equal ends are widened (zero to
+   0..1, others to 0..value); swapped or non-finite ends give the axis 0..1. */
+void plots_ticks(plots_ticks_t *ticks, double low, double high, int most);
+
+#endif

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plots/svg.h"
+
+#include "plots/status.h"
+#include "plots/style.h"
+#include "plots/text.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+static bool starts(const char *text, const char *with) {
+  return strncmp(text, with, strlen(with)) == 0;
+}
+
+/* The end of the tag that begins at `tag`: behind its '>', quoted values passed over. NULL: none.
+ */
+static const char *tag_end(const char *tag) {
+  char quote = 0;
+  for (const char *c = tag; *c; c++) {
+    if (quote)
+      quote = *c == quote ? 0 : quote;
+    else if (*c == '"' || *c == '\'')
+      quote = *c;
+    else if (*c == '>')
+      return c + 1;
+  }
+  return NULL;
+}
+
+/* gnuplot's <title> and <desc> hold no tags: skips to behind the closing one. */
+static const char *behind_element(const char *end, const char *closing) {
+  const char *close = strstr(end, closing);
+  return close ? close + strlen(closing) : end;
+}
+
+static void add_heading(plots_buffer_t *out, const char *title, const char *description) {
+  plots_buffer_puts(out, "\n<title id=\"title\">");
+  plots_text_xml(out, title);
+  plots_buffer_puts(out, "</title>\n<desc id=\"desc\">");
+  plots_text_xml(out, description);
+  plots_buffer_puts(out, "</desc>");
+}
+
+static void add_root(plots_buffer_t *out, const char *tag, const char *end) {
+  plots_buffer_add(out, tag, (size_t)(end - tag) - 1);
+  plots_buffer_puts(out, " role=\"img\" aria-labelledby=\"title desc\">");
+}
+
+/* Copies a tag; a font of ours gets its alternatives and weight. */
+static void add_tag(plots_buffer_t *out, const char *tag, const char *end) {
+  static const char bold[] = "font-family=\"" PLOTS_FONT ":Bold\"";
+  static const char plain[] = "font-family=\"" PLOTS_FONT "\"";
+  while (tag < end) {
+    const bool is_bold = starts(tag, bold);
+    if (is_bold || starts(tag, plain)) {
+      plots_buffer_puts(out, "font-family=\"" PLOTS_FONT_LIST "\"");
+      plots_buffer_puts(out, is_bold ? " font-weight=\"bold\"" : "");
+      tag += is_bold ? sizeof bold - 1 : sizeof plain - 1;
+    } else {
+      plots_buffer_add(out, tag++, 1);
+    }
+  }
+}
+
+int plots_svg_finish(plots_buffer_t *out, const plots_buffer_t *svg, const char *title,
+                     const char *description) {
+  const char *rest = svg->data ? svg->data : "";
+  bool opened = false, closed = false;
+  while (*rest && !closed) {
+    const size_t text = strcspn(rest, "<");
+    plots_buffer_add(out, rest, text);
+    rest += text;
+    const char *end = tag_end(rest);
+    if (!end)
+      break;
+    if (starts(rest, "<svg") && !opened) {
+      add_root(out, rest, end);
+      add_heading(out, title, description);
+      opened = true;
+    } else if (starts(rest, "<title>")) {
+      end = behind_element(end, "</title>");
+    } else if (starts(rest, "<desc>")) {
+      end = behind_element(end, "</desc>");
+    } else if (starts(rest, "<g id=")) {
+      plots_buffer_puts(out, "<g>");
+    } else {
+      add_tag(out, rest, end);
+      closed = starts(rest, "</svg");
+    }
+    rest = end;
+  }
+  plots_buffer_puts(out, "\n");
+  return out->status ? out->status : opened && closed ? PLOTS_OK : PLOTS_ERR_GNUPLOT;
+}

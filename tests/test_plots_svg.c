@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/plots_support.h"
+
+#include "plots/status.h"
+#include "plots/svg.h"
+
+static int finish(plots_buffer_t *out, const char *svg) {
+  plots_buffer_t in = {0};
+  plots_buffer_puts(&in, svg);
+  const int status = plots_svg_finish(out, &in, "Un <título> & 'más'", "Descripción");
+  plots_buffer_free(&in);
+  return status;
+}
+
+static void gets_title_description_and_fonts(void **state) {
+  (void)state;
+  plots_buffer_t out = {0};
+  assert_int_equal(
+      finish(&out, "<?xml version=\"1.0\"?>\n<svg \n width=\"9\"\n>\n<title>Gnuplot</title>\n"
+                   "<desc>Produced by GNUPLOT 5.4 patchlevel 4 </desc>\n"
+                   "<g id=\"gnuplot_plot_1a\" ><title>x</title></g>"
+                   "<g font-family=\"Roboto:Bold\"><text>font-family=\"Roboto:Bold\"</text></g>"
+                   "<g font-family=\"Roboto\" a='>'/></svg>"),
+      PLOTS_OK);
+  assert_string_equal(
+      out.data, "<?xml version=\"1.0\"?>\n<svg \n width=\"9\"\n role=\"img\" "
+                "aria-labelledby=\"title desc\">\n"
+                "<title id=\"title\">Un &lt;título&gt; &amp; &#39;más&#39;</title>\n"
+                "<desc id=\"desc\">Descripción</desc>\n\n\n"
+                "<g></g>"
+                "<g font-family=\"Roboto, 'DejaVu Sans', Arial, sans-serif\" font-weight=\"bold\">"
+                "<text>font-family=\"Roboto:Bold\"</text></g>"
+                "<g font-family=\"Roboto, 'DejaVu Sans', Arial, sans-serif\" a='>'/></svg>\n");
+  assert_true(well_formed(out.data));
+  plots_buffer_free(&out);
+}
+
+static void incomplete_documents_are_refused(void **state) {
+  (void)state;
+  static const char *const documents[] = {"",       "plain",        "<svg",         "<svg>",
+                                          "</svg>", "<svg><title>", "<g></g></svg", "<svg a=\">"};
+  for (size_t i = 0; i < sizeof documents / sizeof documents[0]; i++) {
+    plots_buffer_t out = {0};
+    assert_int_equal(finish(&out, documents[i]), PLOTS_ERR_GNUPLOT);
+    plots_buffer_free(&out);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(gets_title_description_and_fonts),
+                                     cmocka_unit_test(incomplete_documents_are_refused)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
