@@ -159,7 +159,7 @@ static const double *goal_of(cli_sheet_t *sheet) {
     return NULL;
   double *goal = cli_sheet_array(sheet, sheet->forecast->years, sizeof *goal);
   for (size_t y = 0; goal && y < sheet->forecast->years; y++)
-    goal[y] = rint(1e6 * range.median) / 1e4; /* 0.29 is 29 %, not 28.999… */
+    goal[y] = rint(1e6 * range.central) / 1e4; /* 0.29 is 29 %, not 28.999… */
   return goal;
 }
 
