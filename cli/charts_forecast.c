@@ -163,6 +163,13 @@ static const double *goal_of(cli_sheet_t *sheet) {
   return goal;
 }
 
+static bool any_defined(const plots_band_t *bands, size_t count) {
+  for (size_t i = 0; bands && i < count; i++)
+    if (isfinite(bands[i].median))
+      return true;
+  return false;
+}
+
 /* Whole per cents where they tell the years apart, else one decimal. */
 static int percent_decimals(const plots_band_t *a, const plots_band_t *b, const double *goal,
                             size_t count) {
@@ -180,6 +187,8 @@ static int draw_indicators(cli_sheet_t *sheet) {
   const plots_series_t series[] = {
       {.title = cli_message(CLI_MSG_CHART_CONTACT, sheet->lang), .bands = contact},
       {.title = cli_message(CLI_MSG_CHART_DEAL, sheet->lang), .bands = deal, .goal = goal}};
+  if (!sheet->lost && !any_defined(contact, years) && !any_defined(deal, years))
+    return PLOTS_ERR_EMPTY; /* a goal alone is no chart */
   const char *subtitle =
       cli_sheet_text(sheet, CLI_MSG_CHART_INDICATORS_SUBTITLE, CLI_ARGS(cli_sheet_period(sheet)));
   const plots_bands_t chart = {

@@ -15,6 +15,7 @@ typedef enum {
 #define CLI_MESSAGE(id, es, en) CLI_MSG_##id,
 #include "cli/messages.def"
 #include "cli/messages_charts.def"
+#include "cli/messages_check.def"
 #include "cli/messages_program.def"
 #undef CLI_MESSAGE
   CLI_MSG_COUNT

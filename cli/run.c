@@ -28,6 +28,8 @@ typedef struct {
   FILE *draws;
   size_t columns;     /* of draws */
   bool draws_started; /* their head is written */
+  char *text;         /* for the terminal; NULL when quiet */
+  bool in_place;      /* the results are where they belong */
 } run_t;
 
 static bool cancelled(void *ctx) {
@@ -76,8 +78,12 @@ static int simulate(run_t *run) {
   const int status =
       cli_forecast_run(&run->forecast, &run->inputs.inputs, options->seed, &engine, options->draws);
   cli_progress_end(&run->progress);
-  if (run->draws && cli_results_finish(&run->results, "draws.csv", run->draws))
-    return fail_output(run, CLI_MSG_OUT_FAILED);
+  if (run->draws && (status == SIM_OK || status == SIM_ERR_SINK)) {
+    if (cli_results_finish(&run->results, "draws.csv", run->draws))
+      return fail_output(run, CLI_MSG_OUT_FAILED);
+  } else if (run->draws) {
+    fclose(run->draws);
+  }
   return status ? cli_fail_status(options->lang, status) : CLI_EXIT_OK;
 }
 
@@ -97,17 +103,44 @@ static int draw_charts(run_t *run, int *code) {
   char detail[CLI_CHARTS_DETAIL];
   const int status = cli_charts_forecast(&run->forecast, &run->inputs, run->scenario, folder,
                                          run->options->lang, &run->interrupt->raised, detail);
-  if (status) {
+  if (status)
     cli_results_drop_charts(&run->results);
+  if (status && !run->interrupt->raised)
     *code = cli_fail(run->options->lang, CLI_EXIT_ENVIRONMENT, CLI_MSG_NO_CHARTS, CLI_ARGS(detail));
-  }
   free(folder);
   return 0;
 }
 
+/* What the terminal will show, made before anything is in its place; the caller frees. */
+static char *terminal_text(run_t *run) {
+  const cli_options_t *options = run->options;
+  char label[CLI_LABEL_SIZE], *text = NULL;
+  size_t size;
+  FILE *stream = open_memstream(&text, &size);
+  if (!stream)
+    return NULL;
+  const char *title = cli_label(&run->inputs, "programme", options->lang, label);
+  char *folder = cli_escape(run->folder, 0);
+  char *wrote = folder ? cli_message_format(CLI_MSG_WROTE, options->lang, CLI_ARGS(folder)) : NULL;
+  int lost =
+      !wrote || cli_outlook_print(&run->forecast, title, run->scenario, options->lang, stream);
+  fprintf(stream, "%s\n", wrote ? wrote : "");
+  lost = lost || ferror(stream);
+  lost = fclose(stream) || lost;
+  free(folder);
+  free(wrote);
+  if (!lost)
+    return text;
+  free(text);
+  return NULL;
+}
+
+/* Writes everything aside, then puts it in place. */
 static int publish(run_t *run) {
   const cli_options_t *options = run->options;
   int code = CLI_EXIT_OK, begun = 0;
+  if (!options->quiet && !(run->text = terminal_text(run)))
+    return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
   if (write_summary(run) || (!options->no_plots && draw_charts(run, &code)) ||
       cli_record_write(&run->results, &run->inputs, options, run->scenario))
     return fail_output(run, CLI_MSG_OUT_FAILED);
@@ -115,20 +148,7 @@ static int publish(run_t *run) {
     return cli_fail(options->lang, CLI_EXIT_INTERRUPTED, CLI_MSG_INTERRUPTED, NULL);
   if (cli_results_commit(&run->results, &begun))
     return fail_output(run, begun ? CLI_MSG_OUT_MOVE : CLI_MSG_OUT_FAILED);
-  return code;
-}
-
-static int show(run_t *run, int code) {
-  const cli_options_t *options = run->options;
-  char label[CLI_LABEL_SIZE];
-  if (options->quiet)
-    return code;
-  if (cli_outlook_print(&run->forecast, cli_label(&run->inputs, "programme", options->lang, label),
-                        run->scenario, options->lang, stdout))
-    return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
-  char *shown = cli_escape(run->folder, 0);
-  cli_say(stdout, options->lang, CLI_MSG_WROTE, CLI_ARGS(shown ? shown : ""));
-  free(shown);
+  run->in_place = true;
   return code;
 }
 
@@ -142,11 +162,12 @@ static int work(run_t *run) {
   if (cli_results_open(&run->results, run->folder))
     return fail_output(run, CLI_MSG_OUT_FAILED);
   int code = simulate(run);
-  if (code == CLI_EXIT_OK) {
+  if (code == CLI_EXIT_OK)
     code = publish(run);
-    if (code == CLI_EXIT_OK || !run->results.failed)
-      code = run->interrupt->raised ? CLI_EXIT_INTERRUPTED : show(run, code);
-  }
+  /* First, so that nothing is left aside when the reader of the table closes its end. */
+  cli_results_close(&run->results);
+  if (run->in_place && run->text)
+    fputs(run->text, stdout);
   return code;
 }
 
@@ -167,6 +188,7 @@ int cli_run(const cli_options_t *options, cli_interrupt_t *interrupt) {
   cli_results_close(&run.results);
   cli_forecast_free(&run.forecast);
   cli_inputs_free(&run.inputs);
+  free(run.text);
   free(run.scenario);
   free(run.folder);
   return code;

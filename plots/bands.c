@@ -30,12 +30,14 @@ static bool range(const plots_bands_t *chart, double *low, double *high) {
 /* Where the numbers of the medians go, the same in every panel of a chart. */
 typedef enum { NUMBERS_NONE, NUMBERS_BESIDE, NUMBERS_OUTSIDE } numbers_t;
 
-static const double half_wide = 0.22, half_narrow = 0.13, shifted = -0.16, number_gap = 6;
+static const double number_gap = 6;
 
-/* Boxes make room for a number at their right. */
-static double centre_of(size_t i, numbers_t numbers) {
-  return (double)i + (numbers == NUMBERS_BESIDE ? shifted : 0.0);
-}
+/* How the boxes of a panel stand: moved aside for a number at their right, and half as wide as
+   this. In years. */
+typedef struct {
+  numbers_t numbers;
+  double shift, half;
+} stance_t;
 
 /* The goal as few lines as possible: dashes run through the years in which it stays the same. */
 static size_t goal_lines(const plots_bands_t *chart, const plots_series_t *series, double right,
@@ -53,16 +55,16 @@ static size_t goal_lines(const plots_bands_t *chart, const plots_series_t *serie
 }
 
 static void draw_series(const plots_bands_t *chart, const plots_series_t *series,
-                        plots_script_t *script, double right, numbers_t numbers) {
+                        plots_script_t *script, double right, const stance_t *stance) {
   plots_box_t wide[YEARS_MAX], narrow[YEARS_MAX];
   plots_line_t plan[YEARS_MAX], goal[YEARS_MAX];
   plots_point_t median[YEARS_MAX], mark[YEARS_MAX];
   for (size_t i = 0; i < chart->count; i++) {
     const plots_band_t *b = &series->bands[i];
-    const double x = centre_of(i, numbers), planned = at(series->plan, i);
-    wide[i] = (plots_box_t){x - half_wide, x + half_wide, b->low, b->high};
-    narrow[i] = (plots_box_t){x - half_narrow, x + half_narrow, b->lower, b->upper};
-    plan[i] = (plots_line_t){(double)i - 0.45, planned, (double)i + 0.4, planned};
+    const double x = (double)i + stance->shift, planned = at(series->plan, i);
+    wide[i] = (plots_box_t){x - stance->half, x + stance->half, b->low, b->high};
+    narrow[i] = (plots_box_t){x - 0.6 * stance->half, x + 0.6 * stance->half, b->lower, b->upper};
+    plan[i] = (plots_line_t){(double)i - 0.45, planned, (double)i + 0.45, planned};
     median[i] = (plots_point_t){x, b->median};
     mark[i] = (plots_point_t){(double)i - 0.45, planned};
   }
@@ -88,20 +90,29 @@ static double widest_number(const plots_bands_t *chart, const plots_series_t *se
   return widest;
 }
 
-/* Beside the median where every number fits, above or below the boxes where it does not, nowhere
-   when there are too many years. */
-static numbers_t choose_numbers(const plots_bands_t *chart, const plots_frame_t *frames) {
-  numbers_t numbers = NUMBERS_BESIDE;
+static double slot_of(const plots_frame_t *frame) {
+  return plots_frame_x(frame, 1.0) - plots_frame_x(frame, 0.0);
+}
+
+/* Beside the median where every number of the chart fits, above or below the boxes where it does
+   not, nowhere in panels that are too narrow. Returns whether all panels have numbers. */
+static bool stand(const plots_bands_t *chart, const plots_frame_t *frames, stance_t *stances) {
+  const double half = 0.18;
+  bool beside = true, written = true;
   for (size_t s = 0; s < chart->series_count; s++) {
-    const double slot = plots_frame_x(&frames[s], 1.0) - plots_frame_x(&frames[s], 0.0);
-    const double width = widest_number(chart, &chart->series[s]);
-    const double beside = slot * (0.5 - shifted - half_wide) + slot * (0.5 + shifted - half_wide);
-    if (width + 2 * number_gap > beside && numbers == NUMBERS_BESIDE)
-      numbers = NUMBERS_OUTSIDE;
-    if (width + 4 > slot)
-      numbers = NUMBERS_NONE;
+    const double slot = slot_of(&frames[s]), width = widest_number(chart, &chart->series[s]);
+    beside = beside && width + 2 * number_gap <= slot * (1.0 - 2 * half);
+    written = written && width + 4 <= slot;
+    stances[s] = (stance_t){NUMBERS_BESIDE, -(width + number_gap) / (2 * slot), half};
+    if (!beside)
+      stances[s].numbers = width + 4 <= slot ? NUMBERS_OUTSIDE : NUMBERS_NONE;
   }
-  return numbers;
+  for (size_t s = 0; s < chart->series_count && !beside; s++) {
+    stances[s].shift = 0.0, stances[s].half = 0.22;
+    if (stances[s].numbers == NUMBERS_BESIDE)
+      stances[s].numbers = NUMBERS_OUTSIDE;
+  }
+  return written;
 }
 
 /* Moves a text off a line at that height, to the side where the value lies. */
@@ -112,8 +123,9 @@ static double clear_of(double y, double line, double value) {
 }
 
 static void write_beside(const plots_series_t *series, plots_script_t *script,
-                         const plots_frame_t *frame, size_t i, const char *text) {
-  const double x = plots_frame_x(frame, centre_of(i, NUMBERS_BESIDE) + half_wide) + number_gap;
+                         const plots_frame_t *frame, const stance_t *stance, size_t i,
+                         const char *text) {
+  const double x = plots_frame_x(frame, (double)i + stance->shift + stance->half) + number_gap;
   const double value = plots_frame_y(frame, series->bands[i].median);
   double y = clear_of(value, plots_frame_y(frame, at(series->plan, i)), value);
   y = clear_of(y, plots_frame_y(frame, at(series->goal, i)), value);
@@ -140,14 +152,15 @@ static void write_outside(const plots_series_t *series, plots_script_t *script,
 }
 
 static void write_values(const plots_bands_t *chart, const plots_series_t *series,
-                         plots_script_t *script, const plots_frame_t *frame, numbers_t numbers) {
-  for (size_t i = 0; i < chart->count && numbers != NUMBERS_NONE; i++) {
+                         plots_script_t *script, const plots_frame_t *frame,
+                         const stance_t *stance) {
+  for (size_t i = 0; i < chart->count && stance->numbers != NUMBERS_NONE; i++) {
     char text[PLOTS_NUMBER_BYTES];
     plots_format_number(text, series->bands[i].median, &chart->format);
     if (!isfinite(series->bands[i].median))
       continue;
-    if (numbers == NUMBERS_BESIDE)
-      write_beside(series, script, frame, i, text);
+    if (stance->numbers == NUMBERS_BESIDE)
+      write_beside(series, script, frame, stance, i, text);
     else
       write_outside(series, script, frame, i, text);
   }
@@ -156,7 +169,7 @@ static void write_values(const plots_bands_t *chart, const plots_series_t *serie
 /* The planned value under its year, behind the mark of the plan; only when every one fits. */
 static void write_plan(const plots_bands_t *chart, const plots_series_t *series,
                        plots_script_t *script, const plots_frame_t *frame) {
-  const double slot = plots_frame_x(frame, 1.0) - plots_frame_x(frame, 0.0), mark = 20;
+  const double slot = slot_of(frame), mark = 20;
   char text[PLOTS_NUMBER_BYTES];
   for (size_t i = 0; series->plan && i < chart->count; i++) {
     plots_format_number(text, series->plan[i], &chart->format);
@@ -178,7 +191,7 @@ static void write_plan(const plots_bands_t *chart, const plots_series_t *series,
 /* Years under the panel, as many as fit. */
 static void write_years(const plots_bands_t *chart, plots_script_t *script,
                         const plots_frame_t *frame) {
-  const double slot = plots_frame_x(frame, 1.0) - plots_frame_x(frame, 0.0);
+  const double slot = slot_of(frame);
   const size_t stride = (size_t)ceil(56.0 / slot);
   for (size_t i = 0; i < chart->count; i += stride) {
     char text[16];
@@ -188,7 +201,8 @@ static void write_years(const plots_bands_t *chart, plots_script_t *script,
   }
 }
 
-/* The goal is named once, at the right end of its line: its name above, its value below. */
+/* The goal is named once, at the right end of its line: its name above, its value below, or also
+   above when below are the years. */
 static void write_goal(const plots_bands_t *chart, const plots_series_t *series,
                        plots_script_t *script, const plots_frame_t *frame) {
   const double goal = at(series->goal, chart->count - 1), y = plots_frame_y(frame, goal);
@@ -196,9 +210,12 @@ static void write_goal(const plots_bands_t *chart, const plots_series_t *series,
   if (!isfinite(goal) || !chart->goal_label)
     return;
   plots_format_number(text, goal, &chart->format);
-  plots_script_paragraph(script, frame->right, y - 16, (frame->right - frame->left) / 3,
-                         PLOTS_RIGHT, &plots_type_value, 1, true, chart->goal_label);
-  plots_script_text(script, frame->right, y + 16, PLOTS_RIGHT, &plots_type_value, text);
+  const bool below = y + 28 < frame->bottom;
+  plots_script_paragraph(script, frame->right, below ? y - 16 : y - 42,
+                         (frame->right - frame->left) / 3, PLOTS_RIGHT, &plots_type_value, 1, true,
+                         chart->goal_label);
+  plots_script_text(script, frame->right, below ? y + 16 : y - 16, PLOTS_RIGHT, &plots_type_value,
+                    text);
 }
 
 static void describe_value(plots_script_t *script, const char *label, double value,
@@ -219,13 +236,14 @@ static void describe(const plots_bands_t *chart, const plots_series_t *series,
 }
 
 static void write_panel(const plots_bands_t *chart, const plots_series_t *series,
-                        plots_script_t *script, const plots_frame_t *frame, numbers_t numbers) {
+                        plots_script_t *script, const plots_frame_t *frame,
+                        const stance_t *stance) {
   plots_script_paragraph(script, (frame->left + frame->right) / 2, frame->top - 26,
                          frame->right - frame->left, PLOTS_CENTRE, &plots_type_value, 2, true,
                          series->title);
   write_years(chart, script, frame);
   write_plan(chart, series, script, frame);
-  write_values(chart, series, script, frame, numbers);
+  write_values(chart, series, script, frame, stance);
   write_goal(chart, series, script, frame);
   plots_layout_base(script, frame);
   describe(chart, series, script);
@@ -272,12 +290,12 @@ static int compose(const plots_bands_t *chart, plots_script_t *script, const plo
       {PLOTS_KEY_MARK_LINE, &plots_pen_plan, chart->plan_label},
       {PLOTS_KEY_LINE, &plots_pen_goal, chart->goal_label}};
   plots_frame_t frames[SERIES_MAX] = {0};
+  stance_t stances[SERIES_MAX];
   const double left =
       PLOTS_MARGIN + fmax(40.0, plots_layout_tick_width(ticks, &chart->format) + 10);
   const double top_value = plots_layout_headroom(ticks, high);
   const size_t rows = place(chart, frames, left, 0, 300);
-  const numbers_t numbers = choose_numbers(chart, frames); /* depends on the widths only */
-  if (numbers == NUMBERS_NONE)
+  if (!stand(chart, frames, stances)) /* depends on the widths only */
     key[0].text = plots_word(PLOTS_WORD_MEDIAN, lang);
   plots_script_init(script, rows == 1 ? PLOTS_HEIGHT : 300 + 330 * (double)rows);
   const double y = plots_layout_heading(script, &chart->caption);
@@ -287,14 +305,14 @@ static int compose(const plots_bands_t *chart, plots_script_t *script, const plo
     frames[s].y_low = ticks->value[0];
     frames[s].y_high = top_value;
     plots_script_panel(script, &frames[s], NULL, 0, ticks->value, ticks->count);
-    draw_series(chart, &chart->series[s], script, frames[s].x_high, numbers);
+    draw_series(chart, &chart->series[s], script, frames[s].x_high, &stances[s]);
   }
   plots_script_page(script);
   plots_layout_key(script, key, KEY_COUNT, y);
   for (size_t s = 0; s < chart->series_count; s++) {
     if (s == 0 || rows > 1)
       plots_layout_axis_y(script, &frames[s], ticks, &chart->format, NULL);
-    write_panel(chart, &chart->series[s], script, &frames[s], numbers);
+    write_panel(chart, &chart->series[s], script, &frames[s], &stances[s]);
   }
   plots_script_paragraph(script, PLOTS_MARGIN, frames[0].top - 58, 700, PLOTS_LEFT,
                          &plots_type_note, 1, true, chart->unit);

@@ -26,8 +26,9 @@ typedef struct {
 
 /* Composes the chart: for each series a panel with, by year, a box P5-P95, a box P25-P75, the
    median with its value where there is room, the plan and the goal. Panels stand side by side, or
-   one below the other when there are many years. script: initialised here; freed by the caller, also after a failure.
-   Returns PLOTS_OK, PLOTS_ERR_ARGUMENT, PLOTS_ERR_EMPTY or PLOTS_ERR_NO_MEMORY. */
+   one below the other when there are many years. script: initialised here; freed by the caller,
+   also after a failure. Returns PLOTS_OK, PLOTS_ERR_ARGUMENT, PLOTS_ERR_EMPTY or
+   PLOTS_ERR_NO_MEMORY. */
 int plots_bands_script(const plots_bands_t *chart, plots_script_t *script);
 
 /* Composes and draws it; returns also what plots_chart_write returns. */

@@ -53,13 +53,24 @@ static void draw_ceiling(const plots_budget_t *chart, plots_script_t *script) {
   plots_script_points(script, &square, mark, chart->count);
 }
 
+/* Whether every median fits above its box. */
+static bool medians_fit(const plots_budget_t *chart, double slot) {
+  for (size_t i = 0; i < chart->count; i++) {
+    char text[PLOTS_NUMBER_BYTES];
+    plots_format_number(text, chart->required[i].median, &chart->format);
+    if (0.9 * plots_text_width(text, plots_type_value.size, true) > slot - 4)
+      return false;
+  }
+  return true;
+}
+
 static void write_median(const plots_budget_t *chart, plots_script_t *script,
-                         const plots_frame_t *frame, size_t i, double slot) {
+                         const plots_frame_t *frame, size_t i) {
   char text[PLOTS_NUMBER_BYTES];
   const plots_band_t *b = &chart->required[i], *c = &chart->ceiling[i];
-  plots_format_number(text, b->median, &chart->format);
-  if (!isfinite(b->median) || 0.9 * plots_text_width(text, plots_type_value.size, true) > slot - 4)
+  if (!isfinite(b->median))
     return;
+  plots_format_number(text, b->median, &chart->format);
   const double line = plots_frame_y(frame, c->median);
   double y = plots_frame_y(frame, fmax(b->high, b->median)) - 18;
   if (isfinite(line) && fabs(line - y) < 14)
@@ -69,16 +80,15 @@ static void write_median(const plots_budget_t *chart, plots_script_t *script,
 }
 
 static void write_year(const plots_budget_t *chart, plots_script_t *script,
-                       const plots_frame_t *frame, size_t i, bool probability) {
+                       const plots_frame_t *frame, size_t i, double size) {
   const plots_format_t percent = {1, true, chart->format.lang};
   const double x = plots_frame_x(frame, (double)i);
   char text[PLOTS_NUMBER_BYTES];
   snprintf(text, sizeof text, "%d", chart->years[i]);
   plots_script_text(script, x, frame->bottom + 22, PLOTS_CENTRE, &plots_type_label, text);
   plots_format_number(text, chart->probability ? chart->probability[i] : NAN, &percent);
-  const plots_type_t large = {24, true, PLOTS_INK};
-  if (probability)
-    plots_script_text(script, x, frame->bottom + 62, PLOTS_CENTRE, &large, text);
+  const plots_type_t large = {size, true, PLOTS_INK};
+  plots_script_text(script, x, frame->bottom + 62, PLOTS_CENTRE, &large, text);
 }
 
 static void describe(const plots_budget_t *chart, plots_script_t *script) {
@@ -98,8 +108,14 @@ static void describe(const plots_budget_t *chart, plots_script_t *script) {
 static int compose(const plots_budget_t *chart, plots_script_t *script, const plots_ticks_t *ticks,
                    double high) {
   const plots_lang_t lang = chart->caption.lang;
+  const double slot = (PLOTS_WIDTH - PLOTS_MARGIN - margin_left) / (double)chart->count;
+  const bool written = medians_fit(chart, slot);
+  char required[256];
+  snprintf(required, sizeof required, "%.150s: %s",
+           chart->required_label ? chart->required_label : "",
+           plots_word(written ? PLOTS_WORD_WRITTEN : PLOTS_WORD_MEDIAN, lang));
   const plots_key_item_t key[KEY_COUNT] = {
-      {PLOTS_KEY_MARK, &plots_pen_median, chart->required_label},
+      {PLOTS_KEY_MARK, &plots_pen_median, required},
       {PLOTS_KEY_BOX, &plots_pen_band50, plots_word(PLOTS_WORD_BAND50, lang)},
       {PLOTS_KEY_BOX, &plots_pen_band90, plots_word(PLOTS_WORD_BAND90, lang)},
       {PLOTS_KEY_MARK_LINE, &plots_pen_limit, chart->ceiling_label}};
@@ -113,8 +129,8 @@ static int compose(const plots_budget_t *chart, plots_script_t *script, const pl
                          .x_high = (double)chart->count - 0.5,
                          .y_low = ticks->value[0],
                          .y_high = plots_layout_headroom(ticks, high)};
-  const double slot = (frame.right - frame.left) / (double)chart->count;
-  const size_t stride = (size_t)ceil(96.0 / slot);
+  const double size = slot < 116.0 ? 18.0 : 24.0; /* of the probabilities; 4.8 letters wide */
+  const size_t stride = (size_t)ceil(4.8 * size / slot);
   plots_script_panel(script, &frame, NULL, 0, ticks->value, ticks->count);
   draw_required(chart, script);
   draw_ceiling(chart, script);
@@ -122,10 +138,10 @@ static int compose(const plots_budget_t *chart, plots_script_t *script, const pl
   plots_layout_key(script, key, KEY_COUNT, y);
   plots_layout_axis_y(script, &frame, ticks, &chart->format, chart->unit);
   plots_layout_base(script, &frame);
-  for (size_t i = 0; i < chart->count; i++)
-    write_median(chart, script, &frame, i, slot);
+  for (size_t i = 0; written && i < chart->count; i++)
+    write_median(chart, script, &frame, i);
   for (size_t i = 0; i < chart->count; i += stride)
-    write_year(chart, script, &frame, i, true);
+    write_year(chart, script, &frame, i, size);
   plots_script_paragraph(script, PLOTS_MARGIN, frame.bottom + 62, margin_left - PLOTS_MARGIN - 30,
                          PLOTS_LEFT, &plots_type_note, 3, true, chart->probability_label);
   describe(chart, script);

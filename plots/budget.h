@@ -8,7 +8,7 @@
 typedef struct {
   plots_caption_t caption;
   const char *unit;              /* of both, e.g. "M$ nominales (miles de pesos de cada año)" */
-  const char *required_label;    /* for the key */
+  const char *required_label;    /* for the key, which adds that the mark is the median */
   const char *ceiling_label;     /* for the key */
   const char *probability_label; /* heading of the row of probabilities */
   plots_format_t format;
@@ -19,7 +19,8 @@ typedef struct {
   const double *probability;   /* that the ceiling suffices, in % */
 } plots_budget_t;
 
-/* Composes the chart: boxes of what is required, the ceiling as a dashed line with its P5-P95, and
+/* Composes the chart: boxes of what is required with the median written above where every one
+   fits, the ceiling as a dashed line with its P5-P95, and
    under each year the probability that it suffices. script: initialised here; freed by the caller,
    also after a failure.
    Returns PLOTS_OK, PLOTS_ERR_ARGUMENT, PLOTS_ERR_EMPTY or PLOTS_ERR_NO_MEMORY. */

@@ -158,6 +158,8 @@ int plots_curve_script(const plots_curve_t *chart, plots_script_t *script) {
     plots_layout_extend(&low, &high, chart->marks[i].x);
   if (has_reference(chart))
     plots_layout_extend(&low, &high, chart->reference);
+  if (has_reference(chart) && low > 0.0 && low == chart->reference)
+    low -= 0.03 * (high - low); /* its line would lie on the axis */
   if (low == high)
     plots_layout_ticks(&ticks, low, high, 8);
   else

@@ -119,7 +119,7 @@ static void demo_budget(plots_target_t *target) {
                            "Presupuesto requerido y techo por año", FOOTER,
                            "Cajas por año y una línea por el techo.", PLOTS_ES},
                           "M$ nominales (miles de pesos de cada año)",
-                          "requerido: mediana (P50)",
+                          "requerido",
                           "techo: mediana, con P5–P95 si es incierto",
                           "Probabilidad de que el techo alcance",
                           {0, false, PLOTS_ES},

@@ -60,6 +60,41 @@ static void medians_years_and_goal_are_written(void **state) {
   assert_int_equal(compose(4, 3, "'1.500'"), PLOTS_OK);
 }
 
+static size_t times(size_t count, size_t panels, const char *text) {
+  const plots_bands_t chart = chart_of(count, panels);
+  plots_script_t script;
+  size_t found = 0;
+  assert_int_equal(plots_bands_script(&chart, &script), PLOTS_OK);
+  for (const char *c = script.body.data; (c = strstr(c, text)); c++)
+    found++;
+  plots_script_free(&script);
+  return found;
+}
+
+/* The key promises figures only where they stand; the plan has its own under the years. */
+static void key_says_whether_medians_are_written(void **state) {
+  (void)state;
+  fill((plots_band_t){414, 455, 512.4, 557, 1600}, 600, 530);
+  assert_int_equal(times(4, 2, "'mediana (P50), con su cifra'"), 1);
+  assert_int_equal(times(4, 2, "'512'"), 8);
+  assert_int_equal(times(4, 2, "'600'"), 8);
+  assert_int_equal(times(50, 2, "con su cifra"), 0);
+  assert_int_equal(times(50, 2, "'mediana (P50)'"), 1);
+  assert_int_equal(times(50, 2, "'512'"), 0);
+}
+
+/* One line as long as the goal stays the same; in the third panel, whose goal is 530. */
+static void equal_goals_are_one_line(void **state) {
+  (void)state;
+  fill((plots_band_t){414, 455, 512.4, 557, 1600}, NAN, 530);
+  assert_int_equal(times(4, 3, "-0.5 530 "), 1);
+  assert_int_equal(times(4, 3, "0.5 530 "), 1);
+  goal[2] = 540;
+  assert_int_equal(times(4, 3, "-0.5 530 1.5 530"), 1);
+  assert_int_equal(times(4, 3, "1.5 540 2.5 540"), 1);
+  assert_int_equal(times(4, 3, "2.5 530 "), 1);
+}
+
 static void odd_figures(void **state) {
   (void)state;
   static const plots_band_t odd[] = {{0, 0, 0, 0, 0},       {517, 517, 517, 517, 517},
@@ -109,7 +144,10 @@ static void draws(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(medians_years_and_goal_are_written),
+                                     cmocka_unit_test(key_says_whether_medians_are_written),
+                                     cmocka_unit_test(equal_goals_are_one_line),
                                      cmocka_unit_test(odd_figures),
-                                     cmocka_unit_test(few_and_many_years), cmocka_unit_test(draws)};
+                                     cmocka_unit_test(few_and_many_years),
+                                     cmocka_unit_test(draws)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

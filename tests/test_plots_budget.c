@@ -22,7 +22,7 @@ static void fill(plots_band_t needed, plots_band_t available, double p) {
 static plots_budget_t chart_of(size_t count) {
   return (plots_budget_t){{"budget", "Título", "Bajada", "Pie", NULL, PLOTS_ES},
                           "M$ nominales (miles de pesos de cada año)",
-                          "requerido: mediana (P50)",
+                          "requerido",
                           "techo: mediana, con P5–P95 si es incierto",
                           "Probabilidad de que el techo alcance",
                           {0, false, PLOTS_ES},
@@ -53,8 +53,26 @@ static void medians_and_probabilities_are_written(void **state) {
   (void)state;
   fill(needed, certain, 47.2);
   assert_int_equal(compose(4, "'311.600'"), PLOTS_OK);
-  assert_int_equal(compose(4, "'47\u00A0%'"), PLOTS_OK);
+  assert_int_equal(compose(4, "'47,2\u00A0%'"), PLOTS_OK);
   assert_int_equal(compose(4, "'Probabilidad de que'"), PLOTS_OK);
+}
+
+static bool says(size_t count, const char *text) {
+  const plots_budget_t chart = chart_of(count);
+  plots_script_t script;
+  assert_int_equal(plots_budget_script(&chart, &script), PLOTS_OK);
+  const bool found = strstr(script.body.data, text) != NULL;
+  plots_script_free(&script);
+  return found;
+}
+
+/* The key promises figures only where they stand. */
+static void key_says_whether_medians_are_written(void **state) {
+  (void)state;
+  fill(needed, certain, 47.2);
+  assert_true(says(8, "'requerido: mediana (P50), con su cifra'") && says(8, "'311.600'"));
+  assert_true(says(20, "'requerido: mediana (P50)'"));
+  assert_false(says(20, "'311.600'") || says(20, "con su cifra"));
 }
 
 /* Three lines of whisker a year where the ceiling is uncertain, none where it is certain. */
@@ -106,16 +124,18 @@ static void draws(void **state) {
   assert_int_equal(plots_budget_write(&chart, &target), PLOTS_OK);
   char *svg = slurp(folder, "budget.svg", &length);
   assert_true(well_formed(svg));
-  assert_non_null(strstr(svg, ">47\u00A0%<"));
-  assert_non_null(strstr(svg, "Probabilidad de que el techo alcance: 47\u00A0%."));
+  assert_non_null(strstr(svg, ">47,2\u00A0%<"));
+  assert_non_null(strstr(svg, "Probabilidad de que el techo alcance: 47,2\u00A0%."));
   free(svg);
   remove_folder(folder);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(medians_and_probabilities_are_written),
+                                     cmocka_unit_test(key_says_whether_medians_are_written),
                                      cmocka_unit_test(only_uncertain_ceilings_have_whiskers),
                                      cmocka_unit_test(odd_figures),
-                                     cmocka_unit_test(few_and_many_years), cmocka_unit_test(draws)};
+                                     cmocka_unit_test(few_and_many_years),
+                                     cmocka_unit_test(draws)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

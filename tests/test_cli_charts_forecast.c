@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/plots_support.h"
+
+#include "cli/charts_forecast.h"
+#include "sim/status.h"
+
+#include <math.h>
+
+/* The charts of a forecast as files: which ones, with which figures and words, and what happens
+   when drawing fails. */
+
+enum { CHARTS = 6, REPLICATES = 2000 };
+static const char *const names[CHARTS] = {"funnel", "places",     "indicators",
+                                          "budget", "total_cost", "regions"};
+
+typedef struct {
+  cli_inputs_t inputs;
+  cli_forecast_t forecast;
+  char *folder;
+} set_t;
+
+static void forecast(set_t *set, const char *programme, const char *override) {
+  const sim_run_options_t options = {.replicates = REPLICATES, .threads = 2};
+  cli_report_t report;
+  cli_report_init(&report, CLI_ES);
+  if (cli_inputs_load(programme, NULL, 0, &override, override ? 1 : 0, &set->inputs, &report)) {
+    cli_report_print(&report, stdout);
+    fail_msg("%s was refused", programme);
+  }
+  cli_report_free(&report);
+  assert_int_equal(cli_forecast_run(&set->forecast, &set->inputs.inputs, 2026, &options, false),
+                   SIM_OK);
+  set->folder = new_folder();
+}
+
+static int draw(const set_t *set, cli_lang_t lang, const volatile sig_atomic_t *cancel,
+                char detail[CLI_CHARTS_DETAIL]) {
+  return cli_charts_forecast(&set->forecast, &set->inputs, "base", set->folder, lang, cancel,
+                             detail);
+}
+
+static void finish(set_t *set) {
+  remove_folder(set->folder);
+  cli_forecast_free(&set->forecast);
+  cli_inputs_free(&set->inputs);
+}
+
+/* What stands between the tags; the caller frees. */
+static char *element(const char *svg, const char *tag) {
+  char open[16], close[16];
+  snprintf(open, sizeof open, "<%s", tag);
+  snprintf(close, sizeof close, "</%s>", tag);
+  const char *start = strstr(svg, open);
+  assert_non_null(start);
+  start = strchr(start, '>') + 1;
+  const char *end = strstr(start, close);
+  assert_non_null(end);
+  return strndup(start, (size_t)(end - start));
+}
+
+static void check_pictures(const char *folder, const char *name, bool wanted) {
+  char file[64];
+  size_t length;
+  snprintf(file, sizeof file, "%s.png", name);
+  assert_int_equal(in_folder(folder, file), wanted);
+  if (wanted) {
+    char *png = slurp(folder, file, &length);
+    assert_memory_equal(png, "\x89PNG\r\n\x1A\n", 8);
+    free(png);
+  }
+  snprintf(file, sizeof file, "%s.svg", name);
+  assert_int_equal(in_folder(folder, file), wanted);
+  if (wanted) {
+    char *svg = slurp(folder, file, &length);
+    assert_true(well_formed(svg));
+    free(svg);
+  }
+}
+
+static void expect(const char *text, const char *part) {
+  if (!strstr(text, part))
+    fail_msg("\"%s\" is not in: %.600s", part, text);
+}
+
+/* An estimate as the chart has to write it. */
+static const char *number(char out[PLOTS_NUMBER_BYTES], double value, int decimals, bool percent) {
+  const plots_format_t format = {decimals, percent, PLOTS_ES};
+  plots_format_number(out, value, &format);
+  return out;
+}
+
+/* What an output's figures must read like in the description of a chart. */
+typedef struct {
+  const char *chart, *label, *output;
+  int year;
+  bool percent;
+} figure_t;
+
+static const figure_t figures[] = {
+    {"funnel", "Población potencial", "population.potential", 2026, false},
+    {"funnel", "Sin deudas", "population.after.no_debt", 2026, false},
+    {"funnel", "Sin rendiciones pendientes: población objetivo", "population.target", 2026, false},
+    {"places", "Beneficiarias 2027", "beneficiaries", 2027, false},
+    {"places", "Participantes 2029", "participants", 2029, false},
+    {"indicators", "Con al menos un contacto formal 2026", "indicator.contact", 2026, true},
+    {"indicators", "Con al menos un negocio 2028", "indicator.deal", 2028, true},
+    {"budget", "2028. requerido", "budget.required", 2028, false},
+    {"budget", "techo: mediana, y P5–P95 donde es incierto", "budget.ceiling", 2027, false},
+    {"regions", "Ñuble", "participants.region.nuble", 0, false},
+    {"regions", "Los Ríos", "participants.region.los_rios", 0, false},
+};
+
+static void check_figure(const set_t *set, const figure_t *figure) {
+  const cli_estimate_t *e = cli_forecast_find(&set->forecast, figure->output, figure->year);
+  char file[64], wanted[256], median[PLOTS_NUMBER_BYTES], low[PLOTS_NUMBER_BYTES],
+      high[PLOTS_NUMBER_BYTES];
+  size_t length;
+  assert_non_null(e);
+  snprintf(file, sizeof file, "%s.svg", figure->chart);
+  snprintf(wanted, sizeof wanted, "%s: %s (P5–P95: %s a %s).", figure->label,
+           number(median, e->quantile[CLI_P50], 0, figure->percent),
+           number(low, e->quantile[CLI_P05], 0, figure->percent),
+           number(high, e->quantile[CLI_P95], 0, figure->percent));
+  char *svg = slurp(set->folder, file, &length);
+  char *description = element(svg, "desc");
+  expect(description, wanted);
+  free(description);
+  free(svg);
+}
+
+/* Title and visible texts of a chart. */
+static void check_text(const set_t *set, const char *file, const char *text) {
+  size_t length;
+  char *svg = slurp(set->folder, file, &length);
+  expect(svg, text);
+  free(svg);
+}
+
+static void redes_in_spanish(void **state) {
+  (void)state;
+  set_t set = {0};
+  char detail[CLI_CHARTS_DETAIL] = "?", text[256], value[PLOTS_NUMBER_BYTES];
+  forecast(&set, "scenarios/redes", NULL);
+  assert_int_equal(draw(&set, CLI_ES, NULL, detail), PLOTS_OK);
+  assert_string_equal(detail, "");
+  assert_int_equal(entries(set.folder), 2 * CHARTS);
+  for (size_t i = 0; i < CHARTS; i++)
+    check_pictures(set.folder, names[i], true);
+  for (size_t i = 0; i < sizeof figures / sizeof figures[0]; i++)
+    check_figure(&set, &figures[i]);
+  const cli_estimate_t *cost = cli_forecast_find(&set.forecast, "budget.required", 0);
+  snprintf(text, sizeof text,
+           ">Con 80\u00A0%% de probabilidad, el plan 2026–2029 cuesta M$\u00A0%s o menos</title>",
+           number(value, cost->quantile[CLI_P80], 0, false));
+  check_text(&set, "total_cost.svg", text);
+  snprintf(text, sizeof text, ">P50: %s<", number(value, cost->quantile[CLI_P50], 0, false));
+  check_text(&set, "total_cost.svg", text);
+  const cli_estimate_t *event = cli_forecast_find(&set.forecast, "event.budget_suffices", 2026);
+  snprintf(text, sizeof text, ">%s<", number(value, 100 * event->mean, 1, true));
+  check_text(&set, "budget.svg", text);
+  check_text(&set, "indicators.svg", ">30\u00A0%<");
+  check_text(
+      &set, "regions.svg",
+      ">Redes de Oportunidades de Negocios · escenario base · 2.000 réplicas · semilla 2026<");
+  finish(&set);
+}
+
+/* Five years, one component, no regions; in English, whose labels the folder does not give. */
+static void workshop_in_english(void **state) {
+  (void)state;
+  set_t set = {0};
+  char detail[CLI_CHARTS_DETAIL];
+  forecast(&set, "tests/programmes/taller", NULL);
+  assert_int_equal(draw(&set, CLI_EN, NULL, detail), PLOTS_OK);
+  for (size_t i = 0; i < CHARTS; i++)
+    check_pictures(set.folder, names[i], strcmp(names[i], "regions") != 0);
+  check_text(&set, "funnel.svg", ">no debt: target population<");
+  check_text(&set, "places.svg", ">2031<");
+  check_text(&set, "indicators.svg", ">goal<");
+  finish(&set);
+}
+
+/* Without places nobody participates: indicators are not defined, the cost is certain. */
+static void nothing_to_serve(void **state) {
+  (void)state;
+  set_t set = {0};
+  char detail[CLI_CHARTS_DETAIL];
+  forecast(&set, "scenarios/redes", "plan.places=0");
+  assert_int_equal(draw(&set, CLI_ES, NULL, detail), PLOTS_OK);
+  for (size_t i = 0; i < CHARTS; i++)
+    check_pictures(set.folder, names[i], strcmp(names[i], "indicators") != 0);
+  check_text(&set, "total_cost.svg", ">El plan 2026–2029 cuesta M$\u00A00</title>");
+  finish(&set);
+}
+
+static void copy_lines(const char *from, const char *folder, const char *skipped,
+                       const char *year) {
+  char *line = NULL, path[512];
+  size_t size = 0;
+  FILE *in = fopen(from, "r");
+  assert_non_null(in);
+  snprintf(path, sizeof path, "%s/inputs.csv", folder);
+  FILE *out = fopen(path, "w");
+  assert_non_null(out);
+  while (getline(&line, &size, in) > 0)
+    if (strncmp(line, skipped, strlen(skipped)) != 0 &&
+        (strncmp(line, "plan.places", 11) != 0 || strstr(line, year)) && !strstr(line, ",2031,"))
+      fputs(line, out);
+  free(line);
+  fclose(in);
+  fclose(out);
+}
+
+/* A programme of one year and without a goal, under labels that would break out of careless
+   quotes. */
+static void hostile_labels(void **state) {
+  (void)state;
+  set_t set = {0};
+  char detail[CLI_CHARTS_DETAIL], path[512];
+  char *programme = new_folder();
+  size_t length;
+  copy_lines("tests/programmes/taller/inputs.csv", programme, "goal.deal", ",2027,");
+  char *sample = slurp("tests/programmes/taller", "meetings.csv", &length);
+  write_script(programme, "meetings.csv", sample);
+  write_script(programme, "labels.csv",
+               "name,es,en\n"
+               "programme,' ; system('touch PWNED') ; ',x\n"
+               "criterion.rural,\"<svg onload=\"\"x\"\">&amp;]]>\",x\n"
+               "criterion.crafts,$(touch PWNED) %s%n {/Bold A_2^3} @macro,x\n"
+               "component.workshop,'''' ; system('touch PWNED') ; a''b'''c'',x\n");
+  forecast(&set, programme, NULL);
+  assert_int_equal(set.forecast.years, 1);
+  assert_int_equal(draw(&set, CLI_ES, NULL, detail), PLOTS_OK);
+  for (size_t i = 0; i < CHARTS; i++)
+    check_pictures(set.folder, names[i], strcmp(names[i], "regions") != 0);
+  check_text(&set, "funnel.svg", "&lt;svg onload=&quot;x&quot;&gt;&amp;amp;]]&gt;:");
+  check_text(&set, "funnel.svg", "$(touch PWNED) %s%n {/Bold A_2^3} @macro:");
+  check_text(&set, "total_cost.svg", "el plan 2027 cuesta");
+  char *svg = slurp(set.folder, "indicators.svg", &length);
+  assert_null(strstr(svg, "meta"));
+  free(svg);
+  snprintf(path, sizeof path, "%s/PWNED", set.folder);
+  assert_int_not_equal(access(path, F_OK), 0);
+  assert_int_not_equal(access("PWNED", F_OK), 0);
+  free(sample);
+  finish(&set);
+  remove_folder(programme);
+}
+
+static void failures_are_told(void **state) {
+  (void)state;
+  const volatile sig_atomic_t raised = 2;
+  set_t set = {0};
+  char detail[CLI_CHARTS_DETAIL];
+  char *bin = new_folder(), *path = strdup(getenv("PATH"));
+  forecast(&set, "tests/programmes/taller", NULL);
+  assert_int_equal(draw(&set, CLI_ES, &raised, detail), PLOTS_ERR_CANCELLED);
+  assert_string_equal(detail, "se interrumpió el dibujo.");
+
+  setenv("PATH", bin, 1);
+  assert_int_equal(draw(&set, CLI_ES, NULL, detail), PLOTS_ERR_MISSING);
+  assert_string_equal(detail, "no se encuentra gnuplot; instale el paquete gnuplot-nox.");
+  assert_int_equal(draw(&set, CLI_EN, NULL, detail), PLOTS_ERR_MISSING);
+  assert_string_equal(detail, "gnuplot was not found; install the package gnuplot-nox.");
+
+  write_script(bin, "gnuplot", "#!/bin/sh\necho 'line 0: out of \033[31m ink' >&2\nexit 1\n");
+  assert_int_equal(draw(&set, CLI_EN, NULL, detail), PLOTS_ERR_GNUPLOT);
+  assert_string_equal(detail, "gnuplot did not draw the chart (line 0: out of [31m ink).");
+  setenv("PATH", path, 1);
+  assert_int_equal(entries(set.folder), 0);
+
+  assert_int_equal(cli_charts_forecast(&set.forecast, &set.inputs, "base", "/nowhere/at/all",
+                                       CLI_ES, NULL, detail),
+                   PLOTS_ERR_OUTPUT);
+  expect(detail, "no se puede escribir el gráfico (/nowhere/at/all/");
+  free(path);
+  finish(&set);
+  remove_folder(bin);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(redes_in_spanish), cmocka_unit_test(workshop_in_english),
+      cmocka_unit_test(nothing_to_serve), cmocka_unit_test(hostile_labels),
+      cmocka_unit_test(failures_are_told)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
