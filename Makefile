@@ -17,7 +17,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
             -Wmissing-prototypes -Wcast-qual -Wwrite-strings
 CPPFLAGS := -I. -Itests -D_GNU_SOURCE -DEXANTE_VERSION='"$(VERSION)"'
 CFLAGS   := -std=gnu17 $(OPT) -g $(FLOATS) -fopenmp $(WARNINGS) $(EXTRA)
-LDLIBS   := -lgsl -lgslcblas -lcsv -ljansson -lnettle -lm
+LDLIBS   := -lgsl -lgslcblas -lcsv -ljansson -lnettle -lmuparser -lm
 
 FOLDERS  := sim models plots cli
 SOURCES  := $(wildcard $(FOLDERS:%=%/*.c))
@@ -28,7 +28,7 @@ PROGRAM  := $(BUILD)/exante
 TESTS    := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 BENCHES  := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench_*.c))
 
-RUN_PACKAGES   := gcc libc6-dev libgsl-dev libcsv-dev libjansson-dev nettle-dev \
+RUN_PACKAGES   := gcc libc6-dev libgsl-dev libcsv-dev libjansson-dev nettle-dev libmuparser-dev \
                   gnuplot-nox fonts-roboto-unhinted
 TEST_PACKAGES  := $(RUN_PACKAGES) g++ libcmocka-dev libpcg-cpp-dev
 CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libomp-dev libclang-rt-14-dev valgrind \
@@ -120,7 +120,7 @@ $(BUILD)/tests/pcg_reference.o: tests/pcg_reference.cpp Makefile
 	$(CXX) -O2 -g -c -o $@ $<
 $(BUILD)/tests/test_sim_pcg: $(BUILD)/tests/pcg_reference.o
 $(BUILD)/tests/test_sim_pcg: LDLIBS += -lstdc++
-$(BUILD)/tests/test_cli_inputs: $(BUILD)/tests/bad_corpus.o
+$(BUILD)/tests/test_cli_inputs $(BUILD)/tests/test_program_bad: $(BUILD)/tests/bad_corpus.o
 
 $(BUILD)/layers.ok: $(LIBS) tests/check_layers.sh
 	@tests/check_layers.sh $(BUILD) && touch $@

@@ -55,9 +55,11 @@ static const char *stage_label(cli_sheet_t *sheet, const char *output) {
   return cli_sheet_label(sheet, name);
 }
 
-static plots_stage_t stage_of(const cli_estimate_t *e, const char *label, double before) {
+/* The share kept is that of the means: 0.88 in the inputs is 88 %, whatever the medians do. */
+static plots_stage_t stage_of(const cli_estimate_t *e, const char *label,
+                              const cli_estimate_t *before) {
   const double *q = e->quantile;
-  const double share = before > 0.0 ? 100.0 * q[CLI_P50] / before : (double)NAN;
+  const double share = before && before->mean > 0.0 ? 100.0 * e->mean / before->mean : (double)NAN;
   return (plots_stage_t){label, q[CLI_P50], q[CLI_P05], q[CLI_P95], share};
 }
 
@@ -69,18 +71,18 @@ static size_t stages_of(cli_sheet_t *sheet, plots_stage_t *stages) {
   if (!e)
     return 0;
   stages[count++] =
-      stage_of(e, label_or(sheet, "population.potential", CLI_MSG_CHART_POTENTIAL), (double)NAN);
+      stage_of(e, label_or(sheet, "population.potential", CLI_MSG_CHART_POTENTIAL), NULL);
+  const cli_estimate_t *potential = e, *before = e;
   while ((e = next(f, after, f->first_year, &i))) {
-    stages[count] = stage_of(e, stage_label(sheet, e->output), stages[count - 1].value);
-    count++;
+    stages[count++] = stage_of(e, stage_label(sheet, e->output), before);
+    before = e;
   }
   e = cli_forecast_find(f, "population.target", f->first_year);
   if (count > 1)
     stages[count - 1].label =
         cli_sheet_text(sheet, CLI_MSG_CHART_STAGE_TARGET, CLI_ARGS(stages[count - 1].label));
   else if (e) {
-    stages[count] = stage_of(e, cli_message(CLI_MSG_CHART_TARGET, sheet->lang), stages[0].value);
-    count++;
+    stages[count++] = stage_of(e, cli_message(CLI_MSG_CHART_TARGET, sheet->lang), potential);
   }
   return count;
 }
@@ -170,15 +172,6 @@ static bool any_defined(const plots_band_t *bands, size_t count) {
   return false;
 }
 
-/* Whole per cents where they tell the years apart, else one decimal. */
-static int percent_decimals(const plots_band_t *a, const plots_band_t *b, const double *goal,
-                            size_t count) {
-  for (size_t i = 0; a && b && i < count; i++)
-    if (a[i].median < 10.0 || b[i].median < 10.0 || (goal && goal[i] != floor(goal[i])))
-      return 1;
-  return 0;
-}
-
 static int draw_indicators(cli_sheet_t *sheet) {
   const size_t years = sheet->forecast->years;
   const double *goal = goal_of(sheet);
@@ -197,9 +190,7 @@ static int draw_indicators(cli_sheet_t *sheet) {
                                    subtitle, CLI_MSG_CHART_INDICATORS_ABOUT),
       .unit = cli_message(CLI_MSG_CHART_INDICATORS_UNIT, sheet->lang),
       .goal_label = goal ? cli_message(CLI_MSG_CHART_GOAL, sheet->lang) : NULL,
-      .format = {.decimals = percent_decimals(contact, deal, goal, years),
-                 .percent = true,
-                 .lang = cli_sheet_lang(sheet)},
+      .format = {.decimals = 1, .percent = true, .lang = cli_sheet_lang(sheet)},
       .years = cli_sheet_years(sheet),
       .count = years,
       .series = series,

@@ -64,6 +64,7 @@ static void add_row(cli_grid_t *grid, const models_input_t *row, const models_ra
   cli_grid_add(grid, row->unit);
   cli_grid_add(grid, cli_message(grades[row->grade], lang));
   char *source = cli_escape(row->source, 0);
+  grid->lost = grid->lost || !source;
   cli_grid_add(grid, source);
   free(source);
 }

@@ -55,15 +55,21 @@ static size_t column_width(const cli_grid_t *self, size_t column) {
 int cli_grid_print(const cli_grid_t *self, const bool *left, FILE *stream) {
   if (self->lost)
     return -1;
+  size_t blanks = 0; /* owed, and dropped at the end of a line */
   for (size_t i = 0; i < self->count; i++) {
     const size_t column = i % self->columns;
-    const bool last = column + 1 == self->columns;
-    const size_t gap = column_width(self, column) - cli_text_width(self->cells[i]);
-    if (left[column])
-      fprintf(stream, "%s%*s", self->cells[i], last ? 0 : (int)gap, "");
-    else
-      fprintf(stream, "%*s%s", (int)gap, "", self->cells[i]);
-    fputs(last ? "\n" : "  ", stream);
+    const char *cell = self->cells[i];
+    const size_t gap = column_width(self, column) - cli_text_width(cell);
+    blanks += left[column] ? 0 : gap;
+    if (*cell) {
+      fprintf(stream, "%*s%s", (int)blanks, "", cell);
+      blanks = 0;
+    }
+    blanks += (left[column] ? gap : 0) + 2;
+    if (column + 1 == self->columns) {
+      fputc('\n', stream);
+      blanks = 0;
+    }
   }
   return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/inputs.h"
 
+#include "cli/folder.h"
 #include "cli/inputs_private.h"
 #include "sim/status.h"
 
@@ -83,51 +84,6 @@ int cli_loader_table(cli_loader_t *loader, const char *name, const cli_csv_optio
   return status;
 }
 
-/* The programme's name: the last component of the folder's path, as written, or, of `.` and the
-   like, as it is. */
-static int name_programme(cli_loader_t *loader) {
-  const cli_place_t place = {loader->folder, 0, 0};
-  char *whole = NULL;
-  char *path = strdup(loader->folder);
-  if (!path)
-    return SIM_ERR_NO_MEMORY;
-  for (size_t length = strlen(path); length > 1 && path[length - 1] == '/'; length--)
-    path[length - 1] = '\0';
-  const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-  if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) {
-    whole = realpath(path, NULL);
-    slash = whole ? strrchr(whole, '/') : NULL;
-    name = slash ? slash + 1 : "";
-  }
-  const bool is_safe = cli_name_is_safe(name);
-  if (is_safe)
-    snprintf(loader->out->name, sizeof loader->out->name, "%s", name);
-  else
-    cli_report_error(loader->report, &place, CLI_MSG_FOLDER_NAME, CLI_ARGS(name));
-  free(whole);
-  free(path);
-  return is_safe ? SIM_OK : SIM_ERR_DOMAIN;
-}
-
-static int check_folder(cli_loader_t *loader) {
-  const cli_place_t place = {loader->folder, 0, 0};
-  struct stat info;
-  cli_message_t id = CLI_MSG_COUNT;
-  if (stat(loader->folder, &info) != 0)
-    id = errno == EACCES         ? CLI_MSG_FOLDER_DENIED
-         : errno == ENAMETOOLONG ? CLI_MSG_FILE_LONG
-         : errno == ELOOP        ? CLI_MSG_FILE_LOOP
-                                 : CLI_MSG_FOLDER_MISSING;
-  else if (!S_ISDIR(info.st_mode))
-    id = CLI_MSG_FOLDER_NOT;
-  else if (access(loader->folder, X_OK) != 0)
-    id = CLI_MSG_FOLDER_DENIED;
-  if (id == CLI_MSG_COUNT)
-    return name_programme(loader);
-  cli_report_error(loader->report, &place, id, NULL);
-  return SIM_ERR_DOMAIN;
-}
-
 static int read_base(cli_loader_t *loader) {
   const cli_file_t *file;
   cli_table_t table = {0};
@@ -144,7 +100,7 @@ static int read_base(cli_loader_t *loader) {
    without a base there is nothing to check. */
 static int load(cli_loader_t *loader, const char *const *variants, size_t variant_count,
                 const char *const *overrides, size_t override_count) {
-  int status = check_folder(loader);
+  int status = cli_folder_check(loader->folder, loader->out->name, loader->report);
   if (status != SIM_OK)
     return status;
   status = read_base(loader);

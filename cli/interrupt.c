@@ -3,11 +3,15 @@
 
 #include <unistd.h>
 
+/* A signal that the caller had ignored (nohup, a job in the background) stays ignored. */
 static void watched(sigset_t *set) {
+  static const int signals[] = {SIGINT, SIGTERM, SIGHUP};
   sigemptyset(set);
-  sigaddset(set, SIGINT);
-  sigaddset(set, SIGTERM);
-  sigaddset(set, SIGHUP);
+  for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
+    struct sigaction action;
+    if (sigaction(signals[i], NULL, &action) == 0 && action.sa_handler != SIG_IGN)
+      sigaddset(set, signals[i]);
+  }
 }
 
 static void *wait_for_signals(void *arg) {

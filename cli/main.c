@@ -3,9 +3,12 @@
 #include "cli/verbs.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <gsl/gsl_errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct {
   const char *name;
@@ -14,6 +17,7 @@ static const struct {
   int (*run)(const cli_options_t *options, cli_interrupt_t *interrupt);
 } verbs[] = {
     {"run", CLI_TAKES_LAYERS | CLI_TAKES_RUN, CLI_MSG_HELP_RUN, cli_run},
+    {"check", 0, CLI_MSG_HELP_CHECK, cli_check},
     {"describe", CLI_TAKES_LAYERS, CLI_MSG_HELP_DESCRIBE, cli_describe},
 };
 
@@ -34,35 +38,62 @@ static int run_verb(size_t verb, int argc, char **argv, cli_lang_t lang) {
       code = verbs[verb].run(&options, &interrupt);
     }
   }
-  cli_report_print(&report, stderr);
+  if (code != CLI_EXIT_OK || !options.help)
+    cli_report_print(&report, stderr);
   cli_report_free(&report);
   cli_interrupt_stop(&interrupt);
   return code;
 }
 
+/* `exante --lang en run …` is `exante run --lang en …`: brings the verb to the front. */
+static void bring_verb_forward(int argc, char **argv) {
+  int at = 1;
+  while (at < argc && strncmp(argv[at], "--lang", 6) == 0)
+    at += argv[at][6] == '=' ? 1 : 2;
+  if (at >= argc)
+    return;
+  char *verb = argv[at];
+  memmove(argv + 2, argv + 1, (size_t)(at - 1) * sizeof *argv);
+  argv[1] = verb;
+}
+
 static int dispatch(int argc, char **argv, cli_lang_t lang) {
-  const char *word = argc > 1 ? argv[1] : "--help";
+  bring_verb_forward(argc, argv);
+  if (argc < 2 || strncmp(argv[1], "--lang", 6) == 0) {
+    fputs(cli_message(CLI_MSG_HELP, lang), stderr);
+    return CLI_EXIT_INPUT;
+  }
   for (size_t i = 0; i < VERBS; i++)
-    if (strcmp(word, verbs[i].name) == 0)
+    if (strcmp(argv[1], verbs[i].name) == 0)
       return run_verb(i, argc, argv, lang);
-  if (strcmp(word, "--version") == 0) {
+  if (strcmp(argv[1], "--version") == 0) {
     puts("exante " EXANTE_VERSION);
     return CLI_EXIT_OK;
   }
-  if (strncmp(word, "--help", 6) == 0 || strncmp(word, "--lang", 6) == 0) {
+  if (strcmp(argv[1], "--help") == 0) {
     fputs(cli_message(CLI_MSG_HELP, lang), stdout);
-    return argc > 1 ? CLI_EXIT_OK : CLI_EXIT_INPUT;
+    return CLI_EXIT_OK;
   }
-  char *shown = cli_escape(word, 40);
+  char *shown = cli_escape(argv[1], 40);
   const int code =
       cli_fail(lang, CLI_EXIT_INPUT, CLI_MSG_VERB_UNKNOWN, CLI_ARGS(shown ? shown : ""));
   free(shown);
   return code;
 }
 
+/* A closed standard stream would be taken by the next file opened, and a message or a table would
+   end up in that file. In its place comes one on which writing fails. */
+static void keep_streams_apart(void) {
+  for (int fd = 0; fd <= 2; fd++)
+    if (fcntl(fd, F_GETFD) == -1 && errno == EBADF)
+      (void)open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv) {
   const cli_lang_t lang = cli_options_language(argc, argv);
+  keep_streams_apart();
   gsl_set_error_handler_off();
+  signal(SIGXFSZ, SIG_IGN); /* a file too large is an error like a full disk */
   int code = dispatch(argc, argv, lang);
   /* A table that did not reach its reader is not a success. */
   if ((fflush(stdout) || ferror(stdout)) && code == CLI_EXIT_OK)

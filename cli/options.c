@@ -142,22 +142,39 @@ static void take(cli_options_t *self, int option, cli_report_t *report) {
   }
 }
 
+/* The option that getopt has just met, as typed, or by its name when it is a known one. */
+static const char *option_met(int option, char **argv, char shown[16]) {
+  if (option == '?' || option == ':') {
+    if (optopt == 0 || optopt >= OPT_VARIANT)
+      return argv[optind - 1];
+    snprintf(shown, 16, "-%c", optopt);
+    return shown;
+  }
+  for (size_t i = 0; table[i].name; i++)
+    if (table[i].val == option && option != 'n')
+      snprintf(shown, 16, "--%s", table[i].name);
+  return option == 'n' ? "-n" : shown;
+}
+
 int cli_options_parse(cli_options_t *self, int argc, char **argv, int takes, cli_report_t *report) {
   *self =
       (cli_options_t){.replicates = DEFAULT_REPLICATES, .seed = DEFAULT_SEED, .lang = report->lang};
   opterr = 0;
   optind = 2;
   for (int option; (option = getopt_long(argc, argv, ":n:", table, NULL)) != -1;) {
+    char shown[16] = "";
     if (option == ':')
-      cli_report_error(report, NULL, CLI_MSG_OPTION_VALUE, CLI_ARGS(argv[optind - 1]));
+      cli_report_error(report, NULL, CLI_MSG_OPTION_VALUE,
+                       CLI_ARGS(option_met(option, argv, shown)));
     else if (option == '?' || (needs(option) & ~takes))
-      cli_report_error(report, NULL, CLI_MSG_OPTION_UNKNOWN, CLI_ARGS(argv[optind - 1], argv[1]));
+      cli_report_error(report, NULL, CLI_MSG_OPTION_UNKNOWN,
+                       CLI_ARGS(option_met(option, argv, shown), argv[1]));
     else
       take(self, option, report);
   }
   if (self->help)
     return SIM_OK;
-  if (optind == argc)
+  if (optind == argc || !*argv[optind])
     cli_report_error(report, NULL, CLI_MSG_PROGRAMME_MISSING, CLI_ARGS(argv[1]));
   else
     self->programme = argv[optind];

@@ -105,6 +105,8 @@ static void fill(outlook_t *self) {
       add_line(self, cli_message(events[i].label, self->lang), &events[i], -1);
 }
 
+/* The largest standard error of a probability; where none was ever other than 0 or 1, what n
+   replicates could have missed with 95 % certainty, 3/n (the rule of three). */
 static double largest_error(const outlook_t *self) {
   double largest = 0.0;
   for (size_t i = 0; i < sizeof events / sizeof events[0]; i++)
@@ -112,7 +114,7 @@ static double largest_error(const outlook_t *self) {
       const cli_estimate_t *e = cli_forecast_find(self->forecast, events[i].output, self->years[y]);
       largest = e && e->mc_se > largest ? e->mc_se : largest;
     }
-  return largest;
+  return largest > 0.0 ? largest : fmin(1.0, 3.0 / (double)self->forecast->replicates);
 }
 
 /* All years and the total when they fit; else the first ones and the total. */
@@ -141,6 +143,9 @@ int cli_outlook_print(const cli_forecast_t *forecast, const char *title, const c
   const int status = cli_grid_print(&self.grid, (const bool[COLUMNS_MAX]){true}, stream);
   fputc('\n', stream);
   cli_say(stream, lang, CLI_MSG_FOOT_ERROR, CLI_ARGS(error));
+  cli_say(stream, lang, CLI_MSG_FOOT_INTERVAL, NULL);
+  if (forecast->years > 1)
+    cli_say(stream, lang, CLI_MSG_FOOT_TOTAL, NULL);
   cli_grid_free(&self.grid);
   return status;
 }

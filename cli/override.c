@@ -36,11 +36,14 @@ static int read_value(override_t *self) {
   if (status == CLI_NUMBER_OK)
     return SIM_OK;
   if (status == CLI_NUMBER_AMBIGUOUS) {
+    /* With one more digit the mark can only be a decimal one. */
     snprintf(longer, sizeof longer, "%.60s0", text);
     cli_number_parse(longer, CLI_NUMBER_EITHER, &self->value, NULL);
     cli_number_write(self->value, 15, strchr(text, ',') ? CLI_NUMBER_COMMA : CLI_NUMBER_POINT,
                      decimal);
-    return refuse(self, CLI_MSG_NUMBER_AMBIGUOUS, CLI_ARGS(text, mend, decimal, longer));
+    return refuse(
+        self, CLI_MSG_NUMBER_AMBIGUOUS,
+        CLI_ARGS(text, mend, decimal, self->name, strcmp(decimal, text) == 0 ? longer : decimal));
   }
   snprintf(field, sizeof field, CLI_SET " %s", self->name);
   cli_number_report(report, NULL, field, text, status, mend);

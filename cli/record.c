@@ -49,45 +49,113 @@ static int add_result(void *ctx, const char *name) {
   return status;
 }
 
+/* NULL unless it holds every item. */
 static json_t *texts(const char *const *items, size_t count) {
   json_t *array = json_array();
-  for (size_t i = 0; i < count; i++)
-    json_array_append_new(array, json_string(items[i]));
+  for (size_t i = 0; array && i < count; i++)
+    if (json_array_append_new(array, json_string(items[i]))) {
+      json_decref(array);
+      array = NULL;
+    }
   return array;
 }
 
 static json_t *digests_of_inputs(const cli_inputs_t *inputs) {
   json_t *object = json_object();
-  for (size_t i = 0; i < inputs->file_count; i++)
-    json_object_set_new(object, inputs->files[i]->name, json_string(inputs->files[i]->digest));
+  for (size_t i = 0; object && i < inputs->file_count; i++)
+    if (json_object_set_new(object, inputs->files[i]->name,
+                            json_string(inputs->files[i]->digest))) {
+      json_decref(object);
+      object = NULL;
+    }
   return object;
+}
+
+static json_t *digests_of_results(const cli_results_t *results) {
+  visit_t visit = {.results = results, .digests = json_object()};
+  if (visit.digests && cli_results_each(results, add_result, &visit) == 0)
+    return visit.digests;
+  json_decref(visit.digests);
+  return NULL;
+}
+
+static json_t *record_of_run(const cli_results_t *results, const cli_inputs_t *inputs,
+                             const cli_options_t *options, const char *scenario) {
+  /* "o" takes its object over and fails on NULL, freeing the others */
+  return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:I, s:I, s:o, s:o}", "program",
+                   "exante " EXANTE_VERSION, "algorithm", ALGORITHM, "programme", inputs->name,
+                   "scenario", scenario, "variants",
+                   texts(options->variants, options->variant_count), "set",
+                   texts(options->overrides, options->override_count), "seed",
+                   (json_int_t)options->seed, "replicates", (json_int_t)options->replicates,
+                   "inputs", digests_of_inputs(inputs), "results", digests_of_results(results));
+}
+
+/* Writes the record and lets go of it. */
+static int write_record(cli_results_t *results, json_t *record) {
+  errno = ENOMEM;
+  char *text = record ? json_dumps(record, JSON_INDENT(2)) : NULL;
+  const int error = errno;
+  FILE *file = text ? cli_results_create(results, "run.json") : NULL;
+  int status = -1;
+  if (file) {
+    fprintf(file, "%s\n", text);
+    status = cli_results_finish(results, "run.json", file);
+  }
+  json_decref(record);
+  free(text);
+  if (status && !results->failed) {
+    results->failed = strdup("run.json");
+    results->error = error;
+  }
+  return status;
 }
 
 int cli_record_write(cli_results_t *results, const cli_inputs_t *inputs,
                      const cli_options_t *options, const char *scenario) {
-  json_t *digests = json_object();
-  visit_t visit = {.results = results, .digests = digests};
-  int status = cli_results_each(results, add_result, &visit);
-  json_t *run =
-      json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:I, s:I, s:o, s:o}", "program",
-                "exante " EXANTE_VERSION, "algorithm", ALGORITHM, "programme", inputs->name,
-                "scenario", scenario, "variants", texts(options->variants, options->variant_count),
-                "set", texts(options->overrides, options->override_count), "seed",
-                (json_int_t)options->seed, "replicates", (json_int_t)options->replicates, "inputs",
-                digests_of_inputs(inputs), "results", digests);
-  FILE *file = run && !status ? cli_results_create(results, "run.json") : NULL;
-  if (file) {
-    status = json_dumpf(run, file, JSON_INDENT(2));
-    fputc('\n', file);
-    if (cli_results_finish(results, "run.json", file))
-      status = -1;
-  } else {
-    status = -1;
-  }
-  json_decref(run);
-  if (status && !results->failed) {
-    results->failed = strdup("run.json");
-    results->error = errno;
-  }
+  return write_record(results, record_of_run(results, inputs, options, scenario));
+}
+
+/* Adds a file that was read, as folder/file. */
+static int add_table(json_t *digests, const cli_table_t *table) {
+  if (!table || !table->path)
+    return 0;
+  const char *at = strrchr(table->path, '/');
+  while (at && at > table->path && at[-1] != '/')
+    at--;
+  return json_object_set_new(digests, at ? at : table->path, json_string(table->digest));
+}
+
+static int add_dataset(json_t *digests, const cli_dataset_t *dataset) {
+  int status = add_table(digests, &dataset->figure_file);
+  status = status || add_table(digests, &dataset->column_file) ||
+           add_table(digests, &dataset->label_file) || add_table(digests, &dataset->neighbour_file);
+  for (size_t i = 0; !status && i < dataset->table_count; i++)
+    status = add_table(digests, &dataset->tables[i].file);
+  for (size_t i = 0; !status && i < dataset->neighbour_count; i++)
+    status = add_dataset(digests, &dataset->neighbours[i]);
   return status;
+}
+
+static json_t *digests_of_document(const cli_document_record_t *record) {
+  json_t *digests = record->inputs ? digests_of_inputs(record->inputs) : json_object();
+  if (digests && (add_dataset(digests, record->dataset) || add_table(digests, record->claims) ||
+                  add_table(digests, record->plan))) {
+    json_decref(digests);
+    digests = NULL;
+  }
+  return digests;
+}
+
+int cli_record_write_document(cli_results_t *results, const cli_document_record_t *record) {
+  json_t *run = json_pack("{s:s, s:s, s:s, s:o, s:o}", "program", "exante " EXANTE_VERSION, "work",
+                          record->work, "dataset", record->dataset->name, "inputs",
+                          digests_of_document(record), "results", digests_of_results(results));
+  if (run && record->inputs &&
+      (json_object_set_new(run, "seed", json_integer((json_int_t)record->seed)) ||
+       json_object_set_new(run, "replicates", json_integer((json_int_t)record->replicates)))) {
+    json_decref(run);
+    run = NULL;
+  }
+  return write_record(results, run);
 }

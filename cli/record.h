@@ -2,6 +2,7 @@
 #ifndef CLI_RECORD_H
 #define CLI_RECORD_H
 
+#include "cli/dataset.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/results.h"
@@ -12,5 +13,18 @@
    `results`. */
 int cli_record_write(cli_results_t *results, const cli_inputs_t *inputs,
                      const cli_options_t *options, const char *scenario);
+
+/* What work on the figures of a document was done with. */
+typedef struct {
+  const char *work; /* "check" or "charts" */
+  const cli_dataset_t *dataset;
+  const cli_table_t *claims, *plan; /* further files read; NULL: none */
+  const cli_inputs_t *inputs;       /* of the forecast, NULL: none was run */
+  uint64_t seed, replicates;        /* of that forecast */
+} cli_document_record_t;
+
+/* The same for such work: run.json with the digests of the files of the dataset and of its
+   neighbours, by folder/file, and of the results. */
+int cli_record_write_document(cli_results_t *results, const cli_document_record_t *record);
 
 #endif

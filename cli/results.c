@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <jansson.h>
-#include <signal.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +15,8 @@
 #define ASIDE  ".exante-"
 #define CHARTS "charts"
 #define SEAL   "run.json"
+#define LAST   ".exante.last"
+#define NEXT   ".exante.next"
 
 static char *join(const char *folder, const char *name) {
   char *path = NULL;
@@ -46,12 +47,16 @@ static int make_folders(const char *path, size_t *kept) {
       copy[i] = path[i];
       continue;
     }
-    status = stat(copy, &info) ? -1 : 0;
-    if (!status && !S_ISDIR(info.st_mode)) {
+    const int error = errno;
+    if (stat(copy, &info)) {
+      errno = error;
+      status = -1;
+    } else if (!S_ISDIR(info.st_mode)) {
       errno = ENOTDIR;
       status = -1;
+    } else {
+      *kept = i;
     }
-    *kept = i;
     copy[i] = path[i];
   }
   free(copy);
@@ -73,21 +78,55 @@ static void remove_tree(const char *folder) {
   rmdir(folder);
 }
 
-/* Hidden folders of runs that were killed. */
+/* One run at a time looks for leavings in a folder, or moves files into it. −1 when there is no
+   such folder; a file system without locks is no reason to stop. */
+static int lock_folder(const char *folder) {
+  const int lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (lock >= 0)
+    (void)flock(lock, LOCK_EX);
+  return lock;
+}
+
+/* Hidden folders of runs that were killed: those that no living run holds locked. */
 static void sweep(const char *folder) {
   DIR *dir = opendir(folder);
   for (struct dirent *entry; dir && (entry = readdir(dir));) {
     if (strncmp(entry->d_name, ASIDE, strlen(ASIDE)) != 0)
       continue;
-    const long pid = strtol(entry->d_name + strlen(ASIDE), NULL, 10);
-    char *path =
-        pid > 0 && kill((pid_t)pid, 0) && errno == ESRCH ? join(folder, entry->d_name) : NULL;
-    if (path)
+    char *path = join(folder, entry->d_name);
+    const int fd = path ? open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) : -1;
+    if (fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) == 0)
       remove_tree(path);
+    if (fd >= 0)
+      close(fd);
     free(path);
   }
   if (dir)
     closedir(dir);
+}
+
+/* Makes the folder aside and holds it locked, so that no other run sweeps it away. */
+static int make_aside(cli_results_t *self) {
+  const int lock = lock_folder(self->folder);
+  int status = lock < 0 ? -1 : 0;
+  if (!status) {
+    sweep(self->folder);
+    self->aside = join(self->folder, ASIDE "XXXXXX");
+    status = self->aside && mkdtemp(self->aside) ? 0 : -1;
+  }
+  const int error = self->aside || lock < 0 ? errno : ENOMEM;
+  if (!status) {
+    self->guard = open(self->aside, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (self->guard >= 0)
+      (void)flock(self->guard, LOCK_EX | LOCK_NB);
+  } else {
+    free(self->aside);
+    self->aside = NULL;
+  }
+  if (lock >= 0)
+    close(lock);
+  errno = error;
+  return status;
 }
 
 int cli_results_open(cli_results_t *self, const char *folder) {
@@ -97,14 +136,15 @@ int cli_results_open(cli_results_t *self, const char *folder) {
   size_t length = strlen(self->folder);
   while (length > 1 && self->folder[length - 1] == '/')
     self->folder[--length] = '\0';
-  if (make_folders(self->folder, &self->kept))
-    return fail(self, strdup(self->folder));
-  sweep(self->folder);
-  if (asprintf(&self->aside, "%s/%s%ld", self->folder, ASIDE, (long)getpid()) < 0) {
-    self->aside = NULL;
-    return fail(self, NULL);
+  int status = -1;
+  errno = ENOENT;
+  /* Another run that wrote nothing may be removing the folder right now. */
+  for (int tries = 0; status && errno == ENOENT && tries < 3; tries++) {
+    status = make_folders(self->folder, &self->kept);
+    if (!status)
+      status = make_aside(self);
   }
-  return mkdir(self->aside, 0777) ? fail(self, strdup(self->folder)) : 0;
+  return status ? fail(self, strdup(self->folder)) : 0;
 }
 
 FILE *cli_results_create(cli_results_t *self, const char *name) {
@@ -189,80 +229,171 @@ static bool is_ours(const char *name) {
   return *base && base[0] != '.' && !strchr(base, '/');
 }
 
-/* Removes what the earlier run.json lists, and first of all that file itself. */
-static void remove_earlier(const cli_results_t *self) {
-  char *seal = join(self->folder, SEAL);
-  json_t *run = seal ? json_load_file(seal, 0, NULL) : NULL;
-  if (seal)
-    unlink(seal);
+/* Steps are all prepared before the first is taken: from there on no memory is needed. */
+typedef struct {
+  char *from, *to; /* to NULL: remove */
+} step_t;
+
+typedef struct {
+  cli_results_t *results;
+  step_t *steps;
+  size_t count, capacity;
+} plan_t;
+
+static void plan_free(plan_t *self) {
+  for (size_t i = 0; i < self->count; i++) {
+    free(self->steps[i].from);
+    free(self->steps[i].to);
+  }
+  free(self->steps);
+}
+
+/* Adds a step, and takes both paths over. */
+static int add_step(plan_t *self, char *from, char *to, bool is_move) {
+  bool has_room = from && (to || !is_move);
+  if (has_room && self->count == self->capacity) {
+    const size_t capacity = self->capacity ? 2 * self->capacity : 64;
+    step_t *steps = realloc(self->steps, capacity * sizeof *steps);
+    has_room = steps != NULL;
+    self->steps = steps ? steps : self->steps;
+    self->capacity = steps ? capacity : self->capacity;
+  }
+  if (has_room) {
+    self->steps[self->count++] = (step_t){from, to};
+    return 0;
+  }
+  free(from);
+  free(to);
+  return fail(self->results, NULL);
+}
+
+static int add_removal(plan_t *self, const char *name) {
+  return add_step(self, join(self->results->folder, name), NULL, false);
+}
+
+static int add_rename(plan_t *self, const char *from, const char *to) {
+  return add_step(self, join(self->results->folder, from), join(self->results->folder, to), true);
+}
+
+static int add_move(void *ctx, const char *name) {
+  plan_t *self = ctx;
+  struct stat info;
+  if (strcmp(name, SEAL) == 0)
+    return 0;
+  char *from = join(self->results->aside, name), *to = join(self->results->folder, name);
+  if (to && lstat(to, &info) == 0 && S_ISDIR(info.st_mode)) {
+    free(from);
+    errno = EISDIR;
+    return fail(self->results, to);
+  }
+  return add_step(self, from, to, true);
+}
+
+static int add_seal(plan_t *self) {
+  return add_step(self, join(self->results->aside, SEAL), join(self->results->folder, NEXT), true);
+}
+
+/* What an earlier run says it wrote, or was about to write. */
+static int add_earlier(plan_t *self, const char *seal) {
+  char *path = join(self->results->folder, seal);
+  json_error_t error;
+  json_t *run = path ? json_load_file(path, 0, &error) : NULL;
+  int status = path && (run || json_error_code(&error) != json_error_out_of_memory)
+                   ? 0
+                   : fail(self->results, NULL);
   const char *name;
   json_t *digest;
   json_object_foreach(json_object_get(run, "results"), name, digest) {
-    char *path = is_ours(name) ? join(self->folder, name) : NULL;
-    if (path)
-      unlink(path);
-    free(path);
+    if (!status && is_ours(name))
+      status = add_removal(self, name);
   }
   json_decref(run);
-  free(seal);
-}
-
-static int move(void *ctx, const char *name) {
-  cli_results_t *self = ctx;
-  if (strcmp(name, SEAL) == 0)
-    return 0; /* last */
-  char *from = join(self->aside, name), *to = join(self->folder, name);
-  const int status = from && to && rename(from, to) == 0 ? 0 : fail(self, to ? strdup(to) : NULL);
-  free(from);
-  free(to);
+  free(path);
   return status;
 }
 
-static int move_seal(cli_results_t *self) {
-  char *from = join(self->aside, SEAL), *to = join(self->folder, SEAL);
-  const int status =
-      from && to && (access(from, F_OK) || rename(from, to) == 0) ? 0 : fail(self, strdup(SEAL));
-  free(from);
-  free(to);
-  return status;
+/* A run that dies half-way leaves no run.json, and in LAST and NEXT what the next run must clear
+   away: LAST says what was there, NEXT what was on its way. */
+static int make_plan(plan_t *self) {
+  static const char *const seals[] = {SEAL, LAST, NEXT};
+  int status = add_rename(self, SEAL, LAST);
+  for (size_t i = 0; !status && i < sizeof seals / sizeof seals[0]; i++)
+    status = add_earlier(self, seals[i]);
+  if (!status)
+    status = add_seal(self);
+  if (!status && cli_results_each(self->results, add_move, self))
+    status = self->results->failed || self->results->error
+                 ? -1
+                 : fail(self->results, strdup(self->results->folder));
+  if (!status)
+    status = add_rename(self, NEXT, SEAL);
+  return status ? status : add_removal(self, LAST);
 }
 
-int cli_results_commit(cli_results_t *self, int *begun) {
-  *begun = 0;
-  /* One run at a time moves files into a folder: two never mix. */
-  const int lock = open(self->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (lock < 0 || flock(lock, LOCK_EX)) {
-    if (lock >= 0)
-      close(lock);
-    return fail(self, strdup(self->folder));
+/* Removals may fail: what is not there is gone. So may the first step, when no earlier run.json is
+   there. */
+static int carry_out(plan_t *self, int *begun) {
+  for (size_t i = 0; i < self->count; i++) {
+    step_t *step = &self->steps[i];
+    const int status = step->to ? rename(step->from, step->to) : unlink(step->from);
+    *begun = *begun || status == 0;
+    if (status && step->to && !(i == 0 && errno == ENOENT)) {
+      char *failed = step->to;
+      step->to = NULL;
+      return fail(self->results, failed);
+    }
   }
+  return 0;
+}
+
+/* The folder for charts in its place, when there are charts to move. */
+static int make_charts(cli_results_t *self) {
   char *charts = join(self->folder, CHARTS), *made = join(self->aside, CHARTS);
+  struct stat info;
   int status = charts && made ? 0 : fail(self, NULL);
-  if (!status && access(made, F_OK) == 0 && mkdir(charts, 0777) && errno != EEXIST)
-    status = fail(self, strdup(charts));
-  if (!status) {
-    *begun = 1;
-    remove_earlier(self);
-    status = cli_results_each(self, move, self);
-    if (!status)
-      status = move_seal(self);
-    rmdir(charts); /* when nothing is left in it */
+  if (!status && access(made, F_OK) == 0 && mkdir(charts, 0777)) {
+    if (errno == EEXIST && stat(charts, &info) == 0 && !S_ISDIR(info.st_mode))
+      errno = ENOTDIR;
+    status = errno == EEXIST ? 0 : fail(self, strdup(charts));
   }
-  fsync(lock);
-  close(lock);
   free(charts);
   free(made);
   return status;
 }
 
+int cli_results_commit(cli_results_t *self, int *begun) {
+  plan_t plan = {.results = self};
+  *begun = 0;
+  char *charts = join(self->folder, CHARTS);
+  const int lock = lock_folder(self->folder);
+  int status = lock < 0 ? fail(self, strdup(self->folder)) : charts ? 0 : fail(self, NULL);
+  if (!status)
+    status = make_plan(&plan);
+  if (!status)
+    status = make_charts(self);
+  if (!status)
+    status = carry_out(&plan, begun);
+  if (charts)
+    rmdir(charts); /* when nothing is left in it */
+  if (lock >= 0) {
+    fsync(lock);
+    close(lock);
+  }
+  free(charts);
+  plan_free(&plan);
+  return status;
+}
+
 void cli_results_close(cli_results_t *self) {
-  if (self->aside)
+  if (self->aside) {
     remove_tree(self->aside);
+    if (self->guard >= 0)
+      close(self->guard);
+  }
   /* Folders that were made and stayed empty: rmdir refuses the others. */
   for (size_t length = self->folder ? strlen(self->folder) : 0; length > self->kept;) {
     self->folder[length] = '\0';
-    if (rmdir(self->folder))
-      break;
+    rmdir(self->folder);
     while (length > self->kept && self->folder[length] != '/')
       length--;
   }

@@ -8,10 +8,12 @@
 /* A folder of results that appears whole or not at all. Files are written aside, in a hidden folder
    within, and moved to their places at the end; run.json, which lists them with their digests,
    leaves first and comes last, so that a folder with a run.json is a finished one. Files that the
-   run before had listed and this one did not write are removed; nothing else is touched. */
+   run before had listed, finished or not, and this one did not write are removed; nothing else is
+   touched. */
 typedef struct {
   char *folder; /* where the results will be */
   char *aside;  /* where they are written until then; NULL when not open */
+  int guard;    /* holds `aside` locked while it is in use */
   size_t kept;  /* length of the part of `folder` that existed before */
   char *failed; /* the path of the last failure; errno says why */
   int error;    /* errno of that failure */

@@ -8,6 +8,7 @@
 /* The verbs: one file each. A verb gets its parsed options and returns an exit code of cli/say.h.
  */
 int cli_run(const cli_options_t *options, cli_interrupt_t *interrupt);
+int cli_check(const cli_options_t *options, cli_interrupt_t *interrupt);
 int cli_describe(const cli_options_t *options, cli_interrupt_t *interrupt);
 
 #endif

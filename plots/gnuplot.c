@@ -85,11 +85,12 @@ static int open_script(const plots_buffer_t *script) {
 
 /* What gnuplot and fontconfig need, and nothing that would change the picture. The texts stay
    where they are. */
-static void clean_environment(char *environment[ENVIRONMENT_MAX], char *locale) {
+static void clean_environment(char *environment[ENVIRONMENT_MAX], char *locale, char *zone) {
   static const char *const kept[] = {
       "PATH=", "FONTCONFIG_FILE=", "FONTCONFIG_PATH=", "XDG_CACHE_HOME="};
   size_t count = 0;
   environment[count++] = locale;
+  environment[count++] = zone; /* the length of a PDF's date depends on it */
   for (char **entry = environ; entry && *entry; entry++) {
     for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++) {
       if (strncmp(*entry, kept[i], strlen(kept[i])) == 0 && count + 1 < ENVIRONMENT_MAX)
@@ -102,13 +103,14 @@ static void clean_environment(char *environment[ENVIRONMENT_MAX], char *locale) 
 /* A group of its own, so that whatever gnuplot starts can be killed with it; all signals open and
    at their defaults, whatever the caller had set. */
 static int start(const char *path, process_t *process) {
-  char name[] = "gnuplot", defaults[] = "-d", locale[] = "LC_ALL=C.UTF-8";
+  char name[] = "gnuplot", defaults[] = "-d", locale[] = "LC_ALL=C.UTF-8",
+       zone[] = "TZ=UTC0";
   char *const arguments[] = {name, defaults, NULL};
   char *environment[ENVIRONMENT_MAX];
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   sigset_t none, all;
-  clean_environment(environment, locale);
+  clean_environment(environment, locale, zone);
   if (posix_spawn_file_actions_init(&actions))
     return PLOTS_ERR_NO_MEMORY;
   if (posix_spawnattr_init(&attributes)) {

@@ -155,7 +155,11 @@ void plots_script_lines(plots_script_t *self, const plots_pen_t *pen, const plot
 
 /* gnuplot's mark of size 1 spans about 15 pixels; some symbols are wider. */
 static void add_points(plots_script_t *self, int symbol, double size, const char *colour) {
-  static const int types[] = {[PLOTS_CIRCLE] = 7, [PLOTS_DIAMOND] = 13, [PLOTS_SQUARE] = 5};
+  static const int types[] = {[PLOTS_CIRCLE] = 7,
+                              [PLOTS_DIAMOND] = 13,
+                              [PLOTS_SQUARE] = 5,
+                              [PLOTS_TRIANGLE] = 9,
+                              [PLOTS_TRIANGLE_DOWN] = 11};
   plots_buffer_printf(&self->elements, " with points pt %d ps ", types[symbol]);
   plots_buffer_real(&self->elements, size / (symbol == PLOTS_DIAMOND ? 18.0 : 15.0));
   plots_buffer_printf(&self->elements, " lc rgb '%s' notitle", colour);

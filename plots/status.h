@@ -15,7 +15,7 @@ enum {
   PLOTS_ERR_MISSING = -4,   /* gnuplot is not on the PATH or cannot be started */
   PLOTS_ERR_CRASHED = -5,   /* gnuplot died of a signal */
   PLOTS_ERR_TIMEOUT = -6,   /* gnuplot did not finish in time and was killed */
-  PLOTS_ERR_TERMINAL = -7,  /* this gnuplot lacks the terminal svg or pngcairo */
+  PLOTS_ERR_TERMINAL = -7,  /* this gnuplot lacks the terminal svg, pngcairo or pdfcairo */
   PLOTS_ERR_GNUPLOT = -8,   /* gnuplot refused the script, or its picture is incomplete */
   PLOTS_ERR_OUTPUT = -9,    /* the folder or the file cannot be written */
   PLOTS_ERR_CANCELLED = -10 /* the caller asked to stop; nothing was written */

@@ -30,6 +30,8 @@ enum {
   PLOTS_HEIGHT_MAX = 6000
 };
 
+#define PLOTS_PDF_INCHES 8.27 /* width of a page of the PDF: A4 */
+
 /* A way of writing. */
 typedef struct {
   double size; /* pixels */
@@ -50,7 +52,14 @@ typedef struct {
   double size;        /* of marks: diameter in pixels */
 } plots_pen_t;
 
-typedef enum { PLOTS_CIRCLE, PLOTS_DIAMOND, PLOTS_SQUARE } plots_symbol_t;
+typedef enum {
+  PLOTS_CIRCLE,
+  PLOTS_DIAMOND,
+  PLOTS_SQUARE,
+  PLOTS_TRIANGLE,
+  PLOTS_TRIANGLE_DOWN,
+  PLOTS_SYMBOL_COUNT
+} plots_symbol_t;
 
 /* The same thing looks the same on every chart. Never told apart by colour alone: the bands differ
    in lightness and width, median, plan and goal in mark and dash. */

@@ -301,6 +301,46 @@ double sim_histogram_quantile(const sim_histogram_t *self, double p) {
   return self->grid.integral ? rint(value) : value;
 }
 
+/* Of `count` values evenly spread from low to high, how many are at most x. */
+static double count_upto(double low, double high, double count, double x) {
+  if (x < low || x >= high)
+    return x < low ? 0.0 : count;
+  return count * ((x - low) / (high - low));
+}
+
+static double real_upto(const sim_histogram_t *self, double x) {
+  const sim_grid_t *grid = &self->grid;
+  const double cell_width = 1.0 / grid->inverse_width;
+  double seen = 0.0;
+  for (size_t cell = 0; cell < SIM_CELLS; cell++)
+    for (size_t k = 0; k < (size_t)grid->cuts[cell]; k++) {
+      const sim_bin_t *bin = &self->bins[grid->firsts[cell] + k];
+      const double width = cell_width / grid->cuts[cell];
+      const double low = grid->origin + (double)cell * cell_width + (double)k * width;
+      const double n = (double)bin->count;
+      if (n > 0.0)
+        seen += isnan(bin->value) ? count_upto(fmax(low, self->min), fmin(low + width, self->max),
+                                               n, x)
+                : bin->value <= x ? n
+                                  : 0.0;
+    }
+  return seen;
+}
+
+double sim_histogram_share(const sim_histogram_t *self, double x) {
+  if (self->count == 0 || isnan(x))
+    return (double)NAN;
+  double seen = 0.0;
+  for (size_t i = 0; i < (size_t)2 * TAIL; i++)
+    if (self->tails[i].count)
+      seen += count_upto(self->tails[i].min, self->tails[i].max, (double)self->tails[i].count, x);
+  for (size_t i = 0; self->grid.whole && i < self->grid.bins; i++)
+    seen += self->grid.origin + (double)i <= x ? (double)self->counts[i] : 0.0;
+  if (!self->grid.whole)
+    seen += real_upto(self, x);
+  return seen / (double)self->count;
+}
+
 double sim_histogram_quantile_se(const sim_histogram_t *self, double p) {
   if (self->count == 0)
     return (double)NAN;

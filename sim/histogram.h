@@ -79,6 +79,10 @@ sim_moments_t sim_histogram_moments(const sim_histogram_t *self);
    when nothing was added. */
 double sim_histogram_quantile(const sim_histogram_t *self, double p);
 
+/* The share of what was added that is at most x: exact on whole grids and at values that a bin has
+   seen alone, else linear within one bin. NaN when nothing was added. */
+double sim_histogram_share(const sim_histogram_t *self, double x);
+
 /* Standard error of that quantile from its order statistics: half the distance between the
    quantiles at p ± √(p(1−p)/count). */
 double sim_histogram_quantile_se(const sim_histogram_t *self, double p);

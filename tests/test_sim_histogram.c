@@ -142,6 +142,29 @@ static void test_quantiles_of_every_shape(void **unused) {
   }
 }
 
+/* The share at most x is that of the sample, within a bin's share of it. */
+static void test_shares_of_every_shape(void **unused) {
+  (void)unused;
+  for (size_t s = 0; s < sizeof shapes / sizeof shapes[0]; s++) {
+    double *x = sample(&shapes[s]);
+    sim_histogram_t histogram;
+    fill(&histogram, &shapes[s], x);
+    qsort(x, COUNT, sizeof *x, compare);
+    for (size_t i = 2; i < 10; i++) {
+      const double value = x[(size_t)(probabilities[i] * COUNT)];
+      double below, upto;
+      rank_of(x, value, &below, &upto);
+      const double share = sim_histogram_share(&histogram, value);
+      if (fabs(share - upto) > shapes[s].rank_error * 30.0)
+        fail_msg("%s: share %.6f, exact %.6f", shapes[s].name, share, upto);
+    }
+    assert_true(sim_histogram_share(&histogram, x[0] - 1.0) == 0.0);
+    assert_true(sim_histogram_share(&histogram, x[COUNT - 1] + 1.0) == 1.0);
+    sim_histogram_free(&histogram);
+    free(x);
+  }
+}
+
 /* An atom is met exactly although other values share its neighbourhood. */
 static void test_atoms_are_not_smeared(void **unused) {
   (void)unused;
@@ -242,6 +265,7 @@ static void test_standard_error_of_a_quantile(void **unused) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_quantiles_of_every_shape),
+      cmocka_unit_test(test_shares_of_every_shape),
       cmocka_unit_test(test_atoms_are_not_smeared),
       cmocka_unit_test(test_merge_is_exact_in_any_order),
       cmocka_unit_test(test_moments_of_counts),

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/claims.h"
+
+#include "models/schema.h"
+#include "sim/status.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ID, KIND, CLAIM_ES, CLAIM_EN, STATED, FORMULA, SECTION, NOTE_ES, NOTE_EN, COLUMNS };
+
+static const char *const columns[COLUMNS] = {"id",      "kind",    "claim_es", "claim_en", "stated",
+                                             "formula", "section", "note_es",  "note_en"};
+
+typedef struct {
+  const cli_dataset_t *dataset;
+  cli_claims_t *out;
+  cli_report_t *report;
+  size_t at[COLUMNS];
+} loader_t;
+
+static const cli_cell_t *cell_of(const loader_t *self, const cli_claim_t *claim, int column) {
+  return &self->out->file.records[claim->record].cells[self->at[column]];
+}
+
+static void complain(const loader_t *self, const cli_claim_t *claim, int column, cli_message_t id,
+                     const char *const *args) {
+  const cli_cell_t *cell = cell_of(self, claim, column);
+  const cli_place_t place = {self->out->file.path, cell->line, cell->column};
+  cli_report_error(self->report, &place, id, args);
+}
+
+static void check_texts(const loader_t *self, const cli_claim_t *claim) {
+  static const int required[] = {CLAIM_ES, CLAIM_EN, STATED, SECTION};
+  static const int shown[] = {CLAIM_ES, CLAIM_EN, NOTE_ES, NOTE_EN, SECTION};
+  for (size_t i = 0; i < sizeof required / sizeof required[0]; i++)
+    if (!*cell_of(self, claim, required[i])->text)
+      complain(self, claim, required[i], CLI_MSG_CHECK_EMPTY, CLI_ARGS(columns[required[i]]));
+  /* These cells go into check.csv: a spreadsheet must not take them for formulas. */
+  for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
+    const char *text = cell_of(self, claim, shown[i])->text;
+    if (*text && strchr("=+-@", *text))
+      complain(self, claim, shown[i], CLI_MSG_CHECK_CELL_FORMULA,
+               CLI_ARGS(columns[shown[i]], text));
+  }
+}
+
+static void check_id(const loader_t *self, const cli_claim_t *claim) {
+  char line[24];
+  if (!models_name_is_valid(claim->id) || strchr(claim->id, '.'))
+    complain(self, claim, ID, CLI_MSG_CHECK_ID, CLI_ARGS("id", claim->id));
+  for (const cli_claim_t *other = self->out->claims; other < claim; other++)
+    if (strcmp(other->id, claim->id) == 0) {
+      snprintf(line, sizeof line, "%zu", cell_of(self, other, ID)->line);
+      complain(self, claim, ID, CLI_MSG_CHECK_TWICE, CLI_ARGS("id", claim->id, line));
+      return;
+    }
+}
+
+static bool read_kind(const loader_t *self, cli_claim_t *claim) {
+  static const char *const kinds[CLI_CLAIM_KINDS] = {"equal", "at_most", "at_least",
+                                                     "rows",  "total",   "unchecked"};
+  const char *text = cell_of(self, claim, KIND)->text;
+  for (int k = 0; k < CLI_CLAIM_KINDS; k++)
+    if (strcmp(text, kinds[k]) == 0) {
+      claim->kind = (cli_claim_kind_t)k;
+      return true;
+    }
+  complain(self, claim, KIND, CLI_MSG_CLAIM_KIND, CLI_ARGS(text));
+  return false;
+}
+
+/* Compiles the formula; false when it is refused. */
+static bool compile(const loader_t *self, cli_claim_t *claim, int *status) {
+  static const cli_message_t messages[] = {
+      [MODELS_FORMULA_EMPTY] = CLI_MSG_CLAIM_FORMULA_EMPTY,
+      [MODELS_FORMULA_LONG] = CLI_MSG_CLAIM_LONG,
+      [MODELS_FORMULA_DEEP] = CLI_MSG_CLAIM_DEEP,
+      [MODELS_FORMULA_CHARACTER] = CLI_MSG_CLAIM_CHARACTER,
+      [MODELS_FORMULA_NAMES_MANY] = CLI_MSG_CLAIM_NAMES_MANY,
+      [MODELS_FORMULA_SYNTAX] = CLI_MSG_CLAIM_SYNTAX,
+  };
+  size_t column;
+  char detail[MODELS_FORMULA_NAME], position[24];
+  const models_formula_error_t error =
+      models_formula_init(&claim->compiled, claim->formula, &column, detail);
+  if (error == MODELS_FORMULA_OK)
+    return true;
+  if (error == MODELS_FORMULA_NO_MEMORY) {
+    *status = SIM_ERR_NO_MEMORY;
+    return false;
+  }
+  snprintf(position, sizeof position, "%zu", column);
+  complain(self, claim, FORMULA, messages[error], CLI_ARGS(detail, position));
+  return false;
+}
+
+/* The known name nearest to a wrong one, as a question, or "". */
+static void suggest(const loader_t *self, const char *name, char *out, size_t size) {
+  const char *nearest = NULL;
+  size_t least = 4;
+  for (size_t i = 0; i < self->dataset->figure_count; i++) {
+    const size_t distance = models_edit_distance(name, self->dataset->figures[i].id);
+    if (distance < least) {
+      least = distance;
+      nearest = self->dataset->figures[i].id;
+    }
+  }
+  out[0] = '\0';
+  char *text = nearest
+                   ? cli_message_format(CLI_MSG_DID_YOU_MEAN, self->report->lang, CLI_ARGS(nearest))
+                   : NULL;
+  if (text)
+    snprintf(out, size, "%s", text);
+  free(text);
+}
+
+static void unknown(const loader_t *self, const cli_claim_t *claim, int column, const char *name) {
+  char question[160];
+  suggest(self, name, question, sizeof question);
+  complain(self, claim, column, CLI_MSG_CLAIM_UNKNOWN, CLI_ARGS(columns[column], name, question));
+}
+
+/* Resolves one name of the formula. In a row a blank cell counts as nothing; elsewhere it cannot be
+   used. */
+static bool resolve_input(const loader_t *self, const cli_check_t *check, const char *name,
+                          const models_figure_t **out) {
+  cli_reference_t reference;
+  if (!cli_dataset_resolve(self->dataset, name, check->table, check->row, &reference)) {
+    unknown(self, check->claim, FORMULA, name);
+    return false;
+  }
+  /* In a row the stated column may stand in its own formula: min(part, whole) says it is a part. */
+  if (reference.figure == check->stated && !check->table) {
+    complain(self, check->claim, FORMULA, CLI_MSG_CLAIM_CYCLE, CLI_ARGS(name));
+    return false;
+  }
+  if (reference.figure->is_missing && !check->table) {
+    complain(self, check->claim, FORMULA, CLI_MSG_CLAIM_BLANK, CLI_ARGS("formula", name));
+    return false;
+  }
+  *out = reference.figure;
+  return true;
+}
+
+static int add_check(loader_t *self, const cli_check_t *check) {
+  cli_claims_t *out = self->out;
+  if (out->check_count == out->check_capacity) {
+    const size_t capacity = out->check_capacity ? 2 * out->check_capacity : 256;
+    cli_check_t *checks = realloc(out->checks, capacity * sizeof *checks);
+    if (!checks)
+      return SIM_ERR_NO_MEMORY;
+    out->checks = checks;
+    out->check_capacity = capacity;
+  }
+  cli_check_t *added = &out->checks[out->check_count++];
+  *added = *check;
+  added->judgement.verdict = MODELS_UNCHECKED;
+  const models_formula_t *formula = &check->claim->compiled;
+  added->inputs = calloc(formula->count + 1, sizeof *added->inputs);
+  if (!added->inputs)
+    return SIM_ERR_NO_MEMORY;
+  bool ok = true;
+  for (size_t i = 0; i < formula->count; i++)
+    ok = resolve_input(self, added, formula->names[i], &added->inputs[i]) && ok;
+  if (!ok) {
+    free(added->inputs);
+    out->check_count--;
+  } else if (check->claim->kind != CLI_CLAIM_UNCHECKED && cli_check_judge(added)) {
+    const bool in_row = check->table != NULL;
+    complain(self, check->claim, FORMULA,
+             in_row ? CLI_MSG_CLAIM_DIVISION_ROW : CLI_MSG_CLAIM_DIVISION,
+             CLI_ARGS(in_row ? cli_table_text(check->table, check->row, 0) : ""));
+  }
+  return SIM_OK;
+}
+
+static int add_rows(loader_t *self, cli_claim_t *claim) {
+  const char *point = strchr(claim->stated, '.');
+  const cli_document_table_t *table =
+      point ? cli_dataset_table(self->dataset, claim->stated, (size_t)(point - claim->stated))
+            : NULL;
+  const cli_sheet_column_t *column = table ? cli_table_column(table, point + 1) : NULL;
+  if (!column) {
+    complain(self, claim, STATED, CLI_MSG_CLAIM_ROWS_STATED, CLI_ARGS(claim->stated));
+    return SIM_OK;
+  }
+  const size_t errors = self->report->errors;
+  int status = SIM_OK;
+  /* One row's problem is every row's: it is said once. */
+  for (size_t r = 0; !status && r < table->row_count && self->report->errors == errors; r++) {
+    const cli_check_t check = {.claim = claim,
+                               .table = table,
+                               .row = r,
+                               .stated = &column->figures[r],
+                               .text = cli_table_text(table, r, column->cell),
+                               .unit = column->unit};
+    if (!column->figures[r].is_missing)
+      status = add_check(self, &check);
+  }
+  return status;
+}
+
+static int add_claim(loader_t *self, cli_claim_t *claim) {
+  int status = SIM_OK;
+  const bool unchecked = claim->kind == CLI_CLAIM_UNCHECKED;
+  if (unchecked && *claim->formula)
+    complain(self, claim, FORMULA, CLI_MSG_CLAIM_FORMULA_EXTRA, NULL);
+  for (int lang = 0; unchecked && lang < CLI_LANG_COUNT; lang++)
+    if (!*claim->note[lang])
+      complain(self, claim, NOTE_ES + lang, CLI_MSG_CLAIM_NO_REASON,
+               CLI_ARGS(columns[NOTE_ES + lang]));
+  if (!unchecked && !compile(self, claim, &status))
+    return status;
+  if (claim->kind == CLI_CLAIM_ROWS)
+    return add_rows(self, claim);
+  cli_reference_t stated;
+  if (!cli_dataset_resolve(self->dataset, claim->stated, NULL, 0, &stated)) {
+    unknown(self, claim, STATED, claim->stated);
+    return SIM_OK;
+  }
+  if (stated.figure->is_missing && !unchecked) {
+    complain(self, claim, STATED, CLI_MSG_CLAIM_BLANK, CLI_ARGS("stated", claim->stated));
+    return SIM_OK;
+  }
+  const cli_check_t check = {
+      .claim = claim, .stated = stated.figure, .text = stated.text, .unit = stated.unit};
+  return add_check(self, &check);
+}
+
+static int load(loader_t *self) {
+  cli_claims_t *out = self->out;
+  char *path = cli_dataset_path(self->dataset, "claims.csv");
+  if (!path)
+    return SIM_ERR_NO_MEMORY;
+  int status = cli_csv_read(path, NULL, &out->file, self->report);
+  free(path);
+  if (!status)
+    status = cli_csv_columns(&out->file, columns, COLUMNS, COLUMNS, self->at, self->report);
+  if (status)
+    return status;
+  out->claims = calloc(out->file.count, sizeof *out->claims);
+  if (!out->claims)
+    return SIM_ERR_NO_MEMORY;
+  for (size_t i = 1; !status && i < out->file.count; i++) {
+    const cli_cell_t *cells = out->file.records[i].cells;
+    cli_claim_t *claim = &out->claims[out->claim_count++];
+    *claim =
+        (cli_claim_t){.id = cells[self->at[ID]].text,
+                      .stated = cells[self->at[STATED]].text,
+                      .formula = cells[self->at[FORMULA]].text,
+                      .section = cells[self->at[SECTION]].text,
+                      .claim = {cells[self->at[CLAIM_ES]].text, cells[self->at[CLAIM_EN]].text},
+                      .note = {cells[self->at[NOTE_ES]].text, cells[self->at[NOTE_EN]].text},
+                      .record = i};
+    check_id(self, claim);
+    check_texts(self, claim);
+    if (read_kind(self, claim))
+      status = add_claim(self, claim);
+  }
+  return status;
+}
+
+int cli_check_judge(cli_check_t *self) {
+  static const models_relation_t relations[CLI_CLAIM_KINDS] = {
+      [CLI_CLAIM_AT_MOST] = MODELS_AT_MOST, [CLI_CLAIM_AT_LEAST] = MODELS_AT_LEAST};
+  models_figure_t inputs[MODELS_FORMULA_NAMES];
+  models_formula_t *formula = &self->claim->compiled;
+  for (size_t i = 0; i < formula->count; i++) {
+    inputs[i] = *self->inputs[i];
+    if (inputs[i].is_missing)
+      inputs[i] = (models_figure_t){0};
+  }
+  return models_judge(relations[self->claim->kind], self->stated, formula, inputs,
+                      &self->judgement);
+}
+
+int cli_claims_load(const cli_dataset_t *dataset, cli_claims_t *out, cli_report_t *report) {
+  const size_t before = report->errors;
+  loader_t loader = {.dataset = dataset, .out = out, .report = report};
+  *out = (cli_claims_t){0};
+  int status = load(&loader);
+  if (!status && report->errors > before)
+    status = SIM_ERR_DOMAIN;
+  for (size_t i = 0; !status && i < out->check_count; i++)
+    out->verdicts[out->checks[i].judgement.verdict]++;
+  return status;
+}
+
+void cli_claims_free(cli_claims_t *self) {
+  for (size_t i = 0; i < self->check_count; i++)
+    free(self->checks[i].inputs);
+  for (size_t i = 0; i < self->claim_count; i++)
+    models_formula_free(&self->claims[i].compiled);
+  free(self->checks);
+  free(self->claims);
+  cli_table_free(&self->file);
+  *self = (cli_claims_t){0};
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/plan.h"
+
+#include "cli/file.h"
+#include "sim/status.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIGURE, OUTPUT, YEAR, DIRECTION, ES, EN, COLUMNS };
+
+static const char *const columns[COLUMNS] = {"figure", "output", "year", "direction", "es", "en"};
+
+bool cli_plan_exists(const cli_dataset_t *dataset) {
+  char *path = cli_dataset_path(dataset, "plan.csv");
+  const bool exists = path && cli_file_exists(path);
+  free(path);
+  return exists;
+}
+
+/* The stated figure is printed rounded: half a unit of its last place is forgiven. */
+static void place(cli_placed_t *row, const models_figure_t *figure,
+                  const cli_forecast_t *forecast) {
+  const sim_histogram_t *histogram =
+      &forecast->summaries[row->estimate - forecast->estimates].histogram;
+  const double n = (double)histogram->count;
+  const double value = figure->value, half = figure->half;
+  /* Reaching a whole number includes it: what is at most the next below does not. */
+  const double below = row->estimate->whole ? value - 0.5 : value - half;
+  row->probability = row->at_least ? 1.0 - sim_histogram_share(histogram, below)
+                                   : sim_histogram_share(histogram, value + half);
+  row->se = sqrt(row->probability * (1.0 - row->probability) / n);
+}
+
+static void complain(const cli_table_t *table, const cli_cell_t *cell, cli_message_t id,
+                     const char *const *args, cli_report_t *report) {
+  const cli_place_t at = {table->path, cell->line, cell->column};
+  cli_report_error(report, &at, id, args);
+}
+
+static void read_row(const cli_table_t *table, const cli_cell_t *const cells[COLUMNS],
+                     const cli_dataset_t *dataset, const cli_forecast_t *forecast,
+                     cli_placed_t *row, cli_report_t *report) {
+  cli_reference_t reference;
+  *row = (cli_placed_t){.figure = cells[FIGURE]->text,
+                        .label = {cells[ES]->text, cells[EN]->text},
+                        .at_least = strcmp(cells[DIRECTION]->text, "at_least") == 0};
+  row->estimate =
+      cli_forecast_find(forecast, cells[OUTPUT]->text, (int)strtol(cells[YEAR]->text, NULL, 10));
+  if (!row->at_least && strcmp(cells[DIRECTION]->text, "at_most") != 0)
+    complain(table, cells[DIRECTION], CLI_MSG_PLAN_DIRECTION, CLI_ARGS(cells[DIRECTION]->text),
+             report);
+  if (!row->estimate)
+    complain(table, cells[OUTPUT], CLI_MSG_PLAN_OUTPUT,
+             CLI_ARGS(cells[OUTPUT]->text, cells[YEAR]->text), report);
+  if (!cli_dataset_resolve(dataset, row->figure, NULL, 0, &reference) || !reference.text ||
+      reference.figure->is_missing) {
+    complain(table, cells[FIGURE], CLI_MSG_CLAIM_UNKNOWN, CLI_ARGS("figure", row->figure, ""),
+             report);
+    return;
+  }
+  row->text = reference.text;
+  if (row->estimate)
+    place(row, reference.figure, forecast);
+}
+
+int cli_plan_load(const cli_dataset_t *dataset, const cli_forecast_t *forecast, cli_plan_t *out,
+                  cli_report_t *report) {
+  const size_t before = report->errors;
+  size_t at[COLUMNS];
+  char *path = cli_dataset_path(dataset, "plan.csv");
+  *out = (cli_plan_t){0};
+  if (!path)
+    return SIM_ERR_NO_MEMORY;
+  int status = cli_csv_read(path, NULL, &out->file, report);
+  free(path);
+  if (!status)
+    status = cli_csv_columns(&out->file, columns, COLUMNS, COLUMNS, at, report);
+  if (status)
+    return status;
+  out->rows = calloc(out->file.count, sizeof *out->rows);
+  if (!out->rows)
+    return SIM_ERR_NO_MEMORY;
+  for (size_t i = 1; i < out->file.count; i++) {
+    const cli_cell_t *cells[COLUMNS];
+    for (int c = 0; c < COLUMNS; c++)
+      cells[c] = &out->file.records[i].cells[at[c]];
+    read_row(&out->file, cells, dataset, forecast, &out->rows[out->count++], report);
+  }
+  return report->errors > before ? SIM_ERR_DOMAIN : SIM_OK;
+}
+
+void cli_plan_free(cli_plan_t *self) {
+  free(self->rows);
+  cli_table_free(&self->file);
+  *self = (cli_plan_t){0};
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_PLAN_H
+#define CLI_PLAN_H
+
+#include "cli/dataset.h"
+#include "cli/forecast.h"
+
+/* plan.csv: the planned figures of a document, each placed in its forecast. */
+
+typedef struct {
+  const char *figure, *text; /* id, as printed */
+  const char *label[CLI_LANG_COUNT];
+  const cli_estimate_t *estimate;
+  bool at_least;      /* else at most */
+  double probability; /* that the output reaches (does not exceed) the figure, where defined */
+  double se;          /* its Monte Carlo error */
+} cli_placed_t;
+
+typedef struct {
+  cli_table_t file;
+  cli_placed_t *rows;
+  size_t count;
+} cli_plan_t;
+
+/* True when the dataset has a plan.csv (and so inputs to forecast from). */
+bool cli_plan_exists(const cli_dataset_t *dataset);
+
+/* Reads plan.csv and places its figures. Returns SIM_OK, SIM_ERR_DOMAIN (reported) or
+   SIM_ERR_NO_MEMORY. Borrows dataset and forecast; free with cli_plan_free in any case. */
+int cli_plan_load(const cli_dataset_t *dataset, const cli_forecast_t *forecast, cli_plan_t *out,
+                  cli_report_t *report);
+void cli_plan_free(cli_plan_t *self);
+
+#endif

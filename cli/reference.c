@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/dataset.h"
+
+#include <string.h>
+
+/* Looks names up in a dataset. */
+
+const cli_document_table_t *cli_dataset_table(const cli_dataset_t *self, const char *name,
+                                              size_t length) {
+  for (size_t i = 0; i < self->table_count; i++)
+    if (strlen(self->tables[i].name) == length && strncmp(self->tables[i].name, name, length) == 0)
+      return &self->tables[i];
+  return NULL;
+}
+
+const cli_sheet_column_t *cli_table_column(const cli_document_table_t *self, const char *id) {
+  for (size_t i = 0; i < self->column_count; i++)
+    if (strcmp(self->columns[i].id, id) == 0)
+      return &self->columns[i];
+  return NULL;
+}
+
+const char *cli_table_text(const cli_document_table_t *self, size_t row, size_t cell) {
+  return self->file.records[row + 1].cells[cell].text;
+}
+
+static bool resolve_figure(const cli_dataset_t *self, const char *id, cli_reference_t *out) {
+  for (size_t i = 0; i < self->figure_count; i++)
+    if (strcmp(self->figures[i].id, id) == 0) {
+      *out =
+          (cli_reference_t){&self->figures[i].figure, self->figures[i].text, self->figures[i].unit};
+      return true;
+    }
+  return false;
+}
+
+static bool resolve_cell(const cli_document_table_t *table, size_t row, const char *column,
+                         cli_reference_t *out) {
+  const cli_sheet_column_t *found = cli_table_column(table, column);
+  if (!found)
+    return false;
+  *out =
+      (cli_reference_t){&found->figures[row], cli_table_text(table, row, found->cell), found->unit};
+  return true;
+}
+
+/* `rest` is COLUMN, or ROW.COLUMN. */
+static bool resolve_in_table(const cli_document_table_t *table, const char *rest,
+                             cli_reference_t *out) {
+  const char *point = strchr(rest, '.');
+  if (!point) {
+    const cli_sheet_column_t *column = cli_table_column(table, rest);
+    if (column)
+      *out = (cli_reference_t){&column->total, NULL, column->unit};
+    return column != NULL;
+  }
+  const size_t length = (size_t)(point - rest);
+  for (size_t row = 0; row < table->row_count; row++) {
+    const char *id = cli_table_text(table, row, 0);
+    if (strlen(id) == length && strncmp(id, rest, length) == 0)
+      return resolve_cell(table, row, point + 1, out);
+  }
+  return false;
+}
+
+bool cli_dataset_resolve(const cli_dataset_t *self, const char *name,
+                         const cli_document_table_t *table, size_t row, cli_reference_t *out) {
+  const char *point = strchr(name, '.');
+  if (!point)
+    return (table && resolve_cell(table, row, name, out)) || resolve_figure(self, name, out);
+  const size_t length = (size_t)(point - name);
+  const cli_document_table_t *other = cli_dataset_table(self, name, length);
+  if (other)
+    return resolve_in_table(other, point + 1, out);
+  for (size_t i = 0; i < self->neighbour_count; i++)
+    if (strlen(self->neighbour_names[i]) == length &&
+        strncmp(self->neighbour_names[i], name, length) == 0)
+      return resolve_figure(&self->neighbours[i], point + 1, out);
+  return false;
+}
+
+const char *cli_dataset_label(const cli_dataset_t *self, const char *name, cli_lang_t lang) {
+  const cli_table_t *labels = &self->label_file;
+  for (size_t i = 1; i < labels->count; i++)
+    if (strcmp(labels->records[i].cells[0].text, name) == 0 && labels->records[i].count > 2)
+      return labels->records[i].cells[lang == CLI_EN ? 2 : 1].text;
+  return name;
+}

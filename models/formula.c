@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/formula.h"
+
+#include <math.h>
+#include <muParserDLL.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NAME_CHARACTERS "0123456789_.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+#define CHARACTERS      NAME_CHARACTERS "+-*/^(), \t"
+
+/* Without a handler of ours muParser would print. */
+static void ignore(muParserHandle_t parser) {
+  (void)parser;
+}
+
+static double round_half_up(double x) {
+  return floor(x + 0.5);
+}
+
+/* Called for each name that is not a function; the same name comes once only. */
+static double *add_name(const char *name, void *context) {
+  models_formula_t *self = context;
+  if (self->count == MODELS_FORMULA_NAMES || strlen(name) >= MODELS_FORMULA_NAME) {
+    self->is_full = true;
+    return &self->values[0];
+  }
+  snprintf(self->names[self->count], MODELS_FORMULA_NAME, "%s", name);
+  self->values[self->count] = 1.0;
+  return &self->values[self->count++];
+}
+
+static models_formula_error_t inspect(const char *text, size_t *column, char *detail) {
+  const size_t length = strlen(text), plain = strspn(text, CHARACTERS);
+  size_t depth = 0, i = 0;
+  *column = 0;
+  detail[0] = '\0';
+  if (strspn(text, " \t") == length)
+    return MODELS_FORMULA_EMPTY;
+  if (length > MODELS_FORMULA_MAX)
+    return MODELS_FORMULA_LONG;
+  if (plain < length) {
+    *column = plain + 1;
+    snprintf(detail, MODELS_FORMULA_NAME, "%.1s", text + plain);
+    return MODELS_FORMULA_CHARACTER;
+  }
+  while (i < length && depth <= MODELS_FORMULA_DEPTH) {
+    depth += text[i] == '(';
+    depth -= text[i] == ')' && depth > 0;
+    i++;
+  }
+  *column = depth > MODELS_FORMULA_DEPTH ? i : 0;
+  return depth > MODELS_FORMULA_DEPTH ? MODELS_FORMULA_DEEP : MODELS_FORMULA_OK;
+}
+
+static models_formula_error_t compile(models_formula_t *self, const char *text, size_t *column,
+                                      char *detail) {
+  mupSetErrorHandler(self->parser, ignore);
+  mupDefineNameChars(self->parser, NAME_CHARACTERS);
+  mupDefineFun1(self->parser, "floor", floor, 0);
+  mupDefineFun1(self->parser, "round", round_half_up, 0);
+  mupSetVarFactory(self->parser, add_name, self);
+  mupSetExpr(self->parser, text);
+  mupEval(self->parser);
+  if (self->is_full)
+    return MODELS_FORMULA_NAMES_MANY;
+  if (!mupError(self->parser))
+    return MODELS_FORMULA_OK;
+  const int position = mupGetErrorPos(self->parser);
+  *column = position >= 0 ? (size_t)position + 1 : 0;
+  snprintf(detail, MODELS_FORMULA_NAME, "%s", mupGetErrorToken(self->parser));
+  return MODELS_FORMULA_SYNTAX;
+}
+
+models_formula_error_t models_formula_init(models_formula_t *self, const char *text, size_t *column,
+                                           char *detail) {
+  *self = (models_formula_t){0};
+  models_formula_error_t error = inspect(text, column, detail);
+  if (error)
+    return error;
+  self->names = calloc(MODELS_FORMULA_NAMES, sizeof *self->names);
+  self->values = calloc(MODELS_FORMULA_NAMES, sizeof *self->values);
+  self->parser = mupCreate(muBASETYPE_FLOAT);
+  error = self->names && self->values && self->parser ? compile(self, text, column, detail)
+                                                      : MODELS_FORMULA_NO_MEMORY;
+  if (error)
+    models_formula_free(self);
+  return error;
+}
+
+void models_formula_free(models_formula_t *self) {
+  if (self->parser)
+    mupRelease(self->parser);
+  free(self->names);
+  free(self->values);
+  *self = (models_formula_t){0};
+}
+
+double models_formula_evaluate(models_formula_t *self) {
+  const double value = mupEval(self->parser);
+  const bool failed = mupError(self->parser);
+  mupErrorReset(self->parser);
+  return failed ? (double)NAN : value;
+}

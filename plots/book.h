@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef PLOTS_BOOK_H
+#define PLOTS_BOOK_H
+
+#include "plots/chart.h"
+
+/* Draws finished scripts, all of one height, as the pages of <dir>/<name>.pdf, as wide as a sheet
+   of A4. No date enters: the same scripts give the same bytes (with the same gnuplot and fonts).
+   Returns PLOTS_OK, PLOTS_ERR_ARGUMENT, PLOTS_ERR_OUTPUT, PLOTS_ERR_NO_MEMORY or what
+   plots_gnuplot_run returns, with what happened in target->detail. */
+int plots_book_write(const plots_script_t *pages, size_t count, const char *name,
+                     plots_target_t *target);
+
+#endif

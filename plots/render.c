@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plots/render.h"
+
+#include "plots/store.h"
+
+#include <string.h>
+
+/* gnuplot's complaint is the last line it wrote; those before repeat the script. */
+static void tell_last_line(plots_target_t *target, plots_buffer_t *messages) {
+  char *text = messages->data;
+  if (!text)
+    return;
+  size_t length = messages->length;
+  while (length > 0 && strchr(" \r\n", text[length - 1]))
+    text[--length] = '\0';
+  const char *line = strrchr(text, '\n');
+  line = line ? line + 1 : text;
+  plots_store_tell(target, line + strspn(line, " "));
+}
+
+static void add_terminal(plots_buffer_t *out, const plots_script_t *page,
+                         plots_picture_kind_t kind) {
+  static const char *const names[] = {"svg", "pngcairo", "pdfcairo"};
+  const double inch = PLOTS_PDF_INCHES / PLOTS_WIDTH; /* of a pixel on paper */
+  const int scale = kind == PLOTS_PNG ? PLOTS_PNG_SCALE : 1;
+  plots_buffer_puts(out, "set encoding utf8\n");
+  plots_buffer_printf(out, "set terminal %s size ", names[kind]);
+  if (kind == PLOTS_PDF) {
+    plots_buffer_real(out, page->width * inch);
+    plots_buffer_puts(out, "in,");
+    plots_buffer_real(out, page->height * inch);
+    plots_buffer_puts(out, "in");
+  } else {
+    plots_buffer_printf(out, "%d,%d", (int)page->width * scale, (int)page->height * scale);
+  }
+  plots_buffer_puts(out, " noenhanced font '" PLOTS_FONT ",20' background rgb '" PLOTS_WHITE "'");
+  if (kind == PLOTS_PNG) {
+    /* cairo counts fonts in points of 96 per 72 pixels, and marks in half the unit of the SVG */
+    plots_buffer_printf(out, " fontscale %d.%02d linewidth %d pointscale %d\n", scale * 3 / 4,
+                        scale * 75 % 100, scale, 2 * scale);
+  } else if (kind == PLOTS_PDF) {
+    /* letters and lines in points of 72 to the inch, a line being a quarter of a point and a mark
+       of size 1 spanning 3.75 of them: as many as a pixel takes */
+    plots_buffer_puts(out, " fontscale ");
+    plots_buffer_real(out, 72 * inch);
+    plots_buffer_puts(out, " linewidth ");
+    plots_buffer_real(out, 4 * 72 * inch);
+    plots_buffer_puts(out, " pointscale ");
+    plots_buffer_real(out, 4 * 72 * inch);
+    plots_buffer_puts(out, "\n");
+  } else {
+    plots_buffer_puts(out, " dynamic\n");
+  }
+}
+
+static void add_page(plots_buffer_t *out, const plots_script_t *page) {
+  plots_buffer_puts(out, "set multiplot\nunset key\nunset border\nunset label\n");
+  plots_buffer_add(out, page->body.data, page->body.length);
+  plots_buffer_puts(out, "unset multiplot\n");
+}
+
+static bool begins(const plots_buffer_t *bytes, const char *text, size_t length) {
+  return bytes->length > length && memcmp(bytes->data, text, length) == 0;
+}
+
+static bool ends(const plots_buffer_t *bytes, const char *text, size_t length) {
+  return bytes->length > length && memcmp(bytes->data + bytes->length - length, text, length) == 0;
+}
+
+/* A PNG ends with an empty IEND chunk, a PDF with its own mark; anything else was cut off. */
+static bool is_whole(const plots_buffer_t *picture, plots_picture_kind_t kind) {
+  if (kind == PLOTS_PNG)
+    return begins(picture, "\x89PNG\r\n\x1A\n", 8) && ends(picture, "IEND\xAE\x42\x60\x82", 8);
+  return kind == PLOTS_SVG || (begins(picture, "%PDF-", 5) && ends(picture, "%%EOF\n", 6));
+}
+
+int plots_render(const plots_script_t *pages, size_t count, plots_picture_kind_t kind,
+                 plots_target_t *target, plots_buffer_t *picture) {
+  plots_buffer_t source = {0}, messages = {0};
+  if (count < 1 || (count > 1 && kind != PLOTS_PDF))
+    return PLOTS_ERR_ARGUMENT;
+  add_terminal(&source, &pages[0], kind);
+  int status = PLOTS_OK;
+  for (size_t i = 0; i < count && status == PLOTS_OK; i++) {
+    status = pages[i].body.status;
+    if (!pages[i].body.length || pages[i].height < pages[0].height ||
+        pages[i].height > pages[0].height)
+      status = PLOTS_ERR_ARGUMENT;
+    if (status == PLOTS_OK)
+      add_page(&source, &pages[i]);
+  }
+  if (status == PLOTS_OK)
+    status = source.status;
+  if (status == PLOTS_OK)
+    status = plots_gnuplot_run(target->gnuplot, &source, picture, &messages);
+  if (status == PLOTS_OK && !is_whole(picture, kind))
+    status = PLOTS_ERR_GNUPLOT;
+  if (status)
+    tell_last_line(target, &messages);
+  plots_buffer_free(&source);
+  plots_buffer_free(&messages);
+  return status;
+}
