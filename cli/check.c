@@ -21,7 +21,6 @@ typedef struct {
   cli_claims_t claims;
   cli_placing_t placing;
   cli_plan_t plan;
-  cli_inputs_t inputs;
   cli_forecast_t forecast;
   cli_results_t results;
   char *folder;
@@ -35,10 +34,8 @@ static bool cancelled(void *ctx) {
 /* Runs the base scenario and places the plan in it. */
 static int place_plan(check_t *self, cli_report_t *report) {
   const sim_run_options_t engine = {.replicates = REPLICATES, .ctx = self, .cancelled = cancelled};
-  int status = cli_inputs_load(self->options->programme, NULL, 0, NULL, 0, &self->inputs, report);
-  if (!status)
-    status = cli_forecast_run(&self->forecast, &self->inputs.inputs, self->options->seed, &engine,
-                              false);
+  const int status = cli_forecast_run(&self->forecast, &self->dataset.inputs->inputs,
+                                      self->options->seed, &engine, false);
   return status ? status : cli_plan_load(&self->dataset, &self->forecast, &self->plan, report);
 }
 
@@ -48,7 +45,7 @@ static int work(check_t *self, cli_report_t *report) {
     status = cli_claims_load(&self->dataset, &self->claims, report);
   if (!status)
     status = cli_placing_find(&self->dataset, &self->claims, &self->placing);
-  if (!status && cli_plan_exists(&self->dataset))
+  if (!status && self->dataset.inputs && cli_plan_exists(&self->dataset))
     status = place_plan(self, report);
   return status;
 }
@@ -75,9 +72,8 @@ static int publish(check_t *self, const cli_audit_t *audit) {
                                         .dataset = &self->dataset,
                                         .claims = &self->claims.file,
                                         .plan = audit->plan ? &self->plan.file : NULL,
-                                        .inputs = audit->plan ? &self->inputs : NULL,
                                         .seed = self->options->seed,
-                                        .replicates = REPLICATES};
+                                        .replicates = audit->plan ? REPLICATES : 0};
   int begun;
   if (cli_results_open(&self->results, self->folder) ||
       write_file(self, audit, "check.csv", cli_check_write_csv) ||
@@ -127,7 +123,6 @@ int cli_check(const cli_options_t *options, cli_interrupt_t *interrupt) {
   cli_results_close(&self.results);
   cli_plan_free(&self.plan);
   cli_forecast_free(&self.forecast);
-  cli_inputs_free(&self.inputs);
   cli_placing_free(&self.placing);
   cli_claims_free(&self.claims);
   cli_dataset_free(&self.dataset);

@@ -6,6 +6,7 @@
 #include "models/schema.h"
 #include "sim/status.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -193,6 +194,30 @@ static int load_tables(cli_dataset_t *self, cli_report_t *report) {
   return status;
 }
 
+/* The inputs of the programme, when the document is the form of one. */
+static int load_inputs(cli_dataset_t *self, cli_report_t *report) {
+  char *path = cli_dataset_path(self, "inputs.csv");
+  if (!path)
+    return SIM_ERR_NO_MEMORY;
+  const bool exists = cli_file_exists(path);
+  free(path);
+  if (!exists)
+    return SIM_OK;
+  self->inputs = calloc(1, sizeof *self->inputs);
+  if (!self->inputs)
+    return SIM_ERR_NO_MEMORY;
+  const int status = cli_inputs_load(self->folder, NULL, 0, NULL, 0, self->inputs, report);
+  if (status)
+    return status;
+  self->input_figures = calloc(self->inputs->inputs.count + 1, sizeof *self->input_figures);
+  for (size_t i = 0; self->input_figures && i < self->inputs->inputs.count; i++) {
+    const double value = self->inputs->inputs.rows[i].value;
+    self->input_figures[i] =
+        (models_figure_t){.value = isnan(value) ? 0.0 : value, .is_missing = isnan(value)};
+  }
+  return self->input_figures ? SIM_OK : SIM_ERR_NO_MEMORY;
+}
+
 static int load_alone(const char *folder, cli_dataset_t *out, cli_report_t *report) {
   *out = (cli_dataset_t){.folder = strdup(folder)};
   if (!out->folder)
@@ -204,6 +229,8 @@ static int load_alone(const char *folder, cli_dataset_t *out, cli_report_t *repo
     status = load_figures(out, report);
   if (!status)
     status = load_tables(out, report);
+  if (!status)
+    status = load_inputs(out, report);
   return status ? status : read_table(out, "labels.csv", true, &out->label_file, report);
 }
 
@@ -269,6 +296,10 @@ void cli_dataset_free(cli_dataset_t *self) {
     free(self->tables[t].columns);
     cli_table_free(&self->tables[t].file);
   }
+  if (self->inputs)
+    cli_inputs_free(self->inputs);
+  free(self->inputs);
+  free(self->input_figures);
   free(self->neighbours);
   free(self->neighbour_names);
   free(self->tables);

@@ -10,8 +10,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The figures of a document as data: figures.csv, the tables that columns.csv describes, and the
-   neighbours that datasets.csv names. Texts are owned by the tables read. */
+/* The figures of a document as data: figures.csv, the tables that columns.csv describes, the inputs
+   of a forecast when there is an inputs.csv, and the neighbours that datasets.csv names. Texts are
+   owned by the tables read. */
 
 typedef struct {
   const char *id, *text, *unit, *document, *section, *what;
@@ -44,7 +45,9 @@ struct cli_dataset {
   size_t figure_count;
   cli_document_table_t *tables;
   size_t table_count;
-  cli_dataset_t *neighbours; /* themselves without neighbours */
+  cli_inputs_t *inputs;           /* of the forecast; NULL: the dataset has none */
+  models_figure_t *input_figures; /* the value of each of their rows */
+  cli_dataset_t *neighbours;      /* themselves without neighbours */
   const char **neighbour_names;
   size_t neighbour_count;
 };
@@ -62,8 +65,8 @@ typedef struct {
 } cli_reference_t;
 
 /* Resolves `name`: a figure; NEIGHBOUR.figure; TABLE.ROW.COLUMN; TABLE.COLUMN, the total of a
-   column; and, with `table` and `row`, a column of that row. Returns false when there is no such
-   thing. */
+   column; input.NAME and input.NAME.YEAR, the stated value of an input of the forecast; and, with
+   `table` and `row`, a column of that row. Returns false when there is no such thing. */
 bool cli_dataset_resolve(const cli_dataset_t *self, const char *name,
                          const cli_document_table_t *table, size_t row, cli_reference_t *out);
 

@@ -138,7 +138,8 @@ static int add_dataset(json_t *digests, const cli_dataset_t *dataset) {
 }
 
 static json_t *digests_of_document(const cli_document_record_t *record) {
-  json_t *digests = record->inputs ? digests_of_inputs(record->inputs) : json_object();
+  const cli_inputs_t *inputs = record->dataset->inputs;
+  json_t *digests = inputs ? digests_of_inputs(inputs) : json_object();
   if (digests && (add_dataset(digests, record->dataset) || add_table(digests, record->claims) ||
                   add_table(digests, record->plan))) {
     json_decref(digests);
@@ -151,7 +152,7 @@ int cli_record_write_document(cli_results_t *results, const cli_document_record_
   json_t *run = json_pack("{s:s, s:s, s:s, s:o, s:o}", "program", "exante " EXANTE_VERSION, "work",
                           record->work, "dataset", record->dataset->name, "inputs",
                           digests_of_document(record), "results", digests_of_results(results));
-  if (run && record->inputs &&
+  if (run && record->replicates &&
       (json_object_set_new(run, "seed", json_integer((json_int_t)record->seed)) ||
        json_object_set_new(run, "replicates", json_integer((json_int_t)record->replicates)))) {
     json_decref(run);

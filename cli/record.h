@@ -19,8 +19,7 @@ typedef struct {
   const char *work; /* "check" or "charts" */
   const cli_dataset_t *dataset;
   const cli_table_t *claims, *plan; /* further files read; NULL: none */
-  const cli_inputs_t *inputs;       /* of the forecast, NULL: none was run */
-  uint64_t seed, replicates;        /* of that forecast */
+  uint64_t seed, replicates;        /* of the forecast; replicates 0: none was run */
 } cli_document_record_t;
 
 /* The same for such work: run.json with the digests of the files of the dataset and of its

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/dataset.h"
 
+#include "models/schema.h"
+
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Looks names up in a dataset. */
@@ -63,12 +67,30 @@ static bool resolve_in_table(const cli_document_table_t *table, const char *rest
   return false;
 }
 
+/* `rest` is NAME or NAME.YEAR. */
+static bool resolve_input(const cli_dataset_t *self, const char *rest, cli_reference_t *out) {
+  const models_inputs_t *inputs = &self->inputs->inputs;
+  char name[MODELS_NAME_MAX + 8];
+  size_t row = models_inputs_find(inputs, rest, 0);
+  const char *point = strrchr(rest, '.');
+  if (row == inputs->count && point && strlen(rest) < sizeof name) {
+    snprintf(name, sizeof name, "%.*s", (int)(point - rest), rest);
+    row = models_inputs_find(inputs, name, (int)strtol(point + 1, NULL, 10));
+  }
+  if (row == inputs->count)
+    return false;
+  *out = (cli_reference_t){&self->input_figures[row], NULL, inputs->rows[row].unit};
+  return true;
+}
+
 bool cli_dataset_resolve(const cli_dataset_t *self, const char *name,
                          const cli_document_table_t *table, size_t row, cli_reference_t *out) {
   const char *point = strchr(name, '.');
   if (!point)
     return (table && resolve_cell(table, row, name, out)) || resolve_figure(self, name, out);
   const size_t length = (size_t)(point - name);
+  if (self->inputs && strncmp(name, "input.", 6) == 0)
+    return resolve_input(self, point + 1, out);
   const cli_document_table_t *other = cli_dataset_table(self, name, length);
   if (other)
     return resolve_in_table(other, point + 1, out);
