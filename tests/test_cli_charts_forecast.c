@@ -100,7 +100,7 @@ static const figure_t figures[] = {
     {"funnel", "Población potencial", "population.potential", 2026, false},
     {"funnel", "Sin deudas", "population.after.no_debt", 2026, false},
     {"funnel", "Sin rendiciones pendientes: población objetivo", "population.target", 2026, false},
-    {"places", "Beneficiarias 2027", "beneficiaries", 2027, false},
+    {"places", "Beneficiarios 2027", "beneficiaries", 2027, false},
     {"places", "Participantes 2029", "participants", 2029, false},
     {"indicators", "Con al menos un contacto formal 2026", "indicator.contact", 2026, true},
     {"indicators", "Con al menos un negocio 2028", "indicator.deal", 2028, true},
