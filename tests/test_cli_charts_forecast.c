@@ -118,9 +118,9 @@ static void check_figure(const set_t *set, const figure_t *figure) {
   assert_non_null(e);
   snprintf(file, sizeof file, "%s.svg", figure->chart);
   snprintf(wanted, sizeof wanted, "%s: %s (P5–P95: %s a %s).", figure->label,
-           number(median, e->quantile[CLI_P50], 0, figure->percent),
-           number(low, e->quantile[CLI_P05], 0, figure->percent),
-           number(high, e->quantile[CLI_P95], 0, figure->percent));
+           number(median, e->quantile[CLI_P50], figure->percent, figure->percent),
+           number(low, e->quantile[CLI_P05], figure->percent, figure->percent),
+           number(high, e->quantile[CLI_P95], figure->percent, figure->percent));
   char *svg = slurp(set->folder, file, &length);
   char *description = element(svg, "desc");
   expect(description, wanted);
