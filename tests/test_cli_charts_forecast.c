@@ -158,7 +158,7 @@ static void redes_in_spanish(void **state) {
   const cli_estimate_t *event = cli_forecast_find(&set.forecast, "event.budget_suffices", 2026);
   snprintf(text, sizeof text, ">%s<", number(value, 100 * event->mean, 1, true));
   check_text(&set, "budget.svg", text);
-  check_text(&set, "indicators.svg", ">30\u00A0%<");
+  check_text(&set, "indicators.svg", ">30,0\u00A0%<");
   check_text(
       &set, "regions.svg",
       ">Redes de Oportunidades de Negocios · escenario base · 2.000 réplicas · semilla 2026<");
