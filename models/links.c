@@ -31,9 +31,10 @@ typedef struct {
   const double *delivered, *odds_ratio, *untrained; /* NULL: preparation plays no part */
 } chances_t;
 
-/* q·E / (1 − q + q·E): the probability whose odds are E times those of q. */
+/* q·E / (1 − q + q·E): the probability whose odds are E times those of q; E may be infinite. */
 static inline double shift_odds(double q, double factor) {
-  return q * factor / (1.0 - q + q * factor);
+  const double odds = q * (factor < 1e300 ? factor : 1e300);
+  return odds / (1.0 - q + odds);
 }
 
 /* x^n by squaring; n is the same for a whole column. */

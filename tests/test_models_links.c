@@ -96,6 +96,19 @@ static void test_without_preparation(void **unused) {
   }
 }
 
+/* Odds beyond any number: the link of a kept meeting is certain, not undefined. */
+static void test_huge_odds(void **unused) {
+  (void)unused;
+  world_t w;
+  everybody(&w);
+  world_set(&w, "preparation.delivered", 0, 0.0, "share");
+  world_set(&w, "preparation.odds_ratio", 0, 1e-310, "ratio");
+  world_set(&w, "training.untrained", 0, 1.0, "share");
+  assert_int_equal(world_run(&w, N), 0);
+  check_mean(&w, "linked.contact", 100.0, any_link(1.0, 0.8, 1.0, 2.0));
+  world_free(&w);
+}
+
 /* One effect per round makes firms alike: the variance is that of a mixture, by Gauss's rule of 41
    points on a grid of the normal (trapezoid, error far below the tolerance). */
 static void test_round_effects_spread(void **unused) {
@@ -160,9 +173,9 @@ static void test_baseline_and_splits(void **unused) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_closed_form),         cmocka_unit_test(test_ends),
-      cmocka_unit_test(test_without_preparation), cmocka_unit_test(test_round_effects_spread),
-      cmocka_unit_test(test_baseline_and_splits),
+      cmocka_unit_test(test_closed_form),          cmocka_unit_test(test_ends),
+      cmocka_unit_test(test_without_preparation),  cmocka_unit_test(test_huge_odds),
+      cmocka_unit_test(test_round_effects_spread), cmocka_unit_test(test_baseline_and_splits),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
