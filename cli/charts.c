@@ -20,11 +20,11 @@ static void copy_text(char *out, size_t size, const char *text) {
   out[length] = '\0';
 }
 
-static void explain(const cli_charts_t *set, int status, const char *said,
-                    char detail[CLI_CHARTS_DETAIL]) {
-  const char *what = plots_status_text(status, set->lang == CLI_EN ? PLOTS_EN : PLOTS_ES);
+void cli_charts_explain(cli_lang_t lang, int status, const char *said,
+                        char detail[CLI_CHARTS_DETAIL]) {
+  const char *what = plots_status_text(status, lang == CLI_EN ? PLOTS_EN : PLOTS_ES);
   char *text = cli_message_format(said[0] ? CLI_MSG_CHART_FAILED_DETAIL : CLI_MSG_CHART_FAILED,
-                                  set->lang, CLI_ARGS(what, said));
+                                  lang, CLI_ARGS(what, said));
   copy_text(detail, CLI_CHARTS_DETAIL, text ? text : what);
   free(text);
 }
@@ -50,7 +50,7 @@ static int draw_one(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, con
   if (status == PLOTS_ERR_EMPTY)
     status = PLOTS_OK;
   if (status)
-    explain(set, status, sheet.target.detail, detail);
+    cli_charts_explain(set->lang, status, sheet.target.detail, detail);
   cli_sheet_free(&sheet);
   return status;
 }
@@ -86,7 +86,7 @@ int cli_charts_draw(const cli_charts_t *set, const cli_chart_t *charts, size_t c
   if (!status && !(footer = footer_of(set)))
     status = PLOTS_ERR_NO_MEMORY;
   if (status)
-    explain(set, status, "", detail);
+    cli_charts_explain(set->lang, status, "", detail);
   else
     status = draw_all(set, &gnuplot, footer, charts, count, detail);
   free(footer);

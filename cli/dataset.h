@@ -85,7 +85,8 @@ const char *cli_table_text(const cli_document_table_t *self, size_t row, size_t 
 /* The place of a text column ("name", "line"); (size_t)-1 when there is none. */
 size_t cli_table_cell(const cli_document_table_t *self, const char *id);
 
-/* The name to show for a row or a word: labels.csv, else the column `name`, else the id. */
+/* The name that labels.csv gives to `name` (`dataset`, `region.nuble`, `line.centros`); `name`
+   itself when it gives none. */
 const char *cli_dataset_label(const cli_dataset_t *self, const char *name, cli_lang_t lang);
 
 /* The path of a file of the dataset, for messages and reading. The caller frees. */

@@ -84,12 +84,15 @@ static int print(const cli_inputs_t *inputs, const cli_options_t *options, const
       add_row(&grid, &inputs->inputs.rows[i], &range, options->lang);
   }
   snprintf(count, sizeof count, "%zu", inputs->inputs.count);
+  if (!status && grid.lost)
+    status = SIM_ERR_NO_MEMORY;
   if (!status) {
-    cli_say(stdout, options->lang, CLI_MSG_DESCRIBE_HEAD,
-            CLI_ARGS(cli_label(inputs, "programme", options->lang, label), scenario, count));
+    const char *title = cli_label(inputs, "programme", options->lang, label);
+    int lost =
+        cli_say(stdout, options->lang, CLI_MSG_DESCRIBE_HEAD, CLI_ARGS(title, scenario, count));
     fputc('\n', stdout);
-    if (cli_grid_print(&grid, left, stdout))
-      status = SIM_ERR_NO_MEMORY;
+    lost |= cli_grid_print(&grid, left, stdout);
+    status = lost ? SIM_ERR_NO_MEMORY : SIM_OK;
   }
   cli_grid_free(&grid);
   return status;

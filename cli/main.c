@@ -18,6 +18,7 @@ static const struct {
 } verbs[] = {
     {"run", CLI_TAKES_LAYERS | CLI_TAKES_RUN, CLI_MSG_HELP_RUN, cli_run},
     {"check", 0, CLI_MSG_HELP_CHECK, cli_check},
+    {"charts", 0, CLI_MSG_HELP_CHARTS, cli_charts},
     {"describe", CLI_TAKES_LAYERS, CLI_MSG_HELP_DESCRIBE, cli_describe},
 };
 

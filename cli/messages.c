@@ -8,6 +8,7 @@
 static const char *const templates[CLI_MSG_COUNT][CLI_LANG_COUNT] = {
 #define CLI_MESSAGE(id, es, en) [CLI_MSG_##id] = {es, en},
 #include "cli/messages.def"
+#include "cli/messages_account.def"
 #include "cli/messages_charts.def"
 #include "cli/messages_check.def"
 #include "cli/messages_program.def"

@@ -14,6 +14,7 @@ enum { CLI_ARGS_MAX = 6 };
 typedef enum {
 #define CLI_MESSAGE(id, es, en) CLI_MSG_##id,
 #include "cli/messages.def"
+#include "cli/messages_account.def"
 #include "cli/messages_charts.def"
 #include "cli/messages_check.def"
 #include "cli/messages_program.def"

@@ -138,14 +138,14 @@ int cli_outlook_print(const cli_forecast_t *forecast, const char *title, const c
   fill(&self);
   plots_format_number(error, 100.0 * largest_error(&self),
                       &(plots_format_t){.decimals = 2, .lang = words});
-  cli_say(stream, lang, CLI_MSG_TABLE_HEAD, CLI_ARGS(title, scenario, replicates, seed));
+  int lost = cli_say(stream, lang, CLI_MSG_TABLE_HEAD, CLI_ARGS(title, scenario, replicates, seed));
   fputc('\n', stream);
-  const int status = cli_grid_print(&self.grid, (const bool[COLUMNS_MAX]){true}, stream);
+  lost |= cli_grid_print(&self.grid, (const bool[COLUMNS_MAX]){true}, stream);
   fputc('\n', stream);
-  cli_say(stream, lang, CLI_MSG_FOOT_ERROR, CLI_ARGS(error));
-  cli_say(stream, lang, CLI_MSG_FOOT_INTERVAL, NULL);
+  lost |= cli_say(stream, lang, CLI_MSG_FOOT_ERROR, CLI_ARGS(error));
+  lost |= cli_say(stream, lang, CLI_MSG_FOOT_INTERVAL, NULL);
   if (forecast->years > 1)
-    cli_say(stream, lang, CLI_MSG_FOOT_TOTAL, NULL);
+    lost |= cli_say(stream, lang, CLI_MSG_FOOT_TOTAL, NULL);
   cli_grid_free(&self.grid);
-  return status;
+  return lost ? -1 : 0;
 }

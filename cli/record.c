@@ -93,17 +93,17 @@ static json_t *record_of_run(const cli_results_t *results, const cli_inputs_t *i
 
 /* Writes the record and lets go of it. */
 static int write_record(cli_results_t *results, json_t *record) {
-  errno = ENOMEM;
-  char *text = record ? json_dumps(record, JSON_INDENT(2)) : NULL;
-  const int error = errno;
-  FILE *file = text ? cli_results_create(results, "run.json") : NULL;
-  int status = -1;
+  int error = ENOMEM, status = -1;
+  FILE *file = record ? cli_results_create(results, "run.json") : NULL;
   if (file) {
-    fprintf(file, "%s\n", text);
-    status = cli_results_finish(results, "run.json", file);
+    /* to the file, which remembers a failure: json_dumps loses keys when memory runs out */
+    const int lost = json_dumpf(record, file, JSON_INDENT(2));
+    fputc('\n', file);
+    status = cli_results_finish(results, "run.json", file) || lost ? -1 : 0;
+  } else if (record) {
+    error = errno;
   }
   json_decref(record);
-  free(text);
   if (status && !results->failed) {
     results->failed = strdup("run.json");
     results->error = error;

@@ -293,14 +293,18 @@ static int add_seal(plan_t *self) {
   return add_step(self, join(self->results->aside, SEAL), join(self->results->folder, NEXT), true);
 }
 
-/* What an earlier run says it wrote, or was about to write. */
+/* What an earlier run says it wrote, or was about to write. A record that cannot be read is one
+   that stops us; one that is no record tells nothing. */
 static int add_earlier(plan_t *self, const char *seal) {
   char *path = join(self->results->folder, seal);
-  json_error_t error;
-  json_t *run = path ? json_load_file(path, 0, &error) : NULL;
-  int status = path && (run || json_error_code(&error) != json_error_out_of_memory)
-                   ? 0
-                   : fail(self->results, NULL);
+  const int fd = path ? open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC) : -1;
+  int status =
+      fd >= 0 || (path && errno == ENOENT) ? 0 : fail(self->results, path ? strdup(path) : NULL);
+  json_t *run = fd >= 0 ? json_loadfd(fd, 0, NULL) : NULL;
+  /* jansson may call a lack of memory a syntax error: what fails twice is no record, or there is no
+     memory for the next step either */
+  if (fd >= 0 && !run && lseek(fd, 0, SEEK_SET) == 0)
+    run = json_loadfd(fd, 0, NULL);
   const char *name;
   json_t *digest;
   json_object_foreach(json_object_get(run, "results"), name, digest) {
@@ -308,6 +312,8 @@ static int add_earlier(plan_t *self, const char *seal) {
       status = add_removal(self, name);
   }
   json_decref(run);
+  if (fd >= 0)
+    close(fd);
   free(path);
   return status;
 }

@@ -5,10 +5,12 @@
 
 #include <stdlib.h>
 
-void cli_say(FILE *stream, cli_lang_t lang, cli_message_t id, const char *const *args) {
+int cli_say(FILE *stream, cli_lang_t lang, cli_message_t id, const char *const *args) {
   char *text = cli_message_format(id, lang, args);
   fprintf(stream, "%s\n", text ? text : cli_message(CLI_MSG_NO_MEMORY, lang));
+  const int status = text ? 0 : -1;
   free(text);
+  return status;
 }
 
 int cli_fail(cli_lang_t lang, int code, cli_message_t id, const char *const *args) {

@@ -15,8 +15,8 @@ enum {
   CLI_EXIT_INTERRUPTED = 130
 };
 
-/* Prints a message and a line end. */
-void cli_say(FILE *stream, cli_lang_t lang, cli_message_t id, const char *const *args);
+/* Prints a message and a line end. 0; −1 when there was no memory for it: then it says that. */
+int cli_say(FILE *stream, cli_lang_t lang, cli_message_t id, const char *const *args);
 
 /* Prints "exante: message" to standard error and returns `code`. */
 int cli_fail(cli_lang_t lang, int code, cli_message_t id, const char *const *args);

@@ -103,8 +103,7 @@ static void clean_environment(char *environment[ENVIRONMENT_MAX], char *locale, 
 /* A group of its own, so that whatever gnuplot starts can be killed with it; all signals open and
    at their defaults, whatever the caller had set. */
 static int start(const char *path, process_t *process) {
-  char name[] = "gnuplot", defaults[] = "-d", locale[] = "LC_ALL=C.UTF-8",
-       zone[] = "TZ=UTC0";
+  char name[] = "gnuplot", defaults[] = "-d", locale[] = "LC_ALL=C.UTF-8", zone[] = "TZ=UTC0";
   char *const arguments[] = {name, defaults, NULL};
   char *environment[ENVIRONMENT_MAX];
   posix_spawn_file_actions_t actions;

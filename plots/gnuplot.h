@@ -23,12 +23,12 @@ enum { PLOTS_TIMEOUT_MS = 60000 };
 int plots_gnuplot_find(plots_gnuplot_t *self);
 
 /* Runs a script: given on the standard input, the picture taken from the standard output, so that
-   no file name ever reaches gnuplot. The environment holds PATH, LC_ALL=C.UTF-8, TZ=UTC0 and fontconfig's
-   own variables only; `-d` keeps initialisation files out. Everything gnuplot started is killed
-   when it exceeds its time or 256 MB of output. script: not empty; picture, messages: initialised,
-   receive what gnuplot wrote; owned by the caller. Returns PLOTS_OK, PLOTS_ERR_NO_MEMORY,
-   PLOTS_ERR_MISSING, PLOTS_ERR_CRASHED, PLOTS_ERR_TIMEOUT, PLOTS_ERR_TERMINAL, PLOTS_ERR_GNUPLOT or
-   PLOTS_ERR_CANCELLED. */
+   no file name ever reaches gnuplot. The environment holds PATH, LC_ALL=C.UTF-8, TZ=UTC0 and
+   fontconfig's own variables only; `-d` keeps initialisation files out. Everything gnuplot started
+   is killed when it exceeds its time or 256 MB of output. script: not empty; picture, messages:
+   initialised, receive what gnuplot wrote; owned by the caller. Returns PLOTS_OK,
+   PLOTS_ERR_NO_MEMORY, PLOTS_ERR_MISSING, PLOTS_ERR_CRASHED, PLOTS_ERR_TIMEOUT, PLOTS_ERR_TERMINAL,
+   PLOTS_ERR_GNUPLOT or PLOTS_ERR_CANCELLED. */
 int plots_gnuplot_run(const plots_gnuplot_t *self, const plots_buffer_t *script,
                       plots_buffer_t *picture, plots_buffer_t *messages);
 

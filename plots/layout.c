@@ -133,7 +133,10 @@ void plots_layout_axis_y(plots_script_t *script, const plots_frame_t *frame,
 void plots_layout_axis_x(plots_script_t *script, const plots_frame_t *frame,
                          const plots_ticks_t *ticks, const plots_format_t *format,
                          const char *unit) {
-  const double room = (frame->right - frame->left) / fmax(1.0, (double)ticks->count - 1.0);
+  double room = frame->right - frame->left; /* between neighbours */
+  for (size_t i = 1; i < ticks->count; i++)
+    room = fmin(room,
+                plots_frame_x(frame, ticks->value[i]) - plots_frame_x(frame, ticks->value[i - 1]));
   const double stride = ceil((plots_layout_tick_width(ticks, format) + 16) / room);
   for (size_t i = 0; i < ticks->count; i += (size_t)stride) {
     char text[PLOTS_NUMBER_BYTES];

@@ -39,14 +39,13 @@ static void add_terminal(plots_buffer_t *out, const plots_script_t *page,
     plots_buffer_printf(out, " fontscale %d.%02d linewidth %d pointscale %d\n", scale * 3 / 4,
                         scale * 75 % 100, scale, 2 * scale);
   } else if (kind == PLOTS_PDF) {
-    /* letters and lines in points of 72 to the inch, a line being a quarter of a point and a mark
-       of size 1 spanning 3.75 of them: as many as a pixel takes */
+    /* as for PNG, by the points that a pixel takes on paper */
     plots_buffer_puts(out, " fontscale ");
-    plots_buffer_real(out, 72 * inch);
+    plots_buffer_real(out, 0.75 * 72 * inch);
     plots_buffer_puts(out, " linewidth ");
-    plots_buffer_real(out, 4 * 72 * inch);
+    plots_buffer_real(out, 2 * 72 * inch);
     plots_buffer_puts(out, " pointscale ");
-    plots_buffer_real(out, 4 * 72 * inch);
+    plots_buffer_real(out, 2 * 72 * inch);
     plots_buffer_puts(out, "\n");
   } else {
     plots_buffer_puts(out, " dynamic\n");

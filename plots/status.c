@@ -14,10 +14,11 @@ static const char *const texts[][2] = {
     [-PLOTS_ERR_CRASHED] = {"gnuplot se cayó", "gnuplot crashed"},
     [-PLOTS_ERR_TIMEOUT] = {"gnuplot no terminó a tiempo y fue detenido",
                             "gnuplot did not finish in time and was stopped"},
-    [-PLOTS_ERR_TERMINAL] = {"este gnuplot no tiene los terminales svg, pngcairo y pdfcairo; instale el "
-                             "paquete gnuplot-nox",
-                             "this gnuplot lacks the terminals svg, pngcairo and pdfcairo; install the "
-                             "package gnuplot-nox"},
+    [-PLOTS_ERR_TERMINAL] =
+        {"este gnuplot no tiene los terminales svg, pngcairo y pdfcairo; instale el "
+         "paquete gnuplot-nox",
+         "this gnuplot lacks the terminals svg, pngcairo and pdfcairo; install the "
+         "package gnuplot-nox"},
     [-PLOTS_ERR_GNUPLOT] = {"gnuplot no dibujó el gráfico", "gnuplot did not draw the chart"},
     [-PLOTS_ERR_OUTPUT] = {"no se puede escribir el gráfico", "the chart cannot be written"},
     [-PLOTS_ERR_CANCELLED] = {"se interrumpió el dibujo", "drawing was interrupted"},

@@ -121,6 +121,9 @@ static void fold_histograms(run_t *run, const worker_t *worker) {
     sim_histogram_merge(&run->summaries[i].histogram, &worker->histograms[i]);
 }
 
+/* A loop shared among threads cannot be left early: many short ones can. */
+enum { ROUND = 4096 };
+
 static int run_blocks(run_t *run, int threads) {
   const uint64_t replicates = run->options->replicates;
   const int64_t blocks = (int64_t)((replicates + run->block - 1) / run->block);
@@ -129,30 +132,36 @@ static int run_blocks(run_t *run, int threads) {
   {
     worker_t worker;
     const int ready = worker_init(&worker, run);
+    int stopped = 0;
+    for (int64_t from = 0; from < blocks && !stopped; from += ROUND) {
+      const int64_t to = blocks - from < ROUND ? blocks : from + ROUND;
 #pragma omp for ordered schedule(dynamic, 1)
-    for (int64_t b = 0; b < blocks; b++) {
-      const uint64_t first = (uint64_t)b * run->block;
-      const size_t count =
-          replicates - first < run->block ? (size_t)(replicates - first) : run->block;
-      int stop, status = ready;
+      for (int64_t b = from; b < to; b++) {
+        const uint64_t first = (uint64_t)b * run->block;
+        const size_t count =
+            replicates - first < run->block ? (size_t)(replicates - first) : run->block;
+        int stop, status = ready;
 #pragma omp atomic read
-      stop = run->status;
-      if (!status && !stop)
-        status = options->cancelled && options->cancelled(options->ctx)
-                     ? SIM_ERR_CANCELLED
-                     : compute_block(run, &worker, first, count);
+        stop = run->status;
+        if (!status && !stop)
+          status = options->cancelled && options->cancelled(options->ctx)
+                       ? SIM_ERR_CANCELLED
+                       : compute_block(run, &worker, first, count);
 #pragma omp ordered
-      {
-        /* A stop seen early only saves work: the verdict falls here, in block order. */
-        if (run->status == SIM_OK) {
-          if (status) {
+        {
+          /* A stop seen early only saves work: the verdict falls here, in block order. */
+          if (run->status == SIM_OK) {
+            if (status) {
 #pragma omp atomic write
-            run->status = status;
-          } else if (!stop) {
-            commit_block(run, &worker, first, count);
+              run->status = status;
+            } else if (!stop) {
+              commit_block(run, &worker, first, count);
+            }
           }
         }
       }
+      stopped = run->status != SIM_OK;
+#pragma omp barrier
     }
     if (!ready) {
 #pragma omp critical

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/account.h"
+
+#include "models/schema.h"
+#include "sim/status.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ABSENT ((size_t)-1)
+
+double cli_account_cell(const cli_sheet_column_t *column, size_t row) {
+  const models_figure_t *figure = &column->figures[row];
+  return figure->is_missing ? (double)NAN : figure->value;
+}
+
+const char *cli_account_label(const cli_account_t *self, const char *kind, const char *id,
+                              cli_lang_t lang) {
+  const cli_table_t *labels = &self->dataset->label_file;
+  const size_t length = strlen(kind);
+  for (size_t i = 1; i < labels->count; i++) {
+    const cli_record_t *record = &labels->records[i];
+    const char *name = record->cells[0].text;
+    if (strncmp(name, kind, length) != 0 || name[length] != '.' ||
+        strcmp(name + length + 1, id) != 0 || record->count < 3)
+      continue;
+    const char *text = record->cells[lang == CLI_EN ? 2 : 1].text;
+    return *text ? text : *record->cells[1].text ? record->cells[1].text : NULL;
+  }
+  return NULL;
+}
+
+static const char *name_of(const cli_account_t *self, const cli_document_table_t *table,
+                           const char *kind, const char *column, size_t row, cli_lang_t lang) {
+  const char *id = cli_table_text(table, row, 0);
+  const char *label = cli_account_label(self, kind, id, lang);
+  const size_t cell = label ? ABSENT : cli_table_cell(table, column);
+  if (!label && cell != ABSENT)
+    label = cli_table_text(table, row, cell);
+  return label && *label ? label : id;
+}
+
+const char *cli_account_instrument(const cli_account_t *self, size_t row, cli_lang_t lang) {
+  return name_of(self, self->instruments, "instrument", "instrument", row, lang);
+}
+
+const char *cli_account_region(const cli_account_t *self, size_t row, cli_lang_t lang) {
+  return name_of(self, self->regions, "region", "name", row, lang);
+}
+
+static void complain(const cli_document_table_t *table, size_t line, size_t column,
+                     cli_message_t id, const char *const *args, cli_report_t *report) {
+  const cli_place_t place = {table->file.path, line, column};
+  cli_report_error(report, &place, id, args);
+}
+
+static const cli_document_table_t *find_table(const cli_dataset_t *dataset, const char *name,
+                                              cli_report_t *report) {
+  const cli_document_table_t *table = cli_dataset_table(dataset, name, strlen(name));
+  const cli_place_t place = {dataset->folder, 0, 0};
+  char most[16];
+  if (!table) {
+    cli_report_error(report, &place, CLI_MSG_ACCOUNT_TABLE, CLI_ARGS(name));
+    return NULL;
+  }
+  snprintf(most, sizeof most, "%d", CLI_ACCOUNT_ROWS);
+  if (table->row_count == 0 || table->row_count > CLI_ACCOUNT_ROWS)
+    complain(table, 0, 0, CLI_MSG_ACCOUNT_ROWS, CLI_ARGS(most), report);
+  return table;
+}
+
+/* A numeric column without negative cells. */
+static void check_cells(const cli_document_table_t *table, const cli_sheet_column_t *column,
+                        cli_report_t *report) {
+  for (size_t r = 0; r < table->row_count; r++) {
+    const cli_cell_t *cell = &table->file.records[r + 1].cells[column->cell];
+    if (!column->figures[r].is_missing && column->figures[r].value < 0)
+      complain(table, cell->line, cell->column, CLI_MSG_ACCOUNT_NEGATIVE,
+               CLI_ARGS(column->id, cell->text), report);
+  }
+}
+
+static const cli_sheet_column_t *find_column(const cli_document_table_t *table, const char *id,
+                                             cli_report_t *report) {
+  const cli_sheet_column_t *column = cli_table_column(table, id);
+  if (!column)
+    complain(table, 0, 0, CLI_MSG_ACCOUNT_COLUMN, CLI_ARGS(id, table->name), report);
+  else
+    check_cells(table, column, report);
+  return column;
+}
+
+static size_t find_text(const cli_document_table_t *table, const char *id, cli_report_t *report) {
+  const size_t cell = cli_table_cell(table, id);
+  if (cell == ABSENT)
+    complain(table, 1, 0, CLI_MSG_ACCOUNT_TEXT, CLI_ARGS(id), report);
+  return cell;
+}
+
+/* The group of an id, added when it is new; ABSENT when there are too many. */
+static size_t group_of(cli_groups_t *groups, const char *id) {
+  for (size_t g = 0; g < groups->count; g++)
+    if (strcmp(groups->ids[g], id) == 0)
+      return g;
+  if (groups->count == CLI_ACCOUNT_GROUPS)
+    return ABSENT;
+  groups->ids[groups->count] = id;
+  return groups->count++;
+}
+
+static int find_groups(cli_account_t *self, const char *name, cli_groups_t *groups,
+                       cli_report_t *report) {
+  const cli_document_table_t *table = self->instruments;
+  const size_t cell = find_text(table, name, report);
+  char most[16];
+  snprintf(most, sizeof most, "%d", CLI_ACCOUNT_GROUPS);
+  groups->of = calloc(table->row_count + 1, sizeof *groups->of);
+  if (!groups->of)
+    return SIM_ERR_NO_MEMORY;
+  for (size_t r = 0; cell != ABSENT && r < table->row_count; r++) {
+    const cli_cell_t *at = &table->file.records[r + 1].cells[cell];
+    const bool is_id = models_name_is_valid(at->text) && !strchr(at->text, '.');
+    const size_t group = is_id ? group_of(groups, at->text) : 0;
+    if (!is_id)
+      complain(table, at->line, at->column, CLI_MSG_CHECK_ID, CLI_ARGS(name, at->text), report);
+    else if (group == ABSENT)
+      complain(table, at->line, at->column, CLI_MSG_ACCOUNT_GROUPS, CLI_ARGS(name, most), report);
+    groups->of[r] = group == ABSENT ? 0 : group;
+  }
+  return SIM_OK;
+}
+
+/* Columns in_total_N, N in digits; their cells are 1 or empty. */
+static void find_totals(cli_account_t *self, cli_report_t *report) {
+  static const char prefix[] = "in_total_";
+  const cli_document_table_t *table = self->instruments;
+  const cli_record_t *header = &table->file.records[0];
+  for (size_t c = 0; c < header->count && self->total_count < CLI_ACCOUNT_TOTALS; c++) {
+    const char *id = header->cells[c].text;
+    const char *digits = id + strlen(prefix);
+    if (strncmp(id, prefix, strlen(prefix)) != 0)
+      continue;
+    if (!*digits || strlen(digits) > 15 || strspn(digits, "0123456789") != strlen(digits)) {
+      complain(table, 1, header->cells[c].column, CLI_MSG_ACCOUNT_TOTAL, CLI_ARGS(id), report);
+      continue;
+    }
+    self->totals[self->total_count++] = (cli_account_total_t){id, strtod(digits, NULL), c};
+    for (size_t r = 0; r < table->row_count; r++) {
+      const cli_cell_t *cell = &table->file.records[r + 1].cells[c];
+      if (*cell->text && strcmp(cell->text, "1") != 0)
+        complain(table, cell->line, cell->column, CLI_MSG_ACCOUNT_MARK, CLI_ARGS(id, cell->text),
+                 report);
+    }
+  }
+}
+
+static int find_instruments(cli_account_t *self, cli_report_t *report) {
+  self->instruments = find_table(self->dataset, "instruments", report);
+  if (!self->instruments)
+    return SIM_OK;
+  self->budget = find_column(self->instruments, "budget", report);
+  self->beneficiaries = find_column(self->instruments, "beneficiaries", report);
+  find_totals(self, report);
+  const int status = find_groups(self, "line", &self->lines, report);
+  return status ? status : find_groups(self, "counts", &self->counts, report);
+}
+
+static bool is_spread(const cli_account_t *self, size_t cell, const char *column) {
+  for (size_t r = 0; r < self->instruments->row_count; r++)
+    if (strcmp(cli_table_text(self->instruments, r, cell), column) == 0)
+      return true;
+  return false;
+}
+
+/* The parts of `firms` follow it in columns.csv. */
+static void find_parts(cli_account_t *self, cli_report_t *report) {
+  const cli_document_table_t *table = self->regions;
+  const size_t cell = find_text(self->instruments, "region_column", report);
+  if (cell == ABSENT || !self->firms)
+    return;
+  for (size_t c = (size_t)(self->firms - table->columns) + 1;
+       c < table->column_count && self->part_count < CLI_ACCOUNT_GROUPS &&
+       is_spread(self, cell, table->columns[c].id);
+       c++) {
+    self->parts[self->part_count++] = &table->columns[c];
+    check_cells(table, &table->columns[c], report);
+  }
+  if (self->part_count == 0)
+    complain(table, 0, 0, CLI_MSG_ACCOUNT_PARTS, NULL, report);
+}
+
+static void find_investment(cli_account_t *self, cli_report_t *report) {
+  static const char prefix[] = "investment_";
+  const cli_document_table_t *table = self->regions;
+  for (size_t c = 0; c < table->column_count && self->investment_count < CLI_ACCOUNT_GROUPS; c++)
+    if (strncmp(table->columns[c].id, prefix, strlen(prefix)) == 0) {
+      self->investment[self->investment_count++] = &table->columns[c];
+      check_cells(table, &table->columns[c], report);
+    }
+  if (self->investment_count == 0)
+    complain(table, 0, 0, CLI_MSG_ACCOUNT_COLUMN, CLI_ARGS("investment_…", table->name), report);
+}
+
+/* Rows by the column `order`, those without one last; a stable insertion sort. */
+static int sort_regions(cli_account_t *self, const cli_sheet_column_t *order) {
+  const size_t count = self->regions->row_count;
+  self->order = calloc(count + 1, sizeof *self->order);
+  if (!self->order)
+    return SIM_ERR_NO_MEMORY;
+  for (size_t i = 0; i < count; i++) {
+    const double key = cli_account_cell(order, i);
+    size_t at = i;
+    for (; at > 0; at--) {
+      const double before = cli_account_cell(order, self->order[at - 1]);
+      if (isnan(key) || before <= key)
+        break;
+      self->order[at] = self->order[at - 1];
+    }
+    self->order[at] = i;
+  }
+  return SIM_OK;
+}
+
+static int find_regions(cli_account_t *self, cli_report_t *report) {
+  self->regions = find_table(self->dataset, "regions", report);
+  if (!self->regions || !self->instruments)
+    return SIM_OK;
+  const cli_sheet_column_t *order = find_column(self->regions, "order", report);
+  self->firms = find_column(self->regions, "firms", report);
+  self->new_businesses = find_column(self->regions, "new_businesses", report);
+  self->women = find_column(self->regions, "women_led", report);
+  find_parts(self, report);
+  find_investment(self, report);
+  return order ? sort_regions(self, order) : SIM_OK;
+}
+
+int cli_account_find(const cli_dataset_t *dataset, cli_account_t *out, cli_report_t *report) {
+  const size_t before = report->errors;
+  *out = (cli_account_t){.dataset = dataset};
+  int status = find_instruments(out, report);
+  if (!status)
+    status = find_regions(out, report);
+  return status ? status : report->errors > before ? SIM_ERR_DOMAIN : SIM_OK;
+}
+
+void cli_account_free(cli_account_t *self) {
+  free(self->lines.of);
+  free(self->counts.of);
+  free(self->order);
+  *self = (cli_account_t){0};
+}

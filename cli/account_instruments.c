@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/account_page.h"
+#include "plots/bars.h"
+#include "plots/dots.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The charts of the instruments: budget, beneficiaries, cost. */
+
+/* The finite cells of a column, by row. */
+static double *cells_of(cli_account_page_t *page, const cli_sheet_column_t *column) {
+  const size_t count = page->account->instruments->row_count;
+  double *values = cli_sheet_array(&page->sheet, count, sizeof *values);
+  for (size_t r = 0; values && r < count; r++)
+    values[r] = cli_account_cell(column, r);
+  return values;
+}
+
+/* Headings of the groups that have rows to show. */
+static const char **headings(cli_account_page_t *page, const char *kind,
+                             const cli_groups_t *groups) {
+  const char **texts = cli_sheet_array(&page->sheet, groups->count, sizeof *texts);
+  for (size_t g = 0; texts && g < groups->count; g++)
+    texts[g] = cli_account_heading(page, kind, groups->ids[g]);
+  return texts;
+}
+
+static plots_bar_t budget_bar(cli_account_page_t *page, size_t row) {
+  const cli_account_t *account = page->account;
+  const size_t parts = account->lines.count;
+  double *values = cli_sheet_array(&page->sheet, parts, sizeof *values);
+  for (size_t p = 0; values && p < parts; p++)
+    values[p] = p == account->lines.of[row] ? cli_account_cell(account->budget, row) : (double)NAN;
+  const char *text = cli_account_figure(page, account->budget, row);
+  return (plots_bar_t){.label = cli_account_instrument(account, row, page->sheet.lang),
+                       .parts = values,
+                       .text =
+                           text ? text : cli_message(CLI_MSG_ACCOUNT_NO_AMOUNT, page->sheet.lang)};
+}
+
+static const char *budget_title(cli_account_page_t *page, size_t top) {
+  const cli_account_t *account = page->account;
+  const double share = 100.0 * account->budget->figures[top].value / account->budget->total.value;
+  if (!(account->budget->total.value > 0))
+    return cli_message(CLI_MSG_ACCOUNT_BUDGET_PLAIN, page->sheet.lang);
+  return cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_BUDGET_TITLE,
+                        CLI_ARGS(cli_account_instrument(account, top, page->sheet.lang),
+                                 cli_sheet_number(&page->sheet, share, 1)));
+}
+
+int cli_account_draw_budget(cli_account_page_t *page) {
+  static const char *const known[] = {"budget_total", "excluded", "seal", NULL};
+  const cli_account_t *account = page->account;
+  const size_t count = account->instruments->row_count;
+  const double *values = cells_of(page, account->budget);
+  plots_bar_t *bars = cli_sheet_array(&page->sheet, count, sizeof *bars);
+  const size_t *rows = values ? cli_account_sorted(page, values, count) : NULL;
+  if (!rows || !bars)
+    return PLOTS_ERR_NO_MEMORY;
+  for (size_t i = 0; i < count; i++) {
+    bars[i] = budget_bar(page, rows[i]);
+    cli_account_mark_instrument(page, "budget", account->lines.ids[account->lines.of[rows[i]]],
+                                account->budget, rows[i]);
+  }
+  const char *unit = cli_account_unit(page, account->budget);
+  const char *total =
+      cli_sheet_number(&page->sheet, account->budget->total.value, account->budget->total.decimals);
+  cli_account_caption(page, "budget", budget_title(page, rows[0]),
+                      cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_BUDGET_SUBTITLE,
+                                     CLI_ARGS(cli_account_column(page, account->budget), unit,
+                                              cli_sheet_number(&page->sheet, (double)count, 0),
+                                              account->budget->unit, total)),
+                      CLI_MSG_ACCOUNT_BUDGET_ABOUT);
+  const plots_bars_t chart = {
+      .caption = page->caption,
+      .foot = cli_account_foot(page, "budget", known, NULL, 0),
+      .unit = unit,
+      .format = {.decimals = account->budget->total.decimals, .lang = cli_sheet_lang(&page->sheet)},
+      .parts = headings(page, "line", &account->lines),
+      .part_count = account->lines.count,
+      .bars = bars,
+      .count = count};
+  return page->sheet.lost ? PLOTS_ERR_NO_MEMORY : plots_bars_script(&chart, &page->script);
+}
+
+/* The rows of each group together, each group by its values. */
+static size_t group_rows(cli_account_page_t *page, const double *values, size_t *rows) {
+  const cli_groups_t *groups = &page->account->counts;
+  const size_t count = page->account->instruments->row_count;
+  const size_t *sorted = cli_account_sorted(page, values, count);
+  size_t kept = 0;
+  for (size_t g = 0; sorted && g < groups->count; g++)
+    for (size_t i = 0; i < count; i++)
+      if (groups->of[sorted[i]] == g)
+        rows[kept++] = sorted[i];
+  return kept;
+}
+
+/* The least and the greatest finite value; false when there is none above 0. */
+static bool range_of(const double *values, size_t count, double *low, double *high) {
+  *low = *high = (double)NAN;
+  for (size_t i = 0; i < count; i++)
+    if (values[i] > 0) {
+      *low = isnan(*low) ? values[i] : fmin(*low, values[i]);
+      *high = isnan(*high) ? values[i] : fmax(*high, values[i]);
+    }
+  return isfinite(*low);
+}
+
+int cli_account_draw_beneficiaries(cli_account_page_t *page) {
+  static const char *const known[] = {"units", NULL};
+  const cli_account_t *account = page->account;
+  const double none = (double)NAN;
+  const size_t count = account->instruments->row_count;
+  const double *values = cells_of(page, account->beneficiaries);
+  plots_dot_t *dots = cli_sheet_array(&page->sheet, count, sizeof *dots);
+  size_t *rows = cli_sheet_array(&page->sheet, count, sizeof *rows);
+  double low, high;
+  if (!values || !dots || !rows)
+    return PLOTS_ERR_NO_MEMORY;
+  if (!range_of(values, count, &low, &high))
+    return PLOTS_ERR_EMPTY;
+  const size_t kept = group_rows(page, values, rows);
+  for (size_t i = 0; i < kept; i++) {
+    const size_t r = rows[i], group = account->counts.of[r];
+    const char *text = cli_account_figure(page, account->beneficiaries, r);
+    dots[i] = (plots_dot_t){cli_account_instrument(account, r, page->sheet.lang),
+                            values[r],
+                            none,
+                            none,
+                            group,
+                            text ? text : "–"};
+    cli_account_mark_instrument(page, "beneficiaries", account->counts.ids[group],
+                                account->beneficiaries, r);
+  }
+  cli_account_caption(page, "beneficiaries",
+                      cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_BENEFICIARIES_TITLE,
+                                     CLI_ARGS(cli_sheet_number(&page->sheet, low, 0),
+                                              cli_sheet_number(&page->sheet, high, 0))),
+                      cli_message(CLI_MSG_ACCOUNT_BENEFICIARIES_SUBTITLE, page->sheet.lang),
+                      CLI_MSG_ACCOUNT_BENEFICIARIES_ABOUT);
+  const plots_dots_t chart = {
+      .caption = page->caption,
+      .foot = cli_account_foot(page, "beneficiaries", known, NULL, 0),
+      .unit = cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_LOG,
+                             CLI_ARGS(cli_account_column(page, account->beneficiaries))),
+      .format = {.lang = cli_sheet_lang(&page->sheet)},
+      .is_log = true,
+      .groups = headings(page, "counts", &account->counts),
+      .group_count = account->counts.count,
+      .dots = dots,
+      .count = kept,
+      .reference = none};
+  return page->sheet.lost ? PLOTS_ERR_NO_MEMORY : plots_dots_script(&chart, &page->script);
+}
+
+/* Budget by beneficiary; NaN without both, or without beneficiaries. */
+static double *costs_of(cli_account_page_t *page) {
+  const cli_account_t *account = page->account;
+  double *costs = cells_of(page, account->budget);
+  for (size_t r = 0; costs && r < account->instruments->row_count; r++) {
+    const double by = cli_account_cell(account->beneficiaries, r);
+    costs[r] = by > 0 ? costs[r] / by : (double)NAN;
+  }
+  return costs;
+}
+
+/* "Empresas: mediana 5.179" where there are three or more; the name alone otherwise. */
+static const char *cost_heading(cli_account_page_t *page, const double *costs, size_t group) {
+  const cli_groups_t *groups = &page->account->counts;
+  const size_t count = page->account->instruments->row_count;
+  const char *name = cli_account_heading(page, "counts", groups->ids[group]);
+  double *own = cli_sheet_array(&page->sheet, count, sizeof *own);
+  size_t kept = 0;
+  for (size_t r = 0; own && r < count; r++)
+    if (groups->of[r] == group && isfinite(costs[r]))
+      own[kept++] = costs[r];
+  if (kept < 3)
+    return name;
+  const double median = cli_account_median(page, own, kept), none = (double)NAN;
+  const cli_mark_t mark = {"cost", groups->ids[group],          "median", median, none,
+                           none,   page->account->budget->unit, "median"};
+  cli_account_mark(page, &mark);
+  return cli_sheet_text(
+      &page->sheet, CLI_MSG_ACCOUNT_COST_GROUP,
+      CLI_ARGS(name, cli_sheet_number(&page->sheet, median, median < 100 ? 1 : 0)));
+}
+
+static void mark_cost(cli_account_page_t *page, size_t row, double cost) {
+  const cli_account_t *account = page->account;
+  const double none = (double)NAN;
+  const cli_mark_t mark = {
+      "cost",
+      account->counts.ids[account->counts.of[row]],
+      cli_table_text(account->instruments, row, 0),
+      cost,
+      none,
+      none,
+      account->budget->unit,
+      cli_account_quotient(
+          page, cli_account_source(page, account->instruments, row, account->budget),
+          cli_account_source(page, account->instruments, row, account->beneficiaries))};
+  cli_account_mark(page, &mark);
+}
+
+/* The rows that have a cost, group after group. */
+static size_t cost_dots(cli_account_page_t *page, const double *costs, plots_dot_t *dots) {
+  const cli_account_t *account = page->account;
+  const double none = (double)NAN;
+  size_t count = 0;
+  size_t *rows = cli_sheet_array(&page->sheet, account->instruments->row_count, sizeof *rows);
+  const size_t kept = rows ? group_rows(page, costs, rows) : 0;
+  for (size_t i = 0; i < kept; i++) {
+    const double cost = costs[rows[i]];
+    if (!isfinite(cost))
+      continue;
+    dots[count++] = (plots_dot_t){cli_account_instrument(account, rows[i], page->sheet.lang),
+                                  cost,
+                                  none,
+                                  none,
+                                  account->counts.of[rows[i]],
+                                  cli_sheet_number(&page->sheet, cost, cost < 100 ? 1 : 0)};
+    mark_cost(page, rows[i], cost);
+  }
+  return count;
+}
+
+int cli_account_draw_cost(cli_account_page_t *page) {
+  static const char *const known[] = {"seal", "national_guilds", "units", NULL};
+  const cli_account_t *account = page->account;
+  const size_t count = account->instruments->row_count;
+  const double *costs = costs_of(page);
+  plots_dot_t *dots = cli_sheet_array(&page->sheet, count, sizeof *dots);
+  const char **groups = cli_sheet_array(&page->sheet, account->counts.count, sizeof *groups);
+  double low, high;
+  if (!costs || !dots || !groups)
+    return PLOTS_ERR_NO_MEMORY;
+  if (!range_of(costs, count, &low, &high))
+    return PLOTS_ERR_EMPTY;
+  const size_t kept = cost_dots(page, costs, dots);
+  for (size_t g = 0; g < account->counts.count; g++)
+    groups[g] = cost_heading(page, costs, g);
+  const double median = cli_account_median(page, costs, count), none = (double)NAN;
+  const cli_mark_t mark = {"cost",  "all", "median", median, none, none, account->budget->unit,
+                           "median"};
+  cli_account_mark(page, &mark);
+  const char *shown = cli_sheet_number(&page->sheet, median, median < 100 ? 1 : 0),
+             *number = cli_sheet_number(&page->sheet, (double)kept, 0);
+  cli_account_caption(page, "cost",
+                      cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_COST_TITLE,
+                                     CLI_ARGS(shown, account->budget->unit)),
+                      cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_COST_SUBTITLE,
+                                     CLI_ARGS(cli_account_unit(page, account->budget))),
+                      CLI_MSG_ACCOUNT_COST_ABOUT);
+  const plots_dots_t chart = {
+      .caption = page->caption,
+      .foot = cli_account_foot(page, "cost", known, NULL, 0),
+      .unit = cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_LOG,
+                             CLI_ARGS(cli_account_unit(page, account->budget))),
+      .format = {.lang = cli_sheet_lang(&page->sheet)},
+      .is_log = true,
+      .groups = groups,
+      .group_count = account->counts.count,
+      .dots = dots,
+      .count = kept,
+      .reference = median,
+      .reference_label =
+          cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_COST_MEDIAN, CLI_ARGS(number, shown))};
+  return page->sheet.lost ? PLOTS_ERR_NO_MEMORY : plots_dots_script(&chart, &page->script);
+}

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/account_page.h"
+#include "plots/bars.h"
+#include "plots/tiles.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The charts of the regions, from north to south: support, investment, map. */
+
+enum { PANELS = 4 }; /* more lines are drawn end to end */
+
+static const char *region_of(const cli_account_page_t *page, size_t row) {
+  return cli_account_region(page->account, row, page->sheet.lang);
+}
+
+static void mark_region(cli_account_page_t *page, const char *chart,
+                        const cli_sheet_column_t *column, size_t row) {
+  const double none = (double)NAN;
+  const cli_document_table_t *regions = page->account->regions;
+  const cli_mark_t mark = {chart,
+                           column->id,
+                           cli_table_text(regions, row, 0),
+                           cli_account_cell(column, row),
+                           none,
+                           none,
+                           column->unit,
+                           cli_account_source(page, regions, row, column)};
+  cli_account_mark(page, &mark);
+}
+
+/* The cells of some columns in a row. */
+static const double *row_parts(cli_account_page_t *page, const cli_sheet_column_t *const *columns,
+                               size_t count, size_t row) {
+  double *values = cli_sheet_array(&page->sheet, count, sizeof *values);
+  for (size_t c = 0; values && c < count; c++)
+    values[c] = cli_account_cell(columns[c], row);
+  return values;
+}
+
+static const char **column_names(cli_account_page_t *page, const cli_sheet_column_t *const *columns,
+                                 size_t count) {
+  const char **names = cli_sheet_array(&page->sheet, count, sizeof *names);
+  for (size_t c = 0; names && c < count; c++)
+    names[c] = cli_account_column(page, columns[c]);
+  return names;
+}
+
+/* The row with the greatest cell; (size_t)-1 when all are missing. */
+static size_t greatest(const cli_sheet_column_t *column, size_t count) {
+  size_t best = (size_t)-1;
+  for (size_t r = 0; r < count; r++)
+    if (!column->figures[r].is_missing &&
+        (best == (size_t)-1 || column->figures[r].value > column->figures[best].value))
+      best = r;
+  return best;
+}
+
+/* What is odd about a region's bar: parts that are missing, or that do not add to its total. */
+typedef struct {
+  const char *text;     /* the total, with the signs of its notes */
+  const char *mismatch; /* NULL: the parts add up */
+  const char *blank;    /* NULL: no part is missing */
+} remark_t;
+
+static remark_t remark_on(cli_account_page_t *page, size_t row, cli_message_t mismatch) {
+  const cli_account_t *account = page->account;
+  const double whole = cli_account_cell(account->firms, row);
+  const char *region = region_of(page, row), *names = "";
+  double sum = 0.0;
+  for (size_t p = 0; p < account->part_count; p++) {
+    const double part = cli_account_cell(account->parts[p], row);
+    sum += isfinite(part) ? part : 0.0;
+    if (isfinite(part))
+      continue;
+    const char *name = cli_account_column(page, account->parts[p]);
+    names =
+        *names ? cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_AND, CLI_ARGS(names, name)) : name;
+  }
+  const char *total = cli_sheet_number(&page->sheet, whole, account->firms->total.decimals);
+  const bool differs = isfinite(whole) && fabs(whole - sum) > 1e-9 * fmax(1.0, whole);
+  remark_t remark = {.text = total};
+  if (differs)
+    remark.mismatch = cli_sheet_text(
+        &page->sheet, mismatch,
+        CLI_ARGS(region, total,
+                 cli_sheet_number(&page->sheet, sum, account->firms->total.decimals)));
+  if (*names)
+    remark.blank = cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_BLANK, CLI_ARGS(region, names));
+  if (differs || *names)
+    remark.text = cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_SIGNS,
+                                 CLI_ARGS(total, differs ? " *" : "", *names ? " †" : ""));
+  return remark;
+}
+
+/* Fills bars and, behind one another, the notes on them. */
+static size_t support_bars(cli_account_page_t *page, plots_bar_t *bars, const char **notes) {
+  const cli_account_t *account = page->account;
+  size_t count = 0;
+  for (size_t i = 0; i < account->regions->row_count; i++) {
+    const size_t row = account->order[i];
+    const remark_t remark = remark_on(page, row, CLI_MSG_ACCOUNT_MISMATCH);
+    bars[i] = (plots_bar_t){region_of(page, row),
+                            row_parts(page, account->parts, account->part_count, row), remark.text};
+    if (remark.mismatch)
+      notes[count++] = remark.mismatch;
+    if (remark.blank)
+      notes[count++] = remark.blank;
+    for (size_t p = 0; p < account->part_count; p++)
+      mark_region(page, "support", account->parts[p], row);
+    mark_region(page, "support", account->firms, row);
+  }
+  return count;
+}
+
+int cli_account_draw_support(cli_account_page_t *page) {
+  static const char *const known[] = {NULL};
+  const cli_account_t *account = page->account;
+  const size_t count = account->regions->row_count;
+  const size_t top = greatest(account->firms, count);
+  plots_bar_t *bars = cli_sheet_array(&page->sheet, count, sizeof *bars);
+  const char **notes = cli_sheet_array(&page->sheet, 2 * count, sizeof *notes);
+  if (!bars || !notes)
+    return PLOTS_ERR_NO_MEMORY;
+  const size_t noted = support_bars(page, bars, notes);
+  const char *title =
+      top == (size_t)-1
+          ? cli_message(CLI_MSG_ACCOUNT_SUPPORT_PLAIN, page->sheet.lang)
+          : cli_sheet_text(
+                &page->sheet, CLI_MSG_ACCOUNT_SUPPORT_TITLE,
+                CLI_ARGS(region_of(page, top),
+                         cli_sheet_number(&page->sheet, account->firms->figures[top].value, 0)));
+  cli_account_caption(page, "support", title,
+                      cli_message(CLI_MSG_ACCOUNT_SUPPORT_SUBTITLE, page->sheet.lang),
+                      CLI_MSG_ACCOUNT_SUPPORT_ABOUT);
+  const plots_bars_t chart = {
+      .caption = page->caption,
+      .foot = cli_account_foot(page, "support", known, notes, noted),
+      .unit = cli_account_column(page, account->firms),
+      .format = {.decimals = account->firms->total.decimals, .lang = cli_sheet_lang(&page->sheet)},
+      .parts = column_names(page, account->parts, account->part_count),
+      .part_count = account->part_count,
+      .bars = bars,
+      .count = count};
+  return page->sheet.lost ? PLOTS_ERR_NO_MEMORY : plots_bars_script(&chart, &page->script);
+}
+
+/* What a region's lines add to. */
+static const char *sum_text(cli_account_page_t *page, size_t row) {
+  const cli_account_t *account = page->account;
+  double sum = 0.0;
+  for (size_t c = 0; c < account->investment_count; c++) {
+    const double value = cli_account_cell(account->investment[c], row);
+    sum += isfinite(value) ? value : 0.0;
+  }
+  return cli_sheet_number(&page->sheet, sum, account->investment[0]->total.decimals);
+}
+
+int cli_account_draw_investment(cli_account_page_t *page) {
+  static const char *const known[] = {"regions", NULL};
+  const cli_account_t *account = page->account;
+  const size_t count = account->regions->row_count, lines = account->investment_count;
+  const bool is_split = lines <= PANELS;
+  plots_bar_t *bars = cli_sheet_array(&page->sheet, count, sizeof *bars);
+  double total = 0.0;
+  int decimals = 0;
+  for (size_t i = 0; bars && i < count; i++) {
+    const size_t row = account->order[i];
+    bars[i] = (plots_bar_t){region_of(page, row), row_parts(page, account->investment, lines, row),
+                            is_split ? NULL : sum_text(page, row)};
+    for (size_t c = 0; c < lines; c++)
+      mark_region(page, "investment", account->investment[c], row);
+  }
+  for (size_t c = 0; c < lines; c++) {
+    total += account->investment[c]->total.value;
+    decimals = account->investment[c]->total.decimals > decimals
+                   ? account->investment[c]->total.decimals
+                   : decimals;
+  }
+  const char **names = column_names(page, account->investment, lines);
+  for (size_t c = 0; names && c < lines; c++) {
+    const models_figure_t *sum = &account->investment[c]->total;
+    names[c] = cli_sheet_text(
+        &page->sheet, CLI_MSG_ACCOUNT_INVESTMENT_LINE,
+        CLI_ARGS(names[c], cli_sheet_number(&page->sheet, sum->value, sum->decimals)));
+  }
+  const char *unit = cli_account_unit(page, account->investment[0]);
+  const char *title = cli_sheet_text(
+      &page->sheet, CLI_MSG_ACCOUNT_INVESTMENT_TITLE,
+      CLI_ARGS(account->investment[0]->unit, cli_sheet_number(&page->sheet, total, decimals)));
+  cli_account_caption(page, "investment", title,
+                      cli_sheet_text(&page->sheet,
+                                     is_split ? CLI_MSG_ACCOUNT_INVESTMENT_SUBTITLE
+                                              : CLI_MSG_ACCOUNT_INVESTMENT_STACKED,
+                                     CLI_ARGS(unit)),
+                      CLI_MSG_ACCOUNT_INVESTMENT_ABOUT);
+  const plots_bars_t chart = {
+      .caption = page->caption,
+      .foot = cli_account_foot(page, "investment", known, NULL, 0),
+      .unit = unit,
+      .format = {.decimals = decimals, .lang = cli_sheet_lang(&page->sheet)},
+      .parts = names,
+      .part_count = lines,
+      .is_split = is_split,
+      .bars = bars,
+      .count = count};
+  return page->sheet.lost ? PLOTS_ERR_NO_MEMORY : plots_bars_script(&chart, &page->script);
+}
+
+int cli_account_draw_map(cli_account_page_t *page) {
+  static const char *const known[] = {NULL};
+  const cli_account_t *account = page->account;
+  const cli_lang_t lang = page->sheet.lang;
+  const size_t count = account->regions->row_count;
+  double *values = cli_sheet_array(&page->sheet, count, sizeof *values);
+  const char **labels = cli_sheet_array(&page->sheet, count, sizeof *labels);
+  const char **notes = cli_sheet_array(&page->sheet, count, sizeof *notes);
+  double low = (double)NAN, high = (double)NAN;
+  size_t noted = 0;
+  for (size_t i = 0; values && labels && notes && i < count; i++) {
+    const size_t row = account->order[i];
+    values[i] = cli_account_cell(account->firms, row);
+    labels[i] = region_of(page, row);
+    low = fmin(low, values[i]);
+    high = fmax(high, values[i]);
+    mark_region(page, "map", account->firms, row);
+    const char *mismatch = remark_on(page, row, CLI_MSG_ACCOUNT_MAP_MISMATCH).mismatch;
+    if (mismatch)
+      notes[noted++] = mismatch;
+  }
+  const char *title = cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_MAP_TITLE,
+                                     CLI_ARGS(cli_account_column(page, account->firms),
+                                              cli_sheet_number(&page->sheet, low, 0),
+                                              cli_sheet_number(&page->sheet, high, 0)));
+  cli_account_caption(page, "map", title, cli_message(CLI_MSG_ACCOUNT_MAP_SUBTITLE, lang),
+                      CLI_MSG_ACCOUNT_MAP_ABOUT);
+  const plots_tiles_t chart = {
+      .caption = page->caption,
+      .foot = cli_account_foot(page, "map", known, notes, noted),
+      .format = {.decimals = account->firms->total.decimals, .lang = cli_sheet_lang(&page->sheet)},
+      .labels = labels,
+      .values = values,
+      .count = count,
+      .north = cli_message(CLI_MSG_ACCOUNT_NORTH, lang),
+      .south = cli_message(CLI_MSG_ACCOUNT_SOUTH, lang),
+      .key = cli_message(CLI_MSG_ACCOUNT_MAP_KEY, lang),
+      .none = cli_message(CLI_MSG_ACCOUNT_MAP_NONE, lang)};
+  return page->sheet.lost ? PLOTS_ERR_NO_MEMORY : plots_tiles_script(&chart, &page->script);
+}
