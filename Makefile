@@ -31,8 +31,7 @@ BENCHES  := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench_*.c))
 RUN_PACKAGES   := gcc libc6-dev libgsl-dev libcsv-dev libjansson-dev nettle-dev libmuparser-dev \
                   gnuplot-nox fonts-roboto-unhinted
 TEST_PACKAGES  := $(RUN_PACKAGES) g++ libcmocka-dev libpcg-cpp-dev
-CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libomp-dev libclang-rt-14-dev valgrind \
-                  r-base-core
+CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libomp-dev valgrind strace python3 binutils
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -89,7 +88,7 @@ deps deps-test deps-check:
 	  { tail -n 20 $$log; rm -f $$log; exit 3; }; \
 	rm -f $$log
 
-tests: $(TESTS)
+tests: $(TESTS) $(BUILD)/tests/fail_alloc.so
 benches: $(BENCHES)
 
 $(PROGRAM): $(BUILD)/cli/main.o $(LINKED)
@@ -122,9 +121,50 @@ $(BUILD)/tests/test_sim_pcg: $(BUILD)/tests/pcg_reference.o
 $(BUILD)/tests/test_sim_pcg: LDLIBS += -lstdc++
 $(BUILD)/tests/test_cli_inputs $(BUILD)/tests/test_program_bad: $(BUILD)/tests/bad_corpus.o
 
+# Preloaded by tests/test_program_memory.sh.
+$(BUILD)/tests/fail_alloc.so: tests/fail_alloc.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -std=gnu17 -O2 $(WARNINGS) -shared -fPIC -o $@ $<
+
 $(BUILD)/layers.ok: $(LIBS) tests/check_layers.sh
 	@tests/check_layers.sh $(BUILD) && touch $@
 
 -include $(OBJECTS:.o=.d) $(patsubst %,%.d,$(TESTS) $(BENCHES))
 
-.PHONY: help all run test tests bench benches install clean deps deps-test deps-check
+## check: all the slower checks below (what .ci/run does after make test)
+check: check-format check-transcription check-warnings check-digests check-sanitize check-valgrind
+
+## check-format: every C file is as clang-format would write it
+check-format: deps-check
+	@git ls-files '*.c' '*.h' | xargs clang-format --dry-run -Werror
+
+## check-transcription: the two transcriptions of the documents agree
+check-transcription: deps-check
+	@tests/check_transcription.sh
+
+## check-warnings: no warning from gcc and clang, with and without optimisation
+check-warnings: deps-check
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/gcc-O0 OPT=-O0 EXTRA=-Werror all tests benches
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/gcc-O2 OPT=-O2 EXTRA=-Werror all
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/clang-O0 CC=clang OPT=-O0 EXTRA=-Werror all
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/clang-O3 CC=clang EXTRA=-Werror all tests benches
+
+## check-digests: the same summary.csv from each compiler and level, under valgrind, on old processors
+check-digests: deps-check check-warnings all
+	@tests/check_digests.sh $(BUILD)/exante $(BUILD)/gcc-O0/exante $(BUILD)/gcc-O2/exante \
+	  $(BUILD)/clang-O0/exante $(BUILD)/clang-O3/exante
+
+## check-sanitize: the tests under AddressSanitizer and UndefinedBehaviorSanitizer
+check-sanitize: BUILD_SANITIZE := $(BUILD)/sanitize
+check-sanitize: deps-check
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD_SANITIZE) OPT=-O1 \
+	  EXTRA='-fsanitize=address,undefined,float-cast-overflow -fno-sanitize-recover=all' all tests
+	@tests/check_sanitize.sh $(BUILD_SANITIZE)
+
+## check-valgrind: unit tests and the program under valgrind
+check-valgrind: deps-check
+	@$(MAKE) --no-print-directory -s all tests
+	@tests/check_valgrind.sh $(BUILD)
+
+.PHONY: check check-format check-transcription check-warnings check-digests check-sanitize \
+        check-valgrind help all run test tests bench benches install clean deps deps-test deps-check

@@ -87,6 +87,13 @@ static int lock_folder(const char *folder) {
   return lock;
 }
 
+static void unlock_folder(int lock) {
+  if (lock < 0)
+    return;
+  (void)flock(lock, LOCK_UN);
+  close(lock);
+}
+
 /* Hidden folders of runs that were killed: those that no living run holds locked. */
 static void sweep(const char *folder) {
   DIR *dir = opendir(folder);
@@ -123,8 +130,7 @@ static int make_aside(cli_results_t *self) {
     free(self->aside);
     self->aside = NULL;
   }
-  if (lock >= 0)
-    close(lock);
+  unlock_folder(lock);
   errno = error;
   return status;
 }
@@ -381,10 +387,9 @@ int cli_results_commit(cli_results_t *self, int *begun) {
     status = carry_out(&plan, begun);
   if (charts)
     rmdir(charts); /* when nothing is left in it */
-  if (lock >= 0) {
+  if (lock >= 0)
     fsync(lock);
-    close(lock);
-  }
+  unlock_folder(lock);
   free(charts);
   plan_free(&plan);
   return status;

@@ -319,8 +319,8 @@ static double real_upto(const sim_histogram_t *self, double x) {
       const double low = grid->origin + (double)cell * cell_width + (double)k * width;
       const double n = (double)bin->count;
       if (n > 0.0)
-        seen += isnan(bin->value) ? count_upto(fmax(low, self->min), fmin(low + width, self->max),
-                                               n, x)
+        seen += isnan(bin->value)
+                    ? count_upto(fmax(low, self->min), fmin(low + width, self->max), n, x)
                 : bin->value <= x ? n
                                   : 0.0;
     }

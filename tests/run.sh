@@ -15,8 +15,8 @@ one() {
 }
 export -f one
 
-scripts=(tests/test_*.sh)
-[[ -e ${scripts[0]} ]] || scripts=()
+scripts=(${SCRIPTS-tests/test_*.sh})
+[[ -e ${scripts[0]:-} ]] || scripts=()
 printf '%s\0' "$@" "${scripts[@]}" | xargs -0 -P "$(nproc)" -I{} bash -c 'one "$1" "$2"' _ {} "$logs"
 
 shopt -s nullglob

@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# The tests of a sanitized build, but for those whose subject is numbers at large N (they run plain
+# in `make test`) or allocation itself. usage: check_sanitize.sh BUILD
+set -euo pipefail
+build=$1
+export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1 UBSAN_OPTIONS=print_stacktrace=1
+tests=()
+for test in "$build"/tests/test_*; do
+  [[ -x $test && $test != *.* ]] || continue
+  case $(basename "$test") in
+    test_cli_forecast | test_sim_dist) continue ;; # a million replicates; a million draws a law
+  esac
+  tests+=("$test")
+done
+BUILD=$build SCRIPTS='tests/test_program_cases.sh tests/test_program_faults.sh tests/test_program_stops.sh' \
+  tests/run.sh "${tests[@]}"
+"$build/exante" run scenarios/redes -n 20000 --quiet --out "$build/run"
+"$build/exante" check scenarios/redes --quiet --out "$build/check" || [[ $? == 1 ]]
+"$build/exante" describe scenarios/redes >/dev/null

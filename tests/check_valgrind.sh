@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Unit tests and the program under valgrind: no error, no leak. usage: check_valgrind.sh BUILD
+set -uo pipefail
+build=$1
+export BUILD=$build
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+
+# Left out here, and run under the sanitizers by `make check-sanitize`:
+declare -A left_out=(
+  [test_cli_inputs]='ten thousands of mutants'
+  [test_cli_forecast]='a million replicates against the oracle'
+  [test_cli_charts_account]='its time goes to gnuplot'
+  [test_cli_charts_forecast]='its time goes to gnuplot'
+  [test_plots_chart]='its time goes to gnuplot'
+  [test_plots_book]='its time goes to gnuplot'
+  [test_plots_bars]='its time goes to gnuplot'
+  [test_plots_gnuplot]='waits on purpose for slow processes'
+  [test_program_bad]='starts the program, which valgrind would not follow'
+  [test_models_links]='millions of draws'
+  [test_sim_dist]='millions of quantiles'
+  [test_sim_cornish]='millions of quantiles'
+  [test_sim_elementary]='its oracle is long double, which valgrind computes in 64 bits'
+  [test_sim_moments]='its oracle is long double, which valgrind computes in 64 bits'
+)
+one() {
+  local name=$1 log=$2/$1.log
+  shift 2
+  # 99: found something; other failures are for `make test`, but not to be passed over.
+  if ! valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect,possible \
+    --errors-for-leak-kinds=definite,indirect "$@" >"$log" 2>&1 </dev/null; then
+    mv "$log" "$log.failed"
+  fi
+}
+export -f one
+
+program() { printf '%s\0' "$1"; shift; printf '%q ' "$build/exante" "$@"; printf '\0'; }
+{
+  for test in "$build"/tests/test_*; do
+    name=$(basename "$test")
+    [[ $name == *.* || ! -x $test || -n ${left_out[$name]:-} ]] || printf '%s\0%q\0' "$name" "$test"
+  done
+  program run-taller run tests/programmes/taller -n 700 --draws --no-plots --threads 2 --out "$logs/taller"
+  program run-redes run scenarios/redes -n 600 --no-plots --quiet --variant tendencia --out "$logs/redes"
+  program run-charts run tests/programmes/taller -n 300 --quiet --out "$logs/charts"
+  program describe describe scenarios/redes --set goal.deal=0.2
+} >"$logs/list"
+xargs -0 -n 2 -P "$(nproc)" bash -c 'eval "one \"\$1\" \"\$0\" $2"' "$logs" <"$logs/list"
+
+total=$(($(tr -cd '\0' <"$logs/list" | wc -c) / 2))
+shopt -s nullglob
+failed=("$logs"/*.failed)
+for log in "${failed[@]}"; do
+  echo "--- $(basename "$log" .log.failed) under valgrind"
+  head -n 40 "$log"
+done
+echo "valgrind: $((total - ${#failed[@]})) passed, ${#failed[@]} failed"
+[[ ${#failed[@]} == 0 && $total -ge 30 ]]

@@ -1,0 +1,74 @@
+#!/usr/bin/env bash
+# The same seed, inputs and version give the same bytes: for any number of threads, in any locale,
+# time zone, folder, umask, with and without draws and charts, and again and again.
+source tests/program_support.sh
+programme=$root/scenarios/redes
+cd "$scratch" || exit 1
+replicates=20000
+is_sanitized && replicates=2000
+
+# same NAME COMMAND...: the command prints the reference digest.
+same() {
+  local name=$1 got
+  shift
+  got=$("$@")
+  [[ $got == "$reference" ]] || complain "$name: summary.csv differs"
+}
+threads() {
+  rm -rf out
+  "$exante" run "$programme" -n "$replicates" --quiet --out out --no-plots --threads "$1" || complain "threads $1: exit $?"
+  sha256sum <out/summary.csv | cut -c1-64
+}
+reference=$(threads 1)
+[[ ${#reference} == 64 ]] || complain 'no reference'
+run_json=$(cat out/run.json)
+for count in 1 2 3 8 64; do
+  same "$count threads" threads "$count"
+  diff out/run.json <(echo "$run_json") >/dev/null || complain "$count threads: run.json differs"
+done
+OMP_NUM_THREADS=3 OMP_DYNAMIC=true same 'OMP_NUM_THREADS=3' threads 2
+
+in_locale() {
+  rm -rf out
+  env LC_ALL="$1" LANG="$1" "$exante" run "$programme" -n "$replicates" --quiet --out out --no-plots || complain "locale $1: exit $?"
+  sha256sum <out/summary.csv | cut -c1-64
+}
+# Locales with a decimal comma and a dotless i, made here when there are none.
+if command -v localedef >/dev/null && [[ -d /usr/share/i18n/locales ]]; then
+  mkdir locales
+  for locale in de_DE tr_TR; do
+    localedef -i $locale -f UTF-8 "locales/$locale.UTF-8" >/dev/null 2>&1 || skip "no locale $locale"
+  done
+  export LOCPATH=$PWD/locales
+fi
+for locale in C C.UTF-8 de_DE.UTF-8 tr_TR.UTF-8 es_CL.UTF-8 nonsense; do
+  same "locale $locale" in_locale "$locale"
+done
+unset LOCPATH
+TZ=Asia/Kathmandu same 'time zone' threads 2
+(umask 077 && same 'umask 077' threads 2; exit $wrong) || complain 'umask 077'
+[[ $(stat -c %a out/summary.csv) == 600 ]] || complain 'umask 077: the file can be read by others'
+(umask 022 && same 'umask 022' threads 2; exit $wrong) || complain 'umask 022'
+[[ $(stat -c %a out/summary.csv) == 644 ]] || complain "umask 022: $(stat -c %a out/summary.csv)"
+
+# Other ways to name the same programme.
+elsewhere() {
+  rm -rf "$scratch/out"
+  (cd "$1" && "$exante" run "$2" -n "$replicates" --quiet --no-plots --out "$scratch/out") || complain "elsewhere $1: exit $?"
+  sha256sum <"$scratch/out/summary.csv" | cut -c1-64
+}
+same 'within the programme' elsewhere "$programme" .
+same 'from /' elsewhere / "$programme/"
+cp -r "$programme" ./redes
+same 'a copy' elsewhere "$scratch" redes
+sed -i 's/\r$//' redes/inputs.csv
+same 'a copy with other line ends' elsewhere "$scratch" redes
+
+# Charts: the same bytes as well, from one run to the next.
+"$exante" run "$programme" -n "$replicates" --quiet --out charts-1 --threads 1 || complain 'charts-1'
+"$exante" run "$programme" -n "$replicates" --quiet --out charts-2 --threads 3 || complain 'charts-2'
+diff -r charts-1 charts-2 >/dev/null || complain 'two runs differ in their charts or in run.json'
+for ((i = 0; i < ${REPEATS:-5}; i++)); do
+  same "again, $i" threads 2
+done
+finish
