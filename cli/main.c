@@ -10,16 +10,19 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { LAYERS = CLI_TAKES_VARIANT | CLI_TAKES_SET, REPLICATES = 1000000 };
+
 static const struct {
   const char *name;
   int takes;
+  uint64_t replicates; /* without -n */
   cli_message_t help;
   int (*run)(const cli_options_t *options, cli_interrupt_t *interrupt);
 } verbs[] = {
-    {"run", CLI_TAKES_LAYERS | CLI_TAKES_RUN, CLI_MSG_HELP_RUN, cli_run},
-    {"check", 0, CLI_MSG_HELP_CHECK, cli_check},
-    {"charts", 0, CLI_MSG_HELP_CHARTS, cli_charts},
-    {"describe", CLI_TAKES_LAYERS, CLI_MSG_HELP_DESCRIBE, cli_describe},
+    {"run", LAYERS | CLI_TAKES_RUN | CLI_TAKES_DRAWS, REPLICATES, CLI_MSG_HELP_RUN, cli_run},
+    {"check", 0, 0, CLI_MSG_HELP_CHECK, cli_check},
+    {"charts", 0, 0, CLI_MSG_HELP_CHARTS, cli_charts},
+    {"describe", LAYERS, 0, CLI_MSG_HELP_DESCRIBE, cli_describe},
 };
 
 enum { VERBS = sizeof verbs / sizeof verbs[0] };
@@ -31,7 +34,8 @@ static int run_verb(size_t verb, int argc, char **argv, cli_lang_t lang) {
   int code = CLI_EXIT_INPUT;
   cli_interrupt_start(&interrupt);
   cli_report_init(&report, lang);
-  if (cli_options_parse(&options, argc, argv, verbs[verb].takes, &report) == 0) {
+  if (cli_options_parse(&options, argc, argv, verbs[verb].takes, verbs[verb].replicates, &report) ==
+      0) {
     if (options.help) {
       fputs(cli_message(verbs[verb].help, options.lang), stdout);
       code = CLI_EXIT_OK;

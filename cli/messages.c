@@ -11,7 +11,13 @@ static const char *const templates[CLI_MSG_COUNT][CLI_LANG_COUNT] = {
 #include "cli/messages_account.def"
 #include "cli/messages_charts.def"
 #include "cli/messages_check.def"
+#include "cli/messages_compare.def"
+#include "cli/messages_dependence.def"
+#include "cli/messages_design.def"
 #include "cli/messages_program.def"
+#include "cli/messages_sensitivity.def"
+#include "cli/messages_solve.def"
+#include "cli/messages_value.def"
 #undef CLI_MESSAGE
 };
 

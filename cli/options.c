@@ -13,6 +13,16 @@ enum {
   OPT_SEED,
   OPT_THREADS,
   OPT_DRAWS,
+  OPT_FIND,
+  OPT_SO_THAT,
+  OPT_BETWEEN,
+  OPT_OUTPUT,
+  OPT_GROUP,
+  OPT_DESIGN,
+  OPT_PRECISION,
+  OPT_MAX_N,
+  OPT_MOST,
+  OPT_LEAST,
   OPT_OUT,
   OPT_NO_PLOTS,
   OPT_LANG,
@@ -20,8 +30,7 @@ enum {
   OPT_HELP
 };
 
-#define DEFAULT_REPLICATES 1000000
-#define DEFAULT_SEED       2026
+#define DEFAULT_SEED 2026
 
 static const struct option table[] = {
     {"variant", required_argument, NULL, OPT_VARIANT},
@@ -30,6 +39,16 @@ static const struct option table[] = {
     {"seed", required_argument, NULL, OPT_SEED},
     {"threads", required_argument, NULL, OPT_THREADS},
     {"draws", no_argument, NULL, OPT_DRAWS},
+    {"find", required_argument, NULL, OPT_FIND},
+    {"so-that", required_argument, NULL, OPT_SO_THAT},
+    {"between", required_argument, NULL, OPT_BETWEEN},
+    {"output", required_argument, NULL, OPT_OUTPUT},
+    {"group", required_argument, NULL, OPT_GROUP},
+    {"design", required_argument, NULL, OPT_DESIGN},
+    {"precision", required_argument, NULL, OPT_PRECISION},
+    {"max-n", required_argument, NULL, OPT_MAX_N},
+    {"most", required_argument, NULL, OPT_MOST},
+    {"least", required_argument, NULL, OPT_LEAST},
     {"out", required_argument, NULL, OPT_OUT},
     {"no-plots", no_argument, NULL, OPT_NO_PLOTS},
     {"lang", required_argument, NULL, OPT_LANG},
@@ -42,13 +61,29 @@ static const struct option table[] = {
 static int needs(int option) {
   switch (option) {
   case OPT_VARIANT:
+    return CLI_TAKES_VARIANT;
   case OPT_SET:
-    return CLI_TAKES_LAYERS;
+    return CLI_TAKES_SET;
   case 'n':
   case OPT_SEED:
   case OPT_THREADS:
-  case OPT_DRAWS:
     return CLI_TAKES_RUN;
+  case OPT_DRAWS:
+    return CLI_TAKES_DRAWS;
+  case OPT_FIND:
+  case OPT_SO_THAT:
+  case OPT_BETWEEN:
+    return CLI_TAKES_SOLVE;
+  case OPT_OUTPUT:
+  case OPT_GROUP:
+    return CLI_TAKES_OUTPUT;
+  case OPT_DESIGN:
+  case OPT_PRECISION:
+  case OPT_MAX_N:
+    return CLI_TAKES_DESIGN;
+  case OPT_MOST:
+  case OPT_LEAST:
+    return CLI_TAKES_CRITERION;
   default:
     return 0;
   }
@@ -97,6 +132,50 @@ static void add_layer(const char **layers, size_t *count, const char *option,
     cli_report_error(report, NULL, CLI_MSG_OPTION_MANY, CLI_ARGS(option));
   else
     layers[(*count)++] = optarg;
+}
+
+/* --between takes two values, where getopt knows one. */
+static void add_between(cli_options_t *self, int argc, char **argv, cli_report_t *report) {
+  self->between[0] = optarg;
+  self->between[1] = optind < argc ? argv[optind++] : NULL;
+  if (!self->between[1])
+    cli_report_error(report, NULL, CLI_MSG_OPTION_BETWEEN, NULL);
+}
+
+/* The options that only some verbs of analysis take. True when it was one of them. */
+static bool take_analysis(cli_options_t *self, int option, cli_report_t *report) {
+  switch (option) {
+  case OPT_FIND:
+    self->find = optarg;
+    return true;
+  case OPT_SO_THAT:
+    self->condition = optarg;
+    return true;
+  case OPT_OUTPUT:
+    add_layer(self->outputs.items, &self->outputs.count, "--output", report);
+    return true;
+  case OPT_GROUP:
+    add_layer(self->groups.items, &self->groups.count, "--group", report);
+    return true;
+  case OPT_DESIGN:
+    self->design = optarg;
+    return true;
+  case OPT_PRECISION:
+    add_layer(self->precisions.items, &self->precisions.count, "--precision", report);
+    return true;
+  case OPT_MAX_N:
+    read_count("--max-n", optarg, 1, UINT64_C(1) << 40, "1 … 1099511627776", &self->max_replicates,
+               report);
+    return true;
+  case OPT_MOST:
+    self->most = optarg;
+    return true;
+  case OPT_LEAST:
+    self->least = optarg;
+    return true;
+  default:
+    return false;
+  }
 }
 
 static void take(cli_options_t *self, int option, cli_report_t *report) {
@@ -156,9 +235,27 @@ static const char *option_met(int option, char **argv, char shown[16]) {
   return option == 'n' ? "-n" : shown;
 }
 
-int cli_options_parse(cli_options_t *self, int argc, char **argv, int takes, cli_report_t *report) {
-  *self =
-      (cli_options_t){.replicates = DEFAULT_REPLICATES, .seed = DEFAULT_SEED, .lang = report->lang};
+/* The programme, and the names after it for a verb that takes them. */
+static void take_arguments(cli_options_t *self, int argc, char **argv, int takes,
+                           cli_report_t *report) {
+  if (optind == argc || !*argv[optind])
+    cli_report_error(report, NULL, CLI_MSG_PROGRAMME_MISSING, CLI_ARGS(argv[1]));
+  else
+    self->programme = argv[optind];
+  for (int i = optind + 1; i < argc; i++) {
+    optarg = argv[i];
+    if (takes & CLI_TAKES_NAMES) {
+      add_layer(self->names.items, &self->names.count, "NAME", report);
+    } else {
+      cli_report_error(report, NULL, CLI_MSG_ARGUMENT_EXTRA, CLI_ARGS(argv[i]));
+      return;
+    }
+  }
+}
+
+int cli_options_parse(cli_options_t *self, int argc, char **argv, int takes, uint64_t replicates,
+                      cli_report_t *report) {
+  *self = (cli_options_t){.replicates = replicates, .seed = DEFAULT_SEED, .lang = report->lang};
   opterr = 0;
   optind = 2;
   for (int option; (option = getopt_long(argc, argv, ":n:", table, NULL)) != -1;) {
@@ -169,16 +266,13 @@ int cli_options_parse(cli_options_t *self, int argc, char **argv, int takes, cli
     else if (option == '?' || (needs(option) & ~takes))
       cli_report_error(report, NULL, CLI_MSG_OPTION_UNKNOWN,
                        CLI_ARGS(option_met(option, argv, shown), argv[1]));
-    else
+    else if (option == OPT_BETWEEN)
+      add_between(self, argc, argv, report);
+    else if (!take_analysis(self, option, report))
       take(self, option, report);
   }
   if (self->help)
     return SIM_OK;
-  if (optind == argc || !*argv[optind])
-    cli_report_error(report, NULL, CLI_MSG_PROGRAMME_MISSING, CLI_ARGS(argv[1]));
-  else
-    self->programme = argv[optind];
-  if (optind + 1 < argc)
-    cli_report_error(report, NULL, CLI_MSG_ARGUMENT_EXTRA, CLI_ARGS(argv[optind + 1]));
+  take_arguments(self, argc, argv, takes, report);
   return report->errors ? SIM_ERR_DOMAIN : SIM_OK;
 }

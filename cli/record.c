@@ -60,8 +60,8 @@ static json_t *texts(const char *const *items, size_t count) {
   return array;
 }
 
-static json_t *digests_of_inputs(const cli_inputs_t *inputs) {
-  json_t *object = json_object();
+/* Adds the files of one scenario; lets go of the object and returns NULL on failure. */
+static json_t *add_inputs(json_t *object, const cli_inputs_t *inputs) {
   for (size_t i = 0; object && i < inputs->file_count; i++)
     if (json_object_set_new(object, inputs->files[i]->name,
                             json_string(inputs->files[i]->digest))) {
@@ -69,6 +69,10 @@ static json_t *digests_of_inputs(const cli_inputs_t *inputs) {
       object = NULL;
     }
   return object;
+}
+
+static json_t *digests_of_inputs(const cli_inputs_t *inputs) {
+  return add_inputs(json_object(), inputs);
 }
 
 static json_t *digests_of_results(const cli_results_t *results) {
@@ -155,6 +159,33 @@ int cli_record_write_document(cli_results_t *results, const cli_document_record_
   if (run && record->replicates &&
       (json_object_set_new(run, "seed", json_integer((json_int_t)record->seed)) ||
        json_object_set_new(run, "replicates", json_integer((json_int_t)record->replicates)))) {
+    json_decref(run);
+    run = NULL;
+  }
+  return write_record(results, run);
+}
+
+static json_t *digests_of_scenarios(const cli_analysis_record_t *record) {
+  json_t *digests = json_object();
+  for (size_t i = 0; digests && i < record->scenario_count; i++)
+    digests = add_inputs(digests, record->inputs[i]);
+  return digests;
+}
+
+int cli_record_write_analysis(cli_results_t *results, const cli_analysis_record_t *record) {
+  const cli_options_t *options = record->options;
+  json_t *run = json_pack(
+      "{s:s, s:s, s:s, s:s, s:o, s:o, s:I, s:I, s:o}", "program", "exante " EXANTE_VERSION, "work",
+      record->work, "algorithm", ALGORITHM, "programme", record->inputs[0]->name, "scenarios",
+      texts(record->scenarios, record->scenario_count), "set",
+      texts(options->overrides, options->override_count), "seed", (json_int_t)options->seed,
+      "replicates", (json_int_t)options->replicates, "inputs", digests_of_scenarios(record));
+  int lost = !run;
+  for (size_t i = 0; !lost && i < record->detail_count; i++)
+    lost =
+        json_object_set_new(run, record->details[2 * i], json_string(record->details[2 * i + 1]));
+  lost = lost || json_object_set_new(run, "results", digests_of_results(results));
+  if (lost) {
     json_decref(run);
     run = NULL;
   }

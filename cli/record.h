@@ -26,4 +26,19 @@ typedef struct {
    neighbours, by folder/file, and of the results. */
 int cli_record_write_document(cli_results_t *results, const cli_document_record_t *record);
 
+/* What an analysis over one or several scenarios was done with. */
+typedef struct {
+  const char *work; /* "compare", "solve" … */
+  const cli_options_t *options;
+  const cli_inputs_t *const *inputs; /* of each scenario */
+  const char *const *scenarios;      /* their names */
+  size_t scenario_count;             /* at least 1 */
+  const char *const *details;        /* further pairs name, text; NULL: none */
+  size_t detail_count;               /* pairs */
+} cli_analysis_record_t;
+
+/* The same for an analysis: run.json with the scenarios, the details, and the digests of every file
+   that any of them read. */
+int cli_record_write_analysis(cli_results_t *results, const cli_analysis_record_t *record);
+
 #endif

@@ -24,6 +24,7 @@ typedef struct {
 typedef struct {
   const models_programme_t *programme;
   models_workspace_t *workspace;
+  const uint64_t *shifts; /* per quantity, see models_programme_evaluate; NULL: none */
   uint64_t first;
   size_t count;
   double *const *columns;
@@ -44,9 +45,12 @@ static inline const double *models_role(const models_block_t *self, models_role_
   return self->workspace->rows[self->programme->roles[role][y]];
 }
 
-/* The uniforms of a stream of chance for this block: the one place where chance is drawn. */
+/* The uniforms of a quantity (a row; row_count + i is chance i) for this block: the one place where
+   random numbers enter the model. */
+void models_uniforms(const models_block_t *self, size_t quantity, double *u);
+
 static inline void models_chance(const models_block_t *self, size_t chance, double *u) {
-  sim_stream_uniforms(&self->programme->chances[chance], self->first, self->count, u);
+  models_uniforms(self, self->programme->row_count + chance, u);
 }
 
 /* Price index of plan year y. */

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/block.h"
 
+void models_uniforms(const models_block_t *self, size_t quantity, double *u) {
+  const models_programme_t *p = self->programme;
+  const sim_stream_t *stream =
+      quantity < p->row_count ? &p->streams[quantity] : &p->chances[quantity - p->row_count];
+  const uint64_t shift = self->shifts ? self->shifts[quantity] : 0;
+  sim_stream_uniforms(stream, self->first + shift, self->count, u);
+}
+
 /* Inputs: one value per replicate, the inverse distribution function at the uniform of the row's
    own stream. Constants were filled in with the workspace; rows that no year reads are not drawn.
    Latin hypercubes, Sobol' points and dependence replace the uniforms here. */
@@ -8,10 +16,10 @@
 void models_draw_inputs(const models_block_t *self) {
   const models_programme_t *p = self->programme;
   for (size_t i = 0; i < p->row_count; i++) {
-    if (!p->used[i] || p->dists[i].kind == SIM_DIST_CONSTANT)
+    if (!models_programme_is_drawn(p, i))
       continue;
     double *column = self->workspace->rows[i];
-    sim_stream_uniforms(&p->streams[i], self->first, self->count, column);
+    models_uniforms(self, i, column);
     sim_dist_quantiles(&p->dists[i], self->count, column, column);
   }
 }

@@ -81,14 +81,33 @@ int models_programme_first_year(const models_programme_t *self, size_t *count) {
   return self->first_year;
 }
 
-static int evaluate(const void *programme, void *workspace, uint64_t first, size_t count,
-                    double *const *columns) {
-  const models_programme_t *self = programme;
+size_t models_programme_quantities(const models_programme_t *self) {
+  return self->row_count + self->chance_count;
+}
+
+bool models_programme_is_drawn(const models_programme_t *self, size_t row) {
+  return self->used[row] && self->dists[row].kind != SIM_DIST_CONSTANT;
+}
+
+void models_programme_evaluate(const models_programme_t *self, void *workspace,
+                               const uint64_t *shifts, uint64_t first, size_t count,
+                               double *const *columns) {
   const models_workspace_t *drawn = workspace;
+  const models_block_t block = {.programme = self,
+                                .workspace = workspace,
+                                .shifts = shifts,
+                                .first = first,
+                                .count = count,
+                                .columns = columns};
   for (size_t i = 0; i < STAGES; i++)
-    models_stage_run(i, self, workspace, first, count, columns);
+    stages[i].run(&block);
   for (size_t i = 0; i < self->recorded_count; i++)
     models_columns_copy(count, columns[self->output_count + i], drawn->rows[self->recorded[i]]);
+}
+
+static int evaluate(const void *programme, void *workspace, uint64_t first, size_t count,
+                    double *const *columns) {
+  models_programme_evaluate(programme, workspace, NULL, first, count, columns);
   return 0;
 }
 

@@ -41,6 +41,19 @@ int models_programme_first_year(const models_programme_t *self, size_t *count);
 /* The programme as the engine sees it; borrows self. */
 sim_model_t models_programme_model(const models_programme_t *self);
 
+/* What is random in a programme: quantity i < the number of rows of its inputs is row i, the others
+   are chance. A row is drawn unless it is a constant or no year reads it. */
+size_t models_programme_quantities(const models_programme_t *self);
+bool models_programme_is_drawn(const models_programme_t *self, size_t row);
+
+/* Evaluates replicates first … first + count − 1 into columns, as the model above does, but takes
+   the uniforms of quantity i from replicate number + shifts[i] (NULL: 0 everywhere): two shifts far
+   apart are two independent samples of the same quantity. `workspace` comes from the model's
+   workspace_alloc for at least `count` replicates. Correlated rows must have the same shift. */
+void models_programme_evaluate(const models_programme_t *self, void *workspace,
+                               const uint64_t *shifts, uint64_t first, size_t count,
+                               double *const *columns);
+
 /* The stages of one block, in order, for the benchmark: name and running time are its concern.
    models_stage_run computes stage i of replicates first … first + count − 1 in a workspace of the
    model above; the stages before it must have run for the same replicates. */
