@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Variants: files of rows that replace or add to those of the base. */
+/* Variants: files of rows, and of correlations, that replace or add to those of the base. */
 #include "cli/file.h"
 #include "cli/inputs_private.h"
 #include "sim/status.h"
@@ -101,20 +101,33 @@ static int layer_file(cli_loader_t *loader, const char *file_name) {
   return status;
 }
 
+static int look_for(const cli_loader_t *loader, const char *name, bool *is_there) {
+  char *path = cli_loader_path(loader, name);
+  *is_there = path && cli_file_exists(path);
+  free(path);
+  return path ? SIM_OK : SIM_ERR_NO_MEMORY;
+}
+
 int cli_variant_apply(cli_loader_t *loader, const char *name) {
   if (!cli_name_is_safe(name)) {
     cli_report_error(loader->report, NULL, CLI_MSG_VARIANT_NAME, CLI_ARGS(name));
     return SIM_ERR_DOMAIN;
   }
-  char file_name[CLI_NAME_SIZE + 16];
+  char file_name[CLI_NAME_SIZE + 32], pairs_name[CLI_NAME_SIZE + 32];
   snprintf(file_name, sizeof file_name, "variants/%s.csv", name);
-  char *path = cli_loader_path(loader, file_name);
-  if (!path)
+  snprintf(pairs_name, sizeof pairs_name, "correlations/%s.csv", name);
+  bool is_there, has_pairs;
+  if (look_for(loader, file_name, &is_there) || look_for(loader, pairs_name, &has_pairs))
     return SIM_ERR_NO_MEMORY;
-  const bool is_there = cli_file_exists(path);
-  free(path);
-  if (is_there)
-    return layer_file(loader, file_name);
-  refuse_unknown(loader, name);
-  return SIM_ERR_DOMAIN;
+  if (!is_there) {
+    refuse_unknown(loader, name);
+    return SIM_ERR_DOMAIN;
+  }
+  loader->allows_no_rows = has_pairs;
+  const int status = layer_file(loader, file_name);
+  loader->allows_no_rows = false;
+  if (status == SIM_ERR_NO_MEMORY || !has_pairs)
+    return status;
+  const int pairs = cli_correlations_read(loader, pairs_name);
+  return pairs == SIM_OK ? status : pairs;
 }
