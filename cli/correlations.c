@@ -67,7 +67,7 @@ static bool read_rank(const pairs_t *self, double *rank) {
   }
   if (fabs(*rank) < 1.0)
     return true;
-  const bool is_percentage = fabs(*rank) > 1.0 && fabs(*rank) < 100.0;
+  const bool is_percentage = fabs(*rank) >= 2.0 && fabs(*rank) < 100.0;
   cli_number_write(fabs(*rank) == 1.0 ? *rank * 0.99 : *rank / 100, 12, style, example);
   return refuse(self, RANK,
                 fabs(*rank) == 1.0 ? CLI_MSG_CORRELATION_ONE
@@ -130,15 +130,17 @@ static int read_record(pairs_t *self, size_t i) {
   for (int k = 0; k < COLUMNS; k++)
     self->cells[k] = &self->table->records[i].cells[self->index[k]];
   const bool is_a = is_name(self, NAME_A), is_b = is_name(self, NAME_B);
-  const bool is_good = read_rank(self, &rank) && is_a && is_b && !self->cells[SOURCE]->is_bad;
-  if (is_a && is_b && strcmp(self->cells[NAME_A]->text, self->cells[NAME_B]->text) == 0) {
+  const bool has_names = is_a && is_b;
+  const bool is_good = read_rank(self, &rank) && has_names && !self->cells[SOURCE]->is_bad;
+  if (has_names && strcmp(self->cells[NAME_A]->text, self->cells[NAME_B]->text) == 0) {
     refuse(self, NAME_B, CLI_MSG_CORRELATION_SELF, CLI_ARGS(self->cells[NAME_B]->text));
     return SIM_OK;
   }
-  if (is_a && is_b && !is_first(self, i))
+  if (has_names && !is_first(self, i))
     return SIM_OK;
   self->loader->lacks_pairs = self->loader->lacks_pairs || !is_good;
-  return is_good ? enter(self, rank) : SIM_OK;
+  /* Without a number the names are there to be judged all the same. */
+  return has_names ? enter(self, is_good ? rank : (double)NAN) : SIM_OK;
 }
 
 /* Room for every row of the table, so that the list does not move while it is read. */

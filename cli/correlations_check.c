@@ -5,6 +5,7 @@
 #include "models/dependence.h"
 #include "sim/status.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -90,7 +91,8 @@ static bool is_apt(const side_t *self, size_t row) {
   return true;
 }
 
-/* Turns names into rows; returns whether all could be. */
+/* Turns names into rows and says whether all could be: then the i-th pair is the i-th correlation
+   of the table. */
 static int resolve(cli_loader_t *loader, bool *is_whole) {
   *is_whole = true;
   for (size_t i = 0; i < loader->out->correlation_count; i++) {
@@ -102,7 +104,8 @@ static int resolve(cli_loader_t *loader, bool *is_whole) {
       is_good = find_row(&self, &rows[side]) && is_apt(&self, rows[side]) && is_good;
     }
     *is_whole = *is_whole && is_good;
-    if (is_good && models_inputs_correlate(&loader->rows.inputs, rows[0], rows[1], pair->rank))
+    if (is_good && !isnan(pair->rank) &&
+        models_inputs_correlate(&loader->rows.inputs, rows[0], rows[1], pair->rank))
       return SIM_ERR_NO_MEMORY;
   }
   return SIM_OK;
