@@ -75,7 +75,8 @@ static bool find_row(const side_t *self, size_t *row) {
   return *row < inputs->count || refuse_name(self, base, year);
 }
 
-/* Whether the row can be correlated at all. A constant can, to no effect: scenarios fix inputs. */
+/* Whether the row can be correlated at all. A constant can, though it does not vary: scenarios
+   fix inputs. */
 static bool is_apt(const side_t *self, size_t row) {
   const cli_loader_t *loader = self->loader;
   const models_input_t *input = &loader->rows.inputs.rows[row];

@@ -78,7 +78,8 @@ typedef struct {
    name_a,name_b,rank_correlation,source; a name is an input's, with .YEAR for a row of one year.
    Refused: names that are no row or part of a split, a pair twice in a file or of one input, a
    number not strictly between -1 and 1, and correlations that contradict each other: then the
-   nearest ones that do not are in notes. A constant may be named, to no effect, with a note.
+   nearest ones that do not are in notes. A constant may be named; a note says that it does not
+   vary.
 
    Returns SIM_OK; SIM_ERR_DOMAIN when there was any error, all of them in `report`, each once;
    SIM_ERR_NO_MEMORY. Notes do not fail. `out` is always initialised and on failure empty; free it
