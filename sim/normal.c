@@ -20,6 +20,7 @@ static inline __attribute__((always_inline)) double upper(double far) {
   const double z = far > 39.0 ? 39.0 : far;
   const double t = (z - 5.0) / (z + 5.0);
   double sum = sim_normal_tail[SIM_NORMAL_TAIL_TERMS - 1];
+#pragma GCC unroll 32
   for (int k = SIM_NORMAL_TAIL_TERMS - 2; k >= 0; k--)
     sum = sum * t + sim_normal_tail[k];
   return sum / (1.0 + 2.0 * z) * bell(z);
