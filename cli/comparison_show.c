@@ -169,6 +169,15 @@ static int say_same(const show_t *self, FILE *stream) {
   return lost;
 }
 
+/* "1.0 times smaller" would be none. */
+static bool gains(double cut) {
+  return cut >= 1.1;
+}
+
+static void cut_text(const show_t *self, char out[PLOTS_NUMBER_BYTES], double cut) {
+  number(self, out, cut, !gains(cut) ? 2 : cut < 9.95 ? 1 : 0);
+}
+
 static int say_budget(const show_t *self, FILE *stream) {
   char text[PLOTS_NUMBER_BYTES];
   const cli_difference_t *d = cli_contrast_find(self->contrast, "budget.required", 0);
@@ -178,8 +187,10 @@ static int say_budget(const show_t *self, FILE *stream) {
     return 0;
   if (isinf(d->cut))
     return cli_say(stream, self->lang, CLI_MSG_COMPARE_CUT_BUDGET_FIXED, NULL);
-  number(self, text, d->cut, d->cut < 10.0 ? 1 : 0);
-  return cli_say(stream, self->lang, CLI_MSG_COMPARE_CUT_BUDGET, CLI_ARGS(text));
+  cut_text(self, text, d->cut);
+  return cli_say(stream, self->lang,
+                 gains(d->cut) ? CLI_MSG_COMPARE_CUT_BUDGET : CLI_MSG_COMPARE_CUT_BUDGET_NONE,
+                 CLI_ARGS(text));
 }
 
 /* What the shared draws gain. */
@@ -188,12 +199,14 @@ static int say_cut(const show_t *self, FILE *stream) {
   char median[PLOTS_NUMBER_BYTES], varying[PLOTS_NUMBER_BYTES], fixed[PLOTS_NUMBER_BYTES];
   if (cli_contrast_cut(self->contrast, &cut))
     return -1;
-  number(self, median, cut.median, cut.median < 10.0 ? 1 : 0);
+  cut_text(self, median, cut.median);
   number(self, varying, (double)cut.varying, 0);
   number(self, fixed, (double)cut.fixed, 0);
   int lost = 0;
   if (cut.varying)
-    lost |= cli_say(stream, self->lang, CLI_MSG_COMPARE_CUT, CLI_ARGS(median, varying));
+    lost |= cli_say(stream, self->lang,
+                    gains(cut.median) ? CLI_MSG_COMPARE_CUT : CLI_MSG_COMPARE_CUT_NONE,
+                    CLI_ARGS(median, varying));
   lost |= say_budget(self, stream);
   if (cut.fixed)
     lost |= cli_say(stream, self->lang, CLI_MSG_COMPARE_FIXED, CLI_ARGS(fixed));
