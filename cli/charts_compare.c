@@ -142,8 +142,24 @@ static const double *medians(cli_sheet_t *sheet, const char *output) {
   return values;
 }
 
+/* As many scenarios as stay apart: about 70 intervals over the width of the page. */
+static size_t scenarios_shown(const cli_sheet_t *sheet) {
+  const size_t all = comparison_of(sheet)->scenario_count, most = 70 / sheet->forecast->years;
+  return most < 2 ? 2 : most < all ? most : all;
+}
+
+static const char *order_note(cli_sheet_t *sheet, size_t shown) {
+  const size_t all = comparison_of(sheet)->scenario_count;
+  if (shown == all)
+    return cli_message(CLI_MSG_COMPARE_LEVELS_ORDER, sheet->lang);
+  return cli_sheet_text(
+      sheet, CLI_MSG_COMPARE_LEVELS_SOME,
+      CLI_ARGS(cli_sheet_number(sheet, (double)shown, 0), cli_sheet_number(sheet, (double)all, 0)));
+}
+
 static int draw_scenarios(cli_sheet_t *sheet) {
-  const cli_comparison_t *self = comparison_of(sheet);
+  const size_t shown = scenarios_shown(sheet);
+  const char *notes[] = {order_note(sheet, shown)};
   const plots_groups_panel_t panels[] = {
       {cli_message(CLI_MSG_ROW_REQUIRED, sheet->lang), levels(sheet, "budget.required"),
        medians(sheet, "budget.ceiling")},
@@ -154,11 +170,12 @@ static int draw_scenarios(cli_sheet_t *sheet) {
           sheet, "scenarios",
           cli_sheet_text(sheet, CLI_MSG_COMPARE_LEVELS_TITLE, CLI_ARGS(cli_sheet_period(sheet))),
           cli_message(CLI_MSG_COMPARE_LEVELS_SUBTITLE, sheet->lang), CLI_MSG_COMPARE_LEVELS_ABOUT),
+      .foot = {.notes = notes, .count = 1},
       .format = {.lang = cli_sheet_lang(sheet)},
       .years = cli_sheet_years(sheet),
       .count = sheet->forecast->years,
       .groups = names_of(sheet, 0),
-      .group_count = self->scenario_count,
+      .group_count = shown,
       .panels = panels,
       .panel_count = sizeof panels / sizeof panels[0],
       .level = cli_message(CLI_MSG_COMPARE_LEVELS_LINE, sheet->lang),

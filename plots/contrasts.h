@@ -4,7 +4,7 @@
 
 #include "plots/page.h"
 
-enum { PLOTS_CONTRASTS_ROWS = 24, PLOTS_CONTRASTS_PANELS = 24 };
+enum { PLOTS_CONTRASTS_ROWS = 12, PLOTS_CONTRASTS_PANELS = 12 };
 
 /* Differences of one quantity, on an axis of its own. */
 typedef struct {
