@@ -50,7 +50,7 @@ static bool set_ticks(const plots_groups_t *chart, size_t panel, plots_ticks_t *
 static void draw_lines(const plots_groups_t *chart, plots_script_t *script, size_t panel,
                        size_t group) {
   plots_line_t whiskers[3 * PLOTS_GROUPS_YEARS], levels[PLOTS_GROUPS_YEARS];
-  const double half = 0.5 * spread / (double)chart->group_count, end = 0.4 * half;
+  const double half = 0.5 * spread / (double)chart->group_count, end = fmin(0.4 * half, 0.03);
   size_t count = 0;
   for (size_t y = 0; y < chart->count; y++) {
     const plots_band_t *b = band_of(chart, panel, group, y);

@@ -84,6 +84,15 @@ grep -q 'se comparan los años en común, 2026–2029, y ningún total' said || 
 awk -F, 'NR > 1 && ($2 == "" || $2 == 2030)' longer/compare.csv | grep -q . && complain 'longer: totals or years that one plan lacks'
 "$exante" compare redes base largo --out longer -n 500 --no-plots >table 2>/dev/null || complain 'longer: table'
 
+# A region that only the variant has is left out, and said so; the others are compared.
+{ head -1 redes/variants/recomendado.csv
+  grep -E '^region.nuble[,;]' redes/inputs.csv | sed 's/nuble/nueva/'; } >redes/variants/region.csv
+compare redes base region --out region 2>said || complain "region: $(cat said)"
+grep -q '^nota: 5 resultados quedan fuera: .* Por ejemplo: participants.region.nueva$' said || complain "region: $(cat said)"
+[[ $(wc -l <said) == 1 ]] || complain "region: said more than once: $(cat said)"
+grep -q region.nueva region/compare.csv && complain 'region: compared with nothing'
+grep -q '^participants.region.nuble,2026,base,region,-' region/compare.csv || complain 'region: nuble is not compared'
+
 # What is refused, with nothing written.
 rm -rf out
 # refused WHAT WORDS ARGUMENTS...: exit 2 and these words on standard error.
