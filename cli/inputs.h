@@ -90,6 +90,10 @@ int cli_inputs_load(const char *folder, const char *const *variants, size_t vari
 
 void cli_inputs_free(cli_inputs_t *self);
 
+/* The names of the variants in a programme's folder, sorted, at most `most`; the caller frees each.
+   0 when there are none or they cannot be read. */
+size_t cli_variants_list(const char *programme, char **names, size_t most);
+
 /* The name to show for `name` (an input, `programme`, `component.round`, `purpose.sell`,
    `partner.suppliers`, `region.nuble`): the label, or the last segment with spaces for '_'. The
    result is the label, owned by self, or `buffer`. */

@@ -26,12 +26,11 @@ static int compare(const void *a, const void *b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The variants of the programme, sorted; the caller frees each. */
-static size_t list_variants(const cli_loader_t *loader, char *names[LISTED_MAX]) {
+size_t cli_variants_list(const char *programme, char **names, size_t most) {
   size_t count = 0;
-  char *path = cli_loader_path(loader, "variants");
+  char *path = cli_loader_path(&(cli_loader_t){.folder = programme}, "variants");
   DIR *folder = path ? opendir(path) : NULL;
-  for (struct dirent *entry; folder && count < LISTED_MAX && (entry = readdir(folder));) {
+  for (struct dirent *entry; folder && count < most && (entry = readdir(folder));) {
     names[count] = name_of(entry->d_name);
     count += names[count] != NULL;
   }
@@ -46,7 +45,7 @@ static void refuse_unknown(cli_loader_t *loader, const char *name) {
   char *names[LISTED_MAX];
   char list[256] = "";
   size_t length = 0;
-  const size_t count = list_variants(loader, names);
+  const size_t count = cli_variants_list(loader->folder, names, LISTED_MAX);
   for (size_t i = 0; i < count && length < sizeof list; i++)
     length +=
         (size_t)snprintf(list + length, sizeof list - length, "%s%s", i ? ", " : "", names[i]);
