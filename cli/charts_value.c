@@ -67,24 +67,41 @@ static const char *footer_of(cli_sheet_t *sheet, const cli_value_t *value) {
                                  seed));
 }
 
-static int compose(cli_sheet_t *sheet, const cli_value_t *value) {
-  plots_dot_t dots[ROWS + 1];
-  plots_script_t script;
+/* Everything, all inputs, then the inputs whose interval can be seen at the figures' decimals. */
+static size_t fill_dots(cli_sheet_t *sheet, const cli_value_t *value, plots_dot_t *dots) {
+  const double visible = 0.5 * pow(10.0, -cli_value_decimals(value));
   size_t count = 0;
   dots[count++] =
-      dot_of(sheet, value, cli_message(CLI_MSG_VALUE_CHART_ALL, sheet->lang), value->all_inputs);
+      dot_of(sheet, value, cli_message(CLI_MSG_VALUE_EVERYTHING, sheet->lang), value->everything);
+  dots[count++] =
+      dot_of(sheet, value, cli_message(CLI_MSG_VALUE_INPUTS, sheet->lang), value->all_inputs);
   for (size_t i = 0; i < value->input_count && i < ROWS; i++)
-    if (cli_value_interval(value->inputs[i].gain).high > 0.0)
+    if (cli_value_interval(value->inputs[i].gain).high >= visible)
       dots[count++] =
           dot_of(sheet, value, label_of(sheet, value, &value->inputs[i]), value->inputs[i].gain);
+  return count;
+}
+
+/* Whether an input is worth something beyond its Monte Carlo error. */
+static bool any_worth(const cli_value_t *value) {
+  for (size_t i = 0; i < value->input_count; i++)
+    if (cli_value_interval(value->inputs[i].gain).low > 0.0)
+      return true;
+  return false;
+}
+
+static int compose(cli_sheet_t *sheet, const cli_value_t *value) {
+  plots_dot_t dots[ROWS + 2];
+  plots_script_t script;
+  const size_t count = fill_dots(sheet, value, dots);
   sheet->footer = footer_of(sheet, value);
+  const char *title = cli_message(
+      any_worth(value) ? CLI_MSG_VALUE_CHART_TITLE : CLI_MSG_VALUE_CHART_TITLE_NONE, sheet->lang);
   const char *subtitle =
       cli_sheet_text(sheet, CLI_MSG_VALUE_CHART_SUBTITLE,
                      CLI_ARGS(names_of(sheet, value), value->alternatives.items[value->best].name));
   const plots_dots_t chart = {
-      .caption =
-          cli_sheet_caption(sheet, "value", cli_message(CLI_MSG_VALUE_CHART_TITLE, sheet->lang),
-                            subtitle, CLI_MSG_VALUE_CHART_ABOUT),
+      .caption = cli_sheet_caption(sheet, "value", title, subtitle, CLI_MSG_VALUE_CHART_ABOUT),
       .unit = cli_sheet_text(sheet, CLI_MSG_VALUE_CHART_UNIT,
                              CLI_ARGS(value->criterion.shown[sheet->lang])),
       .format = {.decimals = cli_value_decimals(value), .lang = cli_sheet_lang(sheet)},
@@ -94,9 +111,9 @@ static int compose(cli_sheet_t *sheet, const cli_value_t *value) {
       .interval = cli_message(CLI_MSG_VALUE_CHART_INTERVAL, sheet->lang),
       .mark = cli_message(CLI_MSG_VALUE_CHART_MARK, sheet->lang),
       .reference = (double)NAN};
-  int status = sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_dots_script(&chart, &script);
   if (sheet->lost)
-    return status;
+    return PLOTS_ERR_NO_MEMORY;
+  int status = plots_dots_script(&chart, &script);
   if (!status)
     status = plots_chart_write(&script, &chart.caption, &sheet->target);
   plots_script_free(&script);

@@ -74,10 +74,14 @@ static int value_inputs(cli_value_t *self) {
   return failed;
 }
 
+/* Samples are the first replicates, unless some were left out. */
 static sim_gain_t gain_of_all_inputs(const cli_value_t *self) {
+  const sim_choice_t choice = choice_of(self);
   sim_moments_t gains, changed;
   sim_moments_of(&gains, self->samples, self->gains);
   sim_moments_of(&changed, self->samples, self->changed);
+  if (self->replicates == self->options->replicates && gains.undefined == 0)
+    return sim_information_nested(&choice, self->best, self->samples, self->gains, self->changed);
   return (sim_gain_t){gains.mean, sim_moments_se(&gains), changed.mean};
 }
 

@@ -11,8 +11,14 @@
 
 /* exante value: the columns it works on, and what it finds. */
 
-/* n = CLI_VALUE_INNER × (samples of the inputs in the nested simulation). */
-enum { CLI_VALUE_LEAST = 4096, CLI_VALUE_MOST = 1048576, CLI_VALUE_INNER = 32 };
+/* The nested simulation takes a sample of the inputs for every CLI_VALUE_THIN replicates, each with
+   CLI_VALUE_INNER samples of chance. */
+enum {
+  CLI_VALUE_LEAST = 4096,
+  CLI_VALUE_MOST = 1048576,
+  CLI_VALUE_INNER = 32,
+  CLI_VALUE_THIN = 16
+};
 
 /* An input that is not known in some alternative: a row, drawn, and no part of a split. */
 typedef struct {

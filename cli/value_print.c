@@ -56,9 +56,12 @@ static void add(cli_grid_t *grid, number_t number) {
 }
 
 int cli_value_decimals(const cli_value_t *self) {
+  const double gain = fmax(self->everything.mean, self->all_inputs.mean) / 10.0;
   double least = fabs(self->decisions[self->best].value.mean) / 100.0;
-  if (self->all_inputs.mean > 0.0)
-    least = fmin(least, self->all_inputs.mean / 10.0);
+  if (gain > 0.0)
+    least = fmin(least, cli_value_interval(self->all_inputs).low > 0.0
+                            ? fmin(gain, self->all_inputs.mean / 10.0)
+                            : gain);
   if (!(least > 0.0))
     return 2;
   const int decimals = -(int)floor(log10(least));
@@ -179,7 +182,10 @@ static void print_rest(show_t *self, size_t worth) {
   if (value->input_count == 0)
     say(self, CLI_MSG_VALUE_NO_INPUTS, NULL);
   else if (worth == 0)
-    say(self, CLI_MSG_VALUE_NONE, CLI_ARGS(best));
+    say(self,
+        cli_value_interval(value->all_inputs).low > 0.0 ? CLI_MSG_VALUE_NONE_BUT
+                                                        : CLI_MSG_VALUE_NONE,
+        CLI_ARGS(best));
   else if (worth < value->input_count)
     say(self, CLI_MSG_VALUE_REST,
         CLI_ARGS(number(self, (double)(value->input_count - worth), 0, false).text));
@@ -191,7 +197,9 @@ static void print_foot(show_t *self) {
   say(self, CLI_MSG_VALUE_FOOT_RISK, NULL);
   if (value->criterion.is_ratio)
     say(self, CLI_MSG_VALUE_FOOT_RATIO, NULL);
-  say(self, CLI_MSG_VALUE_FOOT_BOUNDS, CLI_ARGS(number(self, CLI_VALUE_INNER, 0, false).text));
+  say(self, CLI_MSG_VALUE_FOOT_BOUNDS,
+      CLI_ARGS(number(self, (double)value->samples, 0, false).text,
+               number(self, CLI_VALUE_INNER, 0, false).text));
   if (value->split_rows)
     say(self, value->splits_matter ? CLI_MSG_VALUE_FOOT_SPLITS_MATTER : CLI_MSG_VALUE_FOOT_SPLITS,
         NULL);

@@ -214,7 +214,7 @@ static void nest_block(cli_value_t *self, worker_t *worker, size_t block) {
 }
 
 int cli_value_nest(cli_value_t *self) {
-  self->samples = (size_t)self->options->replicates / CLI_VALUE_INNER;
+  self->samples = (size_t)self->options->replicates / CLI_VALUE_THIN;
   self->gains = calloc(self->samples, sizeof *self->gains);
   self->changed = calloc(self->samples, sizeof *self->changed);
   if (!self->gains || !self->changed)

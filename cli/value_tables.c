@@ -17,6 +17,7 @@ static void put_gain(const cli_value_t *self, FILE *file, sim_gain_t gain) {
   put(file, interval.low);
   put(file, interval.high);
   put(file, 100.0 * interval.value / fabs(self->decisions[self->best].value.mean));
+  put(file, 100.0 * interval.value / cli_value_interval(self->all_inputs).value);
   put(file, gain.changed);
   put(file, gain.mean);
   put(file, gain.se);
@@ -25,7 +26,8 @@ static void put_gain(const cli_value_t *self, FILE *file, sim_gain_t gain) {
 
 void cli_value_write(const void *value, FILE *file) {
   const cli_value_t *self = value;
-  fputs("input,year,grade,evppi,low,high,percent_of_best,changes_decision,estimate,mc_se,unit\n",
+  fputs("input,year,grade,evppi,low,high,percent_of_best,percent_of_inputs,changes_decision,"
+        "estimate,mc_se,unit\n",
         file);
   fputs("everything,,", file);
   put_gain(self, file, self->everything);

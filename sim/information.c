@@ -195,3 +195,45 @@ void sim_information_inner(size_t decisions, size_t inner, size_t count, size_t 
     changed[r] = (double)changes / (double)inner;
   }
 }
+
+static double clairvoyant(const sim_choice_t *choice, size_t best, size_t r) {
+  return choice->values[greatest(choice, best, r)][r] - choice->values[best][r];
+}
+
+/* The slope of the gains on what knowing everything gains; 0 when that is constant. */
+static double slope_of(const sim_choice_t *choice, size_t best, size_t count, const double *gains) {
+  double x = 0.0, y = 0.0, xx = 0.0, xy = 0.0;
+  for (size_t r = 0; r < count; r++) {
+    x += clairvoyant(choice, best, r) / (double)count;
+    y += gains[r] / (double)count;
+  }
+  for (size_t r = 0; r < count; r++) {
+    const double dx = clairvoyant(choice, best, r) - x;
+    xx += dx * dx;
+    xy += dx * (gains[r] - y);
+  }
+  return xx > 0.0 ? xy / xx : 0.0;
+}
+
+/* The moments of a sample that is made on the fly. */
+static void add_value(sim_moments_t *self, double x) {
+  const sim_moments_t one = {.count = 1, .mean = x};
+  sim_moments_merge(self, &one);
+}
+
+sim_gain_t sim_information_nested(const sim_choice_t *choice, size_t best, size_t count,
+                                  const double *gains, const double *changed) {
+  /* mean(G − bC) over the samples + b·mean(C) over the other replicates: independent parts, whose
+     variances have the least sum at b = slope · (1 − count/replicates) */
+  const double others = (double)(choice->replicates - count);
+  const double b = slope_of(choice, best, count, gains) * others / (double)choice->replicates;
+  sim_moments_t rest = {0}, control = {0}, changes;
+  for (size_t r = 0; r < count; r++)
+    add_value(&rest, gains[r] - b * clairvoyant(choice, best, r));
+  for (size_t r = count; r < choice->replicates; r++)
+    add_value(&control, clairvoyant(choice, best, r));
+  sim_moments_of(&changes, count, changed);
+  return (sim_gain_t){.mean = rest.mean + b * control.mean,
+                      .se = hypot(sim_moments_se(&rest), b * sim_moments_se(&control)),
+                      .changed = changes.mean};
+}

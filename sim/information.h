@@ -63,4 +63,11 @@ void sim_information_inner(size_t decisions, size_t inner, size_t count, size_t 
                            const double *const *values, double *sums, double *gains,
                            double *changed);
 
+/* The mean of the nested simulation's `count` < choice->replicates gains, sample r being replicate
+   r of `choice`, with what knowing everything gains there as its control, whose mean all replicates
+   tell better (regression estimator in double sampling; Cochran 1977, Sampling Techniques, ch. 12):
+   without chance the two gains are one. `changed` may be the array of sim_information_inner. */
+sim_gain_t sim_information_nested(const sim_choice_t *choice, size_t best, size_t count,
+                                  const double *gains, const double *changed);
+
 #endif

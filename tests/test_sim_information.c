@@ -305,35 +305,77 @@ static void test_input_of_two_values(void **unused) {
 /* Nested simulation of the two actions with K inner samples: the rule sees the mean of K − 1 of
    them, T = S + ε̄, where S ~ N(m, s²) is what can be known; E(S; T > 0) = m Φ(m/τ) + s²/τ φ(m/τ),
    τ² = s² + σ²/(K − 1). That is what the estimate must be, below the value of knowing S. */
-static void test_nested_simulation(void **unused) {
-  (void)unused;
-  enum { INNER = 8, OUTER = 16384 };
-  const double m = 0.3, s = 1.0, tau = sqrt(s * s + 1.0 / (INNER - 1));
-  const double truth = m * upper(-m / tau) + s * s / tau * phi(m / tau) - m;
-  double *known = column(OUTER), *zero = column(OUTER), *gains = column(OUTER);
-  double *changed = column(OUTER), *v[2 * INNER], sums[2];
-  normals(3, "known", OUTER, known);
+enum { INNER = 8, OUTER = 4096 };
+static const double nested_mean = 0.3;
+
+typedef struct {
+  double *known, *zero, *gains, *changed, *v[2 * INNER];
+} nest_t;
+
+static void nest_make(nest_t *self, double sd) {
+  double sums[2];
+  *self = (nest_t){
+      .known = column(N), .zero = column(N), .gains = column(OUTER), .changed = column(OUTER)};
+  normals(3, "known", N, self->known);
   for (size_t k = 0; k < INNER; k++) {
     char name[] = {'c', (char)('0' + k), '\0'};
-    v[k] = zero;
-    v[INNER + k] = column(OUTER);
-    normals(3, name, OUTER, v[INNER + k]);
-    for (size_t r = 0; r < OUTER; r++)
-      v[INNER + k][r] += m + s * known[r];
+    double *v = self->v[INNER + k] = column(N);
+    self->v[k] = self->zero;
+    normals(3, name, N, v);
+    for (size_t r = 0; r < N; r++)
+      v[r] = nested_mean + self->known[r] + sd * v[r];
   }
-  sim_information_inner(2, INNER, OUTER, 1, (const double *const *)v, sums, gains, changed);
-  sim_moments_t moments, changes;
-  sim_moments_of(&moments, OUTER, gains);
-  sim_moments_of(&changes, OUTER, changed);
-  assert_true(fabs(moments.mean - truth) < 4.0 * sim_moments_se(&moments));
-  assert_true(fabs(changes.mean - upper(m / tau)) < 4.0 * sim_moments_se(&changes));
-  assert_true(truth < unit_normal_loss(m, s));
+  sim_information_inner(2, INNER, OUTER, 1, (const double *const *)self->v, sums, self->gains,
+                        self->changed);
+}
+
+static sim_gain_t nest_gain(const nest_t *self) {
+  const double *const values[] = {self->zero, self->v[INNER]};
+  const sim_choice_t choice = {2, N, values};
+  return sim_information_nested(&choice, 1, OUTER, self->gains, self->changed);
+}
+
+static void nest_free(nest_t *self) {
   for (size_t k = 0; k < INNER; k++)
-    free(v[INNER + k]);
-  free(known);
-  free(zero);
-  free(gains);
-  free(changed);
+    free(self->v[INNER + k]);
+  free(self->known);
+  free(self->zero);
+  free(self->gains);
+  free(self->changed);
+}
+
+static void test_nested_simulation(void **unused) {
+  (void)unused;
+  const double m = nested_mean, tau = sqrt(1.0 + 1.0 / (INNER - 1));
+  const double truth = m * upper(-m / tau) + phi(m / tau) / tau - m;
+  nest_t nest;
+  nest_make(&nest, 1.0);
+  sim_moments_t gains, changes;
+  sim_moments_of(&gains, OUTER, nest.gains);
+  sim_moments_of(&changes, OUTER, nest.changed);
+  assert_true(fabs(gains.mean - truth) < 4.0 * sim_moments_se(&gains));
+  assert_true(fabs(changes.mean - upper(m / tau)) < 4.0 * sim_moments_se(&changes));
+  assert_true(truth < unit_normal_loss(m, 1.0));
+  const sim_gain_t gain = nest_gain(&nest);
+  print_message("nested %.5f, se %.5f (%.5f without control), truth %.5f\n", gain.mean, gain.se,
+                sim_moments_se(&gains), truth);
+  assert_true(fabs(gain.mean - truth) < 4.0 * gain.se);
+  assert_true(gain.se < sim_moments_se(&gains));
+  assert_true(gain.changed == changes.mean);
+  nest_free(&nest);
+}
+
+/* Without chance, knowing all inputs is knowing everything: the estimates are one. */
+static void test_nested_simulation_without_chance(void **unused) {
+  (void)unused;
+  nest_t nest;
+  nest_make(&nest, 0.0);
+  const double *const values[] = {nest.zero, nest.v[INNER]};
+  const sim_choice_t choice = {2, N, values};
+  const sim_gain_t gain = nest_gain(&nest), all = sim_information_everything(&choice, 1);
+  assert_true(fabs(gain.mean - all.mean) < 1e-12);
+  assert_true(fabs(gain.se / all.se - 1.0) < 0.01);
+  nest_free(&nest);
 }
 
 static void test_bad_columns_are_refused(void **unused) {
@@ -365,6 +407,7 @@ int main(void) {
       cmocka_unit_test(test_input_that_is_not_monotone),
       cmocka_unit_test(test_input_of_two_values),
       cmocka_unit_test(test_nested_simulation),
+      cmocka_unit_test(test_nested_simulation_without_chance),
       cmocka_unit_test(test_bad_columns_are_refused),
   };
   return cmocka_run_group_tests_name("sim_information", tests, NULL, NULL);
