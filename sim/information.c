@@ -6,6 +6,7 @@
 #include "sim/status.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
 
 enum { BATCH = 256 };
@@ -133,6 +134,14 @@ static int score(size_t count, const double *x, double *z) {
   return SIM_OK;
 }
 
+/* No decision is better in any replicate: no rule can gain, and a fit could only stumble. */
+static bool is_unrivalled(const sim_choice_t *choice, size_t best) {
+  for (size_t r = 0; r < choice->replicates; r++)
+    if (greatest(choice, best, r) != best)
+      return false;
+  return true;
+}
+
 int sim_information_input(const sim_choice_t *choice, size_t best, const double *x,
                           sim_gain_t *out) {
   const size_t n = choice->replicates, decisions = choice->decisions;
@@ -150,7 +159,9 @@ int sim_information_input(const sim_choice_t *choice, size_t best, const double 
     status = sim_spline_rows(n, z, rows);
   for (size_t half = 0; !status && half < 2; half++)
     status = learn(choice, best, half, &learnt, y);
-  if (!status)
+  if (!status && is_unrivalled(choice, best))
+    *out = (sim_gain_t){0};
+  else if (!status)
     *out = gain_of(choice, best, knows_input, &learnt);
 out:
   free(z);

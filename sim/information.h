@@ -48,7 +48,8 @@ sim_gain_t sim_information_everything(const sim_choice_t *choice, size_t best);
    remaining as uncertain as it is: E max_d E(V_d | x) − E V_best. Single-loop regression (Strong,
    Oakley and Brennan 2014, Medical Decision Making 34:311–326) of V_d − V_best on the normal score
    of x by cubic B-splines, constant beyond scores of ±3; each half of the replicates (even, odd) is
-   valued under the rule learnt on the other half. Returns SIM_OK, SIM_ERR_DOMAIN (see above) or
+   valued under the rule learnt on the other half. Exactly 0 when no decision is better than best in
+   any replicate. Returns SIM_OK, SIM_ERR_DOMAIN (see above) or
    SIM_ERR_NO_MEMORY. */
 int sim_information_input(const sim_choice_t *choice, size_t best, const double *x,
                           sim_gain_t *out);

@@ -208,6 +208,27 @@ static void test_a_sure_decision_has_no_value(void **unused) {
   bell_free(&bell);
 }
 
+/* Never better and often equal: a fit of the difference, which is 0 over half of the inputs' range,
+   swings about 0 there, but no rule can gain. */
+static double sometimes_less(size_t d, double x) {
+  return d ? fmin(0.0, -5.0 * x) : 0.0;
+}
+
+static void test_a_decision_without_rival_has_no_value(void **unused) {
+  (void)unused;
+  double *x = column(SMALL), *zero = column(SMALL), *less = column(SMALL);
+  sim_gain_t gain;
+  normals(5, "x", SMALL, x);
+  for (size_t r = 0; r < SMALL; r++)
+    less[r] = sometimes_less(1, x[r]);
+  const sim_choice_t choice = {2, SMALL, (const double *const[]){zero, less}};
+  assert_int_equal(sim_information_input(&choice, 0, x, &gain), SIM_OK);
+  assert_true(gain.mean == 0.0 && gain.se == 0.0 && gain.changed == 0.0);
+  free(x);
+  free(zero);
+  free(less);
+}
+
 /* Two names for one decision: a tie in every replicate, of no value. */
 static void test_equal_decisions_tie(void **unused) {
   (void)unused;
@@ -401,6 +422,7 @@ int main(void) {
       cmocka_unit_test(test_coverage_of_intervals),
       cmocka_unit_test(test_dummy_in_a_close_decision),
       cmocka_unit_test(test_a_sure_decision_has_no_value),
+      cmocka_unit_test(test_a_decision_without_rival_has_no_value),
       cmocka_unit_test(test_equal_decisions_tie),
       cmocka_unit_test(test_three_decisions),
       cmocka_unit_test(test_curved_input),
