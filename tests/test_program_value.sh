@@ -78,4 +78,27 @@ diff -r threads-1 threads-3 >differences || complain "threads: $(cat differences
 sed -n '/"results"/,/}/s/^ *"\(.*\)": "\([0-9a-f]\{64\}\)",\?$/\2  \1/p' threads-1/run.json >digests
 [[ $(wc -l <digests) == 2 ]] && (cd threads-1 && sha256sum --quiet -c ../digests) || complain 'digests'
 
+# What the terminal says of a tie, and of a ratio; where results go by themselves.
+"$exante" value "$programme" base base+base --most linked.deal -n 4096 --no-plots >tie
+matches "$(<tie)" '{*}base y base+base valen lo mismo en todas las réplicas: {*}Ningún dato puede cambiar la decisión por sí solo: {*}Resultados en out/redes/value/base_base+base_most_linked.deal' ||
+  complain "tie: $(<tie)"
+[[ -f out/redes/value/base_base+base_most_linked.deal/run.json ]] || complain 'folder of results'
+"$exante" value "$programme" base seis-rondas --most linked.deal/spending.real -n 4096 --no-plots --lang en >ratio.txt
+matches "$(<ratio.txt)" '{*}All in firms per million pesos of 2026, percentages apart.{*}Best as things stand: {*}The expected value of a ratio is the mean of the ratio in each replicate, {*}Results in out/redes/value/base_seis-rondas_most_linked.deal_per_spending.real' ||
+  complain "ratio: $(<ratio.txt)"
+
+# Splits that move the criterion are said to be left out; undefined replicates, to have been.
+"$exante" value "$programme" base documento --most participants.region.nuble/linked.deal.2026 -n 4096 --no-plots \
+  --set link.contact=0.01 --lang en >splits
+matches "$(<splits)" '{*}The splits (regions, association) influence this criterion; {*}the criterion is not defined in {*}% of the replicates: {*}' ||
+  complain "splits: $(<splits)"
+
+# The chart.
+"$exante" value "$programme" base documento --least budget.required.real.2026 -n 4096 --quiet --out drawn ||
+  complain "chart: exit $?"
+for picture in svg png; do
+  [[ -s drawn/charts/value.$picture ]] || complain "no value.$picture"
+done
+grep -q 'Qué dato conviene conocer mejor antes de decidir' drawn/charts/value.svg || complain 'title of the chart'
+
 finish
