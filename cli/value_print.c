@@ -15,7 +15,7 @@ typedef struct {
   const cli_value_t *value;
   FILE *stream;
   cli_lang_t lang;
-  int decimals;
+  int decimals, margin_decimals; /* of gains; of decisions and what is between them */
   bool lost;
 } show_t;
 
@@ -32,9 +32,13 @@ static number_t number(const show_t *self, double x, int decimals, bool percent)
   return out;
 }
 
-/* A figure of the criterion. */
+/* A gain; the value of a decision, or a difference between two. */
 static number_t figure(const show_t *self, double x) {
   return number(self, x, self->decimals, false);
+}
+
+static number_t worth_of(const show_t *self, double x) {
+  return number(self, x, self->margin_decimals, false);
 }
 
 static number_t share(const show_t *self, double x) {
@@ -55,17 +59,38 @@ static void add(cli_grid_t *grid, number_t number) {
   cli_grid_add(grid, number.text);
 }
 
-int cli_value_decimals(const cli_value_t *self) {
-  const double gain = fmax(self->everything.mean, self->all_inputs.mean) / 10.0;
-  double least = fabs(self->decisions[self->best].value.mean) / 100.0;
-  if (gain > 0.0)
-    least = fmin(least, cli_value_interval(self->all_inputs).low > 0.0
-                            ? fmin(gain, self->all_inputs.mean / 10.0)
-                            : gain);
-  if (!(least > 0.0))
-    return 2;
-  const int decimals = -(int)floor(log10(least));
+/* The decimals that show the first digit of x; 0 for what is not above 0. */
+static int decimals_of(double x) {
+  if (!(x > 0.0))
+    return 0;
+  const int decimals = -(int)floor(log10(x));
   return decimals < 0 ? 0 : decimals > 6 ? 6 : decimals;
+}
+
+/* Enough for the value; up to two more for its error. */
+static int decimals_for(double value, double error) {
+  const int enough = decimals_of(value), wanted = decimals_of(error);
+  return wanted <= enough ? enough : wanted < enough + 2 ? wanted : enough + 2;
+}
+
+int cli_value_decimals(const cli_value_t *self) {
+  const sim_gain_t *gain =
+      self->all_inputs.mean > 0.0 && cli_value_interval(self->all_inputs).low > 0.0
+          ? &self->all_inputs
+          : &self->everything;
+  if (!(gain->mean > 0.0))
+    return decimals_of(fabs(self->decisions[self->best].value.mean) / 100.0);
+  return decimals_for(gain->mean / 10.0, gain->se);
+}
+
+/* Of the differences between decisions: down to the error of the closest. */
+static int decimals_of_margin(const cli_value_t *self) {
+  int most = decimals_of(fabs(self->decisions[self->best].value.mean) / 100.0);
+  for (size_t a = 0; a < self->alternatives.count; a++) {
+    const int wanted = decimals_of(sim_moments_se(&self->decisions[a].behind));
+    most = a != self->best && wanted > most ? wanted : most;
+  }
+  return most;
 }
 
 static void print_head(show_t *self) {
@@ -95,10 +120,10 @@ static void print_decisions(show_t *self) {
   for (size_t a = 0; a < value->alternatives.count; a++) {
     const cli_value_decision_t *decision = &value->decisions[a];
     cli_grid_add(&grid, value->alternatives.items[a].name);
-    add(&grid, figure(self, decision->value.mean));
-    add(&grid, figure(self, decision->p05));
-    add(&grid, figure(self, decision->p95));
-    add(&grid, figure(self, a == value->best ? (double)NAN : decision->behind.mean));
+    add(&grid, worth_of(self, decision->value.mean));
+    add(&grid, worth_of(self, decision->p05));
+    add(&grid, worth_of(self, decision->p95));
+    add(&grid, worth_of(self, a == value->best ? (double)NAN : decision->behind.mean));
     add(&grid, share(self, decision->share));
   }
   print_grid(self, &grid);
@@ -124,9 +149,9 @@ static void print_best(show_t *self) {
                                                                     : CLI_MSG_VALUE_BEST;
   say(self, id,
       CLI_ARGS(value->alternatives.items[value->best].name,
-               figure(self, value->decisions[value->best].value.mean).text,
-               value->alternatives.items[next].name, figure(self, behind->mean).text,
-               figure(self, behind->mean - half).text, figure(self, behind->mean + half).text));
+               worth_of(self, value->decisions[value->best].value.mean).text,
+               value->alternatives.items[next].name, worth_of(self, behind->mean).text,
+               worth_of(self, behind->mean - half).text, worth_of(self, behind->mean + half).text));
   fputc('\n', self->stream);
 }
 
@@ -213,7 +238,8 @@ int cli_value_print(const void *subject, FILE *stream) {
   show_t self = {.value = value,
                  .stream = stream,
                  .lang = value->options->lang,
-                 .decimals = cli_value_decimals(value)};
+                 .decimals = cli_value_decimals(value),
+                 .margin_decimals = decimals_of_margin(value)};
   size_t worth;
   print_head(&self);
   print_decisions(&self);
