@@ -96,17 +96,18 @@ static bool is_money(const char *unit) {
   return strncmp(unit, "M$", 2) == 0;
 }
 
-/* A unit as people say it; `million` makes of M$2026 a million pesos of 2026. */
-static char *spoken(const char *unit, bool million, cli_lang_t lang) {
+/* A unit as people say it: of what is counted, or, after "per", of one of them; there M$2026
+   becomes a million pesos of 2026 when `million`. */
+static char *spoken(const char *unit, bool one, bool million, cli_lang_t lang) {
   static const struct {
     const char *unit;
-    cli_message_t word;
-  } words[] = {{"firms", CLI_MSG_VALUE_FIRMS},
-               {"places", CLI_MSG_VALUE_PLACES},
-               {"event", CLI_MSG_VALUE_EVENT}};
+    cli_message_t many, one;
+  } words[] = {{"firms", CLI_MSG_VALUE_FIRMS, CLI_MSG_VALUE_FIRM},
+               {"places", CLI_MSG_VALUE_PLACES, CLI_MSG_VALUE_PLACE},
+               {"event", CLI_MSG_VALUE_EVENT, CLI_MSG_VALUE_EVENT}};
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
     if (strcmp(unit, words[i].unit) == 0)
-      return cli_message_format(words[i].word, lang, NULL);
+      return cli_message_format(one ? words[i].one : words[i].many, lang, NULL);
   if (!is_money(unit))
     return strdup(unit);
   if (strcmp(unit, "M$nominal") == 0)
@@ -122,8 +123,8 @@ static int name_units(cli_criterion_t *self, const char *over, const char *under
   snprintf(self->unit, sizeof self->unit, under ? "%s/%s%s" : "%s", over, million ? "1000 " : "",
            under ? under : "");
   for (int lang = 0; lang < CLI_LANG_COUNT; lang++) {
-    char *first = spoken(over, false, (cli_lang_t)lang);
-    char *second = under ? spoken(under, million, (cli_lang_t)lang) : NULL;
+    char *first = spoken(over, false, false, (cli_lang_t)lang);
+    char *second = under ? spoken(under, true, million, (cli_lang_t)lang) : NULL;
     char *both = second ? cli_message_format(CLI_MSG_VALUE_PER, (cli_lang_t)lang,
                                              CLI_ARGS(first ? first : "", second))
                         : NULL;

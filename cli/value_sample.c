@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 512, OUTER = 64, PROBE = 8 * BLOCK };
+enum { BLOCK = 512, OUTER = 256, PROBE = 8 * BLOCK };
 
 /* Two samples of one quantity stand this far apart in its stream. */
 #define FAR (UINT64_C(1) << 40)
