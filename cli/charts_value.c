@@ -3,11 +3,12 @@
 #include "plots/dots.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS = 15 };
+enum { ROWS = 17 };
 
 /* labels.csv, or the full name: the last part of a name alone says too little here. */
 static const char *label_of(cli_sheet_t *sheet, const cli_value_t *value,
@@ -67,41 +68,49 @@ static const char *footer_of(cli_sheet_t *sheet, const cli_value_t *value) {
                                  seed));
 }
 
-/* Everything, all inputs, then the inputs whose interval can be seen at the figures' decimals. */
+static bool is_worth(const cli_value_input_t *input) {
+  return cli_value_interval(input->gain).low > 0.0;
+}
+
+/* Everything, all inputs, then the inputs that are worth something beyond their Monte Carlo error.
+ */
 static size_t fill_dots(cli_sheet_t *sheet, const cli_value_t *value, plots_dot_t *dots) {
-  const double visible = 0.5 * pow(10.0, -cli_value_decimals(value));
   size_t count = 0;
   dots[count++] =
       dot_of(sheet, value, cli_message(CLI_MSG_VALUE_EVERYTHING, sheet->lang), value->everything);
   dots[count++] =
       dot_of(sheet, value, cli_message(CLI_MSG_VALUE_INPUTS, sheet->lang), value->all_inputs);
-  for (size_t i = 0; i < value->input_count && i < ROWS; i++)
-    if (cli_value_interval(value->inputs[i].gain).high >= visible)
+  for (size_t i = 0; i < value->input_count && count < ROWS; i++)
+    if (is_worth(&value->inputs[i]))
       dots[count++] =
           dot_of(sheet, value, label_of(sheet, value, &value->inputs[i]), value->inputs[i].gain);
   return count;
 }
 
-/* Whether an input is worth something beyond its Monte Carlo error. */
-static bool any_worth(const cli_value_t *value) {
+/* How many inputs are not drawn; NULL: none. */
+static const char *note_of(cli_sheet_t *sheet, const cli_value_t *value) {
+  size_t rest = 0;
   for (size_t i = 0; i < value->input_count; i++)
-    if (cli_value_interval(value->inputs[i].gain).low > 0.0)
-      return true;
-  return false;
+    rest += !is_worth(&value->inputs[i]);
+  return rest ? cli_sheet_text(sheet, CLI_MSG_VALUE_CHART_REST,
+                               CLI_ARGS(cli_sheet_number(sheet, (double)rest, 0)))
+              : NULL;
 }
 
 static int compose(cli_sheet_t *sheet, const cli_value_t *value) {
-  plots_dot_t dots[ROWS + 2];
+  plots_dot_t dots[ROWS];
   plots_script_t script;
   const size_t count = fill_dots(sheet, value, dots);
+  const char *const notes[] = {note_of(sheet, value)};
   sheet->footer = footer_of(sheet, value);
   const char *title = cli_message(
-      any_worth(value) ? CLI_MSG_VALUE_CHART_TITLE : CLI_MSG_VALUE_CHART_TITLE_NONE, sheet->lang);
+      count > 2 ? CLI_MSG_VALUE_CHART_TITLE : CLI_MSG_VALUE_CHART_TITLE_NONE, sheet->lang);
   const char *subtitle =
       cli_sheet_text(sheet, CLI_MSG_VALUE_CHART_SUBTITLE,
                      CLI_ARGS(names_of(sheet, value), value->alternatives.items[value->best].name));
   const plots_dots_t chart = {
       .caption = cli_sheet_caption(sheet, "value", title, subtitle, CLI_MSG_VALUE_CHART_ABOUT),
+      .foot = {.notes = notes, .count = notes[0] ? 1 : 0},
       .unit = cli_sheet_text(sheet, CLI_MSG_VALUE_CHART_UNIT,
                              CLI_ARGS(value->criterion.shown[sheet->lang])),
       .format = {.decimals = cli_value_decimals(value), .lang = cli_sheet_lang(sheet)},
