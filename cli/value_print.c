@@ -73,14 +73,16 @@ static int decimals_for(double value, double error) {
   return wanted <= enough ? enough : wanted < enough + 2 ? wanted : enough + 2;
 }
 
+/* Not finer than a ten-thousandth of what the best decision is worth. */
 int cli_value_decimals(const cli_value_t *self) {
-  const sim_gain_t *gain =
-      self->all_inputs.mean > 0.0 && cli_value_interval(self->all_inputs).low > 0.0
-          ? &self->all_inputs
-          : &self->everything;
+  const bool has_gain = cli_value_interval(self->all_inputs).low > 0.0;
+  const sim_gain_t *gain = has_gain ? &self->all_inputs : &self->everything;
+  const double worth = fabs(self->decisions[self->best].value.mean);
   if (!(gain->mean > 0.0))
-    return decimals_of(fabs(self->decisions[self->best].value.mean) / 100.0);
-  return decimals_for(gain->mean / 10.0, gain->se);
+    return decimals_of(worth / 100.0);
+  const int decimals = decimals_for(gain->mean / 10.0, gain->se);
+  const int finest = worth > 0.0 ? decimals_of(worth / 10000.0) : decimals;
+  return decimals < finest ? decimals : finest;
 }
 
 /* Of the differences between decisions: down to the error of the closest. */
