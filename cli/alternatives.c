@@ -1,44 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/alternatives.h"
 
+#include "cli/folder.h"
 #include "sim/status.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static int is_variant(const struct dirent *entry) {
-  const size_t length = strlen(entry->d_name);
-  return length > 4 && strcmp(entry->d_name + length - 4, ".csv") == 0 &&
-         cli_name_is_safe(entry->d_name);
-}
+enum { LISTED_MAX = 200 };
 
-/* "base, baja-demanda, …": what may be named. */
-static void list_available(const char *folder, char *out, size_t size) {
-  struct dirent **entries = NULL;
-  char *path = NULL;
-  if (asprintf(&path, "%s/variants", folder) < 0)
-    path = NULL;
-  const int count = path ? scandir(path, &entries, is_variant, alphasort) : -1;
-  size_t at = (size_t)snprintf(out, size, "base");
-  for (int i = 0; i < count; i++) {
-    const int length = (int)strlen(entries[i]->d_name) - 4;
-    if (at < size)
-      at += (size_t)snprintf(out + at, size - at, ", %.*s", length, entries[i]->d_name);
-    free(entries[i]);
+/* "base, baja-demanda, …": what may be named. The caller frees; NULL when out of memory. */
+static char *list_available(const char *programme) {
+  char *names[LISTED_MAX], *list = NULL;
+  size_t size;
+  const size_t count = cli_variants_list(programme, names, LISTED_MAX);
+  FILE *stream = open_memstream(&list, &size);
+  if (stream)
+    fputs("base", stream);
+  for (size_t i = 0; i < count; i++) {
+    if (stream)
+      fprintf(stream, ", %s", names[i]);
+    free(names[i]);
   }
-  free(entries);
-  free(path);
+  if (stream && fclose(stream) == 0)
+    return list;
+  free(list);
+  return NULL;
 }
 
-/* Splits a+b into its layers, in `text`; `base` is no layer. */
+/* Splits a+b into its layers, in `text`; `base` alone has none. */
 static size_t layers_of(char *text, const char *layers[CLI_LAYERS_MAX]) {
   size_t count = 0;
-  for (char *at = text; at && count < CLI_LAYERS_MAX;) {
+  for (char *at = strcmp(text, "base") == 0 ? NULL : text; at && count < CLI_LAYERS_MAX;) {
     char *name = strsep(&at, "+");
-    if (strcmp(name, "base") != 0)
-      layers[count++] = name;
+    layers[count++] = name;
   }
   return count;
 }
@@ -55,33 +51,44 @@ static int load_one(cli_alternative_t *self, const cli_options_t *options, cli_r
   return status;
 }
 
-static bool count_is_right(const cli_options_t *options, cli_report_t *report) {
-  char count[24], list[512];
+/* SIM_OK, or SIM_ERR_DOMAIN once said, or SIM_ERR_NO_MEMORY. */
+static int check_count(const cli_options_t *options, const char *verb, cli_report_t *report) {
+  char name[CLI_NAME_SIZE], count[24], most[24];
   const size_t names = options->names.count;
-  if (names >= 2 && names <= CLI_ALTERNATIVES_MAX)
-    return true;
   snprintf(count, sizeof count, "%zu", names);
-  list_available(options->programme, list, sizeof list);
-  cli_report_error(report, NULL, names < 2 ? CLI_MSG_VALUE_FEW : CLI_MSG_VALUE_MANY,
-                   CLI_ARGS(count, list));
-  return false;
+  snprintf(most, sizeof most, "%d", CLI_ALTERNATIVES_MAX);
+  if (names > CLI_ALTERNATIVES_MAX) {
+    cli_report_error(report, NULL, CLI_MSG_ALTERNATIVES_MANY, CLI_ARGS(count, most));
+    return SIM_ERR_DOMAIN;
+  }
+  int status = cli_folder_check(options->programme, name, report);
+  if (status || names >= 2)
+    return status;
+  char *list = list_available(options->programme);
+  if (!list)
+    return SIM_ERR_NO_MEMORY;
+  cli_report_error(report, NULL, CLI_MSG_ALTERNATIVES_FEW, CLI_ARGS(count, list, verb));
+  free(list);
+  return SIM_ERR_DOMAIN;
 }
 
 static bool none_twice(const cli_texts_t *names, cli_report_t *report) {
   for (size_t i = 0; i < names->count; i++)
     for (size_t j = 0; j < i; j++)
       if (strcmp(names->items[i], names->items[j]) == 0) {
-        cli_report_error(report, NULL, CLI_MSG_VALUE_TWICE, CLI_ARGS(names->items[i]));
+        cli_report_error(report, NULL, CLI_MSG_ALTERNATIVES_TWICE, CLI_ARGS(names->items[i]));
         return false;
       }
   return true;
 }
 
-int cli_alternatives_load(cli_alternatives_t *self, const cli_options_t *options,
+int cli_alternatives_load(cli_alternatives_t *self, const cli_options_t *options, const char *verb,
                           cli_report_t *report) {
-  int status = SIM_OK;
   *self = (cli_alternatives_t){0};
-  if (!count_is_right(options, report) || !none_twice(&options->names, report))
+  int status = check_count(options, verb, report);
+  if (status)
+    return status;
+  if (!none_twice(&options->names, report))
     return SIM_ERR_DOMAIN;
   for (; self->count < options->names.count; self->count++) {
     cli_alternative_t *item = &self->items[self->count];
@@ -92,11 +99,14 @@ int cli_alternatives_load(cli_alternatives_t *self, const cli_options_t *options
   return status;
 }
 
-int cli_alternatives_compile(cli_alternatives_t *self, uint64_t seed) {
+int cli_alternatives_compile(cli_alternatives_t *self, uint64_t seed, bool record_inputs) {
   int status = SIM_OK;
-  for (size_t i = 0; !status && i < self->count; i++)
-    status =
-        models_programme_init(&self->items[i].programme, &self->items[i].inputs.inputs, seed, true);
+  for (size_t i = 0; !status && i < self->count; i++) {
+    cli_alternative_t *item = &self->items[i];
+    status = models_programme_init(&item->programme, &item->inputs.inputs, seed, record_inputs);
+    if (!status)
+      item->first_year = models_programme_first_year(item->programme, &item->years);
+  }
   return status;
 }
 

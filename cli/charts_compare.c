@@ -34,7 +34,7 @@ static plots_band_t difference_band(const cli_contrast_t *contrast, const char *
 static bool changes(const cli_comparison_t *self, const char *output, int year, bool *there) {
   bool changed = false;
   *there = false;
-  for (size_t k = 0; k + 1 < self->scenario_count; k++) {
+  for (size_t k = 0; k + 1 < self->scenarios.count; k++) {
     const cli_difference_t *d = cli_contrast_find(&self->contrasts[k], output, year);
     *there = *there || d;
     changed = changed || (d && d->zero < 1.0);
@@ -54,7 +54,7 @@ static int decimals_of(const plots_band_t *bands, size_t count, int usual) {
 static bool add_panel(cli_sheet_t *sheet, const cli_outlook_row_t *row,
                       plots_contrasts_panel_t *panel) {
   const cli_comparison_t *self = comparison_of(sheet);
-  const size_t count = self->scenario_count - 1;
+  const size_t count = self->scenarios.count - 1;
   char year[16];
   bool there;
   int shown = 0;
@@ -80,9 +80,9 @@ static bool add_panel(cli_sheet_t *sheet, const cli_outlook_row_t *row,
 
 static const char *const *names_of(cli_sheet_t *sheet, size_t first) {
   const cli_comparison_t *self = comparison_of(sheet);
-  const char **names = cli_sheet_array(sheet, self->scenario_count, sizeof *names);
-  for (size_t i = first; names && i < self->scenario_count; i++)
-    names[i - first] = self->scenarios[i].name;
+  const char **names = cli_sheet_array(sheet, self->scenarios.count, sizeof *names);
+  for (size_t i = first; names && i < self->scenarios.count; i++)
+    names[i - first] = self->scenarios.items[i].name;
   return names;
 }
 
@@ -95,7 +95,7 @@ static int draw_differences(cli_sheet_t *sheet) {
     count += add_panel(sheet, &quantities[i], &panels[count]);
   if (count == 0)
     return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
-  const char *reference = self->scenarios[0].name;
+  const char *reference = self->scenarios.items[0].name;
   const char *notes[] = {cli_message(CLI_MSG_COMPARE_CHART_SAME, sheet->lang)};
   const plots_contrasts_t chart = {
       .caption = cli_sheet_caption(
@@ -106,7 +106,7 @@ static int draw_differences(cli_sheet_t *sheet) {
           CLI_MSG_COMPARE_CHART_ABOUT),
       .foot = {.notes = notes, .count = 1},
       .labels = names_of(sheet, 1),
-      .count = self->scenario_count - 1,
+      .count = self->scenarios.count - 1,
       .panels = panels,
       .panel_count = count,
       .zero = cli_sheet_text(sheet, CLI_MSG_COMPARE_CHART_ZERO, CLI_ARGS(reference))};
@@ -117,8 +117,8 @@ static int draw_differences(cli_sheet_t *sheet) {
 static const plots_band_t *levels(cli_sheet_t *sheet, const char *output) {
   const cli_comparison_t *self = comparison_of(sheet);
   const size_t years = sheet->forecast->years;
-  plots_band_t *bands = cli_sheet_array(sheet, self->scenario_count * years, sizeof *bands);
-  for (size_t i = 0; bands && i < self->scenario_count; i++)
+  plots_band_t *bands = cli_sheet_array(sheet, self->scenarios.count * years, sizeof *bands);
+  for (size_t i = 0; bands && i < self->scenarios.count; i++)
     for (size_t y = 0; y < years; y++) {
       const sim_summary_t *s =
           cli_comparison_level(self, i, output, sheet->forecast->first_year + (int)y);
@@ -134,7 +134,7 @@ static const plots_band_t *levels(cli_sheet_t *sheet, const char *output) {
 }
 
 static const double *medians(cli_sheet_t *sheet, const char *output) {
-  const size_t count = comparison_of(sheet)->scenario_count * sheet->forecast->years;
+  const size_t count = comparison_of(sheet)->scenarios.count * sheet->forecast->years;
   const plots_band_t *bands = levels(sheet, output);
   double *values = bands ? cli_sheet_array(sheet, count, sizeof *values) : NULL;
   for (size_t i = 0; values && i < count; i++)
@@ -144,12 +144,12 @@ static const double *medians(cli_sheet_t *sheet, const char *output) {
 
 /* As many scenarios as stay apart: about 70 intervals over the width of the page. */
 static size_t scenarios_shown(const cli_sheet_t *sheet) {
-  const size_t all = comparison_of(sheet)->scenario_count, most = 70 / sheet->forecast->years;
+  const size_t all = comparison_of(sheet)->scenarios.count, most = 70 / sheet->forecast->years;
   return most < 2 ? 2 : most < all ? most : all;
 }
 
 static const char *order_note(cli_sheet_t *sheet, size_t shown) {
-  const size_t all = comparison_of(sheet)->scenario_count;
+  const size_t all = comparison_of(sheet)->scenarios.count;
   if (shown == all)
     return cli_message(CLI_MSG_COMPARE_LEVELS_ORDER, sheet->lang);
   return cli_sheet_text(
@@ -191,16 +191,16 @@ static char *footer_names(const cli_comparison_t *self) {
   FILE *stream = open_memstream(&text, &size);
   if (!stream)
     return NULL;
-  for (size_t i = 0; i < self->scenario_count; i++)
-    fprintf(stream, "%s%s", i ? " / " : "", self->scenarios[i].name);
+  for (size_t i = 0; i < self->scenarios.count; i++)
+    fprintf(stream, "%s%s", i ? " / " : "", self->scenarios.items[i].name);
   if (fclose(stream) || !text)
     return text;
-  if (self->scenario_count <= NAMED && strlen(text) <= LONGEST)
+  if (self->scenarios.count <= NAMED && strlen(text) <= LONGEST)
     return text;
   free(text);
-  snprintf(others, sizeof others, "%zu", self->scenario_count - 1);
+  snprintf(others, sizeof others, "%zu", self->scenarios.count - 1);
   return cli_message_format(CLI_MSG_COMPARE_CHART_OTHERS, self->lang,
-                            CLI_ARGS(self->scenarios[0].name, others));
+                            CLI_ARGS(self->scenarios.items[0].name, others));
 }
 
 int cli_charts_compare(const cli_comparison_t *comparison, const char *folder,
@@ -215,7 +215,7 @@ int cli_charts_compare(const cli_comparison_t *comparison, const char *folder,
   char *names = footer_names(comparison);
   const cli_charts_t set = {.forecast = &head,
                             .subject = comparison,
-                            .inputs = &comparison->scenarios[0].inputs,
+                            .inputs = &comparison->scenarios.items[0].inputs,
                             .scenario = names ? names : "",
                             .folder = folder,
                             .lang = comparison->lang,

@@ -2,7 +2,6 @@
 #include "cli/charts_compare.h"
 #include "cli/comparison.h"
 #include "cli/file.h"
-#include "cli/folder.h"
 #include "cli/progress.h"
 #include "cli/publish.h"
 #include "cli/say.h"
@@ -15,7 +14,7 @@
 
 /* exante compare: scenarios → paired differences → compare.csv, charts and record. */
 
-enum { VARIANTS_LISTED = 200, NAME_BYTES = 100 };
+enum { NAME_BYTES = 100 };
 
 typedef struct {
   const cli_options_t *options;
@@ -77,7 +76,8 @@ static char *folder_of(const compare_t *self) {
   layers.variants[0] = names;
   layers.variant_count = 1;
   if (names && (set = cli_scenario_name(&layers)) &&
-      asprintf(&folder, "out/%s/compare/%s", self->comparison.scenarios[0].inputs.name, set) < 0)
+      asprintf(&folder, "out/%s/compare/%s", self->comparison.scenarios.items[0].inputs.name, set) <
+          0)
     folder = NULL;
   free(names);
   free(set);
@@ -99,17 +99,17 @@ static int draw(const void *subject, const char *folder, const volatile sig_atom
 
 static int publish(const compare_t *self, const char *folder) {
   static const cli_result_file_t files[] = {{"compare.csv", write_table}};
-  const cli_inputs_t *inputs[CLI_SCENARIOS_MAX];
-  const char *names[CLI_SCENARIOS_MAX];
-  for (size_t i = 0; i < self->comparison.scenario_count; i++) {
-    inputs[i] = &self->comparison.scenarios[i].inputs;
-    names[i] = self->comparison.scenarios[i].name;
+  const cli_inputs_t *inputs[CLI_ALTERNATIVES_MAX];
+  const char *names[CLI_ALTERNATIVES_MAX];
+  for (size_t i = 0; i < self->comparison.scenarios.count; i++) {
+    inputs[i] = &self->comparison.scenarios.items[i].inputs;
+    names[i] = self->comparison.scenarios.items[i].name;
   }
   const cli_analysis_record_t record = {.work = "compare",
                                         .options = self->options,
                                         .inputs = inputs,
                                         .scenarios = names,
-                                        .scenario_count = self->comparison.scenario_count};
+                                        .scenario_count = self->comparison.scenarios.count};
   return cli_publish(&(cli_publication_t){.options = self->options,
                                           .interrupt = self->interrupt,
                                           .folder = folder,
@@ -130,52 +130,13 @@ static int work(compare_t *self) {
   return code;
 }
 
-/* Too few names: says which there are. */
-static int refuse_few(const cli_options_t *options) {
-  char *names[VARIANTS_LISTED], *list = NULL;
-  size_t size;
-  const size_t count = cli_variants_list(options->programme, names, VARIANTS_LISTED);
-  FILE *stream = open_memstream(&list, &size);
-  for (size_t i = 0; stream && i < count; i++)
-    fprintf(stream, ", %s", names[i]);
-  for (size_t i = 0; i < count; i++)
-    free(names[i]);
-  if (!stream || fclose(stream)) {
-    free(list);
-    return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
-  }
-  const int code = cli_fail(options->lang, CLI_EXIT_INPUT, CLI_MSG_COMPARE_FEW, CLI_ARGS(list));
-  free(list);
-  return code;
-}
-
-static void check_names(const cli_options_t *options, cli_report_t *report) {
-  const cli_texts_t *names = &options->names;
-  char most[16], count[16];
-  snprintf(most, sizeof most, "%d", CLI_SCENARIOS_MAX);
-  snprintf(count, sizeof count, "%zu", names->count);
-  if (names->count > CLI_SCENARIOS_MAX)
-    cli_report_error(report, NULL, CLI_MSG_COMPARE_MANY, CLI_ARGS(count, most));
-  for (size_t i = 0; i < names->count; i++)
-    for (size_t j = 0; j < i; j++)
-      if (strcmp(names->items[i], names->items[j]) == 0)
-        cli_report_error(report, NULL, CLI_MSG_COMPARE_TWICE, CLI_ARGS(names->items[i]));
-}
-
 static int load(compare_t *self) {
   const cli_options_t *options = self->options;
   cli_report_t report;
-  char name[CLI_NAME_SIZE];
   cli_report_init(&report, options->lang);
-  check_names(options, &report);
-  int status = report.errors ? SIM_ERR_DOMAIN : cli_folder_check(options->programme, name, &report);
-  const bool few = !status && options->names.count < 2;
-  if (!status && !few)
-    status = cli_comparison_load(&self->comparison, options, &report);
+  const int status = cli_comparison_load(&self->comparison, options, &report);
   cli_report_print(&report, stderr);
   cli_report_free(&report);
-  if (few)
-    return refuse_few(options);
   return status == SIM_ERR_DOMAIN ? CLI_EXIT_INPUT
          : status                 ? cli_fail_status(options->lang, status)
                                   : CLI_EXIT_OK;

@@ -6,30 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int load_scenario(cli_scenario_t *self, const char *name, const cli_options_t *options,
-                         cli_report_t *report) {
-  const char *layers[CLI_LAYERS_MAX];
-  size_t count = 0;
-  char *text = strdup(name);
-  if (!text)
-    return SIM_ERR_NO_MEMORY;
-  self->name = name;
-  char *rest = strcmp(name, "base") == 0 ? NULL : text;
-  while (rest && count < CLI_LAYERS_MAX)
-    layers[count++] = strsep(&rest, "+");
-  const int status = cli_inputs_load(options->programme, layers, count, options->overrides,
-                                     options->override_count, &self->inputs, report);
-  free(text);
-  return status;
-}
-
-static int compile(cli_scenario_t *self, uint64_t seed) {
-  const int status = models_programme_init(&self->programme, &self->inputs.inputs, seed, false);
-  if (!status)
-    self->first_year = models_programme_first_year(self->programme, &self->years);
-  return status;
-}
-
 /* The output of that name and year; outputs of another unit are not the same. */
 static size_t find_output(const models_programme_t *programme, const models_output_t *wanted) {
   const models_output_t *outputs = models_programme_outputs(programme);
@@ -55,8 +31,8 @@ static void leave_out(cli_contrast_t *self, const models_output_t *output) {
 }
 
 /* Outputs of `scenario` that should be in the other and are not. */
-static void count_left_out(cli_contrast_t *self, const cli_scenario_t *scenario,
-                           const cli_scenario_t *other) {
+static void count_left_out(cli_contrast_t *self, const cli_alternative_t *scenario,
+                           const cli_alternative_t *other) {
   const models_output_t *outputs = models_programme_outputs(scenario->programme);
   const size_t absent = models_programme_output_count(other->programme);
   for (size_t i = 0; i < models_programme_output_count(scenario->programme); i++)
@@ -65,7 +41,7 @@ static void count_left_out(cli_contrast_t *self, const cli_scenario_t *scenario,
 }
 
 static void match_years(cli_contrast_t *self) {
-  const cli_scenario_t *a = self->reference, *b = self->variant;
+  const cli_alternative_t *a = self->reference, *b = self->variant;
   const int a_end = a->first_year + (int)a->years, b_end = b->first_year + (int)b->years;
   const int end = a_end < b_end ? a_end : b_end;
   self->first_year = a->first_year > b->first_year ? a->first_year : b->first_year;
@@ -103,7 +79,7 @@ static void period(char text[32], int first, size_t years) {
 
 /* Says once what will not be compared. */
 static void report_gaps(const cli_contrast_t *self, cli_report_t *report) {
-  const cli_scenario_t *a = self->reference, *b = self->variant;
+  const cli_alternative_t *a = self->reference, *b = self->variant;
   char left_out[24], of_a[32], of_b[32], common[32];
   snprintf(left_out, sizeof left_out, "%zu", self->left_out);
   period(of_a, a->first_year, a->years);
@@ -121,13 +97,11 @@ static void report_gaps(const cli_contrast_t *self, cli_report_t *report) {
 }
 
 static int prepare(cli_comparison_t *self, cli_report_t *report) {
-  int status = SIM_OK;
-  for (size_t i = 0; !status && i < self->scenario_count; i++)
-    status = compile(&self->scenarios[i], self->seed);
-  for (size_t i = 0; !status && i + 1 < self->scenario_count; i++) {
+  int status = cli_alternatives_compile(&self->scenarios, self->seed, false);
+  for (size_t i = 0; !status && i + 1 < self->scenarios.count; i++) {
     cli_contrast_t *contrast = &self->contrasts[i];
-    contrast->reference = &self->scenarios[0];
-    contrast->variant = &self->scenarios[i + 1];
+    contrast->reference = &self->scenarios.items[0];
+    contrast->variant = &self->scenarios.items[i + 1];
     match_years(contrast);
     status = match_outputs(contrast);
     if (!status)
@@ -138,20 +112,14 @@ static int prepare(cli_comparison_t *self, cli_report_t *report) {
 
 int cli_comparison_load(cli_comparison_t *self, const cli_options_t *options,
                         cli_report_t *report) {
-  *self = (cli_comparison_t){.scenario_count = options->names.count,
-                             .replicates = options->replicates,
-                             .seed = options->seed,
-                             .lang = options->lang};
-  int worst = SIM_OK;
-  for (size_t i = 0; worst != SIM_ERR_NO_MEMORY && i < self->scenario_count; i++) {
-    const int status = load_scenario(&self->scenarios[i], options->names.items[i], options, report);
-    worst = status ? status : worst;
-  }
-  return worst ? worst : prepare(self, report);
+  *self = (cli_comparison_t){
+      .replicates = options->replicates, .seed = options->seed, .lang = options->lang};
+  const int status = cli_alternatives_load(&self->scenarios, options, "compare", report);
+  return status ? status : prepare(self, report);
 }
 
 void cli_comparison_free(cli_comparison_t *self) {
-  for (size_t i = 0; i < CLI_SCENARIOS_MAX - 1; i++) {
+  for (size_t i = 0; i < CLI_ALTERNATIVES_MAX - 1; i++) {
     cli_contrast_t *contrast = &self->contrasts[i];
     if (contrast->contrasts)
       sim_contrasts_free(contrast->count, contrast->contrasts);
@@ -159,9 +127,6 @@ void cli_comparison_free(cli_comparison_t *self) {
     free(contrast->matches);
     free(contrast->differences);
   }
-  for (size_t i = 0; i < self->scenario_count; i++) {
-    models_programme_free(self->scenarios[i].programme);
-    cli_inputs_free(&self->scenarios[i].inputs);
-  }
+  cli_alternatives_free(&self->scenarios);
   *self = (cli_comparison_t){0};
 }

@@ -2,14 +2,10 @@
 #ifndef CLI_COMPARISON_H
 #define CLI_COMPARISON_H
 
-#include "cli/inputs.h"
-#include "cli/options.h"
-#include "models/programme.h"
+#include "cli/alternatives.h"
 #include "sim/paired.h"
 
 /* Scenarios of one programme compared output by output, the first of them the reference. */
-
-enum { CLI_SCENARIOS_MAX = 12 };
 
 /* The quantiles of a difference: P5, P25, P50, P75, P95. */
 enum { CLI_DIFF_P05, CLI_DIFF_P25, CLI_DIFF_P50, CLI_DIFF_P75, CLI_DIFF_P95, CLI_DIFF_QUANTILES };
@@ -28,17 +24,9 @@ typedef struct {
   double cut; /* sim_contrast_cut */
 } cli_difference_t;
 
-typedef struct {
-  const char *name; /* recomendado+inflacion-alta, or base; borrowed */
-  cli_inputs_t inputs;
-  models_programme_t *programme;
-  int first_year;
-  size_t years;
-} cli_scenario_t;
-
 /* One variant against the reference. */
 typedef struct {
-  const cli_scenario_t *reference, *variant;
+  const cli_alternative_t *reference, *variant;
   int first_year; /* the years that both plans have */
   size_t years;
   size_t left_out; /* outputs that only one of them has, or in another unit */
@@ -50,9 +38,8 @@ typedef struct {
 } cli_contrast_t;
 
 typedef struct {
-  cli_scenario_t scenarios[CLI_SCENARIOS_MAX];
-  cli_contrast_t contrasts[CLI_SCENARIOS_MAX - 1]; /* scenario_count − 1 */
-  size_t scenario_count;
+  cli_alternatives_t scenarios;
+  cli_contrast_t contrasts[CLI_ALTERNATIVES_MAX - 1]; /* scenarios.count − 1 */
   uint64_t replicates, seed;
   cli_lang_t lang;
 } cli_comparison_t;

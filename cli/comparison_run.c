@@ -64,7 +64,7 @@ static int run_contrast(cli_contrast_t *self, const sim_run_options_t *options) 
 
 int cli_comparison_run(cli_comparison_t *self, const sim_run_options_t *options) {
   int status = SIM_OK;
-  for (size_t i = 0; !status && i + 1 < self->scenario_count; i++) {
+  for (size_t i = 0; !status && i + 1 < self->scenarios.count; i++) {
     progress_t progress = {options, i * options->replicates};
     sim_run_options_t inner = *options;
     inner.ctx = &progress;
@@ -114,7 +114,7 @@ int cli_contrast_cut(const cli_contrast_t *self, cli_cut_t *out) {
 
 const sim_summary_t *cli_comparison_level(const cli_comparison_t *self, size_t scenario,
                                           const char *output, int year) {
-  for (size_t k = 0; k + 1 < self->scenario_count; k++) {
+  for (size_t k = 0; k + 1 < self->scenarios.count; k++) {
     const cli_contrast_t *contrast = &self->contrasts[k];
     const size_t i =
         scenario == 0 || scenario == k + 1 ? find(contrast, output, year) : contrast->count;

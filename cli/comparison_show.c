@@ -244,11 +244,12 @@ int cli_comparison_print(const cli_comparison_t *self, FILE *stream) {
   const show_t words = {.lang = self->lang};
   number(&words, replicates, (double)self->replicates, 0);
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)self->seed);
-  int lost = cli_say(stream, self->lang, CLI_MSG_COMPARE_TITLE,
-                     CLI_ARGS(cli_label(&self->scenarios[0].inputs, "programme", self->lang, label),
-                              self->scenarios[0].name, replicates, seed));
+  int lost =
+      cli_say(stream, self->lang, CLI_MSG_COMPARE_TITLE,
+              CLI_ARGS(cli_label(&self->scenarios.items[0].inputs, "programme", self->lang, label),
+                       self->scenarios.items[0].name, replicates, seed));
   fputc('\n', stream);
-  for (size_t k = 0; k + 1 < self->scenario_count; k++)
+  for (size_t k = 0; k + 1 < self->scenarios.count; k++)
     lost |= show(&self->contrasts[k], self->lang, stream);
   lost |= cli_say(stream, self->lang, CLI_MSG_COMPARE_FOOT, NULL);
   return lost ? -1 : 0;

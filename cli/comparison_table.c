@@ -37,7 +37,7 @@ void cli_comparison_write(const cli_comparison_t *self, FILE *file) {
   fputs("output,year,reference,variant,mean_difference,mc_se,p05,p50,p95,prob_positive,prob_zero,"
         "defined,reference_mean,variant_mean,error_cut,unit,p05_se,p50_se,p95_se\n",
         file);
-  for (size_t k = 0; k + 1 < self->scenario_count; k++)
+  for (size_t k = 0; k + 1 < self->scenarios.count; k++)
     for (size_t i = 0; i < self->contrasts[k].count; i++)
       write_row(&self->contrasts[k], &self->contrasts[k].differences[i], file);
 }

@@ -194,11 +194,11 @@ static int prepare(cli_value_t *self, cli_report_t *report) {
   check_replicates(self->options, report);
   if (!self->options->most == !self->options->least)
     cli_report_error(report, NULL, CLI_MSG_VALUE_CRITERION, NULL);
-  int status = cli_alternatives_load(&self->alternatives, self->options, report);
+  int status = cli_alternatives_load(&self->alternatives, self->options, "value", report);
   if (!status && report->errors)
     status = SIM_ERR_DOMAIN;
   if (!status)
-    status = cli_alternatives_compile(&self->alternatives, self->options->seed);
+    status = cli_alternatives_compile(&self->alternatives, self->options->seed, true);
   if (!status)
     status = cli_criterion_parse(&self->criterion, self->options, &self->alternatives, report);
   return status ? status : cli_value_list(self);

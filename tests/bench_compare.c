@@ -31,7 +31,7 @@ static int load(cli_comparison_t *self, const char *const *names, size_t count) 
 }
 
 /* Seconds per replicate of evaluating a scenario, on one thread. */
-static double evaluation(const cli_scenario_t *scenario) {
+static double evaluation(const cli_alternative_t *scenario) {
   const sim_model_t model = models_programme_model(scenario->programme);
   void *workspace = model.workspace_alloc(model.self, BLOCK);
   double *storage = calloc(model.output_count * BLOCK, sizeof *storage);
@@ -55,7 +55,7 @@ static int pair(void) {
   if (load(&c, names, 2))
     return 1;
   const double loading = now() - started;
-  const double evaluated = evaluation(&c.scenarios[0]) + evaluation(&c.scenarios[1]);
+  const double evaluated = evaluation(&c.scenarios.items[0]) + evaluation(&c.scenarios.items[1]);
   started = now();
   int status = cli_comparison_run(&c, &(sim_run_options_t){.replicates = DEFAULT, .threads = 1});
   const double one = now() - started;

@@ -68,8 +68,9 @@ static void test_differences_of_runs(void **unused) {
   load(&c, 5, 3000, "sin-preparacion", "expansion+inflacion-alta");
   run(&c);
   for (size_t i = 0; i < 2; i++)
-    assert_int_equal(cli_forecast_run(&runs[i], &c.scenarios[i].inputs.inputs, 5, &options, false),
-                     SIM_OK);
+    assert_int_equal(
+        cli_forecast_run(&runs[i], &c.scenarios.items[i].inputs.inputs, 5, &options, false),
+        SIM_OK);
   size_t compared = 0;
   for (size_t i = 0; i < c.contrasts[0].count; i++) {
     const cli_difference_t *d = &c.contrasts[0].differences[i];

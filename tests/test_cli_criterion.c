@@ -22,8 +22,8 @@ static int setup(void **unused) {
                             .names = {{"base", "objetado+inflacion-alta"}, 2},
                             .seed = 2026};
   cli_report_init(&report, CLI_EN);
-  assert_int_equal(cli_alternatives_load(&alternatives, &options, &report), SIM_OK);
-  assert_int_equal(cli_alternatives_compile(&alternatives, options.seed), SIM_OK);
+  assert_int_equal(cli_alternatives_load(&alternatives, &options, "value", &report), SIM_OK);
+  assert_int_equal(cli_alternatives_compile(&alternatives, options.seed, true), SIM_OK);
   return 0;
 }
 

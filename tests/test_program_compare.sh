@@ -105,14 +105,14 @@ refused() {
   grep -qF -- "$words" stderr || complain "$what: $(cat stderr)"
   [[ ! -s stdout && ! -e out ]] || complain "$what: something was written"
 }
-refused 'no name' 'Hay: base, baja-demanda, copia, documento, ' redes
+refused 'no name' 'Existen: base, baja-demanda, copia, documento, ' redes
 refused 'one name' 'at least two' redes base --lang en
-refused 'twice' 'el escenario «base» está repetido' redes base recomendado base
+refused 'twice' 'el escenario «base» está dos veces' redes base recomendado base
 refused 'unknown' '«recomendado»?' redes base recomendao
 refused 'empty layer' '«» no puede ser' redes base recomendado+
 refused 'base as a layer' 'base' redes recomendado base+objetado
 refused 'path' '«../inputs» no puede ser' redes base ../inputs
-refused 'thirteen' 'se comparan hasta 12' redes base a b c d e f g h i j k l
+refused 'thirteen' 'a lo más 12' redes base a b c d e f g h i j k l
 refused 'no programme' 'nada' nada base recomendado
 refused 'a wrong value' 'plan.places' redes base recomendado --set plan.places=muchos
 refused '--variant' 'no es una opción de compare' redes base recomendado --variant objetado
