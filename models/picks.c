@@ -54,17 +54,22 @@ int models_picks_init(models_picks_t *self, const models_programme_t *programme,
   list_grades(self, inputs, groups);
   self->set_count = self->group_count + 1 + self->grade_count;
   self->shifts = calloc((self->set_count + 2) * (quantities + 1), sizeof *self->shifts);
-  if (!self->shifts)
+  self->partitions = calloc(self->set_count, 1);
+  if (!self->shifts || !self->partitions)
     return SIM_ERR_NO_MEMORY;
   for (size_t q = 0; q < quantities; q++)
     shifts_of(self, SIM_SAMPLE_B)[q] = SAMPLE_B;
   for (size_t set = 0; set < self->set_count; set++)
     fill_set(self, inputs, groups, set);
+  for (size_t set = 0; set < self->set_count; set++)
+    self->partitions[set] = (unsigned char)((set <= self->group_count) << MODELS_BY_GROUP |
+                                            (set >= self->group_count) << MODELS_BY_GRADE);
   return SIM_OK;
 }
 
 void models_picks_free(models_picks_t *self) {
   free(self->shifts);
+  free(self->partitions);
   *self = (models_picks_t){0};
 }
 
@@ -114,7 +119,7 @@ static int evaluate(const void *picks, void *workspace, size_t sample, uint64_t 
 sim_sensitivity_model_t models_picks_model(const models_picks_t *self) {
   return (sim_sensitivity_model_t){.self = self,
                                    .set_count = self->set_count,
-                                   .partition = self->group_count + 1,
+                                   .partitions = self->partitions,
                                    .output_count = self->output_count,
                                    .workspace_alloc = workspace_alloc,
                                    .workspace_free = workspace_free,

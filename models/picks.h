@@ -7,15 +7,18 @@
 
 /* A programme as the pick-freeze design sees it. Its sets are, in this order: the groups of inputs;
    chance, all of it together; and, for each grade of evidence that some drawn row has, the rows of
-   that grade. The groups and chance are the partition. Sample B takes the uniforms of a quantity
-   from replicate numbers 2⁴⁰ further on. */
+   that grade. Groups and chance are partition MODELS_BY_GROUP, grades and chance MODELS_BY_GRADE.
+   Sample B takes the uniforms of a quantity from replicate numbers 2⁴⁰ further on. */
+enum { MODELS_BY_GROUP, MODELS_BY_GRADE };
+
 typedef struct {
   const models_programme_t *programme; /* borrowed */
   const size_t *outputs;               /* indices; borrowed */
   size_t output_count, group_count, set_count;
   models_grade_t grades[MODELS_GRADE_COUNT]; /* of the last sets */
   size_t grade_count;
-  uint64_t *shifts; /* sample × quantity */
+  uint64_t *shifts;          /* sample × quantity */
+  unsigned char *partitions; /* per set */
 } models_picks_t;
 
 /* Prepares the design for these outputs. Returns SIM_OK or SIM_ERR_NO_MEMORY; free it with

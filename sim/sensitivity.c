@@ -124,14 +124,18 @@ static void estimate_set(sim_set_indices_t *out, size_t n, const double *a, cons
 }
 
 /* The standard error of a sum is that of the summed influences. */
-static sim_index_t sum_of(const design_t *self, size_t output, const sim_sensitivity_t *result) {
+static sim_index_t sum_of(const design_t *self, size_t output, const sim_sensitivity_t *result,
+                          int partition) {
+  const unsigned char *partitions = self->model->partitions;
+  const size_t sets = self->model->set_count;
   double raw = 0.0, squares = 0.0;
-  for (size_t k = 0; k < self->model->partition; k++)
-    raw += result->sets[k].first.raw;
+  for (size_t k = 0; k < sets; k++)
+    raw += partitions[k] >> partition & 1 ? result->sets[k].first.raw : 0.0;
   for (size_t i = 0; i < result->used; i++) {
     double influence = 0.0;
-    for (size_t k = 0; k < self->model->partition; k++)
-      influence += column_of(self, output, SIM_SAMPLE_MIXED + k)[i];
+    for (size_t k = 0; k < sets; k++)
+      if (partitions[k] >> partition & 1)
+        influence += column_of(self, output, SIM_SAMPLE_MIXED + k)[i];
     squares += influence * influence;
   }
   return sim_index_of(raw, sqrt(squares) / (double)result->used);
@@ -151,13 +155,14 @@ static void estimate(const design_t *self, size_t output, sim_sensitivity_t *res
 #pragma omp parallel for num_threads(self->threads) schedule(dynamic, 1)
   for (size_t k = 0; k < self->model->set_count; k++)
     estimate_set(&result->sets[k], n, a, b, column_of(self, output, SIM_SAMPLE_MIXED + k));
-  result->sum = sum_of(self, output, result);
+  for (int p = 0; p < SIM_PARTITIONS; p++)
+    result->sums[p] = sum_of(self, output, result, p);
 }
 
 int sim_sensitivity_run(const sim_sensitivity_model_t *model,
                         const sim_sensitivity_options_t *options, sim_sensitivity_t *results) {
   if (options->points < SIM_POINTS_MIN || options->points > SIM_POINTS_MAX ||
-      options->threads < 0 || options->threads > 1024 || model->partition > model->set_count)
+      options->threads < 0 || options->threads > 1024)
     return SIM_ERR_DOMAIN;
   design_t self = {.model = model, .options = options, .samples = model->set_count + 2};
   int status = SIM_ERR_NO_MEMORY;

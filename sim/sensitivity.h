@@ -18,15 +18,17 @@ enum {
   SIM_SAMPLE_A,
   SIM_SAMPLE_B,
   SIM_SAMPLE_MIXED, /* + i: A, but set i from B */
+  SIM_PARTITIONS = 2,
   SIM_POINTS_MIN = 64,
   SIM_POINTS_MAX = 1 << 22
 };
 
-/* A model as the design sees it. Sets may overlap; the first `partition` of them are disjoint and
-   hold all inputs that vary. */
+/* A model as the design sees it. Sets may overlap. */
 typedef struct {
   const void *self;
-  size_t set_count, partition, output_count;
+  size_t set_count, output_count;
+  const unsigned char *partitions; /* per set: bit p says that it is part of partition p, disjoint
+                                      sets that together hold all inputs */
   /* As in sim_model_t. */
   void *(*workspace_alloc)(const void *self, size_t block);
   void (*workspace_free)(void *workspace);
@@ -59,8 +61,9 @@ typedef struct {
   double variance_error;          /* standard error of the variance, as a share of it: above 0.1 the
                                      intervals of the indices are rough */
   bool is_constant;               /* the same in A and B throughout: no indices, all are 0 */
-  sim_index_t sum;                /* of the first-order indices of the partition */
-  sim_set_indices_t *sets;        /* set_count of them */
+  sim_index_t sums[SIM_PARTITIONS]; /* of the first-order indices of each partition; what they
+                                       leave are interactions between its sets */
+  sim_set_indices_t *sets;          /* set_count of them */
 } sim_sensitivity_t;
 
 /* Fills results[output_count], which the caller frees with sim_sensitivity_free (after success
