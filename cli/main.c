@@ -23,6 +23,8 @@ static const struct {
     {"check", 0, 0, CLI_MSG_HELP_CHECK, cli_check},
     {"charts", 0, 0, CLI_MSG_HELP_CHARTS, cli_charts},
     {"describe", LAYERS, 0, CLI_MSG_HELP_DESCRIBE, cli_describe},
+    {"sensitivity", LAYERS | CLI_TAKES_RUN | CLI_TAKES_OUTPUT, CLI_SENSITIVITY_POINTS,
+     CLI_MSG_HELP_SENSITIVITY, cli_sensitivity},
 };
 
 enum { VERBS = sizeof verbs / sizeof verbs[0] };
