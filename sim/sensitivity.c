@@ -10,6 +10,9 @@
 
 enum { BLOCK = 512 };
 
+/* The standard error of the variance, as a share of it, above which few points carry it. */
+#define RARE 0.1
+
 typedef struct {
   const sim_sensitivity_model_t *model;
   const sim_sensitivity_options_t *options;
@@ -88,6 +91,26 @@ static size_t drop_undefined(const design_t *self, size_t output) {
   return kept;
 }
 
+/* Whether two samples have no third value between their ends. */
+static bool is_two_valued(size_t n, const double *x, double low, double high) {
+  for (size_t i = 0; i < n; i++)
+    if (x[i] != low && x[i] != high)
+      return false;
+  return true;
+}
+
+/* The range of A and B, and whether few points can carry their variance. */
+static void describe_tails(sim_sensitivity_t *out, const double *a, const double *b) {
+  double low = a[0], high = a[0];
+  for (size_t i = 0; i < out->used; i++) {
+    low = fmin(low, fmin(a[i], b[i]));
+    high = fmax(high, fmax(a[i], b[i]));
+  }
+  out->range = high - low;
+  out->is_rare = out->variance_error > RARE ||
+                 (is_two_valued(out->used, a, low, high) && is_two_valued(out->used, b, low, high));
+}
+
 /* Mean and variance of A and B together; the standard error of a variance from 2n points is
    √((κ − 1) / 2n) of it, κ the kurtosis. */
 static void describe(sim_sensitivity_t *out, size_t n, const double *a, const double *b) {
@@ -109,18 +132,40 @@ static void describe(sim_sensitivity_t *out, size_t n, const double *a, const do
                        : sqrt(fmax(0.0, fourths / count / (variance * variance) - 1.0) / count);
 }
 
-/* The indices of one set. Its column is overwritten by the influence of each point on `first`. */
-static void estimate_set(sim_set_indices_t *out, size_t n, const double *a, const double *b,
-                         double *mixed) {
+static double largest_distance(size_t n, const double *x, const double *y) {
+  double most = 0.0;
+  for (size_t i = 0; i < n; i++)
+    most = fmax(most, fabs(x[i] - y[i]));
+  return most;
+}
+
+/* An output that never changed with the set: its indices are 0; where changes may be rare, up to
+   what 3.84 changes by the range of the output would give. */
+static void estimate_unchanged(sim_set_indices_t *out, const sim_sensitivity_t *result) {
+  const double range = result->is_rare ? result->range : 0.0;
+  const double rare = SIM_Z975 * 0.5 * range * range / result->variance;
+  out->unseen = rare / (double)result->used;
+  out->first = out->total = sim_index_of(0.0, out->unseen);
+}
+
+/* The indices of one set. Its column is overwritten by the influence of each point on `first`. A
+   point not seen may change the output by as much as any seen, and lie as far from the mean. */
+static void estimate_set(sim_set_indices_t *out, const sim_sensitivity_t *result, const double *a,
+                         const double *b, double *mixed) {
+  const size_t n = result->used;
   sim_index_t unused;
   for (size_t i = 0; i < n; i++)
     out->changed += mixed[i] != a[i];
   if (out->changed == 0) {
     memset(mixed, 0, n * sizeof *mixed);
+    estimate_unchanged(out, result);
     return;
   }
-  sim_sobol_closed(n, a, mixed, b, NULL, &unused, &out->total);
-  sim_sobol_closed(n, b, mixed, a, mixed, &out->first, &unused);
+  const double change = result->is_rare ? largest_distance(n, mixed, a) : 0.0;
+  const double apart = change * result->range;
+  out->unseen = SIM_Z975 * apart / result->variance / (double)n;
+  sim_sobol_closed(n, a, mixed, b, 0.5 * change * change, NULL, &unused, &out->total);
+  sim_sobol_closed(n, b, mixed, a, apart, mixed, &out->first, &unused);
 }
 
 /* The standard error of a sum is that of the summed influences. */
@@ -128,9 +173,13 @@ static sim_index_t sum_of(const design_t *self, size_t output, const sim_sensiti
                           int partition) {
   const unsigned char *partitions = self->model->partitions;
   const size_t sets = self->model->set_count;
-  double raw = 0.0, squares = 0.0;
-  for (size_t k = 0; k < sets; k++)
-    raw += partitions[k] >> partition & 1 ? result->sets[k].first.raw : 0.0;
+  double raw = 0.0, squares = 0.0, unseen = 0.0;
+  for (size_t k = 0; k < sets; k++) {
+    if (!(partitions[k] >> partition & 1))
+      continue;
+    raw += result->sets[k].first.raw;
+    unseen += result->sets[k].unseen * result->sets[k].unseen;
+  }
   for (size_t i = 0; i < result->used; i++) {
     double influence = 0.0;
     for (size_t k = 0; k < sets; k++)
@@ -138,7 +187,8 @@ static sim_index_t sum_of(const design_t *self, size_t output, const sim_sensiti
         influence += column_of(self, output, SIM_SAMPLE_MIXED + k)[i];
     squares += influence * influence;
   }
-  return sim_index_of(raw, sqrt(squares) / (double)result->used);
+  const double n = (double)result->used;
+  return sim_index_of(raw, sqrt(squares / (n * n) + unseen));
 }
 
 static void estimate(const design_t *self, size_t output, sim_sensitivity_t *result) {
@@ -152,9 +202,10 @@ static void estimate(const design_t *self, size_t output, sim_sensitivity_t *res
   describe(result, n, a, b);
   if (result->is_constant)
     return;
+  describe_tails(result, a, b);
 #pragma omp parallel for num_threads(self->threads) schedule(dynamic, 1)
   for (size_t k = 0; k < self->model->set_count; k++)
-    estimate_set(&result->sets[k], n, a, b, column_of(self, output, SIM_SAMPLE_MIXED + k));
+    estimate_set(&result->sets[k], result, a, b, column_of(self, output, SIM_SAMPLE_MIXED + k));
   for (int p = 0; p < SIM_PARTITIONS; p++)
     result->sums[p] = sum_of(self, output, result, p);
 }

@@ -50,17 +50,21 @@ typedef struct {
 typedef struct {
   sim_index_t first; /* closed: what the set explains alone */
   sim_index_t total; /* with its interactions: what would be left if all else were known */
-  size_t changed;    /* points at which the output is not the same with the set from B; when 0, the
-                        output ignored the set throughout: both indices are exactly 0 */
+  double unseen;  /* what rare points not seen add to the standard error of `first`; see sobol.h */
+  size_t changed; /* points at which the output is not the same with the set from B; when 0, the
+                     output ignored the set throughout: both indices are 0 */
 } sim_set_indices_t;
 
 /* One output. A base point at which it is undefined in any sample is dropped from all of them. */
 typedef struct {
   size_t used, dropped;           /* base points */
   double mean, mean_se, variance; /* from A and B */
+  double range;                   /* of A and B together */
   double variance_error;          /* standard error of the variance, as a share of it: above 0.1 the
                                      intervals of the indices are rough */
-  bool is_constant;               /* the same in A and B throughout: no indices, all are 0 */
+  bool is_rare;     /* few points can carry the variance: the output has two values only, or
+                       variance_error is above 0.1. Intervals then allow for points not seen */
+  bool is_constant; /* the same in A and B throughout: no indices, all are 0 */
   sim_index_t sums[SIM_PARTITIONS]; /* of the first-order indices of each partition; what they
                                        leave are interactions between its sets */
   sim_set_indices_t *sets;          /* set_count of them */

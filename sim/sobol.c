@@ -3,8 +3,6 @@
 
 #include <math.h>
 
-#define Z975 1.959963984540054
-
 static double within(double x) {
   return x < 0.0 ? 0.0 : x > 1.0 ? 1.0 : x;
 }
@@ -13,8 +11,8 @@ sim_index_t sim_index_of(double raw, double se) {
   return (sim_index_t){.raw = raw,
                        .se = se,
                        .shown = within(raw),
-                       .low = within(raw - Z975 * se),
-                       .high = within(raw + Z975 * se)};
+                       .low = within(raw - SIM_Z975 * se),
+                       .high = within(raw + SIM_Z975 * se)};
 }
 
 double sim_sobol_mean(size_t n, const double *x) {
@@ -59,7 +57,7 @@ static inline double control_of(const pair_t *self, size_t i) {
   return (self->r[i] - self->r_mean) * (self->p[i] - self->p_mean);
 }
 
-void sim_sobol_closed(size_t n, const double *p, const double *q, const double *r,
+void sim_sobol_closed(size_t n, const double *p, const double *q, const double *r, double unseen,
                       double *influence, sim_index_t *closed, sim_index_t *rest) {
   const pair_t pair = pair_of(n, p, q, r);
   if (!(pair.variance > 0.0)) {
@@ -81,7 +79,8 @@ void sim_sobol_closed(size_t n, const double *p, const double *q, const double *
   }
   const double slope = squares > 0.0 ? together / squares : 0.0;
   const double left = own - slope * together; /* Σ of squares that the control leaves */
-  const double se = sqrt(left > 0.0 ? left : 0.0) / (double)n;
+  const double rare = SIM_Z975 * unseen / pair.variance;
+  const double se = sqrt((left > 0.0 ? left : 0.0) + rare * rare) / (double)n;
   *closed = sim_index_of(pair.closed - slope * mean, se);
   *rest = sim_index_of((1.0 - pair.closed) + slope * mean, se);
   for (size_t i = 0; influence && i < n; i++)

@@ -16,6 +16,9 @@ typedef struct {
 
 sim_index_t sim_index_of(double raw, double se);
 
+/* 1.96: the half-width of a 95 % interval in standard errors. */
+#define SIM_Z975 1.959963984540054
+
 /* p and q are f at points that agree in a set u of inputs and are independent in all others; r is
    f at points independent of those of p. Estimates the closed index of u, Var E[f | u] / Var f,
    and its rest 1 − closed, which is the total index of all other inputs.
@@ -32,10 +35,16 @@ sim_index_t sim_index_of(double raw, double se);
    37). Small indices gain as in Saltelli et al. (2010), large ones stay efficient.
 
    The standard error is that of the influence function (delta method), less what the control
-   explains. influence (n, may be NULL, may be p, q or r) receives that function per point.
-   n >= 2. When p equals q at every point closed is exactly 1, with se 0. When V = 0 nothing is
-   known: the intervals are [0, 1]. */
-void sim_sobol_closed(size_t n, const double *p, const double *q, const double *r,
+   explains. That says nothing of rare points that were not seen: `unseen`, not below 0, is how far
+   such a point could lie from the others, in the unit of the variance; its influence enters the
+   standard error z times, z = 1.96, so that where no rare point was seen the interval ends at z²
+   = 3.84 times its weight, as the score interval of a Poisson count of 0 does. 0: the output is not
+   of that kind.
+
+   influence (n, may be NULL, may be p, q or r) receives that function per point.
+   n >= 2. When p equals q at every point closed is exactly 1, with se 0 but for `unseen`. When V =
+   0 nothing is known: the intervals are [0, 1]. */
+void sim_sobol_closed(size_t n, const double *p, const double *q, const double *r, double unseen,
                       double *influence, sim_index_t *closed, sim_index_t *rest);
 
 /* The mean of n values; exact for a constant column. */
