@@ -4,6 +4,8 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* The charts of one output: indices, tornado, grades, rank correlations. Each row is one input. */
 
@@ -22,17 +24,26 @@ static const sim_sensitivity_t *result_of(const cli_sheet_t *sheet) {
   return &subject_of(sheet)->self->results[subject_of(sheet)->o];
 }
 
-static int decimals_for(double x) {
-  const double size = fabs(x);
-  return size >= 1000.0 ? 0 : size >= 100.0 ? 1 : size >= 1.0 ? 2 : 4;
-}
-
 /* "beneficiaries.2027", as in the tables. */
 static const char *output_name(cli_sheet_t *sheet) {
   char *text = cli_sheet_array(sheet, 128, 1);
   if (text)
     cli_sensitivity_output_name(subject_of(sheet)->self, subject_of(sheet)->o, text, 128);
   return text ? text : "";
+}
+
+/* Keeps a text of the heap on the sheet. */
+static const char *keep(cli_sheet_t *sheet, char *text) {
+  char *copy = cli_sheet_array(sheet, text ? strlen(text) + 1 : 1, 1);
+  if (copy && text)
+    memcpy(copy, text, strlen(text));
+  sheet->lost = sheet->lost || !text;
+  free(text);
+  return copy ? copy : "";
+}
+
+static const char *output_label(cli_sheet_t *sheet) {
+  return keep(sheet, cli_sensitivity_output_label(subject_of(sheet)->self, subject_of(sheet)->o));
 }
 
 /* The file of a chart: kind, then the output when several were asked for. */
@@ -108,7 +119,7 @@ static int draw_indices(cli_sheet_t *sheet) {
                         i < shown ? &indices->total : &indices->first, i / shown);
   }
   const char *title =
-      cli_sheet_text(sheet, CLI_MSG_SENSITIVITY_INDICES_TITLE, CLI_ARGS(output_name(sheet)));
+      cli_sheet_text(sheet, CLI_MSG_SENSITIVITY_INDICES_TITLE, CLI_ARGS(output_label(sheet)));
   const plots_caption_t caption =
       cli_sheet_caption(sheet, file_name(sheet, "indices"), title, indices_subtitle(sheet, shown),
                         CLI_MSG_SENSITIVITY_INDICES_ABOUT);
@@ -174,11 +185,9 @@ static plots_dot_t swing_dot(cli_sheet_t *sheet, size_t group, int decimals) {
 
 static int draw_tornado(cli_sheet_t *sheet) {
   const subject_t *subject = subject_of(sheet);
-  const models_output_t *output = &models_programme_outputs(
-      subject->self->forecast.programme)[subject->self->outputs[subject->o]];
   size_t groups[ROWS];
   const size_t count = largest(sheet, swing_size, groups);
-  const int decimals = decimals_for(result_of(sheet)->mean);
+  const int decimals = cli_mean_decimals(result_of(sheet)->mean);
   plots_dot_t *dots = cli_sheet_array(sheet, count, sizeof *dots);
   double error = 0.0;
   for (size_t i = 0; dots && i < count; i++) {
@@ -190,15 +199,15 @@ static int draw_tornado(cli_sheet_t *sheet) {
   if (count == 0)
     return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
   const char *title =
-      cli_sheet_text(sheet, CLI_MSG_SENSITIVITY_TORNADO_TITLE, CLI_ARGS(output_name(sheet)));
+      cli_sheet_text(sheet, CLI_MSG_SENSITIVITY_TORNADO_TITLE, CLI_ARGS(output_label(sheet)));
   const char *subtitle =
       cli_sheet_text(sheet, CLI_MSG_SENSITIVITY_TORNADO_SUBTITLE,
-                     CLI_ARGS(cli_sheet_number(sheet, error, decimals_for(error))));
+                     CLI_ARGS(cli_sheet_number(sheet, error, cli_error_decimals(error))));
   const plots_caption_t caption = cli_sheet_caption(sheet, file_name(sheet, "tornado"), title,
                                                     subtitle, CLI_MSG_SENSITIVITY_TORNADO_ABOUT);
   plots_dots_t chart =
       dots_chart(sheet, &caption, CLI_MSG_SENSITIVITY_UNIT, CLI_MSG_SENSITIVITY_TORNADO_HEADING);
-  chart.unit = output->unit;
+  chart.unit = keep(sheet, cli_sensitivity_unit(subject->self, subject->o));
   chart.interval = cli_message(CLI_MSG_SENSITIVITY_TORNADO_LINE, sheet->lang);
   chart.mark = cli_message(CLI_MSG_SENSITIVITY_TORNADO_MARK, sheet->lang);
   chart.reference = result_of(sheet)->mean;
@@ -224,7 +233,7 @@ static int draw_grades(cli_sheet_t *sheet) {
                         &result_of(sheet)->sets[set].first, 0);
   }
   const char *title =
-      cli_sheet_text(sheet, CLI_MSG_SENSITIVITY_GRADES_TITLE, CLI_ARGS(output_name(sheet)));
+      cli_sheet_text(sheet, CLI_MSG_SENSITIVITY_GRADES_TITLE, CLI_ARGS(output_label(sheet)));
   const char *subtitle = cli_sheet_text(sheet, CLI_MSG_SENSITIVITY_GRADES_SUBTITLE,
                                         CLI_ARGS(cli_sheet_number(sheet, 100.0 * left.shown, 1),
                                                  cli_sheet_number(sheet, 100.0 * left.low, 1),
@@ -254,7 +263,7 @@ static int draw_ranks(cli_sheet_t *sheet) {
   if (count == 0)
     return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
   const char *title =
-      cli_sheet_text(sheet, CLI_MSG_SENSITIVITY_RANKS_TITLE, CLI_ARGS(output_name(sheet)));
+      cli_sheet_text(sheet, CLI_MSG_SENSITIVITY_RANKS_TITLE, CLI_ARGS(output_label(sheet)));
   const plots_caption_t caption =
       cli_sheet_caption(sheet, file_name(sheet, "rank_correlations"), title,
                         cli_message(CLI_MSG_SENSITIVITY_RANKS_SUBTITLE, sheet->lang),

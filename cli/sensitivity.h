@@ -17,10 +17,11 @@ enum { CLI_POINTS_MIN = 1000 }; /* base points */
 /* The largest share of base points that may be left out because an output is undefined there. */
 #define CLI_DROPPED_MAX 0.05
 
-/* What one group of inputs does to one output, beside its indices. */
+/* What one group of inputs does to one output, beside its indices. Neither is computed for inputs
+   that changed the output at no base point. */
 typedef struct {
-  models_swing_t swing; /* swing.low.count 0: not computed (a split, a prefix) */
-  sim_rank_t rank;      /* NaN: not computed (more than one row), or the output never changes */
+  models_swing_t swing; /* swing.low.count 0: not computed (also a split, a prefix) */
+  sim_rank_t rank;      /* NaN: not computed (also more than one row) */
 } cli_effect_t;
 
 typedef struct {
@@ -46,6 +47,11 @@ void cli_sensitivity_free(cli_sensitivity_t *self);
 /* "NAME" or "NAME.YEAR" of output o of those asked for. */
 void cli_sensitivity_output_name(const cli_sensitivity_t *self, size_t o, char *text, size_t size);
 
+/* The output for people, "Beneficiaries, 2027", where the program has words for it, else its name;
+   and its unit in words. The caller frees; NULL when memory ran out. */
+char *cli_sensitivity_output_label(const cli_sensitivity_t *self, size_t o);
+char *cli_sensitivity_unit(const cli_sensitivity_t *self, size_t o);
+
 /* The name of a set as the tables have it: a group's, "chance", or a grade's. */
 const char *cli_sensitivity_set_name(const cli_sensitivity_t *self, size_t set);
 
@@ -69,6 +75,10 @@ static inline const cli_effect_t *cli_sensitivity_effect(const cli_sensitivity_t
                                                          size_t group) {
   return &self->effects[o * self->groups.count + group];
 }
+
+/* Decimals of a mean, about four digits, and of a standard error, two digits. */
+int cli_mean_decimals(double x);
+int cli_error_decimals(double x);
 
 /* sensitivity.csv and grades.csv; subject is a cli_sensitivity_t. */
 void cli_sensitivity_write(const void *subject, FILE *file);

@@ -169,7 +169,7 @@ static int rank_output(cli_sensitivity_t *self, const sample_t *sample, size_t o
     const double none = (double)NAN, *x = column_of(self, sample, g);
     sim_rank_t *rank = &self->effects[o * self->groups.count + g].rank;
     *rank = (sim_rank_t){none, none, none};
-    if (!x || n < CLI_POINTS_MIN / 2)
+    if (!x || self->results[o].sets[g].changed == 0)
       continue;
     for (size_t i = 0, kept = 0; i < points; i++)
       if (isfinite(y[i]))
@@ -192,25 +192,38 @@ static int rank_all(cli_sensitivity_t *self) {
   return status;
 }
 
-/* Holds every group that is a name at its P5 and its P95. */
+static bool changes_any(const cli_sensitivity_t *self, size_t group) {
+  for (size_t o = 0; o < self->output_count; o++)
+    if (self->results[o].sets[group].changed > 0)
+      return true;
+  return false;
+}
+
+/* Holds a group at its P5 and its P95. */
+static int swing_group(cli_sensitivity_t *self, size_t group) {
+  const size_t outputs = self->output_count;
+  models_swing_t *swings = calloc(outputs, sizeof *swings);
+  if (!swings)
+    return SIM_ERR_NO_MEMORY;
+  int status = *self->cancel ? SIM_ERR_CANCELLED : SIM_OK;
+  if (!status)
+    status = models_swing(&self->inputs.inputs, &self->groups, group, self->options->seed,
+                          self->options->replicates, self->outputs, outputs, swings);
+  for (size_t o = 0; !status && o < outputs; o++)
+    if (self->results[o].sets[group].changed > 0)
+      self->effects[o * self->groups.count + group].swing = swings[o];
+  free(swings);
+  return status;
+}
+
 static int swing_all(cli_sensitivity_t *self) {
-  const size_t groups = self->groups.count, outputs = self->output_count;
   const int threads = self->options->threads ? self->options->threads : omp_get_num_procs();
   int status = SIM_OK;
 #pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
-  for (size_t g = 0; g < groups; g++) {
-    if (!self->groups.groups[g].is_name)
+  for (size_t g = 0; g < self->groups.count; g++) {
+    if (!self->groups.groups[g].is_name || !changes_any(self, g))
       continue;
-    models_swing_t *swings = calloc(outputs, sizeof *swings);
-    int failed = swings ? SIM_OK : SIM_ERR_NO_MEMORY;
-    if (!failed && *self->cancel)
-      failed = SIM_ERR_CANCELLED;
-    if (!failed)
-      failed = models_swing(&self->inputs.inputs, &self->groups, g, self->options->seed,
-                            self->options->replicates, self->outputs, outputs, swings);
-    for (size_t o = 0; !failed && o < outputs; o++)
-      self->effects[o * groups + g].swing = swings[o];
-    free(swings);
+    const int failed = swing_group(self, g);
 #pragma omp critical(cli_sensitivity)
     status = status ? status : failed;
   }

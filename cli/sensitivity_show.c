@@ -5,6 +5,7 @@
 #include "plots/number.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The short table of the terminal: what matters, largest first, the rest folded. */
@@ -42,12 +43,6 @@ static void write_interval(const view_t *view, const sim_index_t *index, char *t
   snprintf(text, 2 * PLOTS_NUMBER_BYTES + 8, "[%s–%s]", low, high);
 }
 
-/* As many decimals as four digits need. */
-static int decimals_for(double x) {
-  const double size = fabs(x);
-  return size >= 1000.0 ? 0 : size >= 100.0 ? 1 : size >= 1.0 ? 2 : 4;
-}
-
 static void say(view_t *view, cli_message_t id, const char *const *args) {
   view->lost |= cli_say(view->stream, lang_of(view), id, args);
 }
@@ -63,7 +58,7 @@ static void add_index(const view_t *view, cli_grid_t *grid, const sim_index_t *i
 static void add_mean(const view_t *view, cli_grid_t *grid, const sim_moments_t *end) {
   char text[PLOTS_NUMBER_BYTES] = "";
   if (end && end->count > 0)
-    write_number(view, end->mean, decimals_for(view->self->results[view->o].mean), text);
+    write_number(view, end->mean, cli_mean_decimals(view->self->results[view->o].mean), text);
   cli_grid_add(grid, text);
 }
 
@@ -170,26 +165,41 @@ static void print_cautions(view_t *view) {
     say(view, CLI_MSG_SENSITIVITY_ROUGH, CLI_ARGS(error));
 }
 
-static void print_output(view_t *view) {
+static void print_heading(view_t *view) {
   const cli_sensitivity_t *self = view->self;
-  const sim_sensitivity_t *result = &self->results[view->o];
-  const models_output_t *output =
-      &models_programme_outputs(self->forecast.programme)[self->outputs[view->o]];
-  const int decimals = decimals_for(result->mean);
-  char name[128], mean[PLOTS_NUMBER_BYTES], error[PLOTS_NUMBER_BYTES], sd[PLOTS_NUMBER_BYTES];
-  char points[PLOTS_NUMBER_BYTES];
+  char *label = cli_sensitivity_output_label(self, view->o), name[128];
   cli_sensitivity_output_name(self, view->o, name, sizeof name);
+  view->lost |= !label;
+  if (label && strcmp(label, name) != 0)
+    fprintf(view->stream, "\n%s (%s)\n", label, name);
+  else
+    fprintf(view->stream, "\n%s\n", name);
+  free(label);
+}
+
+static void print_moments(view_t *view) {
+  const sim_sensitivity_t *result = &view->self->results[view->o];
+  const int decimals = cli_mean_decimals(result->mean);
+  char mean[PLOTS_NUMBER_BYTES], error[PLOTS_NUMBER_BYTES], sd[PLOTS_NUMBER_BYTES];
+  char points[PLOTS_NUMBER_BYTES], *unit = cli_sensitivity_unit(view->self, view->o);
   write_number(view, result->mean, decimals, mean);
-  write_number(view, result->mean_se, decimals_for(result->mean_se), error);
+  write_number(view, result->mean_se, cli_error_decimals(result->mean_se), error);
   write_number(view, sqrt(result->variance), decimals, sd);
   write_number(view, (double)result->used, 0, points);
-  fputc('\n', view->stream);
-  if (result->is_constant) {
-    say(view, CLI_MSG_SENSITIVITY_CONSTANT, CLI_ARGS(name, mean, output->unit, points));
+  view->lost |= !unit;
+  if (result->is_constant)
+    say(view, CLI_MSG_SENSITIVITY_CONSTANT, CLI_ARGS(mean, unit ? unit : "", points));
+  else
+    say(view, CLI_MSG_SENSITIVITY_OF, CLI_ARGS(mean, unit ? unit : "", error, sd));
+  free(unit);
+}
+
+static void print_output(view_t *view) {
+  print_heading(view);
+  print_moments(view);
+  if (view->self->results[view->o].is_constant)
     return;
-  }
-  say(view, CLI_MSG_SENSITIVITY_OF, CLI_ARGS(name, output->unit, mean, error, sd));
-  const size_t shown = cli_sensitivity_shown(self, view->o, SHOWN);
+  const size_t shown = cli_sensitivity_shown(view->self, view->o, SHOWN);
   print_inputs(view, shown);
   print_rest(view, shown);
   fputc('\n', view->stream);
@@ -211,23 +221,4 @@ int cli_sensitivity_print(const void *subject, FILE *stream) {
   fputc('\n', stream);
   say(&view, CLI_MSG_SENSITIVITY_FOOT, NULL);
   return view.lost ? -1 : 0;
-}
-
-const char *cli_sensitivity_set_label(const cli_sensitivity_t *self, size_t set) {
-  static const cli_message_t grades[MODELS_GRADE_COUNT] = {
-      [MODELS_STATED] = CLI_MSG_GRADE_STATED,       [MODELS_OFFICIAL] = CLI_MSG_GRADE_OFFICIAL,
-      [MODELS_SURVEY] = CLI_MSG_GRADE_SURVEY,       [MODELS_STUDY] = CLI_MSG_GRADE_STUDY,
-      [MODELS_JUDGEMENT] = CLI_MSG_GRADE_JUDGEMENT,
-  };
-  const cli_lang_t lang = self->options->lang;
-  const models_picks_t *picks = &self->picks;
-  if (set == models_picks_chance(picks))
-    return cli_message(CLI_MSG_SENSITIVITY_CHANCE, lang);
-  if (set > models_picks_chance(picks))
-    return cli_message(grades[picks->grades[set - models_picks_grade(picks, 0)]], lang);
-  const char *name = cli_sensitivity_set_name(self, set);
-  for (size_t i = 0; i < self->inputs.label_count; i++)
-    if (strcmp(self->inputs.labels[i].name, name) == 0 && self->inputs.labels[i].text[lang])
-      return self->inputs.labels[i].text[lang];
-  return name;
 }
