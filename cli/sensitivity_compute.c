@@ -43,12 +43,14 @@ static void refuse_output(const cli_sensitivity_t *self, const char *text, size_
       used += (size_t)snprintf(years + used, sizeof years - used, "%s%d", used ? ", " : "",
                                outputs[i].year);
   }
-  char *hint = names ? cli_did_you_mean(report->lang, text, names, count) : NULL;
+  char *name = strndup(text, length);
+  char *hint = names && name ? cli_did_you_mean(report->lang, name, names, count) : NULL;
   if (*years)
     cli_report_error(report, NULL, CLI_MSG_SENSITIVITY_YEAR, CLI_ARGS(text, years));
   else
     cli_report_error(report, NULL, CLI_MSG_SENSITIVITY_OUTPUT, CLI_ARGS(text, hint ? hint : ""));
   free(hint);
+  free(name);
   free(names);
 }
 

@@ -27,7 +27,7 @@ sim_rank_t sim_rank_correlation(size_t n, const double *x_ranks, const double *y
   }
   if (!(xx > 0.0) || !(yy > 0.0))
     return (sim_rank_t){(double)NAN, (double)NAN, (double)NAN};
-  const double rho = fmax(-1.0, fmin(1.0, xy / (sqrt(xx) * sqrt(yy))));
+  const double rho = fmax(-1.0, fmin(1.0, xy / sqrt(xx * yy)));
   const double half = Z975 * sqrt((1.0 + 0.5 * rho * rho) / (double)(n - 3));
   return (sim_rank_t){rho, tanh(atanh(rho) - half), tanh(atanh(rho) + half)};
 }
