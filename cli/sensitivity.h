@@ -44,6 +44,10 @@ typedef struct {
 int cli_sensitivity_compute(cli_sensitivity_t *self, cli_report_t *report);
 void cli_sensitivity_free(cli_sensitivity_t *self);
 
+/* Steps of cli_sensitivity_compute, after the indices: fill the effects. SIM_OK or a status. */
+int cli_sensitivity_rank(cli_sensitivity_t *self);
+int cli_sensitivity_swing(cli_sensitivity_t *self);
+
 /* "NAME" or "NAME.YEAR" of output o of those asked for. */
 void cli_sensitivity_output_name(const cli_sensitivity_t *self, size_t o, char *text, size_t size);
 

@@ -20,7 +20,7 @@ enum {
   SIM_SAMPLE_MIXED, /* + i: A, but set i from B */
   SIM_PARTITIONS = 2,
   SIM_POINTS_MIN = 64,
-  SIM_POINTS_MAX = 1 << 22
+  SIM_POINTS_MAX = 1 << 20
 };
 
 /* A model as the design sees it. Sets may overlap. */

@@ -74,7 +74,7 @@ refuses 'one of its years behind it, after a point: 2026, 2027, 2028, 2029.' --o
 refuses 'one of its years' --output beneficiaries.2035
 refuses 'no input is called "cosst"' --output beneficiaries --group cosst
 refuses 'are constants or not in use' --output beneficiaries --group plan
-refuses 'A number from 1000 to 4194304' --output beneficiaries -n 999
+refuses 'A number from 1000 to 1048576' --output beneficiaries -n 999
 refuses 'cannot be shared out' --output cost.per_deal.2027 --set demand.applicants_per_place=0.01
 
 # Charts of each kind, in both languages.
