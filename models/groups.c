@@ -81,7 +81,8 @@ int models_groups_join(models_groups_t *self, size_t row, size_t other) {
     return SIM_ERR_NO_MEMORY;
   free(kept->name);
   free(gone->name);
-  *kept = (models_group_t){.name = name, .row_count = kept->row_count + gone->row_count};
+  *kept = (models_group_t){
+      .name = name, .row_count = kept->row_count + gone->row_count, .is_joined = true};
   memmove(gone, gone + 1, (self->count - from - 1) * sizeof *gone);
   self->count--;
   for (size_t i = 0; i < self->row_count; i++)
@@ -90,6 +91,18 @@ int models_groups_join(models_groups_t *self, size_t row, size_t other) {
     else if (self->of_row[i] != MODELS_UNGROUPED && self->of_row[i] > from)
       self->of_row[i]--;
   return SIM_OK;
+}
+
+models_grade_t models_groups_grade(const models_groups_t *self, const models_inputs_t *inputs,
+                                   size_t row) {
+  const size_t group = self->of_row[row];
+  models_grade_t grade = inputs->rows[row].grade;
+  if (group == MODELS_UNGROUPED || !self->groups[group].is_joined)
+    return grade;
+  for (size_t i = 0; i < self->row_count; i++)
+    if (self->of_row[i] == group && inputs->rows[i].grade > grade)
+      grade = inputs->rows[i].grade;
+  return grade;
 }
 
 void models_groups_free(models_groups_t *self) {

@@ -16,6 +16,7 @@ typedef struct {
   char *name; /* "criterion.sector"; "region.*" of a split or of a prefix; "a + b" if joined */
   size_t row_count; /* drawn rows */
   bool is_name;     /* the drawn rows of one name, none of them part of a split */
+  bool is_joined;   /* by models_groups_join: its rows must be drawn together */
 } models_group_t;
 
 typedef struct {
@@ -38,6 +39,11 @@ int models_groups_init(models_groups_t *self, const models_inputs_t *inputs,
    their shares of variance. Nothing to do when a row is not drawn or they share a group already.
    Returns SIM_OK or SIM_ERR_NO_MEMORY. */
 int models_groups_join(models_groups_t *self, size_t row, size_t other);
+
+/* The grade under which a drawn row counts: its own, or in a joined group, which cannot be divided,
+   the last one in the order of models_grade_t, so that judgement is never hidden. */
+models_grade_t models_groups_grade(const models_groups_t *self, const models_inputs_t *inputs,
+                                   size_t row);
 
 void models_groups_free(models_groups_t *self);
 

@@ -19,7 +19,7 @@ static void list_grades(models_picks_t *self, const models_inputs_t *inputs,
   bool found[MODELS_GRADE_COUNT] = {false};
   for (size_t i = 0; i < inputs->count; i++)
     if (groups->of_row[i] != MODELS_UNGROUPED)
-      found[inputs->rows[i].grade] = true;
+      found[models_groups_grade(groups, inputs, i)] = true;
   for (int grade = 0; grade < MODELS_GRADE_COUNT; grade++)
     if (found[grade])
       self->grades[self->grade_count++] = (models_grade_t)grade;
@@ -37,8 +37,9 @@ static void fill_set(models_picks_t *self, const models_inputs_t *inputs,
     else if (set <= self->group_count)
       taken = groups->of_row[q] == set;
     else
-      taken = groups->of_row[q] != MODELS_UNGROUPED &&
-              inputs->rows[q].grade == self->grades[set - models_picks_grade(self, 0)];
+      taken =
+          groups->of_row[q] != MODELS_UNGROUPED &&
+          models_groups_grade(groups, inputs, q) == self->grades[set - models_picks_grade(self, 0)];
     shifts[q] = taken ? SAMPLE_B : 0;
   }
 }

@@ -119,8 +119,25 @@ static void joined_rows(void **state) {
   assert_string_equal(joined->name, "criterion.first + cost.course");
   assert_int_equal(joined->row_count, 2);
   assert_false(joined->is_name);
+  assert_true(joined->is_joined);
+  /* A joined group is drawn as one, so it counts as one: as judgement if any of it is. */
+  assert_int_equal(models_groups_grade(&groups, &world.inputs, course), MODELS_STATED);
+  const size_t fair = models_inputs_find(&world.inputs, "cost.fair", 0);
+  assert_int_equal(models_groups_grade(&groups, &world.inputs, fair), MODELS_JUDGEMENT);
   assert_string_equal(groups.groups[group_of(&world, &groups, "region.south", 0)].name, "region.*");
   assert_string_equal(groups.groups[group_of(&world, &groups, "cost.fair", 0)].name, "cost.fair");
+  assert_int_equal(models_groups_join(&groups, fair, course), SIM_OK);
+  assert_int_equal(models_groups_grade(&groups, &world.inputs, first), MODELS_JUDGEMENT);
+  models_picks_t picks;
+  assert_int_equal(models_picks_init(&picks, world.programme, &world.inputs, &groups, NULL, 0),
+                   SIM_OK);
+  assert_int_equal(picks.grade_count, 3); /* demand is stated still */
+  const size_t quantities = models_programme_quantities(world.programme);
+  for (size_t s = 0; s < picks.set_count + 2; s++) {
+    assert_true(picks.shifts[s * quantities + first] == picks.shifts[s * quantities + course]);
+    assert_true(picks.shifts[s * quantities + first] == picks.shifts[s * quantities + fair]);
+  }
+  models_picks_free(&picks);
   models_groups_free(&groups);
   world_free(&world);
 }
