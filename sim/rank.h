@@ -15,7 +15,7 @@ void sim_midranks(size_t n, const double *x, size_t *order, double *ranks);
 
 /* The correlation of two samples of ranks; n >= 4. The interval is Fisher's, tanh(atanh ρ ± 1.96
    √((1 + ρ²/2)/(n − 3))), with the variance of Bonett and Wright (2000), "Sample size requirements
-   for estimating Pearson, Kendall and Spearman correlations", Psychometrika 65, eq. (5). */
+   for estimating Pearson, Kendall and Spearman correlations", Psychometrika 65. */
 sim_rank_t sim_rank_correlation(size_t n, const double *x_ranks, const double *y_ranks);
 
 #endif

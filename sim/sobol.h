@@ -26,7 +26,7 @@ sim_index_t sim_index_of(double raw, double se);
    With μ and V the mean and variance of p and q together,
      closed = 1 − Σ(p − q)² / (2nV)                                          (1)
    is T_N of Janon, Klein, Lagnoux, Nodet and Prieur (2014), "Asymptotic normality and efficiency
-   of two Sobol index estimators", ESAIM: P&S 18, eq. (6), and its rest is the total index of
+   of two Sobol index estimators", ESAIM: P&S 18, and its rest is the total index of
    Jansen (1999), Computer Physics Communications 117, with the variance of both columns. T_N is
    noisy for small indices, because chance correlation of independent points enters whole. That
    correlation is seen between r and p, whose covariance is known to be 0, and taken out as a

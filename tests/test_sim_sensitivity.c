@@ -31,8 +31,7 @@ typedef struct {
   bool is_rare; /* its intervals are wider than they need be */
 } function_t;
 
-/* Ishigami and Homma 1990, a = 7, b = 0.1; indices from Saltelli et al. 2000, "Sensitivity
-   Analysis", p. 180. */
+/* Ishigami and Homma 1990, a = 7, b = 0.1; the indices follow by integration. */
 static double ishigami(const double *u) {
   const double x = M_PI * (2 * u[0] - 1), y = M_PI * (2 * u[1] - 1), z = M_PI * (2 * u[2] - 1);
   return sin(x) + 7.0 * sin(y) * sin(y) + 0.1 * z * z * z * z * sin(x);
