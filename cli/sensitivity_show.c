@@ -220,5 +220,10 @@ int cli_sensitivity_print(const void *subject, FILE *stream) {
     print_output(&view);
   fputc('\n', stream);
   say(&view, CLI_MSG_SENSITIVITY_FOOT, NULL);
+  for (size_t g = 0; g < self->groups.count; g++)
+    if (self->groups.groups[g].is_joined) {
+      say(&view, CLI_MSG_SENSITIVITY_JOINED, NULL);
+      break;
+    }
   return view.lost ? -1 : 0;
 }
