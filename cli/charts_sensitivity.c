@@ -289,6 +289,7 @@ int cli_charts_sensitivity(const void *subject, const char *folder,
                               .inputs = &self->inputs,
                               .scenario = self->scenario,
                               .folder = folder,
+                              .has_points = true,
                               .lang = self->options->lang,
                               .cancel = cancel};
     if (!self->results[o].is_constant)
