@@ -23,6 +23,7 @@ static const struct {
     {"check", 0, 0, CLI_MSG_HELP_CHECK, cli_check},
     {"charts", 0, 0, CLI_MSG_HELP_CHARTS, cli_charts},
     {"describe", LAYERS, 0, CLI_MSG_HELP_DESCRIBE, cli_describe},
+    {"solve", LAYERS | CLI_TAKES_RUN | CLI_TAKES_SOLVE, 200000, CLI_MSG_HELP_SOLVE, cli_solve},
 };
 
 enum { VERBS = sizeof verbs / sizeof verbs[0] };

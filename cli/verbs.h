@@ -11,5 +11,6 @@ int cli_run(const cli_options_t *options, cli_interrupt_t *interrupt);
 int cli_check(const cli_options_t *options, cli_interrupt_t *interrupt);
 int cli_charts(const cli_options_t *options, cli_interrupt_t *interrupt);
 int cli_describe(const cli_options_t *options, cli_interrupt_t *interrupt);
+int cli_solve(const cli_options_t *options, cli_interrupt_t *interrupt);
 
 #endif
