@@ -53,15 +53,15 @@ static size_t trace_draws(const cli_probe_t *self) {
 }
 
 static int run(cli_probe_t *self, const models_programme_t *programme, cli_response_t *out) {
-  const sim_model_t whole = models_programme_model(programme);
   const size_t index = find_output(self->condition, programme);
+  const sim_model_t all = models_programme_model_of(programme, index);
   sink_t sink = {self, new_trace(self)};
   sim_summary_t summary;
   if (index == models_programme_output_count(programme))
     return SIM_ERR_DOMAIN;
   if (!sink.trace)
     return SIM_ERR_NO_MEMORY;
-  const sim_column_t column = sim_column_of(&whole, index);
+  const sim_column_t column = sim_column_of(&all, index);
   const sim_model_t model = sim_column_model(&column);
   const sim_run_options_t options = {.replicates = self->replicates,
                                      .threads = self->threads,
