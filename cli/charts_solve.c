@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* The chart of exante solve: the curve on which the answer was found. */
 
@@ -49,6 +50,22 @@ static void write_lever(const cli_solution_t *self, text_t out) {
   snprintf(out, sizeof(text_t), "%s%s", self->lever.name, year);
 }
 
+/* The words for the levers that are asked for most; else the name. */
+static void write_lever_words(const cli_solution_t *self, text_t out) {
+  const cli_lever_t *lever = &self->lever;
+  const cli_lang_t lang = self->options->lang;
+  const char *words =
+      strcmp(lever->name, "plan.places") == 0      ? cli_message(CLI_MSG_SOLVE_LEVER_PLACES, lang)
+      : strcmp(lever->name, "budget.ceiling") == 0 ? cli_message(CLI_MSG_SOLVE_LEVER_CEILING, lang)
+                                                   : NULL;
+  if (words && lever->year)
+    snprintf(out, sizeof(text_t), "%s %d", words, lever->year);
+  else if (words)
+    snprintf(out, sizeof(text_t), "%s", words);
+  else
+    write_lever(self, out);
+}
+
 static const char *title_of(const cli_solution_t *self, cli_sheet_t *sheet) {
   static const cli_message_t titles[] = {[CLI_SMALLEST] = CLI_MSG_SOLVE_TITLE_SMALLEST,
                                          [CLI_LARGEST] = CLI_MSG_SOLVE_TITLE_LARGEST,
@@ -57,7 +74,7 @@ static const char *title_of(const cli_solution_t *self, cli_sheet_t *sheet) {
                                          [CLI_STRETCHES] = CLI_MSG_SOLVE_TITLE_STRETCHES,
                                          [CLI_FLAT] = CLI_MSG_SOLVE_TITLE_FLAT};
   text_t lever, amount;
-  write_lever(self, lever);
+  write_lever_words(self, lever);
   cli_solution_amount(self, self->search.answer, amount);
   return cli_sheet_text(sheet, titles[self->search.verdict], CLI_ARGS(lever, amount));
 }
@@ -95,6 +112,16 @@ static const char *curve_of(const cli_solution_t *self, cli_sheet_t *sheet) {
              : cli_sheet_text(sheet, CLI_MSG_SOLVE_AXIS_UNIT, CLI_ARGS(name, self->unit));
 }
 
+static const char *key_of(const cli_solution_t *self, cli_sheet_t *sheet) {
+  const cli_search_t *s = &self->search;
+  text_t low, high;
+  cli_solution_value(self, s->interval_low, low);
+  cli_solution_value(self, s->interval_high, high);
+  return cli_sheet_text(
+      sheet, s->open_low || s->open_high ? CLI_MSG_SOLVE_ANSWER_OPEN : CLI_MSG_SOLVE_ANSWER_KEY,
+      CLI_ARGS(low, high));
+}
+
 static int draw_response(const cli_solution_t *self, cli_sheet_t *sheet) {
   const cli_search_t *s = &self->search;
   const cli_point_t *at = has_one(self) ? cli_search_point(s, s->answer) : NULL;
@@ -108,7 +135,7 @@ static int draw_response(const cli_solution_t *self, cli_sheet_t *sheet) {
     return PLOTS_ERR_NO_MEMORY;
   fill_points(self, points);
   cli_solution_amount(self, s->answer, amount);
-  cli_solution_statistic(self, s->inequality.threshold, threshold);
+  cli_solution_threshold(self, threshold);
   const plots_response_t chart = {
       .caption = cli_sheet_caption(sheet, "solve", title_of(self, sheet), subtitle_of(self, sheet),
                                    CLI_MSG_SOLVE_ABOUT),
@@ -127,6 +154,7 @@ static int draw_response(const cli_solution_t *self, cli_sheet_t *sheet) {
       .satisfied_count = fill_stretches(self, stretches),
       .answer_x = at ? at->value : (double)NAN,
       .answer_y = at ? factor * at->response.estimate : (double)NAN,
+      .answer_key = key_of(self, sheet),
       .answer_label = cli_sheet_text(sheet,
                                      s->verdict == CLI_LARGEST ? CLI_MSG_SOLVE_ANSWER_LARGEST
                                                                : CLI_MSG_SOLVE_ANSWER_SMALLEST,

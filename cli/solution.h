@@ -45,9 +45,14 @@ void cli_solution_value(const cli_solution_t *self, int64_t k, char *out);
 void cli_solution_amount(const cli_solution_t *self, int64_t k, char *out);
 void cli_solution_statistic(const cli_solution_t *self, double x, char *out);
 void cli_solution_condition(const cli_solution_t *self, char *out);
+/* The number that was asked for, without zeros at its end. */
+void cli_solution_threshold(const cli_solution_t *self, char *out);
+/* What the statistic is called: "the probability", "the mean", "P80". */
+const char *cli_solution_word(const cli_solution_t *self);
 /* The unit of the lever in words; "" when it has none worth saying. */
 void cli_solution_unit(const cli_solution_t *self, char *out);
-/* How statistics are written, and by what they are multiplied before: 100 for probabilities. */
+/* How statistics are written, and by what they are multiplied before: 100 for probabilities. With
+   as many decimals as tell the value next to the answer, which fails, from the one asked for. */
 plots_format_t cli_solution_format(const cli_solution_t *self, double *factor);
 plots_format_t cli_solution_value_format(const cli_solution_t *self);
 /* What the output means, where the program has words for it; else NULL. */

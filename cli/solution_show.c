@@ -91,8 +91,7 @@ static void show_answer(show_t *self) {
   cli_solution_statistic(of, next->response.estimate, then);
   say(self, largest ? CLI_MSG_SOLVE_LARGEST : CLI_MSG_SOLVE_SMALLEST, CLI_ARGS(amount));
   show_interval(self);
-  say(self, CLI_MSG_SOLVE_THERE,
-      CLI_ARGS(of->condition.statistic.name, value, there, beyond, then));
+  say(self, CLI_MSG_SOLVE_THERE, CLI_ARGS(cli_solution_word(of), value, there, beyond, then));
   say(self, largest ? CLI_MSG_SOLVE_HARDER : CLI_MSG_SOLVE_EASIER, NULL);
   if (s->rises == s->falls)
     say(self, CLI_MSG_SOLVE_UNEVEN, NULL);
@@ -110,10 +109,9 @@ static void show_nowhere(show_t *self) {
   cli_solution_amount(self->of, best->k, amount);
   cli_solution_statistic(self->of, best->response.estimate, statistic);
   if (flat)
-    say(self, CLI_MSG_SOLVE_FLAT_FAILS, CLI_ARGS(self->of->condition.statistic.name, statistic));
+    say(self, CLI_MSG_SOLVE_FLAT_FAILS, CLI_ARGS(cli_solution_word(self->of), statistic));
   else
-    say(self, CLI_MSG_SOLVE_NOWHERE,
-        CLI_ARGS(self->of->condition.statistic.name, statistic, amount));
+    say(self, CLI_MSG_SOLVE_NOWHERE, CLI_ARGS(cli_solution_word(self->of), statistic, amount));
 }
 
 static void show_stretches(show_t *self) {

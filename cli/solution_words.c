@@ -65,15 +65,33 @@ static int decimals_for(const cli_solution_t *self) {
   return decimals < 0 ? 0 : decimals > 6 ? 6 : decimals;
 }
 
+static bool reads_alike(double a, double b, const plots_format_t *format) {
+  char text_a[PLOTS_NUMBER_BYTES], text_b[PLOTS_NUMBER_BYTES];
+  plots_format_number(text_a, a, format);
+  plots_format_number(text_b, b, format);
+  return strcmp(text_a, text_b) == 0;
+}
+
+/* The neighbour that fails must not read as if it satisfied. */
+static void add_decimals(const cli_solution_t *self, double factor, plots_format_t *format) {
+  const cli_search_t *s = &self->search;
+  const bool one = s->verdict == CLI_SMALLEST || s->verdict == CLI_LARGEST;
+  const cli_point_t *next = one && s->count ? cli_search_point(s, s->beyond) : NULL;
+  const double asked = factor * s->inequality.threshold;
+  while (next && format->decimals < 6 &&
+         reads_alike(factor * next->response.estimate, asked, format))
+    format->decimals++;
+}
+
 plots_format_t cli_solution_format(const cli_solution_t *self, double *factor) {
-  const bool chance =
-      strcmp(self->unit, "event") == 0 && self->condition.statistic.kind == CLI_MEAN;
+  const bool event = strcmp(self->unit, "event") == 0;
+  const bool chance = event && self->condition.statistic.kind == CLI_MEAN;
+  plots_format_t format = {.decimals = chance ? 2 : decimals_for(self),
+                           .percent = chance || strcmp(self->unit, "%") == 0,
+                           .lang = lang_of(self)};
   *factor = chance ? 100.0 : 1.0;
-  if (chance)
-    return (plots_format_t){.decimals = 2, .percent = true, .lang = lang_of(self)};
-  return (plots_format_t){.decimals = decimals_for(self),
-                          .percent = strcmp(self->unit, "%") == 0,
-                          .lang = lang_of(self)};
+  add_decimals(self, *factor, &format);
+  return format;
 }
 
 void cli_solution_statistic(const cli_solution_t *self, double x, char *out) {
@@ -84,10 +102,39 @@ void cli_solution_statistic(const cli_solution_t *self, double x, char *out) {
   snprintf(out, CLI_SOLUTION_TEXT, "%s", number);
 }
 
+void cli_solution_threshold(const cli_solution_t *self, char *out) {
+  char number[PLOTS_NUMBER_BYTES];
+  double factor;
+  plots_format_t format = cli_solution_format(self, &factor);
+  const double x = factor * self->search.inequality.threshold;
+  for (format.decimals = 0; format.decimals < 6; format.decimals++) {
+    const double scale = pow(10.0, format.decimals);
+    if (fabs(rint(x * scale) / scale - x) <= 1e-9 * fabs(x))
+      break;
+  }
+  plots_format_number(number, x, &format);
+  snprintf(out, CLI_SOLUTION_TEXT, "%s", number);
+}
+
+const char *cli_solution_word(const cli_solution_t *self) {
+  static const char *const quantiles[] = {"P5", "P10", "P25", "P50", "P75", "P80", "P90", "P95"};
+  static const int percents[] = {5, 10, 25, 50, 75, 80, 90, 95};
+  const cli_statistic_t *s = &self->condition.statistic;
+  const cli_lang_t lang = self->options->lang;
+  if (s->kind == CLI_MEAN)
+    return cli_message(strcmp(self->unit, "event") == 0 ? CLI_MSG_SOLVE_WORD_CHANCE
+                                                        : CLI_MSG_SOLVE_WORD_MEAN,
+                       lang);
+  for (size_t i = 0; s->kind == CLI_QUANTILE && i < sizeof percents / sizeof percents[0]; i++)
+    if (percents[i] == (int)rint(100.0 * s->probability))
+      return quantiles[i];
+  return cli_message(CLI_MSG_SOLVE_WORD_SD, lang);
+}
+
 void cli_solution_condition(const cli_solution_t *self, char *out) {
   const cli_condition_t *c = &self->condition;
   char number[CLI_SOLUTION_TEXT], year[16] = "";
-  cli_solution_statistic(self, c->inequality.threshold, number);
+  cli_solution_threshold(self, number);
   if (c->year)
     snprintf(year, sizeof year, ".%d", c->year);
   snprintf(out, CLI_SOLUTION_TEXT, "%s(%.90s%s) %s %.60s", c->statistic.name, c->output, year,

@@ -27,7 +27,8 @@ typedef struct {
   const plots_stretch_t *satisfied; /* shaded over the whole height */
   size_t satisfied_count;           /* 0..64 */
   double answer_x, answer_y;        /* marked, with a line to the axis; NaN: none */
-  const char *answer_label;
+  const char *answer_label;         /* beside the mark */
+  const char *answer_key;           /* in the key */
 } plots_response_t;
 
 /* Composes the chart: the curve with whiskers, the threshold, where it is satisfied, the answer.
