@@ -33,7 +33,7 @@ bool cli_lattice_init(cli_lattice_t *self, double low, double high, bool whole) 
   self->decimals = decimals;
   /* 0.07 · 100 is 7.000000000000001: an end that is on the lattice stays. */
   const double from = scaled(low, decimals), to = scaled(high, decimals);
-  const double slack = 1e-12 * fmax(fabs(from), fabs(to));
+  const double slack = fmin(1e-3, 1e-15 * fmax(fabs(from), fabs(to)));
   self->low = (int64_t)ceil(from - slack);
   self->high = (int64_t)floor(to + slack);
   return self->low < self->high;

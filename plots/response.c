@@ -87,12 +87,14 @@ static void write_threshold(const plots_response_t *chart, plots_script_t *scrip
   double y = line + (above ? -16 : 18);
   if (y < frame->top + 12)
     y = line + 18;
+  if (y > frame->bottom - 12)
+    y = line - 16;
   plots_script_text(script, right ? frame->right - 8 : frame->left + 8, y,
                     right ? PLOTS_RIGHT : PLOTS_LEFT, &plots_type_value, chart->threshold_label);
 }
 
 /* Under the threshold, on the side on which the curve runs above it; where that has no room, on the
-   other. */
+   other; above it where it lies on the axis. */
 static void write_answer(const plots_response_t *chart, plots_script_t *script,
                          const plots_frame_t *frame) {
   if (!has_answer(chart))
@@ -102,7 +104,8 @@ static void write_answer(const plots_response_t *chart, plots_script_t *script,
   bool right = end_of(chart, true) > end_of(chart, false);
   if (right ? x + 14 + width > frame->right : x - 14 - width < frame->left)
     right = !right;
-  const double y = 0.5 * (plots_frame_y(frame, chart->answer_y) + frame->bottom);
+  const double mark = plots_frame_y(frame, chart->answer_y);
+  const double y = frame->bottom - mark < 90.0 ? mark - 44.0 : 0.5 * (mark + frame->bottom);
   plots_script_text(script, right ? x + 14 : x - 14, y, right ? PLOTS_LEFT : PLOTS_RIGHT,
                     &plots_type_value, chart->answer_label);
   plots_buffer_printf(&script->description, "%s. ", chart->answer_label);
