@@ -80,6 +80,8 @@ static int include(reader_t *self, const models_inputs_t *inputs, size_t i) {
   models_range_t range = {.central = row->value};
   const int status =
       row->distribution == MODELS_WEIGHT ? SIM_OK : models_input_range(inputs, i, &range);
+  if (out->unit[0] && strcmp(out->unit, row->unit) != 0)
+    return refuse(self, CLI_MSG_SOLVE_FIND_UNITS, CLI_ARGS(out->name, out->unit, row->unit));
   out->least = fmin(out->least, range.central);
   out->most = fmax(out->most, range.central);
   snprintf(out->unit, sizeof out->unit, "%s", row->unit);
