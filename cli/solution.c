@@ -86,8 +86,11 @@ static json_t *stretches(const cli_solution_t *self) {
   const cli_search_t *s = &self->search;
   json_t *array = json_array();
   for (size_t i = 0; array && i < s->stretch_count && i < CLI_STRETCHES_MAX; i++)
-    json_array_append_new(array, json_pack("[o, o]", value_at(self, s->stretches[i].from),
-                                           value_at(self, s->stretches[i].to)));
+    if (json_array_append_new(array, json_pack("[o, o]", value_at(self, s->stretches[i].from),
+                                               value_at(self, s->stretches[i].to)))) {
+      json_decref(array);
+      array = NULL;
+    }
   return array;
 }
 
@@ -124,10 +127,10 @@ static json_t *record(const cli_solution_t *self) {
   return NULL;
 }
 
-void cli_solution_json(const cli_solution_t *self, FILE *file) {
+int cli_solution_json(const cli_solution_t *self, FILE *file) {
   json_t *object = record(self);
-  if (object)
-    json_dumpf(object, file, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
+  const int lost = !object || json_dumpf(object, file, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
   json_decref(object);
   fputc('\n', file);
+  return lost ? -1 : 0;
 }

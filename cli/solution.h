@@ -27,8 +27,9 @@ bool cli_solution_found(const cli_solution_t *self);
    the share of replicates in which the output is defined; empty cells where it never is. */
 void cli_solution_csv(const cli_solution_t *self, FILE *file);
 
-/* solve.json: the question, the answer with its interval, and what is needed to repeat it. */
-void cli_solution_json(const cli_solution_t *self, FILE *file);
+/* solve.json: the question, the answer with its interval, and what is needed to repeat it. 0, or −1
+   when out of memory. */
+int cli_solution_json(const cli_solution_t *self, FILE *file);
 
 /* The answer in words, with some values of the curve; 0, or −1 when out of memory. */
 int cli_solution_print(const cli_solution_t *self, FILE *stream);

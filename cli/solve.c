@@ -22,6 +22,7 @@ typedef struct {
   cli_interrupt_t *interrupt;
   cli_progress_t progress;
   char *scenario, *folder;
+  char *json; /* solve.json, made before anything is written */
 } solve_t;
 
 static bool cancelled(void *ctx) {
@@ -114,21 +115,31 @@ static char *folder_of(const cli_solution_t *self) {
   return folder;
 }
 
+static int make_json(solve_t *self) {
+  size_t size;
+  FILE *stream = open_memstream(&self->json, &size);
+  if (!stream)
+    return -1;
+  int lost = cli_solution_json(&self->solution, stream);
+  lost = ferror(stream) || lost;
+  return fclose(stream) || lost ? -1 : 0;
+}
+
 static void write_csv(const void *subject, FILE *file) {
-  cli_solution_csv(subject, file);
+  cli_solution_csv(&((const solve_t *)subject)->solution, file);
 }
 
 static void write_json(const void *subject, FILE *file) {
-  cli_solution_json(subject, file);
+  fputs(((const solve_t *)subject)->json, file);
 }
 
 static int print(const void *subject, FILE *stream) {
-  return cli_solution_print(subject, stream);
+  return cli_solution_print(&((const solve_t *)subject)->solution, stream);
 }
 
 static int draw(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
                 char detail[CLI_CHARTS_DETAIL]) {
-  return cli_solution_draw(subject, folder, cancel, detail);
+  return cli_solution_draw(&((const solve_t *)subject)->solution, folder, cancel, detail);
 }
 
 static int publish(solve_t *self) {
@@ -151,12 +162,14 @@ static int publish(solve_t *self) {
   const cli_publication_t publication = {.options = options,
                                          .interrupt = self->interrupt,
                                          .folder = self->folder,
-                                         .subject = solution,
+                                         .subject = self,
                                          .files = files,
                                          .file_count = sizeof files / sizeof files[0],
                                          .draw = draw,
                                          .print = print,
                                          .record = &record};
+  if (make_json(self))
+    return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
   const int code = cli_publish(&publication);
   return code == CLI_EXIT_OK && !cli_solution_found(solution) ? CLI_EXIT_FOUND : code;
 }
@@ -186,5 +199,6 @@ int cli_solve(const cli_options_t *options, cli_interrupt_t *interrupt) {
   cli_lever_free(&self.solution.lever);
   free(self.scenario);
   free(self.folder);
+  free(self.json);
   return code;
 }
