@@ -185,6 +185,10 @@ static void open_intervals(void **state) {
   cli_search_free(&s);
 }
 
+static double trembling(double x) {
+  return 0.8 + (fmod(rint(x), 2.0) > 0.5 ? 1e-4 : -1e-4);
+}
+
 static void flat_curves(void **state) {
   (void)state;
   toy_t toy = {.f = constant, .se = 0.001};
@@ -195,6 +199,11 @@ static void flat_curves(void **state) {
   cli_search_free(&s);
   assert_int_equal(search(&s, &toy, 0, 100, true, true, 0.8), 0);
   assert_int_equal(s.verdict, CLI_EVERYWHERE);
+  cli_search_free(&s);
+  /* On both sides of the threshold, by less than the error. */
+  toy = (toy_t){.f = trembling, .se = 0.001, .difference_se = 0.001};
+  assert_int_equal(search(&s, &toy, 0, 24, true, true, 0.8), 0);
+  assert_int_equal(s.verdict, CLI_FLAT);
   cli_search_free(&s);
 }
 

@@ -158,6 +158,22 @@ wrong '--between: "400.000" may hold' "${good[@]}" "${condition[@]}" --between 4
 wrong 'there are not two values to try' "${good[@]}" "${condition[@]}" --between 400.2 401.5
 wrong 'the end -5 of the range will not do' "${good[@]}" "${condition[@]}" --between -5 400
 wrong 'say where to search, with --between' --find population.growth "${condition[@]}"
+# The chart, in Spanish, with the answer and its interval; run.json lists every file.
+rm -rf answer
+"$exante" solve scenarios/redes -n 2000 --quiet --lang es --out answer --find plan.places.2026 \
+  --so-that 'mean(event.budget_suffices.2026) >= 80%' >stdout 2>stderr || complain "chart: $(cat stderr)"
+[[ ! -s stdout && ! -s stderr ]] || complain '--quiet says something'
+for text in 'Cupos del plan 2026: a lo más 4' 'se pide al menos 80' 'respuesta; intervalo de 95 %: de 4'; do
+  grep -qF "$text" answer/charts/solve.svg || complain "not on the chart: $text"
+done
+[[ -s answer/charts/solve.png ]] || complain 'no PNG'
+(cd answer && sed -n '/"results"/,/}/s/^ *"\(.*\)": "\([0-9a-f]\{64\}\)",\?$/\2  \1/p' run.json >../digests &&
+  sha256sum --quiet -c ../digests && [[ $(wc -l <../digests) == 4 ]]) || complain 'run.json does not list the files'
+# Where results go without --out.
+"$exante" solve scenarios/redes -n 500 --quiet --no-plots --variant recomendado --find plan.places.2026 \
+  --so-that 'mean(event.budget_suffices.2026) >= 80%' || complain 'exit of a plain run'
+[[ -s out/redes/solve/recomendado+plan.places.2026+mean.event.budget_suffices.2026/solve.csv ]] ||
+  complain "not where it belongs: $(find out -type f)"
 # Rows of different units have no common value.
 "$exante" solve "$root/tests/programmes/taller" -n 100 --lang en --no-plots --out answer --find budget.ceiling \
   --so-that 'mean(spending) >= 1' >stdout 2>stderr
