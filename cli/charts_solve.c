@@ -17,17 +17,15 @@ static bool has_one(const cli_solution_t *self) {
   return self->search.verdict == CLI_SMALLEST || self->search.verdict == CLI_LARGEST;
 }
 
-/* Whiskers at the values of the grid; those of the search lie too close together. Every share is
-   within 0 and 100 %, whatever its normal interval says. */
+/* Whiskers at the values of the grid; those of the search lie too close together. */
 static void fill_points(const cli_solution_t *self, plots_response_point_t *points) {
   double factor;
-  const bool chance = cli_solution_format(self, &factor).percent && factor > 1.0;
+  cli_solution_format(self, &factor);
   for (size_t i = 0; i < self->search.count; i++) {
     const cli_point_t *p = &self->search.points[i];
-    const cli_response_t *r = &p->response;
-    const double low = chance ? fmax(0.0, r->low) : r->low;
-    const double high = chance ? fmin(1.0, r->high) : r->high;
-    points[i] = (plots_response_point_t){p->value, factor * r->estimate,
+    double low, high;
+    cli_solution_interval(self, p, &low, &high);
+    points[i] = (plots_response_point_t){p->value, factor * p->response.estimate,
                                          p->grid ? factor * low : (double)NAN,
                                          p->grid ? factor * high : (double)NAN};
   }

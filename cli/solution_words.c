@@ -65,6 +65,18 @@ static int decimals_for(const cli_solution_t *self) {
   return decimals < 0 ? 0 : decimals > 6 ? 6 : decimals;
 }
 
+/* The mean of an event, a probability. */
+static bool is_chance(const cli_solution_t *self) {
+  return strcmp(self->unit, "event") == 0 && self->condition.statistic.kind == CLI_MEAN;
+}
+
+void cli_solution_interval(const cli_solution_t *self, const cli_point_t *p, double *low,
+                           double *high) {
+  const bool chance = is_chance(self);
+  *low = chance && p->response.low < 0.0 ? 0.0 : p->response.low;
+  *high = chance && p->response.high > 1.0 ? 1.0 : p->response.high;
+}
+
 static bool reads_alike(double a, double b, const plots_format_t *format) {
   char text_a[PLOTS_NUMBER_BYTES], text_b[PLOTS_NUMBER_BYTES];
   plots_format_number(text_a, a, format);
@@ -84,8 +96,7 @@ static void add_decimals(const cli_solution_t *self, double factor, plots_format
 }
 
 plots_format_t cli_solution_format(const cli_solution_t *self, double *factor) {
-  const bool event = strcmp(self->unit, "event") == 0;
-  const bool chance = event && self->condition.statistic.kind == CLI_MEAN;
+  const bool chance = is_chance(self);
   plots_format_t format = {.decimals = chance ? 2 : decimals_for(self),
                            .percent = chance || strcmp(self->unit, "%") == 0,
                            .lang = lang_of(self)};
