@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/search.h"
 
+#include "cli/itp.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -106,24 +107,6 @@ static void judge_course(job_t *job) {
   }
 }
 
-/* The next place to look between a and b, whose margins are ga and gb: ITP with κ₁ = 0.2/(b₀ − a₀),
-   κ₂ = 2, n₀ = 1, on whole numbers (ε = ½). `left` is the number of steps that bisection would be
-   allowed from here. */
-static int64_t next_place(int64_t a, int64_t b, double ga, double gb, double first_width,
-                          int left) {
-  const double width = (double)(b - a), half = 0.5 * ((double)a + (double)b);
-  double x = half;
-  if (isfinite(ga) && isfinite(gb) && ga != gb) {
-    const double falsi = (gb * (double)a - ga * (double)b) / (gb - ga);
-    const double sign = half >= falsi ? 1.0 : -1.0, push = 0.2 / first_width * width * width;
-    const double reach = fmax(0.0, 0.5 * ldexp(1.0, left) - 0.5 * width);
-    x = push <= fabs(half - falsi) ? falsi + sign * push : half;
-    x = fabs(x - half) <= reach ? x : half - sign * reach;
-  }
-  const int64_t k = (int64_t)rint(x);
-  return k <= a ? a + 1 : k >= b ? b - 1 : k;
-}
-
 /* Narrows *a < *b, at one of which the condition holds, to neighbours. */
 static int narrow(job_t *job, view_t view, int64_t *a, int64_t *b) {
   cli_search_t *self = job->out;
@@ -134,8 +117,8 @@ static int narrow(job_t *job, view_t view, int64_t *a, int64_t *b) {
   if (!status)
     status = visit(job, *b, false, &high);
   for (; !status && high.k - low.k > 1; left--) {
-    const int64_t k = next_place(low.k, high.k, margin(self, &low.response, view),
-                                 margin(self, &high.response, view), first_width, left);
+    const int64_t k = cli_itp_next(low.k, high.k, margin(self, &low.response, view),
+                                   margin(self, &high.response, view), first_width, left);
     status = visit(job, k, false, &middle);
     if (status)
       break;
