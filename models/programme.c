@@ -42,6 +42,8 @@ int models_programme_init(models_programme_t **out, const models_inputs_t *input
   self->record_inputs = record_inputs;
   int status = models_compile_rows(self, inputs);
   if (!status)
+    status = models_compile_dependence(self, inputs);
+  if (!status)
     status = models_compile_parts(self, inputs);
   if (!status)
     status = models_compile_chances(self);
@@ -61,6 +63,7 @@ void models_programme_free(models_programme_t *self) {
     return;
   for (size_t i = 0; i < self->row_count; i++)
     sim_dist_free(&self->dists[i]);
+  models_dependence_free(self);
   models_arena_free(&self->arena);
   free(self);
 }
@@ -88,6 +91,11 @@ size_t models_programme_quantities(const models_programme_t *self) {
 
 bool models_programme_is_drawn(const models_programme_t *self, size_t row) {
   return self->used[row] && self->dists[row].kind != SIM_DIST_CONSTANT;
+}
+
+size_t models_programme_dependent(const models_programme_t *self, size_t row) {
+  const size_t group = self->group_of[row];
+  return group == MODELS_NONE ? row : self->groups.groups[group].rows[0];
 }
 
 void models_programme_evaluate(const models_programme_t *self, void *workspace,
