@@ -25,6 +25,7 @@ static const struct {
     {"describe", LAYERS, 0, CLI_MSG_HELP_DESCRIBE, cli_describe},
     {"compare", CLI_TAKES_SET | CLI_TAKES_RUN | CLI_TAKES_NAMES, COMPARED, CLI_MSG_HELP_COMPARE,
      cli_compare},
+    {"solve", LAYERS | CLI_TAKES_RUN | CLI_TAKES_SOLVE, 200000, CLI_MSG_HELP_SOLVE, cli_solve},
     {"sensitivity", LAYERS | CLI_TAKES_RUN | CLI_TAKES_OUTPUT, CLI_SENSITIVITY_POINTS,
      CLI_MSG_HELP_SENSITIVITY, cli_sensitivity},
     {"value", CLI_TAKES_SET | CLI_TAKES_RUN | CLI_TAKES_NAMES | CLI_TAKES_CRITERION, 131072,

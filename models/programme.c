@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/block.h"
 #include "models/columns.h"
+#include "models/needs.h"
 
 #include "sim/status.h"
 
@@ -126,6 +127,57 @@ sim_model_t models_programme_model(const models_programme_t *self) {
                        .workspace_alloc = models_workspace_alloc,
                        .workspace_free = models_workspace_free,
                        .evaluate = evaluate};
+}
+
+/* The same without what some output spares. */
+static void evaluate_without(bool links, bool regions, const models_block_t *block) {
+  for (size_t i = 0; i < STAGES; i++)
+    if (!(links && stages[i].run == models_links_stage) &&
+        !(regions && stages[i].run == models_regions_stage))
+      stages[i].run(block);
+}
+
+static models_block_t block_of(const void *programme, void *workspace, uint64_t first, size_t count,
+                               double *const *columns) {
+  return (models_block_t){.programme = programme,
+                          .workspace = workspace,
+                          .first = first,
+                          .count = count,
+                          .columns = columns};
+}
+
+static int evaluate_links(const void *programme, void *workspace, uint64_t first, size_t count,
+                          double *const *columns) {
+  const models_block_t block = block_of(programme, workspace, first, count, columns);
+  evaluate_without(false, true, &block);
+  return 0;
+}
+
+static int evaluate_regions(const void *programme, void *workspace, uint64_t first, size_t count,
+                            double *const *columns) {
+  const models_block_t block = block_of(programme, workspace, first, count, columns);
+  evaluate_without(true, false, &block);
+  return 0;
+}
+
+static int evaluate_neither(const void *programme, void *workspace, uint64_t first, size_t count,
+                            double *const *columns) {
+  const models_block_t block = block_of(programme, workspace, first, count, columns);
+  evaluate_without(true, true, &block);
+  return 0;
+}
+
+sim_model_t models_programme_model_of(const models_programme_t *self, size_t output) {
+  sim_model_t model = models_programme_model(self);
+  if (output >= self->output_count)
+    return model;
+  const bool links = models_output_spares_links(self->outputs[output].name);
+  const bool regions = models_output_spares_regions(self->outputs[output].name);
+  if (links || regions)
+    model.evaluate = links && regions ? evaluate_neither
+                     : links          ? evaluate_regions
+                                      : evaluate_links;
+  return model;
 }
 
 size_t models_stage_count(void) {

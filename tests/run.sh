@@ -3,6 +3,8 @@
 # usage: run.sh PROGRAM...   (from the root of the repository; BUILD names the build)
 set -uo pipefail
 export BUILD=${BUILD:-build}
+# Two programs at a time on as many cores: threads that wait must not keep a core.
+export OMP_WAIT_POLICY=passive
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/sheet.h"
+#include "cli/solution.h"
+#include "plots/gnuplot.h"
+#include "plots/response.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The chart of exante solve: the curve on which the answer was found. */
+
+typedef char text_t[CLI_SOLUTION_TEXT];
+
+static bool has_one(const cli_solution_t *self) {
+  return self->search.verdict == CLI_SMALLEST || self->search.verdict == CLI_LARGEST;
+}
+
+/* Whiskers at the values of the grid; those of the search lie too close together. */
+static void fill_points(const cli_solution_t *self, plots_response_point_t *points) {
+  double factor;
+  cli_solution_format(self, &factor);
+  for (size_t i = 0; i < self->search.count; i++) {
+    const cli_point_t *p = &self->search.points[i];
+    double low, high;
+    cli_solution_interval(self, p, &low, &high);
+    points[i] = (plots_response_point_t){p->value, factor * p->response.estimate,
+                                         p->grid ? factor * low : (double)NAN,
+                                         p->grid ? factor * high : (double)NAN};
+  }
+}
+
+static size_t fill_stretches(const cli_solution_t *self, plots_stretch_t *stretches) {
+  const cli_search_t *s = &self->search;
+  const size_t count = s->stretch_count < CLI_STRETCHES_MAX ? s->stretch_count : CLI_STRETCHES_MAX;
+  for (size_t i = 0; i < count; i++)
+    stretches[i] = (plots_stretch_t){cli_lattice_value(&s->lattice, s->stretches[i].from),
+                                     cli_lattice_value(&s->lattice, s->stretches[i].to)};
+  return count;
+}
+
+/* The name of the lever, with its year. */
+static void write_lever(const cli_solution_t *self, text_t out) {
+  char year[16] = "";
+  if (self->lever.year)
+    snprintf(year, sizeof year, ".%d", self->lever.year);
+  snprintf(out, sizeof(text_t), "%s%s", self->lever.name, year);
+}
+
+/* The words for the levers that are asked for most; else the name. */
+static void write_lever_words(const cli_solution_t *self, text_t out) {
+  const cli_lever_t *lever = &self->lever;
+  const cli_lang_t lang = self->options->lang;
+  const char *words =
+      strcmp(lever->name, "plan.places") == 0      ? cli_message(CLI_MSG_SOLVE_LEVER_PLACES, lang)
+      : strcmp(lever->name, "budget.ceiling") == 0 ? cli_message(CLI_MSG_SOLVE_LEVER_CEILING, lang)
+                                                   : NULL;
+  if (words && lever->year)
+    snprintf(out, sizeof(text_t), "%s %d", words, lever->year);
+  else if (words)
+    snprintf(out, sizeof(text_t), "%s", words);
+  else
+    write_lever(self, out);
+}
+
+static const char *title_of(const cli_solution_t *self, cli_sheet_t *sheet) {
+  static const cli_message_t titles[] = {[CLI_SMALLEST] = CLI_MSG_SOLVE_TITLE_SMALLEST,
+                                         [CLI_LARGEST] = CLI_MSG_SOLVE_TITLE_LARGEST,
+                                         [CLI_EVERYWHERE] = CLI_MSG_SOLVE_TITLE_EVERYWHERE,
+                                         [CLI_NOWHERE] = CLI_MSG_SOLVE_TITLE_NOWHERE,
+                                         [CLI_STRETCHES] = CLI_MSG_SOLVE_TITLE_STRETCHES,
+                                         [CLI_FLAT] = CLI_MSG_SOLVE_TITLE_FLAT};
+  text_t lever, amount;
+  write_lever_words(self, lever);
+  cli_solution_amount(self, self->search.answer, amount);
+  return cli_sheet_text(sheet, titles[self->search.verdict], CLI_ARGS(lever, amount));
+}
+
+static const char *subtitle_of(const cli_solution_t *self, cli_sheet_t *sheet) {
+  const char *meaning = cli_solution_meaning(self);
+  text_t condition;
+  cli_solution_condition(self, condition);
+  return meaning
+             ? cli_sheet_text(sheet, CLI_MSG_SOLVE_SUBTITLE_MEANING, CLI_ARGS(condition, meaning))
+             : cli_sheet_text(sheet, CLI_MSG_SOLVE_SUBTITLE, CLI_ARGS(condition));
+}
+
+static const char *axis_of(const cli_solution_t *self, cli_sheet_t *sheet) {
+  text_t lever, unit;
+  write_lever(self, lever);
+  cli_solution_unit(self, unit);
+  return cli_sheet_text(sheet, unit[0] ? CLI_MSG_SOLVE_AXIS_UNIT : CLI_MSG_SOLVE_AXIS,
+                        CLI_ARGS(lever, unit));
+}
+
+static const char *curve_of(const cli_solution_t *self, cli_sheet_t *sheet) {
+  const cli_condition_t *c = &self->condition;
+  double factor;
+  const plots_format_t format = cli_solution_format(self, &factor);
+  char year[16] = "";
+  text_t name;
+  if (c->year)
+    snprintf(year, sizeof year, ".%d", c->year);
+  snprintf(name, sizeof name, "%s(%s%s)", c->statistic.name, c->output, year);
+  if (factor > 1.0)
+    return cli_sheet_text(sheet, CLI_MSG_SOLVE_CURVE_CHANCE, CLI_ARGS(name));
+  return format.percent
+             ? cli_sheet_text(sheet, CLI_MSG_SOLVE_AXIS, CLI_ARGS(name))
+             : cli_sheet_text(sheet, CLI_MSG_SOLVE_AXIS_UNIT, CLI_ARGS(name, self->unit));
+}
+
+static const char *key_of(const cli_solution_t *self, cli_sheet_t *sheet) {
+  const cli_search_t *s = &self->search;
+  text_t low, high;
+  cli_solution_value(self, s->interval_low, low);
+  cli_solution_value(self, s->interval_high, high);
+  return cli_sheet_text(
+      sheet, s->open_low || s->open_high ? CLI_MSG_SOLVE_ANSWER_OPEN : CLI_MSG_SOLVE_ANSWER_KEY,
+      CLI_ARGS(low, high));
+}
+
+static int draw_response(const cli_solution_t *self, cli_sheet_t *sheet) {
+  const cli_search_t *s = &self->search;
+  const cli_point_t *at = has_one(self) ? cli_search_point(s, s->answer) : NULL;
+  plots_response_point_t *points = cli_sheet_array(sheet, s->count, sizeof *points);
+  plots_stretch_t stretches[CLI_STRETCHES_MAX];
+  text_t amount, threshold;
+  double factor;
+  const plots_format_t format = cli_solution_format(self, &factor);
+  const bool at_least = s->inequality.at_least;
+  if (!points)
+    return PLOTS_ERR_NO_MEMORY;
+  fill_points(self, points);
+  cli_solution_amount(self, s->answer, amount);
+  cli_solution_threshold(self, threshold);
+  const plots_response_t chart = {
+      .caption = cli_sheet_caption(sheet, "solve", title_of(self, sheet), subtitle_of(self, sheet),
+                                   CLI_MSG_SOLVE_ABOUT),
+      .x_unit = axis_of(self, sheet),
+      .x_format = cli_solution_value_format(self),
+      .y_format = format,
+      .points = points,
+      .count = s->count,
+      .curve_label = curve_of(self, sheet),
+      .whisker_label = cli_message(CLI_MSG_SOLVE_WHISKER, sheet->lang),
+      .satisfied_label = cli_message(CLI_MSG_SOLVE_SATISFIED, sheet->lang),
+      .threshold = factor * s->inequality.threshold,
+      .threshold_label = cli_sheet_text(
+          sheet, at_least ? CLI_MSG_SOLVE_AT_LEAST : CLI_MSG_SOLVE_AT_MOST, CLI_ARGS(threshold)),
+      .satisfied = stretches,
+      .satisfied_count = fill_stretches(self, stretches),
+      .answer_x = at ? at->value : (double)NAN,
+      .answer_y = at ? factor * at->response.estimate : (double)NAN,
+      .answer_key = key_of(self, sheet),
+      .answer_label = cli_sheet_text(sheet,
+                                     s->verdict == CLI_LARGEST ? CLI_MSG_SOLVE_ANSWER_LARGEST
+                                                               : CLI_MSG_SOLVE_ANSWER_SMALLEST,
+                                     CLI_ARGS(amount))};
+  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_response_write(&chart, &sheet->target);
+}
+
+static char *footer_of(const cli_solution_t *self) {
+  char label[CLI_LABEL_SIZE], replicates[PLOTS_NUMBER_BYTES], seed[24];
+  const cli_lang_t lang = self->options->lang;
+  const plots_format_t format = {.lang = lang == CLI_EN ? PLOTS_EN : PLOTS_ES};
+  plots_format_number(replicates, (double)self->options->replicates, &format);
+  snprintf(seed, sizeof seed, "%llu", (unsigned long long)self->options->seed);
+  return cli_message_format(CLI_MSG_TABLE_HEAD, lang,
+                            CLI_ARGS(cli_label(&self->lever.inputs, "programme", lang, label),
+                                     self->scenario, replicates, seed));
+}
+
+int cli_solution_draw(const cli_solution_t *self, const char *folder,
+                      const volatile sig_atomic_t *cancel, char detail[CLI_CHARTS_DETAIL]) {
+  plots_gnuplot_t gnuplot;
+  char *footer = footer_of(self);
+  int status = plots_gnuplot_find(&gnuplot);
+  gnuplot.cancel = cancel;
+  cli_sheet_t sheet = {.inputs = &self->lever.inputs,
+                       .lang = self->options->lang,
+                       .footer = footer,
+                       .target = {.gnuplot = &gnuplot, .dir = folder}};
+  detail[0] = '\0';
+  if (!footer)
+    status = PLOTS_ERR_NO_MEMORY;
+  if (!status)
+    status = draw_response(self, &sheet);
+  if (status == PLOTS_ERR_EMPTY)
+    status = PLOTS_OK; /* defined nowhere: there is no curve */
+  if (status)
+    cli_charts_explain(self->options->lang, status, sheet.target.detail, detail);
+  cli_sheet_free(&sheet);
+  free(footer);
+  return status;
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_CONDITION_H
+#define CLI_CONDITION_H
+
+#include "cli/report.h"
+#include "cli/statistic.h"
+#include "models/programme.h"
+
+enum { CLI_OUTPUT_SIZE = 128 };
+
+/* STAT(OUTPUT[.YEAR]) >= NUMBER, or <=. */
+typedef struct {
+  cli_statistic_t statistic;
+  char output[CLI_OUTPUT_SIZE];
+  int year; /* 0: the total over the years */
+  cli_inequality_t inequality;
+  bool percent; /* the number was written with % */
+} cli_condition_t;
+
+/* Reads a condition. Blanks may stand between its parts; ≥ and ≤ are read as >= and <=; the number
+   follows the rules of the command line, and may end in %: 80% is 0.8. SIM_OK, or SIM_ERR_DOMAIN
+   with the problem reported under --so-that. */
+int cli_condition_parse(cli_condition_t *self, const char *text, cli_report_t *report);
+
+/* Finds its output among those of a programme: *index. A number in % becomes what the output's unit
+   asks for: a fraction, or for an output in % the number itself. SIM_OK; SIM_ERR_DOMAIN, reported:
+   no such output, not in that year, % of what is no share, a probability beyond 0 to 1;
+   SIM_ERR_NO_MEMORY. */
+int cli_condition_bind(cli_condition_t *self, const models_programme_t *programme, size_t *index,
+                       cli_report_t *report);
+
+#endif

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/probe.h"
+
+#include "sim/column.h"
+#include "sim/status.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+  const cli_probe_t *probe;
+  double *trace;
+} sink_t;
+
+static bool cancelled(void *ctx) {
+  const cli_probe_t *probe = ((const sink_t *)ctx)->probe;
+  return probe->cancelled && probe->cancelled(probe->ctx);
+}
+
+/* Keeps the first draws. */
+static int keep(void *ctx, uint64_t first, size_t count, double *const *columns) {
+  const sink_t *sink = ctx;
+  if (first >= CLI_TRACE_DRAWS)
+    return 0;
+  const size_t room = CLI_TRACE_DRAWS - (size_t)first;
+  memcpy(sink->trace + first, columns[0], (count < room ? count : room) * sizeof *sink->trace);
+  return 0;
+}
+
+static size_t find_output(const cli_condition_t *condition, const models_programme_t *programme) {
+  const models_output_t *outputs = models_programme_outputs(programme);
+  const size_t count = models_programme_output_count(programme);
+  size_t i = 0;
+  while (i < count &&
+         (outputs[i].year != condition->year || strcmp(outputs[i].name, condition->output) != 0))
+    i++;
+  return i;
+}
+
+static double *new_trace(cli_probe_t *self) {
+  double **traces = realloc(self->traces, (self->trace_count + 1) * sizeof(double *));
+  if (!traces)
+    return NULL;
+  self->traces = traces;
+  double *trace = calloc(CLI_TRACE_DRAWS, sizeof *trace);
+  if (trace)
+    traces[self->trace_count++] = trace;
+  return trace;
+}
+
+static size_t trace_draws(const cli_probe_t *self) {
+  return self->replicates < CLI_TRACE_DRAWS ? (size_t)self->replicates : CLI_TRACE_DRAWS;
+}
+
+static int run(cli_probe_t *self, const models_programme_t *programme, cli_response_t *out) {
+  const size_t index = find_output(self->condition, programme);
+  const sim_model_t all = models_programme_model_of(programme, index);
+  sink_t sink = {self, new_trace(self)};
+  sim_summary_t summary;
+  if (index == models_programme_output_count(programme))
+    return SIM_ERR_DOMAIN;
+  if (!sink.trace)
+    return SIM_ERR_NO_MEMORY;
+  const sim_column_t column = sim_column_of(&all, index);
+  const sim_model_t model = sim_column_model(&column);
+  const sim_run_options_t options = {.replicates = self->replicates,
+                                     .threads = self->threads,
+                                     .ctx = &sink,
+                                     .cancelled = cancelled,
+                                     .sink = keep};
+  const int status = sim_run(&model, &options, &summary);
+  if (status)
+    return status;
+  *out = cli_statistic_of(&self->condition->statistic, &summary, sink.trace, trace_draws(self));
+  sim_summaries_free(1, &summary);
+  return SIM_OK;
+}
+
+static int evaluate(void *ctx, double value, cli_response_t *out) {
+  cli_probe_t *self = ctx;
+  models_programme_t *programme;
+  cli_lever_set(self->lever, value);
+  int status = models_programme_init(&programme, &self->lever->inputs.inputs, self->seed, false);
+  if (!status)
+    status = run(self, programme, out);
+  models_programme_free(programme);
+  if (!status && self->counted)
+    self->counted(self->ctx, self->trace_count);
+  return status;
+}
+
+static double difference_se(void *ctx, const cli_response_t *a, const cli_response_t *b) {
+  const cli_probe_t *self = ctx;
+  return cli_statistic_error(a->trace, b->trace, trace_draws(self), (double)self->replicates);
+}
+
+cli_function_t cli_probe_function(cli_probe_t *self) {
+  return (cli_function_t){.ctx = self, .evaluate = evaluate, .difference_se = difference_se};
+}
+
+void cli_probe_free(cli_probe_t *self) {
+  for (size_t i = 0; i < self->trace_count; i++)
+    free(self->traces[i]);
+  free(self->traces);
+  self->traces = NULL;
+  self->trace_count = 0;
+}

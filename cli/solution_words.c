@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/solution.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static plots_lang_t lang_of(const cli_solution_t *self) {
+  return self->options->lang == CLI_EN ? PLOTS_EN : PLOTS_ES;
+}
+
+plots_format_t cli_solution_value_format(const cli_solution_t *self) {
+  const int decimals = self->search.lattice.decimals;
+  return (plots_format_t){.decimals = decimals < 0   ? 0
+                                      : decimals > 6 ? 6
+                                                     : decimals,
+                          .lang = lang_of(self)};
+}
+
+void cli_solution_value(const cli_solution_t *self, int64_t k, char *out) {
+  char number[PLOTS_NUMBER_BYTES];
+  const plots_format_t format = cli_solution_value_format(self);
+  const double x = cli_lattice_value(&self->search.lattice, k);
+  /* Beyond six decimals as a plain number. */
+  if (self->search.lattice.decimals > format.decimals)
+    snprintf(number, sizeof number, "%.*g", 6, x);
+  else
+    plots_format_number(number, x, &format);
+  snprintf(out, CLI_SOLUTION_TEXT, "%s", number);
+}
+
+void cli_solution_unit(const cli_solution_t *self, char *out) {
+  static const struct {
+    const char *unit;
+    cli_message_t word;
+  } words[] = {
+      {"firms", CLI_MSG_SOLVE_UNIT_FIRMS},       {"places", CLI_MSG_SOLVE_UNIT_PLACES},
+      {"meetings", CLI_MSG_SOLVE_UNIT_MEETINGS}, {"rounds", CLI_MSG_SOLVE_UNIT_ROUNDS},
+      {"1/year", CLI_MSG_SOLVE_UNIT_PER_YEAR},   {"M$nominal", CLI_MSG_SOLVE_UNIT_NOMINAL}};
+  const char *unit = self->lever.unit, *word = "";
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (strcmp(unit, words[i].unit) == 0)
+      word = cli_message(words[i].word, self->options->lang);
+  if (!word[0] && strncmp(unit, "M$", 2) == 0)
+    snprintf(out, CLI_SOLUTION_TEXT, "%s %s",
+             cli_message(CLI_MSG_SOLVE_UNIT_MONEY, self->options->lang), unit + 2);
+  else
+    snprintf(out, CLI_SOLUTION_TEXT, "%s", word);
+}
+
+void cli_solution_amount(const cli_solution_t *self, int64_t k, char *out) {
+  char unit[CLI_SOLUTION_TEXT], value[CLI_SOLUTION_TEXT];
+  cli_solution_value(self, k, value);
+  cli_solution_unit(self, unit);
+  snprintf(out, CLI_SOLUTION_TEXT, "%.100s%s%.100s", value, unit[0] ? " " : "", unit);
+}
+
+/* Five figures of the largest value, so that one number of decimals serves for all. */
+static int decimals_for(const cli_solution_t *self) {
+  double largest = fabs(self->search.inequality.threshold);
+  for (size_t i = 0; i < self->search.count; i++)
+    if (isfinite(self->search.points[i].response.estimate))
+      largest = fmax(largest, fabs(self->search.points[i].response.estimate));
+  const int decimals = largest > 0.0 ? 4 - (int)floor(log10(largest)) : 0;
+  return decimals < 0 ? 0 : decimals > 6 ? 6 : decimals;
+}
+
+/* The mean of an event, a probability. */
+static bool is_chance(const cli_solution_t *self) {
+  return strcmp(self->unit, "event") == 0 && self->condition.statistic.kind == CLI_MEAN;
+}
+
+void cli_solution_interval(const cli_solution_t *self, const cli_point_t *p, double *low,
+                           double *high) {
+  const bool chance = is_chance(self);
+  *low = chance && p->response.low < 0.0 ? 0.0 : p->response.low;
+  *high = chance && p->response.high > 1.0 ? 1.0 : p->response.high;
+}
+
+static bool reads_alike(double a, double b, const plots_format_t *format) {
+  char text_a[PLOTS_NUMBER_BYTES], text_b[PLOTS_NUMBER_BYTES];
+  plots_format_number(text_a, a, format);
+  plots_format_number(text_b, b, format);
+  return strcmp(text_a, text_b) == 0;
+}
+
+/* The neighbour that fails must not read as if it satisfied. */
+static void add_decimals(const cli_solution_t *self, double factor, plots_format_t *format) {
+  const cli_search_t *s = &self->search;
+  const bool one = s->verdict == CLI_SMALLEST || s->verdict == CLI_LARGEST;
+  const cli_point_t *next = one && s->count ? cli_search_point(s, s->beyond) : NULL;
+  const double asked = factor * s->inequality.threshold;
+  while (next && format->decimals < 6 &&
+         reads_alike(factor * next->response.estimate, asked, format))
+    format->decimals++;
+}
+
+plots_format_t cli_solution_format(const cli_solution_t *self, double *factor) {
+  const bool chance = is_chance(self);
+  plots_format_t format = {.decimals = chance ? 2 : decimals_for(self),
+                           .percent = chance || strcmp(self->unit, "%") == 0,
+                           .lang = lang_of(self)};
+  *factor = chance ? 100.0 : 1.0;
+  add_decimals(self, *factor, &format);
+  return format;
+}
+
+void cli_solution_statistic(const cli_solution_t *self, double x, char *out) {
+  char number[PLOTS_NUMBER_BYTES];
+  double factor;
+  const plots_format_t format = cli_solution_format(self, &factor);
+  plots_format_number(number, factor * x, &format);
+  snprintf(out, CLI_SOLUTION_TEXT, "%s", number);
+}
+
+void cli_solution_threshold(const cli_solution_t *self, char *out) {
+  char number[PLOTS_NUMBER_BYTES];
+  double factor;
+  plots_format_t format = cli_solution_format(self, &factor);
+  const double x = factor * self->search.inequality.threshold;
+  for (format.decimals = 0; format.decimals < 6; format.decimals++) {
+    const double scale = pow(10.0, format.decimals);
+    if (fabs(rint(x * scale) / scale - x) <= 1e-9 * fabs(x))
+      break;
+  }
+  plots_format_number(number, x, &format);
+  snprintf(out, CLI_SOLUTION_TEXT, "%s", number);
+}
+
+const char *cli_solution_word(const cli_solution_t *self) {
+  static const char *const quantiles[] = {"P5", "P10", "P25", "P50", "P75", "P80", "P90", "P95"};
+  static const int percents[] = {5, 10, 25, 50, 75, 80, 90, 95};
+  const cli_statistic_t *s = &self->condition.statistic;
+  const cli_lang_t lang = self->options->lang;
+  if (s->kind == CLI_MEAN)
+    return cli_message(strcmp(self->unit, "event") == 0 ? CLI_MSG_SOLVE_WORD_CHANCE
+                                                        : CLI_MSG_SOLVE_WORD_MEAN,
+                       lang);
+  for (size_t i = 0; s->kind == CLI_QUANTILE && i < sizeof percents / sizeof percents[0]; i++)
+    if (percents[i] == (int)rint(100.0 * s->probability))
+      return quantiles[i];
+  return cli_message(CLI_MSG_SOLVE_WORD_SD, lang);
+}
+
+void cli_solution_condition(const cli_solution_t *self, char *out) {
+  const cli_condition_t *c = &self->condition;
+  char number[CLI_SOLUTION_TEXT], year[16] = "";
+  cli_solution_threshold(self, number);
+  if (c->year)
+    snprintf(year, sizeof year, ".%d", c->year);
+  snprintf(out, CLI_SOLUTION_TEXT, "%s(%.90s%s) %s %.60s", c->statistic.name, c->output, year,
+           c->inequality.at_least ? "≥" : "≤", number);
+}
+
+const char *cli_solution_meaning(const cli_solution_t *self) {
+  static const struct {
+    const char *output;
+    cli_message_t word;
+  } words[] = {{"event.budget_suffices", CLI_MSG_ROW_SUFFICES},
+               {"event.places_filled", CLI_MSG_ROW_FILLED},
+               {"event.goal_met", CLI_MSG_ROW_GOAL},
+               {"event.plan_met", CLI_MSG_SOLVE_PLAN_MET},
+               {"population.target", CLI_MSG_ROW_TARGET},
+               {"beneficiaries", CLI_MSG_ROW_BENEFICIARIES},
+               {"participants", CLI_MSG_ROW_PARTICIPANTS},
+               {"indicator.contact", CLI_MSG_ROW_CONTACT},
+               {"indicator.deal", CLI_MSG_ROW_DEAL},
+               {"budget.required", CLI_MSG_ROW_REQUIRED},
+               {"budget.ceiling", CLI_MSG_ROW_CEILING},
+               {"spending", CLI_MSG_ROW_SPENDING},
+               {"cost.per_beneficiary", CLI_MSG_ROW_COST}};
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (strcmp(self->condition.output, words[i].output) == 0)
+      return cli_message(words[i].word, self->options->lang);
+  return NULL;
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "cli/inputs.h"
+#include "models/needs.h"
+#include "models/programme.h"
+#include "sim/column.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Every output alone is the same to the bit as among all, in both programmes: a stage left out that
+   an output follows from would show, as its columns are left at 0. */
+
+enum { COUNT = 300, FIRST = 1000 };
+
+static void check_programme(const char *folder) {
+  cli_inputs_t inputs;
+  cli_report_t report;
+  models_programme_t *programme;
+  cli_report_init(&report, CLI_EN);
+  assert_int_equal(cli_inputs_load(folder, NULL, 0, NULL, 0, &inputs, &report), 0);
+  assert_int_equal(models_programme_init(&programme, &inputs.inputs, 7, false), 0);
+  const sim_model_t model = models_programme_model(programme);
+  void *workspace = model.workspace_alloc(model.self, COUNT);
+  double *storage = calloc(model.output_count * COUNT, sizeof *storage);
+  double **columns = calloc(model.output_count, sizeof *columns), alone[COUNT];
+  for (size_t i = 0; i < model.output_count; i++)
+    columns[i] = storage + i * COUNT;
+  model.evaluate(model.self, workspace, FIRST, COUNT, columns);
+  size_t spared = 0;
+  for (size_t i = 0; i < model.output_count; i++) {
+    const char *name = models_programme_outputs(programme)[i].name;
+    const sim_model_t of = models_programme_model_of(programme, i);
+    const sim_column_t column = sim_column_of(&of, i);
+    const sim_model_t one = sim_column_model(&column);
+    double *const only[] = {alone};
+    void *own = one.workspace_alloc(one.self, COUNT);
+    assert_int_equal(one.output_count, 1);
+    assert_int_equal(one.whole[0], model.whole[i]);
+    assert_int_equal(one.evaluate(one.self, own, FIRST, COUNT, only), 0);
+    for (size_t r = 0; r < COUNT; r++)
+      if (!(alone[r] == columns[i][r] || (isnan(alone[r]) && isnan(columns[i][r]))))
+        fail_msg("%s: %.17g alone, %.17g among all", name, alone[r], columns[i][r]);
+    spared += models_output_spares_links(name);
+    one.workspace_free(own);
+  }
+  assert_true(spared > 20);
+  model.workspace_free(workspace);
+  free(columns);
+  free(storage);
+  models_programme_free(programme);
+  cli_inputs_free(&inputs);
+  cli_report_free(&report);
+}
+
+static void each_output_alone(void **state) {
+  (void)state;
+  check_programme("scenarios/redes");
+  check_programme("tests/programmes/taller");
+}
+
+/* What is not known to be safe is computed in full. */
+static void unknown_names_spare_nothing(void **state) {
+  (void)state;
+  assert_false(models_output_spares_links("something.new"));
+  assert_false(models_output_spares_regions("something.new"));
+  assert_false(models_output_spares_links("event.plan_met"));
+  assert_false(models_output_spares_links("spendings"));
+  assert_false(models_output_spares_regions("participants.region.maule"));
+  assert_true(models_output_spares_links("participants.region.maule"));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(each_output_alone),
+      cmocka_unit_test(unknown_names_spare_nothing),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
