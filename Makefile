@@ -31,6 +31,8 @@ BENCHES  := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench_*.c))
 RUN_PACKAGES   := gcc libc6-dev libgsl-dev libcsv-dev libjansson-dev nettle-dev libmuparser-dev \
                   gnuplot-nox fonts-roboto-unhinted
 TEST_PACKAGES  := $(RUN_PACKAGES) g++ libcmocka-dev libpcg-cpp-dev
+NOTEBOOK_PACKAGES := $(RUN_PACKAGES) jupyter-nbconvert python3-ipykernel python3-pandas \
+                     python3-matplotlib python3-jinja2
 CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libomp-dev valgrind strace python3 binutils
 
 .DEFAULT_GOAL := all
@@ -59,6 +61,11 @@ bench: deps
 	@$(MAKE) --no-print-directory -s all benches
 	@for bench in $(BENCHES); do $$bench || exit; done
 
+## notebooks: install what is missing, run every notebook and leave it to read in build/notebooks
+notebooks: deps-notebooks
+	@$(MAKE) --no-print-directory -s all
+	@EXANTE=$(abspath $(PROGRAM)) tests/run_notebooks.sh $(BUILD)/notebooks
+
 ## install: copy the program and the scenarios to PREFIX (default /usr/local)
 install: all
 	install -D $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/exante
@@ -73,7 +80,8 @@ clean:
 deps: PACKAGES := $(RUN_PACKAGES)
 deps-test: PACKAGES := $(TEST_PACKAGES)
 deps-check: PACKAGES := $(CHECK_PACKAGES)
-deps deps-test deps-check:
+deps-notebooks: PACKAGES := $(NOTEBOOK_PACKAGES)
+deps deps-test deps-check deps-notebooks:
 	@missing=; for package in $(PACKAGES); do \
 	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q '^install ok installed' || \
 	    missing="$$missing $$package"; \
@@ -168,4 +176,5 @@ check-valgrind: deps-check
 	@tests/check_valgrind.sh $(BUILD)
 
 .PHONY: check check-format check-transcription check-warnings check-digests check-sanitize \
-        check-valgrind help all run test tests bench benches install clean deps deps-test deps-check
+        check-valgrind help all run test tests bench benches notebooks install clean deps deps-test \
+        deps-check deps-notebooks
