@@ -3,6 +3,7 @@
 #define MODELS_PROGRAMME_H
 
 #include "models/input.h"
+#include "sim/design.h"
 #include "sim/run.h"
 
 #include <stddef.h>
@@ -46,10 +47,18 @@ sim_model_t models_programme_model(const models_programme_t *self);
 size_t models_programme_quantities(const models_programme_t *self);
 bool models_programme_is_drawn(const models_programme_t *self, size_t row);
 
+/* Draws by this design from now on. Dimensions are given to what is drawn: rows in their order,
+   then chance in its order. SIM_OK or SIM_ERR_NO_MEMORY. */
+int models_programme_design(models_programme_t *self, const sim_design_t *design);
+
+/* Dimensions that a design of this programme has. */
+size_t models_programme_dimensions(const models_programme_t *self);
+
 /* Evaluates replicates first … first + count − 1 into columns, as the model above does, but takes
    the uniforms of quantity i from replicate number + shifts[i] (NULL: 0 everywhere): two shifts far
    apart are two independent samples of the same quantity. `workspace` comes from the model's
-   workspace_alloc for at least `count` replicates. Correlated rows must have the same shift. */
+   workspace_alloc for at least `count` replicates. Correlated rows must have the same shift; a
+   design that is not random must have none. */
 void models_programme_evaluate(const models_programme_t *self, void *workspace,
                                const uint64_t *shifts, uint64_t first, size_t count,
                                double *const *columns);
