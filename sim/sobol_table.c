@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/sobol_table.h"
 
-/* Facts from the file new-joe-kuo-6.21201 of Stephen Joe and Frances Y. Kuo (2008), see sim/sobol.h.
-   Written by tests/reference/sobol_table.py. */
+/* Facts from the file new-joe-kuo-6.21201 of Stephen Joe and Frances Y. Kuo (2008), see
+   sim/sobol.h. Written by tests/reference/sobol_table.py. */
 
 /* clang-format off */
 const sim_sobol_row_t sim_sobol_table[SIM_SOBOL_DIMENSIONS - 1] = {
