@@ -149,7 +149,7 @@ static tally_t tally_of(sim_design_kind_t kind, uint64_t replicates, size_t seed
    points miss it by the same bias in every part. */
 static void test_errors_are_honest(void **unused) {
   (void)unused;
-  enum { SEEDS = 300, LOW = 262, HIGH = 300 };
+  enum { SEEDS = 300, LOW = 262 };
   static const uint64_t replicates[] = {M * 64, M * 50, M * 64}; /* by kind */
   static const char *const names[] = {"random", "lhs", "sobol"};
   tally_t tallies[3];
@@ -162,8 +162,8 @@ static void test_errors_are_honest(void **unused) {
                   t->covered[EVENT], t->covered[NORMAL], t->covered[RATIO], t->median, t->upper,
                   t->normal);
     for (size_t i = 0; i < OUTPUTS; i++)
-      assert_true(t->covered[i] >= LOW && t->covered[i] <= HIGH);
-    assert_true(t->upper >= LOW && t->upper <= HIGH && t->median >= LOW && t->median <= HIGH);
+      assert_true(t->covered[i] >= LOW);
+    assert_true(t->upper >= LOW && t->median >= LOW);
     assert_true(t->normal >= LOW);
   }
   /* and they help where they should: an additive output above all */
