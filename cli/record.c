@@ -84,15 +84,16 @@ static json_t *digests_of_results(const cli_results_t *results) {
 }
 
 static json_t *record_of_run(const cli_results_t *results, const cli_inputs_t *inputs,
-                             const cli_options_t *options, const char *scenario) {
+                             const cli_options_t *options, const cli_effort_t *effort,
+                             const char *scenario) {
   /* "o" takes its object over and fails on NULL, freeing the others */
-  return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:I, s:I, s:o, s:o}", "program",
-                   "exante " EXANTE_VERSION, "algorithm", ALGORITHM, "programme", inputs->name,
-                   "scenario", scenario, "variants",
-                   texts(options->variants, options->variant_count), "set",
-                   texts(options->overrides, options->override_count), "seed",
-                   (json_int_t)options->seed, "replicates", (json_int_t)options->replicates,
-                   "inputs", digests_of_inputs(inputs), "results", digests_of_results(results));
+  return json_pack(
+      "{s:s, s:s, s:s, s:s, s:o, s:o, s:I, s:I, s:s, s:o, s:o}", "program",
+      "exante " EXANTE_VERSION, "algorithm", ALGORITHM, "programme", inputs->name, "scenario",
+      scenario, "variants", texts(options->variants, options->variant_count), "set",
+      texts(options->overrides, options->override_count), "seed", (json_int_t)options->seed,
+      "replicates", (json_int_t)effort->replicates, "design", cli_effort_design(effort->design),
+      "inputs", digests_of_inputs(inputs), "results", digests_of_results(results));
 }
 
 /* Writes the record and lets go of it. */
@@ -116,8 +117,9 @@ static int write_record(cli_results_t *results, json_t *record) {
 }
 
 int cli_record_write(cli_results_t *results, const cli_inputs_t *inputs,
-                     const cli_options_t *options, const char *scenario) {
-  return write_record(results, record_of_run(results, inputs, options, scenario));
+                     const cli_options_t *options, const cli_effort_t *effort,
+                     const char *scenario) {
+  return write_record(results, record_of_run(results, inputs, options, effort, scenario));
 }
 
 /* Adds a file that was read, as folder/file. */
