@@ -94,6 +94,18 @@ int cli_forecast_simulate(cli_forecast_t *self, const sim_run_options_t *options
   return status;
 }
 
+int cli_forecast_simulate_until(cli_forecast_t *self, const sim_run_options_t *options,
+                                const sim_sequential_t *sequence) {
+  const sim_model_t model = models_programme_model(self->programme);
+  const int status =
+      sim_sequential_run(&model, options, sequence, self->summaries, &self->replicates);
+  for (size_t i = 0; !status && i < self->count; i++)
+    estimate(&self->estimates[i], &self->summaries[i], NULL);
+  if (status)
+    cli_forecast_free(self);
+  return status;
+}
+
 int cli_forecast_run(cli_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
                      const sim_run_options_t *options, bool record_inputs) {
   const int status = cli_forecast_prepare(self, inputs, seed, record_inputs);

@@ -5,6 +5,7 @@
 #include "models/programme.h"
 #include "sim/design.h"
 #include "sim/run.h"
+#include "sim/sequential.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -52,7 +53,11 @@ int cli_forecast_prepare(cli_forecast_t *self, const models_inputs_t *inputs, ui
 int cli_forecast_simulate(cli_forecast_t *self, const sim_run_options_t *options,
                           sim_design_kind_t design);
 
-/* Both of these, with random draws. */
+/* The same with random draws, until what `sequence` asks for is known closely enough. */
+int cli_forecast_simulate_until(cli_forecast_t *self, const sim_run_options_t *options,
+                                const sim_sequential_t *sequence);
+
+/* cli_forecast_prepare and cli_forecast_simulate, with random draws. */
 int cli_forecast_run(cli_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
                      const sim_run_options_t *options, bool record_inputs);
 void cli_forecast_free(cli_forecast_t *self);

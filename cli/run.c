@@ -44,6 +44,12 @@ static void progressed(void *ctx, uint64_t done) {
   cli_progress_show(&run->progress, done);
 }
 
+/* The bar runs to the end of the present stage. */
+static void staged(void *ctx, uint64_t target) {
+  run_t *run = ctx;
+  run->progress.total = target;
+}
+
 static int store_draws(void *ctx, uint64_t first, size_t count, double *const *columns) {
   run_t *run = ctx;
   if (!run->draws_started) {
@@ -69,18 +75,14 @@ static int simulate(run_t *run) {
   const cli_options_t *options = run->options;
   if (options->draws && !(run->draws = cli_results_create(&run->results, "draws.csv")))
     return fail_output(run, CLI_MSG_OUT_FAILED);
-  const sim_run_options_t engine = {.replicates = run->effort.replicates,
-                                    .threads = options->threads,
+  const sim_run_options_t engine = {.threads = options->threads,
                                     .ctx = run,
                                     .cancelled = cancelled,
                                     .progress = progressed,
                                     .sink = options->draws ? store_draws : NULL};
   cli_progress_start(&run->progress, cli_message(CLI_MSG_PROGRESS, options->lang),
                      run->effort.replicates, !options->quiet);
-  int status =
-      cli_forecast_prepare(&run->forecast, &run->inputs.inputs, options->seed, options->draws);
-  if (!status)
-    status = cli_forecast_simulate(&run->forecast, &engine, run->effort.design);
+  const int status = cli_effort_simulate(&run->effort, &run->forecast, &engine, staged);
   cli_progress_end(&run->progress);
   if (run->draws && (status == SIM_OK || status == SIM_ERR_SINK)) {
     if (cli_results_finish(&run->results, "draws.csv", run->draws))
@@ -157,8 +159,38 @@ static int publish(run_t *run) {
   return code;
 }
 
+/* Compiles the programme and finds in it what the options name. */
+static int prepare(run_t *run) {
+  const cli_options_t *options = run->options;
+  const int status =
+      cli_forecast_prepare(&run->forecast, &run->inputs.inputs, options->seed, options->draws);
+  if (status)
+    return cli_fail_status(options->lang, status);
+  cli_report_t report;
+  cli_report_init(&report, options->lang);
+  const bool bound = cli_effort_bind(&run->effort, &run->forecast, &report) == SIM_OK;
+  cli_report_print(&report, stderr);
+  cli_report_free(&report);
+  return bound ? CLI_EXIT_OK : CLI_EXIT_INPUT;
+}
+
+/* What was asked for and not reached is said last, with the results in place. */
+static int say_unreached(const run_t *run) {
+  char replicates[24];
+  snprintf(replicates, sizeof replicates, "%llu", (unsigned long long)run->effort.replicates);
+  for (size_t i = 0; i < run->effort.precision_count; i++)
+    if (!run->effort.precisions[i].goal.reached)
+      cli_precision_print(&run->effort.precisions[i], run->effort.replicates, run->options->lang,
+                          stderr);
+  return cli_fail(run->options->lang, CLI_EXIT_FOUND, CLI_MSG_PRECISION_NOT_REACHED,
+                  CLI_ARGS(replicates));
+}
+
 static int work(run_t *run) {
   const cli_options_t *options = run->options;
+  int code = prepare(run);
+  if (code != CLI_EXIT_OK)
+    return code;
   run->scenario = cli_scenario_name(options);
   run->folder =
       run->scenario ? cli_scenario_folder(options, run->inputs.name, run->scenario) : NULL;
@@ -166,13 +198,15 @@ static int work(run_t *run) {
     return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
   if (cli_results_open(&run->results, run->folder))
     return fail_output(run, CLI_MSG_OUT_FAILED);
-  int code = simulate(run);
+  code = simulate(run);
   if (code == CLI_EXIT_OK)
     code = publish(run);
   /* First, so that nothing is left aside when the reader of the table closes its end. */
   cli_results_close(&run->results);
   if (run->in_place && run->text)
     fputs(run->text, stdout);
+  if (code == CLI_EXIT_OK && !cli_effort_reached(&run->effort))
+    code = say_unreached(run);
   return code;
 }
 
