@@ -3,6 +3,7 @@
 
 #include "cli/say.h"
 #include "plots/number.h"
+#include "sim/sobol.h"
 #include "sim/status.h"
 
 #include <string.h>
@@ -104,6 +105,7 @@ int cli_effort_simulate(cli_effort_t *self, cli_forecast_t *forecast,
                         const sim_run_options_t *options,
                         void (*stage)(void *ctx, uint64_t target)) {
   sim_run_options_t own = *options;
+  self->dimensions = models_programme_dimensions(forecast->programme);
   if (self->precision_count)
     return simulate_until(self, forecast, options, stage);
   own.replicates = self->replicates;
@@ -135,6 +137,10 @@ static int print_design(const cli_effort_t *self, cli_lang_t lang, FILE *stream)
     lost |=
         cli_say(stream, lang, CLI_MSG_DESIGN_RAISED,
                 CLI_ARGS(number(self->asked, lang, parts), number(self->replicates, lang, points)));
+  if (self->design == SIM_DESIGN_SOBOL && self->dimensions > SIM_SOBOL_DIMENSIONS)
+    lost |= cli_say(stream, lang, CLI_MSG_DESIGN_PADDED,
+                    CLI_ARGS(number(SIM_SOBOL_DIMENSIONS, lang, parts),
+                             number(self->dimensions, lang, points)));
   return lost;
 }
 

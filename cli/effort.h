@@ -18,6 +18,7 @@ typedef struct {
   uint64_t asked;      /* replicates, as -n says; with a precision, those of the first stage */
   uint64_t replicates; /* those that the design takes; in the end, those that were used */
   uint64_t most;       /* with a precision */
+  size_t dimensions;   /* what is drawn, once simulated */
   cli_precision_t precisions[CLI_LAYERS_MAX];
   size_t precision_count;
 } cli_effort_t;

@@ -16,7 +16,9 @@
    rests on (sim/replicated.h; Owen, "Randomly permuted (t,m,s)-nets and (t,s)-sequences", 1995, and
    L'Ecuyer and Lemieux, "Recent advances in randomized quasi-Monte Carlo methods", 2002).
 
-   Any replicate of any dimension is reached directly, from (seed, name, dimension) alone. */
+   Any replicate is reached directly: of random draws and Latin hypercubes from (seed, name) alone,
+   so that adding a quantity changes no other; of Sobol' points from the quantity's dimension too.
+ */
 
 enum { SIM_DESIGN_REPLICATIONS = 32 };
 

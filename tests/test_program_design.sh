@@ -41,6 +41,15 @@ run -n 100 --design lhs --draws --quiet --out drawn || complain 'draws'
 [[ $(wc -l <drawn/draws.csv) == 129 ]] || complain 'draws: not 128'
 cut -d, -f1 drawn/draws.csv | tail -n +2 | diff -q - <(seq 0 127) >/dev/null || complain 'draws: not in order'
 
+# More random quantities than there are direction numbers: twelve years of redes.
+cp -r "$programme" long
+for ((year = 2030; year <= 2037; year++)); do
+  grep -E '^(plan\.places|budget\.ceiling);2029;' "$programme/inputs.csv" | sed "s/;2029;/;$year;/"
+done >>long/inputs.csv
+text=$("$exante" run long -n 500 --no-plots --lang en --design sobol --out padded) || complain 'padded'
+[[ $text == *"Sobol' points cover the first 512 of "*' random quantities; the others are drawn at random.'* ]] ||
+  complain "padded: not said: $text"
+
 # refuse TEXT OPTION...: exit 2 with this text, and nothing written
 refuse() {
   local expected=$1 got
