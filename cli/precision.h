@@ -10,11 +10,11 @@
 
 /* --precision 'STAT(OUTPUT[.YEAR])=TOLERANCE': how closely something is to be known. */
 
-enum { CLI_OUTPUT_SIZE = 128 };
+enum { CLI_PRECISION_OUTPUT = 128 };
 
 typedef struct {
   const char *text; /* as it was asked for */
-  char output[CLI_OUTPUT_SIZE];
+  char output[CLI_PRECISION_OUTPUT];
   int year; /* 0: the total over the years */
   const char *unit;
   sim_goal_t goal;
