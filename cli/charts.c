@@ -42,6 +42,7 @@ static char *footer_of(const cli_charts_t *set) {
 static int draw_one(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, const char *footer,
                     cli_chart_t chart, char detail[CLI_CHARTS_DETAIL]) {
   cli_sheet_t sheet = {.forecast = set->forecast,
+                       .subject = set->subject,
                        .inputs = set->inputs,
                        .lang = set->lang,
                        .footer = footer,

@@ -12,6 +12,7 @@ enum { CLI_CHARTS_DETAIL = 640 };
 
 typedef struct {
   const cli_forecast_t *forecast;
+  const void *subject; /* what the charts of an analysis are drawn from; else NULL */
   const cli_inputs_t *inputs;
   const char *scenario;
   const char *folder; /* an existing one */

@@ -13,7 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* exante describe: every input with its central value, P5–P95, unit, grade and source. */
+/* exante describe: every input with its central value, P5–P95, unit, grade and source; then the
+   correlations. */
 
 enum { NAME, YEAR, LAW, CENTRAL, P05, P95, UNIT, GRADE, SOURCE, COLUMNS };
 
@@ -69,6 +70,48 @@ static void add_row(cli_grid_t *grid, const models_input_t *row, const models_ra
   free(source);
 }
 
+/* A correlation, with no more decimals than it was written with, and four at most. */
+static void add_rank(cli_grid_t *grid, double rank, cli_lang_t lang) {
+  char text[PLOTS_NUMBER_BYTES];
+  plots_format_t format = {.decimals = 1, .lang = lang == CLI_EN ? PLOTS_EN : PLOTS_ES};
+  for (double unit = 10.0; format.decimals < 4 && fabs(rank * unit - round(rank * unit)) > 1e-6;
+       unit *= 10.0)
+    format.decimals++;
+  plots_format_number(text, rank, &format);
+  cli_grid_add(grid, text);
+}
+
+/* The pairs under the inputs, if there are any. */
+static int print_correlations(const cli_inputs_t *inputs, cli_lang_t lang) {
+  static const bool left[] = {true, true, false, true};
+  static const cli_message_t heads[] = {CLI_MSG_COL_NAME_A, CLI_MSG_COL_NAME_B,
+                                        CLI_MSG_COL_CORRELATION, CLI_MSG_COL_SOURCE};
+  char count[24];
+  cli_grid_t grid;
+  if (inputs->correlation_count == 0)
+    return SIM_OK;
+  cli_grid_init(&grid, 4);
+  for (size_t i = 0; i < 4; i++)
+    cli_grid_add(&grid, cli_message(heads[i], lang));
+  for (size_t i = 0; i < inputs->correlation_count; i++) {
+    const cli_correlation_t *pair = &inputs->correlations[i];
+    char *source = cli_escape(pair->source, 0);
+    grid.lost = grid.lost || !source;
+    cli_grid_add(&grid, pair->name[0]);
+    cli_grid_add(&grid, pair->name[1]);
+    add_rank(&grid, pair->rank, lang);
+    cli_grid_add(&grid, source);
+    free(source);
+  }
+  snprintf(count, sizeof count, "%zu", inputs->correlation_count);
+  fputc('\n', stdout);
+  int lost = cli_say(stdout, lang, CLI_MSG_DESCRIBE_CORRELATIONS, CLI_ARGS(count));
+  fputc('\n', stdout);
+  lost |= cli_grid_print(&grid, left, stdout);
+  cli_grid_free(&grid);
+  return lost ? SIM_ERR_NO_MEMORY : SIM_OK;
+}
+
 static int print(const cli_inputs_t *inputs, const cli_options_t *options, const char *scenario) {
   static const bool left[COLUMNS] = {
       [NAME] = true, [YEAR] = true, [LAW] = true, [UNIT] = true, [GRADE] = true, [SOURCE] = true};
@@ -95,7 +138,7 @@ static int print(const cli_inputs_t *inputs, const cli_options_t *options, const
     status = lost ? SIM_ERR_NO_MEMORY : SIM_OK;
   }
   cli_grid_free(&grid);
-  return status;
+  return status ? status : print_correlations(inputs, options->lang);
 }
 
 int cli_describe(const cli_options_t *options, cli_interrupt_t *interrupt) {

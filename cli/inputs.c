@@ -23,6 +23,9 @@ void cli_inputs_free(cli_inputs_t *self) {
     cli_origin_free(&self->origins[i]);
   free(self->origins);
   models_inputs_free(&self->inputs);
+  for (size_t i = 0; i < self->correlation_count; i++)
+    cli_correlation_free(&self->correlations[i]);
+  free(self->correlations);
   for (size_t i = 0; i < self->file_count; i++) {
     free(self->files[i]->path);
     free(self->files[i]->name);
@@ -105,6 +108,8 @@ static int load(cli_loader_t *loader, const char *const *variants, size_t varian
     return status;
   status = read_base(loader);
   loader->is_broken = status != SIM_OK;
+  if (status != SIM_ERR_NO_MEMORY)
+    status = cli_correlations_read(loader, "correlations.csv");
   for (size_t i = 0; status != SIM_ERR_NO_MEMORY && i < variant_count; i++)
     status = cli_variant_apply(loader, variants[i]);
   for (size_t i = 0; status != SIM_ERR_NO_MEMORY && i < override_count; i++)
@@ -113,6 +118,8 @@ static int load(cli_loader_t *loader, const char *const *variants, size_t varian
     return status;
   if (!loader->is_broken)
     cli_problems_report(loader);
+  if (cli_correlations_check(loader) != SIM_OK)
+    return SIM_ERR_NO_MEMORY;
   return cli_labels_read(loader);
 }
 

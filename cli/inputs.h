@@ -10,7 +10,7 @@
 #include <stddef.h>
 
 /* A programme as read from its folder: inputs.csv, the variants asked for, the values set on the
-   command line, labels.csv and the samples that `empirical` rows name. */
+   command line, correlations.csv, labels.csv and the samples that `empirical` rows name. */
 
 enum {
   CLI_NAME_SIZE = 65,    /* bytes of a programme's or variant's name, with its end */
@@ -41,11 +41,23 @@ typedef struct {
   char wrong;        /* a cell was refused: its row takes no part in further checks */
 } cli_origin_t;
 
+/* A row of correlations.csv, or of a variant's correlations/NAME.csv. */
 typedef struct {
-  char name[CLI_NAME_SIZE]; /* of the programme: last component of the folder's path */
-  models_inputs_t inputs;   /* checked: models_schema_check finds nothing */
-  cli_origin_t *origins;    /* inputs.count of them */
-  cli_file_t **files;       /* in the order read */
+  char *name[2]; /* NAME or NAME.YEAR, as written */
+  double rank;
+  char *source;
+  const char *path;       /* borrowed from files */
+  size_t line, column[3]; /* of the names and the number */
+  char separator;         /* of the file */
+} cli_correlation_t;
+
+typedef struct {
+  char name[CLI_NAME_SIZE];        /* of the programme: last component of the folder's path */
+  models_inputs_t inputs;          /* checked: models_schema_check finds nothing */
+  cli_origin_t *origins;           /* inputs.count of them */
+  cli_correlation_t *correlations; /* the i-th says inputs.correlations[i] */
+  size_t correlation_count;
+  cli_file_t **files; /* in the order read */
   size_t file_count;
   cli_label_row_t *labels;
   size_t label_count;
@@ -61,6 +73,14 @@ typedef struct {
    a programme may leave out is added. VALUE takes a decimal point or comma; thousands marks only
    where they cannot be read otherwise (1.157.151, 1.157,5): "310.000" is refused as ambiguous.
 
+   correlations.csv, if there is one, and correlations/NAME.csv of each variant that has one are
+   layered alike, pair by pair in either order of the names. Their columns are
+   name_a,name_b,rank_correlation,source; a name is an input's, with .YEAR for a row of one year.
+   Refused: names that are no row or part of a split, a pair twice in a file or of one input, a
+   number not strictly between -1 and 1, and correlations that contradict each other: then the
+   nearest ones that do not are in notes. A constant may be named; a note says that it does not
+   vary.
+
    Returns SIM_OK; SIM_ERR_DOMAIN when there was any error, all of them in `report`, each once;
    SIM_ERR_NO_MEMORY. Notes do not fail. `out` is always initialised and on failure empty; free it
    with cli_inputs_free. Reads regular files only and never blocks. */
@@ -69,6 +89,10 @@ int cli_inputs_load(const char *folder, const char *const *variants, size_t vari
                     cli_report_t *report);
 
 void cli_inputs_free(cli_inputs_t *self);
+
+/* The names of the variants in a programme's folder, sorted, at most `most`; the caller frees each.
+   0 when there are none or they cannot be read. */
+size_t cli_variants_list(const char *programme, char **names, size_t most);
 
 /* The name to show for `name` (an input, `programme`, `component.round`, `purpose.sell`,
    `partner.suppliers`, `region.nuble`): the label, or the last segment with spaces for '_'. The

@@ -24,6 +24,8 @@ typedef struct {
   cli_rows_t rows;
   const char *inputs_path; /* for what concerns the programme as a whole */
   bool is_broken;          /* a file could not be read as a table: no further checks */
+  bool allows_no_rows;     /* a variant that changes correlations only has no rows */
+  bool lacks_pairs;        /* a row of correlations was refused */
   bool has_gaps;           /* rows were left out: what seems to be missing may not be */
 } cli_loader_t;
 
@@ -45,6 +47,14 @@ int cli_variant_apply(cli_loader_t *loader, const char *name);
 
 /* override.c: sets NAME[.YEAR]=VALUE in loader->rows. */
 int cli_override_apply(cli_loader_t *loader, const char *text);
+
+/* correlations.c: layers folder/name, if it is there, over out->correlations. */
+int cli_correlations_read(cli_loader_t *loader, const char *name);
+void cli_correlation_free(cli_correlation_t *self);
+
+/* correlations_check.c: turns them into correlations of loader->rows, or says why not. Returns
+   SIM_OK (errors are in the report) or SIM_ERR_NO_MEMORY. */
+int cli_correlations_check(cli_loader_t *loader);
 
 /* labels.c: reads labels.csv, if there is one. */
 int cli_labels_read(cli_loader_t *loader);

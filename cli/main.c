@@ -10,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { LAYERS = CLI_TAKES_VARIANT | CLI_TAKES_SET, REPLICATES = 1000000 };
+enum { LAYERS = CLI_TAKES_VARIANT | CLI_TAKES_SET, REPLICATES = 1000000, COMPARED = 200000 };
 
 static const struct {
   const char *name;
@@ -23,7 +23,11 @@ static const struct {
      CLI_MSG_HELP_RUN, cli_run},
     {"check", 0, 0, CLI_MSG_HELP_CHECK, cli_check},
     {"charts", 0, 0, CLI_MSG_HELP_CHARTS, cli_charts},
+    {"value", CLI_TAKES_SET | CLI_TAKES_RUN | CLI_TAKES_NAMES | CLI_TAKES_CRITERION, 131072,
+     CLI_MSG_HELP_VALUE, cli_value},
     {"describe", LAYERS, 0, CLI_MSG_HELP_DESCRIBE, cli_describe},
+    {"compare", CLI_TAKES_SET | CLI_TAKES_RUN | CLI_TAKES_NAMES, COMPARED, CLI_MSG_HELP_COMPARE,
+     cli_compare},
 };
 
 enum { VERBS = sizeof verbs / sizeof verbs[0] };

@@ -9,16 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { YEARS_SHOWN = 6, COLUMNS_MAX = YEARS_SHOWN + 2 };
+enum { YEARS_SHOWN = CLI_OUTLOOK_YEARS, COLUMNS_MAX = YEARS_SHOWN + 2 };
 
-typedef struct {
-  cli_message_t label;
-  const char *output;
-  int decimals;
-  bool interval; /* P5 and P95 below the median */
-} row_t;
-
-static const row_t quantities[] = {
+static const cli_outlook_row_t quantities[] = {
     {CLI_MSG_ROW_TARGET, "population.target", 0, true},
     {CLI_MSG_ROW_PLACES, "places", 0, false},
     {CLI_MSG_ROW_BENEFICIARIES, "beneficiaries", 0, true},
@@ -31,12 +24,22 @@ static const row_t quantities[] = {
     {CLI_MSG_ROW_COST, "cost.per_beneficiary", 1, true},
 };
 
-static const row_t events[] = {
+static const cli_outlook_row_t events[] = {
     {CLI_MSG_ROW_SUFFICES, "event.budget_suffices", 1, false},
     {CLI_MSG_ROW_FILLED, "event.places_filled", 1, false},
     {CLI_MSG_ROW_GOAL, "event.goal_met", 1, false},
     {CLI_MSG_ROW_ALL, "event.plan_met", 1, false},
 };
+
+const cli_outlook_row_t *cli_outlook_quantities(size_t *count) {
+  *count = sizeof quantities / sizeof quantities[0];
+  return quantities;
+}
+
+const cli_outlook_row_t *cli_outlook_events(size_t *count) {
+  *count = sizeof events / sizeof events[0];
+  return events;
+}
 
 typedef struct {
   const cli_forecast_t *forecast;
@@ -56,7 +59,8 @@ static void add_number(outlook_t *self, double x, int decimals, bool percent) {
 }
 
 /* One line: `value` picks a number of an estimate. */
-static void add_line(outlook_t *self, const char *label, const row_t *row, int quantile) {
+static void add_line(outlook_t *self, const char *label, const cli_outlook_row_t *row,
+                     int quantile) {
   cli_grid_add(&self->grid, label);
   for (size_t i = 0; i < self->year_count; i++) {
     const cli_estimate_t *e = cli_forecast_find(self->forecast, row->output, self->years[i]);
@@ -70,7 +74,7 @@ static void add_line(outlook_t *self, const char *label, const row_t *row, int q
 }
 
 /* An output that the programme lacks (no goal, say) has no line. */
-static bool has(const outlook_t *self, const row_t *row) {
+static bool has(const outlook_t *self, const cli_outlook_row_t *row) {
   return cli_forecast_find(self->forecast, row->output, self->forecast->first_year) != NULL;
 }
 
@@ -90,7 +94,7 @@ static void add_head(outlook_t *self, cli_message_t label) {
 static void fill(outlook_t *self) {
   add_head(self, CLI_MSG_HEAD_MEDIAN);
   for (size_t i = 0; i < sizeof quantities / sizeof quantities[0]; i++) {
-    const row_t *row = &quantities[i];
+    const cli_outlook_row_t *row = &quantities[i];
     if (!has(self, row))
       continue;
     add_line(self, cli_message(row->label, self->lang), row, CLI_P50);

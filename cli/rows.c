@@ -257,7 +257,7 @@ int cli_rows_read(cli_loader_t *loader, const cli_table_t *table, const cli_file
   int status =
       cli_csv_columns(table, names, MODELS_FIELD_COUNT, MODELS_FIELD_COUNT, index, loader->report);
   const cli_place_t place = {file->path, 0, 0};
-  if (status == SIM_OK && table->count == 1) {
+  if (status == SIM_OK && table->count == 1 && !loader->allows_no_rows) {
     cli_report_error(loader->report, &place, CLI_MSG_CSV_NO_ROWS, NULL);
     status = SIM_ERR_DOMAIN;
   } else if (status == SIM_OK && table->count > MODELS_ROWS_MAX) {

@@ -14,6 +14,7 @@
    that it is checked once, before drawing. */
 typedef struct {
   const cli_forecast_t *forecast; /* borrowed, as all that follows */
+  const void *subject;            /* of an analysis: what the chart shows; else NULL */
   const cli_inputs_t *inputs;
   cli_lang_t lang;
   const char *footer; /* programme, scenario, replicates, seed */

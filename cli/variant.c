@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* Variants: files of rows that replace or add to those of the base. */
+/* Variants: files of rows, and of correlations, that replace or add to those of the base. */
 #include "cli/file.h"
 #include "cli/inputs_private.h"
 #include "sim/status.h"
@@ -26,12 +26,11 @@ static int compare(const void *a, const void *b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The variants of the programme, sorted; the caller frees each. */
-static size_t list_variants(const cli_loader_t *loader, char *names[LISTED_MAX]) {
+size_t cli_variants_list(const char *programme, char **names, size_t most) {
   size_t count = 0;
-  char *path = cli_loader_path(loader, "variants");
+  char *path = cli_loader_path(&(cli_loader_t){.folder = programme}, "variants");
   DIR *folder = path ? opendir(path) : NULL;
-  for (struct dirent *entry; folder && count < LISTED_MAX && (entry = readdir(folder));) {
+  for (struct dirent *entry; folder && count < most && (entry = readdir(folder));) {
     names[count] = name_of(entry->d_name);
     count += names[count] != NULL;
   }
@@ -46,7 +45,7 @@ static void refuse_unknown(cli_loader_t *loader, const char *name) {
   char *names[LISTED_MAX];
   char list[256] = "";
   size_t length = 0;
-  const size_t count = list_variants(loader, names);
+  const size_t count = cli_variants_list(loader->folder, names, LISTED_MAX);
   for (size_t i = 0; i < count && length < sizeof list; i++)
     length +=
         (size_t)snprintf(list + length, sizeof list - length, "%s%s", i ? ", " : "", names[i]);
@@ -101,20 +100,33 @@ static int layer_file(cli_loader_t *loader, const char *file_name) {
   return status;
 }
 
+static int look_for(const cli_loader_t *loader, const char *name, bool *is_there) {
+  char *path = cli_loader_path(loader, name);
+  *is_there = path && cli_file_exists(path);
+  free(path);
+  return path ? SIM_OK : SIM_ERR_NO_MEMORY;
+}
+
 int cli_variant_apply(cli_loader_t *loader, const char *name) {
   if (!cli_name_is_safe(name)) {
     cli_report_error(loader->report, NULL, CLI_MSG_VARIANT_NAME, CLI_ARGS(name));
     return SIM_ERR_DOMAIN;
   }
-  char file_name[CLI_NAME_SIZE + 16];
+  char file_name[CLI_NAME_SIZE + 32], pairs_name[CLI_NAME_SIZE + 32];
   snprintf(file_name, sizeof file_name, "variants/%s.csv", name);
-  char *path = cli_loader_path(loader, file_name);
-  if (!path)
+  snprintf(pairs_name, sizeof pairs_name, "correlations/%s.csv", name);
+  bool is_there, has_pairs;
+  if (look_for(loader, file_name, &is_there) || look_for(loader, pairs_name, &has_pairs))
     return SIM_ERR_NO_MEMORY;
-  const bool is_there = cli_file_exists(path);
-  free(path);
-  if (is_there)
-    return layer_file(loader, file_name);
-  refuse_unknown(loader, name);
-  return SIM_ERR_DOMAIN;
+  if (!is_there) {
+    refuse_unknown(loader, name);
+    return SIM_ERR_DOMAIN;
+  }
+  loader->allows_no_rows = has_pairs;
+  const int status = layer_file(loader, file_name);
+  loader->allows_no_rows = false;
+  if (status == SIM_ERR_NO_MEMORY || !has_pairs)
+    return status;
+  const int pairs = cli_correlations_read(loader, pairs_name);
+  return pairs == SIM_OK ? status : pairs;
 }

@@ -10,6 +10,8 @@
 int cli_run(const cli_options_t *options, cli_interrupt_t *interrupt);
 int cli_check(const cli_options_t *options, cli_interrupt_t *interrupt);
 int cli_charts(const cli_options_t *options, cli_interrupt_t *interrupt);
+int cli_compare(const cli_options_t *options, cli_interrupt_t *interrupt);
 int cli_describe(const cli_options_t *options, cli_interrupt_t *interrupt);
+int cli_value(const cli_options_t *options, cli_interrupt_t *interrupt);
 
 #endif

@@ -18,6 +18,7 @@ typedef struct {
   double **costs;             /* nominal unit cost, component × year */
   double **unit, **unit_real; /* cost of a place per year, nominal and real */
   double **shares;            /* as many as the largest split has parts */
+  double **latent;            /* two for each row of the largest group of correlated ones */
   double *scratch[MODELS_SCRATCH];
 } models_workspace_t;
 
@@ -58,6 +59,9 @@ static inline const double *models_prices(const models_block_t *self, size_t y) 
   const models_programme_t *p = self->programme;
   return self->workspace->prices[(size_t)(p->first_year - p->price_year) + y];
 }
+
+/* Draws the rows of a group of correlated ones, constants apart. */
+void models_draw_group(const models_block_t *self, size_t group);
 
 /* The stages, in order. Each opens with its formulas. */
 void models_draw_inputs(const models_block_t *self);

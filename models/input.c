@@ -47,6 +47,31 @@ int models_inputs_append(models_inputs_t *self, const models_input_t *row) {
   return SIM_OK;
 }
 
+size_t models_correlation_find(const models_inputs_t *self, size_t a, size_t b) {
+  size_t k = 0;
+  for (; k < self->correlation_count; k++) {
+    const models_correlation_t *pair = &self->correlations[k];
+    if ((pair->a == a && pair->b == b) || (pair->a == b && pair->b == a))
+      break;
+  }
+  return k;
+}
+
+int models_inputs_correlate(models_inputs_t *self, size_t a, size_t b, double rank) {
+  const size_t k = models_correlation_find(self, a, b);
+  if (k == self->correlation_capacity) {
+    const size_t capacity = k ? 2 * k : 16;
+    models_correlation_t *pairs = realloc(self->correlations, capacity * sizeof *pairs);
+    if (!pairs)
+      return SIM_ERR_NO_MEMORY;
+    self->correlations = pairs;
+    self->correlation_capacity = capacity;
+  }
+  self->correlations[k] = (models_correlation_t){a, b, rank};
+  self->correlation_count += k == self->correlation_count;
+  return SIM_OK;
+}
+
 void models_input_free(models_input_t *row) {
   free(row->name);
   free(row->unit);
@@ -58,5 +83,6 @@ void models_inputs_free(models_inputs_t *self) {
   for (size_t i = 0; i < self->count; i++)
     models_input_free(&self->rows[i]);
   free(self->rows);
+  free(self->correlations);
   *self = (models_inputs_t){0};
 }

@@ -43,9 +43,17 @@ typedef struct {
   size_t sample_count;
 } models_input_t;
 
+/* Spearman's rank correlation of two rows, by index. */
+typedef struct {
+  size_t a, b;
+  double rank;
+} models_correlation_t;
+
 typedef struct {
   models_input_t *rows; /* in the order of the file: the order of components and regions */
   size_t count, capacity;
+  models_correlation_t *correlations; /* pairs in any order, each once; the others have 0 */
+  size_t correlation_count, correlation_capacity;
 } models_inputs_t;
 
 /* The word that names a distribution or a grade in a file ("pert", "survey"); NULL when out of
@@ -60,6 +68,14 @@ size_t models_inputs_find(const models_inputs_t *self, const char *name, int yea
 /* Appends a row, taking ownership of its strings and sample. Returns SIM_OK or
    SIM_ERR_NO_MEMORY, in which case the caller still owns them. */
 int models_inputs_append(models_inputs_t *self, const models_input_t *row);
+
+/* Index of the correlation of rows a and b, in either order; `correlation_count` of the table when
+   there is none. */
+size_t models_correlation_find(const models_inputs_t *self, size_t a, size_t b);
+
+/* Sets the correlation of rows a and b, adding it when it is not there. Returns SIM_OK or
+   SIM_ERR_NO_MEMORY. What it may be is the matter of models/dependence.h. */
+int models_inputs_correlate(models_inputs_t *self, size_t a, size_t b, double rank);
 
 /* Frees all rows and leaves an empty table. NULL members are legal. */
 void models_inputs_free(models_inputs_t *self);

@@ -41,6 +41,8 @@ int models_programme_init(models_programme_t **out, const models_inputs_t *input
   self->record_inputs = record_inputs;
   int status = models_compile_rows(self, inputs);
   if (!status)
+    status = models_compile_dependence(self, inputs);
+  if (!status)
     status = models_compile_parts(self, inputs);
   if (!status)
     status = models_compile_chances(self);
@@ -60,6 +62,7 @@ void models_programme_free(models_programme_t *self) {
     return;
   for (size_t i = 0; i < self->row_count; i++)
     sim_dist_free(&self->dists[i]);
+  models_dependence_free(self);
   models_arena_free(&self->arena);
   free(self);
 }
@@ -108,6 +111,11 @@ int models_programme_design(models_programme_t *self, const sim_design_t *design
   self->design = *design;
   self->dimensions = dimensions;
   return SIM_OK;
+}
+
+size_t models_programme_dependent(const models_programme_t *self, size_t row) {
+  const size_t group = self->group_of[row];
+  return group == MODELS_NONE ? row : self->groups.groups[group].rows[0];
 }
 
 void models_programme_evaluate(const models_programme_t *self, void *workspace,

@@ -23,9 +23,9 @@ typedef struct {
 
 /* Compiles a checked table (models_schema_check finds nothing in it) under a seed. Copies what it
    needs. On success *out is to be freed with models_programme_free. Errors: SIM_ERR_DOMAIN (the
-   table is not checked), SIM_ERR_NO_MEMORY; *out is NULL then. With record_inputs the draws of
-   every input in use are columns after the outputs, for the engine's sink; see
-   models_programme_recorded. */
+   table is not checked, or its correlations contradict each other), SIM_ERR_NO_MEMORY; *out is NULL
+   then. With record_inputs the draws of every input in use are columns after the outputs, for the
+   engine's sink; see models_programme_recorded. */
 int models_programme_init(models_programme_t **out, const models_inputs_t *inputs, uint64_t seed,
                           bool record_inputs);
 void models_programme_free(models_programme_t *self);
@@ -54,11 +54,16 @@ int models_programme_design(models_programme_t *self, const sim_design_t *design
 /* Dimensions that a design of this programme has. */
 size_t models_programme_dimensions(const models_programme_t *self);
 
+/* The first row of the group of correlated rows that `row` is in (models/dependence.h), or `row`
+   itself: rows with the same answer are drawn together, and move together. That first row may be a
+   constant. */
+size_t models_programme_dependent(const models_programme_t *self, size_t row);
+
 /* Evaluates replicates first … first + count − 1 into columns, as the model above does, but takes
    the uniforms of quantity i from replicate number + shifts[i] (NULL: 0 everywhere): two shifts far
    apart are two independent samples of the same quantity. `workspace` comes from the model's
-   workspace_alloc for at least `count` replicates. Correlated rows must have the same shift; a
-   design that is not random must have none. */
+   workspace_alloc for at least `count` replicates. The rows of a group of correlated ones that
+   are drawn must have the same shift, and shifts are for the random design only. */
 void models_programme_evaluate(const models_programme_t *self, void *workspace,
                                const uint64_t *shifts, uint64_t first, size_t count,
                                double *const *columns);

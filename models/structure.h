@@ -3,6 +3,7 @@
 #define MODELS_STRUCTURE_H
 
 #include "models/arena.h"
+#include "models/dependence.h"
 #include "models/input.h"
 #include "models/programme.h"
 #include "sim/design.h"
@@ -151,6 +152,11 @@ struct models_programme {
   size_t *rounds;                   /* number of rounds per year */
   unsigned *minimum;                /* meetings.minimum per year */
 
+  models_groups_t groups; /* of correlated rows, and the copula of each */
+  sim_copula_t *copulas;
+  size_t *group_of;   /* row → group, or MODELS_NONE */
+  size_t group_width; /* rows of the largest group */
+
   int population_year;
   size_t population, *growth, growth_count; /* rows; growth for population_year + 1 … last year */
 
@@ -185,9 +191,12 @@ struct models_programme {
 /* The steps of models_programme_init, in this order. Each returns SIM_OK, SIM_ERR_DOMAIN when the
    table breaks a rule of the schema, or SIM_ERR_NO_MEMORY. */
 int models_compile_rows(models_programme_t *self, const models_inputs_t *inputs);
+int models_compile_dependence(models_programme_t *self, const models_inputs_t *inputs);
 int models_compile_parts(models_programme_t *self, const models_inputs_t *inputs);
 int models_compile_chances(models_programme_t *self);
 int models_compile_series(models_programme_t *self);
+
+void models_dependence_free(models_programme_t *self);
 
 /* The row that serves `name` in `year`: its row of that year, else its row without a year, else
    MODELS_NONE. */

@@ -30,7 +30,8 @@ static void fill_constants(const models_programme_t *p, models_workspace_t *self
 void *models_workspace_alloc(const void *programme, size_t block) {
   const models_programme_t *p = programme;
   const size_t split = largest_split(p), costs = p->component_count * p->years;
-  const size_t columns = p->row_count + 2 * p->price_years + costs + 2 * p->years + split;
+  const size_t columns =
+      p->row_count + 2 * p->price_years + costs + 2 * p->years + split + 2 * p->group_width;
   models_workspace_t *self = calloc(1, sizeof *self + columns * sizeof(double *));
   if (!self)
     return NULL;
@@ -49,6 +50,7 @@ void *models_workspace_alloc(const void *programme, size_t block) {
   self->unit = take(&next, block, p->years, &table);
   self->unit_real = take(&next, block, p->years, &table);
   self->shares = take(&next, block, split, &table);
+  self->latent = take(&next, block, 2 * p->group_width, &table);
   for (size_t i = 0; i < MODELS_SCRATCH; i++, next += block)
     self->scratch[i] = next;
   fill_constants(p, self);

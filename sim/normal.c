@@ -10,17 +10,17 @@
 #define INV_SQRT_2PI 0.3989422804014327
 
 /* exp(-z^2/2): the square is taken in two parts, or its rounding would be magnified z^2 times. */
-static double bell(double z) {
+static inline __attribute__((always_inline)) double bell(double z) {
   const double head = sim_from_bits_(sim_bits_of_(z) & UINT64_C(0xfffffffff8000000));
   return sim_exp(-0.5 * head * head) * sim_exp(-0.5 * (z - head) * (z + head));
 }
 
-/* P(Z > z), z >= 0. */
-static double upper(double z) {
-  if (z > 39.0)
-    return 0.0;
+/* P(Z > z), z >= 0; beyond 39 it is 0, the bell being so. */
+static inline __attribute__((always_inline)) double upper(double far) {
+  const double z = far > 39.0 ? 39.0 : far;
   const double t = (z - 5.0) / (z + 5.0);
   double sum = sim_normal_tail[SIM_NORMAL_TAIL_TERMS - 1];
+#pragma GCC unroll 32
   for (int k = SIM_NORMAL_TAIL_TERMS - 2; k >= 0; k--)
     sum = sum * t + sim_normal_tail[k];
   return sum / (1.0 + 2.0 * z) * bell(z);
@@ -34,6 +34,13 @@ double sim_normal_sf(double z) {
 
 double sim_normal_cdf(double z) {
   return sim_normal_sf(-z);
+}
+
+SIM_CLONES void sim_normal_cdfs(size_t count, double *x) {
+  for (size_t i = 0; i < count; i++) {
+    const double tail = upper(x[i] < 0.0 ? -x[i] : x[i]);
+    x[i] = x[i] <= 0.0 ? tail : 1.0 - tail;
+  }
 }
 
 /* Ratio of two polynomials of degree 7, coefficients from the highest power down. */

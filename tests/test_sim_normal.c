@@ -106,11 +106,30 @@ static void test_block_form(void **state) {
   assert_true(digest == UINT64_C(0xcfab0ab8369493dd));
 }
 
+/* The block form of the distribution function has the bits of the other, everywhere. */
+static void test_block_cdf(void **state) {
+  (void)state;
+  enum { COUNT = 4003 };
+  static double x[COUNT], p[COUNT];
+  const double special[] = {0.0,  -0.0, NAN,   INFINITY, -INFINITY, 39.0,
+                            39.1, 40.0, -37.5, -38.4,    -39.5,     5e-324};
+  for (size_t i = 0; i < COUNT; i++)
+    x[i] = -40.0 + 80.0 * (double)i / COUNT;
+  memcpy(x + 100, special, sizeof special);
+  memcpy(p, x, sizeof p);
+  sim_normal_cdfs(COUNT, p);
+  for (size_t i = 0; i < COUNT; i++) {
+    const double exact = sim_normal_cdf(x[i]);
+    assert_true(isnan(exact) ? isnan(p[i]) : p[i] == exact);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_reference_values),
       cmocka_unit_test(test_special_values),
       cmocka_unit_test(test_block_form),
+      cmocka_unit_test(test_block_cdf),
   };
   return cmocka_run_group_tests_name("sim/normal", tests, NULL, NULL);
 }

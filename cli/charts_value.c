@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/value.h"
+#include "plots/dots.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROWS = 17 };
+
+/* labels.csv, or the full name: the last part of a name alone says too little here. */
+static const char *label_of(cli_sheet_t *sheet, const cli_value_t *value,
+                            const cli_value_input_t *input) {
+  char buffer[CLI_LABEL_SIZE], name[CLI_VALUE_NAME];
+  const cli_inputs_t *inputs = &value->alternatives.items[input->alternative].inputs;
+  const char *label = cli_label(inputs, input->name, sheet->lang, buffer);
+  char *text = cli_sheet_array(sheet, CLI_LABEL_SIZE + 16, 1);
+  if (!text)
+    return "";
+  cli_value_name(input, name);
+  if (label == buffer)
+    snprintf(text, CLI_LABEL_SIZE + 16, "%s", name);
+  else if (input->year)
+    snprintf(text, CLI_LABEL_SIZE + 16, "%s, %d", label, input->year);
+  else
+    snprintf(text, CLI_LABEL_SIZE + 16, "%s", label);
+  return text;
+}
+
+static plots_dot_t dot_of(cli_sheet_t *sheet, const cli_value_t *value, const char *label,
+                          sim_gain_t gain) {
+  const int decimals = cli_value_decimals(value);
+  const cli_value_interval_t interval = cli_value_interval(gain);
+  char text[160];
+  char *range = cli_message_format(CLI_MSG_VALUE_INTERVAL, sheet->lang,
+                                   CLI_ARGS(cli_sheet_number(sheet, interval.low, decimals),
+                                            cli_sheet_number(sheet, interval.high, decimals)));
+  snprintf(text, sizeof text, "%s (%s)", cli_sheet_number(sheet, interval.value, decimals),
+           range ? range : "");
+  sheet->lost = sheet->lost || !range;
+  free(range);
+  char *held = cli_sheet_array(sheet, sizeof text, 1);
+  if (held)
+    memcpy(held, text, sizeof text);
+  return (plots_dot_t){label, interval.value, interval.low, interval.high, 0, held};
+}
+
+/* "base, sin-preparacion" */
+static const char *names_of(cli_sheet_t *sheet, const cli_value_t *value) {
+  char *text = cli_sheet_array(sheet, CLI_ALTERNATIVES_MAX * 72, 1);
+  size_t at = 0;
+  for (size_t a = 0; text && a < value->alternatives.count && at < CLI_ALTERNATIVES_MAX * 72; a++)
+    at += (size_t)snprintf(text + at, CLI_ALTERNATIVES_MAX * 72 - at, "%s%s", a ? ", " : "",
+                           value->alternatives.items[a].name);
+  return text ? text : "";
+}
+
+static const char *footer_of(cli_sheet_t *sheet, const cli_value_t *value) {
+  char seed[24], criterion[256];
+  snprintf(seed, sizeof seed, "%llu", (unsigned long long)value->options->seed);
+  snprintf(criterion, sizeof criterion, "%s %s", value->criterion.most ? "--most" : "--least",
+           value->criterion.text);
+  return cli_sheet_text(sheet, CLI_MSG_VALUE_HEAD,
+                        CLI_ARGS(cli_sheet_label(sheet, "programme"), criterion,
+                                 cli_sheet_number(sheet, (double)value->options->replicates, 0),
+                                 seed));
+}
+
+static bool is_worth(const cli_value_input_t *input) {
+  return cli_value_interval(input->gain).low > 0.0;
+}
+
+/* Everything, all inputs, then the inputs that are worth something beyond their Monte Carlo error.
+ */
+static size_t fill_dots(cli_sheet_t *sheet, const cli_value_t *value, plots_dot_t *dots) {
+  size_t count = 0;
+  dots[count++] =
+      dot_of(sheet, value, cli_message(CLI_MSG_VALUE_EVERYTHING, sheet->lang), value->everything);
+  dots[count++] =
+      dot_of(sheet, value, cli_message(CLI_MSG_VALUE_INPUTS, sheet->lang), value->all_inputs);
+  for (size_t i = 0; i < value->input_count && count < ROWS; i++)
+    if (is_worth(&value->inputs[i]))
+      dots[count++] =
+          dot_of(sheet, value, label_of(sheet, value, &value->inputs[i]), value->inputs[i].gain);
+  return count;
+}
+
+/* How many inputs are not drawn; NULL: none. */
+static const char *note_of(cli_sheet_t *sheet, const cli_value_t *value) {
+  size_t rest = 0;
+  for (size_t i = 0; i < value->input_count; i++)
+    rest += !is_worth(&value->inputs[i]);
+  return rest ? cli_sheet_text(sheet, CLI_MSG_VALUE_CHART_REST,
+                               CLI_ARGS(cli_sheet_number(sheet, (double)rest, 0)))
+              : NULL;
+}
+
+static int compose(cli_sheet_t *sheet, const cli_value_t *value) {
+  plots_dot_t dots[ROWS];
+  plots_script_t script;
+  const size_t count = fill_dots(sheet, value, dots);
+  const char *const notes[] = {note_of(sheet, value)};
+  sheet->footer = footer_of(sheet, value);
+  const char *title = cli_message(
+      count > 2 ? CLI_MSG_VALUE_CHART_TITLE : CLI_MSG_VALUE_CHART_TITLE_NONE, sheet->lang);
+  const char *subtitle =
+      cli_sheet_text(sheet, CLI_MSG_VALUE_CHART_SUBTITLE,
+                     CLI_ARGS(names_of(sheet, value), value->alternatives.items[value->best].name));
+  const plots_dots_t chart = {
+      .caption = cli_sheet_caption(sheet, "value", title, subtitle, CLI_MSG_VALUE_CHART_ABOUT),
+      .foot = {.notes = notes, .count = notes[0] ? 1 : 0},
+      .unit = cli_sheet_text(sheet, CLI_MSG_VALUE_CHART_UNIT,
+                             CLI_ARGS(value->criterion.shown[sheet->lang])),
+      .format = {.decimals = cli_value_decimals(value), .lang = cli_sheet_lang(sheet)},
+      .dots = dots,
+      .count = count,
+      .heading = cli_message(CLI_MSG_VALUE_CHART_HEADING, sheet->lang),
+      .interval = cli_message(CLI_MSG_VALUE_CHART_INTERVAL, sheet->lang),
+      .mark = cli_message(CLI_MSG_VALUE_CHART_MARK, sheet->lang),
+      .reference = (double)NAN};
+  if (sheet->lost)
+    return PLOTS_ERR_NO_MEMORY;
+  int status = plots_dots_script(&chart, &script);
+  if (!status)
+    status = plots_chart_write(&script, &chart.caption, &sheet->target);
+  plots_script_free(&script);
+  return status;
+}
+
+int cli_value_draw(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
+                   char detail[CLI_CHARTS_DETAIL]) {
+  const cli_value_t *value = subject;
+  plots_gnuplot_t gnuplot;
+  cli_sheet_t sheet = {.inputs = &value->alternatives.items[0].inputs,
+                       .lang = value->options->lang,
+                       .target = {.gnuplot = &gnuplot, .dir = folder}};
+  detail[0] = '\0';
+  int status = plots_gnuplot_find(&gnuplot);
+  gnuplot.cancel = cancel;
+  if (!status)
+    status = compose(&sheet, value);
+  if (status)
+    cli_charts_explain(value->options->lang, status, sheet.target.detail, detail);
+  cli_sheet_free(&sheet);
+  return status;
+}

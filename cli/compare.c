@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/charts_compare.h"
+#include "cli/comparison.h"
+#include "cli/file.h"
+#include "cli/progress.h"
+#include "cli/publish.h"
+#include "cli/say.h"
+#include "cli/scenario.h"
+#include "cli/verbs.h"
+#include "sim/status.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* exante compare: scenarios → paired differences → compare.csv, charts and record. */
+
+enum { NAME_BYTES = 100 };
+
+typedef struct {
+  const cli_options_t *options;
+  cli_interrupt_t *interrupt;
+  cli_comparison_t comparison;
+  cli_progress_t progress;
+} compare_t;
+
+static bool cancelled(void *ctx) {
+  const compare_t *self = ctx;
+  return self->interrupt->raised != 0;
+}
+
+static void progressed(void *ctx, uint64_t done) {
+  compare_t *self = ctx;
+  cli_progress_show(&self->progress, done);
+}
+
+static int simulate(compare_t *self) {
+  const cli_options_t *options = self->options;
+  const sim_run_options_t engine = {.replicates = options->replicates,
+                                    .threads = options->threads,
+                                    .ctx = self,
+                                    .cancelled = cancelled,
+                                    .progress = progressed};
+  cli_progress_start(&self->progress, cli_message(CLI_MSG_PROGRESS, options->lang),
+                     options->replicates * (options->names.count - 1), !options->quiet);
+  const int status = cli_comparison_run(&self->comparison, &engine);
+  cli_progress_end(&self->progress);
+  return status ? cli_fail_status(options->lang, status) : CLI_EXIT_OK;
+}
+
+/* "base_vs_recomendado"; a digest in place of the names when they would be too long for a folder.
+   The caller frees. */
+static char *joined_names(const cli_texts_t *names) {
+  char *text = NULL, *shorter = NULL, digest[65];
+  size_t size;
+  FILE *stream = open_memstream(&text, &size);
+  if (!stream)
+    return NULL;
+  for (size_t i = 0; i < names->count; i++)
+    fprintf(stream, "%s%s", i ? "_vs_" : "", names->items[i]);
+  int lost = ferror(stream);
+  lost |= fclose(stream);
+  if (!lost && strlen(text) <= NAME_BYTES)
+    return text;
+  if (!lost) {
+    cli_digest(text, strlen(text), digest);
+    lost = asprintf(&shorter, "%.40s_vs_%.16s", names->items[0], digest) < 0;
+  }
+  free(text);
+  return lost ? NULL : shorter;
+}
+
+/* out/<programme>/compare/base_vs_recomendado, with what --set changed as for a scenario. */
+static char *folder_of(const compare_t *self) {
+  cli_options_t layers = *self->options;
+  char *names = joined_names(&layers.names), *set = NULL, *folder = NULL;
+  layers.variants[0] = names;
+  layers.variant_count = 1;
+  if (names && (set = cli_scenario_name(&layers)) &&
+      asprintf(&folder, "out/%s/compare/%s", self->comparison.scenarios.items[0].inputs.name, set) <
+          0)
+    folder = NULL;
+  free(names);
+  free(set);
+  return folder;
+}
+
+static void write_table(const void *subject, FILE *file) {
+  cli_comparison_write(subject, file);
+}
+
+static int print_table(const void *subject, FILE *stream) {
+  return cli_comparison_print(subject, stream);
+}
+
+static int draw(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
+                char detail[CLI_CHARTS_DETAIL]) {
+  return cli_charts_compare(subject, folder, cancel, detail);
+}
+
+static int publish(const compare_t *self, const char *folder) {
+  static const cli_result_file_t files[] = {{"compare.csv", write_table}};
+  const cli_inputs_t *inputs[CLI_ALTERNATIVES_MAX];
+  const char *names[CLI_ALTERNATIVES_MAX];
+  for (size_t i = 0; i < self->comparison.scenarios.count; i++) {
+    inputs[i] = &self->comparison.scenarios.items[i].inputs;
+    names[i] = self->comparison.scenarios.items[i].name;
+  }
+  const cli_analysis_record_t record = {.work = "compare",
+                                        .options = self->options,
+                                        .inputs = inputs,
+                                        .scenarios = names,
+                                        .scenario_count = self->comparison.scenarios.count};
+  return cli_publish(&(cli_publication_t){.options = self->options,
+                                          .interrupt = self->interrupt,
+                                          .folder = folder,
+                                          .subject = &self->comparison,
+                                          .files = files,
+                                          .file_count = 1,
+                                          .draw = draw,
+                                          .print = print_table,
+                                          .record = &record});
+}
+
+static int work(compare_t *self) {
+  char *folder = self->options->out ? strdup(self->options->out) : folder_of(self);
+  int code = folder ? simulate(self) : cli_fail_status(self->options->lang, SIM_ERR_NO_MEMORY);
+  if (code == CLI_EXIT_OK)
+    code = publish(self, folder);
+  free(folder);
+  return code;
+}
+
+static int load(compare_t *self) {
+  const cli_options_t *options = self->options;
+  cli_report_t report;
+  cli_report_init(&report, options->lang);
+  const int status = cli_comparison_load(&self->comparison, options, &report);
+  cli_report_print(&report, stderr);
+  cli_report_free(&report);
+  return status == SIM_ERR_DOMAIN ? CLI_EXIT_INPUT
+         : status                 ? cli_fail_status(options->lang, status)
+                                  : CLI_EXIT_OK;
+}
+
+int cli_compare(const cli_options_t *options, cli_interrupt_t *interrupt) {
+  compare_t self = {.options = options, .interrupt = interrupt};
+  int code = load(&self);
+  if (code == CLI_EXIT_OK)
+    code = work(&self);
+  cli_comparison_free(&self.comparison);
+  return code;
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Pairs of correlations.csv against the rows of the scenario: names become rows, and what cannot
+   be correlated, or contradicts itself, is refused. */
+#include "cli/inputs_private.h"
+#include "models/dependence.h"
+#include "sim/status.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TEXT = 96, DECIMALS = 3 };
+
+typedef struct {
+  cli_loader_t *loader;
+  const cli_correlation_t *pair;
+  int side; /* 0: name_a, 1: name_b */
+} side_t;
+
+static const char *const headers[] = {"name_a", "name_b"};
+
+static bool refuse(const side_t *self, cli_message_t id, const char *const *args) {
+  const cli_place_t place = {self->pair->path, self->pair->line, self->pair->column[self->side]};
+  cli_report_error(self->loader->report, &place, id, args);
+  return false;
+}
+
+static bool refuse_unknown(const side_t *self) {
+  const models_inputs_t *inputs = &self->loader->rows.inputs;
+  const char *name = self->pair->name[self->side];
+  const char **names = malloc((inputs->count + 1) * sizeof *names);
+  if (!names) {
+    self->loader->report->no_memory = true;
+    return false;
+  }
+  for (size_t i = 0; i < inputs->count; i++)
+    names[i] = inputs->rows[i].name;
+  char *hint = cli_did_you_mean(self->loader->report->lang, name, names, inputs->count);
+  refuse(self, CLI_MSG_CORRELATION_UNKNOWN, CLI_ARGS(headers[self->side], name, hint ? hint : ""));
+  free(hint);
+  free(names);
+  return false;
+}
+
+/* Why NAME or NAME.YEAR is no row: `base` is the name alone, `year` 0 when there is none. */
+static bool refuse_name(const side_t *self, const char *base, int year) {
+  const cli_rows_t *rows = &self->loader->rows;
+  const char *header = headers[self->side];
+  char years[256], example[MODELS_NAME_MAX + 16];
+  cli_rows_years(rows, base, years, sizeof years);
+  if (year && models_inputs_find(&rows->inputs, base, 0) < rows->inputs.count)
+    return refuse(self, CLI_MSG_CORRELATION_NO_YEAR, CLI_ARGS(header, base));
+  if (years[0] != '\0') {
+    snprintf(example, sizeof example, "%.64s.%.4s", base, years);
+    return refuse(self, CLI_MSG_CORRELATION_YEAR, CLI_ARGS(header, base, years, example));
+  }
+  if (self->loader->has_gaps || self->loader->is_broken)
+    return false; /* its row may be among those refused */
+  return refuse_unknown(self);
+}
+
+/* Finds the row that a name means; false when there is none (reported). */
+static bool find_row(const side_t *self, size_t *row) {
+  const models_inputs_t *inputs = &self->loader->rows.inputs;
+  char base[MODELS_NAME_MAX + 8];
+  const char *name = self->pair->name[self->side], *point = strrchr(name, '.');
+  const bool has_year = point && strlen(point) == 5 && strspn(point + 1, "0123456789") == 4;
+  const size_t length = has_year ? (size_t)(point - name) : strlen(name);
+  const int year = has_year ? atoi(point + 1) : 0;
+  if (length >= sizeof base)
+    return refuse_unknown(self);
+  memcpy(base, name, length);
+  base[length] = '\0';
+  *row = models_inputs_find(inputs, base, year);
+  return *row < inputs->count || refuse_name(self, base, year);
+}
+
+/* Whether the row can be correlated at all. A constant can, though it does not vary: scenarios
+   fix inputs. */
+static bool is_apt(const side_t *self, size_t row) {
+  const cli_loader_t *loader = self->loader;
+  const models_input_t *input = &loader->rows.inputs.rows[row];
+  const char *name = self->pair->name[self->side];
+  if (loader->rows.origins[row].wrong)
+    return false;
+  if (input->distribution == MODELS_WEIGHT)
+    return refuse(self, CLI_MSG_CORRELATION_WEIGHT, CLI_ARGS(headers[self->side], name));
+  if (input->distribution == MODELS_CONSTANT) {
+    const cli_place_t place = {self->pair->path, self->pair->line, self->pair->column[self->side]};
+    cli_report_note(loader->report, &place, CLI_MSG_CORRELATION_CONSTANT, CLI_ARGS(name));
+  }
+  return true;
+}
+
+/* Turns names into rows and says whether all could be: then the i-th pair is the i-th correlation
+   of the table. */
+static int resolve(cli_loader_t *loader, bool *is_whole) {
+  *is_whole = true;
+  for (size_t i = 0; i < loader->out->correlation_count; i++) {
+    const cli_correlation_t *pair = &loader->out->correlations[i];
+    size_t rows[2] = {0, 0};
+    bool is_good = true;
+    for (int side = 0; side < 2; side++) {
+      const side_t self = {loader, pair, side};
+      is_good = find_row(&self, &rows[side]) && is_apt(&self, rows[side]) && is_good;
+    }
+    *is_whole = *is_whole && is_good;
+    if (is_good && !isnan(pair->rank) &&
+        models_inputs_correlate(&loader->rows.inputs, rows[0], rows[1], pair->rank))
+      return SIM_ERR_NO_MEMORY;
+  }
+  return SIM_OK;
+}
+
+static void write_name(const models_input_t *row, char out[TEXT]) {
+  if (row->year)
+    snprintf(out, TEXT, "%.80s.%d", row->name, row->year);
+  else
+    snprintf(out, TEXT, "%.80s", row->name);
+}
+
+/* One pair of the nearest matrix, as a note at the pair's own line, or, for a pair that no file
+   states, at `file`. */
+static void propose(cli_loader_t *loader, const cli_correlation_t *file, size_t a, size_t b,
+                    double rank) {
+  const models_inputs_t *inputs = &loader->rows.inputs;
+  const size_t k = models_correlation_find(inputs, a, b);
+  const bool is_stated = k < inputs->correlation_count;
+  const cli_correlation_t *pair = is_stated ? &loader->out->correlations[k] : file;
+  const char separator[2] = {pair->separator, '\0'};
+  const cli_number_style_t style = pair->separator == ';' ? CLI_NUMBER_COMMA : CLI_NUMBER_POINT;
+  const cli_place_t place = {pair->path, is_stated ? pair->line : 0,
+                             is_stated ? pair->column[2] : 0};
+  char name_a[TEXT], name_b[TEXT], number[CLI_NUMBER_SIZE];
+  if (rank == 0.0 && !is_stated)
+    return;
+  write_name(&inputs->rows[a], name_a);
+  write_name(&inputs->rows[b], name_b);
+  cli_number_write(rank, 12, style, number);
+  cli_report_note(loader->report, &place,
+                  is_stated ? CLI_MSG_CORRELATION_NEAREST : CLI_MSG_CORRELATION_NEAREST_NEW,
+                  is_stated ? CLI_ARGS(pair->name[0], pair->name[1], number, separator)
+                            : CLI_ARGS(name_a, name_b, number, separator));
+}
+
+/* The last pair of the group in the order of the files: where the error is said. */
+static const cli_correlation_t *last_of(const cli_loader_t *loader, const models_group_t *group) {
+  const models_inputs_t *inputs = &loader->rows.inputs;
+  const cli_correlation_t *last = NULL;
+  for (size_t k = 0; k < inputs->correlation_count; k++)
+    for (size_t i = 0; i < group->count; i++)
+      if (inputs->correlations[k].a == group->rows[i] && inputs->correlations[k].rank != 0.0)
+        last = &loader->out->correlations[k];
+  return last;
+}
+
+static int check_group(cli_loader_t *loader, const models_group_t *group) {
+  const size_t n = group->count;
+  const cli_correlation_t *last = last_of(loader, group);
+  const cli_place_t place = {last->path, last->line, last->column[2]};
+  double *ranks = malloc(n * n * sizeof *ranks);
+  char count[24];
+  bool is_valid = false;
+  if (!ranks)
+    return SIM_ERR_NO_MEMORY;
+  int status = models_group_nearest(group, DECIMALS, ranks, &is_valid);
+  snprintf(count, sizeof count, "%zu", n);
+  if (status != SIM_ERR_NO_MEMORY && !is_valid)
+    cli_report_error(loader->report, &place, CLI_MSG_CORRELATION_CONTRADICTS, CLI_ARGS(count));
+  for (size_t i = 0; status == SIM_OK && !is_valid && i < n; i++)
+    for (size_t j = i + 1; j < n; j++)
+      propose(loader, last, group->rows[i], group->rows[j], ranks[i * n + j]);
+  free(ranks);
+  return status == SIM_ERR_NO_MEMORY ? status : SIM_OK;
+}
+
+/* Groups that are too large fail as a whole: of them the table of groups is not made. */
+static int check_groups(cli_loader_t *loader) {
+  models_groups_t groups;
+  char limit[24];
+  int status = models_groups_init(&groups, &loader->rows.inputs);
+  snprintf(limit, sizeof limit, "%d", SIM_COPULA_MAX);
+  if (status == SIM_ERR_DOMAIN) {
+    const cli_place_t place = {loader->out->correlations[0].path, 0, 0};
+    cli_report_error(loader->report, &place, CLI_MSG_CORRELATION_MANY, CLI_ARGS(limit));
+    return SIM_OK;
+  }
+  for (size_t i = 0; !status && i < groups.count; i++)
+    status = check_group(loader, &groups.groups[i]);
+  models_groups_free(&groups);
+  return status;
+}
+
+int cli_correlations_check(cli_loader_t *loader) {
+  bool is_whole;
+  const int status = resolve(loader, &is_whole);
+  if (status || !is_whole || loader->is_broken || loader->has_gaps || loader->lacks_pairs)
+    return status;
+  return check_groups(loader);
+}

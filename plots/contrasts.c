@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plots/contrasts.h"
+
+#include "plots/layout.h"
+#include "plots/text.h"
+#include "plots/words.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { ROW_TEXT = PLOTS_INTERVAL_BYTES + PLOTS_NUMBER_BYTES, KEY_COUNT = 4 };
+static const double title_height = 44, axis_height = 48, ends = 0.5;
+
+typedef struct {
+  plots_columns_t columns;
+  plots_ticks_t ticks[PLOTS_CONTRASTS_PANELS]; /* count 0: the panel has no figures */
+  plots_frame_t frames[PLOTS_CONTRASTS_PANELS];
+  size_t panels; /* with figures */
+  double row;
+} layout_t;
+
+static plots_format_t format_of(const plots_contrasts_t *chart, size_t panel) {
+  return (plots_format_t){.decimals = chart->panels[panel].decimals, .lang = chart->caption.lang};
+}
+
+/* "−45 (−62 a −31)" */
+static void row_text(const plots_contrasts_t *chart, size_t panel, size_t i, char out[ROW_TEXT]) {
+  char median[PLOTS_NUMBER_BYTES], interval[PLOTS_INTERVAL_BYTES];
+  const plots_band_t *b = &chart->panels[panel].bands[i];
+  const plots_format_t format = format_of(chart, panel);
+  plots_format_number(median, b->median, &format);
+  plots_layout_interval(interval, b->low, b->high, &format);
+  snprintf(out, ROW_TEXT, isfinite(b->low) && isfinite(b->high) ? "%s (%s)" : "%s", median,
+           interval);
+}
+
+/* An axis that always holds zero. */
+static bool set_ticks(const plots_contrasts_t *chart, size_t panel, plots_ticks_t *ticks) {
+  double low = NAN, high = NAN;
+  *ticks = (plots_ticks_t){0};
+  for (size_t i = 0; i < chart->count; i++)
+    plots_layout_extend_band(&low, &high, &chart->panels[panel].bands[i]);
+  if (isnan(low))
+    return false;
+  plots_ticks(ticks, fmin(low, 0.0), fmax(high, 0.0), 8);
+  return true;
+}
+
+static void measure(const plots_contrasts_t *chart, layout_t *layout) {
+  char text[ROW_TEXT];
+  layout->row = plots_page_row((double)(layout->panels * chart->count));
+  plots_columns_start(&layout->columns, layout->row);
+  for (size_t p = 0; p < chart->panel_count; p++)
+    for (size_t i = 0; layout->ticks[p].count && i < chart->count; i++) {
+      row_text(chart, p, i, text);
+      plots_columns_add(&layout->columns, chart->labels[i], text);
+    }
+  plots_columns_finish(&layout->columns);
+  const char *heading = plots_word(PLOTS_WORD_CENTRAL90, chart->caption.lang);
+  layout->columns.texts =
+      fmax(layout->columns.texts, plots_text_width(heading, plots_type_note.size, false));
+}
+
+static double panel_height(const plots_contrasts_t *chart, const layout_t *layout) {
+  return title_height + layout->row * ((double)chart->count + 2 * ends) + axis_height;
+}
+
+static void place(const plots_contrasts_t *chart, layout_t *layout, double top) {
+  for (size_t p = 0; p < chart->panel_count; p++) {
+    const plots_ticks_t *ticks = &layout->ticks[p];
+    if (ticks->count == 0)
+      continue;
+    plots_frame_t *frame = &layout->frames[p];
+    *frame = (plots_frame_t){.left = PLOTS_MARGIN + layout->columns.labels + 20,
+                             .right = PLOTS_WIDTH - PLOTS_MARGIN - layout->columns.texts - 24,
+                             .top = top + title_height,
+                             .x_low = ticks->value[0],
+                             .x_high = ticks->value[ticks->count - 1],
+                             .y_low = (double)chart->count - 0.5 + ends,
+                             .y_high = -0.5 - ends};
+    top += panel_height(chart, layout);
+    frame->bottom = top - axis_height;
+  }
+}
+
+static void draw(const plots_contrasts_t *chart, plots_script_t *script, const layout_t *layout,
+                 size_t panel) {
+  plots_box_t wide[PLOTS_CONTRASTS_ROWS], narrow[PLOTS_CONTRASTS_ROWS];
+  plots_point_t median[PLOTS_CONTRASTS_ROWS];
+  const plots_frame_t *frame = &layout->frames[panel];
+  const plots_line_t zero = {0.0, frame->y_low, 0.0, frame->y_high};
+  for (size_t i = 0; i < chart->count; i++) {
+    const plots_band_t *b = &chart->panels[panel].bands[i];
+    const double y = (double)i;
+    wide[i] = (plots_box_t){b->low, b->high, y - 0.32, y + 0.32};
+    narrow[i] = (plots_box_t){b->lower, b->upper, y - 0.2, y + 0.2};
+    median[i] = (plots_point_t){b->median, y};
+  }
+  plots_script_boxes(script, &plots_pen_band90, wide, chart->count);
+  plots_script_boxes(script, &plots_pen_band50, narrow, chart->count);
+  plots_script_lines(script, &plots_pen_goal, &zero, 1);
+  plots_script_points(script, &plots_pen_median, median, chart->count);
+}
+
+static void write_panel(const plots_contrasts_t *chart, plots_script_t *script,
+                        const layout_t *layout, size_t panel) {
+  const plots_type_t label = {layout->columns.size, false, plots_type_label.colour};
+  const plots_frame_t *frame = &layout->frames[panel];
+  const plots_format_t format = format_of(chart, panel);
+  plots_script_paragraph(script, PLOTS_MARGIN, frame->top - 20,
+                         PLOTS_WIDTH - 3 * PLOTS_MARGIN - layout->columns.texts, PLOTS_LEFT,
+                         &plots_type_value, 1, true, chart->panels[panel].title);
+  plots_buffer_printf(&script->description, "%s: ", chart->panels[panel].title);
+  for (size_t i = 0; i < chart->count; i++) {
+    char text[ROW_TEXT];
+    const double y = plots_frame_y(frame, (double)i);
+    row_text(chart, panel, i, text);
+    plots_columns_label(&layout->columns, script, frame->left - 18, y, layout->row,
+                        chart->labels[i]);
+    plots_script_text(script, PLOTS_WIDTH - PLOTS_MARGIN, y, PLOTS_RIGHT, &label, text);
+    plots_layout_describe(script, chart->labels[i], &chart->panels[panel].bands[i], &format);
+  }
+  plots_script_text(script, PLOTS_WIDTH - PLOTS_MARGIN, frame->top - 20, PLOTS_RIGHT,
+                    &plots_type_note, plots_word(PLOTS_WORD_CENTRAL90, chart->caption.lang));
+  plots_layout_axis_x(script, frame, &layout->ticks[panel], &format, NULL);
+  plots_layout_base(script, frame);
+}
+
+static int compose(const plots_contrasts_t *chart, plots_script_t *script, layout_t *layout) {
+  const plots_lang_t lang = chart->caption.lang;
+  const plots_key_item_t key[KEY_COUNT] = {
+      {PLOTS_KEY_MARK, &plots_pen_median, plots_word(PLOTS_WORD_MEDIAN, lang)},
+      {PLOTS_KEY_BOX, &plots_pen_band50, plots_word(PLOTS_WORD_BAND50, lang)},
+      {PLOTS_KEY_BOX, &plots_pen_band90, plots_word(PLOTS_WORD_BAND90, lang)},
+      {PLOTS_KEY_LINE, &plots_pen_goal, chart->zero}};
+  plots_script_init(script, 0);
+  const double above = plots_layout_key_height(script, key, KEY_COUNT) + 8;
+  const double body = above + (double)layout->panels * panel_height(chart, layout);
+  double top, bottom;
+  plots_script_free(script);
+  plots_page_open(script, &chart->caption, &chart->foot, body, &top, &bottom);
+  place(chart, layout, top + above);
+  for (size_t p = 0; p < chart->panel_count; p++) {
+    const plots_ticks_t *ticks = &layout->ticks[p];
+    if (ticks->count == 0)
+      continue;
+    plots_script_panel(script, &layout->frames[p], ticks->value, ticks->count, NULL, 0);
+    draw(chart, script, layout, p);
+  }
+  plots_script_page(script);
+  plots_layout_key(script, key, KEY_COUNT, top);
+  for (size_t p = 0; p < chart->panel_count; p++)
+    if (layout->ticks[p].count)
+      write_panel(chart, script, layout, p);
+  return plots_script_finish(script);
+}
+
+int plots_contrasts_script(const plots_contrasts_t *chart, plots_script_t *script) {
+  layout_t layout = {0};
+  plots_script_init(script, 0);
+  if (!chart->labels || !chart->panels || chart->count < 1 || chart->count > PLOTS_CONTRASTS_ROWS ||
+      chart->panel_count < 1 || chart->panel_count > PLOTS_CONTRASTS_PANELS)
+    return PLOTS_ERR_ARGUMENT;
+  for (size_t p = 0; p < chart->panel_count; p++) {
+    if (!chart->panels[p].bands)
+      return PLOTS_ERR_ARGUMENT;
+    layout.panels += set_ticks(chart, p, &layout.ticks[p]);
+  }
+  if (layout.panels == 0)
+    return PLOTS_ERR_EMPTY;
+  measure(chart, &layout);
+  return compose(chart, script, &layout);
+}
+
+int plots_contrasts_write(const plots_contrasts_t *chart, plots_target_t *target) {
+  plots_script_t script;
+  int status = plots_contrasts_script(chart, &script);
+  if (status == PLOTS_OK)
+    status = plots_chart_write(&script, &chart->caption, target);
+  plots_script_free(&script);
+  return status;
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef PLOTS_GROUPS_H
+#define PLOTS_GROUPS_H
+
+#include "plots/page.h"
+#include "plots/pattern.h"
+
+enum { PLOTS_GROUPS_YEARS = 100, PLOTS_GROUPS_PANELS = 4 };
+
+/* One quantity by year and group: element group · years + year. */
+typedef struct {
+  const char *title;         /* the quantity and its unit */
+  const plots_band_t *bands; /* only low, median and high are drawn; NaN: nothing */
+  const double *levels;      /* what each is held against, a dashed line; NULL: none; NaN: not it */
+} plots_groups_panel_t;
+
+typedef struct {
+  plots_caption_t caption;
+  plots_foot_t foot;
+  plots_format_t format;
+  const int *years;
+  size_t count;              /* of years, 1..PLOTS_GROUPS_YEARS */
+  const char *const *groups; /* their names; a group has its own mark */
+  size_t group_count;        /* 1..PLOTS_MARKS */
+  const plots_groups_panel_t *panels;
+  size_t panel_count;   /* 1..PLOTS_GROUPS_PANELS */
+  const char *level;    /* what the dashed lines are, for the key; NULL: there are none */
+  const char *interval; /* what an interval is, for the key */
+} plots_groups_t;
+
+/* Composes the chart: a panel for each quantity, one below the other; in each year the groups stand
+   side by side, an interval from low to high with a mark at the median. script: initialised here;
+   freed by the caller, also after a failure. Returns PLOTS_OK, PLOTS_ERR_ARGUMENT, PLOTS_ERR_EMPTY
+   (some panel has no figure) or PLOTS_ERR_NO_MEMORY. */
+int plots_groups_script(const plots_groups_t *chart, plots_script_t *script);
+
+/* Composes and draws it; returns also what plots_chart_write returns. */
+int plots_groups_write(const plots_groups_t *chart, plots_target_t *target);
+
+#endif
