@@ -167,7 +167,7 @@ static int decimals_for(double half_width) {
 int cli_precision_print(const cli_precision_t *self, uint64_t replicates, cli_lang_t lang,
                         FILE *stream) {
   const sim_goal_t *goal = &self->goal;
-  const bool event = strcmp(self->unit, "event") == 0;
+  const bool event = goal->statistic.kind == SIM_MEAN && strcmp(self->unit, "event") == 0;
   const bool percent = event || strcmp(self->unit, "%") == 0;
   const double scale = event ? 100.0 : 1.0;
   const plots_lang_t words = lang == CLI_EN ? PLOTS_EN : PLOTS_ES;
@@ -179,12 +179,16 @@ int cli_precision_print(const cli_precision_t *self, uint64_t replicates, cli_la
   format.percent = percent;
   plots_format_number(estimate, scale * goal->interval.estimate, &format);
   plots_format_number(many, (double)replicates, &(plots_format_t){.lang = words});
-  const char *unit = percent ? cli_message(CLI_MSG_PRECISION_POINTS, lang) : self->unit;
+  const char *unit = percent ? cli_message(CLI_MSG_PRECISION_POINTS, lang)
+                     : strncmp(self->unit, "M$", 2) == 0 ? self->unit
+                                                         : "";
+  char error[PLOTS_NUMBER_BYTES + 32];
+  snprintf(error, sizeof error, "%s%s%s", half, *unit ? " " : "", unit);
   char *text = cli_escape(self->text, 0);
   const int lost =
       !text ||
       cli_say(stream, lang, goal->reached ? CLI_MSG_PRECISION_REACHED : CLI_MSG_PRECISION_MISSED,
-              CLI_ARGS(text, estimate, half, unit, allowed, many));
+              CLI_ARGS(text, estimate, error, allowed, many));
   free(text);
   return lost ? -1 : 0;
 }
