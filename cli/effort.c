@@ -3,7 +3,7 @@
 
 #include "cli/say.h"
 #include "plots/number.h"
-#include "sim/sobol.h"
+#include "sim/net.h"
 #include "sim/status.h"
 
 #include <string.h>
@@ -137,10 +137,10 @@ static int print_design(const cli_effort_t *self, cli_lang_t lang, FILE *stream)
     lost |=
         cli_say(stream, lang, CLI_MSG_DESIGN_RAISED,
                 CLI_ARGS(number(self->asked, lang, parts), number(self->replicates, lang, points)));
-  if (self->design == SIM_DESIGN_SOBOL && self->dimensions > SIM_SOBOL_DIMENSIONS)
-    lost |= cli_say(stream, lang, CLI_MSG_DESIGN_PADDED,
-                    CLI_ARGS(number(SIM_SOBOL_DIMENSIONS, lang, parts),
-                             number(self->dimensions, lang, points)));
+  if (self->design == SIM_DESIGN_SOBOL && self->dimensions > SIM_NET_DIMENSIONS)
+    lost |= cli_say(
+        stream, lang, CLI_MSG_DESIGN_PADDED,
+        CLI_ARGS(number(SIM_NET_DIMENSIONS, lang, parts), number(self->dimensions, lang, points)));
   return lost;
 }
 

@@ -3,7 +3,7 @@
 
 #include "sim/clones.h"
 #include "sim/lhs.h"
-#include "sim/sobol.h"
+#include "sim/net.h"
 #include "sim/status.h"
 
 enum { CHUNK = 256, REPLICATIONS = SIM_DESIGN_REPLICATIONS };
@@ -62,15 +62,15 @@ static void convert(size_t count, const uint64_t *restrict bits, double *restric
 
 static void sobol_part(const part_t *self, double *u) {
   const size_t columns = (size_t)__builtin_ctzll(self->design->points);
-  uint64_t v[SIM_SOBOL_COLUMNS], bits[CHUNK];
+  uint64_t v[SIM_NET_COLUMNS], bits[CHUNK];
   sim_pcg_t generator;
   sim_stream_derive(self->stream, self->randomisation, &generator);
-  sim_sobol_directions(self->dimension, columns, v);
-  sim_sobol_scramble(columns, v, &generator);
+  sim_net_directions(self->dimension, columns, v);
+  sim_net_scramble(columns, v, &generator);
   const uint64_t shift = sim_pcg_next(&generator);
   for (size_t i = 0; i < self->count; i += CHUNK) {
     const size_t n = self->count - i < CHUNK ? self->count - i : CHUNK;
-    sim_sobol_points(columns, v, shift, self->at + i, n, bits);
+    sim_net_points(columns, v, shift, self->at + i, n, bits);
     convert(n, bits, u + i);
   }
 }
@@ -78,7 +78,7 @@ static void sobol_part(const part_t *self, double *u) {
 void sim_design_uniforms(const sim_design_t *self, const sim_stream_t *stream, size_t dimension,
                          uint64_t first, size_t count, double *u) {
   const bool sobol = self->kind == SIM_DESIGN_SOBOL;
-  if (self->kind == SIM_DESIGN_RANDOM || (sobol && dimension >= SIM_SOBOL_DIMENSIONS)) {
+  if (self->kind == SIM_DESIGN_RANDOM || (sobol && dimension >= SIM_NET_DIMENSIONS)) {
     sim_stream_uniforms(stream, first, count, u);
     return;
   }

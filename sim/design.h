@@ -43,7 +43,7 @@ int sim_design_init(sim_design_t *self, sim_design_kind_t kind, uint64_t replica
 
 /* Writes the uniforms of replicates first … first + count − 1 in (0, 1), 53 bits. `stream` is the
    quantity's own: random draws come from it, randomisations are derived from it. `dimension` is the
-   quantity's place among those drawn; Sobol' points from SIM_SOBOL_DIMENSIONS on are random. */
+   quantity's place among those drawn; Sobol' points from SIM_NET_DIMENSIONS on are random. */
 void sim_design_uniforms(const sim_design_t *self, const sim_stream_t *stream, size_t dimension,
                          uint64_t first, size_t count, double *u);
 

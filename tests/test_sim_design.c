@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "sim/design.h"
-#include "sim/sobol.h"
+#include "sim/net.h"
 #include "sim/status.h"
 
 #include <stdlib.h>
@@ -67,9 +67,9 @@ static void test_random_is_the_stream(void **unused) {
   assert_memory_equal(plain, designed, sizeof plain);
   /* Sobol' points beyond the table of direction numbers too */
   const sim_design_t sobol = design_of(SIM_DESIGN_SOBOL, M * 1024);
-  sim_design_uniforms(&sobol, &stream, SIM_SOBOL_DIMENSIONS, 12345, 600, designed);
+  sim_design_uniforms(&sobol, &stream, SIM_NET_DIMENSIONS, 12345, 600, designed);
   assert_memory_equal(plain, designed, sizeof plain);
-  sim_design_uniforms(&sobol, &stream, SIM_SOBOL_DIMENSIONS - 1, 12345, 600, designed);
+  sim_design_uniforms(&sobol, &stream, SIM_NET_DIMENSIONS - 1, 12345, 600, designed);
   assert_memory_not_equal(plain, designed, sizeof plain);
 }
 

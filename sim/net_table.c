@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/sobol_table.h"
+#include "sim/net_table.h"
 
 /* Facts from the file new-joe-kuo-6.21201 of Stephen Joe and Frances Y. Kuo (2008), see
-   sim/sobol.h. Written by tests/reference/sobol_table.py. */
+   sim/net.h. Written by tests/reference/net_table.py. */
 
 /* clang-format off */
-const sim_sobol_row_t sim_sobol_table[SIM_SOBOL_DIMENSIONS - 1] = {
+const sim_net_row_t sim_net_table[SIM_NET_DIMENSIONS - 1] = {
     {3, {1}}, {7, {1,3}}, {11, {1,3,1}}, {13, {1,1,1}}, {19, {1,1,3,3}}, {25, {1,3,5,13}},
     {37, {1,1,5,5,17}}, {41, {1,1,5,5,5}}, {47, {1,1,7,11,19}}, {55, {1,1,5,1,1}},
     {59, {1,1,1,3,11}}, {61, {1,3,5,5,31}}, {67, {1,3,3,9,7,49}}, {91, {1,1,1,15,21,21}},

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes sim/sobol_table.c: the numbers of Joe and Kuo's new-joe-kuo-6.21201 as SciPy keeps them.
+"""Writes sim/net_table.c: the numbers of Joe and Kuo's new-joe-kuo-6.21201 as SciPy keeps them.
 
-usage: sobol_table.py >sim/sobol_table.c     (Debian: python3-scipy)
+usage: net_table.py >sim/net_table.c     (Debian: python3-scipy)
 """
 import os
 
@@ -13,13 +13,13 @@ folder = os.path.dirname(scipy.stats.__file__)
 numbers = numpy.load(os.path.join(folder, "_sobol_direction_numbers.npz"))
 
 print("// SPDX-License-Identifier: GPL-3.0-or-later")
-print('#include "sim/sobol_table.h"')
+print('#include "sim/net_table.h"')
 print()
 print("/* Facts from the file new-joe-kuo-6.21201 of Stephen Joe and Frances Y. Kuo (2008), see")
-print("   sim/sobol.h. Written by tests/reference/sobol_table.py. */")
+print("   sim/net.h. Written by tests/reference/net_table.py. */")
 print()
 print("/* clang-format off */")
-print("const sim_sobol_row_t sim_sobol_table[SIM_SOBOL_DIMENSIONS - 1] = {")
+print("const sim_net_row_t sim_net_table[SIM_NET_DIMENSIONS - 1] = {")
 line = "   "
 for d in range(1, DIMENSIONS):
     polynomial = int(numbers["poly"][d])

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/sobol.h"
+#include "sim/net.h"
 
-#include "sim/sobol_table.h"
+#include "sim/net_table.h"
 
 /* Column k has bit 63 − k as its lowest: the matrix is upper triangular with ones on the diagonal.
    Joe and Kuo (2008), equation (3.6), for m_k · 2^(64 − k):
      v_k = a_1 v_{k−1} ⊕ … ⊕ a_{s−1} v_{k−s+1} ⊕ v_{k−s} ⊕ (v_{k−s} >> s). */
-void sim_sobol_directions(size_t dimension, size_t count, uint64_t *v) {
+void sim_net_directions(size_t dimension, size_t count, uint64_t *v) {
   if (dimension == 0) {
     for (size_t k = 0; k < count; k++)
       v[k] = UINT64_C(1) << (63 - k);
     return;
   }
-  const sim_sobol_row_t *row = &sim_sobol_table[dimension - 1];
+  const sim_net_row_t *row = &sim_net_table[dimension - 1];
   const size_t degree = (size_t)(31 - __builtin_clz(row->polynomial));
   for (size_t k = 0; k < count; k++) {
     if (k < degree) {
@@ -26,8 +26,8 @@ void sim_sobol_directions(size_t dimension, size_t count, uint64_t *v) {
   }
 }
 
-void sim_sobol_scramble(size_t count, uint64_t *v, sim_pcg_t *generator) {
-  uint64_t lower[SIM_SOBOL_COLUMNS]; /* column j: a one, then random bits */
+void sim_net_scramble(size_t count, uint64_t *v, sim_pcg_t *generator) {
+  uint64_t lower[SIM_NET_COLUMNS]; /* column j: a one, then random bits */
   for (size_t j = 0; j < count; j++) {
     const uint64_t one = UINT64_C(1) << (63 - j);
     lower[j] = one | (sim_pcg_next(generator) & (one - 1));
@@ -40,8 +40,8 @@ void sim_sobol_scramble(size_t count, uint64_t *v, sim_pcg_t *generator) {
   }
 }
 
-void sim_sobol_points(size_t count, const uint64_t *v, uint64_t shift, uint64_t first, size_t n,
-                      uint64_t *x) {
+void sim_net_points(size_t count, const uint64_t *v, uint64_t shift, uint64_t first, size_t n,
+                    uint64_t *x) {
   /* From i to i + 1 the lowest zero bit of i turns to one and the ones below it to zero. */
   uint64_t step[65] = {0}, point = shift, sum = 0;
   for (size_t k = 0; k < count; k++) {

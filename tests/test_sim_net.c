@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "sim/sobol.h"
+#include "sim/net.h"
 
 #include <gsl/gsl_qrng.h>
 #include <math.h>
@@ -16,9 +16,9 @@
 #include <string.h>
 
 static uint64_t coordinate(size_t dimension, uint64_t index) {
-  uint64_t v[SIM_SOBOL_COLUMNS], x;
-  sim_sobol_directions(dimension, SIM_SOBOL_COLUMNS, v);
-  sim_sobol_points(SIM_SOBOL_COLUMNS, v, 0, index, 1, &x);
+  uint64_t v[SIM_NET_COLUMNS], x;
+  sim_net_directions(dimension, SIM_NET_COLUMNS, v);
+  sim_net_points(SIM_NET_COLUMNS, v, 0, index, 1, &x);
   return x;
 }
 
@@ -56,31 +56,31 @@ static void test_parts_are_the_whole(void **unused) {
   (void)unused;
   enum { N = 700, COLUMNS = 12 };
   uint64_t v[COLUMNS], whole[N], part[N];
-  sim_sobol_directions(77, COLUMNS, v);
-  sim_sobol_points(COLUMNS, v, 99, 3000, N, whole);
+  sim_net_directions(77, COLUMNS, v);
+  sim_net_points(COLUMNS, v, 99, 3000, N, whole);
   for (size_t from = 0; from < N; from += 61) {
-    sim_sobol_points(COLUMNS, v, 99, 3000 + from, N - from, part);
+    sim_net_points(COLUMNS, v, 99, 3000 + from, N - from, part);
     assert_memory_equal(part, whole + from, (N - from) * sizeof *part);
   }
   /* beyond the columns the sequence starts again, also at the last index there is */
-  sim_sobol_points(COLUMNS, v, 99, UINT64_MAX - 1, 4, part);
-  sim_sobol_points(COLUMNS, v, 99, (1 << COLUMNS) - 2, 4, whole);
+  sim_net_points(COLUMNS, v, 99, UINT64_MAX - 1, 4, part);
+  sim_net_points(COLUMNS, v, 99, (1 << COLUMNS) - 2, 4, whole);
   assert_memory_equal(part, whole, 4 * sizeof *part);
-  sim_sobol_points(0, v, 99, 5, 2, part);
+  sim_net_points(0, v, 99, 5, 2, part);
   assert_true(part[0] == 99 && part[1] == 99);
 }
 
 /* Points of a dimension, plain (seed 0) or scrambled. */
 static void net(size_t dimension, size_t columns, uint64_t seed, uint64_t *x) {
-  uint64_t v[SIM_SOBOL_COLUMNS], shift = 0;
-  sim_sobol_directions(dimension, columns, v);
+  uint64_t v[SIM_NET_COLUMNS], shift = 0;
+  sim_net_directions(dimension, columns, v);
   if (seed) {
     sim_pcg_t generator;
     sim_pcg_seed(&generator, seed, dimension);
-    sim_sobol_scramble(columns, v, &generator);
+    sim_net_scramble(columns, v, &generator);
     shift = sim_pcg_next(&generator);
   }
-  sim_sobol_points(columns, v, shift, 0, (size_t)1 << columns, x);
+  sim_net_points(columns, v, shift, 0, (size_t)1 << columns, x);
 }
 
 /* Each of 2^columns intervals has one point, in every dimension. */
@@ -89,7 +89,7 @@ static void test_every_dimension_is_equidistributed(void **unused) {
   enum { COLUMNS = 10, N = 1 << COLUMNS };
   uint64_t x[N];
   for (uint64_t seed = 0; seed < 3; seed++)
-    for (size_t d = 0; d < SIM_SOBOL_DIMENSIONS; d++) {
+    for (size_t d = 0; d < SIM_NET_DIMENSIONS; d++) {
       char seen[N] = {0};
       net(d, COLUMNS, seed, x);
       for (size_t i = 0; i < N; i++)
