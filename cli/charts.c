@@ -34,7 +34,8 @@ static char *footer_of(const cli_charts_t *set) {
   const plots_format_t format = {.lang = set->lang == CLI_EN ? PLOTS_EN : PLOTS_ES};
   plots_format_number(replicates, (double)set->forecast->replicates, &format);
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)set->forecast->seed);
-  return cli_message_format(CLI_MSG_TABLE_HEAD, set->lang,
+  return cli_message_format(set->has_points ? CLI_MSG_SENSITIVITY_HEAD : CLI_MSG_TABLE_HEAD,
+                            set->lang,
                             CLI_ARGS(cli_label(set->inputs, "programme", set->lang, label),
                                      set->scenario, replicates, seed));
 }

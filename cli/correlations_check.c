@@ -144,7 +144,7 @@ static void propose(cli_loader_t *loader, const cli_correlation_t *file, size_t 
 }
 
 /* The last pair of the group in the order of the files: where the error is said. */
-static const cli_correlation_t *last_of(const cli_loader_t *loader, const models_group_t *group) {
+static const cli_correlation_t *last_of(const cli_loader_t *loader, const models_bundle_t *group) {
   const models_inputs_t *inputs = &loader->rows.inputs;
   const cli_correlation_t *last = NULL;
   for (size_t k = 0; k < inputs->correlation_count; k++)
@@ -154,7 +154,7 @@ static const cli_correlation_t *last_of(const cli_loader_t *loader, const models
   return last;
 }
 
-static int check_group(cli_loader_t *loader, const models_group_t *group) {
+static int check_group(cli_loader_t *loader, const models_bundle_t *group) {
   const size_t n = group->count;
   const cli_correlation_t *last = last_of(loader, group);
   const cli_place_t place = {last->path, last->line, last->column[2]};
@@ -163,7 +163,7 @@ static int check_group(cli_loader_t *loader, const models_group_t *group) {
   bool is_valid = false;
   if (!ranks)
     return SIM_ERR_NO_MEMORY;
-  int status = models_group_nearest(group, DECIMALS, ranks, &is_valid);
+  int status = models_bundle_nearest(group, DECIMALS, ranks, &is_valid);
   snprintf(count, sizeof count, "%zu", n);
   if (status != SIM_ERR_NO_MEMORY && !is_valid)
     cli_report_error(loader->report, &place, CLI_MSG_CORRELATION_CONTRADICTS, CLI_ARGS(count));
@@ -176,9 +176,9 @@ static int check_group(cli_loader_t *loader, const models_group_t *group) {
 
 /* Groups that are too large fail as a whole: of them the table of groups is not made. */
 static int check_groups(cli_loader_t *loader) {
-  models_groups_t groups;
+  models_bundles_t groups;
   char limit[24];
-  int status = models_groups_init(&groups, &loader->rows.inputs);
+  int status = models_bundles_init(&groups, &loader->rows.inputs);
   snprintf(limit, sizeof limit, "%d", SIM_COPULA_MAX);
   if (status == SIM_ERR_DOMAIN) {
     const cli_place_t place = {loader->out->correlations[0].path, 0, 0};
@@ -187,7 +187,7 @@ static int check_groups(cli_loader_t *loader) {
   }
   for (size_t i = 0; !status && i < groups.count; i++)
     status = check_group(loader, &groups.groups[i]);
-  models_groups_free(&groups);
+  models_bundles_free(&groups);
   return status;
 }
 

@@ -23,11 +23,13 @@ static const struct {
      CLI_MSG_HELP_RUN, cli_run},
     {"check", 0, 0, CLI_MSG_HELP_CHECK, cli_check},
     {"charts", 0, 0, CLI_MSG_HELP_CHARTS, cli_charts},
-    {"value", CLI_TAKES_SET | CLI_TAKES_RUN | CLI_TAKES_NAMES | CLI_TAKES_CRITERION, 131072,
-     CLI_MSG_HELP_VALUE, cli_value},
     {"describe", LAYERS, 0, CLI_MSG_HELP_DESCRIBE, cli_describe},
     {"compare", CLI_TAKES_SET | CLI_TAKES_RUN | CLI_TAKES_NAMES, COMPARED, CLI_MSG_HELP_COMPARE,
      cli_compare},
+    {"sensitivity", LAYERS | CLI_TAKES_RUN | CLI_TAKES_OUTPUT, CLI_SENSITIVITY_POINTS,
+     CLI_MSG_HELP_SENSITIVITY, cli_sensitivity},
+    {"value", CLI_TAKES_SET | CLI_TAKES_RUN | CLI_TAKES_NAMES | CLI_TAKES_CRITERION, 131072,
+     CLI_MSG_HELP_VALUE, cli_value},
 };
 
 enum { VERBS = sizeof verbs / sizeof verbs[0] };

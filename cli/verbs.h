@@ -14,4 +14,7 @@ int cli_compare(const cli_options_t *options, cli_interrupt_t *interrupt);
 int cli_describe(const cli_options_t *options, cli_interrupt_t *interrupt);
 int cli_value(const cli_options_t *options, cli_interrupt_t *interrupt);
 
+enum { CLI_SENSITIVITY_POINTS = 16384 }; /* base points without -n */
+int cli_sensitivity(const cli_options_t *options, cli_interrupt_t *interrupt);
+
 #endif

@@ -32,7 +32,7 @@ static bool is_pair(const models_inputs_t *inputs, size_t k) {
   return models_correlation_find(inputs, pair->a, pair->b) == k;
 }
 
-static int fill(models_group_t *self, const models_inputs_t *inputs, const size_t *leader,
+static int fill(models_bundle_t *self, const models_inputs_t *inputs, const size_t *leader,
                 size_t first) {
   for (size_t i = first; i < inputs->count; i++)
     self->count += leader[i] == first;
@@ -63,8 +63,8 @@ static bool opens(const models_inputs_t *inputs, const size_t *leader, size_t i)
   return false;
 }
 
-int models_groups_init(models_groups_t *self, const models_inputs_t *inputs) {
-  *self = (models_groups_t){0};
+int models_bundles_init(models_bundles_t *self, const models_inputs_t *inputs) {
+  *self = (models_bundles_t){0};
   for (size_t k = 0; k < inputs->correlation_count; k++)
     if (!is_pair(inputs, k))
       return SIM_ERR_DOMAIN;
@@ -82,17 +82,17 @@ int models_groups_init(models_groups_t *self, const models_inputs_t *inputs) {
       status = fill(&self->groups[self->count++], inputs, leader, i);
   free(leader);
   if (status)
-    models_groups_free(self);
+    models_bundles_free(self);
   return status;
 }
 
-void models_groups_free(models_groups_t *self) {
+void models_bundles_free(models_bundles_t *self) {
   for (size_t i = 0; i < self->count; i++) {
     free(self->groups[i].rows);
     free(self->groups[i].ranks);
   }
   free(self->groups);
-  *self = (models_groups_t){0};
+  *self = (models_bundles_t){0};
 }
 
 /* Whether the copula takes these rank correlations: SIM_OK, SIM_ERR_DOMAIN or
@@ -105,7 +105,8 @@ static int try_ranks(size_t count, const double *ranks) {
   return status;
 }
 
-int models_group_nearest(const models_group_t *self, int decimals, double *ranks, bool *is_valid) {
+int models_bundle_nearest(const models_bundle_t *self, int decimals, double *ranks,
+                          bool *is_valid) {
   const size_t n = self->count;
   const double unit = pow(10.0, decimals);
   memcpy(ranks, self->ranks, n * n * sizeof *ranks);

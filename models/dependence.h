@@ -15,27 +15,27 @@ typedef struct {
   size_t count;  /* 2 … SIM_COPULA_MAX */
   size_t *rows;  /* owned, ascending: the first keeps its own draws */
   double *ranks; /* owned: rank correlations, count x count, unit diagonal */
-} models_group_t;
+} models_bundle_t;
 
 typedef struct {
   size_t count;
-  models_group_t *groups; /* owned, by their first row */
-} models_groups_t;
+  models_bundle_t *groups; /* owned, by their first row */
+} models_bundles_t;
 
 /* The groups of the table's correlations. A correlation of 0 joins nothing. Errors: SIM_ERR_DOMAIN
    (a row that is not there or a weight, a row with itself, a pair twice, a rank correlation that is
    not strictly between -1 and 1, a group of more than SIM_COPULA_MAX), SIM_ERR_NO_MEMORY; then
    there is nothing to free. Whether each group's matrix is positive definite is not looked at. */
-int models_groups_init(models_groups_t *self, const models_inputs_t *inputs);
+int models_bundles_init(models_bundles_t *self, const models_inputs_t *inputs);
 
 /* Legal on a zeroed struct. */
-void models_groups_free(models_groups_t *self);
+void models_bundles_free(models_bundles_t *self);
 
 /* Writes to `ranks` (count x count) the group's rank correlations if the copula can have them;
    otherwise the nearest ones that it can, all with at most `decimals` decimals (1 … 9): the
    matrix of the normals is projected (sim/nearest.h), turned back into rank correlations and
    rounded, with a greater least eigenvalue until what was rounded is valid itself. *is_valid says
    which. Errors: SIM_ERR_DOMAIN (no convergence), SIM_ERR_NO_MEMORY. */
-int models_group_nearest(const models_group_t *self, int decimals, double *ranks, bool *is_valid);
+int models_bundle_nearest(const models_bundle_t *self, int decimals, double *ranks, bool *is_valid);
 
 #endif

@@ -12,14 +12,14 @@ int models_compile_dependence(models_programme_t *self, const models_inputs_t *i
     return SIM_ERR_NO_MEMORY;
   for (size_t i = 0; i < self->row_count; i++)
     self->group_of[i] = MODELS_NONE;
-  int status = models_groups_init(&self->groups, inputs);
+  int status = models_bundles_init(&self->groups, inputs);
   if (status || self->groups.count == 0)
     return status;
   self->copulas = models_arena_alloc(&self->arena, self->groups.count, sizeof *self->copulas);
   if (!self->copulas)
     return SIM_ERR_NO_MEMORY;
   for (size_t k = 0; !status && k < self->groups.count; k++) {
-    const models_group_t *group = &self->groups.groups[k];
+    const models_bundle_t *group = &self->groups.groups[k];
     for (size_t i = 0; i < group->count; i++)
       self->group_of[group->rows[i]] = k;
     self->group_width = group->count > self->group_width ? group->count : self->group_width;
@@ -31,11 +31,11 @@ int models_compile_dependence(models_programme_t *self, const models_inputs_t *i
 void models_dependence_free(models_programme_t *self) {
   for (size_t k = 0; self->copulas && k < self->groups.count; k++)
     sim_copula_free(&self->copulas[k]);
-  models_groups_free(&self->groups);
+  models_bundles_free(&self->groups);
 }
 
 /* The shift of the rows that are drawn, which a constant among them shares. */
-static uint64_t shift_of(const models_block_t *self, const models_group_t *group) {
+static uint64_t shift_of(const models_block_t *self, const models_bundle_t *group) {
   for (size_t i = 0; self->shifts && i < group->count; i++)
     if (models_programme_is_drawn(self->programme, group->rows[i]))
       return self->shifts[group->rows[i]];
@@ -46,7 +46,7 @@ static uint64_t shift_of(const models_block_t *self, const models_group_t *group
    changes no other: what differs between two scenarios is theirs alone. */
 void models_draw_group(const models_block_t *self, size_t k) {
   const models_programme_t *p = self->programme;
-  const models_group_t *group = &p->groups.groups[k];
+  const models_bundle_t *group = &p->groups.groups[k];
   double *const *latent = self->workspace->latent, *u[SIM_COPULA_MAX];
   bool is_any_drawn = false;
   for (size_t i = 0; i < group->count; i++) {

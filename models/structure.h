@@ -152,7 +152,7 @@ struct models_programme {
   size_t *rounds;                   /* number of rounds per year */
   unsigned *minimum;                /* meetings.minimum per year */
 
-  models_groups_t groups; /* of correlated rows, and the copula of each */
+  models_bundles_t groups; /* of correlated rows, and the copula of each */
   sim_copula_t *copulas;
   size_t *group_of;   /* row → group, or MODELS_NONE */
   size_t group_width; /* rows of the largest group */

@@ -23,17 +23,17 @@ static void correlate(world_t *w, const char *a, const char *b, double rank) {
 static void test_groups(void **state) {
   (void)state;
   world_t w;
-  models_groups_t groups;
+  models_bundles_t groups;
   world_init(&w);
-  assert_int_equal(models_groups_init(&groups, &w.inputs), SIM_OK);
+  assert_int_equal(models_bundles_init(&groups, &w.inputs), SIM_OK);
   assert_int_equal(groups.count, 0);
   correlate(&w, "cost.fair", "cost.course", 0.4);
   correlate(&w, "link.contact", "criterion.first", 0.2);
   correlate(&w, "criterion.second", "link.contact", -0.3);
   correlate(&w, "meetings.kept", "meetings.extra", 0.0); /* joins nothing */
-  assert_int_equal(models_groups_init(&groups, &w.inputs), SIM_OK);
+  assert_int_equal(models_bundles_init(&groups, &w.inputs), SIM_OK);
   assert_int_equal(groups.count, 2);
-  const models_group_t *three = &groups.groups[0], *two = &groups.groups[1];
+  const models_bundle_t *three = &groups.groups[0], *two = &groups.groups[1];
   assert_int_equal(three->count, 3);
   assert_int_equal(three->rows[0], row(&w, "criterion.first"));
   assert_int_equal(three->rows[1], row(&w, "criterion.second"));
@@ -42,18 +42,18 @@ static void test_groups(void **state) {
   assert_memory_equal(three->ranks, expected, sizeof expected);
   assert_int_equal(two->count, 2);
   assert_int_equal(two->rows[0], row(&w, "cost.course"));
-  models_groups_free(&groups);
+  models_bundles_free(&groups);
   world_free(&w);
 }
 
 /* The table with one pair that must not be. */
 static int init_with(size_t a, size_t b, double rank) {
   world_t w;
-  models_groups_t groups;
+  models_bundles_t groups;
   world_init(&w);
   assert_int_equal(models_inputs_correlate(&w.inputs, a, b, rank), SIM_OK);
-  const int status = models_groups_init(&groups, &w.inputs);
-  models_groups_free(&groups);
+  const int status = models_bundles_init(&groups, &w.inputs);
+  models_bundles_free(&groups);
   world_free(&w);
   return status;
 }
@@ -61,7 +61,7 @@ static int init_with(size_t a, size_t b, double rank) {
 static void test_refusals(void **state) {
   (void)state;
   world_t w;
-  models_groups_t groups;
+  models_bundles_t groups;
   world_init(&w);
   assert_int_equal(init_with(1, 2, 0.5), SIM_OK);
   assert_int_equal(init_with(1, 1, 0.5), SIM_ERR_DOMAIN);
@@ -71,7 +71,7 @@ static void test_refusals(void **state) {
   assert_int_equal(init_with(1, 2, (double)NAN), SIM_ERR_DOMAIN);
   correlate(&w, "criterion.first", "criterion.second", 0.5);
   w.inputs.rows[row(&w, "criterion.first")].distribution = MODELS_WEIGHT;
-  assert_int_equal(models_groups_init(&groups, &w.inputs), SIM_ERR_DOMAIN);
+  assert_int_equal(models_bundles_init(&groups, &w.inputs), SIM_ERR_DOMAIN);
   world_free(&w);
 }
 
@@ -90,7 +90,7 @@ static void test_replaced(void **state) {
 static void test_too_many(void **state) {
   (void)state;
   world_t w;
-  models_groups_t groups;
+  models_bundles_t groups;
   world_init(&w);
   const size_t first = w.inputs.count;
   for (int i = 0; i <= SIM_COPULA_MAX; i++) {
@@ -100,11 +100,11 @@ static void test_too_many(void **state) {
     if (i > 0)
       assert_int_equal(models_inputs_correlate(&w.inputs, first, first + (size_t)i, 0.01), SIM_OK);
     if (i == SIM_COPULA_MAX - 1) {
-      assert_int_equal(models_groups_init(&groups, &w.inputs), SIM_OK);
-      models_groups_free(&groups);
+      assert_int_equal(models_bundles_init(&groups, &w.inputs), SIM_OK);
+      models_bundles_free(&groups);
     }
   }
-  assert_int_equal(models_groups_init(&groups, &w.inputs), SIM_ERR_DOMAIN);
+  assert_int_equal(models_bundles_init(&groups, &w.inputs), SIM_ERR_DOMAIN);
   world_free(&w);
 }
 
@@ -116,11 +116,11 @@ static void test_nearest(void **state) {
   (void)state;
   size_t rows[] = {0, 1, 2};
   double matrix[] = {1, 0.9, -0.9, 0.9, 1, 0.9, -0.9, 0.9, 1}, good[] = {1, 0.5, 0.5, 1}, ranks[9];
-  const models_group_t bad_group = {3, rows, matrix}, good_group = {2, rows, good};
+  const models_bundle_t bad_group = {3, rows, matrix}, good_group = {2, rows, good};
   bool is_valid;
   for (int decimals = 2; decimals <= 6; decimals++) {
     sim_copula_t copula;
-    assert_int_equal(models_group_nearest(&bad_group, decimals, ranks, &is_valid), SIM_OK);
+    assert_int_equal(models_bundle_nearest(&bad_group, decimals, ranks, &is_valid), SIM_OK);
     assert_false(is_valid);
     assert_int_equal(sim_copula_init(&copula, 3, ranks), SIM_OK);
     sim_copula_free(&copula);
@@ -129,7 +129,7 @@ static void test_nearest(void **state) {
     const double scaled = ranks[1] * pow(10.0, decimals);
     assert_true(fabs(scaled - round(scaled)) < 1e-9);
   }
-  assert_int_equal(models_group_nearest(&good_group, 3, ranks, &is_valid), SIM_OK);
+  assert_int_equal(models_bundle_nearest(&good_group, 3, ranks, &is_valid), SIM_OK);
   assert_true(is_valid);
   assert_memory_equal(ranks, good, sizeof good);
 }
