@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/forecast.h"
 
+#include "sim/replicated.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -12,45 +13,103 @@ double cli_quantile_probability(int quantile) {
   return p[quantile];
 }
 
-static cli_estimate_t estimate_of(const models_output_t *output, const sim_summary_t *summary) {
+/* `errors`: those of a design; NULL: those of random draws. */
+static void estimate(cli_estimate_t *e, const sim_summary_t *summary, const sim_errors_t *errors) {
   const sim_moments_t *moments = &summary->moments;
   const double n = (double)moments->count, all = n + (double)moments->undefined;
   const double undefined = n > 0.0 ? 0.0 : (double)NAN;
-  cli_estimate_t e = {.output = output->name,
-                      .year = output->year,
-                      .unit = output->unit,
-                      .whole = output->whole,
-                      .mean = moments->mean + undefined,
-                      .sd = sim_moments_sd(moments) + undefined,
-                      .mc_se = sim_moments_se(moments) + undefined,
-                      .defined = all > 0.0 ? n / all : 0.0};
+  e->mean = moments->mean + undefined;
+  e->sd = sim_moments_sd(moments) + undefined;
+  e->mc_se = (errors ? errors->mean : sim_moments_se(moments)) + undefined;
+  e->sd_se = errors ? errors->sd + undefined : sim_histogram_sd_se(&summary->histogram);
+  e->defined = all > 0.0 ? n / all : 0.0;
   for (int q = 0; q < CLI_QUANTILES; q++) {
     const double p = cli_quantile_probability(q);
-    e.quantile[q] = sim_histogram_quantile(&summary->histogram, p);
-    e.quantile_se[q] = sim_histogram_quantile_se(&summary->histogram, p);
+    e->quantile[q] = sim_histogram_quantile(&summary->histogram, p);
+    e->quantile_se[q] =
+        errors ? errors->quantile[q] : sim_histogram_quantile_se(&summary->histogram, p);
   }
-  return e;
+}
+
+int cli_forecast_prepare(cli_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
+                         bool record_inputs) {
+  *self = (cli_forecast_t){.seed = seed};
+  int status = models_programme_init(&self->programme, inputs, seed, record_inputs);
+  if (status)
+    return status;
+  const models_output_t *outputs = models_programme_outputs(self->programme);
+  self->count = models_programme_output_count(self->programme);
+  self->first_year = models_programme_first_year(self->programme, &self->years);
+  self->summaries =
+      calloc(models_programme_model(self->programme).output_count, sizeof *self->summaries);
+  self->estimates = calloc(self->count, sizeof *self->estimates);
+  if (!self->summaries || !self->estimates) {
+    cli_forecast_free(self);
+    return SIM_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0; i < self->count; i++)
+    self->estimates[i] = (cli_estimate_t){.output = outputs[i].name,
+                                          .year = outputs[i].year,
+                                          .unit = outputs[i].unit,
+                                          .whole = outputs[i].whole};
+  return SIM_OK;
+}
+
+/* Runs by a design whose errors come from its randomisations. */
+static int run_design(cli_forecast_t *self, const sim_run_options_t *options,
+                      sim_design_kind_t kind) {
+  const sim_model_t model = models_programme_model(self->programme);
+  double p[CLI_QUANTILES];
+  for (int q = 0; q < CLI_QUANTILES; q++)
+    p[q] = cli_quantile_probability(q);
+  sim_errors_t *errors = calloc(model.output_count, sizeof *errors);
+  int status =
+      errors ? sim_design_init(&self->design, kind, options->replicates) : SIM_ERR_NO_MEMORY;
+  if (!status)
+    status = models_programme_design(self->programme, &self->design);
+  if (!status)
+    status = sim_replicated_run(&model, options, SIM_DESIGN_REPLICATIONS, CLI_QUANTILES, p,
+                                self->summaries, errors);
+  for (size_t i = 0; !status && i < self->count; i++)
+    estimate(&self->estimates[i], &self->summaries[i], &errors[i]);
+  free(errors);
+  return status;
+}
+
+static int run_random(cli_forecast_t *self, const sim_run_options_t *options) {
+  const sim_model_t model = models_programme_model(self->programme);
+  const int status = sim_run(&model, options, self->summaries);
+  for (size_t i = 0; !status && i < self->count; i++)
+    estimate(&self->estimates[i], &self->summaries[i], NULL);
+  return status;
+}
+
+int cli_forecast_simulate(cli_forecast_t *self, const sim_run_options_t *options,
+                          sim_design_kind_t design) {
+  self->replicates = options->replicates;
+  const int status =
+      design == SIM_DESIGN_RANDOM ? run_random(self, options) : run_design(self, options, design);
+  if (status)
+    cli_forecast_free(self);
+  return status;
+}
+
+int cli_forecast_simulate_until(cli_forecast_t *self, const sim_run_options_t *options,
+                                const sim_sequential_t *sequence) {
+  const sim_model_t model = models_programme_model(self->programme);
+  const int status =
+      sim_sequential_run(&model, options, sequence, self->summaries, &self->replicates);
+  for (size_t i = 0; !status && i < self->count; i++)
+    estimate(&self->estimates[i], &self->summaries[i], NULL);
+  if (status)
+    cli_forecast_free(self);
+  return status;
 }
 
 int cli_forecast_run(cli_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
                      const sim_run_options_t *options, bool record_inputs) {
-  *self = (cli_forecast_t){.replicates = options->replicates, .seed = seed};
-  int status = models_programme_init(&self->programme, inputs, seed, record_inputs);
-  if (status)
-    return status;
-  const sim_model_t model = models_programme_model(self->programme);
-  const models_output_t *outputs = models_programme_outputs(self->programme);
-  self->count = models_programme_output_count(self->programme);
-  self->first_year = models_programme_first_year(self->programme, &self->years);
-  self->summaries = calloc(model.output_count, sizeof *self->summaries);
-  self->estimates = calloc(self->count, sizeof *self->estimates);
-  status = self->summaries && self->estimates ? sim_run(&model, options, self->summaries)
-                                              : SIM_ERR_NO_MEMORY;
-  for (size_t i = 0; !status && i < self->count; i++)
-    self->estimates[i] = estimate_of(&outputs[i], &self->summaries[i]);
-  if (status)
-    cli_forecast_free(self);
-  return status;
+  const int status = cli_forecast_prepare(self, inputs, seed, record_inputs);
+  return status ? status : cli_forecast_simulate(self, options, SIM_DESIGN_RANDOM);
 }
 
 void cli_forecast_free(cli_forecast_t *self) {

@@ -3,7 +3,9 @@
 #define CLI_FORECAST_H
 
 #include "models/programme.h"
+#include "sim/design.h"
 #include "sim/run.h"
+#include "sim/sequential.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -23,7 +25,7 @@ typedef struct {
   int year; /* 0: total over the years */
   const char *unit;
   bool whole;
-  double mean, sd, mc_se;
+  double mean, sd, mc_se, sd_se;
   double quantile[CLI_QUANTILES], quantile_se[CLI_QUANTILES];
   double defined;
 } cli_estimate_t;
@@ -36,11 +38,26 @@ typedef struct {
   int first_year;
   size_t years;
   uint64_t replicates, seed;
+  sim_design_t design;
 } cli_forecast_t;
 
-/* Compiles the inputs and runs `options->replicates` replicates. With record_inputs the draws of
-   the inputs are outputs too (input.NAME), for the sink; they get no estimate. Returns a status of
-   sim/; on failure nothing is left to free. */
+/* Compiles the inputs: the outputs are known then, by name and year, but not their estimates. With
+   record_inputs the draws of the inputs are outputs too (input.NAME), for the sink; they get no
+   estimate. Returns a status of sim/; on failure nothing is left to free. */
+int cli_forecast_prepare(cli_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
+                         bool record_inputs);
+
+/* Runs `options->replicates` replicates of what was prepared, drawn by a design: its standard
+   errors are those of its randomisations. SIM_ERR_DOMAIN when the design does not have that many
+   replicates; else a status of sim/. On failure the forecast is freed. */
+int cli_forecast_simulate(cli_forecast_t *self, const sim_run_options_t *options,
+                          sim_design_kind_t design);
+
+/* The same with random draws, until what `sequence` asks for is known closely enough. */
+int cli_forecast_simulate_until(cli_forecast_t *self, const sim_run_options_t *options,
+                                const sim_sequential_t *sequence);
+
+/* cli_forecast_prepare and cli_forecast_simulate, with random draws. */
 int cli_forecast_run(cli_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
                      const sim_run_options_t *options, bool record_inputs);
 void cli_forecast_free(cli_forecast_t *self);

@@ -19,7 +19,8 @@ static const struct {
   cli_message_t help;
   int (*run)(const cli_options_t *options, cli_interrupt_t *interrupt);
 } verbs[] = {
-    {"run", LAYERS | CLI_TAKES_RUN | CLI_TAKES_DRAWS, REPLICATES, CLI_MSG_HELP_RUN, cli_run},
+    {"run", LAYERS | CLI_TAKES_RUN | CLI_TAKES_DRAWS | CLI_TAKES_DESIGN, REPLICATES,
+     CLI_MSG_HELP_RUN, cli_run},
     {"check", 0, 0, CLI_MSG_HELP_CHECK, cli_check},
     {"charts", 0, 0, CLI_MSG_HELP_CHARTS, cli_charts},
     {"describe", LAYERS, 0, CLI_MSG_HELP_DESCRIBE, cli_describe},

@@ -189,6 +189,7 @@ static void take(cli_options_t *self, int option, cli_report_t *report) {
     break;
   case 'n':
     read_count("-n", optarg, 1, UINT64_C(1) << 40, "1 … 1099511627776", &self->replicates, report);
+    self->replicates_given = true;
     break;
   case OPT_SEED:
     read_count("--seed", optarg, 0, INT64_MAX, "0 … 9223372036854775807", &self->seed, report);

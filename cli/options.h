@@ -44,6 +44,7 @@ typedef struct {
   const char *design;           /* --design; NULL: not given */
   const char *most, *least;     /* --most, --least; NULL: not given */
   uint64_t replicates, seed;
+  bool replicates_given;   /* -n, and not the verb's own number */
   uint64_t max_replicates; /* --max-n; 0: not given */
   int threads;             /* 0: all cores */
   bool draws, no_plots, quiet, help;

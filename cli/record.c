@@ -84,15 +84,54 @@ static json_t *digests_of_results(const cli_results_t *results) {
 }
 
 static json_t *record_of_run(const cli_results_t *results, const cli_inputs_t *inputs,
-                             const cli_options_t *options, const char *scenario) {
+                             const cli_options_t *options, const cli_effort_t *effort,
+                             const char *scenario) {
   /* "o" takes its object over and fails on NULL, freeing the others */
-  return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:I, s:I, s:o, s:o}", "program",
-                   "exante " EXANTE_VERSION, "algorithm", ALGORITHM, "programme", inputs->name,
-                   "scenario", scenario, "variants",
-                   texts(options->variants, options->variant_count), "set",
-                   texts(options->overrides, options->override_count), "seed",
-                   (json_int_t)options->seed, "replicates", (json_int_t)options->replicates,
-                   "inputs", digests_of_inputs(inputs), "results", digests_of_results(results));
+  return json_pack(
+      "{s:s, s:s, s:s, s:s, s:o, s:o, s:I, s:I, s:s, s:o, s:o}", "program",
+      "exante " EXANTE_VERSION, "algorithm", ALGORITHM, "programme", inputs->name, "scenario",
+      scenario, "variants", texts(options->variants, options->variant_count), "set",
+      texts(options->overrides, options->override_count), "seed", (json_int_t)options->seed,
+      "replicates", (json_int_t)effort->replicates, "design", cli_effort_design(effort->design),
+      "inputs", digests_of_inputs(inputs), "results", digests_of_results(results));
+}
+
+/* A number, or null for one that is not finite. */
+static json_t *number(double x) {
+  return x - x == 0.0 ? json_real(x) : json_null();
+}
+
+/* What each --precision came to. */
+static json_t *precisions_of(const cli_effort_t *effort) {
+  json_t *array = json_array();
+  for (size_t i = 0; array && i < effort->precision_count; i++) {
+    const sim_goal_t *goal = &effort->precisions[i].goal;
+    if (json_array_append_new(
+            array,
+            json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:b}", "asked", effort->precisions[i].text,
+                      "estimate", number(goal->interval.estimate), "low",
+                      number(goal->interval.low), "high", number(goal->interval.high), "half_width",
+                      number(goal->half_width), "allowed", number(goal->allowed), "reached",
+                      (int)goal->reached))) {
+      json_decref(array);
+      array = NULL;
+    }
+  }
+  return array;
+}
+
+/* Adds what only some efforts have; lets go of the record and returns NULL on failure. */
+static json_t *add_effort(json_t *record, const cli_effort_t *effort) {
+  int lost = 0;
+  if (record && effort->design != SIM_DESIGN_RANDOM)
+    lost = json_object_set_new(record, "repetitions", json_integer(SIM_DESIGN_REPLICATIONS));
+  if (record && effort->precision_count)
+    lost = json_object_set_new(record, "max_n", json_integer((json_int_t)effort->most)) ||
+           json_object_set_new(record, "precision", precisions_of(effort));
+  if (!lost)
+    return record;
+  json_decref(record);
+  return NULL;
 }
 
 /* Writes the record and lets go of it. */
@@ -116,8 +155,10 @@ static int write_record(cli_results_t *results, json_t *record) {
 }
 
 int cli_record_write(cli_results_t *results, const cli_inputs_t *inputs,
-                     const cli_options_t *options, const char *scenario) {
-  return write_record(results, record_of_run(results, inputs, options, scenario));
+                     const cli_options_t *options, const cli_effort_t *effort,
+                     const char *scenario) {
+  json_t *record = record_of_run(results, inputs, options, effort, scenario);
+  return write_record(results, add_effort(record, effort));
 }
 
 /* Adds a file that was read, as folder/file. */

@@ -3,16 +3,18 @@
 #define CLI_RECORD_H
 
 #include "cli/dataset.h"
+#include "cli/effort.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/results.h"
 
 /* Writes run.json: what is needed to repeat a run and to know that its files are the ones it
-   wrote: version, generator, seed, replicates, programme, scenario, digests (SHA-256) of every
-   input file and of every result. No clock and no path enters. 0; −1 with the failure noted in
-   `results`. */
+   wrote: version, generator, seed, replicates used, design, precisions, programme, scenario,
+   digests (SHA-256) of every input file and of every result. No clock and no path enters. 0; −1
+   with the failure noted in `results`. */
 int cli_record_write(cli_results_t *results, const cli_inputs_t *inputs,
-                     const cli_options_t *options, const char *scenario);
+                     const cli_options_t *options, const cli_effort_t *effort,
+                     const char *scenario);
 
 /* What work on the figures of a document was done with. */
 typedef struct {

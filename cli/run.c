@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/charts_forecast.h"
+#include "cli/effort.h"
 #include "cli/forecast.h"
 #include "cli/inputs.h"
 #include "cli/outlook.h"
@@ -20,6 +21,7 @@
 typedef struct {
   const cli_options_t *options;
   cli_interrupt_t *interrupt;
+  cli_effort_t effort;
   cli_inputs_t inputs;
   cli_forecast_t forecast;
   cli_results_t results;
@@ -40,6 +42,12 @@ static bool cancelled(void *ctx) {
 static void progressed(void *ctx, uint64_t done) {
   run_t *run = ctx;
   cli_progress_show(&run->progress, done);
+}
+
+/* The bar runs to the end of the present stage. */
+static void staged(void *ctx, uint64_t target) {
+  run_t *run = ctx;
+  run->progress.total = target;
 }
 
 static int store_draws(void *ctx, uint64_t first, size_t count, double *const *columns) {
@@ -67,16 +75,14 @@ static int simulate(run_t *run) {
   const cli_options_t *options = run->options;
   if (options->draws && !(run->draws = cli_results_create(&run->results, "draws.csv")))
     return fail_output(run, CLI_MSG_OUT_FAILED);
-  const sim_run_options_t engine = {.replicates = options->replicates,
-                                    .threads = options->threads,
+  const sim_run_options_t engine = {.threads = options->threads,
                                     .ctx = run,
                                     .cancelled = cancelled,
                                     .progress = progressed,
                                     .sink = options->draws ? store_draws : NULL};
   cli_progress_start(&run->progress, cli_message(CLI_MSG_PROGRESS, options->lang),
-                     options->replicates, !options->quiet);
-  const int status =
-      cli_forecast_run(&run->forecast, &run->inputs.inputs, options->seed, &engine, options->draws);
+                     run->effort.replicates, !options->quiet);
+  const int status = cli_effort_simulate(&run->effort, &run->forecast, &engine, staged);
   cli_progress_end(&run->progress);
   if (run->draws && (status == SIM_OK || status == SIM_ERR_SINK)) {
     if (cli_results_finish(&run->results, "draws.csv", run->draws))
@@ -122,8 +128,9 @@ static char *terminal_text(run_t *run) {
   const char *title = cli_label(&run->inputs, "programme", options->lang, label);
   char *folder = cli_escape(run->folder, 0);
   char *wrote = folder ? cli_message_format(CLI_MSG_WROTE, options->lang, CLI_ARGS(folder)) : NULL;
-  int lost =
-      !wrote || cli_outlook_print(&run->forecast, title, run->scenario, options->lang, stream);
+  int lost = !wrote ||
+             cli_outlook_print(&run->forecast, title, run->scenario, options->lang, stream) ||
+             cli_effort_print(&run->effort, options->lang, stream);
   fprintf(stream, "%s\n", wrote ? wrote : "");
   lost = lost || ferror(stream);
   lost = fclose(stream) || lost;
@@ -142,7 +149,7 @@ static int publish(run_t *run) {
   if (!options->quiet && !(run->text = terminal_text(run)))
     return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
   if (write_summary(run) || (!options->no_plots && draw_charts(run, &code)) ||
-      cli_record_write(&run->results, &run->inputs, options, run->scenario))
+      cli_record_write(&run->results, &run->inputs, options, &run->effort, run->scenario))
     return fail_output(run, CLI_MSG_OUT_FAILED);
   if (run->interrupt->raised)
     return cli_fail(options->lang, CLI_EXIT_INTERRUPTED, CLI_MSG_INTERRUPTED, NULL);
@@ -152,8 +159,38 @@ static int publish(run_t *run) {
   return code;
 }
 
+/* Compiles the programme and finds in it what the options name. */
+static int prepare(run_t *run) {
+  const cli_options_t *options = run->options;
+  const int status =
+      cli_forecast_prepare(&run->forecast, &run->inputs.inputs, options->seed, options->draws);
+  if (status)
+    return cli_fail_status(options->lang, status);
+  cli_report_t report;
+  cli_report_init(&report, options->lang);
+  const bool bound = cli_effort_bind(&run->effort, &run->forecast, &report) == SIM_OK;
+  cli_report_print(&report, stderr);
+  cli_report_free(&report);
+  return bound ? CLI_EXIT_OK : CLI_EXIT_INPUT;
+}
+
+/* What was asked for and not reached is said last, with the results in place. */
+static int say_unreached(const run_t *run) {
+  char replicates[24];
+  snprintf(replicates, sizeof replicates, "%llu", (unsigned long long)run->effort.replicates);
+  for (size_t i = 0; i < run->effort.precision_count; i++)
+    if (!run->effort.precisions[i].goal.reached)
+      cli_precision_print(&run->effort.precisions[i], run->effort.replicates, run->options->lang,
+                          stderr);
+  return cli_fail(run->options->lang, CLI_EXIT_FOUND, CLI_MSG_PRECISION_NOT_REACHED,
+                  CLI_ARGS(replicates));
+}
+
 static int work(run_t *run) {
   const cli_options_t *options = run->options;
+  int code = prepare(run);
+  if (code != CLI_EXIT_OK)
+    return code;
   run->scenario = cli_scenario_name(options);
   run->folder =
       run->scenario ? cli_scenario_folder(options, run->inputs.name, run->scenario) : NULL;
@@ -161,13 +198,15 @@ static int work(run_t *run) {
     return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
   if (cli_results_open(&run->results, run->folder))
     return fail_output(run, CLI_MSG_OUT_FAILED);
-  int code = simulate(run);
+  code = simulate(run);
   if (code == CLI_EXIT_OK)
     code = publish(run);
   /* First, so that nothing is left aside when the reader of the table closes its end. */
   cli_results_close(&run->results);
   if (run->in_place && run->text)
     fputs(run->text, stdout);
+  if (code == CLI_EXIT_OK && !cli_effort_reached(&run->effort))
+    code = say_unreached(run);
   return code;
 }
 
@@ -175,9 +214,11 @@ int cli_run(const cli_options_t *options, cli_interrupt_t *interrupt) {
   run_t run = {.options = options, .interrupt = interrupt};
   cli_report_t report;
   cli_report_init(&report, options->lang);
-  const int status =
-      cli_inputs_load(options->programme, options->variants, options->variant_count,
-                      options->overrides, options->override_count, &run.inputs, &report);
+  cli_effort_read(&run.effort, options, &report);
+  int status = cli_inputs_load(options->programme, options->variants, options->variant_count,
+                               options->overrides, options->override_count, &run.inputs, &report);
+  if (!status && report.errors)
+    status = SIM_ERR_DOMAIN;
   cli_report_print(&report, stderr);
   cli_report_free(&report);
   int code = CLI_EXIT_INPUT;

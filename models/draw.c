@@ -6,12 +6,13 @@ void models_uniforms(const models_block_t *self, size_t quantity, double *u) {
   const sim_stream_t *stream =
       quantity < p->row_count ? &p->streams[quantity] : &p->chances[quantity - p->row_count];
   const uint64_t shift = self->shifts ? self->shifts[quantity] : 0;
-  sim_stream_uniforms(stream, self->first + shift, self->count, u);
+  sim_design_uniforms(&p->design, stream, p->dimensions ? p->dimensions[quantity] : 0,
+                      self->first + shift, self->count, u);
 }
 
 /* Inputs: one value per replicate, the inverse distribution function at the uniform of the row's
    own stream. Constants were filled in with the workspace; rows that no year reads are not drawn.
-   Correlated rows are drawn group by group. */
+   Correlated rows are drawn group by group; a design acts in models_uniforms. */
 
 void models_draw_inputs(const models_block_t *self) {
   const models_programme_t *p = self->programme;

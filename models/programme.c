@@ -93,6 +93,27 @@ bool models_programme_is_drawn(const models_programme_t *self, size_t row) {
   return self->used[row] && self->dists[row].kind != SIM_DIST_CONSTANT;
 }
 
+size_t models_programme_dimensions(const models_programme_t *self) {
+  size_t count = self->chance_count;
+  for (size_t i = 0; i < self->row_count; i++)
+    count += models_programme_is_drawn(self, i);
+  return count;
+}
+
+int models_programme_design(models_programme_t *self, const sim_design_t *design) {
+  const size_t quantities = models_programme_quantities(self);
+  size_t *dimensions = models_arena_alloc(&self->arena, quantities, sizeof *dimensions);
+  if (!dimensions)
+    return SIM_ERR_NO_MEMORY;
+  size_t next = 0;
+  for (size_t i = 0; i < quantities; i++)
+    if (i >= self->row_count || models_programme_is_drawn(self, i))
+      dimensions[i] = next++;
+  self->design = *design;
+  self->dimensions = dimensions;
+  return SIM_OK;
+}
+
 size_t models_programme_dependent(const models_programme_t *self, size_t row) {
   const size_t group = self->group_of[row];
   return group == MODELS_NONE ? row : self->groups.groups[group].rows[0];

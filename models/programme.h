@@ -3,6 +3,7 @@
 #define MODELS_PROGRAMME_H
 
 #include "models/input.h"
+#include "sim/design.h"
 #include "sim/run.h"
 
 #include <stddef.h>
@@ -50,6 +51,13 @@ sim_model_t models_programme_model_of(const models_programme_t *self, size_t out
 size_t models_programme_quantities(const models_programme_t *self);
 bool models_programme_is_drawn(const models_programme_t *self, size_t row);
 
+/* Draws by this design from now on. Dimensions are given to what is drawn: rows in their order,
+   then chance in its order. SIM_OK or SIM_ERR_NO_MEMORY. */
+int models_programme_design(models_programme_t *self, const sim_design_t *design);
+
+/* Dimensions that a design of this programme has. */
+size_t models_programme_dimensions(const models_programme_t *self);
+
 /* The first row of the group of correlated rows that `row` is in (models/dependence.h), or `row`
    itself: rows with the same answer are drawn together, and move together. That first row may be a
    constant. */
@@ -59,7 +67,7 @@ size_t models_programme_dependent(const models_programme_t *self, size_t row);
    the uniforms of quantity i from replicate number + shifts[i] (NULL: 0 everywhere): two shifts far
    apart are two independent samples of the same quantity. `workspace` comes from the model's
    workspace_alloc for at least `count` replicates. The rows of a group of correlated ones that
-   are drawn must have the same shift. */
+   are drawn must have the same shift, and shifts are for the random design only. */
 void models_programme_evaluate(const models_programme_t *self, void *workspace,
                                const uint64_t *shifts, uint64_t first, size_t count,
                                double *const *columns);

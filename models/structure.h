@@ -6,6 +6,7 @@
 #include "models/dependence.h"
 #include "models/input.h"
 #include "models/programme.h"
+#include "sim/design.h"
 #include "sim/dist.h"
 #include "sim/stream.h"
 
@@ -134,6 +135,8 @@ struct models_programme {
   models_arena_t arena;
   uint64_t seed;
   bool record_inputs;
+  sim_design_t design;
+  size_t *dimensions; /* per quantity, in the design; NULL: random */
   int first_year;
   size_t years;
   const char *real_unit; /* M$<first plan year> */

@@ -349,3 +349,51 @@ double sim_histogram_quantile_se(const sim_histogram_t *self, double p) {
   const double high = sim_histogram_quantile(self, fmin(p + step, 1.0));
   return (high - low) / 2.0;
 }
+
+/* Central sums of the bins as if all that is in a bin lay at one place. */
+typedef struct {
+  double centre, n, square, fourth;
+  double first; /* Σ (x − centre) */
+} central_t;
+
+static void add_central(central_t *self, double x, uint64_t count) {
+  const double d = x - self->centre, n = (double)count;
+  self->n += n;
+  self->first += n * d;
+  self->square += n * d * d;
+  self->fourth += n * d * d * d * d;
+}
+
+static void add_real_bins(const sim_histogram_t *self, central_t *sums) {
+  const sim_grid_t *grid = &self->grid;
+  for (size_t cell = 0; cell < SIM_CELLS; cell++)
+    for (size_t k = 0; k < (size_t)grid->cuts[cell]; k++) {
+      const sim_bin_t *bin = &self->bins[grid->firsts[cell] + k];
+      const double at = (double)cell + ((double)k + 0.5) / grid->cuts[cell];
+      const double middle = grid->origin + at / grid->inverse_width;
+      if (bin->count)
+        add_central(sums, isnan(bin->value) ? middle : bin->value, bin->count);
+    }
+}
+
+static void add_bins(const sim_histogram_t *self, central_t *sums) {
+  for (size_t i = 0; i < (size_t)2 * TAIL; i++)
+    if (self->tails[i].count)
+      add_central(sums, 0.5 * (self->tails[i].min + self->tails[i].max), self->tails[i].count);
+  for (size_t i = 0; self->grid.whole && i < self->grid.bins; i++)
+    add_central(sums, self->grid.origin + (double)i, self->counts[i]);
+  if (!self->grid.whole)
+    add_real_bins(self, sums);
+}
+
+double sim_histogram_sd_se(const sim_histogram_t *self) {
+  if (self->count == 0)
+    return (double)NAN;
+  /* once for the mean, about a value that is near it, and once about the mean */
+  central_t sums = {.centre = sim_histogram_quantile(self, 0.5)};
+  add_bins(self, &sums);
+  sums = (central_t){.centre = sums.centre + sums.first / sums.n};
+  add_bins(self, &sums);
+  const double m2 = sums.square / sums.n, m4 = sums.fourth / sums.n;
+  return m2 > 0.0 ? sqrt(fmax(m4 - m2 * m2, 0.0) / sums.n) / (2.0 * sqrt(m2)) : 0.0;
+}

@@ -87,4 +87,9 @@ double sim_histogram_share(const sim_histogram_t *self, double x);
    quantiles at p ± √(p(1−p)/count). */
 double sim_histogram_quantile_se(const sim_histogram_t *self, double p);
 
+/* Standard error of the standard deviation of what was added, √((m4 − m2²) / n) / (2 √m2), with the
+   central moments m2 and m4 of the bins (Kendall and Stuart, volume 1, section 10.5): within a few
+   per cent of that of the values. 0 where all values are the same; NaN when nothing was added. */
+double sim_histogram_sd_se(const sim_histogram_t *self);
+
 #endif

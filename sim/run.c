@@ -19,6 +19,7 @@ typedef struct {
   const sim_model_t *model;
   const sim_run_options_t *options;
   size_t block, grains;
+  uint64_t first; /* replicate */
   sim_summary_t *summaries;
   int status; /* the first failure, in block order */
 } run_t;
@@ -125,7 +126,7 @@ static void fold_histograms(run_t *run, const worker_t *worker) {
 enum { ROUND = 4096 };
 
 static int run_blocks(run_t *run, int threads) {
-  const uint64_t replicates = run->options->replicates;
+  const uint64_t replicates = run->options->replicates - run->first;
   const int64_t blocks = (int64_t)((replicates + run->block - 1) / run->block);
   const sim_run_options_t *options = run->options;
 #pragma omp parallel num_threads(threads)
@@ -137,9 +138,8 @@ static int run_blocks(run_t *run, int threads) {
       const int64_t to = blocks - from < ROUND ? blocks : from + ROUND;
 #pragma omp for ordered schedule(dynamic, 1)
       for (int64_t b = from; b < to; b++) {
-        const uint64_t first = (uint64_t)b * run->block;
-        const size_t count =
-            replicates - first < run->block ? (size_t)(replicates - first) : run->block;
+        const uint64_t at = (uint64_t)b * run->block, first = run->first + at;
+        const size_t count = replicates - at < run->block ? (size_t)(replicates - at) : run->block;
         int stop, status = ready;
 #pragma omp atomic read
         stop = run->status;
@@ -177,19 +177,30 @@ static bool options_valid(const sim_run_options_t *options) {
          options->threads >= 0 && options->threads <= 1024 && options->block <= 1 << 20;
 }
 
-int sim_run(const sim_model_t *model, const sim_run_options_t *options, sim_summary_t *summaries) {
+int sim_run_grids(const sim_model_t *model, const sim_run_options_t *options,
+                  sim_summary_t *summaries) {
   if (!options_valid(options))
     return SIM_ERR_DOMAIN;
+  run_t run = {.model = model, .options = options, .summaries = summaries};
+  memset(summaries, 0, model->output_count * sizeof *summaries);
+  const int status = lay_grids(&run);
+  if (status)
+    sim_summaries_free(model->output_count, summaries);
+  return status;
+}
+
+int sim_run_from(const sim_model_t *model, const sim_run_options_t *options, uint64_t first,
+                 sim_summary_t *summaries) {
   const size_t block = options->block ? options->block : SIM_BLOCK_DEFAULT;
   const size_t grains = (block + SIM_GRAIN - 1) / SIM_GRAIN;
   run_t run = {.model = model,
                .options = options,
                .block = grains * SIM_GRAIN,
                .grains = grains,
+               .first = first,
                .summaries = summaries};
-  memset(summaries, 0, model->output_count * sizeof *summaries);
-  int status = lay_grids(&run);
-  if (!status)
+  int status = SIM_ERR_DOMAIN;
+  if (options_valid(options) && first < options->replicates)
     status = run_blocks(&run, options->threads ? options->threads : omp_get_num_procs());
   for (size_t i = 0; !status && i < model->output_count; i++)
     if (is_counted(&run, i))
@@ -197,6 +208,11 @@ int sim_run(const sim_model_t *model, const sim_run_options_t *options, sim_summ
   if (status)
     sim_summaries_free(model->output_count, summaries);
   return status;
+}
+
+int sim_run(const sim_model_t *model, const sim_run_options_t *options, sim_summary_t *summaries) {
+  const int status = sim_run_grids(model, options, summaries);
+  return status ? status : sim_run_from(model, options, 0, summaries);
 }
 
 void sim_summaries_free(size_t count, sim_summary_t *summaries) {

@@ -55,6 +55,17 @@ typedef struct {
    SIM_ERR_CANCELLED, SIM_ERR_SINK, SIM_ERR_MODEL. */
 int sim_run(const sim_model_t *model, const sim_run_options_t *options, sim_summary_t *summaries);
 
+/* Goes on: adds replicates first … options->replicates − 1 to summaries that hold those before, or
+   none but with their grids laid. When the summaries come from sim_run and `first` is a multiple of
+   SIM_GRAIN, the result is that of one run, to the bit. Errors: the same, and the summaries are
+   freed then; SIM_ERR_DOMAIN also when `first` is not below the number of replicates. */
+int sim_run_from(const sim_model_t *model, const sim_run_options_t *options, uint64_t first,
+                 sim_summary_t *summaries);
+
+/* Lays the grids for a run with these options, with nothing added yet. Errors as sim_run. */
+int sim_run_grids(const sim_model_t *model, const sim_run_options_t *options,
+                  sim_summary_t *summaries);
+
 void sim_summaries_free(size_t count, sim_summary_t *summaries);
 
 #endif

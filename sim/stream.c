@@ -44,3 +44,13 @@ void sim_stream_uniforms(const sim_stream_t *self, uint64_t first, size_t count,
     convert(n, bits, u + at);
   }
 }
+
+void sim_stream_derive(const sim_stream_t *self, uint64_t part, sim_pcg_t *out) {
+  const sim_u128 state = self->origin.state, increment = self->origin.increment;
+  const uint64_t key = sim_mix64(part + SIM_MIX_STEP);
+  const uint64_t a = sim_mix64((uint64_t)(state >> 64) ^ key);
+  const uint64_t b = sim_mix64((uint64_t)state + key);
+  const uint64_t c = sim_mix64((uint64_t)(increment >> 64) ^ key);
+  const uint64_t d = sim_mix64((uint64_t)increment + key);
+  sim_pcg_seed(out, sim_u128_of(a, b), sim_u128_of(c, d));
+}

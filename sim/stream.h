@@ -20,4 +20,8 @@ void sim_stream_init(sim_stream_t *self, uint64_t seed, const char *name);
 /* Writes to u the uniforms of replicates first … first + count − 1, each in (0, 1) with 53 bits. */
 void sim_stream_uniforms(const sim_stream_t *self, uint64_t first, size_t count, double *u);
 
+/* Seeds a generator of the quantity's own for part `part` of a design: from the same (seed, name),
+   independent of the stream and of the other parts. */
+void sim_stream_derive(const sim_stream_t *self, uint64_t part, sim_pcg_t *out);
+
 #endif

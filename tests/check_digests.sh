@@ -15,7 +15,7 @@ digest() {
   local n=$1 programme=$2
   shift 2
   rm -rf "$scratch/out"
-  "$@" run "$programme" -n "$n" --no-plots --quiet --out "$scratch/out" || return
+  "$@" run "$programme" -n "$n" --design "$design" --no-plots --quiet --out "$scratch/out" || return
   sha256sum <"$scratch/out/summary.csv"
 }
 
@@ -25,22 +25,25 @@ compare() {
   shift 2
   for programme in scenarios/redes tests/programmes/taller; do
     got=$(digest "$n" "$programme" "$@")
-    if [[ -z $got || $got != "${reference[$n $programme]}" ]]; then
-      echo "check-digests: $name: another summary.csv of $programme, n = $n"
+    if [[ -z $got || $got != "${reference[$n $programme $design]}" ]]; then
+      echo "check-digests: $name: another summary.csv of $programme, n = $n, $design"
       failed=1
     fi
   done
 }
 
 declare -A reference
-for n in 20000 2000; do
-  for programme in scenarios/redes tests/programmes/taller; do
-    reference[$n $programme]=$(digest $n $programme "$reference_program") || exit 1
+for design in lhs sobol random; do
+  for n in 20000 2000; do
+    for programme in scenarios/redes tests/programmes/taller; do
+      reference[$n $programme $design]=$(digest $n $programme "$reference_program") || exit 1
+    done
+  done
+  for program; do
+    compare 20000 "$program" "$program"
   done
 done
-for program; do
-  compare 20000 "$program" "$program"
-done
+# random from here on
 compare 20000 'an old processor' env $old_processor "$reference_program"
 compare 2000 valgrind valgrind -q "$reference_program"
 exit $failed

@@ -8,7 +8,8 @@ tests=()
 for test in "$build"/tests/test_*; do
   [[ -x $test && $test != *.* ]] || continue
   case $(basename "$test") in
-    test_cli_forecast | test_sim_dist) continue ;; # a million replicates; a million draws a law
+    # a million replicates; a million draws a law; thousands of runs
+    test_cli_forecast | test_sim_dist | test_sim_sequential) continue ;;
   esac
   tests+=("$test")
 done

@@ -20,6 +20,8 @@ declare -A left_out=(
   [test_models_links]='millions of draws'
   [test_sim_dist]='millions of quantiles'
   [test_sim_cornish]='millions of quantiles'
+  [test_sim_replicated]='hundreds of runs'
+  [test_sim_sequential]='thousands of runs'
   [test_sim_elementary]='its oracle is long double, which valgrind computes in 64 bits'
   [test_sim_moments]='its oracle is long double, which valgrind computes in 64 bits'
 )

@@ -262,6 +262,30 @@ static void test_standard_error_of_a_quantile(void **unused) {
   free(x);
 }
 
+/* The standard error of a standard deviation, σ√(κ − 1)/(2√n): kurtosis κ of a uniform 9/5, of an
+   event of chance q, 1/(q(1 − q)) − 3. */
+static void test_standard_error_of_a_deviation(void **unused) {
+  (void)unused;
+  const struct {
+    shape_t shape;
+    double expected;
+  } cases[] = {
+      {{"uniform", uniform, false, 0.0}, sqrt(1.0 / 12.0) * sqrt(0.8) / 2.0},
+      {{"events", events, true, 0.0}, sqrt(0.008919) * sqrt(1.0 / 0.008919 - 4.0) / 2.0},
+      {{"constant", constant, false, 0.0}, 0.0},
+  };
+  for (size_t i = 0; i < 3; i++) {
+    double *x = sample(&cases[i].shape);
+    sim_histogram_t histogram;
+    fill(&histogram, &cases[i].shape, x);
+    const double se = sim_histogram_sd_se(&histogram) * sqrt(COUNT);
+    assert_true(fabs(se - cases[i].expected) <= 0.05 * cases[i].expected);
+    sim_histogram_free(&histogram);
+    assert_true(isnan(sim_histogram_sd_se(&(sim_histogram_t){0})));
+    free(x);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_quantiles_of_every_shape),
@@ -271,6 +295,7 @@ int main(void) {
       cmocka_unit_test(test_moments_of_counts),
       cmocka_unit_test(test_undefined_values),
       cmocka_unit_test(test_standard_error_of_a_quantile),
+      cmocka_unit_test(test_standard_error_of_a_deviation),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -140,6 +140,33 @@ static void test_same_bytes_for_threads_and_blocks(void **unused) {
   }
 }
 
+static void test_a_run_in_stages_is_one_run(void **unused) {
+  (void)unused;
+  static const uint64_t stages[][3] = {
+      {1024, 5120, 20000}, {2048, 2304, 100003}, {16384, 16640, 0}};
+  for (size_t i = 0; i < 3; i++) {
+    int workspaces;
+    const toy_t toy = toy_of(&workspaces);
+    const sim_model_t model = model_of(&toy);
+    sim_run_options_t options = {.replicates = stages[i][0], .threads = 2};
+    sim_summary_t s[OUTPUTS], t[OUTPUTS];
+    double staged[OUTPUTS][12], once[OUTPUTS][12];
+    assert_int_equal(sim_run(&model, &options, s), SIM_OK);
+    for (size_t k = 1; k < 3 && stages[i][k]; k++) {
+      const uint64_t first = options.replicates;
+      options.replicates = stages[i][k];
+      assert_int_equal(sim_run_from(&model, &options, first, s), SIM_OK);
+    }
+    assert_int_equal(sim_run(&model, &options, t), SIM_OK);
+    digest(s, staged);
+    digest(t, once);
+    assert_memory_equal(staged, once, sizeof once);
+    assert_int_equal(sim_run_from(&model, &options, options.replicates, s), SIM_ERR_DOMAIN);
+    sim_summaries_free(OUTPUTS, t);
+    assert_int_equal(workspaces, 0);
+  }
+}
+
 typedef struct {
   uint64_t next;
   int stop_after, calls, cancel;
@@ -220,6 +247,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_known_answers),
       cmocka_unit_test(test_same_bytes_for_threads_and_blocks),
+      cmocka_unit_test(test_a_run_in_stages_is_one_run),
       cmocka_unit_test(test_sink_sees_every_replicate_in_order),
       cmocka_unit_test(test_failures_stop_and_free),
       cmocka_unit_test(test_options_are_checked),
