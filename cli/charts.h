@@ -16,7 +16,7 @@ typedef struct {
   const cli_inputs_t *inputs;
   const char *scenario;
   const char *folder; /* an existing one */
-  bool has_points; /* the forecast's replicates are base points */
+  bool has_points;    /* the forecast's replicates are base points */
   cli_lang_t lang;
   const volatile sig_atomic_t *cancel; /* not 0: stop */
 } cli_charts_t;

@@ -79,10 +79,10 @@ sed -n '/"results"/,/}/s/^ *"\(.*\)": "\([0-9a-f]\{64\}\)",\?$/\2  \1/p' threads
 [[ $(wc -l <digests) == 2 ]] && (cd threads-1 && sha256sum --quiet -c ../digests) || complain 'digests'
 
 # What the terminal says of a tie, and of a ratio; where results go by themselves.
-"$exante" value "$programme" base base+base --most linked.deal -n 4096 --no-plots >tie
-matches "$(<tie)" '{*}base y base+base valen lo mismo en todas las réplicas: {*}Ningún dato puede cambiar la decisión por sí solo: {*}Resultados en out/redes/value/base_base+base_most_linked.deal' ||
+"$exante" value "$programme" base recomendado --most population.target.2026 -n 4096 --no-plots >tie
+matches "$(<tie)" '{*}base y recomendado valen lo mismo en todas las réplicas: {*}Ningún dato puede cambiar la decisión por sí solo: {*}Resultados en out/redes/value/base_recomendado_most_population.target.2026' ||
   complain "tie: $(<tie)"
-[[ -f out/redes/value/base_base+base_most_linked.deal/run.json ]] || complain 'folder of results'
+[[ -f out/redes/value/base_recomendado_most_population.target.2026/run.json ]] || complain 'folder of results'
 "$exante" value "$programme" base seis-rondas --most linked.deal/spending.real -n 4096 --no-plots --lang en >ratio.txt
 matches "$(<ratio.txt)" '{*}All in firms per million pesos of 2026, percentages apart.{*}Best as things stand: {*}The expected value of a ratio is the mean of the ratio in each replicate, {*}Results in out/redes/value/base_seis-rondas_most_linked.deal_per_spending.real' ||
   complain "ratio: $(<ratio.txt)"
