@@ -25,10 +25,11 @@ matplotlib.rcParams.update({
 def exante(*arguments, accept=(0,)):
     """Runs the program from the root of the repository and returns what it printed. An exit code
     that is not accepted stops the notebook with the program's own message."""
-    done = subprocess.run([str(PROGRAM), *map(str, arguments)], cwd=ROOT, capture_output=True,
-                          text=True, check=False)
+    words = [str(a.relative_to(ROOT)) if isinstance(a, Path) else str(a) for a in arguments]
+    done = subprocess.run([str(PROGRAM), *words], cwd=ROOT, capture_output=True, text=True,
+                          check=False)
     if done.returncode not in accept:
-        raise RuntimeError(f"exante {' '.join(map(str, arguments))}: código {done.returncode}\n{done.stderr}")
+        raise RuntimeError(f"exante {' '.join(words)}: código {done.returncode}\n{done.stderr}")
     return done.stdout
 
 
