@@ -30,10 +30,10 @@ BENCHES  := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench_*.c))
 
 RUN_PACKAGES   := gcc libc6-dev libgsl-dev libcsv-dev libjansson-dev nettle-dev libmuparser-dev \
                   gnuplot-nox fonts-roboto-unhinted
-TEST_PACKAGES  := $(RUN_PACKAGES) g++ libcmocka-dev libpcg-cpp-dev
+TEST_PACKAGES  := $(RUN_PACKAGES) g++ libcmocka-dev libpcg-cpp-dev python3
 NOTEBOOK_PACKAGES := $(RUN_PACKAGES) jupyter-nbconvert python3-ipykernel python3-pandas \
                      python3-matplotlib python3-jinja2
-CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libomp-dev valgrind strace python3 binutils
+CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libomp-dev valgrind strace binutils
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
