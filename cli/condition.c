@@ -5,7 +5,6 @@
 #include "cli/number.h"
 #include "sim/status.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define OPTION "--so-that"
@@ -47,14 +46,6 @@ static bool take_name(parser_t *self, char *out, size_t size) {
   return true;
 }
 
-static void split_year(cli_condition_t *self) {
-  char *point = strrchr(self->output, '.');
-  if (point && strlen(point) == 5 && strspn(point + 1, "0123456789") == 4) {
-    self->year = atoi(point + 1);
-    *point = '\0';
-  }
-}
-
 static int read_sign(parser_t *self) {
   const bool at_least = take(self, ">=") || take(self, "≥");
   if (!at_least && !take(self, "<=") && !take(self, "≤"))
@@ -91,62 +82,16 @@ static int read_number(parser_t *self) {
 
 int cli_condition_parse(cli_condition_t *self, const char *text, cli_report_t *report) {
   parser_t parser = {.out = self, .text = text, .at = text, .report = report};
-  char statistic[16];
+  char statistic[16], output[CLI_OUTPUT_TEXT];
   *self = (cli_condition_t){0};
   if (!take_name(&parser, statistic, sizeof statistic) || !take(&parser, "(") ||
-      !take_name(&parser, self->output, sizeof self->output) || !take(&parser, ")"))
+      !take_name(&parser, output, sizeof output) || !take(&parser, ")") ||
+      !cli_output_parse(&self->output, output, strlen(output)))
     return refuse(report, CLI_MSG_SOLVE_SYNTAX, CLI_ARGS(text));
   if (cli_statistic_find(statistic, &self->statistic))
     return refuse(report, CLI_MSG_SOLVE_STATISTIC, CLI_ARGS(statistic, cli_statistic_names()));
-  split_year(self);
   const int status = read_sign(&parser);
   return status ? status : read_number(&parser);
-}
-
-/* The years in which a programme has the output, and whether it has its total. */
-static void list_years(const models_programme_t *programme, const char *name, char *years,
-                       size_t size, bool *total) {
-  const models_output_t *outputs = models_programme_outputs(programme);
-  size_t length = 0;
-  years[0] = '\0';
-  *total = false;
-  for (size_t i = 0; i < models_programme_output_count(programme); i++) {
-    if (strcmp(outputs[i].name, name) != 0)
-      continue;
-    *total = *total || outputs[i].year == 0;
-    if (outputs[i].year && length + 8 < size)
-      length += (size_t)snprintf(years + length, size - length, "%s%d", length ? ", " : "",
-                                 outputs[i].year);
-  }
-}
-
-static int refuse_unknown(const cli_condition_t *self, const models_programme_t *programme,
-                          cli_report_t *report) {
-  const models_output_t *outputs = models_programme_outputs(programme);
-  const size_t count = models_programme_output_count(programme);
-  const char **names = malloc((count + 1) * sizeof *names);
-  if (!names)
-    return SIM_ERR_NO_MEMORY;
-  for (size_t i = 0; i < count; i++)
-    names[i] = outputs[i].name;
-  char *hint = cli_did_you_mean(report->lang, self->output, names, count);
-  const int status = refuse(report, CLI_MSG_SOLVE_OUTPUT, CLI_ARGS(self->output, hint ? hint : ""));
-  free(hint);
-  free(names);
-  return status;
-}
-
-static int refuse_missing(const cli_condition_t *self, const models_programme_t *programme,
-                          cli_report_t *report) {
-  char years[512], year[16];
-  bool total;
-  list_years(programme, self->output, years, sizeof years, &total);
-  snprintf(year, sizeof year, "%d", self->year);
-  if (!years[0] && !total)
-    return refuse_unknown(self, programme, report);
-  if (self->year == 0)
-    return refuse(report, CLI_MSG_SOLVE_NO_TOTAL, CLI_ARGS(self->output, years));
-  return refuse(report, CLI_MSG_SOLVE_OUTPUT_YEAR, CLI_ARGS(self->output, year, years));
 }
 
 static int fit_unit(cli_condition_t *self, const models_output_t *output, cli_report_t *report) {
@@ -166,11 +111,6 @@ static int fit_unit(cli_condition_t *self, const models_output_t *output, cli_re
 
 int cli_condition_bind(cli_condition_t *self, const models_programme_t *programme, size_t *index,
                        cli_report_t *report) {
-  const models_output_t *outputs = models_programme_outputs(programme);
-  for (size_t i = 0; i < models_programme_output_count(programme); i++)
-    if (outputs[i].year == self->year && strcmp(outputs[i].name, self->output) == 0) {
-      *index = i;
-      return fit_unit(self, &outputs[i], report);
-    }
-  return refuse_missing(self, programme, report);
+  const int status = cli_output_find(&self->output, programme, OPTION, index, report);
+  return status ? status : fit_unit(self, &models_programme_outputs(programme)[*index], report);
 }

@@ -2,17 +2,14 @@
 #ifndef CLI_CONDITION_H
 #define CLI_CONDITION_H
 
+#include "cli/output.h"
 #include "cli/report.h"
 #include "cli/statistic.h"
-#include "models/programme.h"
-
-enum { CLI_OUTPUT_SIZE = 128 };
 
 /* STAT(OUTPUT[.YEAR]) >= NUMBER, or <=. */
 typedef struct {
   cli_statistic_t statistic;
-  char output[CLI_OUTPUT_SIZE];
-  int year; /* 0: the total over the years */
+  cli_output_t output;
   cli_inequality_t inequality;
   bool percent; /* the number was written with % */
 } cli_condition_t;

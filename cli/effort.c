@@ -76,9 +76,10 @@ int cli_effort_read(cli_effort_t *self, const cli_options_t *options, cli_report
 
 int cli_effort_bind(cli_effort_t *self, const cli_forecast_t *forecast, cli_report_t *report) {
   int status = SIM_OK;
-  for (size_t i = 0; i < self->precision_count; i++)
-    if (cli_precision_bind(&self->precisions[i], forecast, report))
-      status = SIM_ERR_DOMAIN;
+  for (size_t i = 0; status != SIM_ERR_NO_MEMORY && i < self->precision_count; i++) {
+    const int bound = cli_precision_bind(&self->precisions[i], forecast, report);
+    status = bound ? bound : status;
+  }
   return status;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/lever.h"
 
+#include "cli/dated.h"
 #include "cli/inputs_private.h"
 #include "cli/number.h"
 #include "models/describe.h"
@@ -40,13 +41,9 @@ static int load(const reader_t *self, const char *set, cli_inputs_t *out, cli_re
 }
 
 static int split(reader_t *self) {
-  const char *text = self->options->find, *point = strrchr(text, '.');
+  const char *text = self->options->find;
   cli_lever_t *out = self->out;
-  size_t length = strlen(text);
-  if (point && strlen(point) == 5 && strspn(point + 1, "0123456789") == 4) {
-    out->year = atoi(point + 1);
-    length -= 5;
-  }
+  const size_t length = cli_dated_split(text, strlen(text), &out->year);
   if (length == 0 || length >= sizeof out->name)
     return refuse(self, CLI_MSG_SOLVE_FIND_SYNTAX, CLI_ARGS(text));
   memcpy(out->name, text, length);

@@ -62,14 +62,6 @@ static bool find_statistic(const char *name, sim_statistic_t *out) {
   return true;
 }
 
-static void split_year(cli_precision_t *self) {
-  char *point = strrchr(self->output, '.');
-  if (point && strlen(point) == 5 && strspn(point + 1, "0123456789") == 4) {
-    self->year = atoi(point + 1);
-    *point = '\0';
-  }
-}
-
 /* The rest of the text: a number, perhaps with %. */
 static int read_tolerance(cli_precision_t *self, const char *at, cli_report_t *report) {
   char number[CLI_NUMBER_SIZE], mend[CLI_NUMBER_SIZE];
@@ -102,58 +94,24 @@ static int read_tolerance(cli_precision_t *self, const char *at, cli_report_t *r
 
 int cli_precision_parse(cli_precision_t *self, const char *text, cli_report_t *report) {
   const char *at = text;
-  char statistic[16];
+  char statistic[16], output[CLI_OUTPUT_TEXT];
   *self = (cli_precision_t){.text = text};
   if (!take_name(&at, statistic, sizeof statistic) || !take(&at, '(') ||
-      !take_name(&at, self->output, sizeof self->output) || !take(&at, ')') || !take(&at, '='))
+      !take_name(&at, output, sizeof output) || !take(&at, ')') || !take(&at, '=') ||
+      !cli_output_parse(&self->output, output, strlen(output)))
     return refuse(report, CLI_MSG_PRECISION_SYNTAX, CLI_ARGS(text));
   if (!find_statistic(statistic, &self->goal.statistic))
     return refuse(report, CLI_MSG_PRECISION_STATISTIC, CLI_ARGS(statistic));
-  split_year(self);
   return read_tolerance(self, at, report);
-}
-
-/* The years of an output, "2026, 2027"; "" when there is no such output but its total. */
-static void list_years(const cli_forecast_t *forecast, const char *output, char *years,
-                       size_t size) {
-  size_t length = 0;
-  years[0] = '\0';
-  for (size_t i = 0; i < forecast->count; i++) {
-    const cli_estimate_t *e = &forecast->estimates[i];
-    if (e->year && strcmp(e->output, output) == 0 && length + 8 < size)
-      length +=
-          (size_t)snprintf(years + length, size - length, "%s%d", length ? ", " : "", e->year);
-  }
-}
-
-static int refuse_unknown(const cli_precision_t *self, const cli_forecast_t *forecast,
-                          cli_report_t *report) {
-  const char **names = calloc(forecast->count + 1, sizeof *names);
-  for (size_t i = 0; names && i < forecast->count; i++)
-    names[i] = forecast->estimates[i].output;
-  char *hint = names ? cli_did_you_mean(report->lang, self->output, names, forecast->count) : NULL;
-  refuse(report, CLI_MSG_PRECISION_OUTPUT, CLI_ARGS(self->output, hint ? hint : ""));
-  free(hint);
-  free(names);
-  return SIM_ERR_DOMAIN;
 }
 
 int cli_precision_bind(cli_precision_t *self, const cli_forecast_t *forecast,
                        cli_report_t *report) {
-  const cli_estimate_t *estimate = cli_forecast_find(forecast, self->output, self->year);
-  if (estimate) {
-    self->goal.output = (size_t)(estimate - forecast->estimates);
-    self->unit = estimate->unit;
-    return SIM_OK;
-  }
-  char years[256], year[16];
-  list_years(forecast, self->output, years, sizeof years);
-  snprintf(year, sizeof year, "%d", self->year);
-  if (!years[0] && !cli_forecast_find(forecast, self->output, 0))
-    return refuse_unknown(self, forecast, report);
-  if (self->year == 0)
-    return refuse(report, CLI_MSG_PRECISION_NO_TOTAL, CLI_ARGS(self->output, years));
-  return refuse(report, CLI_MSG_PRECISION_YEAR, CLI_ARGS(self->output, year, years));
+  const int status =
+      cli_output_find(&self->output, forecast->programme, OPTION, &self->goal.output, report);
+  if (!status)
+    self->unit = forecast->estimates[self->goal.output].unit;
+  return status;
 }
 
 /* Decimals that show two significant digits of the half-width. */

@@ -27,16 +27,6 @@ static int keep(void *ctx, uint64_t first, size_t count, double *const *columns)
   return 0;
 }
 
-static size_t find_output(const cli_condition_t *condition, const models_programme_t *programme) {
-  const models_output_t *outputs = models_programme_outputs(programme);
-  const size_t count = models_programme_output_count(programme);
-  size_t i = 0;
-  while (i < count &&
-         (outputs[i].year != condition->year || strcmp(outputs[i].name, condition->output) != 0))
-    i++;
-  return i;
-}
-
 static double *new_trace(cli_probe_t *self) {
   double **traces = realloc(self->traces, (self->trace_count + 1) * sizeof(double *));
   if (!traces)
@@ -53,7 +43,7 @@ static size_t trace_draws(const cli_probe_t *self) {
 }
 
 static int run(cli_probe_t *self, const models_programme_t *programme, cli_response_t *out) {
-  const size_t index = find_output(self->condition, programme);
+  const size_t index = cli_output_index(&self->condition->output, programme);
   const sim_model_t all = models_programme_model_of(programme, index);
   sink_t sink = {self, new_trace(self)};
   sim_summary_t summary;

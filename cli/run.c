@@ -162,16 +162,18 @@ static int publish(run_t *run) {
 /* Compiles the programme and finds in it what the options name. */
 static int prepare(run_t *run) {
   const cli_options_t *options = run->options;
-  const int status =
+  int status =
       cli_forecast_prepare(&run->forecast, &run->inputs.inputs, options->seed, options->draws);
   if (status)
     return cli_fail_status(options->lang, status);
   cli_report_t report;
   cli_report_init(&report, options->lang);
-  const bool bound = cli_effort_bind(&run->effort, &run->forecast, &report) == SIM_OK;
+  status = cli_effort_bind(&run->effort, &run->forecast, &report);
   cli_report_print(&report, stderr);
   cli_report_free(&report);
-  return bound ? CLI_EXIT_OK : CLI_EXIT_INPUT;
+  return status == SIM_ERR_DOMAIN ? CLI_EXIT_INPUT
+         : status                 ? cli_fail_status(options->lang, status)
+                                  : CLI_EXIT_OK;
 }
 
 /* What was asked for and not reached is said last, with the results in place. */

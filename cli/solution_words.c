@@ -144,11 +144,10 @@ const char *cli_solution_word(const cli_solution_t *self) {
 
 void cli_solution_condition(const cli_solution_t *self, char *out) {
   const cli_condition_t *c = &self->condition;
-  char number[CLI_SOLUTION_TEXT], year[16] = "";
+  char number[CLI_SOLUTION_TEXT], output[CLI_OUTPUT_TEXT];
   cli_solution_threshold(self, number);
-  if (c->year)
-    snprintf(year, sizeof year, ".%d", c->year);
-  snprintf(out, CLI_SOLUTION_TEXT, "%s(%.90s%s) %s %.60s", c->statistic.name, c->output, year,
+  cli_output_text(&c->output, output);
+  snprintf(out, CLI_SOLUTION_TEXT, "%s(%s) %s %.60s", c->statistic.name, output,
            c->inequality.at_least ? "≥" : "≤", number);
 }
 
@@ -170,7 +169,7 @@ const char *cli_solution_meaning(const cli_solution_t *self) {
                {"spending", CLI_MSG_ROW_SPENDING},
                {"cost.per_beneficiary", CLI_MSG_ROW_COST}};
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-    if (strcmp(self->condition.output, words[i].output) == 0)
+    if (strcmp(self->condition.output.name, words[i].output) == 0)
       return cli_message(words[i].word, self->options->lang);
   return NULL;
 }

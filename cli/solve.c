@@ -97,13 +97,12 @@ static int search(solve_t *self) {
 /* out/<programme>/solve/<scenario>+<input>+<statistic>.<output>, unless --out says otherwise. */
 static char *folder_of(const cli_solution_t *self) {
   const cli_condition_t *c = &self->condition;
-  char *name = NULL, *folder = NULL, digest[65], year[16] = "";
+  char *name = NULL, *folder = NULL, digest[65], output[CLI_OUTPUT_TEXT];
   if (self->options->out)
     return strdup(self->options->out);
-  if (c->year)
-    snprintf(year, sizeof year, ".%d", c->year);
-  if (asprintf(&name, "%s+%s+%s.%s%s", self->scenario, self->options->find, c->statistic.name,
-               c->output, year) < 0)
+  cli_output_text(&c->output, output);
+  if (asprintf(&name, "%s+%s+%s.%s", self->scenario, self->options->find, c->statistic.name,
+               output) < 0)
     return NULL;
   if (strlen(name) > NAME_BYTES) {
     cli_digest(name, strlen(name), digest);
