@@ -95,13 +95,10 @@ static const char *axis_of(const cli_solution_t *self, cli_sheet_t *sheet) {
 }
 
 static const char *curve_of(const cli_solution_t *self, cli_sheet_t *sheet) {
-  const cli_condition_t *c = &self->condition;
   double factor;
   const plots_format_t format = cli_solution_format(self, &factor);
-  char output[CLI_OUTPUT_TEXT];
-  text_t name;
-  cli_output_text(&c->output, output);
-  snprintf(name, sizeof name, "%s(%s)", c->statistic.name, output);
+  char name[CLI_ESTIMAND_TEXT];
+  cli_estimand_text(&self->condition.of, name);
   if (factor > 1.0)
     return cli_sheet_text(sheet, CLI_MSG_SOLVE_CURVE_CHANCE, CLI_ARGS(name));
   return format.percent

@@ -2,14 +2,13 @@
 #ifndef CLI_CONDITION_H
 #define CLI_CONDITION_H
 
-#include "cli/output.h"
+#include "cli/estimand.h"
 #include "cli/report.h"
-#include "cli/statistic.h"
+#include "cli/search.h"
 
 /* STAT(OUTPUT[.YEAR]) >= NUMBER, or <=. */
 typedef struct {
-  cli_statistic_t statistic;
-  cli_output_t output;
+  cli_estimand_t of;
   cli_inequality_t inequality;
   bool percent; /* the number was written with % */
 } cli_condition_t;

@@ -4,6 +4,7 @@
 #include "cli/dated.h"
 #include "cli/inputs_private.h"
 #include "cli/number.h"
+#include "cli/reader.h"
 #include "models/describe.h"
 #include "sim/status.h"
 
@@ -115,17 +116,6 @@ static int find_rows(reader_t *self, const models_inputs_t *inputs) {
   return refuse(self, CLI_MSG_SOLVE_FIND_YEAR, CLI_ARGS(out->name, year, years));
 }
 
-static int read_end(reader_t *self, const char *text, double *out) {
-  char mend[CLI_NUMBER_SIZE];
-  const cli_number_status_t status = cli_number_parse(text, CLI_NUMBER_EITHER, out, mend);
-  if (status == CLI_NUMBER_OK)
-    return SIM_OK;
-  if (status == CLI_NUMBER_AMBIGUOUS)
-    return refuse(self, CLI_MSG_SOLVE_AMBIGUOUS, CLI_ARGS("--between", text, mend));
-  cli_number_report(self->report, NULL, "--between", text, status, mend);
-  return SIM_ERR_DOMAIN;
-}
-
 /* Where the schema leaves no choice but [0, 1], all of it; else around the values there are. */
 static int default_range(reader_t *self) {
   const models_spec_t *spec = self->spec;
@@ -147,8 +137,9 @@ static int read_range(reader_t *self) {
   if (!between[0])
     return default_range(self);
   self->out->given = true;
-  int status = read_end(self, between[0], &self->low);
-  status = read_end(self, between[1], &self->high) || status ? SIM_ERR_DOMAIN : SIM_OK;
+  const int low = cli_option_number("--between", between[0], &self->low, self->report);
+  const int high = cli_option_number("--between", between[1], &self->high, self->report);
+  const int status = low ? low : high;
   if (!status && !(self->low < self->high))
     return refuse(self, CLI_MSG_SOLVE_BETWEEN_ORDER, CLI_ARGS(between[0], between[1]));
   return status;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/precision.h"
 
-#include "cli/inputs_private.h"
-#include "cli/number.h"
 #include "cli/say.h"
 #include "plots/number.h"
 #include "sim/status.h"
@@ -11,104 +9,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define OPTION     "--precision"
-#define NAME_CHARS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_."
-
-static int refuse(cli_report_t *report, cli_message_t id, const char *const *args) {
-  cli_report_error(report, NULL, id, args);
-  return SIM_ERR_DOMAIN;
-}
-
-/* What is left to read. */
-static void skip_blanks(const char **at) {
-  *at += strspn(*at, " \t");
-}
-
-static bool take(const char **at, char character) {
-  skip_blanks(at);
-  if (**at != character)
-    return false;
-  ++*at;
-  return true;
-}
-
-static bool take_name(const char **at, char *out, size_t size) {
-  skip_blanks(at);
-  const size_t length = strspn(*at, NAME_CHARS);
-  if (length == 0 || length >= size)
-    return false;
-  memcpy(out, *at, length);
-  out[length] = '\0';
-  *at += length;
-  return true;
-}
-
-static bool find_statistic(const char *name, sim_statistic_t *out) {
-  char quantile[16];
-  if (strcmp(name, "mean") == 0)
-    *out = (sim_statistic_t){.kind = SIM_MEAN};
-  else if (strcmp(name, "sd") == 0)
-    *out = (sim_statistic_t){.kind = SIM_SD};
-  else
-    for (int q = 0;; q++) {
-      if (q == CLI_QUANTILES)
-        return false;
-      snprintf(quantile, sizeof quantile, "p%02.0f", 100.0 * cli_quantile_probability(q));
-      if (strcmp(name, quantile) != 0)
-        continue;
-      *out = (sim_statistic_t){.kind = SIM_QUANTILE, .p = cli_quantile_probability(q)};
-      break;
-    }
-  return true;
-}
-
-/* The rest of the text: a number, perhaps with %. */
-static int read_tolerance(cli_precision_t *self, const char *at, cli_report_t *report) {
-  char number[CLI_NUMBER_SIZE], mend[CLI_NUMBER_SIZE];
-  skip_blanks(&at);
-  size_t length = strlen(at);
-  while (length > 0 && strchr(" \t", at[length - 1]))
-    length--;
-  self->goal.relative = length > 0 && at[length - 1] == '%';
-  if (self->goal.relative)
-    for (length--; length > 0 && at[length - 1] == ' ';)
-      length--;
-  if (length == 0 || length >= sizeof number)
-    return refuse(report, CLI_MSG_PRECISION_SYNTAX, CLI_ARGS(self->text));
-  memcpy(number, at, length);
-  number[length] = '\0';
-  double *tolerance = &self->goal.tolerance;
-  const cli_number_status_t status = cli_number_parse(number, CLI_NUMBER_EITHER, tolerance, mend);
-  if (status == CLI_NUMBER_AMBIGUOUS)
-    return refuse(report, CLI_MSG_PRECISION_AMBIGUOUS, CLI_ARGS(number, mend));
-  if (status != CLI_NUMBER_OK) {
-    cli_number_report(report, NULL, OPTION, number, status, mend);
-    return SIM_ERR_DOMAIN;
-  }
-  if (*tolerance <= 0.0)
-    return refuse(report, CLI_MSG_PRECISION_POSITIVE, CLI_ARGS(self->text));
-  if (self->goal.relative)
-    *tolerance /= 100.0;
-  return SIM_OK;
-}
+#define OPTION "--precision"
 
 int cli_precision_parse(cli_precision_t *self, const char *text, cli_report_t *report) {
-  const char *at = text;
-  char statistic[16], output[CLI_OUTPUT_TEXT];
+  cli_reader_t reader = cli_reader(OPTION, CLI_MSG_PRECISION_SYNTAX, text, report);
+  sim_goal_t *goal = &self->goal;
   *self = (cli_precision_t){.text = text};
-  if (!take_name(&at, statistic, sizeof statistic) || !take(&at, '(') ||
-      !take_name(&at, output, sizeof output) || !take(&at, ')') || !take(&at, '=') ||
-      !cli_output_parse(&self->output, output, strlen(output)))
-    return refuse(report, CLI_MSG_PRECISION_SYNTAX, CLI_ARGS(text));
-  if (!find_statistic(statistic, &self->goal.statistic))
-    return refuse(report, CLI_MSG_PRECISION_STATISTIC, CLI_ARGS(statistic));
-  return read_tolerance(self, at, report);
+  int status = cli_estimand_read(&self->of, &reader);
+  if (status)
+    return status;
+  if (!cli_reader_take(&reader, "="))
+    return cli_reader_refuse(&reader);
+  status = cli_reader_number(&reader, &goal->tolerance, &goal->relative);
+  if (!status && goal->tolerance <= 0.0) {
+    cli_report_error(report, NULL, CLI_MSG_PRECISION_POSITIVE, CLI_ARGS(text));
+    status = SIM_ERR_DOMAIN;
+  }
+  goal->statistic = self->of.statistic;
+  if (goal->relative)
+    goal->tolerance /= 100.0; /* % of the estimate, whatever the unit of the output */
+  return status;
 }
 
 int cli_precision_bind(cli_precision_t *self, const cli_forecast_t *forecast,
                        cli_report_t *report) {
   const int status =
-      cli_output_find(&self->output, forecast->programme, OPTION, &self->goal.output, report);
+      cli_output_find(&self->of.output, forecast->programme, OPTION, &self->goal.output, report);
   if (!status)
     self->unit = forecast->estimates[self->goal.output].unit;
   return status;

@@ -2,8 +2,8 @@
 #ifndef CLI_PRECISION_H
 #define CLI_PRECISION_H
 
+#include "cli/estimand.h"
 #include "cli/forecast.h"
-#include "cli/output.h"
 #include "cli/report.h"
 #include "sim/sequential.h"
 
@@ -13,7 +13,7 @@
 
 typedef struct {
   const char *text; /* as it was asked for */
-  cli_output_t output;
+  cli_estimand_t of;
   const char *unit;
   sim_goal_t goal;
 } cli_precision_t;

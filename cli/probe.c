@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/probe.h"
 
+#include "cli/response.h"
 #include "sim/column.h"
 #include "sim/status.h"
 
@@ -43,7 +44,7 @@ static size_t trace_draws(const cli_probe_t *self) {
 }
 
 static int run(cli_probe_t *self, const models_programme_t *programme, cli_response_t *out) {
-  const size_t index = cli_output_index(&self->condition->output, programme);
+  const size_t index = cli_output_index(&self->condition->of.output, programme);
   const sim_model_t all = models_programme_model_of(programme, index);
   sink_t sink = {self, new_trace(self)};
   sim_summary_t summary;
@@ -61,7 +62,7 @@ static int run(cli_probe_t *self, const models_programme_t *programme, cli_respo
   const int status = sim_run(&model, &options, &summary);
   if (status)
     return status;
-  *out = cli_statistic_of(&self->condition->statistic, &summary, sink.trace, trace_draws(self));
+  *out = cli_response_of(self->condition->of.statistic, &summary, sink.trace, trace_draws(self));
   sim_summaries_free(1, &summary);
   return SIM_OK;
 }
@@ -81,7 +82,7 @@ static int evaluate(void *ctx, double value, cli_response_t *out) {
 
 static double difference_se(void *ctx, const cli_response_t *a, const cli_response_t *b) {
   const cli_probe_t *self = ctx;
-  return cli_statistic_error(a->trace, b->trace, trace_draws(self), (double)self->replicates);
+  return cli_response_error(a->trace, b->trace, trace_draws(self), (double)self->replicates);
 }
 
 cli_function_t cli_probe_function(cli_probe_t *self) {

@@ -174,7 +174,7 @@ static void show_curve(show_t *self) {
   cli_grid_t grid;
   cli_grid_init(&grid, 4);
   cli_grid_add(&grid, cli_message(CLI_MSG_SOLVE_COL_VALUE, lang));
-  cli_grid_add(&grid, self->of->condition.statistic.name);
+  cli_grid_add(&grid, cli_statistic_name(self->of->condition.of.statistic));
   cli_grid_add(&grid, cli_message(CLI_MSG_SOLVE_COL_INTERVAL, lang));
   cli_grid_add(&grid, cli_message(CLI_MSG_SOLVE_COL_HOLDS, lang));
   for (size_t i = 0; i < s->count; i++) {

@@ -100,9 +100,9 @@ static char *folder_of(const cli_solution_t *self) {
   char *name = NULL, *folder = NULL, digest[65], output[CLI_OUTPUT_TEXT];
   if (self->options->out)
     return strdup(self->options->out);
-  cli_output_text(&c->output, output);
-  if (asprintf(&name, "%s+%s+%s.%s", self->scenario, self->options->find, c->statistic.name,
-               output) < 0)
+  cli_output_text(&c->of.output, output);
+  if (asprintf(&name, "%s+%s+%s.%s", self->scenario, self->options->find,
+               cli_statistic_name(c->of.statistic), output) < 0)
     return NULL;
   if (strlen(name) > NAME_BYTES) {
     cli_digest(name, strlen(name), digest);
