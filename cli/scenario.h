@@ -10,7 +10,8 @@
    must have been accepted by cli_inputs_load. */
 char *cli_scenario_name(const cli_options_t *options);
 
-/* Where results go: options->out, else out/<programme>/<scenario>. The caller frees. */
+/* Where results go: options->out, else out/<programme>/<scenario>, or <dataset>/<work>. The caller
+   frees; NULL when out of memory. */
 char *cli_scenario_folder(const cli_options_t *options, const char *programme,
                           const char *scenario);
 
