@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/comparison.h"
 
+#include "cli/draft.h"
 #include "cli/grid.h"
 #include "cli/outlook.h"
 #include "cli/say.h"
@@ -150,19 +151,19 @@ static size_t add_events(show_t *self) {
 
 /* "Sin cambio en ninguna réplica: Población objetivo; Cupos del plan." */
 static int say_same(const show_t *self, FILE *stream) {
-  char *list = NULL;
-  size_t size, counts[2], named = 0;
+  cli_draft_t text;
+  size_t counts[2], named = 0;
   const cli_outlook_row_t *rows[2] = {cli_outlook_quantities(&counts[0]),
                                       cli_outlook_events(&counts[1])};
-  FILE *names = open_memstream(&list, &size);
+  FILE *names = cli_draft_begin(&text);
   if (!names)
     return -1;
   for (size_t k = 0; k < 2; k++)
     for (size_t i = 0; i < counts[k]; i++)
       if (change(self, &rows[k][i]) == SAME)
         fprintf(names, "%s%s", named++ ? "; " : "", cli_message(rows[k][i].label, self->lang));
-  int lost = ferror(names);
-  lost |= fclose(names);
+  char *list = cli_draft_end(&text);
+  int lost = !list;
   if (!lost && named)
     lost = cli_say(stream, self->lang, CLI_MSG_COMPARE_SAME, CLI_ARGS(list));
   free(list);

@@ -27,19 +27,14 @@ static bool refuse(const side_t *self, cli_message_t id, const char *const *args
 }
 
 static bool refuse_unknown(const side_t *self) {
-  const models_inputs_t *inputs = &self->loader->rows.inputs;
+  cli_loader_t *loader = self->loader;
   const char *name = self->pair->name[self->side];
-  const char **names = malloc((inputs->count + 1) * sizeof *names);
-  if (!names) {
-    self->loader->report->no_memory = true;
-    return false;
-  }
-  for (size_t i = 0; i < inputs->count; i++)
-    names[i] = inputs->rows[i].name;
-  char *hint = cli_did_you_mean(self->loader->report->lang, name, names, inputs->count);
-  refuse(self, CLI_MSG_CORRELATION_UNKNOWN, CLI_ARGS(headers[self->side], name, hint ? hint : ""));
+  char *hint = cli_did_you_mean_input(loader->report->lang, name, &loader->rows.inputs);
+  if (hint)
+    refuse(self, CLI_MSG_CORRELATION_UNKNOWN, CLI_ARGS(headers[self->side], name, hint));
+  else
+    loader->report->no_memory = true;
   free(hint);
-  free(names);
   return false;
 }
 

@@ -58,17 +58,12 @@ static bool is_of(const cli_lever_t *self, const models_input_t *row) {
 }
 
 static int refuse_unknown(const reader_t *self, const models_inputs_t *inputs) {
-  const char **names = malloc((inputs->count + 1) * sizeof *names);
-  if (!names)
+  char *hint = cli_did_you_mean_input(self->report->lang, self->out->name, inputs);
+  if (!hint)
     return SIM_ERR_NO_MEMORY;
-  for (size_t i = 0; i < inputs->count; i++)
-    names[i] = inputs->rows[i].name;
-  char *hint = cli_did_you_mean(self->report->lang, self->out->name, names, inputs->count);
-  const int status =
-      refuse(self, CLI_MSG_SOLVE_FIND_UNKNOWN, CLI_ARGS(self->out->name, hint ? hint : ""));
+  refuse(self, CLI_MSG_SOLVE_FIND_UNKNOWN, CLI_ARGS(self->out->name, hint));
   free(hint);
-  free(names);
-  return status;
+  return SIM_ERR_DOMAIN;
 }
 
 /* Widens what the rows of the lever say as they are by row i. */

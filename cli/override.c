@@ -129,17 +129,13 @@ static int set_year(const override_t *self, const models_spec_t *spec) {
 }
 
 static int refuse_unknown(const override_t *self) {
-  const models_inputs_t *inputs = &self->loader->rows.inputs;
-  const char **names = malloc((inputs->count + 1) * sizeof *names);
-  if (!names)
+  const cli_loader_t *loader = self->loader;
+  char *hint = cli_did_you_mean_input(loader->report->lang, self->name, &loader->rows.inputs);
+  if (!hint)
     return SIM_ERR_NO_MEMORY;
-  for (size_t i = 0; i < inputs->count; i++)
-    names[i] = inputs->rows[i].name;
-  char *hint = cli_did_you_mean(self->loader->report->lang, self->name, names, inputs->count);
-  const int status = refuse(self, CLI_MSG_SET_UNKNOWN, CLI_ARGS(self->name, hint ? hint : ""));
+  refuse(self, CLI_MSG_SET_UNKNOWN, CLI_ARGS(self->name, hint));
   free(hint);
-  free(names);
-  return status;
+  return SIM_ERR_DOMAIN;
 }
 
 int cli_override_apply(cli_loader_t *loader, const char *text) {

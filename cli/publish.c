@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/publish.h"
 
+#include "cli/draft.h"
 #include "cli/say.h"
 #include "sim/status.h"
 
@@ -30,20 +31,19 @@ static int fail_output(const work_t *self, cli_message_t id) {
 /* Made before anything is in its place, so that a lack of memory changes nothing. */
 static int make_text(work_t *self) {
   const cli_publication_t *p = self->publication;
-  size_t size;
-  FILE *stream = open_memstream(&self->text, &size);
+  cli_draft_t text;
+  FILE *stream = cli_draft_begin(&text);
   if (!stream)
     return -1;
   char *folder = cli_escape(p->folder, 0);
   char *wrote =
       folder ? cli_message_format(CLI_MSG_WROTE, p->options->lang, CLI_ARGS(folder)) : NULL;
-  int lost = !wrote || p->print(p->subject, stream);
+  const int lost = !wrote || p->print(p->subject, stream);
   fprintf(stream, "%s\n", wrote ? wrote : "");
-  lost = ferror(stream) || lost;
-  lost = fclose(stream) || lost;
+  self->text = cli_draft_end(&text);
   free(folder);
   free(wrote);
-  return lost ? -1 : 0;
+  return lost || !self->text ? -1 : 0;
 }
 
 static int write_files(work_t *self) {
