@@ -3,9 +3,9 @@
 
 #include "cli/draft.h"
 #include "cli/grid.h"
+#include "cli/numeral.h"
 #include "cli/outlook.h"
 #include "cli/say.h"
-#include "plots/number.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -21,13 +21,8 @@ typedef struct {
   cli_grid_t grid;
 } show_t;
 
-static plots_format_t format(const show_t *self, int decimals) {
-  return (plots_format_t){.decimals = decimals, .lang = self->lang == CLI_EN ? PLOTS_EN : PLOTS_ES};
-}
-
 static void number(const show_t *self, char out[PLOTS_NUMBER_BYTES], double x, int decimals) {
-  const plots_format_t as = format(self, decimals);
-  plots_format_number(out, x, &as);
+  cli_numeral(out, x, decimals, self->lang);
 }
 
 /* Decimals that show the first digit of the error: at least as many as given, at most two more. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/effort.h"
 
+#include "cli/numeral.h"
 #include "cli/say.h"
-#include "plots/number.h"
 #include "sim/net.h"
 #include "sim/status.h"
 
@@ -123,8 +123,7 @@ bool cli_effort_reached(const cli_effort_t *self) {
 }
 
 static const char *number(uint64_t n, cli_lang_t lang, char text[PLOTS_NUMBER_BYTES]) {
-  plots_format_number(text, (double)n,
-                      &(plots_format_t){.lang = lang == CLI_EN ? PLOTS_EN : PLOTS_ES});
+  cli_numeral(text, (double)n, 0, lang);
   return text;
 }
 

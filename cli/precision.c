@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/precision.h"
 
+#include "cli/numeral.h"
 #include "cli/say.h"
-#include "plots/number.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -54,15 +54,14 @@ int cli_precision_print(const cli_precision_t *self, uint64_t replicates, cli_la
   const bool event = goal->statistic.kind == SIM_MEAN && strcmp(self->unit, "event") == 0;
   const bool percent = event || strcmp(self->unit, "%") == 0;
   const double scale = event ? 100.0 : 1.0;
-  const plots_lang_t words = lang == CLI_EN ? PLOTS_EN : PLOTS_ES;
-  plots_format_t format = {.decimals = decimals_for(scale * goal->half_width), .lang = words};
+  const int decimals = decimals_for(scale * goal->half_width);
   char half[PLOTS_NUMBER_BYTES], allowed[PLOTS_NUMBER_BYTES], estimate[PLOTS_NUMBER_BYTES];
   char many[PLOTS_NUMBER_BYTES];
-  plots_format_number(half, scale * goal->half_width, &format);
-  plots_format_number(allowed, scale * goal->allowed, &format);
-  format.percent = percent;
-  plots_format_number(estimate, scale * goal->interval.estimate, &format);
-  plots_format_number(many, (double)replicates, &(plots_format_t){.lang = words});
+  cli_numeral(half, scale * goal->half_width, decimals, lang);
+  cli_numeral(allowed, scale * goal->allowed, decimals, lang);
+  (percent ? cli_numeral_percent : cli_numeral)(estimate, scale * goal->interval.estimate, decimals,
+                                                lang);
+  cli_numeral(many, (double)replicates, 0, lang);
   const char *unit = percent ? cli_message(CLI_MSG_PRECISION_POINTS, lang)
                      : strncmp(self->unit, "M$", 2) == 0 ? self->unit
                                                          : "";

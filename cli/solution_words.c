@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/solution.h"
 
+#include "cli/numeral.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 static plots_lang_t lang_of(const cli_solution_t *self) {
-  return self->options->lang == CLI_EN ? PLOTS_EN : PLOTS_ES;
+  return cli_plots_lang(self->options->lang);
 }
 
 plots_format_t cli_solution_value_format(const cli_solution_t *self) {
