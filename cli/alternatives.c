@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/alternatives.h"
 
+#include "cli/draft.h"
 #include "cli/folder.h"
 #include "sim/status.h"
 
@@ -12,10 +13,10 @@ enum { LISTED_MAX = 200 };
 
 /* "base, baja-demanda, …": what may be named. The caller frees; NULL when out of memory. */
 static char *list_available(const char *programme) {
-  char *names[LISTED_MAX], *list = NULL;
-  size_t size;
+  char *names[LISTED_MAX];
+  cli_draft_t list;
   const size_t count = cli_variants_list(programme, names, LISTED_MAX);
-  FILE *stream = open_memstream(&list, &size);
+  FILE *stream = cli_draft_begin(&list);
   if (stream)
     fputs("base", stream);
   for (size_t i = 0; i < count; i++) {
@@ -23,10 +24,7 @@ static char *list_available(const char *programme) {
       fprintf(stream, ", %s", names[i]);
     free(names[i]);
   }
-  if (stream && fclose(stream) == 0)
-    return list;
-  free(list);
-  return NULL;
+  return cli_draft_end(&list);
 }
 
 /* Splits a+b into its layers, in `text`; `base` alone has none. */

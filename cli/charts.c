@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/charts.h"
 
+#include "cli/numeral.h"
 #include "plots/gnuplot.h"
 
 #include <omp.h>
@@ -22,7 +23,7 @@ static void copy_text(char *out, size_t size, const char *text) {
 
 void cli_charts_explain(cli_lang_t lang, int status, const char *said,
                         char detail[CLI_CHARTS_DETAIL]) {
-  const char *what = plots_status_text(status, lang == CLI_EN ? PLOTS_EN : PLOTS_ES);
+  const char *what = plots_status_text(status, cli_plots_lang(lang));
   char *text = cli_message_format(said[0] ? CLI_MSG_CHART_FAILED_DETAIL : CLI_MSG_CHART_FAILED,
                                   lang, CLI_ARGS(what, said));
   copy_text(detail, CLI_CHARTS_DETAIL, text ? text : what);
@@ -31,8 +32,7 @@ void cli_charts_explain(cli_lang_t lang, int status, const char *said,
 
 static char *footer_of(const cli_charts_t *set) {
   char label[CLI_LABEL_SIZE], replicates[PLOTS_NUMBER_BYTES], seed[24];
-  const plots_format_t format = {.lang = set->lang == CLI_EN ? PLOTS_EN : PLOTS_ES};
-  plots_format_number(replicates, (double)set->forecast->replicates, &format);
+  cli_numeral(replicates, (double)set->forecast->replicates, 0, set->lang);
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)set->forecast->seed);
   return cli_message_format(set->has_points ? CLI_MSG_SENSITIVITY_HEAD : CLI_MSG_TABLE_HEAD,
                             set->lang,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/charts_compare.h"
 
+#include "cli/draft.h"
 #include "cli/outlook.h"
 #include "plots/contrasts.h"
 #include "plots/groups.h"
@@ -186,15 +187,14 @@ static int draw_scenarios(cli_sheet_t *sheet) {
 /* "base / recomendado", or "base y otros 4": for the footer. The caller frees. */
 static char *footer_names(const cli_comparison_t *self) {
   enum { NAMED = 3, LONGEST = 60 };
-  char *text = NULL, others[16];
-  size_t size;
-  FILE *stream = open_memstream(&text, &size);
-  if (!stream)
-    return NULL;
-  for (size_t i = 0; i < self->scenarios.count; i++)
+  cli_draft_t names;
+  char others[16];
+  FILE *stream = cli_draft_begin(&names);
+  for (size_t i = 0; stream && i < self->scenarios.count; i++)
     fprintf(stream, "%s%s", i ? " / " : "", self->scenarios.items[i].name);
-  if (fclose(stream) || !text)
-    return text;
+  char *text = cli_draft_end(&names);
+  if (!text)
+    return NULL;
   if (self->scenarios.count <= NAMED && strlen(text) <= LONGEST)
     return text;
   free(text);

@@ -95,14 +95,10 @@ static const char *axis_of(const cli_solution_t *self, cli_sheet_t *sheet) {
 }
 
 static const char *curve_of(const cli_solution_t *self, cli_sheet_t *sheet) {
-  const cli_condition_t *c = &self->condition;
   double factor;
   const plots_format_t format = cli_solution_format(self, &factor);
-  char year[16] = "";
-  text_t name;
-  if (c->year)
-    snprintf(year, sizeof year, ".%d", c->year);
-  snprintf(name, sizeof name, "%s(%s%s)", c->statistic.name, c->output, year);
+  char name[CLI_ESTIMAND_TEXT];
+  cli_estimand_text(&self->condition.of, name);
   if (factor > 1.0)
     return cli_sheet_text(sheet, CLI_MSG_SOLVE_CURVE_CHANCE, CLI_ARGS(name));
   return format.percent
@@ -120,7 +116,9 @@ static const char *key_of(const cli_solution_t *self, cli_sheet_t *sheet) {
       CLI_ARGS(low, high));
 }
 
-static int draw_response(const cli_solution_t *self, cli_sheet_t *sheet) {
+/* Empty, and no chart, when the output is defined nowhere. */
+static int draw_response(cli_sheet_t *sheet) {
+  const cli_solution_t *self = sheet->subject;
   const cli_search_t *s = &self->search;
   const cli_point_t *at = has_one(self) ? cli_search_point(s, s->answer) : NULL;
   plots_response_point_t *points = cli_sheet_array(sheet, s->count, sizeof *points);
@@ -160,37 +158,18 @@ static int draw_response(const cli_solution_t *self, cli_sheet_t *sheet) {
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_response_write(&chart, &sheet->target);
 }
 
-static char *footer_of(const cli_solution_t *self) {
-  char label[CLI_LABEL_SIZE], replicates[PLOTS_NUMBER_BYTES], seed[24];
-  const cli_lang_t lang = self->options->lang;
-  const plots_format_t format = {.lang = lang == CLI_EN ? PLOTS_EN : PLOTS_ES};
-  plots_format_number(replicates, (double)self->options->replicates, &format);
-  snprintf(seed, sizeof seed, "%llu", (unsigned long long)self->options->seed);
-  return cli_message_format(CLI_MSG_TABLE_HEAD, lang,
-                            CLI_ARGS(cli_label(&self->lever.inputs, "programme", lang, label),
-                                     self->scenario, replicates, seed));
-}
-
 int cli_solution_draw(const cli_solution_t *self, const char *folder,
                       const volatile sig_atomic_t *cancel, char detail[CLI_CHARTS_DETAIL]) {
-  plots_gnuplot_t gnuplot;
-  char *footer = footer_of(self);
-  int status = plots_gnuplot_find(&gnuplot);
-  gnuplot.cancel = cancel;
-  cli_sheet_t sheet = {.inputs = &self->lever.inputs,
-                       .lang = self->options->lang,
-                       .footer = footer,
-                       .target = {.gnuplot = &gnuplot, .dir = folder}};
-  detail[0] = '\0';
-  if (!footer)
-    status = PLOTS_ERR_NO_MEMORY;
-  if (!status)
-    status = draw_response(self, &sheet);
-  if (status == PLOTS_ERR_EMPTY)
-    status = PLOTS_OK; /* defined nowhere: there is no curve */
-  if (status)
-    cli_charts_explain(self->options->lang, status, sheet.target.detail, detail);
-  cli_sheet_free(&sheet);
-  free(footer);
-  return status;
+  static const cli_chart_t charts[] = {draw_response};
+  /* the footer; the figures come from the solution */
+  const cli_forecast_t head = {.replicates = self->options->replicates,
+                               .seed = self->options->seed};
+  const cli_charts_t set = {.forecast = &head,
+                            .subject = self,
+                            .inputs = &self->lever.inputs,
+                            .scenario = self->scenario,
+                            .folder = folder,
+                            .lang = self->options->lang,
+                            .cancel = cancel};
+  return cli_charts_draw(&set, charts, 1, detail);
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/charts_account.h"
-#include "cli/record.h"
-#include "cli/results.h"
+#include "cli/publish.h"
 #include "cli/say.h"
+#include "cli/scenario.h"
 #include "cli/verbs.h"
 #include "sim/status.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* exante charts: a dataset → the charts of the account and the numbers behind them. */
 
@@ -22,16 +21,8 @@ typedef struct {
   size_t list_size;
 } work_t;
 
-static int fail_output(const work_t *self, cli_message_t id) {
-  char *shown = cli_escape(self->results.failed ? self->results.failed : self->folder, 0);
-  const int code = cli_fail(self->options->lang, CLI_EXIT_ENVIRONMENT, id,
-                            CLI_ARGS(shown ? shown : "", strerror(self->results.error)));
-  free(shown);
-  return code;
-}
-
-static int interrupted(const work_t *self) {
-  return cli_fail(self->options->lang, CLI_EXIT_INTERRUPTED, CLI_MSG_INTERRUPTED, NULL);
+static int fail_output(const work_t *self) {
+  return cli_publish_fail(&self->results, self->folder, self->options->lang, CLI_MSG_OUT_FAILED);
 }
 
 /* Draws everything aside. */
@@ -40,7 +31,7 @@ static int draw(work_t *self) {
   char detail[CLI_CHARTS_DETAIL];
   FILE *marks = cli_results_create(&self->results, "charts.csv");
   if (!marks)
-    return fail_output(self, CLI_MSG_OUT_FAILED);
+    return fail_output(self);
   FILE *list = open_memstream(&self->list, &self->list_size);
   const cli_account_set_t set = {.account = &self->account,
                                  .lang = options->lang,
@@ -52,9 +43,9 @@ static int draw(work_t *self) {
   if (list)
     fclose(list);
   if (cli_results_finish(&self->results, "charts.csv", marks))
-    return fail_output(self, CLI_MSG_OUT_FAILED);
+    return fail_output(self);
   if (self->interrupt->raised)
-    return interrupted(self);
+    return cli_fail(options->lang, CLI_EXIT_INTERRUPTED, CLI_MSG_INTERRUPTED, NULL);
   if (!list)
     return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
   return status ? cli_fail(options->lang, CLI_EXIT_ENVIRONMENT, CLI_MSG_ACCOUNT_FAILED,
@@ -62,39 +53,32 @@ static int draw(work_t *self) {
                 : CLI_EXIT_OK;
 }
 
-static int publish(work_t *self) {
+static int print(const void *subject, FILE *stream) {
+  return fputs(((const work_t *)subject)->list, stream) < 0 ? -1 : 0;
+}
+
+static int write_record(const void *subject, cli_results_t *results) {
+  const work_t *self = subject;
   const cli_document_record_t record = {.work = "charts", .dataset = &self->dataset};
-  int begun;
-  if (cli_results_open(&self->results, self->folder))
-    return fail_output(self, CLI_MSG_OUT_FAILED);
-  const int code = draw(self);
-  if (code)
-    return code;
-  if (cli_record_write_document(&self->results, &record))
-    return fail_output(self, CLI_MSG_OUT_FAILED);
-  if (self->interrupt->raised)
-    return interrupted(self);
-  if (cli_results_commit(&self->results, &begun))
-    return fail_output(self, begun ? CLI_MSG_OUT_MOVE : CLI_MSG_OUT_FAILED);
-  return CLI_EXIT_OK;
+  return cli_record_write_document(results, &record);
 }
 
 static int report_results(work_t *self) {
   const cli_options_t *options = self->options;
-  if (options->out)
-    self->folder = strdup(options->out);
-  else if (asprintf(&self->folder, "out/%s/cuenta", self->dataset.name) < 0)
-    self->folder = NULL;
+  self->folder = cli_scenario_folder(options, self->dataset.name, "cuenta");
   if (!self->folder)
     return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
-  const int code = publish(self);
-  if (code || options->quiet)
-    return code;
-  char *shown = cli_escape(self->folder, 0);
-  fputs(self->list, stdout);
-  cli_say(stdout, options->lang, CLI_MSG_WROTE, CLI_ARGS(shown ? shown : ""));
-  free(shown);
-  return code;
+  if (cli_results_open(&self->results, self->folder))
+    return fail_output(self);
+  const int code = draw(self);
+  return code ? code
+              : cli_publish(&(cli_publication_t){.options = options,
+                                                 .interrupt = self->interrupt,
+                                                 .folder = self->folder,
+                                                 .results = &self->results,
+                                                 .subject = self,
+                                                 .print = print,
+                                                 .write_record = write_record});
 }
 
 int cli_charts(const cli_options_t *options, cli_interrupt_t *interrupt) {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/check_tables.h"
-#include "cli/record.h"
-#include "cli/results.h"
+#include "cli/publish.h"
 #include "cli/say.h"
+#include "cli/scenario.h"
 #include "cli/verbs.h"
 #include "sim/status.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* exante check: figures and claims → verdicts → check.csv, check.md and, where there is a plan, its
    place in the forecast. */
@@ -22,8 +21,7 @@ typedef struct {
   cli_placing_t placing;
   cli_plan_t plan;
   cli_forecast_t forecast;
-  cli_results_t results;
-  char *folder;
+  cli_audit_t audit; /* of all these */
 } check_t;
 
 static bool cancelled(void *ctx) {
@@ -50,63 +48,61 @@ static int work(check_t *self, cli_report_t *report) {
   return status;
 }
 
-static int fail_output(const check_t *self) {
-  char *shown = cli_escape(self->results.failed ? self->results.failed : self->folder, 0);
-  const int code = cli_fail(self->options->lang, CLI_EXIT_ENVIRONMENT, CLI_MSG_OUT_FAILED,
-                            CLI_ARGS(shown ? shown : "", strerror(self->results.error)));
-  free(shown);
-  return code;
+static void write_csv(const void *subject, FILE *file) {
+  cli_check_write_csv(&((const check_t *)subject)->audit, file);
 }
 
-static int write_file(check_t *self, const cli_audit_t *audit, const char *name,
-                      void (*writer)(const cli_audit_t *, FILE *)) {
-  FILE *file = cli_results_create(&self->results, name);
-  if (!file)
-    return -1;
-  writer(audit, file);
-  return cli_results_finish(&self->results, name, file);
+static void write_markdown(const void *subject, FILE *file) {
+  cli_check_write_markdown(&((const check_t *)subject)->audit, file);
 }
 
-static int publish(check_t *self, const cli_audit_t *audit) {
+static void write_plan(const void *subject, FILE *file) {
+  cli_check_write_plan(&((const check_t *)subject)->audit, file);
+}
+
+static int print(const void *subject, FILE *stream) {
+  cli_check_print(&((const check_t *)subject)->audit, stream);
+  fputc('\n', stream);
+  return 0;
+}
+
+static int write_record(const void *subject, cli_results_t *results) {
+  const check_t *self = subject;
+  const bool plan = self->audit.plan != NULL;
   const cli_document_record_t record = {.work = "check",
                                         .dataset = &self->dataset,
                                         .claims = &self->claims.file,
-                                        .plan = audit->plan ? &self->plan.file : NULL,
+                                        .plan = plan ? &self->plan.file : NULL,
                                         .seed = self->options->seed,
-                                        .replicates = audit->plan ? REPLICATES : 0};
-  int begun;
-  if (cli_results_open(&self->results, self->folder) ||
-      write_file(self, audit, "check.csv", cli_check_write_csv) ||
-      write_file(self, audit, "check.md", cli_check_write_markdown) ||
-      (audit->plan && write_file(self, audit, "plan.csv", cli_check_write_plan)) ||
-      cli_record_write_document(&self->results, &record) ||
-      cli_results_commit(&self->results, &begun))
-    return fail_output(self);
-  return self->claims.verdicts[MODELS_CONTRADICTS] ? CLI_EXIT_FOUND : CLI_EXIT_OK;
+                                        .replicates = plan ? REPLICATES : 0};
+  return cli_record_write_document(results, &record);
+}
+
+static int publish(check_t *self, const char *folder) {
+  static const cli_result_file_t files[] = {
+      {"check.csv", write_csv}, {"check.md", write_markdown}, {"plan.csv", write_plan}};
+  self->audit = (cli_audit_t){.dataset = &self->dataset,
+                              .claims = &self->claims,
+                              .placing = &self->placing,
+                              .plan = self->plan.count ? &self->plan : NULL,
+                              .forecast = &self->forecast,
+                              .lang = self->options->lang};
+  const int code = cli_publish(&(cli_publication_t){.options = self->options,
+                                                    .interrupt = self->interrupt,
+                                                    .folder = folder,
+                                                    .subject = self,
+                                                    .files = files,
+                                                    .file_count = self->audit.plan ? 3 : 2,
+                                                    .print = print,
+                                                    .write_record = write_record});
+  return code == CLI_EXIT_OK && self->claims.verdicts[MODELS_CONTRADICTS] ? CLI_EXIT_FOUND : code;
 }
 
 static int report_results(check_t *self) {
-  const cli_options_t *options = self->options;
-  const cli_audit_t audit = {.dataset = &self->dataset,
-                             .claims = &self->claims,
-                             .placing = &self->placing,
-                             .plan = self->plan.count ? &self->plan : NULL,
-                             .forecast = &self->forecast,
-                             .lang = options->lang};
-  if (options->out)
-    self->folder = strdup(options->out);
-  else if (asprintf(&self->folder, "out/%s/check", self->dataset.name) < 0)
-    self->folder = NULL;
-  if (!self->folder)
-    return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
-  const int code = publish(self, &audit);
-  if (code == CLI_EXIT_ENVIRONMENT || options->quiet)
-    return code;
-  cli_check_print(&audit, stdout);
-  fputc('\n', stdout);
-  char *shown = cli_escape(self->folder, 0);
-  cli_say(stdout, options->lang, CLI_MSG_WROTE, CLI_ARGS(shown ? shown : ""));
-  free(shown);
+  char *folder = cli_scenario_folder(self->options, self->dataset.name, "check");
+  const int code =
+      folder ? publish(self, folder) : cli_fail_status(self->options->lang, SIM_ERR_NO_MEMORY);
+  free(folder);
   return code;
 }
 
@@ -120,12 +116,10 @@ int cli_check(const cli_options_t *options, cli_interrupt_t *interrupt) {
   const int code = !status                    ? report_results(&self)
                    : status == SIM_ERR_DOMAIN ? CLI_EXIT_INPUT
                                               : cli_fail_status(options->lang, status);
-  cli_results_close(&self.results);
   cli_plan_free(&self.plan);
   cli_forecast_free(&self.forecast);
   cli_placing_free(&self.placing);
   cli_claims_free(&self.claims);
   cli_dataset_free(&self.dataset);
-  free(self.folder);
   return code;
 }

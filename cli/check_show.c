@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/check_tables.h"
 #include "cli/grid.h"
+#include "cli/numeral.h"
 #include "cli/say.h"
-#include "plots/number.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -135,12 +135,8 @@ static void print_placing(const cli_audit_t *self, FILE *file) {
 /* What a placed figure says: "to reach it: 0.9 % ± 0.02". */
 static char *placed_text(const cli_audit_t *self, const cli_placed_t *row) {
   char probability[PLOTS_NUMBER_BYTES], error[PLOTS_NUMBER_BYTES];
-  plots_format_t format = {
-      .decimals = 1, .percent = true, .lang = self->lang == CLI_EN ? PLOTS_EN : PLOTS_ES};
-  plots_format_number(probability, 100.0 * row->probability, &format);
-  format.decimals = 2;
-  format.percent = false;
-  plots_format_number(error, 100.0 * row->se, &format);
+  cli_numeral_percent(probability, 100.0 * row->probability, 1, self->lang);
+  cli_numeral(error, 100.0 * row->se, 2, self->lang);
   return cli_message_format(row->at_least ? CLI_MSG_PLAN_AT_LEAST : CLI_MSG_PLAN_AT_MOST,
                             self->lang, CLI_ARGS(probability, error));
 }

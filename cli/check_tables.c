@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/check_tables.h"
 
+#include "cli/numeral.h"
 #include "cli/say.h"
-#include "plots/number.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -22,9 +22,7 @@ void cli_check_number(double x, int decimals, cli_lang_t lang, char *out) {
       break;
     decimals--;
   }
-  plots_format_number(
-      out, x,
-      &(plots_format_t){.decimals = decimals, .lang = lang == CLI_EN ? PLOTS_EN : PLOTS_ES});
+  cli_numeral(out, x, decimals, lang);
 }
 
 void cli_check_id(const cli_check_t *check, char *id, size_t size) {

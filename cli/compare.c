@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/charts_compare.h"
 #include "cli/comparison.h"
-#include "cli/file.h"
+#include "cli/draft.h"
 #include "cli/progress.h"
 #include "cli/publish.h"
 #include "cli/say.h"
@@ -50,23 +50,13 @@ static int simulate(compare_t *self) {
 /* "base_vs_recomendado"; a digest in place of the names when they would be too long for a folder.
    The caller frees. */
 static char *joined_names(const cli_texts_t *names) {
-  char *text = NULL, *shorter = NULL, digest[65];
-  size_t size;
-  FILE *stream = open_memstream(&text, &size);
-  if (!stream)
-    return NULL;
-  for (size_t i = 0; i < names->count; i++)
+  cli_draft_t text;
+  char head[48];
+  FILE *stream = cli_draft_begin(&text);
+  for (size_t i = 0; stream && i < names->count; i++)
     fprintf(stream, "%s%s", i ? "_vs_" : "", names->items[i]);
-  int lost = ferror(stream);
-  lost |= fclose(stream);
-  if (!lost && strlen(text) <= NAME_BYTES)
-    return text;
-  if (!lost) {
-    cli_digest(text, strlen(text), digest);
-    lost = asprintf(&shorter, "%.40s_vs_%.16s", names->items[0], digest) < 0;
-  }
-  free(text);
-  return lost ? NULL : shorter;
+  snprintf(head, sizeof head, "%.40s_vs_", names->items[0]);
+  return cli_scenario_fit(cli_draft_end(&text), NAME_BYTES, head);
 }
 
 /* out/<programme>/compare/base_vs_recomendado, with what --set changed as for a scenario. */

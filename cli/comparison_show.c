@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/comparison.h"
 
+#include "cli/draft.h"
 #include "cli/grid.h"
+#include "cli/numeral.h"
 #include "cli/outlook.h"
 #include "cli/say.h"
-#include "plots/number.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -20,13 +21,8 @@ typedef struct {
   cli_grid_t grid;
 } show_t;
 
-static plots_format_t format(const show_t *self, int decimals) {
-  return (plots_format_t){.decimals = decimals, .lang = self->lang == CLI_EN ? PLOTS_EN : PLOTS_ES};
-}
-
 static void number(const show_t *self, char out[PLOTS_NUMBER_BYTES], double x, int decimals) {
-  const plots_format_t as = format(self, decimals);
-  plots_format_number(out, x, &as);
+  cli_numeral(out, x, decimals, self->lang);
 }
 
 /* Decimals that show the first digit of the error: at least as many as given, at most two more. */
@@ -150,19 +146,19 @@ static size_t add_events(show_t *self) {
 
 /* "Sin cambio en ninguna réplica: Población objetivo; Cupos del plan." */
 static int say_same(const show_t *self, FILE *stream) {
-  char *list = NULL;
-  size_t size, counts[2], named = 0;
+  cli_draft_t text;
+  size_t counts[2], named = 0;
   const cli_outlook_row_t *rows[2] = {cli_outlook_quantities(&counts[0]),
                                       cli_outlook_events(&counts[1])};
-  FILE *names = open_memstream(&list, &size);
+  FILE *names = cli_draft_begin(&text);
   if (!names)
     return -1;
   for (size_t k = 0; k < 2; k++)
     for (size_t i = 0; i < counts[k]; i++)
       if (change(self, &rows[k][i]) == SAME)
         fprintf(names, "%s%s", named++ ? "; " : "", cli_message(rows[k][i].label, self->lang));
-  int lost = ferror(names);
-  lost |= fclose(names);
+  char *list = cli_draft_end(&text);
+  int lost = !list;
   if (!lost && named)
     lost = cli_say(stream, self->lang, CLI_MSG_COMPARE_SAME, CLI_ARGS(list));
   free(list);

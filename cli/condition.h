@@ -2,17 +2,13 @@
 #ifndef CLI_CONDITION_H
 #define CLI_CONDITION_H
 
+#include "cli/estimand.h"
 #include "cli/report.h"
-#include "cli/statistic.h"
-#include "models/programme.h"
-
-enum { CLI_OUTPUT_SIZE = 128 };
+#include "cli/search.h"
 
 /* STAT(OUTPUT[.YEAR]) >= NUMBER, or <=. */
 typedef struct {
-  cli_statistic_t statistic;
-  char output[CLI_OUTPUT_SIZE];
-  int year; /* 0: the total over the years */
+  cli_estimand_t of;
   cli_inequality_t inequality;
   bool percent; /* the number was written with % */
 } cli_condition_t;

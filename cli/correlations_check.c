@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Pairs of correlations.csv against the rows of the scenario: names become rows, and what cannot
    be correlated, or contradicts itself, is refused. */
+#include "cli/dated.h"
 #include "cli/inputs_private.h"
 #include "models/dependence.h"
 #include "sim/status.h"
@@ -26,19 +27,14 @@ static bool refuse(const side_t *self, cli_message_t id, const char *const *args
 }
 
 static bool refuse_unknown(const side_t *self) {
-  const models_inputs_t *inputs = &self->loader->rows.inputs;
+  cli_loader_t *loader = self->loader;
   const char *name = self->pair->name[self->side];
-  const char **names = malloc((inputs->count + 1) * sizeof *names);
-  if (!names) {
-    self->loader->report->no_memory = true;
-    return false;
-  }
-  for (size_t i = 0; i < inputs->count; i++)
-    names[i] = inputs->rows[i].name;
-  char *hint = cli_did_you_mean(self->loader->report->lang, name, names, inputs->count);
-  refuse(self, CLI_MSG_CORRELATION_UNKNOWN, CLI_ARGS(headers[self->side], name, hint ? hint : ""));
+  char *hint = cli_did_you_mean_input(loader->report->lang, name, &loader->rows.inputs);
+  if (hint)
+    refuse(self, CLI_MSG_CORRELATION_UNKNOWN, CLI_ARGS(headers[self->side], name, hint));
+  else
+    loader->report->no_memory = true;
   free(hint);
-  free(names);
   return false;
 }
 
@@ -63,10 +59,9 @@ static bool refuse_name(const side_t *self, const char *base, int year) {
 static bool find_row(const side_t *self, size_t *row) {
   const models_inputs_t *inputs = &self->loader->rows.inputs;
   char base[MODELS_NAME_MAX + 8];
-  const char *name = self->pair->name[self->side], *point = strrchr(name, '.');
-  const bool has_year = point && strlen(point) == 5 && strspn(point + 1, "0123456789") == 4;
-  const size_t length = has_year ? (size_t)(point - name) : strlen(name);
-  const int year = has_year ? atoi(point + 1) : 0;
+  const char *name = self->pair->name[self->side];
+  int year;
+  const size_t length = cli_dated_split(name, strlen(name), &year);
   if (length >= sizeof base)
     return refuse_unknown(self);
   memcpy(base, name, length);

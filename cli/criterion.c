@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/criterion.h"
 
-#include "cli/inputs_private.h"
+#include "cli/output.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -9,83 +9,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME_SIZE = 160 };
-
-/* NAME or NAME.YEAR */
-typedef struct {
-  char name[NAME_SIZE];
-  int year; /* 0: total */
-} wanted_t;
-
-static bool is_year(const char *text) {
-  return strspn(text, "0123456789") == 4 && text[4] == '\0';
-}
-
-static bool read_wanted(const char *text, size_t length, wanted_t *out) {
-  if (length == 0 || length >= NAME_SIZE)
-    return false;
-  snprintf(out->name, sizeof out->name, "%.*s", (int)length, text);
-  char *point = strrchr(out->name, '.');
-  out->year = 0;
-  if (point && is_year(point + 1)) {
-    out->year = atoi(point + 1);
-    *point = '\0';
-  }
-  return out->name[0] != '\0';
-}
-
-/* "2026, 2027", the years of an output, and whether it has a total. */
-static bool years_of(const models_programme_t *programme, const char *name, char *list,
-                     size_t size) {
-  const models_output_t *outputs = models_programme_outputs(programme);
-  size_t at = 0;
-  list[0] = '\0';
-  for (size_t i = 0; i < models_programme_output_count(programme); i++)
-    if (strcmp(outputs[i].name, name) == 0 && outputs[i].year && at < size)
-      at +=
-          (size_t)snprintf(list + at, size - at, "%s%s.%d", at ? ", " : "", name, outputs[i].year);
-  return at > 0;
-}
-
-static int refuse_output(const cli_alternative_t *item, const wanted_t *wanted,
-                         cli_report_t *report) {
-  char list[512];
-  if (years_of(item->programme, wanted->name, list, sizeof list)) {
-    cli_report_error(report, NULL, wanted->year ? CLI_MSG_VALUE_YEAR : CLI_MSG_VALUE_TOTAL,
-                     CLI_ARGS(wanted->name, list));
-    return SIM_ERR_DOMAIN;
-  }
-  const models_output_t *outputs = models_programme_outputs(item->programme);
-  const size_t count = models_programme_output_count(item->programme);
-  const char **names = calloc(count, sizeof *names);
-  if (!names)
-    return SIM_ERR_NO_MEMORY;
-  for (size_t i = 0; i < count; i++)
-    names[i] = outputs[i].name;
-  char *hint = cli_did_you_mean(report->lang, wanted->name, names, count);
-  cli_report_error(report, NULL, CLI_MSG_VALUE_OUTPUT,
-                   CLI_ARGS(wanted->name, item->name, hint ? hint : ""));
-  free(hint);
-  free(names);
-  return SIM_ERR_DOMAIN;
-}
-
 /* The column of an output in each alternative. */
-static int find(const cli_alternatives_t *alternatives, const wanted_t *wanted, size_t *columns,
-                cli_report_t *report) {
-  for (size_t a = 0; a < alternatives->count; a++) {
+static int find(const cli_alternatives_t *alternatives, const cli_output_t *output, bool most,
+                size_t *columns, cli_report_t *report) {
+  int status = SIM_OK;
+  for (size_t a = 0; !status && a < alternatives->count; a++) {
     const cli_alternative_t *item = &alternatives->items[a];
-    const models_output_t *outputs = models_programme_outputs(item->programme);
-    const size_t count = models_programme_output_count(item->programme);
-    size_t i = 0;
-    while (i < count &&
-           (outputs[i].year != wanted->year || strcmp(outputs[i].name, wanted->name) != 0))
-      i++;
-    if (i == count)
-      return refuse_output(item, wanted, report);
-    columns[a] = i;
+    char *where = cli_message_format(CLI_MSG_VALUE_SCENARIO, report->lang,
+                                     CLI_ARGS(most ? "--most" : "--least", item->name));
+    status = where ? cli_output_find(output, item->programme, where, &columns[a], report)
+                   : SIM_ERR_NO_MEMORY;
+    free(where);
   }
-  return SIM_OK;
+  return status;
 }
 
 static const char *unit_at(const cli_alternatives_t *alternatives, size_t column) {
@@ -142,7 +78,7 @@ static int name_units(cli_criterion_t *self, const char *over, const char *under
 
 int cli_criterion_parse(cli_criterion_t *self, const cli_options_t *options,
                         const cli_alternatives_t *alternatives, cli_report_t *report) {
-  wanted_t over, under;
+  cli_output_t over, under;
   *self = (cli_criterion_t){.text = options->most ? options->most : options->least,
                             .most = options->most != NULL};
   if (!options->most == !options->least) {
@@ -152,14 +88,15 @@ int cli_criterion_parse(cli_criterion_t *self, const cli_options_t *options,
   const char *slash = strchr(self->text, '/');
   self->is_ratio = slash != NULL;
   const size_t length = slash ? (size_t)(slash - self->text) : strlen(self->text);
-  if (!read_wanted(self->text, length, &over) ||
-      (slash && (strchr(slash + 1, '/') || !read_wanted(slash + 1, strlen(slash + 1), &under)))) {
+  if (!cli_output_parse(&over, self->text, length) ||
+      (slash &&
+       (strchr(slash + 1, '/') || !cli_output_parse(&under, slash + 1, strlen(slash + 1))))) {
     cli_report_error(report, NULL, CLI_MSG_VALUE_SYNTAX, CLI_ARGS(self->text));
     return SIM_ERR_DOMAIN;
   }
-  int status = find(alternatives, &over, self->over, report);
+  int status = find(alternatives, &over, self->most, self->over, report);
   if (!status && slash)
-    status = find(alternatives, &under, self->under, report);
+    status = find(alternatives, &under, self->most, self->under, report);
   if (!status)
     status = name_units(self, unit_at(alternatives, self->over[0]),
                         slash ? unit_at(alternatives, self->under[0]) : NULL);

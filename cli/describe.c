@@ -2,10 +2,10 @@
 #include "models/describe.h"
 #include "cli/grid.h"
 #include "cli/inputs.h"
+#include "cli/numeral.h"
 #include "cli/say.h"
 #include "cli/scenario.h"
 #include "cli/verbs.h"
-#include "plots/number.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -37,9 +37,7 @@ static int decimals_for(double x) {
 
 static void add_number(cli_grid_t *grid, double x, cli_lang_t lang) {
   char text[PLOTS_NUMBER_BYTES];
-  const plots_format_t format = {.decimals = decimals_for(x),
-                                 .lang = lang == CLI_EN ? PLOTS_EN : PLOTS_ES};
-  plots_format_number(text, x, &format);
+  cli_numeral(text, x, decimals_for(x), lang);
   cli_grid_add(grid, text);
 }
 
@@ -73,11 +71,11 @@ static void add_row(cli_grid_t *grid, const models_input_t *row, const models_ra
 /* A correlation, with no more decimals than it was written with, and four at most. */
 static void add_rank(cli_grid_t *grid, double rank, cli_lang_t lang) {
   char text[PLOTS_NUMBER_BYTES];
-  plots_format_t format = {.decimals = 1, .lang = lang == CLI_EN ? PLOTS_EN : PLOTS_ES};
-  for (double unit = 10.0; format.decimals < 4 && fabs(rank * unit - round(rank * unit)) > 1e-6;
+  int decimals = 1;
+  for (double unit = 10.0; decimals < 4 && fabs(rank * unit - round(rank * unit)) > 1e-6;
        unit *= 10.0)
-    format.decimals++;
-  plots_format_number(text, rank, &format);
+    decimals++;
+  cli_numeral(text, rank, decimals, lang);
   cli_grid_add(grid, text);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/effort.h"
 
+#include "cli/numeral.h"
 #include "cli/say.h"
-#include "plots/number.h"
 #include "sim/net.h"
 #include "sim/status.h"
 
@@ -76,9 +76,10 @@ int cli_effort_read(cli_effort_t *self, const cli_options_t *options, cli_report
 
 int cli_effort_bind(cli_effort_t *self, const cli_forecast_t *forecast, cli_report_t *report) {
   int status = SIM_OK;
-  for (size_t i = 0; i < self->precision_count; i++)
-    if (cli_precision_bind(&self->precisions[i], forecast, report))
-      status = SIM_ERR_DOMAIN;
+  for (size_t i = 0; status != SIM_ERR_NO_MEMORY && i < self->precision_count; i++) {
+    const int bound = cli_precision_bind(&self->precisions[i], forecast, report);
+    status = bound ? bound : status;
+  }
   return status;
 }
 
@@ -122,8 +123,7 @@ bool cli_effort_reached(const cli_effort_t *self) {
 }
 
 static const char *number(uint64_t n, cli_lang_t lang, char text[PLOTS_NUMBER_BYTES]) {
-  plots_format_number(text, (double)n,
-                      &(plots_format_t){.lang = lang == CLI_EN ? PLOTS_EN : PLOTS_ES});
+  cli_numeral(text, (double)n, 0, lang);
   return text;
 }
 

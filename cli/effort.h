@@ -26,8 +26,8 @@ typedef struct {
 /* Reads what the options say. SIM_OK, or SIM_ERR_DOMAIN with every problem in the report. */
 int cli_effort_read(cli_effort_t *self, const cli_options_t *options, cli_report_t *report);
 
-/* Finds the outputs of its precisions in a prepared forecast. SIM_OK, or SIM_ERR_DOMAIN with every
-   problem in the report. */
+/* Finds the outputs of its precisions in a prepared forecast. SIM_OK; SIM_ERR_DOMAIN with every
+   problem in the report; SIM_ERR_NO_MEMORY. */
 int cli_effort_bind(cli_effort_t *self, const cli_forecast_t *forecast, cli_report_t *report);
 
 /* Simulates a prepared forecast with it, and notes the replicates used and the precisions reached.

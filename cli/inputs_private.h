@@ -75,6 +75,9 @@ void cli_number_report(cli_report_t *report, const cli_place_t *place, const cha
 /* " Did you mean ...?" for the nearest of words, or "" when none is near; the caller frees. */
 char *cli_did_you_mean(cli_lang_t lang, const char *word, const char *const *words, size_t count);
 
+/* The same for the names of the inputs. */
+char *cli_did_you_mean_input(cli_lang_t lang, const char *word, const models_inputs_t *inputs);
+
 /* The years of the rows of `name`, as text: "2026, 2027"; "" when none has a year. */
 void cli_rows_years(const cli_rows_t *rows, const char *name, char *buffer, size_t size);
 

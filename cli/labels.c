@@ -59,16 +59,12 @@ static bool is_known(const cli_loader_t *loader, const char *label) {
 }
 
 static int refuse_unknown(const labels_t *self, const cli_cell_t *cell) {
-  const models_inputs_t *inputs = &self->loader->rows.inputs;
-  const char **names = malloc((inputs->count + 1) * sizeof *names);
-  if (!names)
+  const cli_loader_t *loader = self->loader;
+  char *hint = cli_did_you_mean_input(loader->report->lang, cell->text, &loader->rows.inputs);
+  if (!hint)
     return SIM_ERR_NO_MEMORY;
-  for (size_t i = 0; i < inputs->count; i++)
-    names[i] = inputs->rows[i].name;
-  char *hint = cli_did_you_mean(self->loader->report->lang, cell->text, names, inputs->count);
-  refuse(self, cell, CLI_MSG_LABEL_UNKNOWN, CLI_ARGS(cell->text, hint ? hint : ""));
+  refuse(self, cell, CLI_MSG_LABEL_UNKNOWN, CLI_ARGS(cell->text, hint));
   free(hint);
-  free(names);
   return SIM_OK;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/lever.h"
 
+#include "cli/dated.h"
 #include "cli/inputs_private.h"
 #include "cli/number.h"
+#include "cli/reader.h"
 #include "models/describe.h"
 #include "sim/status.h"
 
@@ -40,13 +42,9 @@ static int load(const reader_t *self, const char *set, cli_inputs_t *out, cli_re
 }
 
 static int split(reader_t *self) {
-  const char *text = self->options->find, *point = strrchr(text, '.');
+  const char *text = self->options->find;
   cli_lever_t *out = self->out;
-  size_t length = strlen(text);
-  if (point && strlen(point) == 5 && strspn(point + 1, "0123456789") == 4) {
-    out->year = atoi(point + 1);
-    length -= 5;
-  }
+  const size_t length = cli_dated_split(text, strlen(text), &out->year);
   if (length == 0 || length >= sizeof out->name)
     return refuse(self, CLI_MSG_SOLVE_FIND_SYNTAX, CLI_ARGS(text));
   memcpy(out->name, text, length);
@@ -60,17 +58,12 @@ static bool is_of(const cli_lever_t *self, const models_input_t *row) {
 }
 
 static int refuse_unknown(const reader_t *self, const models_inputs_t *inputs) {
-  const char **names = malloc((inputs->count + 1) * sizeof *names);
-  if (!names)
+  char *hint = cli_did_you_mean_input(self->report->lang, self->out->name, inputs);
+  if (!hint)
     return SIM_ERR_NO_MEMORY;
-  for (size_t i = 0; i < inputs->count; i++)
-    names[i] = inputs->rows[i].name;
-  char *hint = cli_did_you_mean(self->report->lang, self->out->name, names, inputs->count);
-  const int status =
-      refuse(self, CLI_MSG_SOLVE_FIND_UNKNOWN, CLI_ARGS(self->out->name, hint ? hint : ""));
+  refuse(self, CLI_MSG_SOLVE_FIND_UNKNOWN, CLI_ARGS(self->out->name, hint));
   free(hint);
-  free(names);
-  return status;
+  return SIM_ERR_DOMAIN;
 }
 
 /* Widens what the rows of the lever say as they are by row i. */
@@ -118,17 +111,6 @@ static int find_rows(reader_t *self, const models_inputs_t *inputs) {
   return refuse(self, CLI_MSG_SOLVE_FIND_YEAR, CLI_ARGS(out->name, year, years));
 }
 
-static int read_end(reader_t *self, const char *text, double *out) {
-  char mend[CLI_NUMBER_SIZE];
-  const cli_number_status_t status = cli_number_parse(text, CLI_NUMBER_EITHER, out, mend);
-  if (status == CLI_NUMBER_OK)
-    return SIM_OK;
-  if (status == CLI_NUMBER_AMBIGUOUS)
-    return refuse(self, CLI_MSG_SOLVE_AMBIGUOUS, CLI_ARGS("--between", text, mend));
-  cli_number_report(self->report, NULL, "--between", text, status, mend);
-  return SIM_ERR_DOMAIN;
-}
-
 /* Where the schema leaves no choice but [0, 1], all of it; else around the values there are. */
 static int default_range(reader_t *self) {
   const models_spec_t *spec = self->spec;
@@ -150,8 +132,9 @@ static int read_range(reader_t *self) {
   if (!between[0])
     return default_range(self);
   self->out->given = true;
-  int status = read_end(self, between[0], &self->low);
-  status = read_end(self, between[1], &self->high) || status ? SIM_ERR_DOMAIN : SIM_OK;
+  const int low = cli_option_number("--between", between[0], &self->low, self->report);
+  const int high = cli_option_number("--between", between[1], &self->high, self->report);
+  const int status = low ? low : high;
   if (!status && !(self->low < self->high))
     return refuse(self, CLI_MSG_SOLVE_BETWEEN_ORDER, CLI_ARGS(between[0], between[1]));
   return status;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/messages.h"
 
+#include "cli/draft.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,9 +41,8 @@ static const char *argument(const char *text, const char *const *args) {
 }
 
 char *cli_message_format(cli_message_t id, cli_lang_t lang, const char *const *args) {
-  char *text = NULL;
-  size_t size;
-  FILE *stream = open_memstream(&text, &size);
+  cli_draft_t text;
+  FILE *stream = cli_draft_begin(&text);
   if (!stream)
     return NULL;
   for (const char *p = cli_message(id, lang); *p;) {
@@ -52,11 +53,7 @@ char *cli_message_format(cli_message_t id, cli_lang_t lang, const char *const *a
       fputc(*p, stream);
     p += filled ? 3 : 1;
   }
-  const int lost = ferror(stream);
-  if (fclose(stream) == 0 && !lost)
-    return text;
-  free(text);
-  return NULL;
+  return cli_draft_end(&text);
 }
 
 int cli_lang_parse(const char *text, cli_lang_t *out) {

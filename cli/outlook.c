@@ -2,8 +2,8 @@
 #include "cli/outlook.h"
 
 #include "cli/grid.h"
+#include "cli/numeral.h"
 #include "cli/say.h"
-#include "plots/number.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -51,10 +51,8 @@ typedef struct {
 
 static void add_number(outlook_t *self, double x, int decimals, bool percent) {
   char text[PLOTS_NUMBER_BYTES] = "–";
-  const plots_format_t format = {
-      .decimals = decimals, .percent = percent, .lang = self->lang == CLI_EN ? PLOTS_EN : PLOTS_ES};
   if (isfinite(x))
-    plots_format_number(text, x, &format);
+    (percent ? cli_numeral_percent : cli_numeral)(text, x, decimals, self->lang);
   cli_grid_add(&self->grid, text);
 }
 
@@ -134,14 +132,12 @@ int cli_outlook_print(const cli_forecast_t *forecast, const char *title, const c
                       cli_lang_t lang, FILE *stream) {
   outlook_t self = {.forecast = forecast, .lang = lang};
   char replicates[PLOTS_NUMBER_BYTES], error[PLOTS_NUMBER_BYTES], seed[24];
-  const plots_lang_t words = lang == CLI_EN ? PLOTS_EN : PLOTS_ES;
-  plots_format_number(replicates, (double)forecast->replicates, &(plots_format_t){.lang = words});
+  cli_numeral(replicates, (double)forecast->replicates, 0, lang);
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)forecast->seed);
   choose_years(&self);
   cli_grid_init(&self.grid, self.year_count + 1);
   fill(&self);
-  plots_format_number(error, 100.0 * largest_error(&self),
-                      &(plots_format_t){.decimals = 2, .lang = words});
+  cli_numeral(error, 100.0 * largest_error(&self), 2, lang);
   int lost = cli_say(stream, lang, CLI_MSG_TABLE_HEAD, CLI_ARGS(title, scenario, replicates, seed));
   fputc('\n', stream);
   lost |= cli_grid_print(&self.grid, (const bool[COLUMNS_MAX]){true}, stream);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Values set on the command line: NAME=VALUE or NAME.YEAR=VALUE. */
+#include "cli/dated.h"
 #include "cli/inputs_private.h"
 #include "sim/status.h"
 
@@ -18,14 +19,6 @@ typedef struct {
 static int refuse(const override_t *self, cli_message_t id, const char *const *args) {
   cli_report_error(self->loader->report, NULL, id, args);
   return SIM_ERR_DOMAIN;
-}
-
-/* Splits off a last segment of four digits. */
-static int split_year(const char *name) {
-  const char *point = strrchr(name, '.');
-  if (!point || strlen(point) != 5 || strspn(point + 1, "0123456789") != 4)
-    return 0;
-  return atoi(point + 1);
 }
 
 static int read_value(override_t *self) {
@@ -56,9 +49,7 @@ static int parse(override_t *self) {
   if (length == 0 || length >= sizeof self->name)
     return refuse(self, CLI_MSG_SET_SYNTAX, CLI_ARGS(self->text));
   memcpy(self->name, self->text, length);
-  self->year = split_year(self->name);
-  if (self->year)
-    self->name[length - 5] = '\0';
+  self->name[cli_dated_split(self->text, length, &self->year)] = '\0';
   if (!models_name_is_valid(self->name))
     return refuse(self, CLI_MSG_SET_SYNTAX, CLI_ARGS(self->text));
   self->value_text = equals + 1;
@@ -138,17 +129,13 @@ static int set_year(const override_t *self, const models_spec_t *spec) {
 }
 
 static int refuse_unknown(const override_t *self) {
-  const models_inputs_t *inputs = &self->loader->rows.inputs;
-  const char **names = malloc((inputs->count + 1) * sizeof *names);
-  if (!names)
+  const cli_loader_t *loader = self->loader;
+  char *hint = cli_did_you_mean_input(loader->report->lang, self->name, &loader->rows.inputs);
+  if (!hint)
     return SIM_ERR_NO_MEMORY;
-  for (size_t i = 0; i < inputs->count; i++)
-    names[i] = inputs->rows[i].name;
-  char *hint = cli_did_you_mean(self->loader->report->lang, self->name, names, inputs->count);
-  const int status = refuse(self, CLI_MSG_SET_UNKNOWN, CLI_ARGS(self->name, hint ? hint : ""));
+  refuse(self, CLI_MSG_SET_UNKNOWN, CLI_ARGS(self->name, hint));
   free(hint);
-  free(names);
-  return status;
+  return SIM_ERR_DOMAIN;
 }
 
 int cli_override_apply(cli_loader_t *loader, const char *text) {

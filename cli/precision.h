@@ -2,6 +2,7 @@
 #ifndef CLI_PRECISION_H
 #define CLI_PRECISION_H
 
+#include "cli/estimand.h"
 #include "cli/forecast.h"
 #include "cli/report.h"
 #include "sim/sequential.h"
@@ -10,12 +11,9 @@
 
 /* --precision 'STAT(OUTPUT[.YEAR])=TOLERANCE': how closely something is to be known. */
 
-enum { CLI_PRECISION_OUTPUT = 128 };
-
 typedef struct {
   const char *text; /* as it was asked for */
-  char output[CLI_PRECISION_OUTPUT];
-  int year; /* 0: the total over the years */
+  cli_estimand_t of;
   const char *unit;
   sim_goal_t goal;
 } cli_precision_t;
@@ -27,8 +25,7 @@ typedef struct {
    report. */
 int cli_precision_parse(cli_precision_t *self, const char *text, cli_report_t *report);
 
-/* Finds its output in a prepared forecast. SIM_OK; SIM_ERR_DOMAIN, reported: no such output, or not
-   in that year. */
+/* Finds its output in a prepared forecast, as cli_output_find. */
 int cli_precision_bind(cli_precision_t *self, const cli_forecast_t *forecast, cli_report_t *report);
 
 /* A line on what was reached after `replicates`. 0, or −1 when out of memory. */

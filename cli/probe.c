@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/probe.h"
 
+#include "cli/response.h"
 #include "sim/column.h"
 #include "sim/status.h"
 
@@ -27,16 +28,6 @@ static int keep(void *ctx, uint64_t first, size_t count, double *const *columns)
   return 0;
 }
 
-static size_t find_output(const cli_condition_t *condition, const models_programme_t *programme) {
-  const models_output_t *outputs = models_programme_outputs(programme);
-  const size_t count = models_programme_output_count(programme);
-  size_t i = 0;
-  while (i < count &&
-         (outputs[i].year != condition->year || strcmp(outputs[i].name, condition->output) != 0))
-    i++;
-  return i;
-}
-
 static double *new_trace(cli_probe_t *self) {
   double **traces = realloc(self->traces, (self->trace_count + 1) * sizeof(double *));
   if (!traces)
@@ -53,7 +44,7 @@ static size_t trace_draws(const cli_probe_t *self) {
 }
 
 static int run(cli_probe_t *self, const models_programme_t *programme, cli_response_t *out) {
-  const size_t index = find_output(self->condition, programme);
+  const size_t index = cli_output_index(&self->condition->of.output, programme);
   const sim_model_t all = models_programme_model_of(programme, index);
   sink_t sink = {self, new_trace(self)};
   sim_summary_t summary;
@@ -71,7 +62,7 @@ static int run(cli_probe_t *self, const models_programme_t *programme, cli_respo
   const int status = sim_run(&model, &options, &summary);
   if (status)
     return status;
-  *out = cli_statistic_of(&self->condition->statistic, &summary, sink.trace, trace_draws(self));
+  *out = cli_response_of(self->condition->of.statistic, &summary, sink.trace, trace_draws(self));
   sim_summaries_free(1, &summary);
   return SIM_OK;
 }
@@ -91,7 +82,7 @@ static int evaluate(void *ctx, double value, cli_response_t *out) {
 
 static double difference_se(void *ctx, const cli_response_t *a, const cli_response_t *b) {
   const cli_probe_t *self = ctx;
-  return cli_statistic_error(a->trace, b->trace, trace_draws(self), (double)self->replicates);
+  return cli_response_error(a->trace, b->trace, trace_draws(self), (double)self->replicates);
 }
 
 cli_function_t cli_probe_function(cli_probe_t *self) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/publish.h"
 
-#include "cli/results.h"
+#include "cli/draft.h"
 #include "cli/say.h"
 #include "sim/status.h"
 
@@ -10,47 +10,51 @@
 
 typedef struct {
   const cli_publication_t *publication;
-  cli_results_t results;
+  cli_results_t *results;
   char *text; /* for the terminal; NULL when quiet */
 } work_t;
 
-static int fail_output(const work_t *self, cli_message_t id) {
-  const cli_publication_t *p = self->publication;
-  char *shown = cli_escape(self->results.failed ? self->results.failed : p->folder, 0);
-  const int code = cli_fail(p->options->lang, CLI_EXIT_ENVIRONMENT, id,
-                            CLI_ARGS(shown ? shown : "", strerror(self->results.error)));
+int cli_publish_fail(const cli_results_t *results, const char *folder, cli_lang_t lang,
+                     cli_message_t id) {
+  char *shown = cli_escape(results->failed ? results->failed : folder, 0);
+  const int code = cli_fail(lang, CLI_EXIT_ENVIRONMENT, id,
+                            CLI_ARGS(shown ? shown : "", strerror(results->error)));
   free(shown);
   return code;
+}
+
+static int fail_output(const work_t *self, cli_message_t id) {
+  const cli_publication_t *p = self->publication;
+  return cli_publish_fail(self->results, p->folder, p->options->lang, id);
 }
 
 /* Made before anything is in its place, so that a lack of memory changes nothing. */
 static int make_text(work_t *self) {
   const cli_publication_t *p = self->publication;
-  size_t size;
-  FILE *stream = open_memstream(&self->text, &size);
+  cli_draft_t text;
+  FILE *stream = cli_draft_begin(&text);
   if (!stream)
     return -1;
   char *folder = cli_escape(p->folder, 0);
   char *wrote =
       folder ? cli_message_format(CLI_MSG_WROTE, p->options->lang, CLI_ARGS(folder)) : NULL;
-  int lost = !wrote || p->print(p->subject, stream);
+  const int lost = !wrote || p->print(p->subject, stream);
   fprintf(stream, "%s\n", wrote ? wrote : "");
-  lost = ferror(stream) || lost;
-  lost = fclose(stream) || lost;
+  self->text = cli_draft_end(&text);
   free(folder);
   free(wrote);
-  return lost ? -1 : 0;
+  return lost || !self->text ? -1 : 0;
 }
 
 static int write_files(work_t *self) {
   const cli_publication_t *p = self->publication;
   int status = 0;
   for (size_t i = 0; !status && i < p->file_count; i++) {
-    FILE *file = cli_results_create(&self->results, p->files[i].name);
+    FILE *file = cli_results_create(self->results, p->files[i].name);
     if (!file)
       return -1;
     p->files[i].write(p->subject, file);
-    status = cli_results_finish(&self->results, p->files[i].name, file);
+    status = cli_results_finish(self->results, p->files[i].name, file);
   }
   return status;
 }
@@ -60,17 +64,23 @@ static int draw_charts(work_t *self, int *code) {
   const cli_publication_t *p = self->publication;
   if (!p->draw || p->options->no_plots)
     return 0;
-  char *folder = cli_results_charts(&self->results);
+  char *folder = cli_results_charts(self->results);
   if (!folder)
     return -1;
   char detail[CLI_CHARTS_DETAIL] = "";
   const int status = p->draw(p->subject, folder, &p->interrupt->raised, detail);
   if (status)
-    cli_results_drop_charts(&self->results);
+    cli_results_drop_charts(self->results);
   if (status && !p->interrupt->raised)
     *code = cli_fail(p->options->lang, CLI_EXIT_ENVIRONMENT, CLI_MSG_NO_CHARTS, CLI_ARGS(detail));
   free(folder);
   return 0;
+}
+
+static int write_record(const work_t *self) {
+  const cli_publication_t *p = self->publication;
+  return p->write_record ? p->write_record(p->subject, self->results)
+                         : cli_record_write_analysis(self->results, p->record);
 }
 
 static int publish(work_t *self) {
@@ -79,24 +89,26 @@ static int publish(work_t *self) {
   int code = CLI_EXIT_OK, begun = 0;
   if (!options->quiet && make_text(self))
     return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
-  if (cli_results_open(&self->results, p->folder) || write_files(self) ||
-      draw_charts(self, &code) || cli_record_write_analysis(&self->results, p->record))
+  if ((!p->results && cli_results_open(self->results, p->folder)) || write_files(self) ||
+      draw_charts(self, &code) || write_record(self))
     return fail_output(self, CLI_MSG_OUT_FAILED);
   if (p->interrupt->raised)
     return cli_fail(options->lang, CLI_EXIT_INTERRUPTED, CLI_MSG_INTERRUPTED, NULL);
-  if (cli_results_commit(&self->results, &begun))
+  if (cli_results_commit(self->results, &begun))
     return fail_output(self, begun ? CLI_MSG_OUT_MOVE : CLI_MSG_OUT_FAILED);
   /* First, so that nothing is left aside when the reader of the text closes its end. */
-  cli_results_close(&self->results);
+  cli_results_close(self->results);
   if (self->text)
     fputs(self->text, stdout);
   return code;
 }
 
 int cli_publish(const cli_publication_t *publication) {
-  work_t self = {.publication = publication};
+  cli_results_t own = {0};
+  work_t self = {.publication = publication,
+                 .results = publication->results ? publication->results : &own};
   const int code = publish(&self);
-  cli_results_close(&self.results);
+  cli_results_close(self.results);
   free(self.text);
   return code;
 }

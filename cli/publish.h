@@ -6,9 +6,10 @@
 #include "cli/interrupt.h"
 #include "cli/options.h"
 #include "cli/record.h"
+#include "cli/results.h"
 
-/* Puts the results of an analysis in their folder, all at once: tables, charts, run.json; then says
-   so on the terminal. What the verbs of analysis have in common at their end. */
+/* Puts results in their folder, all at once: tables, charts, run.json; then says so on the
+   terminal. What the verbs have in common at their end. */
 
 /* One file of results; `write` leaves errors to ferror. */
 typedef struct {
@@ -19,7 +20,10 @@ typedef struct {
 typedef struct {
   const cli_options_t *options;
   cli_interrupt_t *interrupt;
-  const char *folder;  /* where; made with its parents */
+  const char *folder; /* where; made with its parents */
+  /* Opened for that folder by a caller who has written part of it; closed here. NULL: it is opened
+     here as well. */
+  cli_results_t *results;
   const void *subject; /* handed to the functions below */
   const cli_result_file_t *files;
   size_t file_count;
@@ -30,6 +34,8 @@ typedef struct {
   /* What the terminal shows above the line that names the folder; 0, or −1 when out of memory. Not
      called with --quiet. */
   int (*print)(const void *subject, FILE *stream);
+  /* Writes run.json, as cli_record_write; NULL: that of an analysis, `record`. */
+  int (*write_record)(const void *subject, cli_results_t *results);
   const cli_analysis_record_t *record;
 } cli_publication_t;
 
@@ -37,5 +43,10 @@ typedef struct {
    could not be written (nothing is left then) or charts could not be drawn (the tables are in place
    then); CLI_EXIT_INTERRUPTED, nothing written. */
 int cli_publish(const cli_publication_t *self);
+
+/* Says which file of the results could not be written, and why: CLI_MSG_OUT_FAILED or
+   CLI_MSG_OUT_MOVE. Returns CLI_EXIT_ENVIRONMENT. */
+int cli_publish_fail(const cli_results_t *results, const char *folder, cli_lang_t lang,
+                     cli_message_t id);
 
 #endif

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/report.h"
 
+#include "cli/draft.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -45,9 +47,9 @@ static void put_escaped(FILE *stream, unsigned code) {
 }
 
 char *cli_escape(const char *text, size_t limit) {
-  char *out = NULL;
-  size_t size, left = strlen(text), shown = 0;
-  FILE *stream = open_memstream(&out, &size);
+  cli_draft_t out;
+  size_t left = strlen(text), shown = 0;
+  FILE *stream = cli_draft_begin(&out);
   if (!stream)
     return NULL;
   while (left > 0 && (limit == 0 || shown < limit)) {
@@ -63,11 +65,7 @@ char *cli_escape(const char *text, size_t limit) {
   }
   if (left > 0)
     fputs("…", stream);
-  const int lost = ferror(stream);
-  if (fclose(stream) == 0 && !lost)
-    return out;
-  free(out);
-  return NULL;
+  return cli_draft_end(&out);
 }
 
 void cli_report_init(cli_report_t *self, cli_lang_t lang) {

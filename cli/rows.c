@@ -64,6 +64,15 @@ char *cli_did_you_mean(cli_lang_t lang, const char *word, const char *const *wor
                       : strdup("");
 }
 
+char *cli_did_you_mean_input(cli_lang_t lang, const char *word, const models_inputs_t *inputs) {
+  const char **names = calloc(inputs->count + 1, sizeof *names);
+  for (size_t i = 0; names && i < inputs->count; i++)
+    names[i] = inputs->rows[i].name;
+  char *hint = names ? cli_did_you_mean(lang, word, names, inputs->count) : NULL;
+  free(names);
+  return hint;
+}
+
 void cli_number_report(cli_report_t *report, const cli_place_t *place, const char *field,
                        const char *text, cli_number_status_t status, const char *mend) {
   static const cli_message_t messages[] = {

@@ -5,8 +5,7 @@
 #include "cli/inputs.h"
 #include "cli/outlook.h"
 #include "cli/progress.h"
-#include "cli/record.h"
-#include "cli/results.h"
+#include "cli/publish.h"
 #include "cli/say.h"
 #include "cli/scenario.h"
 #include "cli/tables.h"
@@ -30,8 +29,6 @@ typedef struct {
   FILE *draws;
   size_t columns;     /* of draws */
   bool draws_started; /* their head is written */
-  char *text;         /* for the terminal; NULL when quiet */
-  bool in_place;      /* the results are where they belong */
 } run_t;
 
 static bool cancelled(void *ctx) {
@@ -62,19 +59,14 @@ static int store_draws(void *ctx, uint64_t first, size_t count, double *const *c
   return ferror(run->draws);
 }
 
-static int fail_output(const run_t *run, cli_message_t id) {
-  const char *path = run->results.failed ? run->results.failed : run->folder;
-  char *shown = cli_escape(path, 0);
-  const int code = cli_fail(run->options->lang, CLI_EXIT_ENVIRONMENT, id,
-                            CLI_ARGS(shown ? shown : "", strerror(run->results.error)));
-  free(shown);
-  return code;
+static int fail_output(const run_t *run) {
+  return cli_publish_fail(&run->results, run->folder, run->options->lang, CLI_MSG_OUT_FAILED);
 }
 
 static int simulate(run_t *run) {
   const cli_options_t *options = run->options;
   if (options->draws && !(run->draws = cli_results_create(&run->results, "draws.csv")))
-    return fail_output(run, CLI_MSG_OUT_FAILED);
+    return fail_output(run);
   const sim_run_options_t engine = {.threads = options->threads,
                                     .ctx = run,
                                     .cancelled = cancelled,
@@ -86,92 +78,70 @@ static int simulate(run_t *run) {
   cli_progress_end(&run->progress);
   if (run->draws && (status == SIM_OK || status == SIM_ERR_SINK)) {
     if (cli_results_finish(&run->results, "draws.csv", run->draws))
-      return fail_output(run, CLI_MSG_OUT_FAILED);
+      return fail_output(run);
   } else if (run->draws) {
     fclose(run->draws);
   }
   return status ? cli_fail_status(options->lang, status) : CLI_EXIT_OK;
 }
 
-static int write_summary(run_t *run) {
-  FILE *file = cli_results_create(&run->results, "summary.csv");
-  if (!file)
-    return -1;
+static void write_summary(const void *subject, FILE *file) {
+  const run_t *run = subject;
   cli_summary_write(&run->forecast, file);
-  return cli_results_finish(&run->results, "summary.csv", file);
 }
 
-/* Charts may fail without taking the numbers with them: *code says so. */
-static int draw_charts(run_t *run, int *code) {
-  char *folder = cli_results_charts(&run->results);
-  if (!folder)
-    return -1;
-  char detail[CLI_CHARTS_DETAIL];
-  const int status = cli_charts_forecast(&run->forecast, &run->inputs, run->scenario, folder,
-                                         run->options->lang, &run->interrupt->raised, detail);
-  if (status)
-    cli_results_drop_charts(&run->results);
-  if (status && !run->interrupt->raised)
-    *code = cli_fail(run->options->lang, CLI_EXIT_ENVIRONMENT, CLI_MSG_NO_CHARTS, CLI_ARGS(detail));
-  free(folder);
-  return 0;
+static int draw(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
+                char detail[CLI_CHARTS_DETAIL]) {
+  const run_t *run = subject;
+  return cli_charts_forecast(&run->forecast, &run->inputs, run->scenario, folder,
+                             run->options->lang, cancel, detail);
 }
 
-/* What the terminal will show, made before anything is in its place; the caller frees. */
-static char *terminal_text(run_t *run) {
-  const cli_options_t *options = run->options;
-  char label[CLI_LABEL_SIZE], *text = NULL;
-  size_t size;
-  FILE *stream = open_memstream(&text, &size);
-  if (!stream)
-    return NULL;
-  const char *title = cli_label(&run->inputs, "programme", options->lang, label);
-  char *folder = cli_escape(run->folder, 0);
-  char *wrote = folder ? cli_message_format(CLI_MSG_WROTE, options->lang, CLI_ARGS(folder)) : NULL;
-  int lost = !wrote ||
-             cli_outlook_print(&run->forecast, title, run->scenario, options->lang, stream) ||
-             cli_effort_print(&run->effort, options->lang, stream);
-  fprintf(stream, "%s\n", wrote ? wrote : "");
-  lost = lost || ferror(stream);
-  lost = fclose(stream) || lost;
-  free(folder);
-  free(wrote);
-  if (!lost)
-    return text;
-  free(text);
-  return NULL;
+static int print(const void *subject, FILE *stream) {
+  const run_t *run = subject;
+  const cli_lang_t lang = run->options->lang;
+  char label[CLI_LABEL_SIZE];
+  const char *title = cli_label(&run->inputs, "programme", lang, label);
+  return cli_outlook_print(&run->forecast, title, run->scenario, lang, stream) ||
+                 cli_effort_print(&run->effort, lang, stream)
+             ? -1
+             : 0;
 }
 
-/* Writes everything aside, then puts it in place. */
+static int write_record(const void *subject, cli_results_t *results) {
+  const run_t *run = subject;
+  return cli_record_write(results, &run->inputs, run->options, &run->effort, run->scenario);
+}
+
 static int publish(run_t *run) {
-  const cli_options_t *options = run->options;
-  int code = CLI_EXIT_OK, begun = 0;
-  if (!options->quiet && !(run->text = terminal_text(run)))
-    return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
-  if (write_summary(run) || (!options->no_plots && draw_charts(run, &code)) ||
-      cli_record_write(&run->results, &run->inputs, options, &run->effort, run->scenario))
-    return fail_output(run, CLI_MSG_OUT_FAILED);
-  if (run->interrupt->raised)
-    return cli_fail(options->lang, CLI_EXIT_INTERRUPTED, CLI_MSG_INTERRUPTED, NULL);
-  if (cli_results_commit(&run->results, &begun))
-    return fail_output(run, begun ? CLI_MSG_OUT_MOVE : CLI_MSG_OUT_FAILED);
-  run->in_place = true;
-  return code;
+  static const cli_result_file_t files[] = {{"summary.csv", write_summary}};
+  return cli_publish(&(cli_publication_t){.options = run->options,
+                                          .interrupt = run->interrupt,
+                                          .folder = run->folder,
+                                          .results = &run->results,
+                                          .subject = run,
+                                          .files = files,
+                                          .file_count = sizeof files / sizeof files[0],
+                                          .draw = draw,
+                                          .print = print,
+                                          .write_record = write_record});
 }
 
 /* Compiles the programme and finds in it what the options name. */
 static int prepare(run_t *run) {
   const cli_options_t *options = run->options;
-  const int status =
+  int status =
       cli_forecast_prepare(&run->forecast, &run->inputs.inputs, options->seed, options->draws);
   if (status)
     return cli_fail_status(options->lang, status);
   cli_report_t report;
   cli_report_init(&report, options->lang);
-  const bool bound = cli_effort_bind(&run->effort, &run->forecast, &report) == SIM_OK;
+  status = cli_effort_bind(&run->effort, &run->forecast, &report);
   cli_report_print(&report, stderr);
   cli_report_free(&report);
-  return bound ? CLI_EXIT_OK : CLI_EXIT_INPUT;
+  return status == SIM_ERR_DOMAIN ? CLI_EXIT_INPUT
+         : status                 ? cli_fail_status(options->lang, status)
+                                  : CLI_EXIT_OK;
 }
 
 /* What was asked for and not reached is said last, with the results in place. */
@@ -197,14 +167,10 @@ static int work(run_t *run) {
   if (!run->folder)
     return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
   if (cli_results_open(&run->results, run->folder))
-    return fail_output(run, CLI_MSG_OUT_FAILED);
+    return fail_output(run);
   code = simulate(run);
   if (code == CLI_EXIT_OK)
     code = publish(run);
-  /* First, so that nothing is left aside when the reader of the table closes its end. */
-  cli_results_close(&run->results);
-  if (run->in_place && run->text)
-    fputs(run->text, stdout);
   if (code == CLI_EXIT_OK && !cli_effort_reached(&run->effort))
     code = say_unreached(run);
   return code;
@@ -229,7 +195,6 @@ int cli_run(const cli_options_t *options, cli_interrupt_t *interrupt) {
   cli_results_close(&run.results);
   cli_forecast_free(&run.forecast);
   cli_inputs_free(&run.inputs);
-  free(run.text);
   free(run.scenario);
   free(run.folder);
   return code;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/scenario.h"
 
+#include "cli/draft.h"
 #include "cli/file.h"
 
 #include <stdio.h>
@@ -22,9 +23,8 @@ static void write_plain(FILE *stream, const char *text) {
 }
 
 static char *joined(const cli_options_t *options) {
-  char *name = NULL;
-  size_t size;
-  FILE *stream = open_memstream(&name, &size);
+  cli_draft_t name;
+  FILE *stream = cli_draft_begin(&name);
   if (!stream)
     return NULL;
   if (options->variant_count == 0)
@@ -35,24 +35,24 @@ static char *joined(const cli_options_t *options) {
     fputc('+', stream);
     write_plain(stream, options->overrides[i]);
   }
-  const int lost = ferror(stream);
-  if (fclose(stream) == 0 && !lost)
-    return name;
-  free(name);
-  return NULL;
+  return cli_draft_end(&name);
 }
 
-char *cli_scenario_name(const cli_options_t *options) {
-  char *name = joined(options);
-  if (!name || strlen(name) <= NAME_BYTES)
-    return name;
+char *cli_scenario_fit(char *name, size_t most, const char *head) {
   char digest[65], *text = NULL;
+  if (!name || strlen(name) <= most)
+    return name;
   cli_digest(name, strlen(name), digest);
-  if (asprintf(&text, "%s+%.16s", options->variant_count ? options->variants[0] : "base", digest) <
-      0)
+  if (asprintf(&text, "%s%.16s", head, digest) < 0)
     text = NULL;
   free(name);
   return text;
+}
+
+char *cli_scenario_name(const cli_options_t *options) {
+  char head[80];
+  snprintf(head, sizeof head, "%.70s+", options->variant_count ? options->variants[0] : "base");
+  return cli_scenario_fit(joined(options), NAME_BYTES, head);
 }
 
 char *cli_scenario_folder(const cli_options_t *options, const char *programme,

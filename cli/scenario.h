@@ -10,7 +10,13 @@
    must have been accepted by cli_inputs_load. */
 char *cli_scenario_name(const cli_options_t *options);
 
-/* Where results go: options->out, else out/<programme>/<scenario>. The caller frees. */
+/* `name`, or, when it is longer than `most` bytes, `head` and sixteen digits of its digest: what
+   fits in a folder's name. Takes `name` over, NULL too; the caller frees; NULL when out of
+   memory. */
+char *cli_scenario_fit(char *name, size_t most, const char *head);
+
+/* Where results go: options->out, else out/<programme>/<scenario>, or <dataset>/<work>. The caller
+   frees; NULL when out of memory. */
 char *cli_scenario_folder(const cli_options_t *options, const char *programme,
                           const char *scenario);
 

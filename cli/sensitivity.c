@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/sensitivity.h"
 
-#include "cli/file.h"
+#include "cli/draft.h"
 #include "cli/publish.h"
 #include "cli/say.h"
 #include "cli/scenario.h"
@@ -18,28 +18,16 @@ enum { NAME_BYTES = 120 };
 /* The outputs asked for, joined by '+'; what would be long is replaced by a digest. The caller
    frees. */
 static char *outputs_text(const cli_sensitivity_t *self) {
-  char *text = NULL, *shortened = NULL, digest[65], name[128];
-  size_t size;
-  FILE *stream = open_memstream(&text, &size);
-  if (!stream)
-    return NULL;
-  for (size_t o = 0; o < self->output_count; o++) {
+  cli_draft_t text;
+  char name[128], head[132];
+  FILE *stream = cli_draft_begin(&text);
+  for (size_t o = 0; stream && o < self->output_count; o++) {
     cli_sensitivity_output_name(self, o, name, sizeof name);
     fprintf(stream, "%s%s", o ? "+" : "", name);
   }
-  const int lost = ferror(stream);
-  if (fclose(stream) || lost) {
-    free(text);
-    return NULL;
-  }
-  if (strlen(text) <= NAME_BYTES)
-    return text;
-  cli_digest(text, strlen(text), digest);
   cli_sensitivity_output_name(self, 0, name, sizeof name);
-  if (asprintf(&shortened, "%s+%.16s", name, digest) < 0)
-    shortened = NULL;
-  free(text);
-  return shortened;
+  snprintf(head, sizeof head, "%s+", name);
+  return cli_scenario_fit(cli_draft_end(&text), NAME_BYTES, head);
 }
 
 static char *folder_of(const cli_sensitivity_t *self, const char *outputs) {

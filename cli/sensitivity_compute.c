@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/inputs_private.h"
+#include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/sensitivity.h"
 #include "sim/status.h"
@@ -7,63 +7,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Splits "NAME.YEAR"; a name without year has year 0. Returns the length of the name. */
-static size_t split_year(const char *text, int *year) {
-  const size_t length = strlen(text);
-  *year = 0;
-  if (length > 5 && text[length - 5] == '.' && strspn(text + length - 4, "0123456789") == 4) {
-    *year = atoi(text + length - 4);
-    return length - 5;
+static int find_output(cli_sensitivity_t *self, const char *text, cli_report_t *report) {
+  cli_output_t output;
+  size_t index;
+  if (!cli_output_parse(&output, text, strlen(text))) {
+    cli_report_error(report, NULL, CLI_MSG_SENSITIVITY_SYNTAX, CLI_ARGS(text));
+    return SIM_ERR_DOMAIN;
   }
-  return length;
-}
-
-/* Says that there is no such output: a name that is not known, or a year or total it lacks. */
-static void refuse_output(const cli_sensitivity_t *self, const char *text, size_t length,
-                          cli_report_t *report) {
-  const models_programme_t *programme = self->forecast.programme;
-  const models_output_t *outputs = models_programme_outputs(programme);
-  const size_t count = models_programme_output_count(programme);
-  const char **names = calloc(count + 1, sizeof *names);
-  char years[160] = "";
-  for (size_t i = 0, used = 0; i < count; i++) {
-    if (names)
-      names[i] = outputs[i].name;
-    if (strncmp(outputs[i].name, text, length) || outputs[i].name[length] || !outputs[i].year)
-      continue;
-    if (used < sizeof years)
-      used += (size_t)snprintf(years + used, sizeof years - used, "%s%d", used ? ", " : "",
-                               outputs[i].year);
-  }
-  char *name = strndup(text, length);
-  char *hint = names && name ? cli_did_you_mean(report->lang, name, names, count) : NULL;
-  if (*years)
-    cli_report_error(report, NULL, CLI_MSG_SENSITIVITY_YEAR, CLI_ARGS(text, years));
-  else
-    cli_report_error(report, NULL, CLI_MSG_SENSITIVITY_OUTPUT, CLI_ARGS(text, hint ? hint : ""));
-  free(hint);
-  free(name);
-  free(names);
-}
-
-static void find_output(cli_sensitivity_t *self, const char *text, cli_report_t *report) {
-  const models_programme_t *programme = self->forecast.programme;
-  const models_output_t *outputs = models_programme_outputs(programme);
-  const size_t count = models_programme_output_count(programme);
-  int year;
-  const size_t length = split_year(text, &year);
-  size_t i = 0;
-  while (i < count && (outputs[i].year != year || strncmp(outputs[i].name, text, length) ||
-                       outputs[i].name[length]))
-    i++;
-  if (i == count) {
-    refuse_output(self, text, length, report);
-    return;
-  }
+  const int status = cli_output_find(&output, self->forecast.programme, "--output", &index, report);
+  if (status)
+    return status;
   for (size_t o = 0; o < self->output_count; o++)
-    if (self->outputs[o] == i)
-      return;
-  self->outputs[self->output_count++] = i;
+    if (self->outputs[o] == index)
+      return SIM_OK;
+  self->outputs[self->output_count++] = index;
+  return SIM_OK;
 }
 
 /* A prefix must hold an uncertain input. */
@@ -89,7 +47,8 @@ static int read_options(cli_sensitivity_t *self, cli_report_t *report) {
   if (!self->outputs)
     return SIM_ERR_NO_MEMORY;
   for (size_t i = 0; i < options->outputs.count; i++)
-    find_output(self, options->outputs.items[i], report);
+    if (find_output(self, options->outputs.items[i], report) == SIM_ERR_NO_MEMORY)
+      return SIM_ERR_NO_MEMORY;
   for (size_t i = 0; i < options->groups.count; i++)
     check_group(self, options->groups.items[i], report);
   return report->errors ? SIM_ERR_DOMAIN : SIM_OK;

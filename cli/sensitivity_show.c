@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/grid.h"
+#include "cli/numeral.h"
 #include "cli/say.h"
 #include "cli/sensitivity.h"
-#include "plots/number.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -27,9 +27,7 @@ static cli_lang_t lang_of(const view_t *view) {
 }
 
 static void write_number(const view_t *view, double x, int decimals, char *text) {
-  const plots_format_t format = {.decimals = decimals,
-                                 .lang = lang_of(view) == CLI_EN ? PLOTS_EN : PLOTS_ES};
-  plots_format_number(text, x, &format);
+  cli_numeral(text, x, decimals, lang_of(view));
 }
 
 static void write_percent(const view_t *view, double share, char *text) {

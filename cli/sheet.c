@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/sheet.h"
 
+#include "cli/numeral.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,7 +27,7 @@ static const char *hold_text(cli_sheet_t *self, char *text) {
 }
 
 plots_lang_t cli_sheet_lang(const cli_sheet_t *self) {
-  return self->lang == CLI_EN ? PLOTS_EN : PLOTS_ES;
+  return cli_plots_lang(self->lang);
 }
 
 const char *cli_sheet_text(cli_sheet_t *self, cli_message_t id, const char *const *args) {

@@ -73,10 +73,11 @@ static json_t *question(const cli_solution_t *self) {
   return json_pack(
       "{s:{s:s, s:o, s:s, s:[f, f]}, s:{s:s, s:s, s:o, s:s, s:s, s:f}, s:{s:o, s:o, s:f, s:b}}",
       "find", "name", l->name, "year", year_of(l->year), "unit", l->unit, "now", l->least, l->most,
-      "so_that", "statistic", c->statistic.name, "output", c->output, "year", year_of(c->year),
-      "unit", self->unit, "sign", c->inequality.at_least ? ">=" : "<=", "number",
-      c->inequality.threshold, "range", "low", value_at(self, lattice->low), "high",
-      value_at(self, lattice->high), "step", cli_lattice_step(lattice), "given", l->given);
+      "so_that", "statistic", cli_statistic_name(c->of.statistic), "output", c->of.output.name,
+      "year", year_of(c->of.output.year), "unit", self->unit, "sign",
+      c->inequality.at_least ? ">=" : "<=", "number", c->inequality.threshold, "range", "low",
+      value_at(self, lattice->low), "high", value_at(self, lattice->high), "step",
+      cli_lattice_step(lattice), "given", l->given);
 }
 
 static json_t *interval(const cli_solution_t *self) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/grid.h"
+#include "cli/numeral.h"
 #include "cli/say.h"
 #include "cli/solution.h"
 
@@ -174,7 +175,7 @@ static void show_curve(show_t *self) {
   cli_grid_t grid;
   cli_grid_init(&grid, 4);
   cli_grid_add(&grid, cli_message(CLI_MSG_SOLVE_COL_VALUE, lang));
-  cli_grid_add(&grid, self->of->condition.statistic.name);
+  cli_grid_add(&grid, cli_statistic_name(self->of->condition.of.statistic));
   cli_grid_add(&grid, cli_message(CLI_MSG_SOLVE_COL_INTERVAL, lang));
   cli_grid_add(&grid, cli_message(CLI_MSG_SOLVE_COL_HOLDS, lang));
   for (size_t i = 0; i < s->count; i++) {
@@ -191,8 +192,7 @@ static void show_curve(show_t *self) {
 int cli_solution_print(const cli_solution_t *self, FILE *stream) {
   show_t show = {.of = self, .stream = stream};
   char label[CLI_LABEL_SIZE], replicates[PLOTS_NUMBER_BYTES], seed[24];
-  const plots_format_t whole = {.lang = self->options->lang == CLI_EN ? PLOTS_EN : PLOTS_ES};
-  plots_format_number(replicates, (double)self->options->replicates, &whole);
+  cli_numeral(replicates, (double)self->options->replicates, 0, self->options->lang);
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)self->options->seed);
   say(&show, CLI_MSG_TABLE_HEAD,
       CLI_ARGS(cli_label(&self->lever.inputs, "programme", self->options->lang, label),

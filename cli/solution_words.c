@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/solution.h"
 
+#include "cli/numeral.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 static plots_lang_t lang_of(const cli_solution_t *self) {
-  return self->options->lang == CLI_EN ? PLOTS_EN : PLOTS_ES;
+  return cli_plots_lang(self->options->lang);
 }
 
 plots_format_t cli_solution_value_format(const cli_solution_t *self) {
@@ -67,7 +69,7 @@ static int decimals_for(const cli_solution_t *self) {
 
 /* The mean of an event, a probability. */
 static bool is_chance(const cli_solution_t *self) {
-  return strcmp(self->unit, "event") == 0 && self->condition.statistic.kind == CLI_MEAN;
+  return strcmp(self->unit, "event") == 0 && self->condition.of.statistic.kind == SIM_MEAN;
 }
 
 void cli_solution_interval(const cli_solution_t *self, const cli_point_t *p, double *low,
@@ -128,28 +130,22 @@ void cli_solution_threshold(const cli_solution_t *self, char *out) {
 }
 
 const char *cli_solution_word(const cli_solution_t *self) {
-  static const char *const quantiles[] = {"P5", "P10", "P25", "P50", "P75", "P80", "P90", "P95"};
-  static const int percents[] = {5, 10, 25, 50, 75, 80, 90, 95};
-  const cli_statistic_t *s = &self->condition.statistic;
-  const cli_lang_t lang = self->options->lang;
-  if (s->kind == CLI_MEAN)
-    return cli_message(strcmp(self->unit, "event") == 0 ? CLI_MSG_SOLVE_WORD_CHANCE
-                                                        : CLI_MSG_SOLVE_WORD_MEAN,
-                       lang);
-  for (size_t i = 0; s->kind == CLI_QUANTILE && i < sizeof percents / sizeof percents[0]; i++)
-    if (percents[i] == (int)rint(100.0 * s->probability))
-      return quantiles[i];
-  return cli_message(CLI_MSG_SOLVE_WORD_SD, lang);
+  const sim_statistic_t s = self->condition.of.statistic;
+  if (cli_statistic_quantile(s))
+    return cli_statistic_quantile(s);
+  return cli_message(is_chance(self)      ? CLI_MSG_SOLVE_WORD_CHANCE
+                     : s.kind == SIM_MEAN ? CLI_MSG_SOLVE_WORD_MEAN
+                                          : CLI_MSG_SOLVE_WORD_SD,
+                     self->options->lang);
 }
 
 void cli_solution_condition(const cli_solution_t *self, char *out) {
   const cli_condition_t *c = &self->condition;
-  char number[CLI_SOLUTION_TEXT], year[16] = "";
+  char number[CLI_SOLUTION_TEXT], estimand[CLI_ESTIMAND_TEXT];
   cli_solution_threshold(self, number);
-  if (c->year)
-    snprintf(year, sizeof year, ".%d", c->year);
-  snprintf(out, CLI_SOLUTION_TEXT, "%s(%.90s%s) %s %.60s", c->statistic.name, c->output, year,
-           c->inequality.at_least ? "≥" : "≤", number);
+  cli_estimand_text(&c->of, estimand);
+  snprintf(out, CLI_SOLUTION_TEXT, "%s %s %.60s", estimand, c->inequality.at_least ? "≥" : "≤",
+           number);
 }
 
 const char *cli_solution_meaning(const cli_solution_t *self) {
@@ -170,7 +166,7 @@ const char *cli_solution_meaning(const cli_solution_t *self) {
                {"spending", CLI_MSG_ROW_SPENDING},
                {"cost.per_beneficiary", CLI_MSG_ROW_COST}};
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-    if (strcmp(self->condition.output, words[i].output) == 0)
+    if (strcmp(self->condition.of.output.name, words[i].output) == 0)
       return cli_message(words[i].word, self->options->lang);
   return NULL;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/file.h"
+#include "cli/draft.h"
 #include "cli/probe.h"
 #include "cli/progress.h"
 #include "cli/publish.h"
@@ -97,32 +97,28 @@ static int search(solve_t *self) {
 /* out/<programme>/solve/<scenario>+<input>+<statistic>.<output>, unless --out says otherwise. */
 static char *folder_of(const cli_solution_t *self) {
   const cli_condition_t *c = &self->condition;
-  char *name = NULL, *folder = NULL, digest[65], year[16] = "";
-  if (self->options->out)
-    return strdup(self->options->out);
-  if (c->year)
-    snprintf(year, sizeof year, ".%d", c->year);
-  if (asprintf(&name, "%s+%s+%s.%s%s", self->scenario, self->options->find, c->statistic.name,
-               c->output, year) < 0)
+  const cli_options_t *options = self->options;
+  char *name = NULL, *folder = NULL, head[64], output[CLI_OUTPUT_TEXT];
+  if (options->out)
+    return strdup(options->out);
+  cli_output_text(&c->of.output, output);
+  if (asprintf(&name, "%s+%s+%s.%s", self->scenario, options->find,
+               cli_statistic_name(c->of.statistic), output) < 0)
     return NULL;
-  if (strlen(name) > NAME_BYTES) {
-    cli_digest(name, strlen(name), digest);
-    snprintf(name, strlen(name), "%.60s+%.16s", self->options->find, digest);
-  }
-  if (asprintf(&folder, "out/%s/solve/%s", self->lever.inputs.name, name) < 0)
+  snprintf(head, sizeof head, "%.60s+", options->find);
+  name = cli_scenario_fit(name, NAME_BYTES, head);
+  if (name && asprintf(&folder, "out/%s/solve/%s", self->lever.inputs.name, name) < 0)
     folder = NULL;
   free(name);
   return folder;
 }
 
 static int make_json(solve_t *self) {
-  size_t size;
-  FILE *stream = open_memstream(&self->json, &size);
-  if (!stream)
-    return -1;
-  int lost = cli_solution_json(&self->solution, stream);
-  lost = ferror(stream) || lost;
-  return fclose(stream) || lost ? -1 : 0;
+  cli_draft_t json;
+  FILE *stream = cli_draft_begin(&json);
+  const int lost = !stream || cli_solution_json(&self->solution, stream);
+  self->json = cli_draft_end(&json);
+  return self->json && !lost ? 0 : -1;
 }
 
 static void write_csv(const void *subject, FILE *file) {

@@ -1,89 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/statistic.h"
 
-#include <math.h>
 #include <string.h>
 
-#define Z95 1.959963984540054
+static const struct {
+  const char *name, *shown;
+  sim_statistic_t statistic;
+} known[] = {
+    {"mean", NULL, {SIM_MEAN, 0.0}},      {"sd", NULL, {SIM_SD, 0.0}},
+    {"p05", "P5", {SIM_QUANTILE, 0.05}},  {"p10", "P10", {SIM_QUANTILE, 0.10}},
+    {"p25", "P25", {SIM_QUANTILE, 0.25}}, {"p50", "P50", {SIM_QUANTILE, 0.50}},
+    {"p75", "P75", {SIM_QUANTILE, 0.75}}, {"p80", "P80", {SIM_QUANTILE, 0.80}},
+    {"p90", "P90", {SIM_QUANTILE, 0.90}}, {"p95", "P95", {SIM_QUANTILE, 0.95}},
+};
 
-int cli_statistic_find(const char *name, cli_statistic_t *out) {
-  static const cli_statistic_t known[] = {
-      {CLI_MEAN, 0, "mean"},       {CLI_SD, 0, "sd"},           {CLI_QUANTILE, 0.05, "p05"},
-      {CLI_QUANTILE, 0.10, "p10"}, {CLI_QUANTILE, 0.25, "p25"}, {CLI_QUANTILE, 0.50, "p50"},
-      {CLI_QUANTILE, 0.75, "p75"}, {CLI_QUANTILE, 0.80, "p80"}, {CLI_QUANTILE, 0.90, "p90"},
-      {CLI_QUANTILE, 0.95, "p95"},
-  };
-  for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+enum { KNOWN = sizeof known / sizeof known[0] };
+
+int cli_statistic_find(const char *name, sim_statistic_t *out) {
+  for (size_t i = 0; i < KNOWN; i++)
     if (strcmp(known[i].name, name) == 0) {
-      *out = known[i];
+      *out = known[i].statistic;
       return 0;
     }
   return -1;
 }
 
+/* KNOWN when it is none of them. */
+static size_t index_of(sim_statistic_t statistic) {
+  size_t i = 0;
+  while (i < KNOWN &&
+         (known[i].statistic.kind != statistic.kind || known[i].statistic.p != statistic.p))
+    i++;
+  return i;
+}
+
+const char *cli_statistic_name(sim_statistic_t statistic) {
+  const size_t i = index_of(statistic);
+  return i < KNOWN ? known[i].name : "";
+}
+
+const char *cli_statistic_quantile(sim_statistic_t statistic) {
+  const size_t i = index_of(statistic);
+  return i < KNOWN ? known[i].shown : NULL;
+}
+
 const char *cli_statistic_names(void) {
   return "mean, sd, p05, p10, p25, p50, p75, p80, p90, p95";
-}
-
-double cli_statistic_error(const double *a, const double *b, size_t count, double replicates) {
-  double mean = 0.0, squares = 0.0;
-  if (count < 2)
-    return 0.0;
-  for (size_t i = 0; i < count; i++)
-    mean += (a[i] - (b ? b[i] : 0.0)) / (double)count;
-  for (size_t i = 0; i < count; i++) {
-    const double d = a[i] - (b ? b[i] : 0.0) - mean;
-    squares += d * d;
-  }
-  return sqrt(squares / (double)(count - 1) / replicates);
-}
-
-static double influence(const cli_statistic_t *self, const cli_response_t *r, double mean,
-                        double slope, double x) {
-  const double d = x - mean;
-  if (self->kind == CLI_MEAN)
-    return d;
-  if (self->kind == CLI_SD)
-    return r->estimate > 0.0 ? (d * d - r->estimate * r->estimate) / (2.0 * r->estimate) : 0.0;
-  return slope * (self->probability - (x <= r->estimate ? 1.0 : 0.0));
-}
-
-static void fill_trace(const cli_statistic_t *self, const sim_summary_t *summary,
-                       const cli_response_t *r, double *trace, size_t count) {
-  const double p = self->probability, n = (double)summary->moments.count;
-  const double slope = p > 0.0 ? r->se / sqrt(p * (1.0 - p) / n) : 0.0; /* 1/f at the quantile */
-  for (size_t i = 0; i < count; i++)
-    trace[i] = isfinite(trace[i])
-                   ? influence(self, r, summary->moments.mean, slope, trace[i]) / r->defined
-                   : 0.0;
-}
-
-cli_response_t cli_statistic_of(const cli_statistic_t *self, const sim_summary_t *summary,
-                                double *trace, size_t count) {
-  const sim_moments_t *m = &summary->moments;
-  const double n = (double)m->count, all = n + (double)m->undefined, p = self->probability;
-  cli_response_t r = {(double)NAN, (double)NAN, (double)NAN, (double)NAN, 0.0, trace};
-  if (m->count == 0) {
-    memset(trace, 0, count * sizeof *trace);
-    return r;
-  }
-  r.defined = n / all;
-  if (self->kind == CLI_QUANTILE) {
-    const double reach = Z95 * sqrt(p * (1.0 - p) / n);
-    r.estimate = sim_histogram_quantile(&summary->histogram, p);
-    r.se = sim_histogram_quantile_se(&summary->histogram, p);
-    r.low = sim_histogram_quantile(&summary->histogram, fmax(0.0, p - reach));
-    r.high = sim_histogram_quantile(&summary->histogram, fmin(1.0, p + reach));
-  } else {
-    r.estimate = self->kind == CLI_MEAN ? m->mean : sim_moments_sd(m);
-    r.se = sim_moments_se(m);
-  }
-  fill_trace(self, summary, &r, trace, count);
-  if (self->kind == CLI_SD)
-    r.se = cli_statistic_error(trace, NULL, count, all);
-  if (self->kind != CLI_QUANTILE) {
-    r.low = r.estimate - Z95 * r.se;
-    r.high = r.estimate + Z95 * r.se;
-  }
-  return r;
 }

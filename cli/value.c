@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/value.h"
 
-#include "cli/file.h"
+#include "cli/draft.h"
 #include "cli/publish.h"
 #include "cli/say.h"
+#include "cli/scenario.h"
 #include "cli/verbs.h"
 #include "sim/status.h"
 
@@ -105,30 +106,19 @@ static int analyse(cli_value_t *self) {
 static char *result_name(const cli_value_t *self) {
   enum { NAME_BYTES = 200 };
   const cli_options_t *options = self->options;
-  char *name = NULL, *text = NULL, digest[65];
-  size_t size;
-  FILE *stream = open_memstream(&name, &size);
+  const char *way = self->criterion.most ? "most_" : "least_";
+  cli_draft_t name;
+  FILE *stream = cli_draft_begin(&name);
   if (!stream)
     return NULL;
   for (size_t a = 0; a < self->alternatives.count; a++)
     fprintf(stream, "%s_", self->alternatives.items[a].name);
-  fputs(self->criterion.most ? "most_" : "least_", stream);
+  fputs(way, stream);
   for (const char *at = self->criterion.text; *at; at++)
     fputs(*at == '/' ? "_per_" : (const char[]){*at, '\0'}, stream);
   for (size_t i = 0; i < options->override_count; i++)
     fprintf(stream, "+%s", options->overrides[i]);
-  const int lost = ferror(stream);
-  if (fclose(stream) || lost) {
-    free(name);
-    return NULL;
-  }
-  if (strlen(name) <= NAME_BYTES)
-    return name;
-  cli_digest(name, strlen(name), digest);
-  if (asprintf(&text, "%s_%.16s", self->criterion.most ? "most" : "least", digest) < 0)
-    text = NULL;
-  free(name);
-  return text;
+  return cli_scenario_fit(cli_draft_end(&name), NAME_BYTES, way);
 }
 
 static char *folder_of(const cli_value_t *self) {

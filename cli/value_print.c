@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What exante value says on the terminal. */
 #include "cli/grid.h"
+#include "cli/numeral.h"
 #include "cli/say.h"
 #include "cli/value.h"
-#include "plots/number.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -25,10 +25,8 @@ typedef struct {
 
 static number_t number(const show_t *self, double x, int decimals, bool percent) {
   number_t out = {"–"};
-  const plots_format_t format = {
-      .decimals = decimals, .percent = percent, .lang = self->lang == CLI_EN ? PLOTS_EN : PLOTS_ES};
   if (isfinite(x))
-    plots_format_number(out.text, x, &format);
+    (percent ? cli_numeral_percent : cli_numeral)(out.text, x, decimals, self->lang);
   return out;
 }
 

@@ -40,9 +40,9 @@ static void read_as_meant(void **state) {
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     cli_condition_t c;
     assert_int_equal(parse(cases[i].text, &c), SIM_OK);
-    assert_string_equal(c.statistic.name, cases[i].statistic);
-    assert_string_equal(c.output, cases[i].output);
-    assert_int_equal(c.year, cases[i].year);
+    assert_string_equal(cli_statistic_name(c.of.statistic), cases[i].statistic);
+    assert_string_equal(c.of.output.name, cases[i].output);
+    assert_int_equal(c.of.output.year, cases[i].year);
     assert_int_equal(c.inequality.at_least, cases[i].at_least);
     assert_int_equal(c.percent, cases[i].percent);
     assert_true(c.inequality.threshold == cases[i].threshold);

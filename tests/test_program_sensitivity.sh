@@ -70,8 +70,9 @@ refuses() {
 }
 refuses '--output is missing'
 refuses 'Did you mean "beneficiaries"?' --output beneficiarys.2027
-refuses 'one of its years behind it, after a point: 2026, 2027, 2028, 2029.' --output population.target
-refuses 'one of its years' --output beneficiaries.2035
+refuses 'no total over the years. Add a year after a point: 2026, 2027, 2028, 2029.' --output population.target
+refuses 'beneficiaries has no year 2035. It has: 2026, 2027' --output beneficiaries.2035
+refuses 'Expected OUTPUT or OUTPUT.YEAR' --output .2026
 refuses 'no input is called "cosst"' --output beneficiaries --group cosst
 refuses 'are constants or not in use' --output beneficiaries --group plan
 refuses 'A number from 1000 to 1048576' --output beneficiaries -n 999

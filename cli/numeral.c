@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/numeral.h"
+
+plots_lang_t cli_plots_lang(cli_lang_t lang) {
+  return lang == CLI_EN ? PLOTS_EN : PLOTS_ES;
+}
+
+void cli_numeral(char out[PLOTS_NUMBER_BYTES], double x, int decimals, cli_lang_t lang) {
+  const plots_format_t format = {.decimals = decimals, .lang = cli_plots_lang(lang)};
+  plots_format_number(out, x, &format);
+}
+
+void cli_numeral_percent(char out[PLOTS_NUMBER_BYTES], double x, int decimals, cli_lang_t lang) {
+  const plots_format_t format = {
+      .decimals = decimals, .percent = true, .lang = cli_plots_lang(lang)};
+  plots_format_number(out, x, &format);
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_NUMERAL_H
+#define CLI_NUMERAL_H
+
+#include "cli/messages.h"
+#include "plots/number.h"
+
+/* Numbers for people, on the terminal and in messages, as charts write them. */
+
+/* The language of messages, as plots/ calls it. */
+plots_lang_t cli_plots_lang(cli_lang_t lang);
+
+/* plots_format_number in that language; `decimals` 0: a whole number. */
+void cli_numeral(char out[PLOTS_NUMBER_BYTES], double x, int decimals, cli_lang_t lang);
+
+/* The same with a percent sign: 0.18 is written 0,18 % or 0.18%. */
+void cli_numeral_percent(char out[PLOTS_NUMBER_BYTES], double x, int decimals, cli_lang_t lang);
+
+#endif
