@@ -49,7 +49,7 @@ static bool take_name(parser_t *self, char *out, size_t size) {
 
 static void split_year(cli_condition_t *self) {
   char *point = strrchr(self->output, '.');
-  if (point && strlen(point) == 5 && strspn(point + 1, "0123456789") == 4) {
+  if (point && strlen(point) == 5 && strspn(point + 1, "0123456789") == 4 && atoi(point + 1) > 0) {
     self->year = atoi(point + 1);
     *point = '\0';
   }

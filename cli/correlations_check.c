@@ -64,7 +64,8 @@ static bool find_row(const side_t *self, size_t *row) {
   const models_inputs_t *inputs = &self->loader->rows.inputs;
   char base[MODELS_NAME_MAX + 8];
   const char *name = self->pair->name[self->side], *point = strrchr(name, '.');
-  const bool has_year = point && strlen(point) == 5 && strspn(point + 1, "0123456789") == 4;
+  const bool has_year =
+      point && strlen(point) == 5 && strspn(point + 1, "0123456789") == 4 && atoi(point + 1) > 0;
   const size_t length = has_year ? (size_t)(point - name) : strlen(name);
   const int year = has_year ? atoi(point + 1) : 0;
   if (length >= sizeof base)

@@ -18,7 +18,7 @@ typedef struct {
 } wanted_t;
 
 static bool is_year(const char *text) {
-  return strspn(text, "0123456789") == 4 && text[4] == '\0';
+  return strspn(text, "0123456789") == 4 && text[4] == '\0' && atoi(text) > 0;
 }
 
 static bool read_wanted(const char *text, size_t length, wanted_t *out) {
@@ -71,8 +71,8 @@ static int refuse_output(const cli_alternative_t *item, const wanted_t *wanted,
 }
 
 /* The column of an output in each alternative. */
-static int find(const cli_alternatives_t *alternatives, const wanted_t *wanted, size_t *columns,
-                cli_report_t *report) {
+static int find_columns(const cli_alternatives_t *alternatives, const wanted_t *wanted,
+                        size_t *columns, cli_report_t *report) {
   for (size_t a = 0; a < alternatives->count; a++) {
     const cli_alternative_t *item = &alternatives->items[a];
     const models_output_t *outputs = models_programme_outputs(item->programme);
@@ -86,6 +86,45 @@ static int find(const cli_alternatives_t *alternatives, const wanted_t *wanted, 
     columns[a] = i;
   }
   return SIM_OK;
+}
+
+/* "2026–2029" */
+static void write_span(const cli_alternative_t *item, char *out, size_t size) {
+  if (item->years == 1)
+    snprintf(out, size, "%d", item->first_year);
+  else
+    snprintf(out, size, "%d–%d", item->first_year, item->first_year + (int)item->years - 1);
+}
+
+/* A total is one only over the same years, and amounts of two price years are not alike. */
+static int check_alike(const cli_alternatives_t *alternatives, const wanted_t *wanted,
+                       const size_t *columns, cli_report_t *report) {
+  const cli_alternative_t *first = &alternatives->items[0];
+  char years[2][32];
+  for (size_t a = 1; a < alternatives->count; a++) {
+    const cli_alternative_t *item = &alternatives->items[a];
+    const char *unit = models_programme_outputs(first->programme)[columns[0]].unit;
+    const char *other = models_programme_outputs(item->programme)[columns[a]].unit;
+    if (strcmp(unit, other) != 0) {
+      cli_report_error(report, NULL, CLI_MSG_VALUE_UNITS,
+                       CLI_ARGS(wanted->name, first->name, unit, item->name, other));
+      return SIM_ERR_DOMAIN;
+    }
+    if (wanted->year || (item->first_year == first->first_year && item->years == first->years))
+      continue;
+    write_span(first, years[0], sizeof years[0]);
+    write_span(item, years[1], sizeof years[1]);
+    cli_report_error(report, NULL, CLI_MSG_VALUE_SPAN,
+                     CLI_ARGS(wanted->name, first->name, years[0], item->name, years[1]));
+    return SIM_ERR_DOMAIN;
+  }
+  return SIM_OK;
+}
+
+static int find(const cli_alternatives_t *alternatives, const wanted_t *wanted, size_t *columns,
+                cli_report_t *report) {
+  const int status = find_columns(alternatives, wanted, columns, report);
+  return status ? status : check_alike(alternatives, wanted, columns, report);
 }
 
 static const char *unit_at(const cli_alternatives_t *alternatives, size_t column) {

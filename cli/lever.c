@@ -43,7 +43,7 @@ static int split(reader_t *self) {
   const char *text = self->options->find, *point = strrchr(text, '.');
   cli_lever_t *out = self->out;
   size_t length = strlen(text);
-  if (point && strlen(point) == 5 && strspn(point + 1, "0123456789") == 4) {
+  if (point && strlen(point) == 5 && strspn(point + 1, "0123456789") == 4 && atoi(point + 1) > 0) {
     out->year = atoi(point + 1);
     length -= 5;
   }

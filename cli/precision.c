@@ -64,7 +64,7 @@ static bool find_statistic(const char *name, sim_statistic_t *out) {
 
 static void split_year(cli_precision_t *self) {
   char *point = strrchr(self->output, '.');
-  if (point && strlen(point) == 5 && strspn(point + 1, "0123456789") == 4) {
+  if (point && strlen(point) == 5 && strspn(point + 1, "0123456789") == 4 && atoi(point + 1) > 0) {
     self->year = atoi(point + 1);
     *point = '\0';
   }
@@ -164,9 +164,19 @@ static int decimals_for(double half_width) {
   return digits < 0.0 ? 0 : digits > 6.0 ? 6 : (int)digits;
 }
 
+/* Without an estimate there is nothing to be precise about. */
+static int print_undefined(const cli_precision_t *self, cli_lang_t lang, FILE *stream) {
+  char *text = cli_escape(self->text, 0);
+  const int lost = !text || cli_say(stream, lang, CLI_MSG_PRECISION_UNDEFINED, CLI_ARGS(text));
+  free(text);
+  return lost ? -1 : 0;
+}
+
 int cli_precision_print(const cli_precision_t *self, uint64_t replicates, cli_lang_t lang,
                         FILE *stream) {
   const sim_goal_t *goal = &self->goal;
+  if (isnan(goal->interval.estimate))
+    return print_undefined(self, lang, stream);
   const bool event = goal->statistic.kind == SIM_MEAN && strcmp(self->unit, "event") == 0;
   const bool percent = event || strcmp(self->unit, "%") == 0;
   const double scale = event ? 100.0 : 1.0;
@@ -175,7 +185,11 @@ int cli_precision_print(const cli_precision_t *self, uint64_t replicates, cli_la
   char half[PLOTS_NUMBER_BYTES], allowed[PLOTS_NUMBER_BYTES], estimate[PLOTS_NUMBER_BYTES];
   char many[PLOTS_NUMBER_BYTES];
   plots_format_number(half, scale * goal->half_width, &format);
-  plots_format_number(allowed, scale * goal->allowed, &format);
+  const int finer = decimals_for(scale * goal->allowed);
+  plots_format_number(
+      allowed, scale * goal->allowed,
+      &(plots_format_t){.decimals = finer > format.decimals ? finer : format.decimals,
+                        .lang = words});
   format.percent = percent;
   plots_format_number(estimate, scale * goal->interval.estimate, &format);
   plots_format_number(many, (double)replicates, &(plots_format_t){.lang = words});

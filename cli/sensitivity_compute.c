@@ -11,7 +11,8 @@
 static size_t split_year(const char *text, int *year) {
   const size_t length = strlen(text);
   *year = 0;
-  if (length > 5 && text[length - 5] == '.' && strspn(text + length - 4, "0123456789") == 4) {
+  if (length > 5 && text[length - 5] == '.' && strspn(text + length - 4, "0123456789") == 4 &&
+      atoi(text + length - 4) > 0) {
     *year = atoi(text + length - 4);
     return length - 5;
   }
