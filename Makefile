@@ -141,7 +141,8 @@ $(BUILD)/layers.ok: $(LIBS) tests/check_layers.sh
 -include $(OBJECTS:.o=.d) $(patsubst %,%.d,$(TESTS) $(BENCHES))
 
 ## check: all the slower checks below (what .ci/run does after make test)
-check: check-format check-transcription check-warnings check-digests check-sanitize check-valgrind
+check: check-format check-transcription check-warnings check-digests check-sanitize check-valgrind \
+       notebooks
 
 ## check-format: every C file is as clang-format would write it
 check-format: deps-check

@@ -18,3 +18,10 @@ BUILD=$build SCRIPTS='tests/test_program_cases.sh tests/test_program_faults.sh t
 "$build/exante" run scenarios/redes -n 20000 --quiet --out "$build/run"
 "$build/exante" check scenarios/redes --quiet --out "$build/check" || [[ $? == 1 ]]
 "$build/exante" describe scenarios/redes >/dev/null
+"$build/exante" run scenarios/redes -n 4096 --design sobol --variant factores-correlacionados --quiet --out "$build/sobol"
+"$build/exante" run scenarios/redes --precision 'mean(beneficiaries.2027)=1' --no-plots --quiet --out "$build/precision"
+"$build/exante" compare scenarios/redes base tendencia -n 20000 --quiet --out "$build/compare"
+"$build/exante" solve scenarios/redes -n 5000 --find plan.places.2026 --quiet --out "$build/solve" \
+  --so-that 'mean(event.budget_suffices.2026) >= 80%'
+"$build/exante" sensitivity scenarios/redes -n 1024 --output indicator.deal.2027 --quiet --out "$build/sensitivity"
+"$build/exante" value scenarios/redes base sin-preparacion -n 4096 --most linked.deal --quiet --out "$build/value"

@@ -18,6 +18,12 @@ declare -A left_out=(
   [test_plots_gnuplot]='waits on purpose for slow processes'
   [test_program_bad]='starts the program, which valgrind would not follow'
   [test_models_links]='millions of draws'
+  [test_sim_copula]='millions of draws'
+  [test_sim_information]='hundreds of decisions'
+  [test_sim_sensitivity]='hundreds of designs'
+  [test_cli_comparison]='hundreds of thousands of replicates'
+  [test_cli_sensitivity]='hundreds of thousands of replicates'
+  [test_cli_correlations]='its time goes to matrices of a hundred inputs'
   [test_sim_dist]='millions of quantiles'
   [test_sim_cornish]='millions of quantiles'
   [test_sim_replicated]='hundreds of runs'
@@ -45,6 +51,15 @@ program() { printf '%s\0' "$1"; shift; printf '%q ' "$build/exante" "$@"; printf
   program run-taller run tests/programmes/taller -n 700 --draws --no-plots --threads 2 --out "$logs/taller"
   program run-redes run scenarios/redes -n 600 --no-plots --quiet --variant tendencia --out "$logs/redes"
   program run-charts run tests/programmes/taller -n 300 --quiet --out "$logs/charts"
+  program run-correlated run scenarios/redes -n 300 --no-plots --quiet --variant factores-correlacionados \
+    --out "$logs/correlated"
+  program compare compare scenarios/redes base tendencia -n 300 --no-plots --quiet --out "$logs/compare"
+  program solve solve tests/programmes/taller -n 300 --no-plots --quiet --find goal.deal \
+    --so-that 'mean(event.goal_met) >= 0.5' --out "$logs/solve"
+  program sensitivity sensitivity scenarios/redes -n 1000 --output spending.2027 --no-plots --quiet \
+    --out "$logs/sensitivity"
+  program value value scenarios/redes base objetado -n 4096 --least places.unfilled --no-plots --quiet \
+    --out "$logs/value"
   program describe describe scenarios/redes --set goal.deal=0.2
 } >"$logs/list"
 xargs -0 -n 2 -P "$(nproc)" bash -c 'eval "one \"\$1\" \"\$0\" $2"' "$logs" <"$logs/list"

@@ -19,7 +19,8 @@ export -f one
 
 scripts=(${SCRIPTS-tests/test_*.sh})
 [[ -e ${scripts[0]:-} ]] || scripts=()
-printf '%s\0' "$@" "${scripts[@]}" | xargs -0 -P "$(nproc)" -I{} bash -c 'one "$1" "$2"' _ {} "$logs"
+# scripts first: they are the longest
+printf '%s\0' "${scripts[@]}" "$@" | xargs -0 -P "$(nproc)" -I{} bash -c 'one "$1" "$2"' _ {} "$logs"
 
 shopt -s nullglob
 failed=("$logs"/*.failed)
