@@ -55,7 +55,7 @@ static int draw(work_t *self) {
     return fail_output(self, CLI_MSG_OUT_FAILED);
   if (self->interrupt->raised)
     return interrupted(self);
-  if (!list)
+  if (!self->list)
     return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
   return status ? cli_fail(options->lang, CLI_EXIT_ENVIRONMENT, CLI_MSG_ACCOUNT_FAILED,
                            CLI_ARGS(detail))

@@ -58,7 +58,7 @@ static char *joined_names(const cli_texts_t *names) {
   for (size_t i = 0; i < names->count; i++)
     fprintf(stream, "%s%s", i ? "_vs_" : "", names->items[i]);
   int lost = ferror(stream);
-  lost |= fclose(stream);
+  lost |= fclose(stream) || !text;
   if (!lost && strlen(text) <= NAME_BYTES)
     return text;
   if (!lost) {

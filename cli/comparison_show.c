@@ -162,7 +162,7 @@ static int say_same(const show_t *self, FILE *stream) {
       if (change(self, &rows[k][i]) == SAME)
         fprintf(names, "%s%s", named++ ? "; " : "", cli_message(rows[k][i].label, self->lang));
   int lost = ferror(names);
-  lost |= fclose(names);
+  lost |= fclose(names) || !list;
   if (!lost && named)
     lost = cli_say(stream, self->lang, CLI_MSG_COMPARE_SAME, CLI_ARGS(list));
   free(list);

@@ -36,7 +36,7 @@ static int make_text(work_t *self) {
   int lost = !wrote || p->print(p->subject, stream);
   fprintf(stream, "%s\n", wrote ? wrote : "");
   lost = ferror(stream) || lost;
-  lost = fclose(stream) || lost;
+  lost = fclose(stream) || lost || !self->text;
   free(folder);
   free(wrote);
   return lost ? -1 : 0;

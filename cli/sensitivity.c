@@ -28,7 +28,7 @@ static char *outputs_text(const cli_sensitivity_t *self) {
     fprintf(stream, "%s%s", o ? "+" : "", name);
   }
   const int lost = ferror(stream);
-  if (fclose(stream) || lost) {
+  if (fclose(stream) || lost || !text) {
     free(text);
     return NULL;
   }

@@ -122,7 +122,7 @@ static int make_json(solve_t *self) {
     return -1;
   int lost = cli_solution_json(&self->solution, stream);
   lost = ferror(stream) || lost;
-  return fclose(stream) || lost ? -1 : 0;
+  return fclose(stream) || lost || !self->json ? -1 : 0;
 }
 
 static void write_csv(const void *subject, FILE *file) {

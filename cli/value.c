@@ -118,7 +118,7 @@ static char *result_name(const cli_value_t *self) {
   for (size_t i = 0; i < options->override_count; i++)
     fprintf(stream, "+%s", options->overrides[i]);
   const int lost = ferror(stream);
-  if (fclose(stream) || lost) {
+  if (fclose(stream) || lost || !name) {
     free(name);
     return NULL;
   }
