@@ -46,7 +46,7 @@ static int draw(work_t *self) {
     return fail_output(self);
   if (self->interrupt->raised)
     return cli_fail(options->lang, CLI_EXIT_INTERRUPTED, CLI_MSG_INTERRUPTED, NULL);
-  if (!list)
+  if (!self->list)
     return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
   return status ? cli_fail(options->lang, CLI_EXIT_ENVIRONMENT, CLI_MSG_ACCOUNT_FAILED,
                            CLI_ARGS(detail))

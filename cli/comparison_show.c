@@ -90,14 +90,14 @@ static void add_line(show_t *self, const char *label, const cli_outlook_row_t *r
 
 typedef enum { ABSENT, SAME, CHANGED } change_t;
 
-/* Whether an output ever differed in what is compared. */
+/* Whether an output ever differed in what is compared; one that is nowhere defined is absent. */
 static change_t change(const show_t *self, const cli_outlook_row_t *row) {
   change_t found = ABSENT;
   for (size_t i = 0; i < self->contrast->count; i++) {
     const cli_difference_t *d = &self->contrast->differences[i];
     if (strcmp(d->output, row->output) == 0 && d->zero < 1.0)
       return CHANGED;
-    found = strcmp(d->output, row->output) == 0 ? SAME : found;
+    found = strcmp(d->output, row->output) == 0 && d->defined > 0.0 ? SAME : found;
   }
   return found;
 }

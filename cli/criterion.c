@@ -9,6 +9,39 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* "2026–2029" */
+static void write_span(const cli_alternative_t *item, char *out, size_t size) {
+  if (item->years == 1)
+    snprintf(out, size, "%d", item->first_year);
+  else
+    snprintf(out, size, "%d–%d", item->first_year, item->first_year + (int)item->years - 1);
+}
+
+/* A total is one only over the same years, and amounts of two price years are not alike. */
+static int check_alike(const cli_alternatives_t *alternatives, const cli_output_t *output,
+                       const size_t *columns, cli_report_t *report) {
+  const cli_alternative_t *first = &alternatives->items[0];
+  char years[2][32];
+  for (size_t a = 1; a < alternatives->count; a++) {
+    const cli_alternative_t *item = &alternatives->items[a];
+    const char *unit = models_programme_outputs(first->programme)[columns[0]].unit;
+    const char *other = models_programme_outputs(item->programme)[columns[a]].unit;
+    if (strcmp(unit, other) != 0) {
+      cli_report_error(report, NULL, CLI_MSG_VALUE_UNITS,
+                       CLI_ARGS(output->name, first->name, unit, item->name, other));
+      return SIM_ERR_DOMAIN;
+    }
+    if (output->year || (item->first_year == first->first_year && item->years == first->years))
+      continue;
+    write_span(first, years[0], sizeof years[0]);
+    write_span(item, years[1], sizeof years[1]);
+    cli_report_error(report, NULL, CLI_MSG_VALUE_SPAN,
+                     CLI_ARGS(output->name, first->name, years[0], item->name, years[1]));
+    return SIM_ERR_DOMAIN;
+  }
+  return SIM_OK;
+}
+
 /* The column of an output in each alternative. */
 static int find(const cli_alternatives_t *alternatives, const cli_output_t *output, bool most,
                 size_t *columns, cli_report_t *report) {
@@ -21,7 +54,7 @@ static int find(const cli_alternatives_t *alternatives, const cli_output_t *outp
                    : SIM_ERR_NO_MEMORY;
     free(where);
   }
-  return status;
+  return status ? status : check_alike(alternatives, output, columns, report);
 }
 
 static const char *unit_at(const cli_alternatives_t *alternatives, size_t column) {

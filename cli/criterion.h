@@ -23,7 +23,8 @@ typedef struct {
 
 /* Reads --most or --least, exactly one of them, for compiled alternatives. Returns SIM_OK or
    SIM_ERR_DOMAIN (reported: none or both given, an output that some alternative lacks, a year it
-   does not have, or no year where it has no total) or SIM_ERR_NO_MEMORY. */
+   does not have, no year where it has no total, totals over different years, or different units)
+   or SIM_ERR_NO_MEMORY. */
 int cli_criterion_parse(cli_criterion_t *self, const cli_options_t *options,
                         const cli_alternatives_t *alternatives, cli_report_t *report);
 

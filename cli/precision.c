@@ -48,9 +48,19 @@ static int decimals_for(double half_width) {
   return digits < 0.0 ? 0 : digits > 6.0 ? 6 : (int)digits;
 }
 
+/* Without an estimate there is nothing to be precise about. */
+static int print_undefined(const cli_precision_t *self, cli_lang_t lang, FILE *stream) {
+  char *text = cli_escape(self->text, 0);
+  const int lost = !text || cli_say(stream, lang, CLI_MSG_PRECISION_UNDEFINED, CLI_ARGS(text));
+  free(text);
+  return lost ? -1 : 0;
+}
+
 int cli_precision_print(const cli_precision_t *self, uint64_t replicates, cli_lang_t lang,
                         FILE *stream) {
   const sim_goal_t *goal = &self->goal;
+  if (isnan(goal->interval.estimate))
+    return print_undefined(self, lang, stream);
   const bool event = goal->statistic.kind == SIM_MEAN && strcmp(self->unit, "event") == 0;
   const bool percent = event || strcmp(self->unit, "%") == 0;
   const double scale = event ? 100.0 : 1.0;
@@ -58,7 +68,8 @@ int cli_precision_print(const cli_precision_t *self, uint64_t replicates, cli_la
   char half[PLOTS_NUMBER_BYTES], allowed[PLOTS_NUMBER_BYTES], estimate[PLOTS_NUMBER_BYTES];
   char many[PLOTS_NUMBER_BYTES];
   cli_numeral(half, scale * goal->half_width, decimals, lang);
-  cli_numeral(allowed, scale * goal->allowed, decimals, lang);
+  const int finer = decimals_for(scale * goal->allowed);
+  cli_numeral(allowed, scale * goal->allowed, finer > decimals ? finer : decimals, lang);
   (percent ? cli_numeral_percent : cli_numeral)(estimate, scale * goal->interval.estimate, decimals,
                                                 lang);
   cli_numeral(many, (double)replicates, 0, lang);

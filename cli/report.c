@@ -138,7 +138,7 @@ static void add(cli_report_t *self, bool is_note, const cli_place_t *place, cli_
                 const char *const *args) {
   static const cli_place_t nowhere = {NULL, 0, 0};
   const cli_place_t *at = place ? place : &nowhere;
-  const size_t said = is_note ? self->notes++ : self->errors++;
+  const size_t said = is_note ? self->notes++ : self->errors++ - self->repeated;
   /* Far more than is shown is only counted. */
   if (said >= (size_t)10 * CLI_REPORT_SHOWN)
     return;
@@ -153,7 +153,7 @@ static void add(cli_report_t *self, bool is_note, const cli_place_t *place, cli_
     return;
   }
   if (is_said(self, &entry)) {
-    *(is_note ? &self->notes : &self->errors) -= 1;
+    self->repeated += !is_note;
     free(entry.file);
     free(entry.text);
     return;
@@ -216,13 +216,13 @@ void cli_report_print(cli_report_t *self, FILE *stream) {
     shown += !entry->is_note;
     print_entry(self, entry, stream);
   }
-  if (self->errors <= shown)
+  const size_t left = self->errors - self->repeated - shown;
+  if (left == 0)
     return;
   char number[24];
-  snprintf(number, sizeof number, "%zu", self->errors - shown);
-  char *more =
-      cli_message_format(self->errors - shown == 1 ? CLI_MSG_MORE_ONE : CLI_MSG_MORE_ERRORS,
-                         self->lang, CLI_ARGS(number));
+  snprintf(number, sizeof number, "%zu", left);
+  char *more = cli_message_format(left == 1 ? CLI_MSG_MORE_ONE : CLI_MSG_MORE_ERRORS, self->lang,
+                                  CLI_ARGS(number));
   fprintf(stream, "%s\n", more ? more : number);
   free(more);
 }

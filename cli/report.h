@@ -32,17 +32,19 @@ typedef struct {
   cli_lang_t lang;
   cli_entry_t *entries;
   size_t count, capacity;
-  size_t errors, notes;
-  bool no_memory; /* an entry was lost for want of memory; it is counted all the same */
+  size_t errors, notes; /* as reported, those said before of the same place among them */
+  size_t repeated;      /* errors that were said before, and are not printed again */
+  bool no_memory;       /* an entry was lost for want of memory; it is counted all the same */
 } cli_report_t;
 
 /* An empty report; nothing to free until something is added. */
 void cli_report_init(cli_report_t *self, cli_lang_t lang);
 void cli_report_free(cli_report_t *self);
 
-/* Adds an error or a note, unless the same was said of the same place. `place` may be NULL; file
-   name and arguments are copied, and escaped: whatever they hold, a terminal shows it as text.
-   Arguments longer than 60 characters are shortened with "…". */
+/* Adds an error or a note; what was said of the same place before is counted, so that whoever
+   compares `errors` before and after sees it, and printed once. `place` may be NULL; file name and
+   arguments are copied, and escaped: whatever they hold, a terminal shows it as text. Arguments
+   longer than 60 characters are shortened with "…". */
 void cli_report_error(cli_report_t *self, const cli_place_t *place, cli_message_t id,
                       const char *const *args);
 void cli_report_note(cli_report_t *self, const cli_place_t *place, cli_message_t id,

@@ -110,7 +110,7 @@ static void show_nowhere(show_t *self) {
   cli_solution_amount(self->of, best->k, amount);
   cli_solution_statistic(self->of, best->response.estimate, statistic);
   if (flat)
-    say(self, CLI_MSG_SOLVE_FLAT_FAILS, CLI_ARGS(cli_solution_word(self->of), statistic));
+    say(self, CLI_MSG_SOLVE_FLAT_FAILS, CLI_ARGS(cli_solution_word(self->of), statistic, amount));
   else
     say(self, CLI_MSG_SOLVE_NOWHERE, CLI_ARGS(cli_solution_word(self->of), statistic, amount));
 }

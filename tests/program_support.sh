@@ -37,13 +37,30 @@ matches() {
   eval "[[ \$text == $glob ]]"
 }
 
-# is_whole FOLDER: every file that run.json lists is there with its digest, and nothing else.
+# tables_of FOLDER: the tables that its work, as run.json names it, must have written.
+tables_of() {
+  case $(sed -n 's/^ *"work": "\(.*\)",$/\1/p' "$1/run.json") in
+    '') echo summary.csv ;;
+    check) echo check.csv plan.csv ;;
+    charts) ;;
+    compare) echo compare.csv ;;
+    sensitivity) echo sensitivity.csv grades.csv ;;
+    solve) echo solve.csv solve.json ;;
+    value) echo value.csv decisions.csv ;;
+    *) echo unknown ;;
+  esac
+}
+
+# is_whole FOLDER: every file that run.json lists is there with its digest, and nothing else; and
+# the tables of its work are among them.
 is_whole() {
-  local folder=$1
+  local folder=$1 table
   [[ -f $folder/run.json ]] || return 1
   sed -n '/"results"/,/}/s/^ *"\(.*\)": "\([0-9a-f]\{64\}\)",\?$/\2  \1/p' "$folder/run.json" \
     >"$scratch/digests"
-  grep -q ' summary.csv$' "$scratch/digests" || return 1
+  for table in $(tables_of "$folder"); do
+    grep -q " $table$" "$scratch/digests" || return 1
+  done
   (cd "$folder" && sha256sum --quiet -c "$scratch/digests") >/dev/null 2>&1 || return 1
   diff <(cd "$folder" && find . -type f ! -path './.exante-*' ! -name run.json -printf '%P\n' | sort) \
     <(sed 's/^[0-9a-f]*  //' "$scratch/digests" | sort) >/dev/null

@@ -57,7 +57,8 @@ static void test_order_and_form(void **state) {
   cli_report_error(&report, NULL, CLI_MSG_MISSING, CLI_ARGS("\x1b"));
   cli_report_error(&report, NULL, CLI_MSG_MISSING, CLI_ARGS("\x1b"));
   cli_report_note(&report, &(cli_place_t){"a\n.csv", 0, 0}, CLI_MSG_WINDOWS, NULL);
-  assert_int_equal(report.errors, 6);
+  /* Said before: an error all the same for whoever counts, and printed once. */
+  assert_int_equal(report.errors, 7);
   assert_int_equal(report.notes, 1);
   char *text = printed(&report);
   assert_string_equal(text, "a\\n.csv: note: not in UTF-8; read as Windows-1252. Check the "
@@ -100,11 +101,28 @@ static void test_twenty_then_a_count(void **state) {
   }
 }
 
+/* The same file read for each of twelve scenarios: its thirty errors are thirty. */
+static void test_said_again_is_not_more(void **state) {
+  (void)state;
+  cli_report_t report;
+  cli_report_init(&report, CLI_ES);
+  for (size_t i = 0; i < (size_t)12 * 30; i++)
+    cli_report_error(&report, &(cli_place_t){"a.csv", i % 30 + 1, 1}, CLI_MSG_MISSING,
+                     CLI_ARGS("x"));
+  char *text = printed(&report);
+  assert_int_equal(report.errors, 360);
+  assert_int_equal(lines_of(text), 21);
+  assert_non_null(strstr(text, "… y 10 errores más.\n"));
+  free(text);
+  cli_report_free(&report);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_escape),
       cmocka_unit_test(test_order_and_form),
       cmocka_unit_test(test_twenty_then_a_count),
+      cmocka_unit_test(test_said_again_is_not_more),
   };
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,6 +6,10 @@ programme=$root/tests/programmes/taller
 cd "$scratch" || exit 1
 small=("$exante" run "$programme" -n 50 --threads 1)
 numbers=("${small[@]}" --no-plots --quiet)
+cp -r "$programme" grown
+mkdir grown/variants
+printf 'name,year,distribution,value,low,high,n,unit,grade,source\ncost.admin_share,,constant,0.1,,,,share,stated,x\n' \
+  >grown/variants/dear.csv
 
 # earlier: a folder `out` with whole results that no later run would write.
 earlier() {
@@ -64,6 +68,45 @@ streams() {
   "$exante" describe "$programme" 2>stderr | head -c 0
   code=${PIPESTATUS[0]}
   [[ $code == 141 || $code == 0 ]] && [[ ! -s stderr ]] || complain "describe | head -c 0: exit $code"
+}
+
+# The verbs of analysis publish through the same door: the same faults, once for each.
+analyses() {
+  local verb code
+  local -a options
+  for verb in compare solve sensitivity value; do
+    case $verb in
+      compare) options=(base dear -n 100) ;;
+      solve) options=(--find plan.places.2027 --so-that 'mean(event.budget_suffices.2027)>=80%' -n 100) ;;
+      sensitivity) options=(--output linked.deal -n 1000) ;;
+      value) options=(base dear --most linked.deal -n 4096) ;;
+    esac
+    options=("$verb" grown "${options[@]}" --threads 1)
+    rm -rf out file
+    "$exante" "${options[@]}" --no-plots --out out >/dev/full 2>stderr
+    code=$?
+    [[ $code == 3 ]] && grep -q 'no se pudo escribir la salida: No space left' stderr ||
+      complain "$verb >/dev/full: exit $code: $(cat stderr)"
+    is_whole out || complain "$verb >/dev/full: results not whole"
+    rm -rf out
+    { "$exante" "${options[@]}" --no-plots --out out 2>stderr; echo $? >code; } | true
+    code=$(cat code)
+    [[ $code == 141 || $code == 0 ]] && [[ ! -s stderr ]] || complain "$verb | true: exit $code: $(cat stderr)"
+    is_whole out && no_leavings out || complain "$verb | true: results not whole"
+    rm -rf out
+    "$exante" "${options[@]}" --no-plots --out out <&- >&- 2>&-
+    code=$?
+    [[ $code == 3 ]] && is_whole out || complain "$verb, all streams closed: exit $code"
+    : >file
+    "$exante" "${options[@]}" --no-plots --quiet --out file 2>stderr
+    code=$?
+    [[ $code == 3 && ! -s file ]] && grep -q 'no se pudo escribir file: Not a directory' stderr ||
+      complain "$verb into a file: exit $code: $(cat stderr)"
+    PATH=/nowhere "$exante" "${options[@]}" --quiet --seed 5 --out out 2>stderr
+    code=$?
+    [[ $code == 3 && -s stderr ]] && is_whole out && grep -q '"seed": 5,' out/run.json && [[ ! -e out/charts ]] ||
+      complain "$verb, no gnuplot: exit $code: $(cat stderr)"
+  done
 }
 
 folders() {
@@ -205,6 +248,7 @@ full_disk() {
 }
 
 streams
+analyses
 folders
 permissions
 environment

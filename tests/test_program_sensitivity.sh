@@ -13,15 +13,9 @@ sensitivity() {
   "$exante" sensitivity "$programme" --lang en --no-plots -n 2000 --out "$out" "$@" >"$out.txt" 2>&1
 }
 
-# listed FOLDER: the files that run.json lists are there with their digests.
-listed() {
-  sed -n '/"results"/,/}/s/^ *"\(.*\)": "\([0-9a-f]\{64\}\)",\?$/\2  \1/p' "$1/run.json" >digests
-  [[ -s digests ]] && (cd "$1" && sha256sum --quiet -c ../digests) >/dev/null 2>&1
-}
-
 sensitivity base --output beneficiaries.2027 --output beneficiaries --threads 1 ||
   complain "base: exit $?: $(cat base.txt)"
-listed base || complain 'base: not whole'
+is_whole base || complain 'base: not whole'
 head -n 1 base/sensitivity.csv |
   grep -q '^output,year,input,first,first_low,first_high,total,total_low,total_high' ||
   complain 'the first columns of sensitivity.csv'

@@ -24,9 +24,16 @@ milliseconds() { echo $(($(date +%s%N) / 1000000)); }
 
 # stop_at NAME SIGNAL SECONDS OPTIONS...: a long run stopped by a signal.
 stop_at() {
+  local name=$1 signal=$2 seconds=$3
+  shift 3
+  stop_verb "$name" "$signal" "$seconds" run "$programme" "$@"
+}
+
+# stop_verb NAME SIGNAL SECONDS VERB PROGRAMME OPTIONS...
+stop_verb() {
   local name=$1 signal=$2 seconds=$3 pid code start took
   shift 3
-  "${plain[@]}" "$exante" run "$programme" --no-plots --out out "$@" >stdout 2>stderr &
+  "${plain[@]}" "$exante" "$@" --no-plots --out out >stdout 2>stderr &
   pid=$!
   sleep "$seconds"
   start=$(milliseconds)
@@ -83,6 +90,22 @@ interrupts() {
   while read -r pid; do
     ! kill -0 "$pid" 2>/dev/null || complain 'SIGINT while drawing: gnuplot lives on'
   done <pids
+}
+
+# Ctrl-C in each verb of analysis, over earlier results.
+analyses() {
+  cp -r "$programme" grown
+  mkdir grown/variants
+  printf 'name,year,distribution,value,low,high,n,unit,grade,source\ncost.admin_share,,constant,0.1,,,,share,stated,x\n' \
+    >grown/variants/dear.csv
+  earlier
+  stop_verb 'SIGINT, compare' INT 0.4 compare grown base dear -n 1000000000
+  stop_verb 'SIGINT, solve' INT 0.4 solve grown --find plan.places.2027 --so-that 'p80(spending.2027)<=25000' -n 1000000000
+  stop_verb 'SIGINT, sensitivity' INT 0.4 sensitivity grown --output linked.deal -n 1048576
+  stop_verb 'SIGINT, value' INT 0.4 value grown base dear --most linked.deal/spending -n 1048576
+  stop_verb 'SIGTERM, value at once' TERM 0.05 value grown base dear --most linked.deal/spending -n 1048576
+  stop_verb 'SIGINT, --design' INT 0.4 run grown --design sobol -n 100000000
+  stop_verb 'SIGINT, --precision' INT 0.4 run grown --precision 'mean(spending)=0.000001%'
 }
 
 # settled NAME: after a kill, then after the next run.
@@ -195,6 +218,7 @@ faults() {
 }
 
 interrupts
+analyses
 kills
 together
 # Every system call in turn takes minutes.
