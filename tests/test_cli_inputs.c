@@ -17,7 +17,7 @@
 
 #include <cmocka.h>
 
-enum { PATH = 512, MUTATIONS = 2000 };
+enum { PATH = 512, MUTATIONS = 1000 };
 
 static char parent[] = "/tmp/exante-inputs-XXXXXX";
 
