@@ -152,7 +152,9 @@ static int say_unreached(const run_t *run) {
     if (!run->effort.precisions[i].goal.reached)
       cli_precision_print(&run->effort.precisions[i], run->effort.replicates, run->options->lang,
                           stderr);
-  return cli_fail(run->options->lang, CLI_EXIT_FOUND, CLI_MSG_PRECISION_NOT_REACHED,
+  return cli_fail(run->options->lang, CLI_EXIT_FOUND,
+                  run->effort.replicates < run->effort.most ? CLI_MSG_PRECISION_HOPELESS
+                                                            : CLI_MSG_PRECISION_NOT_REACHED,
                   CLI_ARGS(replicates));
 }
 

@@ -27,15 +27,18 @@ static void judge(sim_goal_t *goal, const sim_summary_t *summary) {
 }
 
 /* Replicates that the goal calls for after n: half-widths fall with √n. Not more than 16 times as
-   many at once, since a spread that is badly known should not decide a long run. */
+   many at once, since a spread that is badly known should not decide a long run. An output that no
+   replicate of a whole stage defines calls for none: more would show nothing. */
 static double called_for(const sim_goal_t *goal, uint64_t n) {
+  if (isnan(goal->interval.estimate))
+    return (double)n;
   const double ratio = goal->half_width / goal->allowed;
   const double growth = goal->reached ? 1.0 : 1.1 * ratio * ratio;
   return (double)n * (growth <= 16.0 ? growth : 16.0);
 }
 
-/* Judges every goal; the number of replicates that the hardest calls for, n when all are reached.
- */
+/* Judges every goal; the number of replicates that the hardest calls for, n when none calls for
+ * more. */
 static double look(const sim_sequential_t *self, const sim_summary_t *summaries, uint64_t n) {
   double target = (double)n;
   for (size_t i = 0; i < self->count; i++) {
@@ -44,13 +47,6 @@ static double look(const sim_sequential_t *self, const sim_summary_t *summaries,
     target = fmax(target, called_for(goal, n));
   }
   return target;
-}
-
-static bool all_reached(const sim_sequential_t *self) {
-  for (size_t i = 0; i < self->count; i++)
-    if (!self->goals[i].reached)
-      return false;
-  return true;
 }
 
 int sim_sequential_run(const sim_model_t *model, const sim_run_options_t *options,
@@ -69,7 +65,7 @@ int sim_sequential_run(const sim_model_t *model, const sim_run_options_t *option
       return status;
     done = *used = stage.replicates;
     const double target = look(self, summaries, done);
-    if (all_reached(self) || done == self->most)
+    if (target <= (double)done || done == self->most)
       return SIM_OK;
     stage.replicates = whole_grains(target, self->most);
   }

@@ -39,8 +39,8 @@ typedef struct {
   void (*stage)(void *ctx, uint64_t target); /* told where each stage goes; may be NULL */
 } sim_sequential_t;
 
-/* Runs the model in stages until every goal is reached or there are `most` replicates, and writes
-   their number to *used. The first stage has self->first replicates, at least SIM_SEQUENTIAL_FIRST
+/* Runs the model in stages until every goal is reached, or its output has been defined nowhere in a
+   whole stage, or there are `most` replicates, and writes their number to *used. The first stage has self->first replicates, at least SIM_SEQUENTIAL_FIRST
    and at most `most`. The summaries are those of one run of *used replicates, to the bit;
    options->replicates does not count. Errors as sim_run. */
 int sim_sequential_run(const sim_model_t *model, const sim_run_options_t *options,
