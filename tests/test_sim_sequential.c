@@ -229,8 +229,8 @@ static void undefined(size_t count, double *x) {
 }
 
 /* An event that has not been seen yet is not known to be impossible: Wilson's interval shrinks as
-   1/n, so it takes more than the first stage. A constant is known at once, what is never defined
-   never. */
+   1/n, so it takes more than the first stage. A constant is known at once; what is never defined
+   ends there, unknown. */
 static void test_extremes(void **unused) {
   (void)unused;
   const struct {
@@ -254,7 +254,7 @@ static void test_extremes(void **unused) {
     uint64_t used;
     assert_int_equal(sim_sequential_run(&model, &one_thread, &sequence, &summary, &used), SIM_OK);
     assert_int_equal(goal.reached, cases[i].reached);
-    assert_true(i == 2 ? used == SIM_SEQUENTIAL_FIRST : used > 38000);
+    assert_true(i >= 2 ? used == SIM_SEQUENTIAL_FIRST : used > 38000);
     sim_summaries_free(1, &summary);
   }
 }
