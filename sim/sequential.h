@@ -40,9 +40,10 @@ typedef struct {
 } sim_sequential_t;
 
 /* Runs the model in stages until every goal is reached, or its output has been defined nowhere in a
-   whole stage, or there are `most` replicates, and writes their number to *used. The first stage has self->first replicates, at least SIM_SEQUENTIAL_FIRST
-   and at most `most`. The summaries are those of one run of *used replicates, to the bit;
-   options->replicates does not count. Errors as sim_run. */
+   whole stage, or there are `most` replicates, and writes their number to *used. The first stage
+   has self->first replicates, at least SIM_SEQUENTIAL_FIRST and at most `most`. The summaries are
+   those of one run of *used replicates, to the bit; options->replicates does not count. Errors as
+   sim_run. */
 int sim_sequential_run(const sim_model_t *model, const sim_run_options_t *options,
                        const sim_sequential_t *self, sim_summary_t *summaries, uint64_t *used);
 
