@@ -34,8 +34,7 @@ static char *footer_of(const cli_charts_t *set) {
   char label[CLI_LABEL_SIZE], replicates[PLOTS_NUMBER_BYTES], seed[24];
   cli_numeral(replicates, (double)set->forecast->replicates, 0, set->lang);
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)set->forecast->seed);
-  return cli_message_format(set->has_points ? CLI_MSG_SENSITIVITY_HEAD : CLI_MSG_TABLE_HEAD,
-                            set->lang,
+  return cli_message_format(set->head, set->lang,
                             CLI_ARGS(cli_label(set->inputs, "programme", set->lang, label),
                                      set->scenario, replicates, seed));
 }

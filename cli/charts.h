@@ -14,9 +14,10 @@ typedef struct {
   const cli_forecast_t *forecast;
   const void *subject; /* what the charts of an analysis are drawn from; else NULL */
   const cli_inputs_t *inputs;
-  const char *scenario;
-  const char *folder; /* an existing one */
-  bool has_points;    /* the forecast's replicates are base points */
+  cli_message_t head;   /* of the footer: {1} programme, {2} scenario, {3} replicates, {4} seed */
+  const char *scenario; /* what stands for {2} */
+  const char *folder;   /* an existing one */
+  bool has_points;      /* the forecast's replicates are base points */
   cli_lang_t lang;
   const volatile sig_atomic_t *cancel; /* not 0: stop */
 } cli_charts_t;

@@ -321,6 +321,7 @@ int cli_charts_forecast(const cli_forecast_t *forecast, const cli_inputs_t *inpu
                                        draw_budget, draw_cost,   draw_regions};
   const cli_charts_t set = {.forecast = forecast,
                             .inputs = inputs,
+                            .head = CLI_MSG_TABLE_HEAD,
                             .scenario = scenario,
                             .folder = folder,
                             .lang = lang,

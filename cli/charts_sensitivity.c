@@ -287,9 +287,9 @@ int cli_charts_sensitivity(const void *subject, const char *folder,
     const cli_charts_t set = {.forecast = &self->forecast,
                               .subject = &output,
                               .inputs = &self->inputs,
+                              .head = CLI_MSG_SENSITIVITY_HEAD,
                               .scenario = self->scenario,
                               .folder = folder,
-                              .has_points = true,
                               .lang = self->options->lang,
                               .cancel = cancel};
     if (!self->results[o].is_constant)

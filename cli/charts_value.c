@@ -57,17 +57,6 @@ static const char *names_of(cli_sheet_t *sheet, const cli_value_t *value) {
   return text ? text : "";
 }
 
-static const char *footer_of(cli_sheet_t *sheet, const cli_value_t *value) {
-  char seed[24], criterion[256];
-  snprintf(seed, sizeof seed, "%llu", (unsigned long long)value->options->seed);
-  snprintf(criterion, sizeof criterion, "%s %s", value->criterion.most ? "--most" : "--least",
-           value->criterion.text);
-  return cli_sheet_text(sheet, CLI_MSG_VALUE_HEAD,
-                        CLI_ARGS(cli_sheet_label(sheet, "programme"), criterion,
-                                 cli_sheet_number(sheet, (double)value->options->replicates, 0),
-                                 seed));
-}
-
 static bool is_worth(const cli_value_input_t *input) {
   return cli_value_interval(input->gain).low > 0.0;
 }
@@ -97,12 +86,12 @@ static const char *note_of(cli_sheet_t *sheet, const cli_value_t *value) {
               : NULL;
 }
 
-static int compose(cli_sheet_t *sheet, const cli_value_t *value) {
+static int draw_worth(cli_sheet_t *sheet) {
+  const cli_value_t *value = sheet->subject;
   plots_dot_t dots[ROWS];
   plots_script_t script;
   const size_t count = fill_dots(sheet, value, dots);
   const char *const notes[] = {note_of(sheet, value)};
-  sheet->footer = footer_of(sheet, value);
   const char *title = cli_message(
       count > 2 ? CLI_MSG_VALUE_CHART_TITLE : CLI_MSG_VALUE_CHART_TITLE_NONE, sheet->lang);
   const char *subtitle =
@@ -131,18 +120,21 @@ static int compose(cli_sheet_t *sheet, const cli_value_t *value) {
 
 int cli_value_draw(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
                    char detail[CLI_CHARTS_DETAIL]) {
+  static const cli_chart_t charts[] = {draw_worth};
   const cli_value_t *value = subject;
-  plots_gnuplot_t gnuplot;
-  cli_sheet_t sheet = {.inputs = &value->alternatives.items[0].inputs,
-                       .lang = value->options->lang,
-                       .target = {.gnuplot = &gnuplot, .dir = folder}};
-  detail[0] = '\0';
-  int status = plots_gnuplot_find(&gnuplot);
-  gnuplot.cancel = cancel;
-  if (!status)
-    status = compose(&sheet, value);
-  if (status)
-    cli_charts_explain(value->options->lang, status, sheet.target.detail, detail);
-  cli_sheet_free(&sheet);
-  return status;
+  /* the footer; the figures come from the value */
+  const cli_forecast_t head = {.replicates = value->options->replicates,
+                               .seed = value->options->seed};
+  char criterion[256];
+  snprintf(criterion, sizeof criterion, "%s %s", value->criterion.most ? "--most" : "--least",
+           value->criterion.text);
+  const cli_charts_t set = {.forecast = &head,
+                            .subject = value,
+                            .inputs = &value->alternatives.items[0].inputs,
+                            .head = CLI_MSG_VALUE_HEAD,
+                            .scenario = criterion,
+                            .folder = folder,
+                            .lang = value->options->lang,
+                            .cancel = cancel};
+  return cli_charts_draw(&set, charts, 1, detail);
 }
