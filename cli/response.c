@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/response.h"
 
+#include "sim/normal.h"
+
 #include <math.h>
 #include <string.h>
-
-#define Z95 1.959963984540054
 
 double cli_response_error(const double *a, const double *b, size_t count, double replicates) {
   double mean = 0.0, squares = 0.0;
@@ -50,7 +50,7 @@ cli_response_t cli_response_of(sim_statistic_t statistic, const sim_summary_t *s
   }
   r.defined = n / all;
   if (statistic.kind == SIM_QUANTILE) {
-    const double reach = Z95 * sqrt(p * (1.0 - p) / n);
+    const double reach = SIM_Z975 * sqrt(p * (1.0 - p) / n);
     r.estimate = sim_histogram_quantile(&summary->histogram, p);
     r.se = sim_histogram_quantile_se(&summary->histogram, p);
     r.low = sim_histogram_quantile(&summary->histogram, fmax(0.0, p - reach));
@@ -63,8 +63,8 @@ cli_response_t cli_response_of(sim_statistic_t statistic, const sim_summary_t *s
   if (statistic.kind == SIM_SD)
     r.se = cli_response_error(trace, NULL, count, all);
   if (statistic.kind != SIM_QUANTILE) {
-    r.low = r.estimate - Z95 * r.se;
-    r.high = r.estimate + Z95 * r.se;
+    r.low = r.estimate - SIM_Z975 * r.se;
+    r.high = r.estimate + SIM_Z975 * r.se;
   }
   return r;
 }

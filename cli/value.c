@@ -6,6 +6,7 @@
 #include "cli/say.h"
 #include "cli/scenario.h"
 #include "cli/verbs.h"
+#include "sim/normal.h"
 #include "sim/status.h"
 
 #include <gsl/gsl_sort.h>
@@ -18,7 +19,7 @@
 /* exante value: alternatives → columns of values and inputs → what information is worth. */
 
 cli_value_interval_t cli_value_interval(sim_gain_t gain) {
-  const double half = 1.959963984540054 * gain.se;
+  const double half = SIM_Z975 * gain.se;
   return (cli_value_interval_t){fmax(0.0, gain.mean), fmax(0.0, gain.mean - half),
                                 fmax(0.0, gain.mean + half)};
 }

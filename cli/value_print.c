@@ -4,6 +4,7 @@
 #include "cli/numeral.h"
 #include "cli/say.h"
 #include "cli/value.h"
+#include "sim/normal.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -143,7 +144,7 @@ static void print_best(show_t *self) {
   const cli_value_t *value = self->value;
   const size_t next = second(value);
   const sim_moments_t *behind = &value->decisions[next].behind;
-  const double half = 1.959963984540054 * sim_moments_se(behind);
+  const double half = SIM_Z975 * sim_moments_se(behind);
   const cli_message_t id = behind->mean == 0.0 && behind->m2 == 0.0 ? CLI_MSG_VALUE_BEST_TIE
                            : behind->mean <= half                   ? CLI_MSG_VALUE_BEST_CLOSE
                                                                     : CLI_MSG_VALUE_BEST;

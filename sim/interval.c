@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/interval.h"
 
-#include <math.h>
+#include "sim/normal.h"
 
-static const double Z = 1.959963984540054; /* 0.975-quantile of the normal */
+#include <math.h>
 
 static bool is_event(const sim_summary_t *summary) {
   const sim_histogram_t *h = &summary->histogram;
@@ -14,18 +14,19 @@ static bool is_event(const sim_summary_t *summary) {
 }
 
 static sim_interval_t of_event(double share, double n) {
-  const double z2 = Z * Z;
+  const double z2 = SIM_Z975 * SIM_Z975;
   const double middle = (share + z2 / (2.0 * n)) / (1.0 + z2 / n);
-  const double half = Z * sqrt(share * (1.0 - share) / n + z2 / (4.0 * n * n)) / (1.0 + z2 / n);
+  const double half =
+      SIM_Z975 * sqrt(share * (1.0 - share) / n + z2 / (4.0 * n * n)) / (1.0 + z2 / n);
   return (sim_interval_t){share, fmin(share, middle - half), fmax(share, middle + half)};
 }
 
 static sim_interval_t about(double estimate, double se) {
-  return (sim_interval_t){estimate, estimate - Z * se, estimate + Z * se};
+  return (sim_interval_t){estimate, estimate - SIM_Z975 * se, estimate + SIM_Z975 * se};
 }
 
 static sim_interval_t of_quantile(const sim_histogram_t *histogram, double p) {
-  const double step = Z * sqrt(p * (1.0 - p) / (double)histogram->count);
+  const double step = SIM_Z975 * sqrt(p * (1.0 - p) / (double)histogram->count);
   return (sim_interval_t){sim_histogram_quantile(histogram, p),
                           sim_histogram_quantile(histogram, fmax(p - step, 0.0)),
                           sim_histogram_quantile(histogram, fmin(p + step, 1.0))};

@@ -6,6 +6,9 @@
 
 /* The standard normal distribution. Same bits on every machine; no state. */
 
+/* Its 0.975-quantile: the half-width of a 95 % interval in standard errors. */
+#define SIM_Z975 1.959963984540054
+
 /* P(Z <= z) and P(Z > z), -inf <= z <= inf; NaN gives NaN. Through the scaled tail
    (1 + 2z) exp(z^2/2) Q(z), a polynomial in (z - 5)/(z + 5) (form of Shepherd & Laframboise 1981,
    Math. Comp. 36; coefficients fitted to 40 digits). Relative error of the smaller tail below

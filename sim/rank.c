@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/rank.h"
 
+#include "sim/normal.h"
+
 #include <gsl/gsl_sort_double.h>
 #include <math.h>
-
-#define Z975 1.959963984540054
 
 void sim_midranks(size_t n, const double *x, size_t *order, double *ranks) {
   gsl_sort_index(order, x, 1, n);
@@ -28,6 +28,6 @@ sim_rank_t sim_rank_correlation(size_t n, const double *x_ranks, const double *y
   if (!(xx > 0.0) || !(yy > 0.0))
     return (sim_rank_t){(double)NAN, (double)NAN, (double)NAN};
   const double rho = fmax(-1.0, fmin(1.0, xy / sqrt(xx * yy)));
-  const double half = Z975 * sqrt((1.0 + 0.5 * rho * rho) / (double)(n - 3));
+  const double half = SIM_Z975 * sqrt((1.0 + 0.5 * rho * rho) / (double)(n - 3));
   return (sim_rank_t){rho, tanh(atanh(rho) - half), tanh(atanh(rho) + half)};
 }

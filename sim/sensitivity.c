@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/sensitivity.h"
 
+#include "sim/normal.h"
+
 #include "sim/status.h"
 
 #include <math.h>

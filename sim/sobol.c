@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/sobol.h"
 
+#include "sim/normal.h"
+
 #include <math.h>
 
 static double within(double x) {

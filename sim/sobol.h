@@ -16,9 +16,6 @@ typedef struct {
 
 sim_index_t sim_index_of(double raw, double se);
 
-/* 1.96: the half-width of a 95 % interval in standard errors. */
-#define SIM_Z975 1.959963984540054
-
 /* p and q are f at points that agree in a set u of inputs and are independent in all others; r is
    f at points independent of those of p. Estimates the closed index of u, Var E[f | u] / Var f,
    and its rest 1 − closed, which is the total index of all other inputs.
