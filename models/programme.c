@@ -119,16 +119,21 @@ size_t models_programme_dependent(const models_programme_t *self, size_t row) {
   return group == MODELS_NONE ? row : self->groups.groups[group].rows[0];
 }
 
+static models_block_t block_of(const void *programme, void *workspace, uint64_t first, size_t count,
+                               double *const *columns) {
+  return (models_block_t){.programme = programme,
+                          .workspace = workspace,
+                          .first = first,
+                          .count = count,
+                          .columns = columns};
+}
+
 void models_programme_evaluate(const models_programme_t *self, void *workspace,
                                const uint64_t *shifts, uint64_t first, size_t count,
                                double *const *columns) {
   const models_workspace_t *drawn = workspace;
-  const models_block_t block = {.programme = self,
-                                .workspace = workspace,
-                                .shifts = shifts,
-                                .first = first,
-                                .count = count,
-                                .columns = columns};
+  models_block_t block = block_of(self, workspace, first, count, columns);
+  block.shifts = shifts;
   for (size_t i = 0; i < STAGES; i++)
     stages[i].run(&block);
   for (size_t i = 0; i < self->recorded_count; i++)
@@ -156,15 +161,6 @@ static void evaluate_without(bool links, bool regions, const models_block_t *blo
     if (!(links && stages[i].run == models_links_stage) &&
         !(regions && stages[i].run == models_regions_stage))
       stages[i].run(block);
-}
-
-static models_block_t block_of(const void *programme, void *workspace, uint64_t first, size_t count,
-                               double *const *columns) {
-  return (models_block_t){.programme = programme,
-                          .workspace = workspace,
-                          .first = first,
-                          .count = count,
-                          .columns = columns};
 }
 
 static int evaluate_links(const void *programme, void *workspace, uint64_t first, size_t count,
@@ -211,10 +207,6 @@ const char *models_stage_name(size_t i) {
 
 void models_stage_run(size_t i, const models_programme_t *self, void *workspace, uint64_t first,
                       size_t count, double *const *columns) {
-  const models_block_t block = {.programme = self,
-                                .workspace = workspace,
-                                .first = first,
-                                .count = count,
-                                .columns = columns};
+  const models_block_t block = block_of(self, workspace, first, count, columns);
   stages[i].run(&block);
 }
