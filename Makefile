@@ -26,6 +26,7 @@ LIBS     := $(FOLDERS:%=$(BUILD)/lib%.a)
 LINKED   := $(BUILD)/libcli.a $(BUILD)/libplots.a $(BUILD)/libmodels.a $(BUILD)/libsim.a
 PROGRAM  := $(BUILD)/exante
 TESTS    := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
+FUZZERS  := $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(filter-out %_support.c,$(wildcard tests/fuzz/fuzz_*.c)))
 BENCHES  := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench_*.c))
 
 RUN_PACKAGES   := gcc libc6-dev libgsl-dev libcsv-dev libjansson-dev nettle-dev libmuparser-dev \
@@ -33,7 +34,7 @@ RUN_PACKAGES   := gcc libc6-dev libgsl-dev libcsv-dev libjansson-dev nettle-dev 
 TEST_PACKAGES  := $(RUN_PACKAGES) g++ libcmocka-dev libpcg-cpp-dev python3
 NOTEBOOK_PACKAGES := $(RUN_PACKAGES) jupyter-nbconvert python3-ipykernel python3-pandas \
                      python3-matplotlib python3-jinja2
-CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libomp-dev valgrind strace binutils
+CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libclang-rt-14-dev libomp-dev valgrind strace binutils
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -60,6 +61,19 @@ test: deps-test
 bench: deps
 	@$(MAKE) --no-print-directory -s all benches
 	@for bench in $(BENCHES); do $$bench || exit; done
+
+## mutants: plant 200 small faults in sim/ and models/ and list those that no unit test notices
+mutants: deps-test
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/mutants OPT=-O1 EXTRA=-fPIC \
+	  $(LIBS:$(BUILD)/%=$(BUILD)/mutants/%) $(BUILD)/mutants/tests/pcg_reference.o \
+	  $(patsubst tests/%.c,$(BUILD)/mutants/tests/%.o,$(wildcard tests/test_sim_*.c tests/test_models_*.c))
+	@tests/mutants/mutants.py $(BUILD)/mutants $(MUTANTS)
+
+## fuzz: try FUZZ_RUNS (default 20000) hostile inputs with each harness of tests/fuzz
+fuzz: deps-check
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/fuzz CC=clang OPT=-O1 LDFLAGS= \
+	  EXTRA='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all' fuzzers
+	@tests/fuzz/run.sh $(BUILD)/fuzz $(or $(FUZZ_RUNS),20000)
 
 ## notebooks: install what is missing, run every notebook and leave it to read in build/notebooks
 notebooks: deps-notebooks
@@ -121,6 +135,10 @@ $(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(LINKED)
 $(BUILD)/tests/bench_%: $(BUILD)/tests/bench_%.o $(LINKED)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
+fuzzers: $(FUZZERS)
+$(BUILD)/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/fuzz_support.o $(LINKED)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer,address,undefined -o $@ $^ $(LDLIBS)
+
 # The PCG reference speaks C++; its numbers reach the test through a C function.
 $(BUILD)/tests/pcg_reference.o: tests/pcg_reference.cpp Makefile
 	@mkdir -p $(@D)
@@ -176,6 +194,6 @@ check-valgrind: deps-check
 	@$(MAKE) --no-print-directory -s all tests
 	@tests/check_valgrind.sh $(BUILD)
 
-.PHONY: check check-format check-transcription check-warnings check-digests check-sanitize \
+.PHONY: mutants fuzz fuzzers check check-format check-transcription check-warnings check-digests check-sanitize \
         check-valgrind help all run test tests bench benches notebooks install clean deps deps-test \
         deps-check deps-notebooks

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Runs every fuzz harness of a build for a while, from the shipped files on, with a fixed seed.
+# usage: run.sh BUILD RUNS   (BUILD as made by `make fuzz`; RUNS inputs tried by each)
+set -uo pipefail
+build=$1 runs=$2
+failed=0
+
+# seed HARNESS BYTE FILE: the file, behind the byte that chooses it ('' for none), begins the search.
+seed() {
+  local folder=$build/corpus/$1
+  mkdir -p "$folder"
+  { printf '%b' "$2"; cat "$3"; } >"$folder/$(basename "$3").${2//[!0-9]/}"
+}
+# text HARNESS TEXT...
+text() {
+  local folder=$build/corpus/$1 line
+  mkdir -p "$folder"
+  shift
+  for line; do printf '%s' "$line" >"$folder/$(printf '%s' "$line" | cksum | cut -d' ' -f1)"; done
+}
+
+rm -rf "$build/corpus"
+seed fuzz_inputs '\x00' scenarios/redes/inputs.csv
+seed fuzz_inputs '\x01' scenarios/redes/labels.csv
+seed fuzz_inputs '\x02' scenarios/redes/variants/objetado.csv
+text fuzz_inputs $'\x03budget.ceiling.2027=310.000' $'\x03cost.admin_share=0,069' $'\x03budget.ceiling=-15%'
+seed fuzz_correlations '' "$(ls scenarios/redes/correlations/*.csv | head -n 1)"
+seed fuzz_claims '\x00' scenarios/cuenta-publica-2025/claims.csv
+seed fuzz_claims '\x01' scenarios/cuenta-publica-2025/figures.csv
+text fuzz_formula '100*(a+b)/max(c,1)' 'potential*0.446' 'round(sqrt(abs(x)))' 'instruments.budget - 2^3'
+byte=0
+for name in instruments regions columns labels datasets; do
+  seed fuzz_account "\\x0$byte" scenarios/cuenta-publica-2025/$name.csv
+  byte=$((byte + 1))
+done
+text fuzz_texts '1.157.151,5' '310.000' '-1e-300' 'p80(spending.2026) <= 310000' 'Ñuñoa & "otros" <b>' "a'b''"
+seed fuzz_programme '' tests/programmes/taller/inputs.csv
+
+for harness in "$build"/fuzz_*; do
+  [[ -x $harness && $harness != *.* ]] || continue
+  name=$(basename "$harness")
+  log=$build/$name.log
+  # One slow input is a fault as well; leaks are looked for.
+  if ! "$harness" -seed=2026 -runs="$runs" -max_len=32768 -timeout=10 -rss_limit_mb=4096 \
+    -artifact_prefix="$build/$name-" "$build/corpus/$name" >"$log" 2>&1; then
+    echo "fuzz: $name: see $log"
+    grep -vE '^(#|INFO)' "$log" | head -n 20
+    failed=1
+  fi
+done
+exit $failed

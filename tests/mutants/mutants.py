@@ -1,0 +1,213 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which small faults in the code would no test notice?
+
+usage: mutants.py BUILD [--count N] [--seed S] [--file sim/x.c]... [--list] [--floor PERCENT]
+
+Plants one fault at a time in a copy of a file of sim/ or models/, builds it into that folder's
+shared library, and runs the unit tests against it: first the test that mirrors the file, then the
+others of the folder and of the folders above, the quickest first, until one fails. What none
+notices is printed as file:line with the code before and after. A fault that gives the same machine
+code is none and is left out; so is one that does not compile. The faults are drawn with a fixed
+seed, so two runs plant the same ones. Exits 1 when less than the floor (90 %) is noticed.
+
+BUILD is a folder built by `make mutants` (objects with -fPIC, see the Makefile)."""
+import argparse
+import concurrent.futures
+import glob
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+
+FOLDERS = ['sim', 'models']
+# Tables of numbers and texts: their own tests hold them to other tables, digit by digit.
+LEFT_OUT = re.compile(r'(_table|sobol_directions|status|arena)\.c$')
+
+# What to plant: a pattern in a line of code, and what it becomes.
+FAULTS = [
+    (r'(?<![<>=!\-])<(?![<=])(?= )', '<='), (r'<=', '<'),
+    (r'(?<![<>=!\-])>(?![>=])(?= )', '>='), (r'(?<!-)>=', '>'),
+    (r'==', '!='), (r'!=', '=='),
+    (r'&&', '||'), (r'\|\|', '&&'),
+    (r'(?<=[\w)\]]) \+ (?=[\w(])', ' - '), (r'(?<=[\w)\]]) - (?=[\w(])', ' + '),
+    (r'(?<=[\w)\]]) \* (?=[\w(])', ' / '), (r'(?<=[\w)\]]) / (?=[\w(])', ' * '),
+    (r'\+=', '-='), (r'-=', '+='), (r'\*=', '/='),
+    (r'(?<=[\w)\]]) - 1(?![\w.])', ''), (r'(?<=[\w)\]]) \+ 1(?![\w.])', ''),
+    (r'(?<=[\w)\]]) [+-] 0\.5(?![\w.])', ''),
+    (r'(?<![\w.])0\.5(?![\w.])', '0.25'), (r'(?<![\w.])2\.0(?![\w.])', '3.0'),
+    (r'(?<![\w.])1\.0(?![\w.])', '2.0'), (r'(?<![\w.])1(?![\w.])(?=[;,)\]])', '2'),
+    (r'(?<![\w.])0(?![\w.])(?=[;,)])', '1'),
+    (r'!(?=[\w(])', ''), (r'\btrue\b', 'false'), (r'\bfalse\b', 'true'),
+    (r'\bfmin\b', 'fmax'), (r'\bfmax\b', 'fmin'), (r'\bcontinue;', ';'), (r'\bbreak;', ';'),
+]
+
+
+def code_lines(text):
+    """The lines with comments, texts and the preprocessor blanked out, columns kept."""
+    def blank(match):
+        return re.sub(r'[^\n]', ' ', match.group())
+    text = re.sub(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', blank, text,
+                  flags=re.S)
+    return re.sub(r'^[ \t]*#(?:\\\n|[^\n])*', blank, text, flags=re.M).split('\n')
+
+
+def sites(path):
+    """(line index, start, end, replacement) of every fault that fits the file."""
+    with open(path, encoding='utf-8') as stream:
+        lines = code_lines(stream.read())
+    for i, line in enumerate(lines):
+        if re.match(r'\s*(static |extern |typedef |struct |enum |for \(size_t \w+ = 0;)', line) and \
+                '{' not in line.rstrip()[:-1] and ';' in line and '=' not in line:
+            continue
+        if re.search(r'\b(assert|free|SIM_CLONES)\b', line):
+            continue
+        for pattern, becomes in FAULTS:
+            for match in re.finditer(pattern, line):
+                yield i, match.start(), match.end(), becomes
+
+
+def planted(path, site):
+    with open(path, encoding='utf-8') as stream:
+        lines = stream.read().split('\n')
+    i, start, end, becomes = site
+    before = lines[i].strip()
+    lines[i] = lines[i][:start] + becomes + lines[i][end:]
+    return '\n'.join(lines), before, lines[i].strip()
+
+
+class Bench:
+    """The libraries, the tests linked to them, and how long each test takes."""
+
+    def __init__(self, build, compiler, flags):
+        self.build, self.compiler, self.flags = build, compiler, flags
+        self.lib = os.path.join(build, 'lib')
+        os.makedirs(self.lib, exist_ok=True)
+        for folder in FOLDERS:
+            self.link(folder, os.path.join(self.lib, f'lib{folder}.so'))
+        self.tests = []
+        for folder in FOLDERS:
+            for source in sorted(glob.glob(f'tests/test_{folder}_*.c')):
+                name = os.path.basename(source)[:-2]
+                program = os.path.join(build, 'dynamic', name)
+                self.link_test(name, program)
+                taken = self.time(program)
+                if taken is None:
+                    sys.exit(f'mutants: {name} fails on the code as it is')
+                self.tests.append((taken, folder, name, program))
+        self.tests.sort()
+
+    def objects(self, folder):
+        return {source[:-2]: os.path.join(self.build, source[:-2] + '.o')
+                for source in glob.glob(f'{folder}/*.c')}
+
+    def link(self, folder, target, replaced=None):
+        objects = dict(self.objects(folder))
+        objects.update(replaced or {})
+        subprocess.run([self.compiler, '-shared', '-fopenmp', '-o', target, *objects.values()],
+                       check=True)
+
+    def link_test(self, name, program):
+        os.makedirs(os.path.dirname(program), exist_ok=True)
+        extra = glob.glob(os.path.join(self.build, 'tests', 'pcg_reference.o')) \
+            if name == 'test_sim_pcg' else []
+        subprocess.run(
+            [self.compiler, '-fopenmp', '-o', program,
+             os.path.join(self.build, 'tests', name + '.o'), *extra,
+             os.path.join(self.build, 'libcli.a'), os.path.join(self.build, 'libplots.a'),
+             '-L', self.lib, '-lmodels', '-lsim', '-lcmocka', '-lgsl', '-lgslcblas', '-lcsv',
+             '-ljansson', '-lnettle', '-lmuparser', '-lm', '-lstdc++'], check=True)
+
+    def environment(self, first=''):
+        paths = [p for p in (first, self.lib) if p]
+        return dict(os.environ, LD_LIBRARY_PATH=':'.join(paths), OMP_NUM_THREADS='1',
+                    OMP_WAIT_POLICY='passive')
+
+    def time(self, program):
+        start = time.monotonic()
+        done = subprocess.run([program], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                              env=self.environment())
+        return time.monotonic() - start if done.returncode == 0 else None
+
+    def compile(self, source, target, include):
+        return subprocess.run([self.compiler, *self.flags, '-I', '.', '-I', include, '-g0', '-c',
+                               '-o', target, source], stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL).returncode == 0
+
+    def order(self, path):
+        """The tests to try on a fault in `path`, the mirror first."""
+        folder, stem = path.split('/')[0], path.split('/')[-1][:-2]
+        above = FOLDERS[FOLDERS.index(folder):]
+        mirror = f'test_{folder}_{stem}'
+        chosen = [t for t in self.tests if t[1] in above]
+        return sorted(chosen, key=lambda t: (t[2] != mirror, t[1] != folder, t[0]))
+
+    def judge(self, path, site):
+        """'noticed by X', 'unnoticed', 'same code' or 'does not compile'; and the lines."""
+        text, before, after = planted(path, site)
+        folder = path.split('/')[0]
+        with tempfile.TemporaryDirectory(dir=self.build) as room:
+            source = os.path.join(room, 'fault.c')
+            with open(source, 'w', encoding='utf-8') as stream:
+                stream.write(text)
+            good, bad = os.path.join(room, 'good.o'), os.path.join(room, 'bad.o')
+            with open(os.path.join(room, 'as_is.c'), 'w', encoding='utf-8') as stream:
+                stream.write(open(path, encoding='utf-8').read())
+            os.rename(source, os.path.join(room, 'x.c'))
+            source = os.path.join(room, 'x.c')
+            if not self.compile(source, bad, folder):
+                return 'does not compile', before, after
+            os.replace(os.path.join(room, 'as_is.c'), source)
+            self.compile(source, good, folder)
+            if open(good, 'rb').read() == open(bad, 'rb').read():
+                return 'same code', before, after
+            self.link(folder, os.path.join(room, f'lib{folder}.so'), {path[:-2]: bad})
+            environment = self.environment(room)
+            for taken, _, name, program in self.order(path):
+                try:
+                    done = subprocess.run([program], stdout=subprocess.DEVNULL,
+                                          stderr=subprocess.DEVNULL, env=environment,
+                                          timeout=20 + 10 * taken)
+                except subprocess.TimeoutExpired:
+                    return f'noticed by {name} (does not end)', before, after
+                if done.returncode != 0:
+                    return f'noticed by {name}', before, after
+        return 'unnoticed', before, after
+
+
+def main():
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument('build')
+    parser.add_argument('--count', type=int, default=200)
+    parser.add_argument('--seed', type=int, default=2026)
+    parser.add_argument('--file', action='append')
+    parser.add_argument('--floor', type=float, default=90)
+    parser.add_argument('--list', action='store_true', help='show the noticed ones too')
+    parser.add_argument('--jobs', type=int, default=os.cpu_count())
+    options = parser.parse_args()
+    flags = ['-std=gnu17', '-O1', '-fPIC', '-fopenmp', '-D_GNU_SOURCE', '-ffp-contract=off',
+             '-fno-math-errno', '-fno-trapping-math', '-w']
+    bench = Bench(options.build, os.environ.get('CC', 'gcc').split()[-1], flags)
+    files = options.file or sorted(f for folder in FOLDERS for f in glob.glob(f'{folder}/*.c')
+                                   if not LEFT_OUT.search(f))
+    every = [(path, site) for path in files for site in sites(path)]
+    chosen = random.Random(options.seed).sample(every, min(options.count, len(every)))
+    chosen.sort()
+    noticed = unnoticed = 0
+    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        for (path, site), (verdict, before, after) in zip(
+                chosen, pool.map(lambda c: bench.judge(*c), chosen)):
+            noticed += verdict.startswith('noticed')
+            unnoticed += verdict == 'unnoticed'
+            if verdict == 'unnoticed' or options.list:
+                print(f'{path}:{site[0] + 1}: {verdict}\n  - {before}\n  + {after}', flush=True)
+    share = 100 * noticed / max(1, noticed + unnoticed)
+    print(f'mutants: {noticed} of {noticed + unnoticed} faults noticed ({share:.1f} %)')
+    return share < options.floor
+
+
+if __name__ == '__main__':
+    sys.exit(main())
