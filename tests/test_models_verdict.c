@@ -52,6 +52,8 @@ static const case_t cases[] = {
     {"a/b", "-3", false, MODELS_EQUAL, {"-29", "10"}, MODELS_ROUNDS},
     {"a - b", "10", false, MODELS_EQUAL, {"~15,4", "~5,6"}, MODELS_ROUNDS},
     {"a - b", "11", false, MODELS_EQUAL, {"~15", "~5"}, MODELS_WITHIN_INPUTS},
+    /* 10.25 to 10.55, and 11 stands for 10.5 to 11.5 */
+    {"a - b - c", "11", true, MODELS_EQUAL, {"~15,4", "~3,0", "~2,0"}, MODELS_WITHIN_INPUTS},
     {"a - b", "12", false, MODELS_EQUAL, {"~15", "~5"}, MODELS_CONTRADICTS},
     {"a + b", "16", false, MODELS_EQUAL, {"9", "8"}, MODELS_CONTRADICTS},
     {"a", "36%", true, MODELS_AT_MOST, {"~15,47"}, MODELS_CONTRADICTS},

@@ -327,6 +327,25 @@ static void moments(void **state) {
   sim_sensitivity_free(1, &result);
 }
 
+/* Mean and variance are those of the points of A and B together, with n − 1. */
+static void moments_of_few_points(void **state) {
+  (void)state;
+  enum { N = 64 };
+  const function_t function = {.name = "identity", .inputs = 1, .f = identity};
+  const model_t model = model_of(&function, 3);
+  double x[2 * N], sum = 0.0, squares = 0.0;
+  sim_stream_uniforms(&model.streams[0], 0, N, x);
+  sim_stream_uniforms(&model.streams[0], UINT64_C(1) << 40, N, x + N);
+  for (size_t i = 0; i < 2 * N; i++)
+    sum += x[i] / (2 * N);
+  for (size_t i = 0; i < 2 * N; i++)
+    squares += (x[i] - sum) * (x[i] - sum);
+  sim_sensitivity_t result = run(&model, N, 1);
+  assert_true(fabs(result.mean - sum) < 1e-14);
+  assert_true(fabs(result.variance * (2 * N - 1) / squares - 1.0) < 1e-13);
+  sim_sensitivity_free(1, &result);
+}
+
 /* A mean of a million spreads costs no digit that matters. */
 static double far_away(const double *u) {
   return linear(u) - 1e6 + 1e9;
@@ -448,6 +467,7 @@ int main(void) {
       cmocka_unit_test(coverage),
       cmocka_unit_test(same_for_any_threads),
       cmocka_unit_test(moments),
+      cmocka_unit_test(moments_of_few_points),
       cmocka_unit_test(far_from_zero),
       cmocka_unit_test(dummy),
       cmocka_unit_test(undefined_points_are_dropped),

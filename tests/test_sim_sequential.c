@@ -199,7 +199,13 @@ static void test_the_most_is_kept_to(void **unused) {
   }
 }
 
-/* The first stage may be asked to be larger; several goals wait for the hardest. */
+static void count_stage(void *ctx, uint64_t replicates) {
+  (void)replicates;
+  *(int *)ctx += 1;
+}
+
+/* The first stage may be asked to be larger; several goals wait for the hardest. Half-widths fall
+   with the root of n, so a second stage is the last when the spread was well known. */
 static void test_first_stage_and_several_goals(void **unused) {
   (void)unused;
   model_t self;
@@ -212,9 +218,13 @@ static void test_first_stage_and_several_goals(void **unused) {
   assert_int_equal(sim_sequential_run(&model, &one_thread, &sequence, &summary, &used), SIM_OK);
   assert_int_equal(used, (300000 + 255) / 256 * 256);
   sim_summaries_free(1, &summary);
+  int stages = 0;
   sequence.first = 0;
+  sequence.ctx = &stages;
+  sequence.stage = count_stage;
   assert_int_equal(sim_sequential_run(&model, &one_thread, &sequence, &summary, &used), SIM_OK);
   assert_true(used > 100000 && used < 130000); /* (1.96 / 0.006)², and a tenth more */
+  assert_int_equal(stages, 2);
   assert_true(goals[0].reached && goals[1].reached);
   sim_summaries_free(1, &summary);
 }
