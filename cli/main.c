@@ -110,6 +110,7 @@ int main(int argc, char **argv) {
   int code = dispatch(argc, argv, lang);
   /* A table that did not reach its reader is not a success. */
   if ((fflush(stdout) || ferror(stdout)) && code == CLI_EXIT_OK)
-    code = cli_fail(lang, CLI_EXIT_ENVIRONMENT, CLI_MSG_STDOUT_FAILED, CLI_ARGS(strerror(errno)));
+    code = cli_fail(lang, CLI_EXIT_ENVIRONMENT, CLI_MSG_STDOUT_FAILED,
+                    CLI_ARGS(cli_errno_text(errno, lang)));
   return code;
 }
