@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/charts_account.h"
+#include "cli/draft.h"
 #include "cli/publish.h"
 #include "cli/say.h"
 #include "cli/scenario.h"
@@ -17,8 +18,7 @@ typedef struct {
   cli_account_t account;
   cli_results_t results;
   char *folder;
-  char *list; /* name and title of each chart */
-  size_t list_size;
+  char *list, *marks; /* name and title of each chart; the numbers behind them */
 } work_t;
 
 static int fail_output(const work_t *self) {
@@ -29,28 +29,31 @@ static int fail_output(const work_t *self) {
 static int draw(work_t *self) {
   const cli_options_t *options = self->options;
   char detail[CLI_CHARTS_DETAIL];
-  FILE *marks = cli_results_create(&self->results, "charts.csv");
-  if (!marks)
+  cli_draft_t list, marks;
+  char *folder = options->no_plots ? NULL : cli_results_charts(&self->results);
+  if (!folder && !options->no_plots)
     return fail_output(self);
-  FILE *list = open_memstream(&self->list, &self->list_size);
   const cli_account_set_t set = {.account = &self->account,
                                  .lang = options->lang,
-                                 .folder = options->no_plots ? NULL : self->results.aside,
-                                 .marks = marks,
-                                 .list = list,
+                                 .folder = folder,
+                                 .list = cli_draft_begin(&list),
+                                 .marks = cli_draft_begin(&marks),
                                  .cancel = &self->interrupt->raised};
-  const int status = list ? cli_charts_account(&set, detail) : PLOTS_ERR_NO_MEMORY;
-  if (list)
-    fclose(list);
-  if (cli_results_finish(&self->results, "charts.csv", marks))
-    return fail_output(self);
+  const int status = set.list && set.marks ? cli_charts_account(&set, detail) : PLOTS_ERR_NO_MEMORY;
+  self->list = cli_draft_end(&list);
+  self->marks = cli_draft_end(&marks);
+  free(folder);
   if (self->interrupt->raised)
     return cli_fail(options->lang, CLI_EXIT_INTERRUPTED, CLI_MSG_INTERRUPTED, NULL);
-  if (!self->list)
+  if (!self->list || !self->marks)
     return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
   return status ? cli_fail(options->lang, CLI_EXIT_ENVIRONMENT, CLI_MSG_ACCOUNT_FAILED,
                            CLI_ARGS(detail))
                 : CLI_EXIT_OK;
+}
+
+static void write_marks(const void *subject, FILE *file) {
+  fputs(((const work_t *)subject)->marks, file);
 }
 
 static int print(const void *subject, FILE *stream) {
@@ -64,6 +67,7 @@ static int write_record(const void *subject, cli_results_t *results) {
 }
 
 static int report_results(work_t *self) {
+  static const cli_result_file_t marks = {.name = "charts.csv", .write = write_marks};
   const cli_options_t *options = self->options;
   self->folder = cli_scenario_folder(options, self->dataset.name, "cuenta");
   if (!self->folder)
@@ -77,6 +81,8 @@ static int report_results(work_t *self) {
                                                  .folder = self->folder,
                                                  .results = &self->results,
                                                  .subject = self,
+                                                 .files = &marks,
+                                                 .file_count = 1,
                                                  .print = print,
                                                  .write_record = write_record});
 }
@@ -98,5 +104,6 @@ int cli_charts(const cli_options_t *options, cli_interrupt_t *interrupt) {
   cli_dataset_free(&self.dataset);
   free(self.folder);
   free(self.list);
+  free(self.marks);
   return code;
 }

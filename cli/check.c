@@ -80,7 +80,9 @@ static int write_record(const void *subject, cli_results_t *results) {
 
 static int publish(check_t *self, const char *folder) {
   static const cli_result_file_t files[] = {
-      {"check.csv", write_csv}, {"check.md", write_markdown}, {"plan.csv", write_plan}};
+      {.name = "check.csv", .write = write_csv},
+      {.name = "check.md", .write = write_markdown, .at_top = true},
+      {.name = "plan.csv", .write = write_plan}};
   self->audit = (cli_audit_t){.dataset = &self->dataset,
                               .claims = &self->claims,
                               .placing = &self->placing,
@@ -93,6 +95,7 @@ static int publish(check_t *self, const char *folder) {
                                                     .subject = self,
                                                     .files = files,
                                                     .file_count = self->audit.plan ? 3 : 2,
+                                                    .inputs = self->dataset.inputs,
                                                     .print = print,
                                                     .write_record = write_record});
   return code == CLI_EXIT_OK && self->claims.verdicts[MODELS_CONTRADICTS] ? CLI_EXIT_FOUND : code;

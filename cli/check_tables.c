@@ -55,8 +55,19 @@ static void put_number(FILE *file, double x) {
     fputc(',', file);
 }
 
+/* The figure with the decimals it is printed with: what is as printed reads differently in a
+   spreadsheet of another country. */
+static void put_stated(FILE *file, const models_figure_t *stated) {
+  if (stated->is_missing)
+    fputc(',', file);
+  else
+    fprintf(file, ",%.*f", stated->decimals, stated->value);
+}
+
 void cli_check_write_csv(const cli_audit_t *self, FILE *file) {
-  fputs("id,claim,stated,recomputed,low,high,difference,verdict,section,note\n", file);
+  fputs("id,claim,stated,recomputed,low,high,difference,verdict,section,note,"
+        "stated_value\n",
+        file);
   for (size_t i = 0; i < self->claims->check_count; i++) {
     const cli_check_t *check = &self->claims->checks[i];
     const models_judgement_t *j = &check->judgement;
@@ -75,12 +86,15 @@ void cli_check_write_csv(const cli_audit_t *self, FILE *file) {
     put_text(file, check->claim->section);
     fputc(',', file);
     put_text(file, check->claim->note[self->lang]);
+    put_stated(file, check->stated);
     fputc('\n', file);
   }
 }
 
 void cli_check_write_plan(const cli_audit_t *self, FILE *file) {
-  fputs("figure,stated,output,year,direction,probability,mc_se,p05,p50,p95\n", file);
+  fputs("figure,stated,output,year,direction,probability,mc_se,p05,p50,p95,"
+        "stated_value\n",
+        file);
   for (size_t i = 0; i < self->plan->count; i++) {
     const cli_placed_t *row = &self->plan->rows[i];
     put_text(file, row->figure);
@@ -93,6 +107,7 @@ void cli_check_write_plan(const cli_audit_t *self, FILE *file) {
     put_number(file, row->estimate->quantile[CLI_P05]);
     put_number(file, row->estimate->quantile[CLI_P50]);
     put_number(file, row->estimate->quantile[CLI_P95]);
+    put_stated(file, row->stated);
     fputc('\n', file);
   }
 }

@@ -88,7 +88,7 @@ static int draw(const void *subject, const char *folder, const volatile sig_atom
 }
 
 static int publish(const compare_t *self, const char *folder) {
-  static const cli_result_file_t files[] = {{"compare.csv", write_table}};
+  static const cli_result_file_t files[] = {{.name = "compare.csv", .write = write_table}};
   const cli_inputs_t *inputs[CLI_ALTERNATIVES_MAX];
   const char *names[CLI_ALTERNATIVES_MAX];
   for (size_t i = 0; i < self->comparison.scenarios.count; i++) {
@@ -106,6 +106,7 @@ static int publish(const compare_t *self, const char *folder) {
                                           .subject = &self->comparison,
                                           .files = files,
                                           .file_count = 1,
+                                          .inputs = inputs[0],
                                           .draw = draw,
                                           .print = print_table,
                                           .record = &record});

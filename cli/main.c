@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/folder.h"
+#include "cli/installed.h"
 #include "cli/say.h"
 #include "cli/verbs.h"
 
@@ -12,13 +14,15 @@
 
 enum { LAYERS = CLI_TAKES_VARIANT | CLI_TAKES_SET, REPLICATES = 1000000, COMPARED = 200000 };
 
-static const struct {
+typedef struct {
   const char *name;
   int takes;
   uint64_t replicates; /* without -n */
   cli_message_t help;
   int (*run)(const cli_options_t *options, cli_interrupt_t *interrupt);
-} verbs[] = {
+} verb_t;
+
+static const verb_t verbs[] = {
     {"run", LAYERS | CLI_TAKES_RUN | CLI_TAKES_DRAWS | CLI_TAKES_DESIGN, REPLICATES,
      CLI_MSG_HELP_RUN, cli_run},
     {"check", 0, 0, CLI_MSG_HELP_CHECK, cli_check},
@@ -35,6 +39,38 @@ static const struct {
 
 enum { VERBS = sizeof verbs / sizeof verbs[0] };
 
+/* With the programme where it is: among the installed scenarios when there is no such folder
+   here. */
+static int run_on(const verb_t *verb, cli_options_t *options, cli_interrupt_t *interrupt,
+                  cli_report_t *report) {
+  char *installed = NULL;
+  if (cli_installed_find(options->programme, &installed)) {
+    report->no_memory = true;
+    return CLI_EXIT_ENVIRONMENT;
+  }
+  options->programme = installed ? installed : options->programme;
+  const int code = verb->run(options, interrupt);
+  free(installed);
+  return code;
+}
+
+/* The command line is wrong: so may be the programme and the scenario, and all is said at once. */
+static void look_further(const cli_options_t *options, int takes, cli_report_t *report) {
+  cli_inputs_t inputs;
+  char *installed = NULL, name[CLI_NAME_SIZE];
+  if (cli_installed_find(options->programme, &installed))
+    return;
+  const char *folder = installed ? installed : options->programme;
+  if (takes & CLI_TAKES_SET)
+    (void)cli_inputs_load(folder, options->variants, options->variant_count, options->overrides,
+                          options->override_count, &inputs, report);
+  else
+    (void)cli_folder_check(folder, name, report);
+  if (takes & CLI_TAKES_SET)
+    cli_inputs_free(&inputs);
+  free(installed);
+}
+
 static int run_verb(size_t verb, int argc, char **argv, cli_lang_t lang) {
   cli_interrupt_t interrupt;
   cli_options_t options;
@@ -48,8 +84,10 @@ static int run_verb(size_t verb, int argc, char **argv, cli_lang_t lang) {
       fputs(cli_message(verbs[verb].help, options.lang), stdout);
       code = CLI_EXIT_OK;
     } else {
-      code = verbs[verb].run(&options, &interrupt);
+      code = run_on(&verbs[verb], &options, &interrupt, &report);
     }
+  } else if (options.programme) {
+    look_further(&options, verbs[verb].takes, &report);
   }
   if (code != CLI_EXIT_OK || !options.help)
     cli_report_print(&report, stderr);
@@ -58,10 +96,15 @@ static int run_verb(size_t verb, int argc, char **argv, cli_lang_t lang) {
   return code;
 }
 
+/* --lang, and not another option that begins so. */
+static bool is_lang(const char *text) {
+  return strcmp(text, "--lang") == 0 || strncmp(text, "--lang=", 7) == 0;
+}
+
 /* `exante --lang en run …` is `exante run --lang en …`: brings the verb to the front. */
 static void bring_verb_forward(int argc, char **argv) {
   int at = 1;
-  while (at < argc && strncmp(argv[at], "--lang", 6) == 0)
+  while (at < argc && is_lang(argv[at]))
     at += argv[at][6] == '=' ? 1 : 2;
   if (at >= argc)
     return;
@@ -70,28 +113,54 @@ static void bring_verb_forward(int argc, char **argv) {
   argv[1] = verb;
 }
 
+static size_t find_verb(const char *name) {
+  size_t i = 0;
+  while (i < VERBS && strcmp(name, verbs[i].name) != 0)
+    i++;
+  return i;
+}
+
+static int refuse(cli_lang_t lang, cli_message_t id, const char *text) {
+  char *shown = cli_escape(text, 40);
+  const int code = cli_fail(lang, CLI_EXIT_INPUT, id, CLI_ARGS(shown ? shown : ""));
+  free(shown);
+  return code;
+}
+
+static bool is_help(const char *text) {
+  static const char *const words[] = {"--help", "-h", "help", "ayuda"};
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (strcmp(text, words[i]) == 0)
+      return true;
+  return false;
+}
+
+/* `exante help`, `exante help run`. */
+static int help(int argc, char **argv, cli_lang_t lang) {
+  const char *name = argc > 2 && !is_lang(argv[2]) ? argv[2] : NULL;
+  const size_t verb = name ? find_verb(name) : VERBS;
+  if (name && verb == VERBS && !is_help(name))
+    return refuse(lang, CLI_MSG_VERB_UNKNOWN, name);
+  fputs(cli_message(verb < VERBS ? verbs[verb].help : CLI_MSG_HELP, lang), stdout);
+  return CLI_EXIT_OK;
+}
+
 static int dispatch(int argc, char **argv, cli_lang_t lang) {
   bring_verb_forward(argc, argv);
-  if (argc < 2 || strncmp(argv[1], "--lang", 6) == 0) {
+  if (argc < 2 || is_lang(argv[1])) {
     fputs(cli_message(CLI_MSG_HELP, lang), stderr);
     return CLI_EXIT_INPUT;
   }
-  for (size_t i = 0; i < VERBS; i++)
-    if (strcmp(argv[1], verbs[i].name) == 0)
-      return run_verb(i, argc, argv, lang);
+  const size_t verb = find_verb(argv[1]);
+  if (verb < VERBS)
+    return run_verb(verb, argc, argv, lang);
+  if (is_help(argv[1]))
+    return help(argc, argv, lang);
   if (strcmp(argv[1], "--version") == 0) {
     puts("exante " EXANTE_VERSION);
     return CLI_EXIT_OK;
   }
-  if (strcmp(argv[1], "--help") == 0) {
-    fputs(cli_message(CLI_MSG_HELP, lang), stdout);
-    return CLI_EXIT_OK;
-  }
-  char *shown = cli_escape(argv[1], 40);
-  const int code =
-      cli_fail(lang, CLI_EXIT_INPUT, CLI_MSG_VERB_UNKNOWN, CLI_ARGS(shown ? shown : ""));
-  free(shown);
-  return code;
+  return refuse(lang, argv[1][0] == '-' ? CLI_MSG_OPTION_NO_VERB : CLI_MSG_VERB_UNKNOWN, argv[1]);
 }
 
 /* A closed standard stream would be taken by the next file opened, and a message or a table would
@@ -110,6 +179,7 @@ int main(int argc, char **argv) {
   int code = dispatch(argc, argv, lang);
   /* A table that did not reach its reader is not a success. */
   if ((fflush(stdout) || ferror(stdout)) && code == CLI_EXIT_OK)
-    code = cli_fail(lang, CLI_EXIT_ENVIRONMENT, CLI_MSG_STDOUT_FAILED, CLI_ARGS(strerror(errno)));
+    code = cli_fail(lang, CLI_EXIT_ENVIRONMENT, CLI_MSG_STDOUT_FAILED,
+                    CLI_ARGS(cli_errno_text(errno, lang)));
   return code;
 }

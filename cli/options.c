@@ -126,12 +126,12 @@ static void read_count(const char *option, const char *text, uint64_t low, uint6
     cli_report_error(report, NULL, CLI_MSG_OPTION_COUNT, CLI_ARGS(option, text, range));
 }
 
-static void add_layer(const char **layers, size_t *count, const char *option,
+static void add_layer(const char **layers, size_t *count, const char *option, const char *text,
                       cli_report_t *report) {
   if (*count == CLI_LAYERS_MAX)
     cli_report_error(report, NULL, CLI_MSG_OPTION_MANY, CLI_ARGS(option));
   else
-    layers[(*count)++] = optarg;
+    layers[(*count)++] = text;
 }
 
 /* --between takes two values, where getopt knows one. */
@@ -152,16 +152,16 @@ static bool take_analysis(cli_options_t *self, int option, cli_report_t *report)
     self->condition = optarg;
     return true;
   case OPT_OUTPUT:
-    add_layer(self->outputs.items, &self->outputs.count, "--output", report);
+    add_layer(self->outputs.items, &self->outputs.count, "--output", optarg, report);
     return true;
   case OPT_GROUP:
-    add_layer(self->groups.items, &self->groups.count, "--group", report);
+    add_layer(self->groups.items, &self->groups.count, "--group", optarg, report);
     return true;
   case OPT_DESIGN:
     self->design = optarg;
     return true;
   case OPT_PRECISION:
-    add_layer(self->precisions.items, &self->precisions.count, "--precision", report);
+    add_layer(self->precisions.items, &self->precisions.count, "--precision", optarg, report);
     return true;
   case OPT_MAX_N:
     read_count("--max-n", optarg, 1, UINT64_C(1) << 40, "1 … 1099511627776", &self->max_replicates,
@@ -182,10 +182,10 @@ static void take(cli_options_t *self, int option, cli_report_t *report) {
   uint64_t threads;
   switch (option) {
   case OPT_VARIANT:
-    add_layer(self->variants, &self->variant_count, "--variant", report);
+    add_layer(self->variants, &self->variant_count, "--variant", optarg, report);
     break;
   case OPT_SET:
-    add_layer(self->overrides, &self->override_count, "--set", report);
+    add_layer(self->overrides, &self->override_count, "--set", optarg, report);
     break;
   case 'n':
     read_count("-n", optarg, 1, UINT64_C(1) << 40, "1 … 1099511627776", &self->replicates, report);
@@ -222,6 +222,16 @@ static void take(cli_options_t *self, int option, cli_report_t *report) {
   }
 }
 
+/* What is read from left to right. */
+typedef struct {
+  cli_options_t *out;
+  int takes;
+  bool after_unknown; /* the option before was unknown: this may be its value */
+  bool swallowed;     /* such a value was met: it may have been the programme */
+  bool said_extra;
+  cli_report_t *report;
+} reading_t;
+
 /* The option that getopt has just met, as typed, or by its name when it is a known one. */
 static const char *option_met(int option, char **argv, char shown[16]) {
   if (option == '?' || option == ':') {
@@ -237,43 +247,60 @@ static const char *option_met(int option, char **argv, char shown[16]) {
 }
 
 /* The programme, and the names after it for a verb that takes them. */
-static void take_arguments(cli_options_t *self, int argc, char **argv, int takes,
-                           cli_report_t *report) {
-  if (optind == argc || !*argv[optind])
-    cli_report_error(report, NULL, CLI_MSG_PROGRAMME_MISSING, CLI_ARGS(argv[1]));
-  else
-    self->programme = argv[optind];
-  for (int i = optind + 1; i < argc; i++) {
-    optarg = argv[i];
-    if (takes & CLI_TAKES_NAMES) {
-      add_layer(self->names.items, &self->names.count, "NAME", report);
-    } else {
-      cli_report_error(report, NULL, CLI_MSG_ARGUMENT_EXTRA, CLI_ARGS(argv[i]));
-      return;
-    }
+static void take_argument(reading_t *self, const char *text) {
+  cli_options_t *out = self->out;
+  if (self->after_unknown) {
+    self->swallowed = true;
+  } else if (!out->programme) {
+    out->programme = text;
+  } else if (self->takes & CLI_TAKES_NAMES) {
+    add_layer(out->names.items, &out->names.count, "NAME", text, self->report);
+  } else if (!self->said_extra) {
+    self->said_extra = true;
+    cli_report_error(self->report, NULL, CLI_MSG_ARGUMENT_EXTRA, CLI_ARGS(text));
   }
+}
+
+static void take_option(reading_t *self, int option, int argc, char **argv) {
+  char shown[16] = "";
+  const bool is_unknown = option == '?' || (needs(option) & ~self->takes);
+  if (option == ':')
+    cli_report_error(self->report, NULL, CLI_MSG_OPTION_VALUE,
+                     CLI_ARGS(option_met(option, argv, shown)));
+  else if (is_unknown)
+    cli_report_error(self->report, NULL, CLI_MSG_OPTION_UNKNOWN,
+                     CLI_ARGS(option_met(option, argv, shown), argv[1]));
+  else if (option == OPT_BETWEEN)
+    add_between(self->out, argc, argv, self->report);
+  else if (!take_analysis(self->out, option, self->report))
+    take(self->out, option, self->report);
+  /* of a known option of another verb getopt has taken the value */
+  self->after_unknown = option == '?' && !strchr(argv[optind - 1], '=');
 }
 
 int cli_options_parse(cli_options_t *self, int argc, char **argv, int takes, uint64_t replicates,
                       cli_report_t *report) {
   *self = (cli_options_t){.replicates = replicates, .seed = DEFAULT_SEED, .lang = report->lang};
+  reading_t reading = {.out = self, .takes = takes, .report = report};
   opterr = 0;
   optind = 2;
-  for (int option; (option = getopt_long(argc, argv, ":n:", table, NULL)) != -1;) {
-    char shown[16] = "";
-    if (option == ':')
-      cli_report_error(report, NULL, CLI_MSG_OPTION_VALUE,
-                       CLI_ARGS(option_met(option, argv, shown)));
-    else if (option == '?' || (needs(option) & ~takes))
-      cli_report_error(report, NULL, CLI_MSG_OPTION_UNKNOWN,
-                       CLI_ARGS(option_met(option, argv, shown), argv[1]));
-    else if (option == OPT_BETWEEN)
-      add_between(self, argc, argv, report);
-    else if (!take_analysis(self, option, report))
-      take(self, option, report);
+  /* '-': arguments come in their place, as option 1 */
+  for (int option; (option = getopt_long(argc, argv, "-:n:h", table, NULL)) != -1;) {
+    if (option == 1)
+      take_argument(&reading, optarg);
+    if (option == 1)
+      reading.after_unknown = false;
+    else
+      take_option(&reading, option == 'h' ? OPT_HELP : option, argc, argv);
   }
   if (self->help)
     return SIM_OK;
-  take_arguments(self, argc, argv, takes, report);
+  reading.after_unknown = false;
+  for (int i = optind; i < argc; i++)
+    take_argument(&reading, argv[i]);
+  if ((!self->programme && !reading.swallowed) || (self->programme && !*self->programme)) {
+    cli_report_error(report, NULL, CLI_MSG_PROGRAMME_MISSING, CLI_ARGS(argv[1]));
+    self->programme = NULL;
+  }
   return report->errors ? SIM_ERR_DOMAIN : SIM_OK;
 }

@@ -2,23 +2,28 @@
 #include "cli/publish.h"
 
 #include "cli/draft.h"
+#include "cli/people.h"
 #include "cli/say.h"
 #include "sim/status.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 typedef struct {
   const cli_publication_t *publication;
   cli_results_t *results;
-  char *text; /* for the terminal; NULL when quiet */
+  char *text, *wrote; /* for the terminal; NULL when quiet */
+  bool is_written;
 } work_t;
 
 int cli_publish_fail(const cli_results_t *results, const char *folder, cli_lang_t lang,
                      cli_message_t id) {
   char *shown = cli_escape(results->failed ? results->failed : folder, 0);
-  const int code = cli_fail(lang, CLI_EXIT_ENVIRONMENT, id,
-                            CLI_ARGS(shown ? shown : "", strerror(results->error)));
+  const char *elsewhere = results->error == ENOMEM ? "" : cli_message(CLI_MSG_OUT_ELSEWHERE, lang);
+  const int code =
+      cli_fail(lang, CLI_EXIT_ENVIRONMENT, id,
+               CLI_ARGS(shown ? shown : "", cli_errno_text(results->error, lang), elsewhere));
   free(shown);
   return code;
 }
@@ -36,26 +41,64 @@ static int make_text(work_t *self) {
   if (!stream)
     return -1;
   char *folder = cli_escape(p->folder, 0);
-  char *wrote =
+  self->wrote =
       folder ? cli_message_format(CLI_MSG_WROTE, p->options->lang, CLI_ARGS(folder)) : NULL;
-  const int lost = !wrote || p->print(p->subject, stream);
-  fprintf(stream, "%s\n", wrote ? wrote : "");
+  const int lost = !self->wrote || p->print(p->subject, stream);
   self->text = cli_draft_end(&text);
   free(folder);
-  free(wrote);
   return lost || !self->text ? -1 : 0;
+}
+
+static int write_text(cli_results_t *results, const char *name, const char *text) {
+  FILE *file = cli_results_create(results, name);
+  if (!file)
+    return -1;
+  fputs(text, file);
+  return cli_results_finish(results, name, file);
+}
+
+/* The same table, for people. */
+static int write_for_people(const work_t *self, const char *name, const char *table) {
+  const cli_publication_t *p = self->publication;
+  const char *people = cli_people_name(name, p->options->lang);
+  FILE *file = people ? cli_results_create(self->results, people) : NULL;
+  if (!file)
+    return people ? -1 : 0;
+  if (cli_people_write(table, p->inputs, p->options->lang, file)) {
+    fclose(file);
+    return cli_results_fail(self->results, people, ENOMEM);
+  }
+  return cli_results_finish(self->results, people, file);
+}
+
+static int write_file(const work_t *self, const cli_result_file_t *wanted) {
+  const cli_publication_t *p = self->publication;
+  cli_draft_t draft;
+  char *path = NULL;
+  FILE *stream = cli_draft_begin(&draft);
+  if (stream)
+    wanted->write(p->subject, stream);
+  char *text = cli_draft_end(&draft);
+  int status = text ? 0 : cli_results_fail(self->results, wanted->name, ENOMEM);
+  if (!status &&
+      asprintf(&path, "%s%s", wanted->at_top ? "" : CLI_RESULTS_DATA "/", wanted->name) < 0) {
+    path = NULL;
+    status = cli_results_fail(self->results, wanted->name, ENOMEM);
+  }
+  if (!status)
+    status = write_text(self->results, path, text);
+  if (!status && !wanted->at_top)
+    status = write_for_people(self, wanted->name, text);
+  free(path);
+  free(text);
+  return status;
 }
 
 static int write_files(work_t *self) {
   const cli_publication_t *p = self->publication;
   int status = 0;
-  for (size_t i = 0; !status && i < p->file_count; i++) {
-    FILE *file = cli_results_create(self->results, p->files[i].name);
-    if (!file)
-      return -1;
-    p->files[i].write(p->subject, file);
-    status = cli_results_finish(self->results, p->files[i].name, file);
-  }
+  for (size_t i = 0; !status && i < p->file_count; i++)
+    status = write_file(self, &p->files[i]);
   return status;
 }
 
@@ -83,23 +126,33 @@ static int write_record(const work_t *self) {
                          : cli_record_write_analysis(self->results, p->record);
 }
 
-static int publish(work_t *self) {
+/* Everything into its place. */
+static int write_all(work_t *self) {
   const cli_publication_t *p = self->publication;
-  const cli_options_t *options = p->options;
   int code = CLI_EXIT_OK, begun = 0;
-  if (!options->quiet && make_text(self))
-    return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
   if ((!p->results && cli_results_open(self->results, p->folder)) || write_files(self) ||
       draw_charts(self, &code) || write_record(self))
     return fail_output(self, CLI_MSG_OUT_FAILED);
   if (p->interrupt->raised)
-    return cli_fail(options->lang, CLI_EXIT_INTERRUPTED, CLI_MSG_INTERRUPTED, NULL);
+    return cli_fail(p->options->lang, CLI_EXIT_INTERRUPTED, CLI_MSG_INTERRUPTED, NULL);
   if (cli_results_commit(self->results, &begun))
     return fail_output(self, begun ? CLI_MSG_OUT_MOVE : CLI_MSG_OUT_FAILED);
+  self->is_written = true;
+  return code;
+}
+
+static int publish(work_t *self) {
+  const cli_publication_t *p = self->publication;
+  if (!p->options->quiet && make_text(self))
+    return cli_fail_status(p->options->lang, SIM_ERR_NO_MEMORY);
+  const int code = p->is_unwritable ? CLI_EXIT_ENVIRONMENT : write_all(self);
   /* First, so that nothing is left aside when the reader of the text closes its end. */
   cli_results_close(self->results);
-  if (self->text)
+  if (self->text && code != CLI_EXIT_INTERRUPTED) {
     fputs(self->text, stdout);
+    if (self->is_written)
+      puts(self->wrote);
+  }
   return code;
 }
 
@@ -110,5 +163,6 @@ int cli_publish(const cli_publication_t *publication) {
   const int code = publish(&self);
   cli_results_close(self.results);
   free(self.text);
+  free(self.wrote);
   return code;
 }

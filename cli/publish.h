@@ -11,10 +11,12 @@
 /* Puts results in their folder, all at once: tables, charts, run.json; then says so on the
    terminal. What the verbs have in common at their end. */
 
-/* One file of results; `write` leaves errors to ferror. */
+/* One file of results; `write` leaves errors to ferror. It goes to data/, and a table that people
+   open is written for them beside that folder (cli/people.h). */
 typedef struct {
   const char *name; /* "compare.csv" */
   void (*write)(const void *subject, FILE *file);
+  bool at_top; /* it is itself for people */
 } cli_result_file_t;
 
 typedef struct {
@@ -24,9 +26,11 @@ typedef struct {
   /* Opened for that folder by a caller who has written part of it; closed here. NULL: it is opened
      here as well. */
   cli_results_t *results;
+  bool is_unwritable;  /* it could not be opened, and that was said: only the terminal is served */
   const void *subject; /* handed to the functions below */
   const cli_result_file_t *files;
   size_t file_count;
+  const cli_inputs_t *inputs; /* labels for the tables that people open; NULL: none */
   /* Draws into an existing folder; 0, or a status of plots/ with a sentence in `detail`. Not called
      with --no-plots. NULL: no charts. */
   int (*draw)(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
@@ -40,8 +44,8 @@ typedef struct {
 } cli_publication_t;
 
 /* Returns an exit code: CLI_EXIT_OK; CLI_EXIT_ENVIRONMENT, said on standard error, when a file
-   could not be written (nothing is left then) or charts could not be drawn (the tables are in place
-   then); CLI_EXIT_INTERRUPTED, nothing written. */
+   could not be written (nothing is left then, and the terminal shows what it would) or charts could
+   not be drawn (the tables are in place then); CLI_EXIT_INTERRUPTED, nothing written. */
 int cli_publish(const cli_publication_t *self);
 
 /* Says which file of the results could not be written, and why: CLI_MSG_OUT_FAILED or

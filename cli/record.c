@@ -10,6 +10,8 @@
 /* Names the generator and the way of drawing: a change of either changes every number. */
 #define ALGORITHM "pcg64-xsl-rr/name-keyed streams/inversion/1"
 
+#define RECORD CLI_RESULTS_DATA "/run.json"
+
 static void hex_of(const uint8_t *bytes, size_t count, char *out) {
   for (size_t i = 0; i < count; i++)
     sprintf(out + 2 * i, "%02x", bytes[i]);
@@ -137,21 +139,17 @@ static json_t *add_effort(json_t *record, const cli_effort_t *effort) {
 /* Writes the record and lets go of it. */
 static int write_record(cli_results_t *results, json_t *record) {
   int error = ENOMEM, status = -1;
-  FILE *file = record ? cli_results_create(results, "run.json") : NULL;
+  FILE *file = record ? cli_results_create(results, RECORD) : NULL;
   if (file) {
     /* to the file, which remembers a failure: json_dumps loses keys when memory runs out */
     const int lost = json_dumpf(record, file, JSON_INDENT(2));
     fputc('\n', file);
-    status = cli_results_finish(results, "run.json", file) || lost ? -1 : 0;
+    status = cli_results_finish(results, RECORD, file) || lost ? -1 : 0;
   } else if (record) {
     error = errno;
   }
   json_decref(record);
-  if (status && !results->failed) {
-    results->failed = strdup("run.json");
-    results->error = error;
-  }
-  return status;
+  return status && !results->failed ? cli_results_fail(results, RECORD, error) : status;
 }
 
 int cli_record_write(cli_results_t *results, const cli_inputs_t *inputs,

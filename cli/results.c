@@ -13,10 +13,15 @@
 #include <unistd.h>
 
 #define ASIDE  ".exante-"
-#define CHARTS "charts"
-#define SEAL   "run.json"
+#define SEAL   CLI_RESULTS_DATA "/run.json"
+#define FORMER "run.json" /* where versions before 0.2 kept it */
 #define LAST   ".exante.last"
 #define NEXT   ".exante.next"
+
+/* The folders within. */
+static const char *const parts[] = {CLI_RESULTS_DATA, CLI_RESULTS_CHARTS};
+
+enum { PARTS = sizeof parts / sizeof parts[0] };
 
 static char *join(const char *folder, const char *name) {
   char *path = NULL;
@@ -135,6 +140,16 @@ static int make_aside(cli_results_t *self) {
   return status;
 }
 
+/* The folder for data aside: every work has data. */
+static int make_data(cli_results_t *self) {
+  char *path = join(self->aside, CLI_RESULTS_DATA);
+  const int status = path ? mkdir(path, 0777) : -1;
+  if (status)
+    return fail(self, path);
+  free(path);
+  return 0;
+}
+
 int cli_results_open(cli_results_t *self, const char *folder) {
   *self = (cli_results_t){.folder = strdup(folder)};
   if (!self->folder)
@@ -150,7 +165,7 @@ int cli_results_open(cli_results_t *self, const char *folder) {
     if (!status)
       status = make_aside(self);
   }
-  return status ? fail(self, strdup(self->folder)) : 0;
+  return status ? fail(self, strdup(self->folder)) : make_data(self);
 }
 
 FILE *cli_results_create(cli_results_t *self, const char *name) {
@@ -175,8 +190,14 @@ int cli_results_finish(cli_results_t *self, const char *name, FILE *file) {
   return 0;
 }
 
+int cli_results_fail(cli_results_t *self, const char *name, int error) {
+  char *path = join(self->folder, name);
+  errno = error;
+  return fail(self, path);
+}
+
 char *cli_results_charts(cli_results_t *self) {
-  char *path = join(self->aside, CHARTS);
+  char *path = join(self->aside, CLI_RESULTS_CHARTS);
   if (path && (mkdir(path, 0777) == 0 || errno == EEXIST))
     return path;
   fail(self, path);
@@ -184,7 +205,7 @@ char *cli_results_charts(cli_results_t *self) {
 }
 
 void cli_results_drop_charts(cli_results_t *self) {
-  char *path = join(self->aside, CHARTS);
+  char *path = join(self->aside, CLI_RESULTS_CHARTS);
   if (path)
     remove_tree(path);
   free(path);
@@ -196,6 +217,19 @@ static int by_name(const struct dirent **a, const struct dirent **b) {
 
 static int visible(const struct dirent *entry) {
   return entry->d_name[0] != '.';
+}
+
+static int each_in(const char *folder, const char *prefix, int (*visit)(void *, const char *),
+                   void *ctx);
+
+static int visit_part(const char *folder, const char *name, int (*visit)(void *, const char *),
+                      void *ctx) {
+  char *prefix = NULL;
+  if (asprintf(&prefix, "%s/", name) < 0)
+    return -1;
+  const int status = each_in(folder, prefix, visit, ctx);
+  free(prefix);
+  return status;
 }
 
 static int each_in(const char *folder, const char *prefix, int (*visit)(void *, const char *),
@@ -211,7 +245,7 @@ static int each_in(const char *folder, const char *prefix, int (*visit)(void *, 
     if (status || !name || !path || lstat(path, &info))
       status = status ? status : -1;
     else if (S_ISDIR(info.st_mode) && !*prefix)
-      status = each_in(path, CHARTS "/", visit, ctx);
+      status = visit_part(path, entries[i]->d_name, visit, ctx);
     else
       status = visit(ctx, name);
     free(path);
@@ -230,8 +264,12 @@ int cli_results_each(const cli_results_t *self, int (*visit)(void *ctx, const ch
 
 /* A name that a run can have written: one of its two levels, and nothing that leads elsewhere. */
 static bool is_ours(const char *name) {
-  const char *base =
-      strncmp(name, CHARTS "/", strlen(CHARTS "/")) == 0 ? name + strlen(CHARTS "/") : name;
+  const char *base = name;
+  for (size_t i = 0; i < PARTS; i++) {
+    const size_t length = strlen(parts[i]);
+    if (strncmp(name, parts[i], length) == 0 && name[length] == '/')
+      base = name + length + 1;
+  }
   return *base && base[0] != '.' && !strchr(base, '/');
 }
 
@@ -311,9 +349,11 @@ static int add_earlier(plan_t *self, const char *seal) {
      memory for the next step either */
   if (fd >= 0 && !run && lseek(fd, 0, SEEK_SET) == 0)
     run = json_loadfd(fd, 0, NULL);
+  json_t *results = json_object_get(run, "results"), *digest;
   const char *name;
-  json_t *digest;
-  json_object_foreach(json_object_get(run, "results"), name, digest) {
+  if (!status && results && strcmp(seal, FORMER) == 0)
+    status = add_removal(self, FORMER);
+  json_object_foreach(results, name, digest) {
     if (!status && is_ours(name))
       status = add_removal(self, name);
   }
@@ -327,7 +367,7 @@ static int add_earlier(plan_t *self, const char *seal) {
 /* A run that dies half-way leaves no run.json, and in LAST and NEXT what the next run must clear
    away: LAST says what was there, NEXT what was on its way. */
 static int make_plan(plan_t *self) {
-  static const char *const seals[] = {SEAL, LAST, NEXT};
+  static const char *const seals[] = {SEAL, FORMER, LAST, NEXT};
   int status = add_rename(self, SEAL, LAST);
   for (size_t i = 0; !status && i < sizeof seals / sizeof seals[0]; i++)
     status = add_earlier(self, seals[i]);
@@ -358,39 +398,44 @@ static int carry_out(plan_t *self, int *begun) {
   return 0;
 }
 
-/* The folder for charts in its place, when there are charts to move. */
-static int make_charts(cli_results_t *self) {
-  char *charts = join(self->folder, CHARTS), *made = join(self->aside, CHARTS);
+/* One of the folders within in its place, when there is something to move there. */
+static int make_part(cli_results_t *self, const char *part) {
+  char *place = join(self->folder, part), *made = join(self->aside, part);
   struct stat info;
-  int status = charts && made ? 0 : fail(self, NULL);
-  if (!status && access(made, F_OK) == 0 && mkdir(charts, 0777)) {
-    if (errno == EEXIST && stat(charts, &info) == 0 && !S_ISDIR(info.st_mode))
+  int status = place && made ? 0 : fail(self, NULL);
+  if (!status && access(made, F_OK) == 0 && mkdir(place, 0777)) {
+    if (errno == EEXIST && stat(place, &info) == 0 && !S_ISDIR(info.st_mode))
       errno = ENOTDIR;
-    status = errno == EEXIST ? 0 : fail(self, strdup(charts));
+    status = errno == EEXIST ? 0 : fail(self, strdup(place));
   }
-  free(charts);
+  free(place);
   free(made);
   return status;
+}
+
+/* Removes those in which nothing is left. */
+static void drop_empty_parts(const cli_results_t *self) {
+  for (size_t i = 0; i < PARTS; i++) {
+    char *place = join(self->folder, parts[i]);
+    if (place)
+      rmdir(place);
+    free(place);
+  }
 }
 
 int cli_results_commit(cli_results_t *self, int *begun) {
   plan_t plan = {.results = self};
   *begun = 0;
-  char *charts = join(self->folder, CHARTS);
   const int lock = lock_folder(self->folder);
-  int status = lock < 0 ? fail(self, strdup(self->folder)) : charts ? 0 : fail(self, NULL);
-  if (!status)
-    status = make_plan(&plan);
-  if (!status)
-    status = make_charts(self);
+  int status = lock < 0 ? fail(self, strdup(self->folder)) : make_plan(&plan);
+  for (size_t i = 0; !status && i < PARTS; i++)
+    status = make_part(self, parts[i]);
   if (!status)
     status = carry_out(&plan, begun);
-  if (charts)
-    rmdir(charts); /* when nothing is left in it */
+  drop_empty_parts(self);
   if (lock >= 0)
     fsync(lock);
   unlock_folder(lock);
-  free(charts);
   plan_free(&plan);
   return status;
 }

@@ -5,11 +5,15 @@
 #include <stddef.h>
 #include <stdio.h>
 
+/* In a folder of results: what programs read, and the charts. What people open is at its top. */
+#define CLI_RESULTS_DATA   "data"
+#define CLI_RESULTS_CHARTS "charts"
+
 /* A folder of results that appears whole or not at all. Files are written aside, in a hidden folder
-   within, and moved to their places at the end; run.json, which lists them with their digests,
-   leaves first and comes last, so that a folder with a run.json is a finished one. Files that the
-   run before had listed, finished or not, and this one did not write are removed; nothing else is
-   touched. */
+   within, and moved to their places at the end; data/run.json, which lists them with their digests,
+   leaves first and comes last, so that a folder with a data/run.json is a finished one. Files that
+   the run before had listed, finished or not, and this one did not write are removed; nothing else
+   is touched. */
 typedef struct {
   char *folder; /* where the results will be */
   char *aside;  /* where they are written until then; NULL when not open */
@@ -23,11 +27,14 @@ typedef struct {
    0, or −1 with failed and error set; close the results in either case. */
 int cli_results_open(cli_results_t *self, const char *folder);
 
-/* Opens `name` ("summary.csv", "charts/funnel.svg") for writing; NULL on failure. */
+/* Opens `name` ("data/summary.csv", "charts/funnel.svg") for writing; NULL on failure. */
 FILE *cli_results_create(cli_results_t *self, const char *name);
 
 /* Flushes to disk and closes what cli_results_create gave; 0, or −1 on any earlier error too. */
 int cli_results_finish(cli_results_t *self, const char *name, FILE *file);
+
+/* Notes that `name` could not be made because of `error`, an errno; returns −1. */
+int cli_results_fail(cli_results_t *self, const char *name, int error);
 
 /* The folder for charts aside, made when it is not there; NULL on failure. The caller frees. */
 char *cli_results_charts(cli_results_t *self);

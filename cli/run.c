@@ -17,6 +17,8 @@
 
 /* exante run: inputs → forecast → tables, charts and record, all in place at once. */
 
+#define DRAWS CLI_RESULTS_DATA "/draws.csv"
+
 typedef struct {
   const cli_options_t *options;
   cli_interrupt_t *interrupt;
@@ -26,6 +28,7 @@ typedef struct {
   cli_results_t results;
   cli_progress_t progress;
   char *scenario, *folder;
+  bool is_unwritable;
   FILE *draws;
   size_t columns;     /* of draws */
   bool draws_started; /* their head is written */
@@ -65,19 +68,20 @@ static int fail_output(const run_t *run) {
 
 static int simulate(run_t *run) {
   const cli_options_t *options = run->options;
-  if (options->draws && !(run->draws = cli_results_create(&run->results, "draws.csv")))
+  const bool draws = options->draws && !run->is_unwritable;
+  if (draws && !(run->draws = cli_results_create(&run->results, DRAWS)))
     return fail_output(run);
   const sim_run_options_t engine = {.threads = options->threads,
                                     .ctx = run,
                                     .cancelled = cancelled,
                                     .progress = progressed,
-                                    .sink = options->draws ? store_draws : NULL};
+                                    .sink = draws ? store_draws : NULL};
   cli_progress_start(&run->progress, cli_message(CLI_MSG_PROGRESS, options->lang),
                      run->effort.replicates, !options->quiet);
   const int status = cli_effort_simulate(&run->effort, &run->forecast, &engine, staged);
   cli_progress_end(&run->progress);
   if (run->draws && (status == SIM_OK || status == SIM_ERR_SINK)) {
-    if (cli_results_finish(&run->results, "draws.csv", run->draws))
+    if (cli_results_finish(&run->results, DRAWS, run->draws))
       return fail_output(run);
   } else if (run->draws) {
     fclose(run->draws);
@@ -114,14 +118,16 @@ static int write_record(const void *subject, cli_results_t *results) {
 }
 
 static int publish(run_t *run) {
-  static const cli_result_file_t files[] = {{"summary.csv", write_summary}};
+  static const cli_result_file_t files[] = {{.name = "summary.csv", .write = write_summary}};
   return cli_publish(&(cli_publication_t){.options = run->options,
                                           .interrupt = run->interrupt,
                                           .folder = run->folder,
                                           .results = &run->results,
+                                          .is_unwritable = run->is_unwritable,
                                           .subject = run,
                                           .files = files,
                                           .file_count = sizeof files / sizeof files[0],
+                                          .inputs = &run->inputs,
                                           .draw = draw,
                                           .print = print,
                                           .write_record = write_record});
@@ -168,8 +174,12 @@ static int work(run_t *run) {
       run->scenario ? cli_scenario_folder(options, run->inputs.name, run->scenario) : NULL;
   if (!run->folder)
     return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
-  if (cli_results_open(&run->results, run->folder))
-    return fail_output(run);
+  /* Said before the work, which goes on for the terminal. */
+  run->is_unwritable = cli_results_open(&run->results, run->folder) != 0;
+  if (run->is_unwritable)
+    fail_output(run);
+  if (run->is_unwritable && options->quiet)
+    return CLI_EXIT_ENVIRONMENT;
   code = simulate(run);
   if (code == CLI_EXIT_OK)
     code = publish(run);

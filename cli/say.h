@@ -21,6 +21,10 @@ int cli_say(FILE *stream, cli_lang_t lang, cli_message_t id, const char *const *
 /* Prints "exante: message" to standard error and returns `code`. */
 int cli_fail(cli_lang_t lang, int code, cli_message_t id, const char *const *args);
 
+/* What an errno says, with a small letter and no end; in the words of the system when it is none of
+   the common ones. Static. */
+const char *cli_errno_text(int error, cli_lang_t lang);
+
 /* The same for a status of sim/ that is not SIM_OK. */
 int cli_fail_status(cli_lang_t lang, int status);
 

@@ -41,8 +41,9 @@ static char *folder_of(const cli_sensitivity_t *self, const char *outputs) {
 }
 
 static int publish(const cli_sensitivity_t *self, cli_interrupt_t *interrupt) {
-  static const cli_result_file_t files[] = {{"sensitivity.csv", cli_sensitivity_write},
-                                            {"grades.csv", cli_sensitivity_write_grades}};
+  static const cli_result_file_t files[] = {
+      {.name = "sensitivity.csv", .write = cli_sensitivity_write},
+      {.name = "grades.csv", .write = cli_sensitivity_write_grades}};
   char *outputs = outputs_text(self), *folder = outputs ? folder_of(self, outputs) : NULL;
   const cli_inputs_t *const inputs[] = {&self->inputs};
   const char *const scenarios[] = {self->scenario};
@@ -62,6 +63,7 @@ static int publish(const cli_sensitivity_t *self, cli_interrupt_t *interrupt) {
                                          .subject = self,
                                          .files = files,
                                          .file_count = sizeof files / sizeof files[0],
+                                         .inputs = &self->inputs,
                                          .draw = cli_charts_sensitivity,
                                          .print = cli_sensitivity_print,
                                          .record = &record};

@@ -139,7 +139,8 @@ static int draw(const void *subject, const char *folder, const volatile sig_atom
 }
 
 static int publish(solve_t *self) {
-  static const cli_result_file_t files[] = {{"solve.csv", write_csv}, {"solve.json", write_json}};
+  static const cli_result_file_t files[] = {{.name = "solve.csv", .write = write_csv},
+                                            {.name = "solve.json", .write = write_json}};
   const cli_solution_t *solution = &self->solution;
   const cli_options_t *options = solution->options;
   const char *const scenario = self->scenario;
@@ -161,6 +162,7 @@ static int publish(solve_t *self) {
                                          .subject = self,
                                          .files = files,
                                          .file_count = sizeof files / sizeof files[0],
+                                         .inputs = inputs,
                                          .draw = draw,
                                          .print = print,
                                          .record = &record};

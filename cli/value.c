@@ -135,8 +135,9 @@ static char *folder_of(const cli_value_t *self) {
 }
 
 static int publish(cli_value_t *self) {
-  static const cli_result_file_t files[] = {{"value.csv", cli_value_write},
-                                            {"decisions.csv", cli_value_write_decisions}};
+  static const cli_result_file_t files[] = {
+      {.name = "value.csv", .write = cli_value_write},
+      {.name = "decisions.csv", .write = cli_value_write_decisions}};
   const cli_inputs_t *inputs[CLI_ALTERNATIVES_MAX];
   char samples[24], inner[24];
   char *folder = folder_of(self);
@@ -165,6 +166,7 @@ static int publish(cli_value_t *self) {
                                          .subject = self,
                                          .files = files,
                                          .file_count = sizeof files / sizeof files[0],
+                                         .inputs = inputs[0],
                                          .draw = cli_value_draw,
                                          .print = cli_value_print,
                                          .record = &record};

@@ -44,7 +44,7 @@ def table(path, text=()):
 
 def record(folder):
     """run.json of a folder of results."""
-    return json.loads((Path(folder) / "run.json").read_text(encoding="utf-8"))
+    return json.loads((Path(folder) / "data" / "run.json").read_text(encoding="utf-8"))
 
 
 def row(frame, output, year=None):

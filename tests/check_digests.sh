@@ -16,7 +16,7 @@ digest() {
   shift 2
   rm -rf "$scratch/out"
   "$@" run "$programme" -n "$n" --design "$design" --no-plots --quiet --out "$scratch/out" || return
-  sha256sum <"$scratch/out/summary.csv"
+  sha256sum <"$scratch/out/data/summary.csv"
 }
 
 # compare N NAME COMMAND...: both programmes against the reference of that size.

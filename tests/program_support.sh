@@ -39,10 +39,10 @@ matches() {
 
 # tables_of FOLDER: the tables that its work, as run.json names it, must have written.
 tables_of() {
-  case $(sed -n 's/^ *"work": "\(.*\)",$/\1/p' "$1/run.json") in
+  case $(sed -n 's/^ *"work": "\(.*\)",$/\1/p' "$1/data/run.json") in
     '') echo summary.csv ;;
     check) echo check.csv plan.csv ;;
-    charts) ;;
+    charts) echo charts.csv ;;
     compare) echo compare.csv ;;
     sensitivity) echo sensitivity.csv grades.csv ;;
     solve) echo solve.csv solve.json ;;
@@ -51,18 +51,20 @@ tables_of() {
   esac
 }
 
-# is_whole FOLDER: every file that run.json lists is there with its digest, and nothing else; and
-# the tables of its work are among them.
+# is_whole FOLDER: every file that run.json lists is there with its digest, and nothing else; the
+# tables of its work are among them, and as many tables for people, all but the draws.
 is_whole() {
   local folder=$1 table
-  [[ -f $folder/run.json ]] || return 1
-  sed -n '/"results"/,/}/s/^ *"\(.*\)": "\([0-9a-f]\{64\}\)",\?$/\2  \1/p' "$folder/run.json" \
+  [[ -f $folder/data/run.json ]] || return 1
+  sed -n '/"results"/,/}/s/^ *"\(.*\)": "\([0-9a-f]\{64\}\)",\?$/\2  \1/p' "$folder/data/run.json" \
     >"$scratch/digests"
   for table in $(tables_of "$folder"); do
-    grep -q " $table$" "$scratch/digests" || return 1
+    grep -q " data/$table$" "$scratch/digests" || return 1
   done
+  [[ $(grep -c ' [a-z]*\.csv$' "$scratch/digests") == \
+    $(grep ' data/.*\.csv$' "$scratch/digests" | grep -vc /draws.csv) ]] || return 1
   (cd "$folder" && sha256sum --quiet -c "$scratch/digests") >/dev/null 2>&1 || return 1
-  diff <(cd "$folder" && find . -type f ! -path './.exante-*' ! -name run.json -printf '%P\n' | sort) \
+  diff <(cd "$folder" && find . -type f ! -path './.exante-*' ! -path ./data/run.json -printf '%P\n' | sort) \
     <(sed 's/^[0-9a-f]*  //' "$scratch/digests" | sort) >/dev/null
 }
 

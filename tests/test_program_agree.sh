@@ -26,7 +26,7 @@ cell() {
 }
 # equal WHAT A B: to nine digits.
 equal() { near "$1" "$2" "$3" "$(awk -v b="$3" 'BEGIN { print (b < 0 ? -b : b) * 2e-9 + 1e-12 }')"; }
-field() { sed -n "s/^ *\"$1\": \(.*[0-9]\),\?$/\1/p" answer/solve.json | head -1; }
+field() { sed -n "s/^ *\"$1\": \(.*[0-9]\),\?$/\1/p" answer/data/solve.json | head -1; }
 
 # programme, variant, input, output.year of the condition, another output
 while read -r programme variant find question other; do
@@ -39,15 +39,15 @@ while read -r programme variant find question other; do
   for scenario in base variant; do
     name=$variant
     [[ $scenario == base ]] && name=base
-    equal "$programme: value, mean of $name" "$(cell value/decisions.csv "$name" mean)" \
-      "$(cell $scenario/summary.csv "${other%.*},${other##*.}" mean)"
+    equal "$programme: value, mean of $name" "$(cell value/data/decisions.csv "$name" mean)" \
+      "$(cell $scenario/data/summary.csv "${other%.*},${other##*.}" mean)"
   done
   # The base's own p75 as the limit for p80: an answer near to what the plan holds.
-  threshold=$(cell base/summary.csv "$output,$year" p75)
+  threshold=$(cell base/data/summary.csv "$output,$year" p75)
   quietly solve $programme --find "$find" --so-that "p80($question) <= $threshold" -n $n --out answer
   quietly run $programme --set "$find=$(field answer)" -n $n --out there
-  equal "$programme: solve, p80" "$(field statistic)" "$(cell there/summary.csv "$output,$year" p80)"
-  equal "$programme: solve, error" "$(field mc_se)" "$(cell there/summary.csv "$output,$year" p80_se)"
+  equal "$programme: solve, p80" "$(field statistic)" "$(cell there/data/summary.csv "$output,$year" p80)"
+  equal "$programme: solve, error" "$(field mc_se)" "$(cell there/data/summary.csv "$output,$year" p80_se)"
 
   "$exante" sensitivity $programme --output "$question" --output "$other" -n $n --no-plots --lang en --out shares >said ||
     complain "sensitivity: exit $?"
@@ -55,10 +55,10 @@ while read -r programme variant find question other; do
     read -r mean error sd < <(sed -n "/\(^\|(\)$name)\?$/{n;s/,//g;s/^Mean \([0-9.]*\) (standard error \([0-9.]*\)) standard deviation \([0-9.]*\)\..*/\1 \2 \3/p}" said)
     row=${name%.*},${name##*.}
     [[ -n ${sd:-} ]] || sed -n "/$name/,+1p" said
-    near "$programme: sensitivity, mean of $name" "$mean" "$(cell base/summary.csv "$row" mean)" \
-      "$(awk -v a="$error" -v b="$(cell base/summary.csv "$row" mc_se)" 'BEGIN { print 4 * sqrt(a * a + b * b) }')"
-    near "$programme: sensitivity, sd of $name" "$sd" "$(cell base/summary.csv "$row" sd)" \
-      "$(awk -v b="$(cell base/summary.csv "$row" sd)" 'BEGIN { print 0.15 * b }')"
+    near "$programme: sensitivity, mean of $name" "$mean" "$(cell base/data/summary.csv "$row" mean)" \
+      "$(awk -v a="$error" -v b="$(cell base/data/summary.csv "$row" mc_se)" 'BEGIN { print 4 * sqrt(a * a + b * b) }')"
+    near "$programme: sensitivity, sd of $name" "$sd" "$(cell base/data/summary.csv "$row" sd)" \
+      "$(awk -v b="$(cell base/data/summary.csv "$row" sd)" 'BEGIN { print 0.15 * b }')"
   done
 done <<'END'
 redes recomendado plan.places.2027 budget.required.2027 linked.contact.2027
@@ -68,8 +68,8 @@ END
 # A variant, --set of what it holds, and the two compared under that --set.
 quietly run taller -n $n --set cost.admin_share=0,1 --out set
 quietly run taller -n $n --variant dear --out layered
-cmp -s set/summary.csv layered/summary.csv || complain '--set and a variant of the same row differ'
+cmp -s set/data/summary.csv layered/data/summary.csv || complain '--set and a variant of the same row differ'
 quietly compare taller base dear --set cost.admin_share=0,1 -n 500 --out none
-[[ $(awk -F, 'NR > 1 && $12 > 0 && ($5 != 0 || $11 != 1)' none/compare.csv | wc -l) == 0 ]] ||
+[[ $(awk -F, 'NR > 1 && $12 > 0 && ($5 != 0 || $11 != 1)' none/data/compare.csv | wc -l) == 0 ]] ||
   complain 'compare: --set does not make them equal'
 finish

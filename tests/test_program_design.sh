@@ -8,20 +8,20 @@ replicates=20000
 is_sanitized && replicates=2000
 
 run() { "$exante" run "$programme" --seed 7 --no-plots "$@"; }
-digest() { sha256sum <"$1/summary.csv" | cut -c1-64; }
+digest() { sha256sum <"$1/data/summary.csv" | cut -c1-64; }
 # error FOLDER OUTPUT YEAR: the standard error of a mean.
-error() { awk -F, -v output="$2" -v year="$3" '$1 == output && $2 == year { print $6 }' "$1/summary.csv"; }
+error() { awk -F, -v output="$2" -v year="$3" '$1 == output && $2 == year { print $6 }' "$1/data/summary.csv"; }
 
 run -n $replicates --quiet --out plain || complain 'plain'
 run -n $replicates --quiet --out random --design random || complain 'random'
 [[ $(digest plain) == "$(digest random)" ]] || complain 'random is not what no design is'
-grep -q '"design": "random"' plain/run.json || complain 'run.json of no design'
+grep -q '"design": "random"' plain/data/run.json || complain 'run.json of no design'
 for design in lhs sobol; do
   run -n $replicates --quiet --out $design --design $design --threads 1 || complain "$design"
   run -n $replicates --quiet --out again --design=$design --threads 3 || complain "$design, threads"
   [[ $(digest $design) == "$(digest again)" ]] || complain "$design: threads change the result"
   [[ $(digest $design) != "$(digest plain)" ]] || complain "$design: nothing changed"
-  grep -q "\"design\": \"$design\"" $design/run.json || complain "$design: run.json"
+  grep -q "\"design\": \"$design\"" $design/data/run.json || complain "$design: run.json"
   for output in population.target budget.required budget.required.real; do
     awk -v plain="$(error plain $output 2027)" -v better="$(error $design $output 2027)" \
       'BEGIN { exit !(better > 0 && better < plain / 3.2) }' || complain "$design: $output gained nothing"
@@ -32,14 +32,14 @@ text=$(run -n 1000 --out more --design sobol --lang es) || complain 'raised'
 [[ $text == *"Muestreo: puntos de Sobol', en 32 repeticiones independientes de 32 puntos."* ]] ||
   complain "not said how: $text"
 [[ $text == *'Se pidieron 1.000 réplicas; este muestreo necesita 1.024.'* ]] || complain "not said that n is raised: $text"
-grep -q '"replicates": 1024,' more/run.json || complain 'run.json: replicates'
+grep -q '"replicates": 1024,' more/data/run.json || complain 'run.json: replicates'
 run -n 1024 --quiet --out exact --design sobol || complain 'exact'
 [[ $(digest more) == "$(digest exact)" ]] || complain 'raised is not the number itself'
 text=$(run -n 1024 --out exact --design sobol) || complain 'exact'
 [[ $text != *'Se pidieron'* ]] || complain 'raised though exact'
 run -n 100 --design lhs --draws --quiet --out drawn || complain 'draws'
-[[ $(wc -l <drawn/draws.csv) == 129 ]] || complain 'draws: not 128'
-cut -d, -f1 drawn/draws.csv | tail -n +2 | diff -q - <(seq 0 127) >/dev/null || complain 'draws: not in order'
+[[ $(wc -l <drawn/data/draws.csv) == 129 ]] || complain 'draws: not 128'
+cut -d, -f1 drawn/data/draws.csv | tail -n +2 | diff -q - <(seq 0 127) >/dev/null || complain 'draws: not in order'
 
 # More random quantities than there are direction numbers: twelve years of redes.
 cp -r "$programme" long

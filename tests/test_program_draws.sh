@@ -16,7 +16,7 @@ draw() {
 
 # changed A B: the columns that differ between two draws.csv, joined by spaces.
 changed() {
-  paste -d $'\036' "$1/draws.csv" "$2/draws.csv" | awk -F '\036' '
+  paste -d $'\036' "$1/data/draws.csv" "$2/data/draws.csv" | awk -F '\036' '
     NR == 1 { if ($1 != $2) { print "(other columns)"; exit } columns = split($1, name, ","); next }
     $1 != $2 {
       split($1, a, ","); split($2, b, ",")
@@ -27,12 +27,12 @@ changed() {
 
 draw base -n 2000
 is_whole base || complain 'base: not whole'
-rows=$(wc -l <base/draws.csv)
+rows=$(wc -l <base/data/draws.csv)
 [[ $rows == 2001 ]] || complain "rows: $rows"
-head -n 1 base/draws.csv | tr , '\n' >columns
+head -n 1 base/data/draws.csv | tr , '\n' >columns
 {
   echo replicate
-  awk -F, 'NR > 1 { print $2 == "" ? $1 : $1 "." $2 }' base/summary.csv
+  awk -F, 'NR > 1 { print $2 == "" ? $1 : $1 "." $2 }' base/data/summary.csv
   # A row that was read is one column, named as --set names it.
   "$exante" describe "$programme" | awk 'NR > 3 { print "input." $1 ($2 ~ /^20[0-9][0-9]$/ ? "." $2 : "") }'
 } >expected
@@ -52,9 +52,9 @@ awk -F, '
       print $1 "." $2 ": quantiles fall"
     rows++
   }
-  END { if (rows < 300) print "only " rows " outputs" }' base/draws.csv base/summary.csv >differences
+  END { if (rows < 300) print "only " rows " outputs" }' base/data/draws.csv base/data/summary.csv >differences
 [[ ! -s differences ]] || complain "summary.csv is not that of draws.csv: $(head -n 5 differences)"
-grep -qiE '(^|,)[-+]?(nan|inf)(,|$)' base/draws.csv base/summary.csv && complain 'a number that is not finite'
+grep -qiE '(^|,)[-+]?(nan|inf)(,|$)' base/data/draws.csv base/data/summary.csv && complain 'a number that is not finite'
 
 # One input set: the draws of the others keep every bit. For some, which outputs may move at all.
 while read -r set inputs outputs; do
@@ -82,9 +82,9 @@ END
 
 # The first replicates are the same however many follow.
 draw longer -n 3000 --threads 2
-cmp <(head -n 2001 longer/draws.csv) base/draws.csv || complain 'n = 3000 does not start like n = 2000'
+cmp <(head -n 2001 longer/data/draws.csv) base/data/draws.csv || complain 'n = 3000 does not start like n = 2000'
 draw other -n 2000 --seed 2027
-cmp -s other/draws.csv base/draws.csv && complain 'another seed gives the same draws'
+cmp -s other/data/draws.csv base/data/draws.csv && complain 'another seed gives the same draws'
 draw threads -n 2000 --threads 3
-cmp threads/draws.csv base/draws.csv || complain 'threads change the draws'
+cmp threads/data/draws.csv base/data/draws.csv || complain 'threads change the draws'
 finish

@@ -38,7 +38,7 @@ streams() {
   rm -rf out
   "${small[@]}" --no-plots --out out >/dev/full 2>stderr
   code=$?
-  [[ $code == 3 ]] && grep -q 'no se pudo escribir la salida: No space left' stderr ||
+  [[ $code == 3 ]] && grep -q 'no se pudo escribir la salida: no queda espacio en el disco' stderr ||
     complain "run >/dev/full: exit $code: $(cat stderr)"
   is_whole out || complain "run >/dev/full: results not whole"
   "$exante" describe "$programme" >/dev/full 2>stderr
@@ -85,7 +85,7 @@ analyses() {
     rm -rf out file
     "$exante" "${options[@]}" --no-plots --out out >/dev/full 2>stderr
     code=$?
-    [[ $code == 3 ]] && grep -q 'no se pudo escribir la salida: No space left' stderr ||
+    [[ $code == 3 ]] && grep -q 'no se pudo escribir la salida: no queda espacio en el disco' stderr ||
       complain "$verb >/dev/full: exit $code: $(cat stderr)"
     is_whole out || complain "$verb >/dev/full: results not whole"
     rm -rf out
@@ -100,11 +100,11 @@ analyses() {
     : >file
     "$exante" "${options[@]}" --no-plots --quiet --out file 2>stderr
     code=$?
-    [[ $code == 3 && ! -s file ]] && grep -q 'no se pudo escribir file: Not a directory' stderr ||
+    [[ $code == 3 && ! -s file ]] && grep -q 'no se pudo escribir file: no es una carpeta' stderr ||
       complain "$verb into a file: exit $code: $(cat stderr)"
     PATH=/nowhere "$exante" "${options[@]}" --quiet --seed 5 --out out 2>stderr
     code=$?
-    [[ $code == 3 && -s stderr ]] && is_whole out && grep -q '"seed": 5,' out/run.json && [[ ! -e out/charts ]] ||
+    [[ $code == 3 && -s stderr ]] && is_whole out && grep -q '"seed": 5,' out/data/run.json && [[ ! -e out/charts ]] ||
       complain "$verb, no gnuplot: exit $code: $(cat stderr)"
   done
 }
@@ -112,39 +112,39 @@ analyses() {
 folders() {
   earlier
   : >file
-  fails_cleanly 'out is a file' 3 'no se pudo escribir file: Not a directory' "${numbers[@]}" --out file
-  fails_cleanly 'out lies in a file' 3 'file/below: Not a directory' "${numbers[@]}" --out file/below
+  fails_cleanly 'out is a file' 3 'no se pudo escribir file: no es una carpeta' "${numbers[@]}" --out file
+  fails_cleanly 'out lies in a file' 3 'file/below: no es una carpeta' "${numbers[@]}" --out file/below
   [[ -f file && ! -s file ]] || complain 'out is a file: the file changed'
   local long
   long=$(printf 'x%.0s' {1..300})
-  fails_cleanly 'name too long' 3 'File name too long' "${numbers[@]}" --out "new/a/$long"
+  fails_cleanly 'name too long' 3 'el nombre es demasiado largo' "${numbers[@]}" --out "new/a/$long"
   [[ ! -e new ]] || complain 'name too long: folders were left'
-  fails_cleanly 'path too long' 3 'File name too long' "${numbers[@]}" --out "new$(printf '/0123456789%.0s' {1..450})"
+  fails_cleanly 'path too long' 3 'el nombre es demasiado largo' "${numbers[@]}" --out "new$(printf '/0123456789%.0s' {1..450})"
   [[ ! -e new ]] || complain 'path too long: folders were left'
   ln -s nowhere/at/all dangling
   fails_cleanly 'out is a dangling link' 3 'dangling' "${numbers[@]}" --out dangling
   fails_cleanly 'out below /proc' 3 '/proc/' "${numbers[@]}" --out /proc/here
-  mkdir -p taken/summary.csv taken-charts
+  mkdir -p taken/data/summary.csv taken-charts
   : >taken-charts/charts
-  fails_cleanly 'summary.csv is a folder' 3 'Is a directory. No se cambió' "${numbers[@]}" --out taken
-  fails_cleanly 'charts is a file' 3 'Not a directory. No se cambió' "${small[@]}" --out taken-charts
-  [[ -z $(ls -A taken/summary.csv) && $(ls -A taken) == summary.csv && $(ls -A taken-charts) == charts ]] ||
+  fails_cleanly 'summary.csv is a folder' 3 'es una carpeta. No se cambió' "${numbers[@]}" --out taken
+  fails_cleanly 'charts is a file' 3 'no es una carpeta. No se cambió' "${small[@]}" --out taken-charts
+  [[ -z $(ls -A taken/data/summary.csv) && $(ls -A taken) == data && $(ls -A taken-charts) == charts ]] ||
     complain 'taken names: something was left'
   # A link to a folder is a folder; one in the place of a file is replaced, not followed.
-  mkdir -p real linked
+  mkdir -p real linked/data
   ln -s real link
   "${numbers[@]}" --out link && is_whole real || complain 'out is a link: not whole'
   echo precious >target
-  ln -s "$PWD/target" linked/summary.csv
+  ln -s "$PWD/target" linked/data/summary.csv
   "${numbers[@]}" --out linked && is_whole linked || complain 'summary.csv was a link: not whole'
   [[ $(cat target) == precious ]] || complain 'a file outside was overwritten through a link'
   # What is not ours stays, even when an earlier run.json says that it is.
   echo mine >linked/notes.txt
   printf '{"results": {"../target": "x", "/etc/hostname": "x", ".hidden": "x", "charts/../notes.txt": "x"}}' \
-    >linked/run.json
+    >linked/data/run.json
   "${numbers[@]}" --out linked
   [[ $(cat target) == precious && $(cat linked/notes.txt) == mine ]] || complain 'a foreign file was removed'
-  printf '{"results": [' >linked/run.json
+  printf '{"results": [' >linked/data/run.json
   "${numbers[@]}" --out linked || complain "a broken run.json stopped a run"
   rm linked/notes.txt
   is_whole linked || complain "after a broken run.json: not whole"
@@ -174,10 +174,10 @@ permissions() {
   fi
   local -a run=("${user[@]}" ./program run taller -n 50 --threads 1 --no-plots --quiet)
   chmod 555 out
-  fails_cleanly 'read-only folder' 3 'no se pudo escribir out: Permission denied' "${run[@]}" --out out
+  fails_cleanly 'read-only folder' 3 'no se pudo escribir out: no hay permiso. No se cambió ningún resultado anterior. Con --out CARPETA se escriben en otra.' "${run[@]}" --out out
   mkdir closed
   chmod 000 closed
-  fails_cleanly 'closed folder' 3 'Permission denied' "${run[@]}" --out closed/below
+  fails_cleanly 'closed folder' 3 'no hay permiso' "${run[@]}" --out closed/below
   chmod 755 out closed
   chmod 000 taller/inputs.csv
   fails_cleanly 'unreadable input' 2 'no hay permiso para leer el archivo' "${run[@]}" --out out
@@ -202,7 +202,7 @@ environment() {
   local code=$?
   [[ $code == 3 ]] && grep -q '^exante: sin gráficos: .*gnuplot' stderr ||
     complain "no gnuplot: exit $code: $(cat stderr)"
-  is_whole out && grep -q '"seed": 5,' out/run.json || complain 'no gnuplot: not whole'
+  is_whole out && grep -q '"seed": 5,' out/data/run.json || complain 'no gnuplot: not whole'
   [[ ! -e out/charts ]] || complain "no gnuplot: stale charts: $(ls out/charts)"
   env -i LANG=en_US.UTF-8 "${small[@]}" --out out >stdout 2>stderr
   code=$?
@@ -224,9 +224,9 @@ environment() {
 full_disk() {
   earlier
   # A file too large is an error, not a signal.
-  (ulimit -f 4 && fails_cleanly 'ulimit -f' 3 'File too large. No se cambió ningún resultado anterior' \
+  (ulimit -f 4 && fails_cleanly 'ulimit -f' 3 'el archivo sería demasiado grande. No se cambió ningún resultado anterior' \
     "${numbers[@]}" --seed 2 --out out && exit $((wrong > 0))) || complain 'ulimit -f'
-  (ulimit -f 64 && fails_cleanly 'ulimit -f, draws' 3 'draws.csv: File too large' \
+  (ulimit -f 64 && fails_cleanly 'ulimit -f, draws' 3 'draws.csv: el archivo sería demasiado grande' \
     "${numbers[@]}" -n 2000 --draws --out out && exit $((wrong > 0))) || complain 'ulimit -f, draws'
   mkdir disk
   if ! mount -t tmpfs -o size=128k none disk 2>/dev/null; then
@@ -238,7 +238,7 @@ full_disk() {
   local code
   "${numbers[@]}" --seed 2 -n 3000 --draws --out disk/out 2>stderr
   code=$?
-  [[ $code == 3 ]] && grep -q 'No space left on device. No se cambió' stderr || complain "full disk: exit $code: $(cat stderr)"
+  [[ $code == 3 ]] && grep -q 'no queda espacio en el disco. No se cambió' stderr || complain "full disk: exit $code: $(cat stderr)"
   diff disk.before <(snapshot disk/out) >/dev/null && no_leavings disk/out || complain 'full disk: results changed'
   # Charts need more than there is; the numbers of the run go with them, and the earlier ones stay.
   "${small[@]}" --quiet --seed 3 --out disk/out 2>stderr

@@ -89,7 +89,7 @@ refused 'undefined, value' 'too few' value taller base none --least cost.per_dea
 # A constant is precise at once.
 "$exante" run taller --precision 'mean(budget.ceiling.2027)=0.001%' -n 1 --no-plots --out out --lang en >stdout || complain 'constant, precision'
 grep -q '26,000.00 ± 0.00 M\$nominal, .* Reached.' stdout || complain "constant, precision: $(tail -3 stdout)"
-grep -q '"replicates": 16384,' out/run.json || complain 'constant, precision: more than the first stage'
+grep -q '"replicates": 16384,' out/data/run.json || complain 'constant, precision: more than the first stage'
 # An input that the noise hides is not said to have no effect.
 "$exante" solve taller --find plan.places.2027 --so-that 'p80(cost.per_deal.2027) <= 500' -n 300 --lang en --no-plots --out out >stdout
 grep -q 'does not change the output by more than the error of the simulation. The nearest: P80' stdout ||

@@ -6,8 +6,8 @@ programme=$root/scenarios/redes
 cd "$scratch" || exit 1
 
 run() { "$exante" run "$programme" --seed 7 --no-plots "$@"; }
-digest() { sha256sum <"$1/summary.csv" | cut -c1-64; }
-used() { sed -n 's/^ *"replicates": \([0-9]*\),/\1/p' "$1/run.json"; }
+digest() { sha256sum <"$1/data/summary.csv" | cut -c1-64; }
+used() { sed -n 's/^ *"replicates": \([0-9]*\),/\1/p' "$1/data/run.json"; }
 
 text=$(run --out two --lang en --precision 'p80(budget.required.2027)=0.15%' \
   --precision 'mean(event.goal_met.2027) = 0.006') || complain "two: exit $?"
@@ -21,7 +21,7 @@ is_whole two || complain 'two: not whole'
 run --out once --quiet -n "$n" || complain 'once'
 [[ $(digest two) == "$(digest once)" ]] || complain 'a stop is not the run of that many'
 # the error of summary.csv is below the tolerance asked for: 1.96 standard errors of a probability
-awk -F, '$1 == "event.goal_met" && $2 == 2027 { exit !(1.96 * $6 < 0.006) }' two/summary.csv ||
+awk -F, '$1 == "event.goal_met" && $2 == 2027 { exit !(1.96 * $6 < 0.006) }' two/data/summary.csv ||
   complain 'summary.csv: not as close as asked for'
 
 text=$(run --out threads --lang es --threads 3 --precision 'p80(budget.required.2027)=0,15%' \
@@ -34,14 +34,14 @@ run --out first --quiet -n 30000 --precision 'sd(population.target.2026)=50%' ||
 run --out easy --quiet --precision 'p50(beneficiaries)=100' || complain 'a total'
 [[ $(used easy) == 16384 ]] || complain "easy: $(used easy)"
 run --out drawn --quiet --draws --max-n 20000 --precision 'p50(beneficiaries.2026)=9' || complain 'draws'
-[[ $(wc -l <drawn/draws.csv) == $(($(used drawn) + 1)) ]] || complain 'draws: not those used'
+[[ $(wc -l <drawn/data/draws.csv) == $(($(used drawn) + 1)) ]] || complain 'draws: not those used'
 
 errors=$(run --out short --lang en --max-n 20000 --quiet --precision 'mean(population.target.2026)=0.01' 2>&1 >/dev/null)
 [[ $? == 1 ]] || complain 'not reached: not exit 1'
 [[ $errors == *'Not reached with 20,000 replicates.'*'exante: the precision asked for was not reached with 20000 replicates, the most allowed (--max-n). The results are written, with their error.' ]] ||
   complain "not reached: $errors"
 is_whole short && [[ $(used short) == 20000 ]] || complain 'not reached: results'
-grep -q '"reached": false' short/run.json || complain 'not reached: run.json'
+grep -q '"reached": false' short/data/run.json || complain 'not reached: run.json'
 run --out short-once --quiet -n 20000 || complain 'short-once'
 [[ $(digest short) == "$(digest short-once)" ]] || complain 'not reached is not the run of that many'
 

@@ -17,21 +17,21 @@ same() {
 threads() {
   rm -rf out
   "$exante" run "$programme" -n "$replicates" --quiet --out out --no-plots --threads "$1" || complain "threads $1: exit $?"
-  sha256sum <out/summary.csv | cut -c1-64
+  sha256sum <out/data/summary.csv | cut -c1-64
 }
 reference=$(threads 1)
 [[ ${#reference} == 64 ]] || complain 'no reference'
-run_json=$(cat out/run.json)
+run_json=$(cat out/data/run.json)
 for count in 1 2 3 8 64; do
   same "$count threads" threads "$count"
-  diff out/run.json <(echo "$run_json") >/dev/null || complain "$count threads: run.json differs"
+  diff out/data/run.json <(echo "$run_json") >/dev/null || complain "$count threads: run.json differs"
 done
 OMP_NUM_THREADS=3 OMP_DYNAMIC=true same 'OMP_NUM_THREADS=3' threads 2
 
 in_locale() {
   rm -rf out
   env LC_ALL="$1" LANG="$1" "$exante" run "$programme" -n "$replicates" --quiet --out out --no-plots || complain "locale $1: exit $?"
-  sha256sum <out/summary.csv | cut -c1-64
+  sha256sum <out/data/summary.csv | cut -c1-64
 }
 # Locales with a decimal comma and a dotless i, made here when there are none.
 if command -v localedef >/dev/null && [[ -d /usr/share/i18n/locales ]]; then
@@ -47,15 +47,15 @@ done
 unset LOCPATH
 TZ=Asia/Kathmandu same 'time zone' threads 2
 (umask 077 && same 'umask 077' threads 2; exit $wrong) || complain 'umask 077'
-[[ $(stat -c %a out/summary.csv) == 600 ]] || complain 'umask 077: the file can be read by others'
+[[ $(stat -c %a out/data/summary.csv) == 600 ]] || complain 'umask 077: the file can be read by others'
 (umask 022 && same 'umask 022' threads 2; exit $wrong) || complain 'umask 022'
-[[ $(stat -c %a out/summary.csv) == 644 ]] || complain "umask 022: $(stat -c %a out/summary.csv)"
+[[ $(stat -c %a out/data/summary.csv) == 644 ]] || complain "umask 022: $(stat -c %a out/data/summary.csv)"
 
 # Other ways to name the same programme.
 elsewhere() {
   rm -rf "$scratch/out"
   (cd "$1" && "$exante" run "$2" -n "$replicates" --quiet --no-plots --out "$scratch/out") || complain "elsewhere $1: exit $?"
-  sha256sum <"$scratch/out/summary.csv" | cut -c1-64
+  sha256sum <"$scratch/out/data/summary.csv" | cut -c1-64
 }
 same 'within the programme' elsewhere "$programme" .
 same 'from /' elsewhere / "$programme/"

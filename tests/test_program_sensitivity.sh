@@ -16,7 +16,7 @@ sensitivity() {
 sensitivity base --output beneficiaries.2027 --output beneficiaries --threads 1 ||
   complain "base: exit $?: $(cat base.txt)"
 is_whole base || complain 'base: not whole'
-head -n 1 base/sensitivity.csv |
+head -n 1 base/data/sensitivity.csv |
   grep -q '^output,year,input,first,first_low,first_high,total,total_low,total_high' ||
   complain 'the first columns of sensitivity.csv'
 # Every input that varies once for each output, and chance; shares within their intervals and [0, 1].
@@ -29,27 +29,27 @@ awk -F, 'NR > 1 {
     last[$1 "." $2] = $7
   }
   END { for (o in count) if (count[o] != 20) print o ": " count[o]; if (chance != 2) print "chance" }' \
-  base/sensitivity.csv >found
+  base/data/sensitivity.csv >found
 [[ ! -s found ]] || complain "sensitivity.csv: $(cat found)"
-[[ $(grep -c '^beneficiaries,2027,' base/grades.csv) == 7 ]] || complain 'grades.csv'
+[[ $(grep -c '^beneficiaries,2027,' base/data/grades.csv) == 7 ]] || complain 'grades.csv'
 grep -q 'rests on judgement alone' base.txt || complain 'the terminal does not speak of judgement'
 
 sensitivity many --output beneficiaries.2027 --output beneficiaries --threads 3
-cmp base/sensitivity.csv many/sensitivity.csv || complain 'threads change sensitivity.csv'
-cmp base/grades.csv many/grades.csv || complain 'threads change grades.csv'
+cmp base/data/sensitivity.csv many/data/sensitivity.csv || complain 'threads change sensitivity.csv'
+cmp base/data/grades.csv many/data/grades.csv || complain 'threads change grades.csv'
 
 # An output is the same alone or among others.
 sensitivity alone --output beneficiaries.2027
-diff <(grep ',2027,' base/sensitivity.csv) <(tail -n +2 alone/sensitivity.csv) >/dev/null ||
+diff <(grep ',2027,' base/data/sensitivity.csv) <(tail -n +2 alone/data/sensitivity.csv) >/dev/null ||
   complain 'an output depends on the others asked for'
 
 # A prefix makes one group of its inputs, and leaves the others as they are but for noise.
 sensitivity costs --output beneficiaries.2027 --group cost
-grep -q '^beneficiaries,2027,cost\.\*,' costs/sensitivity.csv || complain 'no group cost.*'
-[[ $(wc -l <costs/sensitivity.csv) == 20 ]] || complain 'groups of --group cost'
+grep -q '^beneficiaries,2027,cost\.\*,' costs/data/sensitivity.csv || complain 'no group cost.*'
+[[ $(wc -l <costs/data/sensitivity.csv) == 20 ]] || complain 'groups of --group cost'
 
 sensitivity fixed --output budget.ceiling.2026 || complain "a constant output: exit $?"
-[[ $(wc -l <fixed/sensitivity.csv) == 1 ]] || complain 'indices of a constant'
+[[ $(wc -l <fixed/data/sensitivity.csv) == 1 ]] || complain 'indices of a constant'
 grep -q 'no variance to share out' fixed.txt || complain 'a constant is not said'
 
 # refuses WORDS ARGUMENTS...: exit 2, says so, writes nothing.

@@ -15,11 +15,11 @@ solve() {
   [[ $got == "$code" ]] || complain "solve $*: exit $got, not $code: $(cat stdout stderr)"
 }
 
-# field PATH: of answer/solve.json, such as interval95.low.
+# field PATH: of answer/data/solve.json, such as interval95.low.
 field() {
   python3 - "$1" <<'END'
 import json, sys
-value = json.load(open("answer/solve.json"))
+value = json.load(open("answer/data/solve.json"))
 for key in sys.argv[1].split("."):
     value = value[int(key)] if key.isdigit() else value[key]
 print(value)
@@ -92,12 +92,12 @@ diff -r first answer >/dev/null || complain 'threads change the answer'
 "$exante" run scenarios/redes -n 20000 --quiet --no-plots --out run --set plan.places.2026="$(field answer)"
 python3 - <<'END' || complain 'solve and run --set differ'
 import csv, json
-answer = json.load(open("answer/solve.json"))["at_answer"]
-row = [r for r in csv.DictReader(open("run/summary.csv"))
+answer = json.load(open("answer/data/solve.json"))["at_answer"]
+row = [r for r in csv.DictReader(open("run/data/summary.csv"))
        if r["output"] == "event.budget_suffices" and r["year"] == "2026"][0]
 assert abs(float(row["mean"]) - answer["statistic"]) < 1e-12
 assert abs(float(row["mc_se"]) - answer["mc_se"]) < 1e-12
-curve = list(csv.DictReader(open("answer/solve.csv")))
+curve = list(csv.DictReader(open("answer/data/solve.csv")))
 assert list(curve[0])[:4] == ["value", "statistic", "mc_se", "satisfied"]
 values = [float(r["value"]) for r in curve]
 assert values == sorted(set(values)) and len(values) >= 25
@@ -115,7 +115,7 @@ says 'Answer: the whole range satisfies the condition'
 solve 1 -n 2000 --find budget.ceiling.2027 --so-that 'mean(event.places_filled.2027) >= 99%'
 is verdict nowhere
 says 'No answer: no value of the range satisfies the condition. The nearest: the probability is 9'
-[[ -s answer/solve.csv && -s answer/run.json ]] || complain 'no curve without an answer'
+[[ -s answer/data/solve.csv && -s answer/data/run.json ]] || complain 'no curve without an answer'
 solve 1 -n 2000 --find budget.ceiling.2027 --so-that 'sd(event.places_filled.2027) >= 0.4' --between 310000 480000
 is verdict stretches
 says 'the condition is not monotone on the range. It holds:'
@@ -167,12 +167,12 @@ for text in 'Cupos del plan 2026: a lo más 4' 'se pide al menos 80' 'respuesta;
   grep -qF "$text" answer/charts/solve.svg || complain "not on the chart: $text"
 done
 [[ -s answer/charts/solve.png ]] || complain 'no PNG'
-(cd answer && sed -n '/"results"/,/}/s/^ *"\(.*\)": "\([0-9a-f]\{64\}\)",\?$/\2  \1/p' run.json >../digests &&
-  sha256sum --quiet -c ../digests && [[ $(wc -l <../digests) == 4 ]]) || complain 'run.json does not list the files'
+(cd answer && sed -n '/"results"/,/}/s/^ *"\(.*\)": "\([0-9a-f]\{64\}\)",\?$/\2  \1/p' data/run.json >../digests &&
+  sha256sum --quiet -c ../digests && [[ $(wc -l <../digests) == 5 ]]) || complain 'run.json does not list the files'
 # Where results go without --out.
 "$exante" solve scenarios/redes -n 500 --quiet --no-plots --variant recomendado --find plan.places.2026 \
   --so-that 'mean(event.budget_suffices.2026) >= 80%' || complain 'exit of a plain run'
-[[ -s out/redes/solve/recomendado+plan.places.2026+mean.event.budget_suffices.2026/solve.csv ]] ||
+[[ -s out/redes/solve/recomendado+plan.places.2026+mean.event.budget_suffices.2026/data/solve.csv ]] ||
   complain "not where it belongs: $(find out -type f)"
 # Rows of different units have no common value.
 "$exante" solve "$root/tests/programmes/taller" -n 100 --lang en --no-plots --out answer --find budget.ceiling \

@@ -68,7 +68,7 @@ interrupts() {
   sleep 0.1
   kill -HUP $pid
   wait $pid || complain "SIGHUP under nohup: exit $?"
-  is_whole out && grep -q '"seed": 3,' out/run.json || complain 'SIGHUP under nohup: not whole'
+  is_whole out && grep -q '"seed": 3,' out/data/run.json || complain 'SIGHUP under nohup: not whole'
   # While gnuplot draws: a slow one, that leaves no orphan.
   mkdir bin
   printf '#!/bin/sh\necho $$ >>%q/pids\nexec sleep 7\n' "$PWD" >bin/gnuplot
@@ -110,11 +110,11 @@ analyses() {
 
 # settled NAME: after a kill, then after the next run.
 settled() {
-  if [[ -e out/run.json ]]; then
+  if [[ -e out/data/run.json ]]; then
     is_earlier_or_new || complain "$1: the folder has a run.json and is not whole: $(ls -A out)"
   fi
   "${numbers[@]}" --seed 4 || complain "$1: the next run failed: $?"
-  is_whole out && grep -q '"seed": 4,' out/run.json || complain "$1: the next run is not whole: $(ls -A out)"
+  is_whole out && grep -q '"seed": 4,' out/data/run.json || complain "$1: the next run is not whole: $(ls -A out)"
   no_leavings out || complain "$1: the next run leaves $(ls -A out)"
 }
 is_earlier_or_new() {
@@ -189,7 +189,7 @@ faults() {
           0) is_whole out || complain "$call $k $error: exit 0, not whole" ;;
           2 | 3) [[ -s stderr ]] || complain "$call $k $error: exit $code without a word"
             if grep -q 'repita la corrida' stderr; then
-              [[ ! -e out/run.json ]] || is_earlier_or_new || complain "$call $k $error: not whole"
+              [[ ! -e out/data/run.json ]] || is_earlier_or_new || complain "$call $k $error: not whole"
             else
               is_earlier || complain "$call $k $error: the earlier results changed: $(cat stderr)"
             fi ;;

@@ -36,7 +36,7 @@ for variant in base sin-preparacion seis-rondas; do
     --out "draws-$variant" || complain "draws of $variant"
   awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) { if ($i == "linked.deal.2027") a = i
              if ($i == "spending.real.2027") b = i } next }
-    { printf "%.17g\n", 1000 * $a / $b }' "draws-$variant/draws.csv" >"ratio-$variant"
+    { printf "%.17g\n", 1000 * $a / $b }' "draws-$variant/data/draws.csv" >"ratio-$variant"
 done
 paste -d, ratio-base ratio-sin-preparacion ratio-seis-rondas | awk -F, '
   { most = $1; for (i = 1; i <= 3; i++) { sum[i] += $i; if ($i > most) most = $i } all += most
@@ -44,45 +44,45 @@ paste -d, ratio-base ratio-sin-preparacion ratio-seis-rondas | awk -F, '
   END { for (i = 1; i <= 3; i++) if (sum[i] > top) top = sum[i]
         printf "%.10g %.10g %.10g %.10g %.10g\n", sum[1] / NR, sum[2] / NR, sum[3] / NR, (all - top) / NR, best[1] / NR }' >expected
 read -r mean_base mean_without mean_six everything share <expected
-near 'mean of base' "$(cell ratio/decisions.csv base mean)" "$mean_base" 1e-6
-near 'mean of sin-preparacion' "$(cell ratio/decisions.csv sin-preparacion mean)" "$mean_without" 1e-6
-near 'mean of seis-rondas' "$(cell ratio/decisions.csv seis-rondas mean)" "$mean_six" 1e-6
-near 'everything' "$(cell ratio/value.csv everything estimate)" "$everything" 1e-6
-near 'share of base' "$(cell ratio/decisions.csv base share_best)" "$share" 1e-4
-[[ $(cell ratio/value.csv everything unit) == 'firms/1000 M$2026' ]] || complain 'unit of the ratio'
+near 'mean of base' "$(cell ratio/data/decisions.csv base mean)" "$mean_base" 1e-6
+near 'mean of sin-preparacion' "$(cell ratio/data/decisions.csv sin-preparacion mean)" "$mean_without" 1e-6
+near 'mean of seis-rondas' "$(cell ratio/data/decisions.csv seis-rondas mean)" "$mean_six" 1e-6
+near 'everything' "$(cell ratio/data/value.csv everything estimate)" "$everything" 1e-6
+near 'share of base' "$(cell ratio/data/decisions.csv base share_best)" "$share" 1e-4
+[[ $(cell ratio/data/value.csv everything unit) == 'firms/1000 M$2026' ]] || complain 'unit of the ratio'
 
 # A decision with a closed form. The form's costs give 2 c k = 309,999.97 in 2026, k = 517/0.931; those of
 # the base are k (L1 + L2), lognormal with P5 240.3 and P95 324.2. Knowing L1 is worth
 # k (t Φ(d) − E(L1) Φ(d − σ)), t = 2 c − E(L2), d = (log t − μ)/σ: 5,009.45. No chance is in it.
 value cost -n 32768 base documento --least budget.required.real.2026
 for input in cost.preparation cost.round; do
-  error=$(cell cost/value.csv "$input" mc_se)
-  near "$input" "$(cell cost/value.csv "$input" estimate)" 5009.45 "$(awk -v e="$error" 'BEGIN { print 4 * e }')"
+  error=$(cell cost/data/value.csv "$input" mc_se)
+  near "$input" "$(cell cost/data/value.csv "$input" estimate)" 5009.45 "$(awk -v e="$error" 'BEGIN { print 4 * e }')"
 done
-near 'inputs' "$(cell cost/value.csv inputs estimate)" "$(cell cost/value.csv everything estimate)" 0.01
+near 'inputs' "$(cell cost/data/value.csv inputs estimate)" "$(cell cost/data/value.csv everything estimate)" 0.01
 for input in demand.applicants_per_place link.contact; do
-  awk -v low="$(cell cost/value.csv "$input" low)" 'BEGIN { exit low + 0 > 0 }' || complain "$input has a value"
+  awk -v low="$(cell cost/data/value.csv "$input" low)" 'BEGIN { exit low + 0 > 0 }' || complain "$input has a value"
 done
 
 # No input can change a decision that is better in every replicate: exactly 0.
 value sure -n 4096 base objetado --least places.unfilled
-awk -F, 'NR > 1 && ($4 != 0 || $6 != 0) { print "not 0: " $0; bad = 1 } END { exit bad }' sure/value.csv ||
+awk -F, 'NR > 1 && ($4 != 0 || $6 != 0) { print "not 0: " $0; bad = 1 } END { exit bad }' sure/data/value.csv ||
   complain 'a sure decision'
-[[ $(cell sure/decisions.csv base is_best) == 1 ]] || complain 'base fills more places'
+[[ $(cell sure/data/decisions.csv base is_best) == 1 ]] || complain 'base fills more places'
 
 # The same bytes from one thread and from three, and files as run.json lists them.
 for threads in 1 3; do
   value "threads-$threads" -n 5000 base sin-preparacion seis-rondas --most linked.deal --threads "$threads"
 done
 diff -r threads-1 threads-3 >differences || complain "threads: $(cat differences)"
-sed -n '/"results"/,/}/s/^ *"\(.*\)": "\([0-9a-f]\{64\}\)",\?$/\2  \1/p' threads-1/run.json >digests
-[[ $(wc -l <digests) == 2 ]] && (cd threads-1 && sha256sum --quiet -c ../digests) || complain 'digests'
+sed -n '/"results"/,/}/s/^ *"\(.*\)": "\([0-9a-f]\{64\}\)",\?$/\2  \1/p' threads-1/data/run.json >digests
+[[ $(wc -l <digests) == 4 ]] && (cd threads-1 && sha256sum --quiet -c ../digests) || complain 'digests'
 
 # What the terminal says of a tie, and of a ratio; where results go by themselves.
 "$exante" value "$programme" base recomendado --most population.target.2026 -n 4096 --no-plots >tie
 matches "$(<tie)" '{*}base y recomendado valen lo mismo en todas las réplicas: {*}Ningún dato puede cambiar la decisión por sí solo: {*}Resultados en out/redes/value/base_recomendado_most_population.target.2026' ||
   complain "tie: $(<tie)"
-[[ -f out/redes/value/base_recomendado_most_population.target.2026/run.json ]] || complain 'folder of results'
+[[ -f out/redes/value/base_recomendado_most_population.target.2026/data/run.json ]] || complain 'folder of results'
 "$exante" value "$programme" base seis-rondas --most linked.deal/spending.real -n 4096 --no-plots --lang en >ratio.txt
 matches "$(<ratio.txt)" '{*}All in firms per million pesos of 2026, percentages apart.{*}Best as things stand: {*}The expected value of a ratio is the mean of the ratio in each replicate, {*}Results in out/redes/value/base_seis-rondas_most_linked.deal_per_spending.real' ||
   complain "ratio: $(<ratio.txt)"
