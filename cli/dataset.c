@@ -58,6 +58,18 @@ static void check_id(const cli_table_t *table, size_t row, size_t cell, const ch
     }
 }
 
+/* An unknown unit would lose the rounding of its figures without a word. */
+static void check_unit(const cli_table_t *table, const cli_cell_t *cell, cli_report_t *report) {
+  const char *meant = models_unit_meant(cell->text);
+  if (models_unit_is_known(cell->text) || cell->is_bad)
+    return;
+  if (meant) {
+    complain(report, table, cell, CLI_MSG_FIGURE_UNIT, CLI_ARGS(cell->text, meant));
+    return;
+  }
+  complain(report, table, cell, CLI_MSG_FIGURE_UNIT_NONE, CLI_ARGS(cell->text));
+}
+
 static void read_figure(const cli_table_t *table, const cli_cell_t *cell, const char *column,
                         const char *unit, models_figure_t *out, cli_report_t *report) {
   if (models_figure_parse(cell->text, models_unit_is_rounded(unit), out) && !cell->is_bad)
@@ -88,6 +100,7 @@ static int load_figures(cli_dataset_t *self, cli_report_t *report) {
                              .what = cells[at[WHAT]].text,
                              .line = cells[at[ID]].line};
     check_id(table, i, at[ID], "id", report);
+    check_unit(table, &cells[at[UNIT]], report);
     read_figure(table, &cells[at[VALUE]], "value", figure->unit, &figure->figure, report);
   }
   return SIM_OK;
@@ -184,6 +197,7 @@ static int load_tables(cli_dataset_t *self, cli_report_t *report) {
                CLI_ARGS(table->name, cells[at[COLUMN]].text));
       continue;
     }
+    check_unit(file, &cells[at[UNIT]], report);
     cli_sheet_column_t *column = &table->columns[table->column_count++];
     *column = (cli_sheet_column_t){.id = cells[at[COLUMN]].text,
                                    .unit = cells[at[UNIT]].text,
