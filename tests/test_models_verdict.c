@@ -55,10 +55,10 @@ static const case_t cases[] = {
     {"a - b", "12", false, MODELS_EQUAL, {"~15", "~5"}, MODELS_CONTRADICTS},
     {"a + b", "16", false, MODELS_EQUAL, {"9", "8"}, MODELS_CONTRADICTS},
     {"a", "36%", true, MODELS_AT_MOST, {"~15,47"}, MODELS_CONTRADICTS},
-    {"a", "15%", true, MODELS_AT_MOST, {"~15,47"}, MODELS_EXACT},
+    {"a", "15%", true, MODELS_AT_MOST, {"~15,47"}, MODELS_HOLDS},
     {"a", "16%", true, MODELS_AT_MOST, {"~15,47"}, MODELS_CONTRADICTS},
     {"a", "15,5%", true, MODELS_AT_MOST, {"~15,47"}, MODELS_WITHIN_INPUTS},
-    {"a", "7", false, MODELS_AT_LEAST, {"7"}, MODELS_EXACT},
+    {"a", "7", false, MODELS_AT_LEAST, {"7"}, MODELS_HOLDS},
     {"a", "6", false, MODELS_AT_LEAST, {"7"}, MODELS_CONTRADICTS},
     {"a", "6,9", true, MODELS_AT_LEAST, {"~7"}, MODELS_WITHIN_INPUTS},
     /* binary rounding is forgiven: 0.1 + 0.2 is 0.3 */
@@ -135,6 +135,9 @@ static void test_names(void **unused) {
     for (int w = 0; w < v; w++)
       assert_string_not_equal(models_verdict_name((models_verdict_t)v),
                               models_verdict_name((models_verdict_t)w));
+    const char *name = models_verdict_name((models_verdict_t)v);
+    assert_int_equal(models_verdict_find(name, strlen(name)), v);
+    assert_int_equal(models_verdict_find(name, strlen(name) - 1), MODELS_VERDICT_COUNT);
   }
 }
 
