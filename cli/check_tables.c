@@ -8,30 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The decimals worth showing of a recomputed figure: two more than printed. */
-int cli_check_decimals(const cli_check_t *check) {
-  const int decimals = check->stated->decimals + 2;
-  return decimals > 6 ? 6 : decimals;
-}
-
-void cli_check_number(double x, int decimals, cli_lang_t lang, char *out) {
-  /* No zeros that say nothing. */
-  while (decimals > 0) {
-    const double scaled = x * pow(10.0, decimals - 1);
-    if (fabs(scaled - rint(scaled)) > 1e-9 * fmax(1.0, fabs(scaled)))
-      break;
-    decimals--;
-  }
-  cli_numeral(out, x, decimals, lang);
-}
-
-void cli_check_id(const cli_check_t *check, char *id, size_t size) {
-  if (check->table)
-    snprintf(id, size, "%s.%s", check->claim->id, cli_table_text(check->table, check->row, 0));
-  else
-    snprintf(id, size, "%s", check->claim->id);
-}
-
 /* A cell of a CSV file: quoted where it must be. Texts cannot start like a formula: claims.csv is
    refused if they do. */
 static void put_text(FILE *file, const char *text) {
@@ -64,31 +40,41 @@ static void put_stated(FILE *file, const models_figure_t *stated) {
     fprintf(file, ",%.*f", stated->decimals, stated->value);
 }
 
-void cli_check_write_csv(const cli_audit_t *self, FILE *file) {
-  fputs("id,claim,stated,recomputed,low,high,difference,verdict,section,note,"
-        "stated_value\n",
-        file);
-  for (size_t i = 0; i < self->claims->check_count; i++) {
-    const cli_check_t *check = &self->claims->checks[i];
-    const models_judgement_t *j = &check->judgement;
-    char id[2 * MODELS_FORMULA_NAME];
-    cli_check_id(check, id, sizeof id);
-    fprintf(file, "%s,", id);
-    put_text(file, check->claim->claim[self->lang]);
+static void put_row(const cli_audit_t *self, const cli_check_t *check, FILE *file) {
+  const models_judgement_t *j = &check->judgement;
+  const bool checked = j->verdict != MODELS_UNCHECKED;
+  const char *note = check->note[self->lang];
+  char id[2 * MODELS_FORMULA_NAME], corrected[PLOTS_NUMBER_BYTES];
+  cli_check_id(check, id, sizeof id);
+  fprintf(file, "%s,", id);
+  put_text(file, check->claim->claim[self->lang]);
+  if (check->text) {
     fputc(',', file);
-    put_text(file, check->text ? check->text : "");
-    const bool checked = j->verdict != MODELS_UNCHECKED;
-    put_number(file, checked ? j->recomputed : (double)NAN);
-    put_number(file, checked ? j->low : (double)NAN);
-    put_number(file, checked ? j->high : (double)NAN);
-    put_number(file, checked ? j->difference : (double)NAN);
-    fprintf(file, ",%s,", models_verdict_name(j->verdict));
-    put_text(file, check->claim->section);
-    fputc(',', file);
-    put_text(file, check->claim->note[self->lang]);
-    put_stated(file, check->stated);
-    fputc('\n', file);
+    put_text(file, check->text);
+  } else {
+    put_number(file, check->stated->value);
   }
+  put_number(file, checked ? j->recomputed : (double)NAN);
+  put_number(file, checked ? j->low : (double)NAN);
+  put_number(file, checked ? j->high : (double)NAN);
+  put_number(file, checked ? j->difference : (double)NAN);
+  fprintf(file, ",%s,", models_verdict_name(j->verdict));
+  put_text(file, check->claim->section);
+  fputc(',', file);
+  put_text(file, note ? note : "");
+  fprintf(file, ",%s,", *check->claim->fact ? check->claim->fact : id);
+  put_text(file, cli_check_corrected(self, check, corrected) ? corrected : "");
+  fprintf(file, ",%s", check->claim->is_own ? "tool" : "document");
+  put_stated(file, check->stated);
+  fputc('\n', file);
+}
+
+void cli_check_write_csv(const cli_audit_t *self, FILE *file) {
+  fputs("id,claim,stated,recomputed,low,high,difference,verdict,section,note,fact,corrected,"
+        "compares,stated_value\n",
+        file);
+  for (size_t i = 0; i < self->claims->check_count; i++)
+    put_row(self, &self->claims->checks[i], file);
 }
 
 void cli_check_write_plan(const cli_audit_t *self, FILE *file) {

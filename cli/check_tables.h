@@ -3,6 +3,8 @@
 #define CLI_CHECK_TABLES_H
 
 #include "cli/claims.h"
+#include "cli/grid.h"
+#include "cli/numeral.h"
 #include "cli/placing.h"
 #include "cli/plan.h"
 
@@ -18,8 +20,10 @@ typedef struct {
   cli_lang_t lang;
 } cli_audit_t;
 
-/* Writers leave errors to ferror. check.csv: id, claim, stated (as printed), recomputed, low, high,
-   difference, verdict, section, note; a rows claim has a line per row, id.row. */
+/* Writers leave errors to ferror. check.csv: id, claim, stated (as printed; a sum as a number),
+   recomputed, low, high, difference, verdict, section, note, fact (what the row is an instance of),
+   corrected (cli_check_corrected) and compares (document, or tool: the inputs of the forecast with
+   the document); a rows claim has a line per row, id.row. */
 void cli_check_write_csv(const cli_audit_t *self, FILE *file);
 
 /* plan.csv: figure, stated, output, year, direction, probability, mc_se, p05, p50, p95. */
@@ -31,9 +35,36 @@ void cli_check_write_markdown(const cli_audit_t *self, FILE *file);
 /* For the terminal: counts, then all that is not exact, worst first. */
 void cli_check_print(const cli_audit_t *self, FILE *file);
 
-/* Texts shared by the writers. `id` needs 2·MODELS_NAME_MAX bytes. */
+/* Parts that the terminal and check.md share. */
+void cli_check_print_counts(const cli_audit_t *self, FILE *file);
+void cli_check_print_placing(const cli_audit_t *self, FILE *file);
+void cli_check_plan_head(const cli_audit_t *self, FILE *file);
+void cli_check_plan_fill(const cli_audit_t *self, cli_grid_t *grid);
+
+/* Texts shared by the writers. `id` needs 2·MODELS_FORMULA_NAME bytes. */
 void cli_check_id(const cli_check_t *check, char *id, size_t size);
-void cli_check_number(double x, int decimals, cli_lang_t lang, char *out);
-int cli_check_decimals(const cli_check_t *check);
+const char *cli_check_word(models_verdict_t verdict, cli_lang_t lang);
+const char *cli_check_row_name(const cli_audit_t *self, const cli_check_t *check);
+
+/* A recomputed number without zeros that say nothing, and the stated figure with all its decimals,
+   both written as the unit is. */
+void cli_check_number(double x, int decimals, const char *unit, cli_lang_t lang,
+                      char out[PLOTS_NUMBER_BYTES]);
+void cli_check_recomputed(const cli_check_t *check, double x, cli_lang_t lang,
+                          char out[PLOTS_NUMBER_BYTES]);
+void cli_check_stated(const cli_check_t *check, cli_lang_t lang, char out[PLOTS_NUMBER_BYTES]);
+
+/* What the figure would have to say to agree with its formula, with its own unit and decimals: for
+   equalities that contradict. False when nothing can be said: bounds, and sums of a cross table
+   whose wrong cell is known. */
+bool cli_check_corrected(const cli_audit_t *self, const cli_check_t *check,
+                         char out[PLOTS_NUMBER_BYTES]);
+
+/* Two checks with one verdict and one fact; a claim without a fact is one by itself. */
+bool cli_check_is_same_fact(const cli_check_t *a, const cli_check_t *b);
+
+/* Check i has the fact of an earlier one; how many have its fact, itself among them. */
+bool cli_check_is_repeat(const cli_claims_t *claims, size_t i);
+size_t cli_check_instances(const cli_claims_t *claims, size_t i);
 
 #endif

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/claims.h"
 
+#include "cli/claims_private.h"
+#include "cli/formula.h"
 #include "models/schema.h"
 #include "sim/status.h"
 
@@ -8,10 +10,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ID, KIND, CLAIM_ES, CLAIM_EN, STATED, FORMULA, SECTION, NOTE_ES, NOTE_EN, COLUMNS };
+enum {
+  ID,
+  KIND,
+  CLAIM_ES,
+  CLAIM_EN,
+  STATED,
+  FORMULA,
+  SECTION,
+  NOTE_ES,
+  NOTE_EN,
+  REQUIRED,
+  NOTE_FOR = REQUIRED,
+  FACT,
+  COLUMNS
+};
 
-static const char *const columns[COLUMNS] = {"id",      "kind",    "claim_es", "claim_en", "stated",
-                                             "formula", "section", "note_es",  "note_en"};
+static const char *const columns[COLUMNS] = {"id",      "kind",     "claim_es", "claim_en",
+                                             "stated",  "formula",  "section",  "note_es",
+                                             "note_en", "note_for", "fact"};
 
 typedef struct {
   const cli_dataset_t *dataset;
@@ -22,6 +39,11 @@ typedef struct {
 
 static const cli_cell_t *cell_of(const loader_t *self, const cli_claim_t *claim, int column) {
   return &self->out->file.records[claim->record].cells[self->at[column]];
+}
+
+/* An optional column that the file lacks is empty everywhere. */
+static const char *text_of(const loader_t *self, const cli_claim_t *claim, int column) {
+  return self->at[column] == (size_t)-1 ? "" : cell_of(self, claim, column)->text;
 }
 
 static void complain(const loader_t *self, const cli_claim_t *claim, int column, cli_message_t id,
@@ -53,8 +75,9 @@ static void check_id(const loader_t *self, const cli_claim_t *claim) {
 }
 
 static bool read_kind(const loader_t *self, cli_claim_t *claim) {
-  static const char *const kinds[CLI_CLAIM_KINDS] = {"equal", "at_most", "at_least",
-                                                     "rows",  "total",   "unchecked"};
+  static const char *const kinds[CLI_CLAIM_KINDS] = {"equal", "at_most",      "at_least",
+                                                     "rows",  "rows_at_most", "rows_at_least",
+                                                     "total", "unchecked"};
   const char *text = cell_of(self, claim, KIND)->text;
   for (int k = 0; k < CLI_CLAIM_KINDS; k++)
     if (strcmp(text, kinds[k]) == 0) {
@@ -66,30 +89,40 @@ static bool read_kind(const loader_t *self, cli_claim_t *claim) {
   return false;
 }
 
+/* Reads note_for and fact. The reason why a claim is not checked is always said. */
+static void read_optional(const loader_t *self, cli_claim_t *claim) {
+  char wrong[MODELS_FORMULA_NAME];
+  const char *word = cli_note_verdicts(text_of(self, claim, NOTE_FOR), &claim->note_for);
+  claim->fact = text_of(self, claim, FACT);
+  if (word) {
+    snprintf(wrong, sizeof wrong, "%.*s", (int)strcspn(word, " \t,"), word);
+    complain(self, claim, NOTE_FOR, CLI_MSG_CLAIM_NOTE_FOR, CLI_ARGS(wrong));
+  }
+  if (*claim->fact && (!models_name_is_valid(claim->fact) || strchr(claim->fact, '.')))
+    complain(self, claim, FACT, CLI_MSG_CHECK_ID, CLI_ARGS("fact", claim->fact));
+  if (claim->kind == CLI_CLAIM_UNCHECKED)
+    claim->note_for = 1u << MODELS_UNCHECKED;
+}
+
 /* Compiles the formula; false when it is refused. */
 static bool compile(const loader_t *self, cli_claim_t *claim, int *status) {
-  static const cli_message_t messages[] = {
-      [MODELS_FORMULA_EMPTY] = CLI_MSG_CLAIM_FORMULA_EMPTY,
-      [MODELS_FORMULA_LONG] = CLI_MSG_CLAIM_LONG,
-      [MODELS_FORMULA_DEEP] = CLI_MSG_CLAIM_DEEP,
-      [MODELS_FORMULA_CHARACTER] = CLI_MSG_CLAIM_CHARACTER,
-      [MODELS_FORMULA_NAMES_MANY] = CLI_MSG_CLAIM_NAMES_MANY,
-      [MODELS_FORMULA_SYNTAX] = CLI_MSG_CLAIM_SYNTAX,
-  };
-  size_t column;
-  char detail[MODELS_FORMULA_NAME], position[24];
+  const models_formula_marks_t marks = cli_formula_marks(&self->out->file);
+  models_formula_fault_t fault;
   const models_formula_error_t error =
-      models_formula_init(&claim->compiled, claim->formula, &column, detail);
-  if (error == MODELS_FORMULA_OK)
-    return true;
-  if (error == MODELS_FORMULA_NO_MEMORY) {
+      models_formula_init(&claim->compiled, claim->formula, marks, &fault);
+  if (error == MODELS_FORMULA_NO_MEMORY)
     *status = SIM_ERR_NO_MEMORY;
-    return false;
+  if (error == MODELS_FORMULA_EMPTY) {
+    complain(self, claim, FORMULA, CLI_MSG_CLAIM_FORMULA_EMPTY, NULL);
+  } else if (error && error != MODELS_FORMULA_NO_MEMORY &&
+             !cell_of(self, claim, FORMULA)->is_bad) {
+    const cli_cell_t *cell = cell_of(self, claim, FORMULA);
+    const cli_place_t place = {self->out->file.path, cell->line, cell->column};
+    cli_formula_report(self->report, &place, "formula", marks, error, &fault);
   }
-  snprintf(position, sizeof position, "%zu", column);
-  if (!cell_of(self, claim, FORMULA)->is_bad)
-    complain(self, claim, FORMULA, messages[error], CLI_ARGS(detail, position));
-  return false;
+  for (size_t i = 0; !error && i < claim->compiled.count; i++)
+    claim->is_own = claim->is_own || strncmp(claim->compiled.names[i], "input.", 6) == 0;
+  return error == MODELS_FORMULA_OK;
 }
 
 /* The known name nearest to a wrong one, as a question, or "". */
@@ -130,8 +163,7 @@ static bool resolve_input(const loader_t *self, const cli_check_t *check, const 
     unknown(self, check->claim, FORMULA, name);
     return false;
   }
-  /* In a row the stated column may stand in its own formula: min(part, whole) says it is a part. */
-  if (reference.figure == check->stated && !check->table) {
+  if (reference.figure == check->stated) {
     complain(self, check->claim, FORMULA, CLI_MSG_CLAIM_CYCLE, CLI_ARGS(name));
     return false;
   }
@@ -145,35 +177,52 @@ static bool resolve_input(const loader_t *self, const cli_check_t *check, const 
   return true;
 }
 
-static int add_check(loader_t *self, const cli_check_t *check) {
-  cli_claims_t *out = self->out;
+/* Room for one more check. */
+static cli_check_t *append(cli_claims_t *out) {
   if (out->check_count == out->check_capacity) {
     const size_t capacity = out->check_capacity ? 2 * out->check_capacity : 256;
     cli_check_t *checks = realloc(out->checks, capacity * sizeof *checks);
     if (!checks)
-      return SIM_ERR_NO_MEMORY;
+      return NULL;
     out->checks = checks;
     out->check_capacity = capacity;
   }
-  cli_check_t *added = &out->checks[out->check_count++];
+  return &out->checks[out->check_count++];
+}
+
+/* Judges a check whose names are resolved, and fills its notes. */
+static int judge(const loader_t *self, cli_check_t *check) {
+  const cli_cell_t *const notes[CLI_LANG_COUNT] = {cell_of(self, check->claim, NOTE_ES),
+                                                   cell_of(self, check->claim, NOTE_EN)};
+  if (check->claim->kind != CLI_CLAIM_UNCHECKED && cli_check_judge(check)) {
+    const bool in_row = check->table != NULL;
+    complain(self, check->claim, FORMULA,
+             in_row ? CLI_MSG_CLAIM_DIVISION_ROW : CLI_MSG_CLAIM_DIVISION,
+             CLI_ARGS(in_row ? cli_table_text(check->table, check->row, 0) : ""));
+    return SIM_OK;
+  }
+  const int status =
+      cli_check_fill_notes(check, self->dataset, &self->out->file, notes, self->report);
+  return status == SIM_ERR_DOMAIN ? SIM_OK : status; /* reported */
+}
+
+static int add_check(loader_t *self, const cli_check_t *check) {
+  cli_check_t *added = append(self->out);
+  const models_formula_t *formula = &check->claim->compiled;
+  if (!added)
+    return SIM_ERR_NO_MEMORY;
   *added = *check;
   added->judgement.verdict = MODELS_UNCHECKED;
-  const models_formula_t *formula = &check->claim->compiled;
   added->inputs = calloc(formula->count + 1, sizeof *added->inputs);
   if (!added->inputs)
     return SIM_ERR_NO_MEMORY;
   bool ok = true;
   for (size_t i = 0; i < formula->count; i++)
     ok = resolve_input(self, added, formula->names[i], &added->inputs[i]) && ok;
-  if (!ok) {
-    free(added->inputs);
-    out->check_count--;
-  } else if (check->claim->kind != CLI_CLAIM_UNCHECKED && cli_check_judge(added)) {
-    const bool in_row = check->table != NULL;
-    complain(self, check->claim, FORMULA,
-             in_row ? CLI_MSG_CLAIM_DIVISION_ROW : CLI_MSG_CLAIM_DIVISION,
-             CLI_ARGS(in_row ? cli_table_text(check->table, check->row, 0) : ""));
-  }
+  if (ok)
+    return judge(self, added);
+  free(added->inputs);
+  self->out->check_count--;
   return SIM_OK;
 }
 
@@ -211,12 +260,12 @@ static int add_claim(loader_t *self, cli_claim_t *claim) {
   if (unchecked && *claim->formula)
     complain(self, claim, FORMULA, CLI_MSG_CLAIM_FORMULA_EXTRA, NULL);
   for (int lang = 0; unchecked && lang < CLI_LANG_COUNT; lang++)
-    if (!*claim->note[lang])
+    if (!*cell_of(self, claim, NOTE_ES + lang)->text)
       complain(self, claim, NOTE_ES + lang, CLI_MSG_CLAIM_NO_REASON,
                CLI_ARGS(columns[NOTE_ES + lang]));
   if (!unchecked && !compile(self, claim, &status))
     return status;
-  if (claim->kind == CLI_CLAIM_ROWS)
+  if (cli_claim_is_rows(claim->kind))
     return add_rows(self, claim);
   cli_reference_t stated;
   if (!cli_dataset_resolve(self->dataset, claim->stated, NULL, 0, &stated)) {
@@ -229,6 +278,7 @@ static int add_claim(loader_t *self, cli_claim_t *claim) {
     complain(self, claim, STATED, CLI_MSG_CLAIM_BLANK, CLI_ARGS("stated", claim->stated));
     return SIM_OK;
   }
+  claim->is_own = claim->is_own || strncmp(claim->stated, "input.", 6) == 0;
   const cli_check_t check = {
       .claim = claim, .stated = stated.figure, .text = stated.text, .unit = stated.unit};
   return add_check(self, &check);
@@ -242,7 +292,7 @@ static int load(loader_t *self) {
   int status = cli_csv_read(path, NULL, &out->file, self->report);
   free(path);
   if (!status)
-    status = cli_csv_columns(&out->file, columns, COLUMNS, COLUMNS, self->at, self->report);
+    status = cli_csv_columns(&out->file, columns, COLUMNS, REQUIRED, self->at, self->report);
   if (status)
     return status;
   out->claims = calloc(out->file.count, sizeof *out->claims);
@@ -257,19 +307,28 @@ static int load(loader_t *self) {
                       .formula = cells[self->at[FORMULA]].text,
                       .section = cells[self->at[SECTION]].text,
                       .claim = {cells[self->at[CLAIM_ES]].text, cells[self->at[CLAIM_EN]].text},
-                      .note = {cells[self->at[NOTE_ES]].text, cells[self->at[NOTE_EN]].text},
                       .record = i};
     check_id(self, claim);
     check_texts(self, claim);
-    if (read_kind(self, claim))
+    if (read_kind(self, claim)) {
+      read_optional(self, claim);
       status = add_claim(self, claim);
+    }
   }
   return status;
 }
 
+bool cli_claim_is_rows(cli_claim_kind_t kind) {
+  return kind == CLI_CLAIM_ROWS || kind == CLI_CLAIM_ROWS_AT_MOST ||
+         kind == CLI_CLAIM_ROWS_AT_LEAST;
+}
+
 int cli_check_judge(cli_check_t *self) {
   static const models_relation_t relations[CLI_CLAIM_KINDS] = {
-      [CLI_CLAIM_AT_MOST] = MODELS_AT_MOST, [CLI_CLAIM_AT_LEAST] = MODELS_AT_LEAST};
+      [CLI_CLAIM_AT_MOST] = MODELS_AT_MOST,
+      [CLI_CLAIM_AT_LEAST] = MODELS_AT_LEAST,
+      [CLI_CLAIM_ROWS_AT_MOST] = MODELS_AT_MOST,
+      [CLI_CLAIM_ROWS_AT_LEAST] = MODELS_AT_LEAST};
   models_figure_t inputs[MODELS_FORMULA_NAMES];
   models_formula_t *formula = &self->claim->compiled;
   for (size_t i = 0; i < formula->count; i++) {
@@ -288,14 +347,19 @@ int cli_claims_load(const cli_dataset_t *dataset, cli_claims_t *out, cli_report_
   int status = load(&loader);
   if (!status && report->errors > before)
     status = SIM_ERR_DOMAIN;
-  for (size_t i = 0; !status && i < out->check_count; i++)
+  for (size_t i = 0; !status && i < out->check_count; i++) {
     out->verdicts[out->checks[i].judgement.verdict]++;
+    out->own[out->checks[i].judgement.verdict] += out->checks[i].claim->is_own;
+  }
   return status;
 }
 
 void cli_claims_free(cli_claims_t *self) {
-  for (size_t i = 0; i < self->check_count; i++)
+  for (size_t i = 0; i < self->check_count; i++) {
     free(self->checks[i].inputs);
+    for (int lang = 0; lang < CLI_LANG_COUNT; lang++)
+      free(self->checks[i].note[lang]);
+  }
   for (size_t i = 0; i < self->claim_count; i++)
     models_formula_free(&self->claims[i].compiled);
   free(self->checks);

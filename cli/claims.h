@@ -11,7 +11,9 @@ typedef enum {
   CLI_CLAIM_EQUAL,
   CLI_CLAIM_AT_MOST,
   CLI_CLAIM_AT_LEAST,
-  CLI_CLAIM_ROWS,  /* one check per row of a table */
+  CLI_CLAIM_ROWS, /* one check per row of a table */
+  CLI_CLAIM_ROWS_AT_MOST,
+  CLI_CLAIM_ROWS_AT_LEAST,
   CLI_CLAIM_TOTAL, /* equality with sums of columns */
   CLI_CLAIM_UNCHECKED,
   CLI_CLAIM_KINDS
@@ -19,9 +21,12 @@ typedef enum {
 
 typedef struct {
   const char *id, *stated, *formula, *section;
-  const char *claim[CLI_LANG_COUNT], *note[CLI_LANG_COUNT];
+  const char *fact; /* what it is an instance of; "": it stands for itself */
+  const char *claim[CLI_LANG_COUNT];
   cli_claim_kind_t kind;
-  size_t record; /* in the file */
+  bool is_own;       /* compares the inputs of the forecast with the document */
+  unsigned note_for; /* the verdicts that the note is written for: bits */
+  size_t record;     /* in the file */
   models_formula_t compiled;
 } cli_claim_t;
 
@@ -31,9 +36,11 @@ typedef struct {
   const cli_document_table_t *table; /* rows claims: the table and the row */
   size_t row;
   const models_figure_t *stated;
-  const char *text, *unit;        /* of the stated figure */
+  const char *text;               /* as printed; NULL: a sum, which no document prints */
+  const char *unit;               /* of the stated figure */
   const models_figure_t **inputs; /* of the formula's names */
   models_judgement_t judgement;
+  char *note[CLI_LANG_COUNT]; /* its numbers filled in; NULL: none for this verdict */
 } cli_check_t;
 
 typedef struct {
@@ -43,7 +50,11 @@ typedef struct {
   cli_check_t *checks;
   size_t check_count, check_capacity;
   size_t verdicts[MODELS_VERDICT_COUNT];
+  size_t own[MODELS_VERDICT_COUNT]; /* those of them that compare the inputs of the forecast */
 } cli_claims_t;
+
+/* True for the kinds that have a check per row. */
+bool cli_claim_is_rows(cli_claim_kind_t kind);
 
 /* Reads the claims of a dataset, compiles their formulas, resolves their names and judges them.
    Returns SIM_OK; SIM_ERR_DOMAIN with every problem reported; SIM_ERR_NO_MEMORY. Borrows the

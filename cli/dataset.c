@@ -53,6 +53,18 @@ static bool check_id(const cli_table_t *table, const cli_cell_t *cell, const cha
   return is_id(cell->text);
 }
 
+/* An unknown unit would lose the rounding of its figures without a word. */
+static void check_unit(const cli_table_t *table, const cli_cell_t *cell, cli_report_t *report) {
+  const char *meant = models_unit_meant(cell->text);
+  if (models_unit_is_known(cell->text) || cell->is_bad || *cell->text == '\0')
+    return;
+  if (meant) {
+    complain(report, table, cell, CLI_MSG_FIGURE_UNIT, CLI_ARGS(cell->text, meant));
+    return;
+  }
+  complain(report, table, cell, CLI_MSG_FIGURE_UNIT_NONE, CLI_ARGS(cell->text));
+}
+
 /* How many decimals the document prints; empty: as many as are written. */
 static int read_decimals(const cli_table_t *table, const cli_cell_t *cell, cli_report_t *report) {
   const char *text = cell->text;
@@ -109,6 +121,7 @@ static int load_figures(cli_dataset_t *self, cli_report_t *report) {
                              .figure = read,
                              .line = cells[at[ID]].line};
     is_rounded = is_rounded || models_unit_is_rounded(figure->unit);
+    check_unit(table, &cells[at[UNIT]], report);
   }
   if (is_rounded && at[DECIMALS] == ABSENT)
     cli_report_note(report, &(cli_place_t){.file = table->path}, CLI_MSG_CHECK_NO_DECIMALS, NULL);
@@ -257,6 +270,7 @@ static int load_column(cli_dataset_t *self, const cli_record_t *record, const si
     cli_report_error(report, &line, CLI_MSG_COLUMN_MISSING, CLI_ARGS(id, expected));
     return SIM_OK;
   }
+  check_unit(file, &cells[at[AT_UNIT]], report);
   cli_sheet_column_t *column = &table->columns[table->column_count++];
   *column = (cli_sheet_column_t){.id = id,
                                  .unit = cells[at[AT_UNIT]].text,

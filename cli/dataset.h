@@ -87,6 +87,9 @@ const cli_document_table_t *cli_dataset_table(const cli_dataset_t *self, const c
 /* Column by id; NULL when the table has none. */
 const cli_sheet_column_t *cli_table_column(const cli_document_table_t *self, const char *id);
 
+/* True when the figure is the total of a column of one of the tables. */
+bool cli_dataset_is_total(const cli_dataset_t *self, const models_figure_t *figure);
+
 /* Adds up `total` again after a change of `figures`; row_count of them. */
 void cli_column_total(cli_sheet_column_t *self, size_t row_count);
 

@@ -24,6 +24,14 @@ const cli_sheet_column_t *cli_table_column(const cli_document_table_t *self, con
   return NULL;
 }
 
+bool cli_dataset_is_total(const cli_dataset_t *self, const models_figure_t *figure) {
+  for (size_t t = 0; t < self->table_count; t++)
+    for (size_t c = 0; c < self->tables[t].column_count; c++)
+      if (figure == &self->tables[t].columns[c].total)
+        return true;
+  return false;
+}
+
 const char *cli_table_text(const cli_document_table_t *self, size_t row, size_t cell) {
   return self->file.records[row + 1].cells[cell].text;
 }

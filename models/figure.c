@@ -66,12 +66,3 @@ int models_figure_parse(const char *text, bool is_rounded, models_figure_t *out)
                            .half = is_rounded ? 0.5 * pow(10.0, -decimals) : 0.0};
   return SIM_OK;
 }
-
-bool models_unit_is_rounded(const char *unit) {
-  static const char *const rounded[] = {"%", "share", "ratio", "M$"};
-  const char *tail = strrchr(unit, ' ');
-  for (size_t i = 0; i < sizeof rounded / sizeof rounded[0]; i++)
-    if (strcmp(unit, rounded[i]) == 0)
-      return true;
-  return tail && strcmp(tail, " million") == 0;
-}

@@ -3,6 +3,7 @@
 #define MODELS_FIGURE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* A figure as a document prints it. Its decimals say how far it was rounded. */
 typedef struct {
@@ -18,8 +19,20 @@ typedef struct {
    SIM_OK, or SIM_ERR_DOMAIN for anything else; *out is missing then. */
 int models_figure_parse(const char *text, bool is_rounded, models_figure_t *out);
 
-/* True for units in which documents round: %, share, ratio, M$ and those that end in
-   "million". Counts, years and definitions are worth what they say. */
+/* The units of figures, in one table: what a document counts or measures, and whether it rounds it.
+   A money unit is M$ (thousands of pesos), alone or with the year of its prices: M$2027,
+   M$nominal. */
+bool models_unit_is_known(const char *unit);
+
+/* The unit meant by a word that is none, or the nearest of the table: "porcentaje" gives "%",
+   "personas" gives "people"; NULL when none is near. */
+const char *models_unit_meant(const char *word);
+
+/* The i-th unit of the table; NULL after the last. */
+const char *models_unit_at(size_t i);
+
+/* True for units in which documents round: %, share, ratio, M$ and USD million. Counts, years and
+   definitions are worth what they say. */
 bool models_unit_is_rounded(const char *unit);
 
 #endif

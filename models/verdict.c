@@ -4,11 +4,13 @@
 #include "sim/status.h"
 
 #include <math.h>
+#include <string.h>
 
 static const char *const names[MODELS_VERDICT_COUNT] = {
     [MODELS_EXACT] = "exact",
     [MODELS_ROUNDS] = "rounds",
     [MODELS_TRUNCATES] = "truncates",
+    [MODELS_HOLDS] = "holds",
     [MODELS_WITHIN_INPUTS] = "within_inputs",
     [MODELS_CONTRADICTS] = "contradicts",
     [MODELS_UNCHECKED] = "unchecked",
@@ -16,6 +18,14 @@ static const char *const names[MODELS_VERDICT_COUNT] = {
 
 const char *models_verdict_name(models_verdict_t verdict) {
   return (unsigned)verdict < MODELS_VERDICT_COUNT ? names[verdict] : "";
+}
+
+models_verdict_t models_verdict_find(const char *text, size_t length) {
+  int v = 0;
+  while (v < MODELS_VERDICT_COUNT &&
+         (strlen(names[v]) != length || strncmp(names[v], text, length) != 0))
+    v++;
+  return (models_verdict_t)v;
 }
 
 static void set_values(models_formula_t *formula, const models_figure_t *inputs) {
@@ -62,7 +72,7 @@ static models_verdict_t judge_equal(const models_figure_t *stated, const models_
 
 static models_verdict_t judge_bound(double excess, double possible_excess, double tolerance) {
   if (excess <= tolerance)
-    return MODELS_EXACT;
+    return MODELS_HOLDS;
   return possible_excess <= tolerance ? MODELS_WITHIN_INPUTS : MODELS_CONTRADICTS;
 }
 

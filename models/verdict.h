@@ -10,9 +10,10 @@
 /* Whether a stated figure agrees with what other figures say it should be. */
 
 typedef enum {
-  MODELS_EXACT,         /* equal; for a bound: it holds */
+  MODELS_EXACT,         /* equal */
   MODELS_ROUNDS,        /* the recomputed value rounds to the printed one */
   MODELS_TRUNCATES,     /* it only matches when cut */
+  MODELS_HOLDS,         /* a bound, kept: nothing says the figure itself is right */
   MODELS_WITHIN_INPUTS, /* it lies in the interval that the printed decimals of the inputs allow */
   MODELS_CONTRADICTS,
   MODELS_UNCHECKED,
@@ -29,9 +30,12 @@ typedef struct {
   double difference; /* stated − recomputed */
 } models_judgement_t;
 
-/* The word of a verdict in check.csv: exact, rounds, truncates, within_inputs, contradicts,
+/* The word of a verdict in check.csv: exact, rounds, truncates, holds, within_inputs, contradicts,
    unchecked. */
 const char *models_verdict_name(models_verdict_t verdict);
+
+/* The verdict of that word in the first `length` bytes of `text`; MODELS_VERDICT_COUNT: none. */
+models_verdict_t models_verdict_find(const char *text, size_t length);
 
 /* Judges `stated` against the formula, whose names have the figures `inputs` (as many as
    formula->count, none missing). The interval moves each figure by half a unit of its last printed

@@ -79,18 +79,43 @@ static void test_refused(void **unused) {
 
 static void test_units(void **unused) {
   (void)unused;
-  assert_true(models_unit_is_rounded("%") && models_unit_is_rounded("M$"));
-  assert_true(models_unit_is_rounded("USD million") && models_unit_is_rounded("share"));
-  assert_false(models_unit_is_rounded("firms") || models_unit_is_rounded("year"));
-  assert_false(models_unit_is_rounded("million") || models_unit_is_rounded(""));
+  static const char *const rounded[] = {"%",           "share",  "ratio",    "M$",
+                                        "USD million", "M$2027", "M$nominal"};
+  static const char *const counts[] = {"firms", "year", "count", "number", "day", "UF"};
+  static const char *const unknown[] = {"",     "porcentaje", "personas", "million", "EUR million",
+                                        "M$27", "percent"};
+  for (size_t i = 0; i < sizeof rounded / sizeof rounded[0]; i++)
+    assert_true(models_unit_is_known(rounded[i]) && models_unit_is_rounded(rounded[i]));
+  for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++)
+    assert_true(models_unit_is_known(counts[i]) && !models_unit_is_rounded(counts[i]));
+  for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++)
+    assert_false(models_unit_is_known(unknown[i]) || models_unit_is_rounded(unknown[i]));
+}
+
+/* What people write instead of a unit, and slips of the pen. */
+static void test_units_meant(void **unused) {
+  (void)unused;
+  static const char *const cases[][2] = {
+      {"porcentaje", "%"},    {"porciento", "%"},    {"Percent", "%"}, {"fracción", "share"},
+      {"personas", "people"}, {"empresas", "firms"}, {"año", "year"},  {"Firms", "firms"},
+      {"firm", "firms"},      {"pesos", "$"},        {"m$", "M$"},     {"shares", "share"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const char *meant = models_unit_meant(cases[i][0]);
+    assert_non_null(meant);
+    assert_string_equal(meant, cases[i][1]);
+  }
+  assert_null(models_unit_meant("kilogramos"));
+  assert_null(models_unit_meant(""));
+  for (size_t i = 0; models_unit_at(i); i++)
+    assert_true(models_unit_is_known(models_unit_at(i)));
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_printed_forms),
-      cmocka_unit_test(test_missing),
-      cmocka_unit_test(test_refused),
-      cmocka_unit_test(test_units),
+      cmocka_unit_test(test_printed_forms), cmocka_unit_test(test_missing),
+      cmocka_unit_test(test_refused),       cmocka_unit_test(test_units),
+      cmocka_unit_test(test_units_meant),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/check_tables.h"
+
+#include "cli/numeral.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The words and numbers of a check, the same in every place that shows it. */
+
+const char *cli_check_word(models_verdict_t verdict, cli_lang_t lang) {
+  static const cli_message_t words[MODELS_VERDICT_COUNT] = {
+      [MODELS_EXACT] = CLI_MSG_VERDICT_EXACT,
+      [MODELS_ROUNDS] = CLI_MSG_VERDICT_ROUNDS,
+      [MODELS_TRUNCATES] = CLI_MSG_VERDICT_TRUNCATES,
+      [MODELS_HOLDS] = CLI_MSG_VERDICT_HOLDS,
+      [MODELS_WITHIN_INPUTS] = CLI_MSG_VERDICT_WITHIN,
+      [MODELS_CONTRADICTS] = CLI_MSG_VERDICT_CONTRADICTS,
+      [MODELS_UNCHECKED] = CLI_MSG_VERDICT_UNCHECKED,
+  };
+  return cli_message(words[verdict], lang);
+}
+
+const char *cli_check_row_name(const cli_audit_t *self, const cli_check_t *check) {
+  const size_t cell = cli_table_cell(check->table, "name");
+  const char *id = cli_table_text(check->table, check->row, cell == (size_t)-1 ? 0 : cell);
+  return cell == (size_t)-1 ? cli_dataset_label(self->dataset, id, self->lang) : id;
+}
+
+void cli_check_id(const cli_check_t *check, char *id, size_t size) {
+  if (check->table)
+    snprintf(id, size, "%s.%s", check->claim->id, cli_table_text(check->table, check->row, 0));
+  else
+    snprintf(id, size, "%s", check->claim->id);
+}
+
+void cli_check_number(double x, int decimals, const char *unit, cli_lang_t lang,
+                      char out[PLOTS_NUMBER_BYTES]) {
+  while (decimals > 0) {
+    const double scaled = x * pow(10.0, decimals - 1);
+    if (fabs(scaled - rint(scaled)) > 1e-9 * fmax(1.0, fabs(scaled)))
+      break;
+    decimals--;
+  }
+  cli_numeral_unit(out, x, decimals, unit, lang);
+}
+
+/* Two decimals more than printed are worth showing. */
+void cli_check_recomputed(const cli_check_t *check, double x, cli_lang_t lang,
+                          char out[PLOTS_NUMBER_BYTES]) {
+  cli_check_number(x, (int)fmin(check->stated->decimals + 2, 6), check->unit, lang, out);
+}
+
+void cli_check_stated(const cli_check_t *check, cli_lang_t lang, char out[PLOTS_NUMBER_BYTES]) {
+  if (check->stated->is_missing)
+    snprintf(out, PLOTS_NUMBER_BYTES, "–");
+  else
+    cli_numeral_unit(out, check->stated->value, check->stated->decimals, check->unit, lang);
+}
+
+/* The wrong cell of a cross table is known, and this check is one of its two sums. */
+static bool is_placed(const cli_audit_t *self, const cli_check_t *check) {
+  for (size_t i = 0; i < self->placing->suspect_count; i++) {
+    const cli_suspect_t *suspect = &self->placing->suspects[i];
+    if ((check->table == suspect->table && check->row == suspect->row) ||
+        (check->claim->compiled.count == 1 && check->inputs[0] == &suspect->column->total))
+      return true;
+  }
+  return false;
+}
+
+bool cli_check_corrected(const cli_audit_t *self, const cli_check_t *check,
+                         char out[PLOTS_NUMBER_BYTES]) {
+  const cli_claim_kind_t kind = check->claim->kind;
+  const bool equality =
+      kind == CLI_CLAIM_EQUAL || kind == CLI_CLAIM_ROWS || kind == CLI_CLAIM_TOTAL;
+  if (check->judgement.verdict != MODELS_CONTRADICTS || !equality || !check->text ||
+      is_placed(self, check))
+    return false;
+  cli_numeral_unit(out, check->judgement.recomputed, check->stated->decimals, check->unit,
+                   self->lang);
+  return true;
+}
+
+bool cli_check_is_same_fact(const cli_check_t *a, const cli_check_t *b) {
+  return a == b || (a->judgement.verdict == b->judgement.verdict && *a->claim->fact &&
+                    strcmp(a->claim->fact, b->claim->fact) == 0);
+}
+
+bool cli_check_is_repeat(const cli_claims_t *claims, size_t i) {
+  for (size_t k = 0; k < i; k++)
+    if (cli_check_is_same_fact(&claims->checks[k], &claims->checks[i]))
+      return true;
+  return false;
+}
+
+size_t cli_check_instances(const cli_claims_t *claims, size_t i) {
+  size_t count = 0;
+  for (size_t k = 0; k < claims->check_count; k++)
+    count += cli_check_is_same_fact(&claims->checks[k], &claims->checks[i]);
+  return count;
+}
