@@ -9,8 +9,9 @@
 
    instruments: id; budget, beneficiaries (described in columns.csv); line and counts (what groups
    it, what it counts: ids, shown as labels line.X and counts.X); region_column (the column of
-   `regions` that spreads it, or nothing); and for each total of the document a column in_total_N, 1
-   where the total N includes the row.
+   `regions` that spreads it, or nothing); and for each total of the document a column in_X, 1 where
+   the total includes the row. Which figure of figures.csv says a total stands in columns.csv, in
+   the column `total` of the row of in_X; that of `budget` likewise.
    regions: id; order, firms, new_businesses, women_led, investment_X for each line, and after
    `firms` in columns.csv the columns named by region_column: its parts. */
 
@@ -23,13 +24,6 @@ typedef struct {
   size_t *of; /* of each row */
 } cli_groups_t;
 
-/* A total of the document and the rows that it includes. */
-typedef struct {
-  const char *id; /* of the column: in_total_34249 */
-  double stated;  /* 34249 */
-  size_t cell;
-} cli_account_total_t;
-
 typedef struct {
   const cli_dataset_t *dataset; /* borrowed */
   const cli_document_table_t *instruments, *regions;
@@ -37,9 +31,9 @@ typedef struct {
   const cli_sheet_column_t *firms, *new_businesses, *women;
   const cli_sheet_column_t *parts[CLI_ACCOUNT_GROUPS], *investment[CLI_ACCOUNT_GROUPS];
   size_t part_count, investment_count;
-  cli_groups_t lines, counts; /* of instruments */
-  size_t *order;              /* rows of regions, from north to south */
-  cli_account_total_t totals[CLI_ACCOUNT_TOTALS];
+  cli_groups_t lines, counts;                           /* of instruments */
+  size_t *order;                                        /* rows of regions, from north to south */
+  const cli_sheet_column_t *totals[CLI_ACCOUNT_TOTALS]; /* 1 where a total includes the row */
   size_t total_count;
 } cli_account_t;
 

@@ -3,6 +3,7 @@
 #define CLI_ACCOUNT_PAGE_H
 
 #include "cli/account.h"
+#include "cli/account_facts.h"
 #include "cli/sheet.h"
 #include "plots/page.h"
 

@@ -118,6 +118,19 @@ static int fill_column(const cli_document_table_t *table, cli_sheet_column_t *co
   return SIM_OK;
 }
 
+/* The figure that a row of columns.csv names as the total of its column; NULL: it names none. */
+static const cli_figure_t *stated_total(const cli_dataset_t *self, const cli_record_t *row,
+                                        size_t at, cli_report_t *report) {
+  const cli_cell_t *cell = at == ABSENT ? NULL : &row->cells[at];
+  if (!cell || !*cell->text)
+    return NULL;
+  for (size_t i = 0; i < self->figure_count; i++)
+    if (strcmp(self->figures[i].id, cell->text) == 0)
+      return &self->figures[i];
+  complain(report, &self->column_file, cell, CLI_MSG_CHECK_TOTAL_FIGURE, CLI_ARGS(cell->text));
+  return NULL;
+}
+
 /* Opens the table that a row of columns.csv names, once. */
 static int open_table(cli_dataset_t *self, const cli_cell_t *name, cli_document_table_t **out,
                       cli_report_t *report) {
@@ -153,14 +166,14 @@ size_t cli_table_cell(const cli_document_table_t *self, const char *id) {
 }
 
 static int load_tables(cli_dataset_t *self, cli_report_t *report) {
-  enum { TABLE, COLUMN, UNIT, ES, EN, COLUMNS };
-  static const char *const names[COLUMNS] = {"table", "column", "unit", "es", "en"};
+  enum { TABLE, COLUMN, UNIT, ES, EN, REQUIRED, TOTAL = REQUIRED, COLUMNS };
+  static const char *const names[COLUMNS] = {"table", "column", "unit", "es", "en", "total"};
   size_t at[COLUMNS];
   const cli_table_t *file = &self->column_file;
   int status = read_table(self, "columns.csv", true, &self->column_file, report);
   if (status || file->count == 0)
     return status;
-  status = cli_csv_columns(file, names, COLUMNS, COLUMNS, at, report);
+  status = cli_csv_columns(file, names, COLUMNS, REQUIRED, at, report);
   if (status)
     return status;
   self->tables = calloc(file->count, sizeof *self->tables);
@@ -188,6 +201,8 @@ static int load_tables(cli_dataset_t *self, cli_report_t *report) {
     *column = (cli_sheet_column_t){.id = cells[at[COLUMN]].text,
                                    .unit = cells[at[UNIT]].text,
                                    .label = {cells[at[ES]].text, cells[at[EN]].text},
+                                   .stated =
+                                       stated_total(self, &file->records[i], at[TOTAL], report),
                                    .cell = cell};
     status = fill_column(table, column, report);
   }
