@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/claims.h"
 
+#include "cli/formula.h"
 #include "models/schema.h"
 #include "sim/status.h"
 
@@ -73,27 +74,20 @@ static bool read_kind(const loader_t *self, cli_claim_t *claim) {
 
 /* Compiles the formula; false when it is refused. */
 static bool compile(const loader_t *self, cli_claim_t *claim, int *status) {
-  static const cli_message_t messages[] = {
-      [MODELS_FORMULA_EMPTY] = CLI_MSG_CLAIM_FORMULA_EMPTY,
-      [MODELS_FORMULA_LONG] = CLI_MSG_CLAIM_LONG,
-      [MODELS_FORMULA_DEEP] = CLI_MSG_CLAIM_DEEP,
-      [MODELS_FORMULA_CHARACTER] = CLI_MSG_CLAIM_CHARACTER,
-      [MODELS_FORMULA_NAMES_MANY] = CLI_MSG_CLAIM_NAMES_MANY,
-      [MODELS_FORMULA_SYNTAX] = CLI_MSG_CLAIM_SYNTAX,
-  };
-  size_t column;
-  char detail[MODELS_FORMULA_NAME], position[24];
+  const models_formula_marks_t marks = cli_formula_marks(&self->out->file);
+  models_formula_fault_t fault;
   const models_formula_error_t error =
-      models_formula_init(&claim->compiled, claim->formula, &column, detail);
-  if (error == MODELS_FORMULA_OK)
-    return true;
-  if (error == MODELS_FORMULA_NO_MEMORY) {
+      models_formula_init(&claim->compiled, claim->formula, marks, &fault);
+  if (error == MODELS_FORMULA_NO_MEMORY)
     *status = SIM_ERR_NO_MEMORY;
-    return false;
+  if (error == MODELS_FORMULA_EMPTY) {
+    complain(self, claim, FORMULA, CLI_MSG_CLAIM_FORMULA_EMPTY, NULL);
+  } else if (error && error != MODELS_FORMULA_NO_MEMORY) {
+    const cli_cell_t *cell = cell_of(self, claim, FORMULA);
+    const cli_place_t place = {self->out->file.path, cell->line, cell->column};
+    cli_formula_report(self->report, &place, "formula", marks, error, &fault);
   }
-  snprintf(position, sizeof position, "%zu", column);
-  complain(self, claim, FORMULA, messages[error], CLI_ARGS(detail, position));
-  return false;
+  return error == MODELS_FORMULA_OK;
 }
 
 /* The known name nearest to a wrong one, as a question, or "". */

@@ -16,4 +16,9 @@ void cli_numeral(char out[PLOTS_NUMBER_BYTES], double x, int decimals, cli_lang_
 /* The same with a percent sign: 0.18 is written 0,18 % or 0.18%. */
 void cli_numeral_percent(char out[PLOTS_NUMBER_BYTES], double x, int decimals, cli_lang_t lang);
 
+/* A figure as its unit is written: "%" with its sign, "year" as digits only (2026), others as
+   numbers. */
+void cli_numeral_unit(char out[PLOTS_NUMBER_BYTES], double x, int decimals, const char *unit,
+                      cli_lang_t lang);
+
 #endif

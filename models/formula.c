@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/formula.h"
 
+#include "models/formula_marks.h"
+
 #include <math.h>
 #include <muParserDLL.h>
 #include <stdio.h>
@@ -8,7 +10,7 @@
 #include <string.h>
 
 #define NAME_CHARACTERS "0123456789_.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-#define CHARACTERS      NAME_CHARACTERS "+-*/^(), \t"
+#define CHARACTERS      NAME_CHARACTERS "+-*/^(),; \t"
 
 /* Without a handler of ours muParser would print. */
 static void ignore(muParserHandle_t parser) {
@@ -31,18 +33,16 @@ static double *add_name(const char *name, void *context) {
   return &self->values[self->count++];
 }
 
-static models_formula_error_t inspect(const char *text, size_t *column, char *detail) {
+static models_formula_error_t inspect(const char *text, models_formula_fault_t *fault) {
   const size_t length = strlen(text), plain = strspn(text, CHARACTERS);
   size_t depth = 0, i = 0;
-  *column = 0;
-  detail[0] = '\0';
   if (strspn(text, " \t") == length)
     return MODELS_FORMULA_EMPTY;
   if (length > MODELS_FORMULA_MAX)
     return MODELS_FORMULA_LONG;
   if (plain < length) {
-    *column = plain + 1;
-    snprintf(detail, MODELS_FORMULA_NAME, "%.1s", text + plain);
+    fault->column = plain + 1;
+    snprintf(fault->found, MODELS_FORMULA_NAME, "%.1s", text + plain);
     return MODELS_FORMULA_CHARACTER;
   }
   while (i < length && depth <= MODELS_FORMULA_DEPTH) {
@@ -50,12 +50,12 @@ static models_formula_error_t inspect(const char *text, size_t *column, char *de
     depth -= text[i] == ')' && depth > 0;
     i++;
   }
-  *column = depth > MODELS_FORMULA_DEPTH ? i : 0;
+  fault->column = depth > MODELS_FORMULA_DEPTH ? i : 0;
   return depth > MODELS_FORMULA_DEPTH ? MODELS_FORMULA_DEEP : MODELS_FORMULA_OK;
 }
 
-static models_formula_error_t compile(models_formula_t *self, const char *text, size_t *column,
-                                      char *detail) {
+static models_formula_error_t compile(models_formula_t *self, const char *text,
+                                      models_formula_fault_t *fault) {
   mupSetErrorHandler(self->parser, ignore);
   mupDefineNameChars(self->parser, NAME_CHARACTERS);
   mupDefineFun1(self->parser, "floor", floor, 0);
@@ -68,21 +68,26 @@ static models_formula_error_t compile(models_formula_t *self, const char *text, 
   if (!mupError(self->parser))
     return MODELS_FORMULA_OK;
   const int position = mupGetErrorPos(self->parser);
-  *column = position >= 0 ? (size_t)position + 1 : 0;
-  snprintf(detail, MODELS_FORMULA_NAME, "%s", mupGetErrorToken(self->parser));
+  fault->column = position >= 0 ? (size_t)position + 1 : 0;
+  snprintf(fault->found, MODELS_FORMULA_NAME, "%s", mupGetErrorToken(self->parser));
   return MODELS_FORMULA_SYNTAX;
 }
 
-models_formula_error_t models_formula_init(models_formula_t *self, const char *text, size_t *column,
-                                           char *detail) {
+models_formula_error_t models_formula_init(models_formula_t *self, const char *text,
+                                           models_formula_marks_t marks,
+                                           models_formula_fault_t *fault) {
+  char plain[MODELS_FORMULA_MAX + 1];
   *self = (models_formula_t){0};
-  models_formula_error_t error = inspect(text, column, detail);
+  *fault = (models_formula_fault_t){0};
+  models_formula_error_t error = inspect(text, fault);
+  if (!error)
+    error = models_formula_translate(text, marks, plain, fault);
   if (error)
     return error;
   self->names = calloc(MODELS_FORMULA_NAMES, sizeof *self->names);
   self->values = calloc(MODELS_FORMULA_NAMES, sizeof *self->values);
   self->parser = mupCreate(muBASETYPE_FLOAT);
-  error = self->names && self->values && self->parser ? compile(self, text, column, detail)
+  error = self->names && self->values && self->parser ? compile(self, plain, fault)
                                                       : MODELS_FORMULA_NO_MEMORY;
   if (error)
     models_formula_free(self);

@@ -26,9 +26,8 @@ static void test_values(void **unused) {
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     models_formula_t formula;
-    size_t column;
-    char detail[MODELS_FORMULA_NAME];
-    assert_int_equal(models_formula_init(&formula, cases[i].text, &column, detail),
+    models_formula_fault_t fault;
+    assert_int_equal(models_formula_init(&formula, cases[i].text, MODELS_FORMULA_POINT, &fault),
                      MODELS_FORMULA_OK);
     for (size_t n = 0; n < formula.count; n++)
       formula.values[n] = 2.0;
@@ -41,9 +40,8 @@ static void test_values(void **unused) {
 static void test_names_come_once(void **unused) {
   (void)unused;
   models_formula_t formula;
-  size_t column;
-  char detail[MODELS_FORMULA_NAME];
-  assert_int_equal(models_formula_init(&formula, "b*a + b/regions.x", &column, detail),
+  models_formula_fault_t fault;
+  assert_int_equal(models_formula_init(&formula, "b*a + b/regions.x", MODELS_FORMULA_POINT, &fault),
                    MODELS_FORMULA_OK);
   assert_int_equal(formula.count, 3);
   assert_string_equal(formula.names[0], "b");
@@ -63,7 +61,7 @@ static void test_hostile(void **unused) {
       {"a = 3", MODELS_FORMULA_CHARACTER},
       {"a ? b : c", MODELS_FORMULA_CHARACTER},
       {"\"text\"", MODELS_FORMULA_CHARACTER},
-      {"a; system", MODELS_FORMULA_CHARACTER},
+      {"a; system", MODELS_FORMULA_SEPARATOR},
       {"`id`", MODELS_FORMULA_CHARACTER},
       {"a\nb", MODELS_FORMULA_CHARACTER},
       {"a & b", MODELS_FORMULA_CHARACTER},
@@ -72,51 +70,144 @@ static void test_hostile(void **unused) {
       {"(a", MODELS_FORMULA_SYNTAX},
       {"a)", MODELS_FORMULA_SYNTAX},
       {"a b", MODELS_FORMULA_SYNTAX},
-      {"min()", MODELS_FORMULA_SYNTAX},
+      {"min()", MODELS_FORMULA_ARGUMENTS},
       {"sqrt(a, b)", MODELS_FORMULA_SYNTAX},
       {"nofunction(a)", MODELS_FORMULA_SYNTAX},
       {"* a", MODELS_FORMULA_SYNTAX},
   };
-  size_t column;
-  char detail[MODELS_FORMULA_NAME];
+  models_formula_fault_t fault;
   models_formula_t formula;
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     const models_formula_error_t error =
-        models_formula_init(&formula, cases[i].text, &column, detail);
+        models_formula_init(&formula, cases[i].text, MODELS_FORMULA_POINT, &fault);
     if (error != cases[i].error)
       fail_msg("\"%s\": %d, expected %d", cases[i].text, error, cases[i].error);
+  }
+}
+
+/* The same formula in both styles has the same value. */
+static void test_marks(void **unused) {
+  (void)unused;
+  static const struct {
+    const char *comma, *point;
+    double value; /* with every name worth 2 */
+  } cases[] = {
+      {"a*0,62*0,48", "a*0.62*0.48", 2.0 * 0.62 * 0.48},
+      {"a + b + 59,5*1000", "a + b + 59.5*1000", 59504.0},
+      {"max(a;b)", "max(a,b)", 2.0},
+      {"max(1,5; 3)", "max(1.5, 3)", 3.0},
+      {"max(1,5;3,25)", "max(1.5, 3.25)", 3.25},
+      {"min(a ; 7 ; 1,5)", "min(a , 7 , 1.5)", 1.5},
+      {"round(2,5)", "round(2.5)", 3.0},
+      {"sum(a.b)", "sum(a.b)", 2.0},
+      {"sum(a;1,5)", "sum(a, 1.5)", 3.5},
+      {"1,540000", "1.540000", 1.54},
+      {"1,000", "1.0", 1.0},
+      {"1157151", "1157151", 1157151.0},
+      {"1,5e3*a", "1.5e3*a", 3000.0},
+      {"max(a*(b + 1,5); 2e-1)", "max(a*(b + 1.5), 2e-1)", 7.0},
+  };
+  for (size_t i = 0; i < 2 * (sizeof cases / sizeof cases[0]); i++) {
+    const char *text = i % 2 ? cases[i / 2].point : cases[i / 2].comma;
+    models_formula_t formula;
+    models_formula_fault_t fault;
+    const models_formula_error_t error =
+        models_formula_init(&formula, text, (models_formula_marks_t)(i % 2), &fault);
+    if (error)
+      fail_msg("%s: %d at %zu", text, error, fault.column);
+    for (size_t n = 0; n < formula.count; n++)
+      formula.values[n] = 2.0;
+    if (fabs(models_formula_evaluate(&formula) - cases[i / 2].value) > 1e-12)
+      fail_msg("%s is %g", text, models_formula_evaluate(&formula));
+    models_formula_free(&formula);
+  }
+}
+
+/* What could be read in two ways is refused, with the mend. */
+static void test_marks_refused(void **unused) {
+  (void)unused;
+  static const struct {
+    models_formula_marks_t marks;
+    const char *text;
+    models_formula_error_t error;
+    size_t column;
+    const char *found, *mend, *other;
+  } cases[] = {
+      {MODELS_FORMULA_COMMA, "a*0.62", MODELS_FORMULA_DECIMAL, 3, "0.62", "0,62", ""},
+      {MODELS_FORMULA_COMMA, "a*1.000", MODELS_FORMULA_AMBIGUOUS, 3, "1.000", "1000", "1,000"},
+      {MODELS_FORMULA_COMMA, "1.157.151", MODELS_FORMULA_DECIMAL, 1, "1.157.151", "1157151", ""},
+      {MODELS_FORMULA_COMMA, "1.157,5", MODELS_FORMULA_DECIMAL, 1, "1.157,5", "1157,5", ""},
+      {MODELS_FORMULA_COMMA, "1,2,3", MODELS_FORMULA_DECIMAL, 1, "1,2,3", "", ""},
+      {MODELS_FORMULA_COMMA, "a,b", MODELS_FORMULA_SEPARATOR, 2, ",", "", ""},
+      {MODELS_FORMULA_COMMA, "a;b", MODELS_FORMULA_SEPARATOR, 2, ";", "", ""},
+      {MODELS_FORMULA_COMMA, "(a;b)*2", MODELS_FORMULA_SEPARATOR, 3, ";", "", ""},
+      {MODELS_FORMULA_COMMA, "0, 62", MODELS_FORMULA_SEPARATOR, 2, ",", "", ""},
+      {MODELS_FORMULA_COMMA, "max(a,b)", MODELS_FORMULA_SEPARATOR, 6, ",", ";", ""},
+      {MODELS_FORMULA_COMMA, "max(a, b)", MODELS_FORMULA_SEPARATOR, 6, ",", ";", ""},
+      {MODELS_FORMULA_COMMA, "max(3,a)", MODELS_FORMULA_SEPARATOR, 6, ",", ";", ""},
+      {MODELS_FORMULA_COMMA, "max(a,3)", MODELS_FORMULA_SEPARATOR, 6, ",", ";", ""},
+      {MODELS_FORMULA_COMMA, "max(1,2)", MODELS_FORMULA_ARGUMENTS, 1, "max", "", ""},
+      {MODELS_FORMULA_COMMA, "a + sum(1,2)", MODELS_FORMULA_ARGUMENTS, 5, "sum", "", ""},
+      {MODELS_FORMULA_COMMA, "sum(a*1,2)", MODELS_FORMULA_ARGUMENTS, 1, "sum", "", ""},
+      {MODELS_FORMULA_COMMA, "a*,5", MODELS_FORMULA_DECIMAL, 3, ",5", "", ""},
+      {MODELS_FORMULA_COMMA, "5,", MODELS_FORMULA_DECIMAL, 1, "5,", "", ""},
+      {MODELS_FORMULA_POINT, "a*0,62*0,48", MODELS_FORMULA_DECIMAL, 3, "0,62", "0.62", ""},
+      {MODELS_FORMULA_POINT, "1,540000", MODELS_FORMULA_DECIMAL, 1, "1,540000", "1.540000", ""},
+      {MODELS_FORMULA_POINT, "1,540", MODELS_FORMULA_AMBIGUOUS, 1, "1,540", "1540", "1.5400"},
+      {MODELS_FORMULA_POINT, "1.540", MODELS_FORMULA_AMBIGUOUS, 1, "1.540", "1540", "1.5400"},
+      {MODELS_FORMULA_POINT, "1,157,151", MODELS_FORMULA_DECIMAL, 1, "1,157,151", "1157151", ""},
+      {MODELS_FORMULA_POINT, "a,b", MODELS_FORMULA_SEPARATOR, 2, ",", "", ""},
+      {MODELS_FORMULA_POINT, "(a, b)", MODELS_FORMULA_SEPARATOR, 3, ",", "", ""},
+      {MODELS_FORMULA_POINT, "max(a;b)", MODELS_FORMULA_SEPARATOR, 6, ";", ",", ""},
+      {MODELS_FORMULA_POINT, "max(2,5)", MODELS_FORMULA_DECIMAL, 5, "2,5", "2.5", ""},
+      {MODELS_FORMULA_POINT, "max(a)", MODELS_FORMULA_ARGUMENTS, 1, "max", "", ""},
+      {MODELS_FORMULA_POINT, ".5*a", MODELS_FORMULA_DECIMAL, 1, ".5", "", ""},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    models_formula_t formula;
+    models_formula_fault_t fault;
+    const models_formula_error_t error =
+        models_formula_init(&formula, cases[i].text, cases[i].marks, &fault);
+    if (error != cases[i].error || fault.column != cases[i].column ||
+        strcmp(fault.found, cases[i].found) != 0 || strcmp(fault.mend, cases[i].mend) != 0 ||
+        strcmp(fault.other, cases[i].other) != 0)
+      fail_msg("%s: error %d at %zu, \"%s\": \"%s\" or \"%s\"", cases[i].text, error, fault.column,
+               fault.found, fault.mend, fault.other);
   }
 }
 
 static void test_limits(void **unused) {
   (void)unused;
   char text[8000] = "";
-  size_t column;
-  char detail[MODELS_FORMULA_NAME];
+  models_formula_fault_t fault;
   models_formula_t formula;
   memset(text, '(', 60);
   strcpy(text + 60, "a");
-  assert_int_equal(models_formula_init(&formula, text, &column, detail), MODELS_FORMULA_DEEP);
+  assert_int_equal(models_formula_init(&formula, text, MODELS_FORMULA_POINT, &fault),
+                   MODELS_FORMULA_DEEP);
   memset(text, '1', 3000);
   text[3000] = '\0';
-  assert_int_equal(models_formula_init(&formula, text, &column, detail), MODELS_FORMULA_LONG);
+  assert_int_equal(models_formula_init(&formula, text, MODELS_FORMULA_POINT, &fault),
+                   MODELS_FORMULA_LONG);
   size_t length = 0;
   for (int i = 0; i < 250; i++)
     length += (size_t)sprintf(text + length, "+n%d", i);
-  assert_int_equal(models_formula_init(&formula, text, &column, detail), MODELS_FORMULA_NAMES_MANY);
+  assert_int_equal(models_formula_init(&formula, text, MODELS_FORMULA_POINT, &fault),
+                   MODELS_FORMULA_NAMES_MANY);
   memset(text, 'n', 500);
   text[500] = '\0';
-  assert_int_equal(models_formula_init(&formula, text, &column, detail), MODELS_FORMULA_NAMES_MANY);
+  assert_int_equal(models_formula_init(&formula, text, MODELS_FORMULA_POINT, &fault),
+                   MODELS_FORMULA_NAMES_MANY);
 }
 
 static void test_undefined_is_not_finite(void **unused) {
   (void)unused;
   static const char *const texts[] = {"1/a", "sqrt(a - 1)", "0/a", "10^10^10^(a+1)"};
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-    size_t column;
-    char detail[MODELS_FORMULA_NAME];
+    models_formula_fault_t fault;
     models_formula_t formula;
-    assert_int_equal(models_formula_init(&formula, texts[i], &column, detail), MODELS_FORMULA_OK);
+    assert_int_equal(models_formula_init(&formula, texts[i], MODELS_FORMULA_POINT, &fault),
+                     MODELS_FORMULA_OK);
     formula.values[0] = 0.0;
     assert_true(isfinite(models_formula_evaluate(&formula)) == 0);
     models_formula_free(&formula);
@@ -128,6 +219,8 @@ int main(void) {
       cmocka_unit_test(test_values),
       cmocka_unit_test(test_names_come_once),
       cmocka_unit_test(test_hostile),
+      cmocka_unit_test(test_marks),
+      cmocka_unit_test(test_marks_refused),
       cmocka_unit_test(test_limits),
       cmocka_unit_test(test_undefined_is_not_finite),
   };

@@ -31,9 +31,9 @@ static models_judgement_t judge(const case_t *c) {
   models_formula_t formula;
   models_figure_t inputs[6];
   models_judgement_t judgement = {0};
-  size_t column;
-  char detail[MODELS_FORMULA_NAME];
-  assert_int_equal(models_formula_init(&formula, c->formula, &column, detail), MODELS_FORMULA_OK);
+  models_formula_fault_t fault;
+  assert_int_equal(models_formula_init(&formula, c->formula, MODELS_FORMULA_POINT, &fault),
+                   MODELS_FORMULA_OK);
   for (size_t i = 0; i < formula.count; i++)
     inputs[i] = figure_of(c->inputs[i] + (c->inputs[i][0] == '~'), c->inputs[i][0] == '~');
   const models_figure_t stated = figure_of(c->stated, c->stated_rounded);
@@ -97,10 +97,10 @@ static void test_interval_is_that_of_the_corners(void **unused) {
   (void)unused;
   models_formula_t formula;
   models_judgement_t j;
-  size_t column;
-  char detail[MODELS_FORMULA_NAME];
-  assert_int_equal(models_formula_init(&formula, "(a - b)/(c + d)*100", &column, detail),
-                   MODELS_FORMULA_OK);
+  models_formula_fault_t fault;
+  assert_int_equal(
+      models_formula_init(&formula, "(a - b)/(c + d)*100", MODELS_FORMULA_POINT, &fault),
+      MODELS_FORMULA_OK);
   models_figure_t inputs[4] = {figure_of("81,5", true), figure_of("12,3", true),
                                figure_of("9", true), figure_of("4,04", true)};
   const models_figure_t stated = figure_of("530", false);
@@ -120,9 +120,9 @@ static void test_division_by_zero(void **unused) {
   (void)unused;
   models_formula_t formula;
   models_judgement_t j;
-  size_t column;
-  char detail[MODELS_FORMULA_NAME];
-  assert_int_equal(models_formula_init(&formula, "1/a", &column, detail), MODELS_FORMULA_OK);
+  models_formula_fault_t fault;
+  assert_int_equal(models_formula_init(&formula, "1/a", MODELS_FORMULA_POINT, &fault),
+                   MODELS_FORMULA_OK);
   const models_figure_t zero = figure_of("0", false), stated = figure_of("1", false);
   assert_int_equal(models_judge(MODELS_EQUAL, &stated, &formula, &zero, &j), SIM_ERR_DOMAIN);
   models_formula_free(&formula);
