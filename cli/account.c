@@ -16,22 +16,6 @@ double cli_account_cell(const cli_sheet_column_t *column, size_t row) {
   return figure->is_missing ? (double)NAN : figure->value;
 }
 
-const char *cli_account_label(const cli_account_t *self, const char *kind, const char *id,
-                              cli_lang_t lang) {
-  const cli_table_t *labels = &self->dataset->label_file;
-  const size_t length = strlen(kind);
-  for (size_t i = 1; i < labels->count; i++) {
-    const cli_record_t *record = &labels->records[i];
-    const char *name = record->cells[0].text;
-    if (strncmp(name, kind, length) != 0 || name[length] != '.' ||
-        strcmp(name + length + 1, id) != 0 || record->count < 3)
-      continue;
-    const char *text = record->cells[lang == CLI_EN ? 2 : 1].text;
-    return *text ? text : *record->cells[1].text ? record->cells[1].text : NULL;
-  }
-  return NULL;
-}
-
 static const char *name_of(const cli_account_t *self, const cli_document_table_t *table,
                            const char *kind, const char *column, size_t row, cli_lang_t lang) {
   const char *id = cli_table_text(table, row, 0);
@@ -291,13 +275,17 @@ static int find_regions(cli_account_t *self, cli_report_t *report) {
 int cli_account_find(const cli_dataset_t *dataset, cli_account_t *out, cli_report_t *report) {
   const size_t before = report->errors;
   *out = (cli_account_t){.dataset = dataset};
-  int status = find_instruments(out, report);
+  int status = cli_account_fill(out, report);
+  if (!status)
+    status = find_instruments(out, report);
   if (!status)
     status = find_regions(out, report);
   return status ? status : report->errors > before ? SIM_ERR_DOMAIN : SIM_OK;
 }
 
 void cli_account_free(cli_account_t *self) {
+  if (self->dataset)
+    cli_account_free_texts(self);
   free(self->lines.of);
   free(self->counts.of);
   free(self->order);

@@ -26,6 +26,7 @@ typedef struct {
 
 typedef struct {
   const cli_dataset_t *dataset; /* borrowed */
+  char **texts[CLI_LANG_COUNT]; /* of each record of labels.csv, their figures filled in */
   const cli_document_table_t *instruments, *regions;
   const cli_sheet_column_t *budget, *beneficiaries;
   const cli_sheet_column_t *firms, *new_businesses, *women;
@@ -46,7 +47,16 @@ void cli_account_free(cli_account_t *self);
 /* A cell of a numeric column; NaN where the document has none. */
 double cli_account_cell(const cli_sheet_column_t *column, size_t row);
 
-/* The text that labels.csv gives `kind`.`id`; NULL: none. */
+/* Fills {figures} in the texts of labels.csv (cli/fill.h), and says with a note which other numbers
+   of its notes are nowhere in the data. Part of cli_account_find. Returns SIM_OK, errors in the
+   report; SIM_ERR_NO_MEMORY. */
+int cli_account_fill(cli_account_t *self, cli_report_t *report);
+void cli_account_free_texts(cli_account_t *self);
+
+/* The text that labels.csv gives a name, in that language or else in Spanish; NULL: none. */
+const char *cli_account_text(const cli_account_t *self, const char *name, cli_lang_t lang);
+
+/* The same for the name `kind`.`id`. */
 const char *cli_account_label(const cli_account_t *self, const char *kind, const char *id,
                               cli_lang_t lang);
 

@@ -218,9 +218,9 @@ const char *cli_words_women(cli_account_page_t *page, const cli_women_t *women) 
     said = say(page, CLI_MSG_ACCOUNT_WOMEN_PLAIN,
                CLI_ARGS(cli_account_column(page, account->new_businesses), percent,
                         lowered(page, cli_account_column(page, account->women))));
-  return women->missing == 0
-             ? said
-             : say(page, CLI_MSG_ACCOUNT_WOMEN_SOME, CLI_ARGS(said, whole(page, (double)women->known)));
+  return women->missing == 0 ? said
+                             : say(page, CLI_MSG_ACCOUNT_WOMEN_SOME,
+                                   CLI_ARGS(said, whole(page, (double)women->known)));
 }
 
 static const char *total_name(cli_account_page_t *page, size_t t) {
