@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/account_words.h"
 
+#include "plots/layout.h"
+
 #include <ctype.h>
 #include <math.h>
 #include <string.h>
 
 static const char *say(cli_account_page_t *page, cli_message_t id, const char *const *args) {
   return cli_sheet_text(&page->sheet, id, args);
+}
+
+/* A sentence, or, where it would be cut, one that says less. */
+static const char *either(const char *said, const char *less) {
+  return plots_layout_title_fits(said) ? said : less;
 }
 
 static const char *whole(cli_account_page_t *page, double value) {
@@ -60,12 +67,14 @@ const char *cli_words_percent(cli_account_page_t *page, double percent) {
 const char *cli_words_budget(cli_account_page_t *page) {
   const cli_account_t *account = page->account;
   const cli_facts_t facts = cli_facts_of_column(account->budget, account->instruments->row_count);
+  const char *plain = cli_message(CLI_MSG_ACCOUNT_BUDGET_PLAIN, page->sheet.lang);
   if (facts.known < 2 || facts.highest == CLI_ACCOUNT_NONE)
-    return cli_message(CLI_MSG_ACCOUNT_BUDGET_PLAIN, page->sheet.lang);
-  return say(page, CLI_MSG_ACCOUNT_BUDGET_TITLE,
-             CLI_ARGS(instrument(page, facts.highest),
-                      cli_words_percent(page, 100.0 * facts.high / facts.sum),
-                      whole(page, (double)facts.known)));
+    return plain;
+  return either(say(page, CLI_MSG_ACCOUNT_BUDGET_TITLE,
+                    CLI_ARGS(instrument(page, facts.highest),
+                             cli_words_percent(page, 100.0 * facts.high / facts.sum),
+                             whole(page, (double)facts.known))),
+                plain);
 }
 
 /* All rows have an amount; or some, whose sum is theirs only. */
@@ -91,14 +100,15 @@ const char *cli_words_beneficiaries(cli_account_page_t *page, const double *valu
   const cli_facts_t facts = group == CLI_ACCOUNT_NONE
                                 ? (cli_facts_t){.highest = CLI_ACCOUNT_NONE}
                                 : cli_facts_of_group(page->account, values, group);
+  const char *plain = cli_message(CLI_MSG_ACCOUNT_BENEFICIARIES_PLAIN, page->sheet.lang);
   if (facts.highest == CLI_ACCOUNT_NONE || !(facts.high > 1))
-    return cli_message(CLI_MSG_ACCOUNT_BENEFICIARIES_PLAIN, page->sheet.lang);
-  const char *things = counted(page, group);
-  return say(page,
-             facts.known == facts.count ? CLI_MSG_ACCOUNT_BENEFICIARIES_TITLE
-                                        : CLI_MSG_ACCOUNT_BENEFICIARIES_SOME,
-             CLI_ARGS(instrument(page, facts.highest), whole(page, facts.high), things,
-                      whole(page, facts.second)));
+    return plain;
+  return either(say(page,
+                    facts.known == facts.count ? CLI_MSG_ACCOUNT_BENEFICIARIES_TITLE
+                                               : CLI_MSG_ACCOUNT_BENEFICIARIES_SOME,
+                    CLI_ARGS(instrument(page, facts.highest), whole(page, facts.high),
+                             counted(page, group), whole(page, facts.second))),
+                plain);
 }
 
 /* The names of rows, "a; b"; NULL: none. */
@@ -130,28 +140,37 @@ const char *cli_words_no_cost(cli_account_page_t *page, const double *costs) {
   return names ? say(page, CLI_MSG_ACCOUNT_NO_COST, CLI_ARGS(names)) : NULL;
 }
 
+/* "M$ 706 (Centros)"; without the name where several stand or none is wanted. */
+static const char *end_of_costs(cli_account_page_t *page, const char *amount, size_t row,
+                                bool is_named) {
+  const char *unit = page->account->budget->unit;
+  if (row == CLI_ACCOUNT_NONE || !is_named)
+    return say(page, CLI_MSG_ACCOUNT_COST_END, CLI_ARGS(unit, amount));
+  return say(page, CLI_MSG_ACCOUNT_COST_NAMED, CLI_ARGS(unit, amount, instrument(page, row)));
+}
+
 /* In the group with most costs, two at least and not all printed alike: the ends, with the names of
-   those that stand there alone. The sentence speaks of the instruments with a cost. */
+   those that stand there alone. Of the instruments with a cost, when one of the group has none. */
 const char *cli_words_cost(cli_account_page_t *page, const double *costs) {
   const cli_account_t *account = page->account;
   const size_t group = cli_facts_main_group(account, costs);
+  const char *said = cli_message(CLI_MSG_ACCOUNT_COST_PLAIN, page->sheet.lang);
   if (group == CLI_ACCOUNT_NONE)
-    return cli_message(CLI_MSG_ACCOUNT_COST_PLAIN, page->sheet.lang);
+    return said;
   const cli_facts_t facts = cli_facts_of_group(account, costs, group);
   const char *low = cli_words_amount(page, facts.low), *high = cli_words_amount(page, facts.high);
   const char *one = cli_account_label(account, "one", account->counts.ids[group], page->sheet.lang);
-  if (strcmp(low, high) == 0)
-    return cli_message(CLI_MSG_ACCOUNT_COST_PLAIN, page->sheet.lang);
-  const char *ends[] = {low, high};
-  const size_t rows[] = {facts.lowest, facts.highest};
-  for (size_t i = 0; i < 2; i++)
-    ends[i] = rows[i] == CLI_ACCOUNT_NONE
-                  ? say(page, CLI_MSG_ACCOUNT_COST_END, CLI_ARGS(account->budget->unit, ends[i]))
-                  : say(page, CLI_MSG_ACCOUNT_COST_NAMED,
-                        CLI_ARGS(account->budget->unit, ends[i], instrument(page, rows[i])));
-  return say(page, one ? CLI_MSG_ACCOUNT_COST_TITLE : CLI_MSG_ACCOUNT_COST_BARE,
-             CLI_ARGS(whole(page, (double)facts.known), one ? one : counted(page, group), ends[0],
-                      ends[1]));
+  const bool is_complete = facts.known == facts.count;
+  for (int named = 0; named < 2 && strcmp(low, high) != 0; named++)
+    said = either(
+        say(page,
+            !one          ? CLI_MSG_ACCOUNT_COST_BARE
+            : is_complete ? CLI_MSG_ACCOUNT_COST_TITLE
+                          : CLI_MSG_ACCOUNT_COST_SOME,
+            CLI_ARGS(one ? one : counted(page, group), end_of_costs(page, low, facts.lowest, named),
+                     end_of_costs(page, high, facts.highest, named))),
+        said);
+  return said;
 }
 
 /* One region leads whichever reading of its row is right; of those with a figure. */
@@ -160,12 +179,14 @@ const char *cli_words_support(cli_account_page_t *page) {
   const cli_facts_t facts = cli_facts_of_column(account->firms, account->regions->row_count);
   const size_t top = cli_facts_leader(account);
   const char *firms = cli_account_column(page, account->firms);
+  const char *plain = say(page, CLI_MSG_ACCOUNT_SUPPORT_PLAIN, CLI_ARGS(firms));
   if (top == CLI_ACCOUNT_NONE || facts.known < 2 || !(facts.high > 1))
-    return say(page, CLI_MSG_ACCOUNT_SUPPORT_PLAIN, CLI_ARGS(firms));
-  return say(page,
-             facts.known == facts.count ? CLI_MSG_ACCOUNT_SUPPORT_TITLE
-                                        : CLI_MSG_ACCOUNT_SUPPORT_SOME,
-             CLI_ARGS(region(page, top), whole(page, facts.high), lowered(page, firms)));
+    return plain;
+  return either(
+      say(page,
+          facts.known == facts.count ? CLI_MSG_ACCOUNT_SUPPORT_TITLE : CLI_MSG_ACCOUNT_SUPPORT_SOME,
+          CLI_ARGS(region(page, top), whole(page, facts.high), lowered(page, firms))),
+      plain);
 }
 
 /* The three first are told apart from the fourth, nothing is missing, and three are few among them:
@@ -178,15 +199,17 @@ const char *cli_words_investment(cli_account_page_t *page, const double *sums, d
   const cli_facts_t facts = cli_facts_of(sums, count);
   const size_t *rows = cli_account_sorted(page, sums, count);
   const bool is_complete = facts.known == count;
-  if (rows && is_complete && count >= FEW && sums[rows[2]] > sums[rows[3]]) {
-    const double share = 100.0 * (sums[rows[0]] + sums[rows[1]] + sums[rows[2]]) / facts.sum;
-    return say(page, CLI_MSG_ACCOUNT_INVESTMENT_TITLE,
-               CLI_ARGS(region(page, rows[0]), region(page, rows[1]), region(page, rows[2]),
-                        cli_words_percent(page, share)));
-  }
-  return say(page, is_complete ? CLI_MSG_ACCOUNT_INVESTMENT_PLAIN : CLI_MSG_ACCOUNT_INVESTMENT_SOME,
-             CLI_ARGS(page->account->investment[0]->unit,
-                      cli_sheet_number(&page->sheet, total, decimals)));
+  const char *plain =
+      say(page, is_complete ? CLI_MSG_ACCOUNT_INVESTMENT_PLAIN : CLI_MSG_ACCOUNT_INVESTMENT_SOME,
+          CLI_ARGS(page->account->investment[0]->unit,
+                   cli_sheet_number(&page->sheet, total, decimals)));
+  if (!rows || !is_complete || count < FEW || !(sums[rows[2]] > sums[rows[3]]))
+    return plain;
+  const double share = 100.0 * (sums[rows[0]] + sums[rows[1]] + sums[rows[2]]) / facts.sum;
+  return either(say(page, CLI_MSG_ACCOUNT_INVESTMENT_TITLE,
+                    CLI_ARGS(region(page, rows[0]), region(page, rows[1]), region(page, rows[2]),
+                             cli_words_percent(page, share))),
+                plain);
 }
 
 /* Several regions that differ: from, to, and of how many when some have no figure. */
@@ -241,8 +264,9 @@ const char *cli_words_totals(cli_account_page_t *page) {
     }
   }
   const char *count = whole(page, (double)stated);
+  const char *plain = cli_message(CLI_MSG_ACCOUNT_TOTALS_TITLE, page->sheet.lang);
   if (stated <= account->total_count || stated < 2)
-    return cli_message(CLI_MSG_ACCOUNT_TOTALS_TITLE, page->sheet.lang);
+    return plain;
   if (wrong == 0)
     return say(page, CLI_MSG_ACCOUNT_TOTALS_ADD, CLI_ARGS(count));
   if (wrong > 1)
@@ -254,8 +278,9 @@ const char *cli_words_totals(cli_account_page_t *page) {
       cli_sheet_number(&page->sheet, fabs(fact.stated - fact.sum), column->total.decimals);
   if (which == account->total_count)
     gap = say(page, CLI_MSG_ACCOUNT_COST_END, CLI_ARGS(column->unit, gap));
-  return say(page,
-             fact.state == CLI_TOTAL_SHORT ? CLI_MSG_ACCOUNT_TOTALS_SHORT
-                                           : CLI_MSG_ACCOUNT_TOTALS_OVER,
-             CLI_ARGS(total_name(page, which), gap));
+  return either(say(page,
+                    fact.state == CLI_TOTAL_SHORT ? CLI_MSG_ACCOUNT_TOTALS_SHORT
+                                                  : CLI_MSG_ACCOUNT_TOTALS_OVER,
+                    CLI_ARGS(total_name(page, which), gap)),
+                plain);
 }

@@ -8,8 +8,8 @@
    sentences in order and returns the first whose conditions hold; the last one only names what is
    drawn, and asserts nothing. The conditions stand beside each sentence in the source. A sentence
    that ranks is not said over a tie, nor of more rows than have a figure; one that compares speaks
-   of instruments that count the same thing; what is missing is counted or named. Texts are owned by
-   the sheet. */
+   of instruments that count the same thing; what is missing is counted or named; one that would be
+   cut is not said. Texts are owned by the sheet. */
 
 /* Who has the greatest part of the budget, and of how many amounts. */
 const char *cli_words_budget(cli_account_page_t *page);
