@@ -28,14 +28,19 @@ static const char *region(const cli_account_page_t *page, size_t row) {
   return cli_account_region(page->account, row, page->sheet.lang);
 }
 
-/* A label in the middle of a sentence: "Mipes y cooperativas" begins in lower case, "UF" does not.
- */
+/* Whether a letter is a small one, accented or not (U+00DF to U+00FF). */
+static bool is_small(const char *text) {
+  const unsigned char first = (unsigned char)text[0];
+  return islower(first) || (first == 0xC3 && (unsigned char)text[1] >= 0x9F);
+}
+
+/* A label in the middle of a sentence: "Mipes" and "Líneas" begin in lower case, "UF" does not. */
 static const char *lowered(cli_account_page_t *page, const char *text) {
   char *copy = cli_sheet_array(&page->sheet, strlen(text) + 1, 1);
   if (!copy)
     return "";
   strcpy(copy, text);
-  if (isupper((unsigned char)copy[0]) && islower((unsigned char)copy[1]))
+  if (isupper((unsigned char)copy[0]) && is_small(copy + 1))
     copy[0] = (char)tolower((unsigned char)copy[0]);
   return copy;
 }
