@@ -16,22 +16,6 @@ double cli_account_cell(const cli_sheet_column_t *column, size_t row) {
   return figure->is_missing ? (double)NAN : figure->value;
 }
 
-const char *cli_account_label(const cli_account_t *self, const char *kind, const char *id,
-                              cli_lang_t lang) {
-  const cli_table_t *labels = &self->dataset->label_file;
-  const size_t length = strlen(kind);
-  for (size_t i = 1; i < labels->count; i++) {
-    const cli_record_t *record = &labels->records[i];
-    const char *name = record->cells[0].text;
-    if (strncmp(name, kind, length) != 0 || name[length] != '.' ||
-        strcmp(name + length + 1, id) != 0 || record->count < 3)
-      continue;
-    const char *text = record->cells[lang == CLI_EN ? 2 : 1].text;
-    return *text ? text : *record->cells[1].text ? record->cells[1].text : NULL;
-  }
-  return NULL;
-}
-
 static const char *name_of(const cli_account_t *self, const cli_document_table_t *table,
                            const char *kind, const char *column, size_t row, cli_lang_t lang) {
   const char *id = cli_table_text(table, row, 0);
@@ -71,15 +55,41 @@ static const cli_document_table_t *find_table(const cli_dataset_t *dataset, cons
   return table;
 }
 
-/* A numeric column without negative cells. */
+/* A numeric column without negative cells and, when it counts, without fractions. */
 static void check_cells(const cli_document_table_t *table, const cli_sheet_column_t *column,
                         cli_report_t *report) {
+  const bool counts = strcmp(column->unit, "count") == 0;
   for (size_t r = 0; r < table->row_count; r++) {
     const cli_cell_t *cell = &table->file.records[r + 1].cells[column->cell];
-    if (!column->figures[r].is_missing && column->figures[r].value < 0)
+    const double value = cli_account_cell(column, r);
+    if (value < 0)
       complain(table, cell->line, cell->column, CLI_MSG_ACCOUNT_NEGATIVE,
                CLI_ARGS(column->id, cell->text), report);
+    else if (counts && value > floor(value))
+      complain(table, cell->line, cell->column, CLI_MSG_ACCOUNT_FRACTION,
+               CLI_ARGS(column->id, cell->text), report);
   }
+}
+
+/* No cell of `part` is more than that of `whole`, which includes it. */
+static void check_part(const cli_document_table_t *table, const cli_sheet_column_t *part,
+                       const cli_sheet_column_t *whole, cli_report_t *report) {
+  for (size_t r = 0; part && whole && r < table->row_count; r++) {
+    const cli_cell_t *cells = table->file.records[r + 1].cells, *cell = &cells[part->cell];
+    if (cli_account_cell(part, r) > cli_account_cell(whole, r))
+      complain(table, cell->line, cell->column, CLI_MSG_ACCOUNT_PART,
+               CLI_ARGS(part->id, cell->text, whole->id, cells[whole->cell].text), report);
+  }
+}
+
+/* Columns that are added up are in one unit. */
+static void check_units(const cli_sheet_column_t *first, const cli_sheet_column_t *const *others,
+                        size_t count, const cli_account_t *self, cli_report_t *report) {
+  const cli_place_t place = {self->dataset->column_file.path, 0, 0};
+  for (size_t i = 0; i < count; i++)
+    if (strcmp(first->unit, others[i]->unit) != 0)
+      cli_report_error(report, &place, CLI_MSG_ACCOUNT_UNITS,
+                       CLI_ARGS(others[i]->id, others[i]->unit, first->id, first->unit));
 }
 
 static const cli_sheet_column_t *find_column(const cli_document_table_t *table, const char *id,
@@ -132,28 +142,49 @@ static int find_groups(cli_account_t *self, const char *name, cli_groups_t *grou
   return SIM_OK;
 }
 
-/* Columns in_total_N, N in digits; their cells are 1 or empty. */
+/* A column of 1 and nothing. */
+static void check_marks(const cli_document_table_t *table, const cli_sheet_column_t *column,
+                        cli_report_t *report) {
+  for (size_t r = 0; r < table->row_count; r++) {
+    const cli_cell_t *cell = &table->file.records[r + 1].cells[column->cell];
+    if (*cell->text && strcmp(cell->text, "1") != 0)
+      complain(table, cell->line, cell->column, CLI_MSG_ACCOUNT_MARK,
+               CLI_ARGS(column->id, cell->text), report);
+  }
+}
+
+/* Columns in_X, each tied to the figure that says the total. */
 static void find_totals(cli_account_t *self, cli_report_t *report) {
-  static const char prefix[] = "in_total_";
+  static const char prefix[] = "in_";
   const cli_document_table_t *table = self->instruments;
   const cli_record_t *header = &table->file.records[0];
-  for (size_t c = 0; c < header->count && self->total_count < CLI_ACCOUNT_TOTALS; c++) {
-    const char *id = header->cells[c].text;
-    const char *digits = id + strlen(prefix);
-    if (strncmp(id, prefix, strlen(prefix)) != 0)
+  char most[16];
+  snprintf(most, sizeof most, "%d", CLI_ACCOUNT_TOTALS);
+  for (size_t c = 0; c < header->count; c++) {
+    const cli_cell_t *name = &header->cells[c];
+    const cli_sheet_column_t *column = cli_table_column(table, name->text);
+    if (strncmp(name->text, prefix, strlen(prefix)) != 0)
       continue;
-    if (!*digits || strlen(digits) > 15 || strspn(digits, "0123456789") != strlen(digits)) {
-      complain(table, 1, header->cells[c].column, CLI_MSG_ACCOUNT_TOTAL, CLI_ARGS(id), report);
-      continue;
-    }
-    self->totals[self->total_count++] = (cli_account_total_t){id, strtod(digits, NULL), c};
-    for (size_t r = 0; r < table->row_count; r++) {
-      const cli_cell_t *cell = &table->file.records[r + 1].cells[c];
-      if (*cell->text && strcmp(cell->text, "1") != 0)
-        complain(table, cell->line, cell->column, CLI_MSG_ACCOUNT_MARK, CLI_ARGS(id, cell->text),
-                 report);
+    if (!column || !column->stated) {
+      complain(table, name->line, name->column, CLI_MSG_ACCOUNT_TOTAL, CLI_ARGS(name->text),
+               report);
+    } else if (self->total_count == CLI_ACCOUNT_TOTALS) {
+      complain(table, name->line, name->column, CLI_MSG_ACCOUNT_TOTALS_MOST, CLI_ARGS(most),
+               report);
+    } else {
+      self->totals[self->total_count++] = column;
+      check_marks(table, column, report);
     }
   }
+}
+
+/* Amounts are compared with a total of their own unit. */
+static void check_budget_total(const cli_account_t *self, cli_report_t *report) {
+  const cli_figure_t *stated = self->budget ? self->budget->stated : NULL;
+  const cli_place_t place = {self->dataset->figure_file.path, stated ? stated->line : 0, 0};
+  if (stated && strcmp(stated->unit, self->budget->unit) != 0)
+    cli_report_error(report, &place, CLI_MSG_ACCOUNT_TOTAL_UNIT,
+                     CLI_ARGS(stated->id, stated->unit, self->budget->id, self->budget->unit));
 }
 
 static int find_instruments(cli_account_t *self, cli_report_t *report) {
@@ -163,6 +194,7 @@ static int find_instruments(cli_account_t *self, cli_report_t *report) {
   self->budget = find_column(self->instruments, "budget", report);
   self->beneficiaries = find_column(self->instruments, "beneficiaries", report);
   find_totals(self, report);
+  check_budget_total(self, report);
   const int status = find_groups(self, "line", &self->lines, report);
   return status ? status : find_groups(self, "counts", &self->counts, report);
 }
@@ -189,6 +221,7 @@ static void find_parts(cli_account_t *self, cli_report_t *report) {
   }
   if (self->part_count == 0)
     complain(table, 0, 0, CLI_MSG_ACCOUNT_PARTS, NULL, report);
+  check_units(self->firms, self->parts, self->part_count, self, report);
 }
 
 static void find_investment(cli_account_t *self, cli_report_t *report) {
@@ -201,6 +234,8 @@ static void find_investment(cli_account_t *self, cli_report_t *report) {
     }
   if (self->investment_count == 0)
     complain(table, 0, 0, CLI_MSG_ACCOUNT_COLUMN, CLI_ARGS("investment_…", table->name), report);
+  else
+    check_units(self->investment[0], self->investment, self->investment_count, self, report);
 }
 
 /* Rows by the column `order`, those without one last; a stable insertion sort. */
@@ -231,6 +266,7 @@ static int find_regions(cli_account_t *self, cli_report_t *report) {
   self->firms = find_column(self->regions, "firms", report);
   self->new_businesses = find_column(self->regions, "new_businesses", report);
   self->women = find_column(self->regions, "women_led", report);
+  check_part(self->regions, self->women, self->new_businesses, report);
   find_parts(self, report);
   find_investment(self, report);
   return order ? sort_regions(self, order) : SIM_OK;
@@ -239,13 +275,17 @@ static int find_regions(cli_account_t *self, cli_report_t *report) {
 int cli_account_find(const cli_dataset_t *dataset, cli_account_t *out, cli_report_t *report) {
   const size_t before = report->errors;
   *out = (cli_account_t){.dataset = dataset};
-  int status = find_instruments(out, report);
+  int status = cli_account_fill(out, report);
+  if (!status)
+    status = find_instruments(out, report);
   if (!status)
     status = find_regions(out, report);
   return status ? status : report->errors > before ? SIM_ERR_DOMAIN : SIM_OK;
 }
 
 void cli_account_free(cli_account_t *self) {
+  if (self->dataset)
+    cli_account_free_texts(self);
   free(self->lines.of);
   free(self->counts.of);
   free(self->order);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/account_page.h"
+#include "cli/account_words.h"
 #include "plots/bars.h"
 #include "plots/dots.h"
 
@@ -40,16 +40,6 @@ static plots_bar_t budget_bar(cli_account_page_t *page, size_t row) {
                            text ? text : cli_message(CLI_MSG_ACCOUNT_NO_AMOUNT, page->sheet.lang)};
 }
 
-static const char *budget_title(cli_account_page_t *page, size_t top) {
-  const cli_account_t *account = page->account;
-  const double share = 100.0 * account->budget->figures[top].value / account->budget->total.value;
-  if (!(account->budget->total.value > 0))
-    return cli_message(CLI_MSG_ACCOUNT_BUDGET_PLAIN, page->sheet.lang);
-  return cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_BUDGET_TITLE,
-                        CLI_ARGS(cli_account_instrument(account, top, page->sheet.lang),
-                                 cli_sheet_number(&page->sheet, share, 1)));
-}
-
 int cli_account_draw_budget(cli_account_page_t *page) {
   static const char *const known[] = {"budget_total", "excluded", "seal", NULL};
   const cli_account_t *account = page->account;
@@ -65,13 +55,7 @@ int cli_account_draw_budget(cli_account_page_t *page) {
                                 account->budget, rows[i]);
   }
   const char *unit = cli_account_unit(page, account->budget);
-  const char *total =
-      cli_sheet_number(&page->sheet, account->budget->total.value, account->budget->total.decimals);
-  cli_account_caption(page, "budget", budget_title(page, rows[0]),
-                      cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_BUDGET_SUBTITLE,
-                                     CLI_ARGS(cli_account_column(page, account->budget), unit,
-                                              cli_sheet_number(&page->sheet, (double)count, 0),
-                                              account->budget->unit, total)),
+  cli_account_caption(page, "budget", cli_words_budget(page), cli_words_budget_sum(page),
                       CLI_MSG_ACCOUNT_BUDGET_ABOUT);
   const plots_bars_t chart = {
       .caption = page->caption,
@@ -98,15 +82,12 @@ static size_t group_rows(cli_account_page_t *page, const double *values, size_t 
   return kept;
 }
 
-/* The least and the greatest finite value; false when there is none above 0. */
-static bool range_of(const double *values, size_t count, double *low, double *high) {
-  *low = *high = (double)NAN;
+/* Whether a logarithmic axis has anything to show. */
+static bool has_mark(const double *values, size_t count) {
   for (size_t i = 0; i < count; i++)
-    if (values[i] > 0) {
-      *low = isnan(*low) ? values[i] : fmin(*low, values[i]);
-      *high = isnan(*high) ? values[i] : fmax(*high, values[i]);
-    }
-  return isfinite(*low);
+    if (values[i] > 0)
+      return true;
+  return false;
 }
 
 int cli_account_draw_beneficiaries(cli_account_page_t *page) {
@@ -117,10 +98,9 @@ int cli_account_draw_beneficiaries(cli_account_page_t *page) {
   const double *values = cells_of(page, account->beneficiaries);
   plots_dot_t *dots = cli_sheet_array(&page->sheet, count, sizeof *dots);
   size_t *rows = cli_sheet_array(&page->sheet, count, sizeof *rows);
-  double low, high;
   if (!values || !dots || !rows)
     return PLOTS_ERR_NO_MEMORY;
-  if (!range_of(values, count, &low, &high))
+  if (!has_mark(values, count))
     return PLOTS_ERR_EMPTY;
   const size_t kept = group_rows(page, values, rows);
   for (size_t i = 0; i < kept; i++) {
@@ -135,15 +115,13 @@ int cli_account_draw_beneficiaries(cli_account_page_t *page) {
     cli_account_mark_instrument(page, "beneficiaries", account->counts.ids[group],
                                 account->beneficiaries, r);
   }
-  cli_account_caption(page, "beneficiaries",
-                      cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_BENEFICIARIES_TITLE,
-                                     CLI_ARGS(cli_sheet_number(&page->sheet, low, 0),
-                                              cli_sheet_number(&page->sheet, high, 0))),
+  const char *notes[] = {cli_words_no_mark(page, values)};
+  cli_account_caption(page, "beneficiaries", cli_words_beneficiaries(page, values),
                       cli_message(CLI_MSG_ACCOUNT_BENEFICIARIES_SUBTITLE, page->sheet.lang),
                       CLI_MSG_ACCOUNT_BENEFICIARIES_ABOUT);
   const plots_dots_t chart = {
       .caption = page->caption,
-      .foot = cli_account_foot(page, "beneficiaries", known, NULL, 0),
+      .foot = cli_account_foot(page, "beneficiaries", known, notes, 1),
       .unit = cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_LOG,
                              CLI_ARGS(cli_account_column(page, account->beneficiaries))),
       .format = {.lang = cli_sheet_lang(&page->sheet)},
@@ -183,9 +161,8 @@ static const char *cost_heading(cli_account_page_t *page, const double *costs, s
   const cli_mark_t mark = {"cost", groups->ids[group],          "median", median, none,
                            none,   page->account->budget->unit, "median"};
   cli_account_mark(page, &mark);
-  return cli_sheet_text(
-      &page->sheet, CLI_MSG_ACCOUNT_COST_GROUP,
-      CLI_ARGS(name, cli_sheet_number(&page->sheet, median, median < 100 ? 1 : 0)));
+  return cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_COST_GROUP,
+                        CLI_ARGS(name, cli_words_amount(page, median)));
 }
 
 static void mark_cost(cli_account_page_t *page, size_t row, double cost) {
@@ -221,7 +198,7 @@ static size_t cost_dots(cli_account_page_t *page, const double *costs, plots_dot
                                   none,
                                   none,
                                   account->counts.of[rows[i]],
-                                  cli_sheet_number(&page->sheet, cost, cost < 100 ? 1 : 0)};
+                                  cli_words_amount(page, cost)};
     mark_cost(page, rows[i], cost);
   }
   return count;
@@ -234,39 +211,29 @@ int cli_account_draw_cost(cli_account_page_t *page) {
   const double *costs = costs_of(page);
   plots_dot_t *dots = cli_sheet_array(&page->sheet, count, sizeof *dots);
   const char **groups = cli_sheet_array(&page->sheet, account->counts.count, sizeof *groups);
-  double low, high;
   if (!costs || !dots || !groups)
     return PLOTS_ERR_NO_MEMORY;
-  if (!range_of(costs, count, &low, &high))
+  if (!has_mark(costs, count))
     return PLOTS_ERR_EMPTY;
   const size_t kept = cost_dots(page, costs, dots);
   for (size_t g = 0; g < account->counts.count; g++)
     groups[g] = cost_heading(page, costs, g);
-  const double median = cli_account_median(page, costs, count), none = (double)NAN;
-  const cli_mark_t mark = {"cost",  "all", "median", median, none, none, account->budget->unit,
-                           "median"};
-  cli_account_mark(page, &mark);
-  const char *shown = cli_sheet_number(&page->sheet, median, median < 100 ? 1 : 0),
-             *number = cli_sheet_number(&page->sheet, (double)kept, 0);
-  cli_account_caption(page, "cost",
-                      cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_COST_TITLE,
-                                     CLI_ARGS(shown, account->budget->unit)),
+  const char *notes[] = {cli_words_no_cost(page, costs), cli_words_no_mark(page, costs)};
+  cli_account_caption(page, "cost", cli_words_cost(page, costs),
                       cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_COST_SUBTITLE,
                                      CLI_ARGS(cli_account_unit(page, account->budget))),
                       CLI_MSG_ACCOUNT_COST_ABOUT);
-  const plots_dots_t chart = {
-      .caption = page->caption,
-      .foot = cli_account_foot(page, "cost", known, NULL, 0),
-      .unit = cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_LOG,
-                             CLI_ARGS(cli_account_unit(page, account->budget))),
-      .format = {.lang = cli_sheet_lang(&page->sheet)},
-      .is_log = true,
-      .groups = groups,
-      .group_count = account->counts.count,
-      .dots = dots,
-      .count = kept,
-      .reference = median,
-      .reference_label =
-          cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_COST_MEDIAN, CLI_ARGS(number, shown))};
+  const plots_dots_t chart = {.caption = page->caption,
+                              .foot = cli_account_foot(page, "cost", known, notes, 2),
+                              .unit =
+                                  cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_LOG,
+                                                 CLI_ARGS(cli_account_unit(page, account->budget))),
+                              .format = {.lang = cli_sheet_lang(&page->sheet)},
+                              .is_log = true,
+                              .groups = groups,
+                              .group_count = account->counts.count,
+                              .dots = dots,
+                              .count = kept,
+                              .reference = (double)NAN};
   return page->sheet.lost ? PLOTS_ERR_NO_MEMORY : plots_dots_script(&chart, &page->script);
 }

@@ -57,6 +57,9 @@ plots_foot_t cli_account_foot(cli_account_page_t *page, const char *chart, const
   for (size_t i = 0; notes && i < extra_count; i++)
     if (extra[i])
       notes[count++] = extra[i];
+  const char *cut = cli_account_label(page->account, "note", "cut", lang);
+  if (notes && cut)
+    notes[count++] = glued(page, cut);
   return (plots_foot_t){notes, count, page->height};
 }
 

@@ -3,6 +3,7 @@
 #define CLI_ACCOUNT_PAGE_H
 
 #include "cli/account.h"
+#include "cli/account_facts.h"
 #include "cli/sheet.h"
 #include "plots/page.h"
 
@@ -36,7 +37,8 @@ void cli_account_caption(cli_account_page_t *page, const char *name, const char 
                          const char *subtitle, cli_message_t about);
 
 /* The notes of a chart, in this order: note.X of labels.csv for each X of `known` (up to a NULL),
-   note.CHART and note.CHART.anything, then the texts of `extra` that are not NULL. */
+   note.CHART and note.CHART.anything, then the texts of `extra` that are not NULL, and note.cut,
+   what the figures cover. */
 plots_foot_t cli_account_foot(cli_account_page_t *page, const char *chart, const char *const *known,
                               const char *const *extra, size_t extra_count);
 

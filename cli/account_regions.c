@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/account_page.h"
+#include "cli/account_words.h"
 #include "plots/bars.h"
 #include "plots/tiles.h"
 
@@ -47,14 +47,21 @@ static const char **column_names(cli_account_page_t *page, const cli_sheet_colum
   return names;
 }
 
-/* The row with the greatest cell; (size_t)-1 when all are missing. */
-static size_t greatest(const cli_sheet_column_t *column, size_t count) {
-  size_t best = (size_t)-1;
-  for (size_t r = 0; r < count; r++)
-    if (!column->figures[r].is_missing &&
-        (best == (size_t)-1 || column->figures[r].value > column->figures[best].value))
-      best = r;
-  return best;
+/* The names of the columns that have no figure in a row, "a; b"; NULL: none. */
+static const char *blanks(cli_account_page_t *page, const cli_sheet_column_t *const *columns,
+                          size_t count, size_t row) {
+  const char *names = NULL;
+  for (size_t c = 0; c < count; c++) {
+    if (!columns[c]->figures[row].is_missing)
+      continue;
+    const char *name = cli_account_column(page, columns[c]);
+    names = names ? cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_AND, CLI_ARGS(names, name)) : name;
+  }
+  return names;
+}
+
+static const char *blank_note(cli_account_page_t *page, size_t row, const char *names) {
+  return cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_BLANK, CLI_ARGS(region_of(page, row), names));
 }
 
 /* What is odd about a region's bar: parts that are missing, or that do not add to its total. */
@@ -66,31 +73,20 @@ typedef struct {
 
 static remark_t remark_on(cli_account_page_t *page, size_t row, cli_message_t mismatch) {
   const cli_account_t *account = page->account;
-  const double whole = cli_account_cell(account->firms, row);
-  const char *region = region_of(page, row), *names = "";
-  double sum = 0.0;
-  for (size_t p = 0; p < account->part_count; p++) {
-    const double part = cli_account_cell(account->parts[p], row);
-    sum += isfinite(part) ? part : 0.0;
-    if (isfinite(part))
-      continue;
-    const char *name = cli_account_column(page, account->parts[p]);
-    names =
-        *names ? cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_AND, CLI_ARGS(names, name)) : name;
-  }
-  const char *total = cli_sheet_number(&page->sheet, whole, account->firms->total.decimals);
-  const bool differs = isfinite(whole) && fabs(whole - sum) > 1e-9 * fmax(1.0, whole);
+  const int decimals = account->firms->total.decimals;
+  const cli_parts_t parts = cli_facts_parts(account, row);
+  const char *total = cli_sheet_number(&page->sheet, parts.whole, decimals);
+  const char *names = blanks(page, account->parts, account->part_count, row);
   remark_t remark = {.text = total};
-  if (differs)
+  if (parts.differs)
     remark.mismatch = cli_sheet_text(
         &page->sheet, mismatch,
-        CLI_ARGS(region, total,
-                 cli_sheet_number(&page->sheet, sum, account->firms->total.decimals)));
-  if (*names)
-    remark.blank = cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_BLANK, CLI_ARGS(region, names));
-  if (differs || *names)
+        CLI_ARGS(region_of(page, row), total, cli_sheet_number(&page->sheet, parts.sum, decimals)));
+  if (names)
+    remark.blank = blank_note(page, row, names);
+  if (parts.differs || names)
     remark.text = cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_SIGNS,
-                                 CLI_ARGS(total, differs ? " *" : "", *names ? " †" : ""));
+                                 CLI_ARGS(total, parts.differs ? " *" : "", names ? " †" : ""));
   return remark;
 }
 
@@ -118,20 +114,12 @@ int cli_account_draw_support(cli_account_page_t *page) {
   static const char *const known[] = {NULL};
   const cli_account_t *account = page->account;
   const size_t count = account->regions->row_count;
-  const size_t top = greatest(account->firms, count);
   plots_bar_t *bars = cli_sheet_array(&page->sheet, count, sizeof *bars);
   const char **notes = cli_sheet_array(&page->sheet, 2 * count, sizeof *notes);
   if (!bars || !notes)
     return PLOTS_ERR_NO_MEMORY;
   const size_t noted = support_bars(page, bars, notes);
-  const char *title =
-      top == (size_t)-1
-          ? cli_message(CLI_MSG_ACCOUNT_SUPPORT_PLAIN, page->sheet.lang)
-          : cli_sheet_text(
-                &page->sheet, CLI_MSG_ACCOUNT_SUPPORT_TITLE,
-                CLI_ARGS(region_of(page, top),
-                         cli_sheet_number(&page->sheet, account->firms->figures[top].value, 0)));
-  cli_account_caption(page, "support", title,
+  cli_account_caption(page, "support", cli_words_support(page),
                       cli_message(CLI_MSG_ACCOUNT_SUPPORT_SUBTITLE, page->sheet.lang),
                       CLI_MSG_ACCOUNT_SUPPORT_ABOUT);
   const plots_bars_t chart = {
@@ -146,15 +134,54 @@ int cli_account_draw_support(cli_account_page_t *page) {
   return page->sheet.lost ? PLOTS_ERR_NO_MEMORY : plots_bars_script(&chart, &page->script);
 }
 
-/* What a region's lines add to. */
-static const char *sum_text(cli_account_page_t *page, size_t row) {
+/* What the lines of all regions add to. */
+typedef struct {
+  double total;
+  int decimals; /* as many as any line */
+  double *rows; /* of each region; NaN where a line is missing */
+} investment_t;
+
+static investment_t add_investment(cli_account_page_t *page) {
   const cli_account_t *account = page->account;
-  double sum = 0.0;
+  const size_t count = account->regions->row_count;
+  investment_t out = {.rows = cli_sheet_array(&page->sheet, count, sizeof *out.rows)};
   for (size_t c = 0; c < account->investment_count; c++) {
-    const double value = cli_account_cell(account->investment[c], row);
-    sum += isfinite(value) ? value : 0.0;
+    const models_figure_t *sum = &account->investment[c]->total;
+    out.total += sum->value;
+    out.decimals = sum->decimals > out.decimals ? sum->decimals : out.decimals;
+    for (size_t r = 0; out.rows && r < count; r++)
+      out.rows[r] += cli_account_cell(account->investment[c], r);
   }
-  return cli_sheet_number(&page->sheet, sum, account->investment[0]->total.decimals);
+  return out;
+}
+
+/* A region's bar, its name marked where a line is missing, which `note` then says. */
+static plots_bar_t investment_bar(cli_account_page_t *page, size_t row, const investment_t *sums,
+                                  const char **note) {
+  const cli_account_t *account = page->account;
+  const size_t lines = account->investment_count;
+  const char *names = blanks(page, account->investment, lines, row), *label = region_of(page, row);
+  *note = names ? blank_note(page, row, names) : NULL;
+  if (names)
+    label = cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_BLANK_MARK, CLI_ARGS(label));
+  for (size_t c = 0; c < lines; c++)
+    mark_region(page, "investment", account->investment[c], row);
+  return (plots_bar_t){
+      label, row_parts(page, account->investment, lines, row),
+      lines <= PANELS ? NULL : cli_sheet_number(&page->sheet, sums->rows[row], sums->decimals)};
+}
+
+/* "Inversión en mipes: 12.684.014" */
+static const char **investment_names(cli_account_page_t *page) {
+  const cli_account_t *account = page->account;
+  const char **names = column_names(page, account->investment, account->investment_count);
+  for (size_t c = 0; names && c < account->investment_count; c++) {
+    const models_figure_t *sum = &account->investment[c]->total;
+    names[c] = cli_sheet_text(
+        &page->sheet, CLI_MSG_ACCOUNT_INVESTMENT_LINE,
+        CLI_ARGS(names[c], cli_sheet_number(&page->sheet, sum->value, sum->decimals)));
+  }
+  return names;
 }
 
 int cli_account_draw_investment(cli_account_page_t *page) {
@@ -162,44 +189,28 @@ int cli_account_draw_investment(cli_account_page_t *page) {
   const cli_account_t *account = page->account;
   const size_t count = account->regions->row_count, lines = account->investment_count;
   const bool is_split = lines <= PANELS;
+  const investment_t sums = add_investment(page);
   plots_bar_t *bars = cli_sheet_array(&page->sheet, count, sizeof *bars);
-  double total = 0.0;
-  int decimals = 0;
-  for (size_t i = 0; bars && i < count; i++) {
-    const size_t row = account->order[i];
-    bars[i] = (plots_bar_t){region_of(page, row), row_parts(page, account->investment, lines, row),
-                            is_split ? NULL : sum_text(page, row)};
-    for (size_t c = 0; c < lines; c++)
-      mark_region(page, "investment", account->investment[c], row);
-  }
-  for (size_t c = 0; c < lines; c++) {
-    total += account->investment[c]->total.value;
-    decimals = account->investment[c]->total.decimals > decimals
-                   ? account->investment[c]->total.decimals
-                   : decimals;
-  }
-  const char **names = column_names(page, account->investment, lines);
-  for (size_t c = 0; names && c < lines; c++) {
-    const models_figure_t *sum = &account->investment[c]->total;
-    names[c] = cli_sheet_text(
-        &page->sheet, CLI_MSG_ACCOUNT_INVESTMENT_LINE,
-        CLI_ARGS(names[c], cli_sheet_number(&page->sheet, sum->value, sum->decimals)));
-  }
+  const char **notes = cli_sheet_array(&page->sheet, count, sizeof *notes);
+  const char **names = investment_names(page);
+  if (!sums.rows || !bars || !notes || !names)
+    return PLOTS_ERR_NO_MEMORY;
+  for (size_t i = 0; i < count; i++)
+    bars[i] = investment_bar(page, account->order[i], &sums, &notes[i]);
   const char *unit = cli_account_unit(page, account->investment[0]);
-  const char *title = cli_sheet_text(
-      &page->sheet, CLI_MSG_ACCOUNT_INVESTMENT_TITLE,
-      CLI_ARGS(account->investment[0]->unit, cli_sheet_number(&page->sheet, total, decimals)));
-  cli_account_caption(page, "investment", title,
-                      cli_sheet_text(&page->sheet,
-                                     is_split ? CLI_MSG_ACCOUNT_INVESTMENT_SUBTITLE
-                                              : CLI_MSG_ACCOUNT_INVESTMENT_STACKED,
-                                     CLI_ARGS(unit)),
-                      CLI_MSG_ACCOUNT_INVESTMENT_ABOUT);
+  cli_account_caption(
+      page, "investment", cli_words_investment(page, sums.rows, sums.total, sums.decimals),
+      cli_sheet_text(&page->sheet,
+                     is_split ? CLI_MSG_ACCOUNT_INVESTMENT_SUBTITLE
+                              : CLI_MSG_ACCOUNT_INVESTMENT_STACKED,
+                     CLI_ARGS(unit, account->investment[0]->unit,
+                              cli_sheet_number(&page->sheet, sums.total, sums.decimals))),
+      CLI_MSG_ACCOUNT_INVESTMENT_ABOUT);
   const plots_bars_t chart = {
       .caption = page->caption,
-      .foot = cli_account_foot(page, "investment", known, NULL, 0),
+      .foot = cli_account_foot(page, "investment", known, notes, count),
       .unit = unit,
-      .format = {.decimals = decimals, .lang = cli_sheet_lang(&page->sheet)},
+      .format = {.decimals = sums.decimals, .lang = cli_sheet_lang(&page->sheet)},
       .parts = names,
       .part_count = lines,
       .is_split = is_split,
@@ -216,25 +227,18 @@ int cli_account_draw_map(cli_account_page_t *page) {
   double *values = cli_sheet_array(&page->sheet, count, sizeof *values);
   const char **labels = cli_sheet_array(&page->sheet, count, sizeof *labels);
   const char **notes = cli_sheet_array(&page->sheet, count, sizeof *notes);
-  double low = (double)NAN, high = (double)NAN;
   size_t noted = 0;
   for (size_t i = 0; values && labels && notes && i < count; i++) {
     const size_t row = account->order[i];
     values[i] = cli_account_cell(account->firms, row);
     labels[i] = region_of(page, row);
-    low = fmin(low, values[i]);
-    high = fmax(high, values[i]);
     mark_region(page, "map", account->firms, row);
     const char *mismatch = remark_on(page, row, CLI_MSG_ACCOUNT_MAP_MISMATCH).mismatch;
     if (mismatch)
       notes[noted++] = mismatch;
   }
-  const char *title = cli_sheet_text(&page->sheet, CLI_MSG_ACCOUNT_MAP_TITLE,
-                                     CLI_ARGS(cli_account_column(page, account->firms),
-                                              cli_sheet_number(&page->sheet, low, 0),
-                                              cli_sheet_number(&page->sheet, high, 0)));
-  cli_account_caption(page, "map", title, cli_message(CLI_MSG_ACCOUNT_MAP_SUBTITLE, lang),
-                      CLI_MSG_ACCOUNT_MAP_ABOUT);
+  cli_account_caption(page, "map", cli_words_map(page),
+                      cli_message(CLI_MSG_ACCOUNT_MAP_SUBTITLE, lang), CLI_MSG_ACCOUNT_MAP_ABOUT);
   const plots_tiles_t chart = {
       .caption = page->caption,
       .foot = cli_account_foot(page, "map", known, notes, noted),

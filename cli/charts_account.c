@@ -28,15 +28,11 @@ typedef struct {
   size_t count;
 } work_t;
 
-/* Name of the dataset, and what its figures cover. */
+/* Where the figures come from: the name that labels.csv gives the document, else the folder. */
 static char *footer_of(const cli_account_set_t *set) {
-  const cli_dataset_t *dataset = set->account->dataset;
-  const char *name = cli_dataset_label(dataset, "dataset", set->lang);
-  const char *cut = cli_account_label(set->account, "note", "cut", set->lang);
-  if (strcmp(name, "dataset") == 0 || !*name)
-    name = dataset->name;
-  return cut ? cli_message_format(CLI_MSG_ACCOUNT_FOOTER, set->lang, CLI_ARGS(name, cut))
-             : strdup(name);
+  const char *name = cli_account_text(set->account, "dataset", set->lang);
+  return cli_message_format(CLI_MSG_ACCOUNT_FOOTER, set->lang,
+                            CLI_ARGS(name ? name : set->account->dataset->name));
 }
 
 static int compose(const work_t *work, cli_account_chart_t chart, cli_account_page_t *page,

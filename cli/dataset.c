@@ -155,6 +155,19 @@ static int fill_column(const cli_document_table_t *table, cli_sheet_column_t *co
   return status;
 }
 
+/* The figure that a row of columns.csv names as the total of its column; NULL: it names none. */
+static const cli_figure_t *stated_total(const cli_dataset_t *self, const cli_record_t *row,
+                                        size_t at, cli_report_t *report) {
+  const cli_cell_t *cell = at == ABSENT ? NULL : &row->cells[at];
+  if (!cell || !*cell->text)
+    return NULL;
+  for (size_t i = 0; i < self->figure_count; i++)
+    if (strcmp(self->figures[i].id, cell->text) == 0)
+      return &self->figures[i];
+  complain(report, &self->column_file, cell, CLI_MSG_CHECK_TOTAL_FIGURE, CLI_ARGS(cell->text));
+  return NULL;
+}
+
 /* "id" and the columns that columns.csv describes of a table, for messages. */
 static void join_columns(const cli_table_t *file, const size_t at[2], const char *table,
                          char out[512]) {
@@ -242,9 +255,9 @@ size_t cli_table_cell(const cli_document_table_t *self, const char *id) {
   return ABSENT;
 }
 
-enum { AT_TABLE, AT_COLUMN, AT_UNIT, AT_ES, AT_EN, AT_DECIMALS, AT_COLUMNS };
-static const char *const column_names[AT_COLUMNS] = {"table", "column", "unit",
-                                                     "es",    "en",     "decimals"};
+enum { AT_TABLE, AT_COLUMN, AT_UNIT, AT_ES, AT_EN, AT_DECIMALS, AT_TOTAL, AT_COLUMNS };
+static const char *const column_names[AT_COLUMNS] = {"table", "column",   "unit", "es",
+                                                     "en",    "decimals", "total"};
 
 /* A row of columns.csv: a numeric column of a table. */
 static int load_column(cli_dataset_t *self, const cli_record_t *record, const size_t at[AT_COLUMNS],
@@ -275,6 +288,7 @@ static int load_column(cli_dataset_t *self, const cli_record_t *record, const si
   *column = (cli_sheet_column_t){.id = id,
                                  .unit = cells[at[AT_UNIT]].text,
                                  .label = {cells[at[AT_ES]].text, cells[at[AT_EN]].text},
+                                 .stated = stated_total(self, record, at[AT_TOTAL], report),
                                  .cell = cell,
                                  .decimals = decimals};
   return fill_column(table, column, report);

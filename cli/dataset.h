@@ -30,6 +30,7 @@ enum { CLI_DECIMALS_WRITTEN = -1 };
 /* A numeric column of a table. */
 typedef struct {
   const char *id, *unit, *label[CLI_LANG_COUNT];
+  const cli_figure_t *stated; /* the figure in which the document says its total; NULL: none */
   models_figure_t *figures; /* one per row */
   models_figure_t total;    /* of those not missing; its half is the sum of theirs */
   size_t cell;              /* its place in a record of the file */

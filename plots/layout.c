@@ -28,6 +28,13 @@ static double balanced(const char *text, double width, const plots_type_t *type)
   return width;
 }
 
+bool plots_layout_title_fits(const char *title) {
+  plots_lines_t lines;
+  plots_text_wrap(&lines, title, (PLOTS_WIDTH - 2 * PLOTS_MARGIN) / 1.1, plots_type_title.size,
+                  HEADING_LINES + 1);
+  return lines.count <= HEADING_LINES;
+}
+
 double plots_layout_heading(plots_script_t *script, const plots_caption_t *caption) {
   const double width = script->width - 2 * PLOTS_MARGIN;
   double y = PLOTS_MARGIN - 12;

@@ -7,6 +7,9 @@
 /* The parts that charts share: heading, footer, key, axes, alternative text. All lengths in pixels
    of the page, origin top left. */
 
+/* Whether a title takes no more lines than a heading has; a longer one is cut. */
+bool plots_layout_title_fits(const char *title);
+
 /* Writes title, subtitle and footer, and begins the alternative text. Returns the height at which
    the heading ends. */
 double plots_layout_heading(plots_script_t *script, const plots_caption_t *caption);
