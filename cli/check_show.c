@@ -12,28 +12,41 @@ static void indent(FILE *file, int width) {
   fprintf(file, "%*s", width, "");
 }
 
+/* "dice 25.800"; of a sum that no document prints, "suma 25.818". */
+static char *stated_text(const cli_audit_t *self, const cli_check_t *check) {
+  char stated[PLOTS_NUMBER_BYTES];
+  cli_check_stated(check, self->lang, stated);
+  return cli_message_format(check->text ? CLI_MSG_CHECK_SAYS : CLI_MSG_CHECK_ADDS, self->lang,
+                            CLI_ARGS(stated));
+}
+
+static bool is_bound(cli_claim_kind_t kind, cli_claim_kind_t one, cli_claim_kind_t rows) {
+  return kind == one || kind == rows;
+}
+
 static void print_figures(const cli_audit_t *self, const cli_check_t *check, FILE *file) {
   const models_judgement_t *j = &check->judgement;
+  const cli_claim_kind_t kind = check->claim->kind;
   const int decimals = (int)fmin(check->stated->decimals + 2, 6);
-  char stated[PLOTS_NUMBER_BYTES], recomputed[PLOTS_NUMBER_BYTES];
-  char low[PLOTS_NUMBER_BYTES], high[PLOTS_NUMBER_BYTES];
+  char recomputed[PLOTS_NUMBER_BYTES], low[PLOTS_NUMBER_BYTES], high[PLOTS_NUMBER_BYTES];
   char difference[PLOTS_NUMBER_BYTES], excess[PLOTS_NUMBER_BYTES];
-  cli_check_stated(check, self->lang, stated);
+  char *text = stated_text(self, check);
+  const char *says = text ? text : "";
   cli_check_recomputed(check, j->recomputed, self->lang, recomputed);
   cli_check_recomputed(check, j->low, self->lang, low);
   cli_check_recomputed(check, j->high, self->lang, high);
   cli_check_number(j->difference, decimals, "", self->lang, difference);
   cli_check_number(fabs(j->difference), decimals, "", self->lang, excess);
-  if (check->claim->kind == CLI_CLAIM_AT_MOST || check->claim->kind == CLI_CLAIM_ROWS_AT_MOST)
-    cli_say(file, self->lang, CLI_MSG_CHECK_LINE_MOST, CLI_ARGS(stated, recomputed, excess));
-  else if (check->claim->kind == CLI_CLAIM_AT_LEAST ||
-           check->claim->kind == CLI_CLAIM_ROWS_AT_LEAST)
-    cli_say(file, self->lang, CLI_MSG_CHECK_LINE_LEAST, CLI_ARGS(stated, recomputed, excess));
-  else if (j->low < j->high)
+  if (is_bound(kind, CLI_CLAIM_AT_MOST, CLI_CLAIM_ROWS_AT_MOST))
+    cli_say(file, self->lang, CLI_MSG_CHECK_LINE_MOST, CLI_ARGS(says, recomputed, excess));
+  else if (is_bound(kind, CLI_CLAIM_AT_LEAST, CLI_CLAIM_ROWS_AT_LEAST))
+    cli_say(file, self->lang, CLI_MSG_CHECK_LINE_LEAST, CLI_ARGS(says, recomputed, excess));
+  else if (strcmp(low, high) != 0)
     cli_say(file, self->lang, CLI_MSG_CHECK_LINE,
-            CLI_ARGS(stated, recomputed, low, high, difference));
+            CLI_ARGS(says, recomputed, low, high, difference));
   else
-    cli_say(file, self->lang, CLI_MSG_CHECK_LINE_EXACT, CLI_ARGS(stated, recomputed, difference));
+    cli_say(file, self->lang, CLI_MSG_CHECK_LINE_EXACT, CLI_ARGS(says, recomputed, difference));
+  free(text);
 }
 
 /* The sums of columns among the figures of a formula: what was added stands nowhere else. */
@@ -97,9 +110,20 @@ static void print_fact(const cli_audit_t *self, size_t first, FILE *file) {
 
 static void print_verdict(const cli_audit_t *self, models_verdict_t verdict, FILE *file) {
   const cli_claims_t *claims = self->claims;
-  if (claims->verdicts[verdict] == 0)
+  const char *word = cli_check_word(verdict, self->lang);
+  size_t facts = 0;
+  char rows[24], count[24];
+  for (size_t i = 0; i < claims->check_count; i++)
+    facts += claims->checks[i].judgement.verdict == verdict && !cli_check_is_repeat(claims, i);
+  if (facts == 0)
     return;
-  fprintf(file, "\n%s (%zu)\n", cli_check_word(verdict, self->lang), claims->verdicts[verdict]);
+  snprintf(rows, sizeof rows, "%zu", claims->verdicts[verdict]);
+  snprintf(count, sizeof count, "%zu", facts);
+  fputc('\n', file);
+  if (facts < claims->verdicts[verdict])
+    cli_say(file, self->lang, CLI_MSG_CHECK_VERDICT_FACTS, CLI_ARGS(word, count, rows));
+  else
+    fprintf(file, "%s (%s)\n", word, rows);
   for (size_t i = 0; i < claims->check_count; i++)
     if (claims->checks[i].judgement.verdict == verdict && !cli_check_is_repeat(claims, i))
       print_fact(self, i, file);

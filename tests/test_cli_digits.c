@@ -35,7 +35,8 @@ typedef struct {
 } place_t;
 
 static bool depends(const cli_check_t *check, const place_t *place) {
-  bool found = check->stated == place->figure;
+  bool found =
+      check->stated == place->figure || (place->column && check->stated == &place->column->total);
   for (size_t i = 0; i < check->claim->compiled.count; i++)
     found = found || check->inputs[i] == place->figure ||
             (place->column && check->inputs[i] == &place->column->total);
@@ -58,12 +59,16 @@ static bool is_noticed(audit_t *audit, const place_t *place) {
   return noticed;
 }
 
+static bool is_bound(cli_claim_kind_t kind) {
+  return kind == CLI_CLAIM_AT_MOST || kind == CLI_CLAIM_AT_LEAST ||
+         kind == CLI_CLAIM_ROWS_AT_MOST || kind == CLI_CLAIM_ROWS_AT_LEAST;
+}
+
 static const char *reason(const audit_t *audit, const place_t *place) {
   bool equality = false, open = false;
   for (size_t i = 0; i < audit->claims.check_count; i++) {
     const cli_check_t *check = &audit->claims.checks[i];
-    if (!depends(check, place) || check->claim->kind == CLI_CLAIM_AT_MOST ||
-        check->claim->kind == CLI_CLAIM_AT_LEAST)
+    if (!depends(check, place) || is_bound(check->claim->kind))
       continue;
     equality = true;
     open = open || audit->before[i] != MODELS_CONTRADICTS;

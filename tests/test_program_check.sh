@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# exante check on copies of the shipped documents with one thing changed: what it says follows.
+source tests/program_support.sh
+cp -r scenarios "$scratch/"
+cd "$scratch" || exit 1
+
+# check DATASET: leaves stdout, stderr and results; gives the exit code.
+check() {
+  rm -rf results
+  "$exante" check "scenarios/$1" --lang "${2:-es}" --out results >stdout 2>stderr
+}
+restore() {
+  rm -rf scenarios
+  cp -r "$root/scenarios" .
+}
+says() { # says FILE TEXT: the file holds it
+  grep -qF -- "$2" "$1" || complain "not said: $2"
+}
+says_not() {
+  ! grep -qF -- "$2" "$1" || complain "said: $2"
+}
+row() { # row ID: its line of check.csv
+  grep "^$1," results/check.csv
+}
+
+check redes
+[[ $? == 1 ]] || complain 'redes: no contradiction found'
+says stdout 'redes: 120 afirmaciones comprobadas y 44 que no se pueden comprobar'
+says stdout '12 contradicciones (21 filas)'
+says stdout 'Aparte, 38 comparan los datos de la herramienta con el documento: ninguno lo contradice.'
+says stdout 'Un mismo hecho, 7 filas: ele_matrix'
+says stdout 'dice 2025 · recalculado 2026'
+says stdout 'la diferencia es de 75 (14,5'
+[[ $(grep -c 'Una parte no supera a su todo' stdout) == 1 ]] || complain 'a note of a fact is repeated'
+head -1 results/check.csv | grep -qx \
+  'id,claim,stated,recomputed,low,high,difference,verdict,section,note,fact,corrected,compares' ||
+  complain "check.csv: $(head -1 results/check.csv)"
+# An inequality holds; it is not exact with a difference.
+row target_in_potential | grep -q ',-870944,holds,' || complain "$(row target_in_potential)"
+awk -F, '$NF == "tool"' results/check.csv | grep -c . | grep -qx 38 || complain 'own inputs'
+
+# A note leaves with its verdict.
+sed -i 's/^production_preparation;442;/production_preparation;517;/' scenarios/redes/figures.csv
+check redes
+row production_preparation | grep -q ',exact,5.3,,' || complain "$(row production_preparation)"
+sed -i 's/^production_preparation;517;/production_preparation;500;/' scenarios/redes/figures.csv
+check redes en
+row production_preparation | grep -q 'the difference is 17 (3.3%)' || complain "$(row production_preparation)"
+restore
+
+# Units.
+sed -i 's/^admin_share;\([^;]*\);%;/admin_share;\1;porcentaje;/' scenarios/redes/figures.csv
+check redes
+[[ $? == 2 ]] || complain 'an unknown unit passes'
+says stderr 'unit: «porcentaje» no se conoce. Escriba %.'
+restore
+
+# A decimal comma in a formula, a decimal point, a separator.
+last=$(wc -l <scenarios/redes/claims.csv)
+printf 'comma;equal;x;x;factor_sales;446/1000 + 0,000;3;;;;\r\n' >>scenarios/redes/claims.csv
+check redes
+row comma | grep -q ',0.446,0.446,0.446,0,exact,' || complain "$(row comma)"
+for formula in 'potential*0.62' 'potential*1.000' 'max(potential,target)' 'potential,target' 'max(1,2)'; do
+  sed -i "$((last + 1)),\$d" scenarios/redes/claims.csv
+  printf 'comma;equal;x;x;factor_sales;%s;3;;;;\r\n' "$formula" >>scenarios/redes/claims.csv
+  check redes
+  [[ $? == 2 && ! -e results ]] || complain "$formula passes"
+  says stderr "claims.csv:$((last + 1)):"
+done
+restore
+
+check cuenta-publica-2025
+says stdout '7 contradicciones (9 filas)'
+says stdout 'con 30 cierran su fila y su columna'
+says_not stdout 'budget_annex'
+[[ $(row 'region_firms\.[a-z_]*' | grep -c 'Sus partes suman') == 1 ]] || complain 'a note on every row'
+row regions_investment | grep -q ',12684014,12881967,.*,holds,' || complain "$(row regions_investment)"
+row regions_associative | grep -q ',6870938,7052399,.*,holds,' || complain "$(row regions_associative)"
+row budget_annex | grep -q ',unchecked,.*1.424.588 (2,8' || complain "$(row budget_annex)"
+# The rows are told once what is wrong, and the counts have their plurals.
+says stdout '1 redondeada · 65 desigualdades que se cumplen · 1 dentro del redondeo de sus datos'
+restore
+finish
