@@ -4,7 +4,7 @@
 
 #include "cli/messages.h"
 #include "cli/report.h"
-#include "models/input.h"
+#include "models/schema.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -33,12 +33,12 @@ typedef struct {
 
 /* Where a row of inputs comes from. */
 typedef struct {
-  const char *path;  /* borrowed from files, or "--set" */
-  size_t line;       /* 0 when there is none */
-  size_t column[10]; /* by models_field_t */
-  char *text[10];    /* the cells as written, by models_field_t; NULL: none */
-  char separator;    /* of the file */
-  char wrong;        /* a cell was refused: its row takes no part in further checks */
+  const char *path;                  /* borrowed from files, or "--set" */
+  size_t line;                       /* 0 when there is none */
+  size_t column[MODELS_FIELD_COUNT]; /* by models_field_t */
+  char *text[MODELS_FIELD_COUNT];    /* the cells as written, by models_field_t; NULL: none */
+  char separator;                    /* of the file */
+  char wrong; /* a cell was refused: its row takes no part in further checks */
 } cli_origin_t;
 
 /* A row of correlations.csv, or of a variant's correlations/NAME.csv. */
@@ -70,8 +70,13 @@ typedef struct {
    An override makes a row a constant and keeps its unit; a weight stays a weight of the same n,
    because a split is all weights or all constants. Without YEAR it sets every row of the name. With
    a YEAR that has no row of its own, one is added if the name has a row for all years. A name that
-   a programme may leave out is added. VALUE takes a decimal point or comma; thousands marks only
-   where they cannot be read otherwise (1.157.151, 1.157,5): "310.000" is refused as ambiguous.
+   a programme may leave out is added. One number is refused for rows in different units.
+
+   A percentage is the value of a share or of a rate a year (85 %); of anything else, with its sign,
+   it is a change of what the rows say (-15 %, +2 %): each keeps its unit, its distribution and, in
+   proportion, its spread. A whole number must stay whole. VALUE takes a decimal point or comma;
+   thousands marks only where they cannot be read otherwise (1.157.151, 1.157,5): "310.000" is
+   refused as ambiguous.
 
    correlations.csv, if there is one, and correlations/NAME.csv of each variant that has one are
    layered alike, pair by pair in either order of the names. Their columns are

@@ -62,7 +62,7 @@ const char *cli_sensitivity_set_name(const cli_sensitivity_t *self, size_t set);
 /* The same for people: the label of an input that has one, else its name. */
 const char *cli_sensitivity_set_label(const cli_sensitivity_t *self, size_t set);
 
-/* What the inputs of a group rest on: a grade, or MODELS_GRADE_COUNT when they differ. */
+/* What the spread of the inputs of a group rests on: a grade, or MODELS_GRADE_COUNT when they differ. */
 models_grade_t cli_sensitivity_grade(const cli_sensitivity_t *self, size_t group);
 
 /* Sets to show for output o, by total index: those whose interval reaches 1 % of the variance, at
