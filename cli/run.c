@@ -23,6 +23,7 @@ typedef struct {
   cli_effort_t effort;
   cli_inputs_t inputs;
   cli_forecast_t forecast;
+  cli_robustness_t robustness;
   cli_results_t results;
   cli_progress_t progress;
   char *scenario, *folder;
@@ -85,6 +86,19 @@ static int simulate(run_t *run) {
   return status ? cli_fail_status(options->lang, status) : CLI_EXIT_OK;
 }
 
+static int simulate_spreads(run_t *run) {
+  const sim_run_options_t engine = {
+      .threads = run->options->threads, .ctx = run, .cancelled = cancelled};
+  const int status = cli_robustness_run(&run->robustness, &run->inputs.inputs, run->options->seed,
+                                        run->effort.design, run->forecast.replicates, &engine);
+  return status ? cli_fail_status(run->options->lang, status) : CLI_EXIT_OK;
+}
+
+static void write_robustness(const void *subject, FILE *file) {
+  const run_t *run = subject;
+  cli_robustness_write(&run->robustness, &run->forecast, file);
+}
+
 static void write_summary(const void *subject, FILE *file) {
   const run_t *run = subject;
   cli_summary_write(&run->forecast, file);
@@ -102,7 +116,7 @@ static int print(const void *subject, FILE *stream) {
   const cli_lang_t lang = run->options->lang;
   char label[CLI_LABEL_SIZE];
   const char *title = cli_label(&run->inputs, "programme", lang, label);
-  return cli_outlook_print(&run->forecast, title, run->scenario, lang, stream) ||
+  return cli_outlook_print(&run->forecast, &run->robustness, title, run->scenario, lang, stream) ||
                  cli_effort_print(&run->effort, lang, stream)
              ? -1
              : 0;
@@ -114,14 +128,16 @@ static int write_record(const void *subject, cli_results_t *results) {
 }
 
 static int publish(run_t *run) {
-  static const cli_result_file_t files[] = {{"summary.csv", write_summary}};
+  static const cli_result_file_t files[] = {{"summary.csv", write_summary},
+                                            {"robustness.csv", write_robustness}};
+  const size_t count = run->robustness.replicates ? 2 : 1; /* nothing judged, nothing to change */
   return cli_publish(&(cli_publication_t){.options = run->options,
                                           .interrupt = run->interrupt,
                                           .folder = run->folder,
                                           .results = &run->results,
                                           .subject = run,
                                           .files = files,
-                                          .file_count = sizeof files / sizeof files[0],
+                                          .file_count = count,
                                           .draw = draw,
                                           .print = print,
                                           .write_record = write_record});
@@ -172,6 +188,8 @@ static int work(run_t *run) {
     return fail_output(run);
   code = simulate(run);
   if (code == CLI_EXIT_OK)
+    code = simulate_spreads(run);
+  if (code == CLI_EXIT_OK)
     code = publish(run);
   if (code == CLI_EXIT_OK && !cli_effort_reached(&run->effort))
     code = say_unreached(run);
@@ -195,6 +213,7 @@ int cli_run(const cli_options_t *options, cli_interrupt_t *interrupt) {
   else if (!status)
     code = work(&run);
   cli_results_close(&run.results);
+  cli_robustness_free(&run.robustness);
   cli_forecast_free(&run.forecast);
   cli_inputs_free(&run.inputs);
   free(run.scenario);
