@@ -42,7 +42,8 @@ static char *folder_of(const cli_sensitivity_t *self, const char *outputs) {
 
 static int publish(const cli_sensitivity_t *self, cli_interrupt_t *interrupt) {
   static const cli_result_file_t files[] = {{"sensitivity.csv", cli_sensitivity_write},
-                                            {"grades.csv", cli_sensitivity_write_grades}};
+                                            {"grades.csv", cli_sensitivity_write_grades},
+                                            {"assumptions.csv", cli_sensitivity_write_fixed}};
   char *outputs = outputs_text(self), *folder = outputs ? folder_of(self, outputs) : NULL;
   const cli_inputs_t *const inputs[] = {&self->inputs};
   const char *const scenarios[] = {self->scenario};

@@ -205,6 +205,14 @@ static void print_output(view_t *view) {
   print_cautions(view);
 }
 
+static void print_fixed(view_t *view) {
+  char *fixed = cli_sensitivity_fixed(view->self);
+  view->lost |= !fixed;
+  if (fixed && fixed[0])
+    say(view, CLI_MSG_SENSITIVITY_FIXED, CLI_ARGS(fixed));
+  free(fixed);
+}
+
 int cli_sensitivity_print(const void *subject, FILE *stream) {
   const cli_sensitivity_t *self = subject;
   view_t view = {.self = self, .stream = stream};
@@ -217,6 +225,7 @@ int cli_sensitivity_print(const void *subject, FILE *stream) {
   for (view.o = 0; view.o < self->output_count; view.o++)
     print_output(&view);
   fputc('\n', stream);
+  print_fixed(&view);
   say(&view, CLI_MSG_SENSITIVITY_FOOT, NULL);
   for (size_t g = 0; g < self->groups.count; g++)
     if (self->groups.groups[g].is_joined) {
