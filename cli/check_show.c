@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/check_tables.h"
 #include "cli/grid.h"
+#include "cli/notes.h"
 #include "cli/numeral.h"
 #include "cli/say.h"
 
@@ -176,6 +177,19 @@ static void say_plan_head(const cli_audit_t *self, FILE *file) {
   cli_say(file, self->lang, CLI_MSG_PLAN_HEAD, CLI_ARGS(replicates, seed));
 }
 
+/* Notes on the outputs that the table of the plan places figures in, each once. */
+static void print_notes(const cli_audit_t *self, FILE *file) {
+  const cli_inputs_t *inputs = self->dataset->inputs;
+  for (size_t n = 0; inputs && n < inputs->note_count; n++)
+    for (size_t i = 0; i < self->plan->count; i++) {
+      const cli_estimate_t *e = self->plan->rows[i].estimate;
+      if (!cli_note_applies(&inputs->notes[n], e->output, e->year))
+        continue;
+      cli_note_say(&inputs->notes[n], self->plan->rows[i].label[self->lang], self->lang, file);
+      break;
+    }
+}
+
 void cli_check_print(const cli_audit_t *self, FILE *file) {
   static const bool left[] = {true, false, false, false, false, true};
   print_counts(self, file);
@@ -191,6 +205,7 @@ void cli_check_print(const cli_audit_t *self, FILE *file) {
   say_plan_head(self, file);
   cli_grid_print(&grid, left, file);
   cli_grid_free(&grid);
+  print_notes(self, file);
 }
 
 /* A cell of a Markdown table. */
@@ -255,6 +270,7 @@ static void put_plan(const cli_audit_t *self, FILE *file) {
       fputs("|---|---:|---:|---:|---:|---|\n", file);
   }
   fputc('\n', file);
+  print_notes(self, file);
   cli_grid_free(&grid);
 }
 

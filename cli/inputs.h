@@ -31,6 +31,14 @@ typedef struct {
   char *text[CLI_LANG_COUNT];
 } cli_label_row_t;
 
+/* A row of notes.csv (cli/notes.h). */
+typedef struct {
+  char *output;
+  int year; /* 0: every year and the total */
+  size_t line;
+  char *text[CLI_LANG_COUNT];
+} cli_note_row_t;
+
 /* Where a row of inputs comes from. */
 typedef struct {
   const char *path;                  /* borrowed from files, or "--set" */
@@ -61,6 +69,8 @@ typedef struct {
   size_t file_count;
   cli_label_row_t *labels;
   size_t label_count;
+  cli_note_row_t *notes;
+  size_t note_count;
 } cli_inputs_t;
 
 /* Reads a programme. `variants` are names of files variants/NAME.csv, layered in order; each of

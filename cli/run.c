@@ -3,6 +3,7 @@
 #include "cli/effort.h"
 #include "cli/forecast.h"
 #include "cli/inputs.h"
+#include "cli/notes.h"
 #include "cli/outlook.h"
 #include "cli/progress.h"
 #include "cli/publish.h"
@@ -111,13 +112,31 @@ static int draw(const void *subject, const char *folder, const volatile sig_atom
                              run->options->lang, cancel, detail);
 }
 
+/* Notes on the outputs that the table shows. */
+static int print_notes(const run_t *run, FILE *stream) {
+  const cli_lang_t lang = run->options->lang;
+  const cli_outlook_row_t *rows[2];
+  size_t counts[2];
+  int lost = 0;
+  rows[0] = cli_outlook_quantities(&counts[0]);
+  rows[1] = cli_outlook_events(&counts[1]);
+  for (size_t n = 0; n < run->inputs.note_count; n++)
+    for (size_t k = 0; k < 2; k++)
+      for (size_t i = 0; i < counts[k]; i++) {
+        const cli_note_row_t *note = &run->inputs.notes[n];
+        if (strcmp(note->output, rows[k][i].output) == 0)
+          lost |= cli_note_say(note, cli_message(rows[k][i].label, lang), lang, stream);
+      }
+  return lost;
+}
+
 static int print(const void *subject, FILE *stream) {
   const run_t *run = subject;
   const cli_lang_t lang = run->options->lang;
   char label[CLI_LABEL_SIZE];
   const char *title = cli_label(&run->inputs, "programme", lang, label);
   return cli_outlook_print(&run->forecast, &run->robustness, title, run->scenario, lang, stream) ||
-                 cli_effort_print(&run->effort, lang, stream)
+                 print_notes(run, stream) || cli_effort_print(&run->effort, lang, stream)
              ? -1
              : 0;
 }

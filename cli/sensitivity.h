@@ -90,6 +90,9 @@ int cli_error_decimals(double x);
    share of the variance. The caller frees; NULL when memory ran out. */
 char *cli_sensitivity_fixed(const cli_sensitivity_t *self);
 
+/* How many names they have. */
+size_t cli_sensitivity_fixed_count(const cli_sensitivity_t *self);
+
 /* sensitivity.csv, grades.csv and assumptions.csv; subject is a cli_sensitivity_t. */
 void cli_sensitivity_write(const void *subject, FILE *file);
 void cli_sensitivity_write_grades(const void *subject, FILE *file);

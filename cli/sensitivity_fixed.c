@@ -37,6 +37,14 @@ static void write_years(const models_inputs_t *inputs, const char *name, FILE *s
     }
 }
 
+size_t cli_sensitivity_fixed_count(const cli_sensitivity_t *self) {
+  const models_inputs_t *inputs = &self->inputs.inputs;
+  size_t count = 0;
+  for (size_t i = 0; i < inputs->count; i++)
+    count += is_fixed(&inputs->rows[i]) && is_first(inputs, i);
+  return count;
+}
+
 char *cli_sensitivity_fixed(const cli_sensitivity_t *self) {
   const models_inputs_t *inputs = &self->inputs.inputs;
   const char *before = "";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/grid.h"
+#include "cli/notes.h"
 #include "cli/numeral.h"
 #include "cli/say.h"
 #include "cli/sensitivity.h"
@@ -192,9 +193,18 @@ static void print_moments(view_t *view) {
   free(unit);
 }
 
+static void print_notes(view_t *view) {
+  const cli_sensitivity_t *self = view->self;
+  const models_output_t *output =
+      &models_programme_outputs(self->forecast.programme)[self->outputs[view->o]];
+  view->lost |= cli_notes_say(&self->inputs, output->name, output->year, output->name,
+                              lang_of(view), view->stream);
+}
+
 static void print_output(view_t *view) {
   print_heading(view);
   print_moments(view);
+  print_notes(view);
   if (view->self->results[view->o].is_constant)
     return;
   const size_t shown = cli_sensitivity_shown(view->self, view->o, SHOWN);
