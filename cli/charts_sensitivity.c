@@ -238,6 +238,10 @@ static int draw_grades(cli_sheet_t *sheet) {
                                         CLI_ARGS(cli_sheet_number(sheet, 100.0 * left.shown, 1),
                                                  cli_sheet_number(sheet, 100.0 * left.low, 1),
                                                  cli_sheet_number(sheet, 100.0 * left.high, 1)));
+  const size_t fixed = cli_sensitivity_fixed_count(subject_of(sheet)->self);
+  if (fixed > 0)
+    subtitle = cli_sheet_text(sheet, CLI_MSG_SENSITIVITY_GRADES_FIXED,
+                              CLI_ARGS(subtitle, cli_sheet_number(sheet, (double)fixed, 0)));
   const plots_caption_t caption = cli_sheet_caption(sheet, file_name(sheet, "grades"), title,
                                                     subtitle, CLI_MSG_SENSITIVITY_GRADES_ABOUT);
   plots_dots_t chart =

@@ -82,6 +82,7 @@ static void put_plan(const cli_audit_t *self, FILE *file) {
       fputs("|---|---:|---:|---:|---:|---|\n", file);
   }
   fputc('\n', file);
+  cli_check_print_notes(self, file);
   cli_grid_free(&grid);
 }
 

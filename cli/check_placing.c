@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/check_tables.h"
+#include "cli/notes.h"
 #include "cli/say.h"
 
 #include <math.h>
@@ -92,4 +93,16 @@ void cli_check_plan_head(const cli_audit_t *self, FILE *file) {
   cli_check_number((double)self->forecast->replicates, 0, "", self->lang, replicates);
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)self->forecast->seed);
   cli_say(file, self->lang, CLI_MSG_PLAN_HEAD, CLI_ARGS(replicates, seed));
+}
+
+void cli_check_print_notes(const cli_audit_t *self, FILE *file) {
+  const cli_inputs_t *inputs = self->dataset->inputs;
+  for (size_t n = 0; inputs && n < inputs->note_count; n++)
+    for (size_t i = 0; i < self->plan->count; i++) {
+      const cli_estimate_t *e = self->plan->rows[i].estimate;
+      if (!cli_note_applies(&inputs->notes[n], e->output, e->year))
+        continue;
+      cli_note_say(&inputs->notes[n], self->plan->rows[i].label[self->lang], self->lang, file);
+      break;
+    }
 }

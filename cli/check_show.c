@@ -146,4 +146,5 @@ void cli_check_print(const cli_audit_t *self, FILE *file) {
   cli_check_plan_head(self, file);
   cli_grid_print(&grid, left, file);
   cli_grid_free(&grid);
+  cli_check_print_notes(self, file);
 }

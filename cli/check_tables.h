@@ -38,6 +38,9 @@ void cli_check_print(const cli_audit_t *self, FILE *file);
 /* Parts that the terminal and check.md share. */
 void cli_check_print_counts(const cli_audit_t *self, FILE *file);
 void cli_check_print_placing(const cli_audit_t *self, FILE *file);
+
+/* Notes on the outputs that the table of the plan places figures in, each once. */
+void cli_check_print_notes(const cli_audit_t *self, FILE *file);
 void cli_check_plan_head(const cli_audit_t *self, FILE *file);
 void cli_check_plan_fill(const cli_audit_t *self, cli_grid_t *grid);
 

@@ -13,15 +13,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* exante describe: every input with its central value, P5–P95, unit, grade and source; then the
-   correlations. */
+/* exante describe: every input with its central value, P5–P95, unit, grades of value and spread,
+   and source; then the correlations. */
 
-enum { NAME, YEAR, LAW, CENTRAL, P05, P95, UNIT, GRADE, SOURCE, COLUMNS };
+enum { NAME, YEAR, LAW, CENTRAL, P05, P95, UNIT, GRADE, SPREAD_GRADE, SOURCE, COLUMNS };
 
 static void add_head(cli_grid_t *grid, cli_lang_t lang) {
   static const cli_message_t heads[COLUMNS] = {
-      CLI_MSG_COL_NAME, CLI_MSG_COL_YEAR, CLI_MSG_COL_LAW,   CLI_MSG_COL_CENTRAL, CLI_MSG_COL_P05,
-      CLI_MSG_COL_P95,  CLI_MSG_COL_UNIT, CLI_MSG_COL_GRADE, CLI_MSG_COL_SOURCE};
+      CLI_MSG_COL_NAME,         CLI_MSG_COL_YEAR,  CLI_MSG_COL_LAW,  CLI_MSG_COL_CENTRAL,
+      CLI_MSG_COL_P05,          CLI_MSG_COL_P95,   CLI_MSG_COL_UNIT, CLI_MSG_COL_GRADE,
+      CLI_MSG_COL_SPREAD_GRADE, CLI_MSG_COL_SOURCE};
   for (size_t i = 0; i < COLUMNS; i++)
     cli_grid_add(grid, cli_message(heads[i], lang));
 }
@@ -62,6 +63,9 @@ static void add_row(cli_grid_t *grid, const models_input_t *row, const models_ra
       cli_grid_add(grid, "–");
   cli_grid_add(grid, row->unit);
   cli_grid_add(grid, cli_message(grades[row->grade], lang));
+  cli_grid_add(grid, range->low < range->high
+                         ? cli_message(grades[models_input_spread_grade(row)], lang)
+                         : "–");
   char *source = cli_escape(row->source, 0);
   grid->lost = grid->lost || !source;
   cli_grid_add(grid, source);
@@ -112,7 +116,8 @@ static int print_correlations(const cli_inputs_t *inputs, cli_lang_t lang) {
 
 static int print(const cli_inputs_t *inputs, const cli_options_t *options, const char *scenario) {
   static const bool left[COLUMNS] = {
-      [NAME] = true, [YEAR] = true, [LAW] = true, [UNIT] = true, [GRADE] = true, [SOURCE] = true};
+      [NAME] = true,  [YEAR] = true,         [LAW] = true,   [UNIT] = true,
+      [GRADE] = true, [SPREAD_GRADE] = true, [SOURCE] = true};
   char label[CLI_LABEL_SIZE], count[24];
   cli_grid_t grid;
   cli_grid_init(&grid, COLUMNS);

@@ -38,6 +38,9 @@ void cli_inputs_free(cli_inputs_t *self) {
       free(self->labels[i].text[lang]);
   }
   free(self->labels);
+  for (size_t i = 0; i < self->note_count; i++)
+    cli_note_free(&self->notes[i]);
+  free(self->notes);
   *self = (cli_inputs_t){0};
 }
 
@@ -121,7 +124,14 @@ static int load(cli_loader_t *loader, const char *const *variants, size_t varian
     cli_problems_report(loader);
   if (cli_correlations_check(loader) != SIM_OK)
     return SIM_ERR_NO_MEMORY;
-  return cli_labels_read(loader);
+  status = loader->report->errors ? SIM_OK : cli_doubts_report(loader);
+  if (status)
+    return status;
+  const int labels = cli_labels_read(loader);
+  if (labels == SIM_ERR_NO_MEMORY)
+    return labels;
+  const int notes = cli_notes_read(loader);
+  return labels ? labels : notes;
 }
 
 int cli_inputs_load(const char *folder, const char *const *variants, size_t variant_count,

@@ -4,7 +4,6 @@
 
 #include "cli/messages.h"
 #include "cli/report.h"
-#include "models/input.h"
 #include "models/schema.h"
 
 #include <stdbool.h>
@@ -31,6 +30,14 @@ typedef struct {
   char *name;
   char *text[CLI_LANG_COUNT];
 } cli_label_row_t;
+
+/* A row of notes.csv (cli/notes.h). */
+typedef struct {
+  char *output;
+  int year; /* 0: every year and the total */
+  size_t line;
+  char *text[CLI_LANG_COUNT];
+} cli_note_row_t;
 
 /* Where a row of inputs comes from. */
 typedef struct {
@@ -62,6 +69,8 @@ typedef struct {
   size_t file_count;
   cli_label_row_t *labels;
   size_t label_count;
+  cli_note_row_t *notes;
+  size_t note_count;
 } cli_inputs_t;
 
 /* Reads a programme. `variants` are names of files variants/NAME.csv, layered in order; each of
@@ -71,8 +80,13 @@ typedef struct {
    An override makes a row a constant and keeps its unit; a weight stays a weight of the same n,
    because a split is all weights or all constants. Without YEAR it sets every row of the name. With
    a YEAR that has no row of its own, one is added if the name has a row for all years. A name that
-   a programme may leave out is added. VALUE takes a decimal point or comma; thousands marks only
-   where they cannot be read otherwise (1.157.151, 1.157,5): "310.000" is refused as ambiguous.
+   a programme may leave out is added. One number is refused for rows in different units.
+
+   A percentage is the value of a share or of a rate a year (85 %); of anything else, with its sign,
+   it is a change of what the rows say (-15 %, +2 %): each keeps its unit, its distribution and, in
+   proportion, its spread. A whole number must stay whole. VALUE takes a decimal point or comma;
+   thousands marks only where they cannot be read otherwise (1.157.151, 1.157,5): "310.000" is
+   refused as ambiguous.
 
    correlations.csv, if there is one, and correlations/NAME.csv of each variant that has one are
    layered alike, pair by pair in either order of the names. Their columns are

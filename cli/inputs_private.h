@@ -62,9 +62,20 @@ int cli_correlations_check(cli_loader_t *loader);
 
 /* labels.c: reads labels.csv, if there is one. */
 int cli_labels_read(cli_loader_t *loader);
+/* Refuses a text for people that is empty, longer than `most` characters, or holds what a
+   spreadsheet or gnuplot would not take as text. `column` names it. */
+void cli_text_check(const cli_loader_t *loader, const cli_file_t *file, const cli_cell_t *cell,
+                    const char *column, size_t most);
+
+/* notes.c: reads notes.csv, if there is one. */
+int cli_notes_read(cli_loader_t *loader);
+void cli_note_free(cli_note_row_t *self);
 
 /* problem.c: checks loader->rows against the schema and reports in words. */
 void cli_problems_report(cli_loader_t *loader);
+
+/* doubts.c: notes of what loader->rows, without errors, say and hardly mean. SIM_OK or a status. */
+int cli_doubts_report(cli_loader_t *loader);
 
 /* inputs.c: reads folder/name as a table and enters it in the list of files. */
 int cli_loader_table(cli_loader_t *loader, const char *name, const cli_csv_options_t *options,

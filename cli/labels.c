@@ -68,22 +68,27 @@ static int refuse_unknown(const labels_t *self, const cli_cell_t *cell) {
   return SIM_OK;
 }
 
-static void check_text(const labels_t *self, const cli_cell_t *cell, const char *column) {
+void cli_text_check(const cli_loader_t *loader, const cli_file_t *file, const cli_cell_t *cell,
+                    const char *column, size_t most) {
+  const cli_place_t place = {file->path, cell->line, cell->column};
   const char *text = cell->text;
   const size_t length = characters(text);
-  const cli_lang_t lang = self->loader->report->lang;
-  char count[24];
+  const cli_lang_t lang = loader->report->lang;
+  char count[24], limit[24];
   snprintf(count, sizeof count, "%zu", length);
+  snprintf(limit, sizeof limit, "%zu", most);
   if (cell->is_bad)
     return;
   if (length == 0)
-    refuse(self, cell, CLI_MSG_CELL_EMPTY, CLI_ARGS(column, cli_message(CLI_MSG_WORD_LABEL, lang)));
-  else if (length > CLI_LABEL_CHARS)
-    refuse(self, cell, CLI_MSG_LABEL_LONG, CLI_ARGS(column, text, count));
+    cli_report_error(loader->report, &place, CLI_MSG_CELL_EMPTY,
+                     CLI_ARGS(column, cli_message(CLI_MSG_WORD_LABEL, lang)));
+  else if (length > most)
+    cli_report_error(loader->report, &place, CLI_MSG_LABEL_LONG,
+                     CLI_ARGS(column, text, count, limit));
   else if (strchr("=+-@", text[0]))
-    refuse(self, cell, CLI_MSG_CSV_FORMULA, CLI_ARGS(column, text));
+    cli_report_error(loader->report, &place, CLI_MSG_CSV_FORMULA, CLI_ARGS(column, text));
   else if (strpbrk(text, "`\\"))
-    refuse(self, cell, CLI_MSG_LABEL_BACKTICK, CLI_ARGS(column, text));
+    cli_report_error(loader->report, &place, CLI_MSG_LABEL_BACKTICK, CLI_ARGS(column, text));
 }
 
 static int read_row(const labels_t *self, size_t i) {
@@ -92,7 +97,7 @@ static int read_row(const labels_t *self, size_t i) {
   cli_inputs_t *out = self->loader->out;
   const cli_lang_t lang = self->loader->report->lang;
   for (size_t k = 1; k < 3; k++)
-    check_text(self, &cells[self->index[k]], columns[k]);
+    cli_text_check(self->loader, self->file, &cells[self->index[k]], columns[k], CLI_LABEL_CHARS);
   if (name->is_bad)
     return SIM_OK;
   if (name->text[0] == '\0') {

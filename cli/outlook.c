@@ -44,7 +44,8 @@ const cli_outlook_row_t *cli_outlook_events(size_t *count) {
 typedef struct {
   const cli_forecast_t *forecast;
   cli_lang_t lang;
-  int years[COLUMNS_MAX - 1]; /* 0 is the total */
+  const cli_robustness_t *robustness; /* NULL: not shown */
+  int years[COLUMNS_MAX - 1];         /* 0 is the total */
   size_t year_count;
   cli_grid_t grid;
 } outlook_t;
@@ -69,6 +70,25 @@ static void add_line(outlook_t *self, const char *label, const cli_outlook_row_t
     else
       cli_grid_add(&self->grid, NULL);
   }
+}
+
+/* The line of an event under a changed spread. */
+static void add_changed(outlook_t *self, const char *label, const cli_outlook_row_t *row,
+                        models_spread_t spread) {
+  cli_grid_add(&self->grid, label);
+  for (size_t i = 0; i < self->year_count; i++) {
+    const cli_estimate_t *e =
+        cli_robustness_find(self->robustness, spread, row->output, self->years[i]);
+    add_number(self, e ? 100.0 * e->mean : (double)NAN, row->decimals, true);
+  }
+}
+
+static void add_event(outlook_t *self, const cli_outlook_row_t *row) {
+  add_line(self, cli_message(row->label, self->lang), row, -1);
+  if (!self->robustness)
+    return;
+  add_changed(self, "  ÷2", row, MODELS_SPREAD_HALVED);
+  add_changed(self, "  ×2", row, MODELS_SPREAD_DOUBLED);
 }
 
 /* An output that the programme lacks (no goal, say) has no line. */
@@ -104,7 +124,7 @@ static void fill(outlook_t *self) {
   add_head(self, CLI_MSG_HEAD_PROBABILITY);
   for (size_t i = 0; i < sizeof events / sizeof events[0]; i++)
     if (has(self, &events[i]))
-      add_line(self, cli_message(events[i].label, self->lang), &events[i], -1);
+      add_event(self, &events[i]);
 }
 
 /* The largest standard error of a probability; where none was ever other than 0 or 1, what n
@@ -128,9 +148,11 @@ static void choose_years(outlook_t *self) {
     self->years[self->year_count++] = 0;
 }
 
-int cli_outlook_print(const cli_forecast_t *forecast, const char *title, const char *scenario,
-                      cli_lang_t lang, FILE *stream) {
-  outlook_t self = {.forecast = forecast, .lang = lang};
+int cli_outlook_print(const cli_forecast_t *forecast, const cli_robustness_t *robustness,
+                      const char *title, const char *scenario, cli_lang_t lang, FILE *stream) {
+  outlook_t self = {.forecast = forecast,
+                    .lang = lang,
+                    .robustness = robustness && robustness->replicates ? robustness : NULL};
   char replicates[PLOTS_NUMBER_BYTES], error[PLOTS_NUMBER_BYTES], seed[24];
   cli_numeral(replicates, (double)forecast->replicates, 0, lang);
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)forecast->seed);
@@ -146,6 +168,10 @@ int cli_outlook_print(const cli_forecast_t *forecast, const char *title, const c
   lost |= cli_say(stream, lang, CLI_MSG_FOOT_INTERVAL, NULL);
   if (forecast->years > 1)
     lost |= cli_say(stream, lang, CLI_MSG_FOOT_TOTAL, NULL);
+  if (self.robustness) {
+    cli_numeral(replicates, (double)self.robustness->replicates, 0, lang);
+    lost |= cli_say(stream, lang, CLI_MSG_FOOT_ROBUST, CLI_ARGS(replicates));
+  }
   cli_grid_free(&self.grid);
   return lost ? -1 : 0;
 }

@@ -4,15 +4,16 @@
 
 #include "cli/forecast.h"
 #include "cli/messages.h"
+#include "cli/robustness.h"
 
 #include <stdbool.h>
 #include <stdio.h>
 
 /* The forecast as a short table for a terminal: medians and P5–P95 of the main outputs by year,
-   and the probabilities of the events. `title` and `scenario` are shown as they are. Returns 0, or
-   −1 when out of memory. */
-int cli_outlook_print(const cli_forecast_t *forecast, const char *title, const char *scenario,
-                      cli_lang_t lang, FILE *stream);
+   and the probabilities of the events, with those under other spreads (NULL: without). `title` and
+   `scenario` are shown as they are. Returns 0, or −1 when out of memory. */
+int cli_outlook_print(const cli_forecast_t *forecast, const cli_robustness_t *robustness,
+                      const char *title, const char *scenario, cli_lang_t lang, FILE *stream);
 
 /* The main outputs, in the order in which the terminal shows them. */
 enum { CLI_OUTLOOK_YEARS = 6 }; /* as many years are shown, and the total */

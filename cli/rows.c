@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* From the cells of a table to rows of inputs. */
 #include "cli/inputs_private.h"
+#include "cli/percent.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -100,12 +101,15 @@ typedef struct {
   const cli_file_t *file;
   const cli_record_t *record;
   const size_t *index;
+  char nothing[1];
+  cli_cell_t absent; /* stands for the cells of a column that the table lacks */
   models_input_t row;
   cli_origin_t origin;
 } conversion_t;
 
 static const cli_cell_t *cell_of(const conversion_t *self, models_field_t field) {
-  return &self->record->cells[self->index[field]];
+  const size_t column = self->index[field];
+  return column == (size_t)-1 ? &self->absent : &self->record->cells[column];
 }
 
 static void refuse(conversion_t *self, models_field_t field, cli_message_t id,
@@ -153,12 +157,20 @@ static void read_distribution(conversion_t *self) {
       i < MODELS_DISTRIBUTION_COUNT ? (models_distribution_t)i : MODELS_CONSTANT;
 }
 
-static void read_grade(conversion_t *self) {
+static models_grade_t read_grade(conversion_t *self, models_field_t field) {
   const char *words[MODELS_GRADE_COUNT];
   for (size_t i = 0; i < MODELS_GRADE_COUNT; i++)
     words[i] = models_grade_name((models_grade_t)i);
-  const size_t i = read_word(self, MODELS_FIELD_GRADE, words, MODELS_GRADE_COUNT);
-  self->row.grade = i < MODELS_GRADE_COUNT ? (models_grade_t)i : MODELS_JUDGEMENT;
+  const size_t i = read_word(self, field, words, MODELS_GRADE_COUNT);
+  return i < MODELS_GRADE_COUNT ? (models_grade_t)i : MODELS_JUDGEMENT;
+}
+
+/* Empty: the spread rests on what the value rests on. */
+static void read_spread_grade(conversion_t *self) {
+  const cli_cell_t *cell = cell_of(self, MODELS_FIELD_SPREAD_GRADE);
+  self->row.has_spread_grade = !cell->is_bad && cell->text[0] != '\0';
+  if (self->row.has_spread_grade)
+    self->row.spread_grade = read_grade(self, MODELS_FIELD_SPREAD_GRADE);
 }
 
 static void read_year(conversion_t *self) {
@@ -184,7 +196,10 @@ static void read_number(conversion_t *self, models_field_t field, double *out) {
   if (cell->is_bad)
     return;
   const cli_number_style_t style = cli_csv_style(self->table);
-  const cli_number_status_t status = cli_number_parse(cell->text, style, out, mend);
+  const bool is_percent = field != MODELS_FIELD_N && cli_percent_is(cell->text) &&
+                          cli_percent_fits(cell_of(self, MODELS_FIELD_UNIT)->text);
+  const cli_number_status_t status =
+      (is_percent ? cli_percent_parse : cli_number_parse)(cell->text, style, out, mend);
   cli_readings_t readings;
   if (status == CLI_NUMBER_OK &&
       cli_number_is_doubtful(cell->text, style, counted_in(self, field), &readings))
@@ -194,8 +209,14 @@ static void read_number(conversion_t *self, models_field_t field, double *out) {
   if (status == CLI_NUMBER_OK || status == CLI_NUMBER_IS_EMPTY)
     return;
   self->origin.wrong |= CLI_WRONG(field);
-  cli_number_report(self->loader->report, &place, models_field_name(field), cell->text, status,
-                    mend);
+  if (status == CLI_NUMBER_PERCENT)
+    cli_report_error(self->loader->report, &place, CLI_MSG_PERCENT_UNIT,
+                     CLI_ARGS(models_field_name(field), cell->text,
+                              field == MODELS_FIELD_N ? models_field_name(field)
+                                                      : cell_of(self, MODELS_FIELD_UNIT)->text));
+  else
+    cli_number_report(self->loader->report, &place, models_field_name(field), cell->text, status,
+                      mend);
 }
 
 static void read_cells(conversion_t *self) {
@@ -211,7 +232,8 @@ static void read_cells(conversion_t *self) {
   if (!bad_unit && cell_of(self, MODELS_FIELD_UNIT)->text[0] == '\0')
     refuse_empty(self, MODELS_FIELD_UNIT, CLI_MSG_WORD_UNIT);
   if (!cell_of(self, MODELS_FIELD_GRADE)->is_bad)
-    read_grade(self);
+    self->row.grade = read_grade(self, MODELS_FIELD_GRADE);
+  read_spread_grade(self);
 }
 
 /* Copies the texts of the record into row and origin. */
@@ -274,8 +296,8 @@ int cli_rows_read(cli_loader_t *loader, const cli_table_t *table, const cli_file
   char limit[24];
   for (size_t i = 0; i < MODELS_FIELD_COUNT; i++)
     names[i] = models_field_name((models_field_t)i);
-  int status =
-      cli_csv_columns(table, names, MODELS_FIELD_COUNT, MODELS_FIELD_COUNT, index, loader->report);
+  int status = cli_csv_columns(table, names, MODELS_FIELD_COUNT, MODELS_FIELDS_REQUIRED, index,
+                               loader->report);
   const cli_place_t place = {file->path, 0, 0};
   if (status == SIM_OK && table->count > MODELS_ROWS_MAX) {
     snprintf(limit, sizeof limit, "%d", MODELS_ROWS_MAX);
@@ -288,6 +310,7 @@ int cli_rows_read(cli_loader_t *loader, const cli_table_t *table, const cli_file
                                .file = file,
                                .record = &table->records[i],
                                .index = index};
+    conversion.absent.text = conversion.nothing;
     status = read_record(&conversion, rows);
   }
   return status;

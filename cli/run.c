@@ -3,6 +3,7 @@
 #include "cli/effort.h"
 #include "cli/forecast.h"
 #include "cli/inputs.h"
+#include "cli/notes.h"
 #include "cli/outlook.h"
 #include "cli/progress.h"
 #include "cli/publish.h"
@@ -25,6 +26,7 @@ typedef struct {
   cli_effort_t effort;
   cli_inputs_t inputs;
   cli_forecast_t forecast;
+  cli_robustness_t robustness;
   cli_results_t results;
   cli_progress_t progress;
   char *scenario, *folder;
@@ -89,6 +91,19 @@ static int simulate(run_t *run) {
   return status ? cli_fail_status(options->lang, status) : CLI_EXIT_OK;
 }
 
+static int simulate_spreads(run_t *run) {
+  const sim_run_options_t engine = {
+      .threads = run->options->threads, .ctx = run, .cancelled = cancelled};
+  const int status = cli_robustness_run(&run->robustness, &run->inputs.inputs, run->options->seed,
+                                        run->effort.design, run->forecast.replicates, &engine);
+  return status ? cli_fail_status(run->options->lang, status) : CLI_EXIT_OK;
+}
+
+static void write_robustness(const void *subject, FILE *file) {
+  const run_t *run = subject;
+  cli_robustness_write(&run->robustness, &run->forecast, file);
+}
+
 static void write_summary(const void *subject, FILE *file) {
   const run_t *run = subject;
   cli_summary_write(&run->forecast, file);
@@ -101,13 +116,31 @@ static int draw(const void *subject, const char *folder, const volatile sig_atom
                              run->options->lang, cancel, detail);
 }
 
+/* Notes on the outputs that the table shows. */
+static int print_notes(const run_t *run, FILE *stream) {
+  const cli_lang_t lang = run->options->lang;
+  const cli_outlook_row_t *rows[2];
+  size_t counts[2];
+  int lost = 0;
+  rows[0] = cli_outlook_quantities(&counts[0]);
+  rows[1] = cli_outlook_events(&counts[1]);
+  for (size_t n = 0; n < run->inputs.note_count; n++)
+    for (size_t k = 0; k < 2; k++)
+      for (size_t i = 0; i < counts[k]; i++) {
+        const cli_note_row_t *note = &run->inputs.notes[n];
+        if (strcmp(note->output, rows[k][i].output) == 0)
+          lost |= cli_note_say(note, cli_message(rows[k][i].label, lang), lang, stream);
+      }
+  return lost;
+}
+
 static int print(const void *subject, FILE *stream) {
   const run_t *run = subject;
   const cli_lang_t lang = run->options->lang;
   char label[CLI_LABEL_SIZE];
   const char *title = cli_label(&run->inputs, "programme", lang, label);
-  return cli_outlook_print(&run->forecast, title, run->scenario, lang, stream) ||
-                 cli_effort_print(&run->effort, lang, stream)
+  return cli_outlook_print(&run->forecast, &run->robustness, title, run->scenario, lang, stream) ||
+                 print_notes(run, stream) || cli_effort_print(&run->effort, lang, stream)
              ? -1
              : 0;
 }
@@ -118,7 +151,9 @@ static int write_record(const void *subject, cli_results_t *results) {
 }
 
 static int publish(run_t *run) {
-  static const cli_result_file_t files[] = {{.name = "summary.csv", .write = write_summary}};
+  static const cli_result_file_t files[] = {{.name = "summary.csv", .write = write_summary},
+                                            {.name = "robustness.csv", .write = write_robustness}};
+  const size_t count = run->robustness.replicates ? 2 : 1; /* nothing judged, nothing to change */
   return cli_publish(&(cli_publication_t){.options = run->options,
                                           .interrupt = run->interrupt,
                                           .folder = run->folder,
@@ -126,7 +161,7 @@ static int publish(run_t *run) {
                                           .is_unwritable = run->is_unwritable,
                                           .subject = run,
                                           .files = files,
-                                          .file_count = sizeof files / sizeof files[0],
+                                          .file_count = count,
                                           .inputs = &run->inputs,
                                           .draw = draw,
                                           .print = print,
@@ -182,6 +217,8 @@ static int work(run_t *run) {
     return CLI_EXIT_ENVIRONMENT;
   code = simulate(run);
   if (code == CLI_EXIT_OK)
+    code = simulate_spreads(run);
+  if (code == CLI_EXIT_OK)
     code = publish(run);
   if (code == CLI_EXIT_OK && !cli_effort_reached(&run->effort))
     code = say_unreached(run);
@@ -205,6 +242,7 @@ int cli_run(const cli_options_t *options, cli_interrupt_t *interrupt) {
   else if (!status)
     code = work(&run);
   cli_results_close(&run.results);
+  cli_robustness_free(&run.robustness);
   cli_forecast_free(&run.forecast);
   cli_inputs_free(&run.inputs);
   free(run.scenario);

@@ -3,6 +3,7 @@
 
 #include "cli/draft.h"
 #include "cli/file.h"
+#include "cli/percent.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,13 +11,15 @@
 
 enum { NAME_BYTES = 200 };
 
-/* Numbers may have been typed with U+2212 for minus or a plus sign: keep names plain. */
+/* Numbers may have been typed with U+2212 for minus, a plus sign or spaces: keep names plain. The
+   sign of a change in per cent stays: it is what makes it one. */
 static void write_plain(FILE *stream, const char *text) {
+  const bool is_change = cli_percent_is(text);
   for (; *text; text++) {
     if (strncmp(text, "\xe2\x88\x92", 3) == 0) {
       fputc('-', stream);
       text += 2;
-    } else if (*text != '+') {
+    } else if (*text != ' ' && (*text != '+' || is_change)) {
       fputc(*text, stream);
     }
   }

@@ -43,7 +43,8 @@ static char *folder_of(const cli_sensitivity_t *self, const char *outputs) {
 static int publish(const cli_sensitivity_t *self, cli_interrupt_t *interrupt) {
   static const cli_result_file_t files[] = {
       {.name = "sensitivity.csv", .write = cli_sensitivity_write},
-      {.name = "grades.csv", .write = cli_sensitivity_write_grades}};
+      {.name = "grades.csv", .write = cli_sensitivity_write_grades},
+      {.name = "assumptions.csv", .write = cli_sensitivity_write_fixed}};
   char *outputs = outputs_text(self), *folder = outputs ? folder_of(self, outputs) : NULL;
   const cli_inputs_t *const inputs[] = {&self->inputs};
   const char *const scenarios[] = {self->scenario};

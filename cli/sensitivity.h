@@ -62,7 +62,8 @@ const char *cli_sensitivity_set_name(const cli_sensitivity_t *self, size_t set);
 /* The same for people: the label of an input that has one, else its name. */
 const char *cli_sensitivity_set_label(const cli_sensitivity_t *self, size_t set);
 
-/* What the inputs of a group rest on: a grade, or MODELS_GRADE_COUNT when they differ. */
+/* What the spread of the inputs of a group rests on: a grade, or MODELS_GRADE_COUNT when they
+ * differ. */
 models_grade_t cli_sensitivity_grade(const cli_sensitivity_t *self, size_t group);
 
 /* Sets to show for output o, by total index: those whose interval reaches 1 % of the variance, at
@@ -84,9 +85,18 @@ static inline const cli_effect_t *cli_sensitivity_effect(const cli_sensitivity_t
 int cli_mean_decimals(double x);
 int cli_error_decimals(double x);
 
-/* sensitivity.csv and grades.csv; subject is a cli_sensitivity_t. */
+/* The constants that rest on judgement, "plan.places 2027, 2028; goal.deal", with their labels
+   where they have them; "" when there are none. They have no spread, so that they appear in no
+   share of the variance. The caller frees; NULL when memory ran out. */
+char *cli_sensitivity_fixed(const cli_sensitivity_t *self);
+
+/* How many names they have. */
+size_t cli_sensitivity_fixed_count(const cli_sensitivity_t *self);
+
+/* sensitivity.csv, grades.csv and assumptions.csv; subject is a cli_sensitivity_t. */
 void cli_sensitivity_write(const void *subject, FILE *file);
 void cli_sensitivity_write_grades(const void *subject, FILE *file);
+void cli_sensitivity_write_fixed(const void *subject, FILE *file);
 
 /* What the terminal shows; 0, or −1 when out of memory. */
 int cli_sensitivity_print(const void *subject, FILE *stream);

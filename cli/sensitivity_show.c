@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/grid.h"
+#include "cli/notes.h"
 #include "cli/numeral.h"
 #include "cli/say.h"
 #include "cli/sensitivity.h"
@@ -192,9 +193,18 @@ static void print_moments(view_t *view) {
   free(unit);
 }
 
+static void print_notes(view_t *view) {
+  const cli_sensitivity_t *self = view->self;
+  const models_output_t *output =
+      &models_programme_outputs(self->forecast.programme)[self->outputs[view->o]];
+  view->lost |= cli_notes_say(&self->inputs, output->name, output->year, output->name,
+                              lang_of(view), view->stream);
+}
+
 static void print_output(view_t *view) {
   print_heading(view);
   print_moments(view);
+  print_notes(view);
   if (view->self->results[view->o].is_constant)
     return;
   const size_t shown = cli_sensitivity_shown(view->self, view->o, SHOWN);
@@ -203,6 +213,14 @@ static void print_output(view_t *view) {
   fputc('\n', view->stream);
   print_grades(view);
   print_cautions(view);
+}
+
+static void print_fixed(view_t *view) {
+  char *fixed = cli_sensitivity_fixed(view->self);
+  view->lost |= !fixed;
+  if (fixed && fixed[0])
+    say(view, CLI_MSG_SENSITIVITY_FIXED, CLI_ARGS(fixed));
+  free(fixed);
 }
 
 int cli_sensitivity_print(const void *subject, FILE *stream) {
@@ -217,6 +235,7 @@ int cli_sensitivity_print(const void *subject, FILE *stream) {
   for (view.o = 0; view.o < self->output_count; view.o++)
     print_output(&view);
   fputc('\n', stream);
+  print_fixed(&view);
   say(&view, CLI_MSG_SENSITIVITY_FOOT, NULL);
   for (size_t g = 0; g < self->groups.count; g++)
     if (self->groups.groups[g].is_joined) {

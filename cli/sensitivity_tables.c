@@ -28,7 +28,7 @@ models_grade_t cli_sensitivity_grade(const cli_sensitivity_t *self, size_t group
   for (size_t i = 0; i < self->groups.row_count; i++) {
     if (self->groups.of_row[i] != group)
       continue;
-    const models_grade_t own = self->inputs.inputs.rows[i].grade;
+    const models_grade_t own = models_input_spread_grade(&self->inputs.inputs.rows[i]);
     grade = !any || own == grade ? own : MODELS_GRADE_COUNT;
     if (any && grade == MODELS_GRADE_COUNT)
       return grade;

@@ -23,8 +23,8 @@ enum {
 /* An input that is not known in some alternative: a row, drawn, and no part of a split. */
 typedef struct {
   const char *name;
-  int year; /* 0: all years */
-  models_grade_t grade;
+  int year;                   /* 0: all years */
+  models_grade_t grade;       /* of its spread: what there is to know */
   size_t alternative, column; /* where its draws are recorded: the first that draws it */
   double *draws;              /* one per replicate; owned */
   sim_gain_t gain;

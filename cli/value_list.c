@@ -28,7 +28,7 @@ static void add(cli_value_t *self, size_t a, const models_input_t *row) {
   const models_programme_t *programme = self->alternatives.items[a].programme;
   self->inputs[self->input_count++] = (cli_value_input_t){.name = row->name,
                                                           .year = row->year,
-                                                          .grade = row->grade,
+                                                          .grade = models_input_spread_grade(row),
                                                           .alternative = a,
                                                           .column = column_of(programme, row)};
 }

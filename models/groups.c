@@ -96,12 +96,14 @@ int models_groups_join(models_groups_t *self, size_t row, size_t other) {
 models_grade_t models_groups_grade(const models_groups_t *self, const models_inputs_t *inputs,
                                    size_t row) {
   const size_t group = self->of_row[row];
-  models_grade_t grade = inputs->rows[row].grade;
+  models_grade_t grade = models_input_spread_grade(&inputs->rows[row]);
   if (group == MODELS_UNGROUPED || !self->groups[group].is_joined)
     return grade;
-  for (size_t i = 0; i < self->row_count; i++)
-    if (self->of_row[i] == group && inputs->rows[i].grade > grade)
-      grade = inputs->rows[i].grade;
+  for (size_t i = 0; i < self->row_count; i++) {
+    const models_grade_t own = models_input_spread_grade(&inputs->rows[i]);
+    if (self->of_row[i] == group && own > grade)
+      grade = own;
+  }
   return grade;
 }
 

@@ -40,8 +40,8 @@ int models_groups_init(models_groups_t *self, const models_inputs_t *inputs,
    Returns SIM_OK or SIM_ERR_NO_MEMORY. */
 int models_groups_join(models_groups_t *self, size_t row, size_t other);
 
-/* The grade under which a drawn row counts: its own, or in a joined group, which cannot be divided,
-   the last one in the order of models_grade_t, so that judgement is never hidden. */
+/* The grade under which a drawn row counts: that of its spread, or in a joined group, which cannot
+   be divided, the last one in the order of models_grade_t, so that judgement is never hidden. */
 models_grade_t models_groups_grade(const models_groups_t *self, const models_inputs_t *inputs,
                                    size_t row);
 

@@ -27,6 +27,10 @@ const char *models_grade_name(models_grade_t grade) {
   return (unsigned)grade < MODELS_GRADE_COUNT ? grades[grade] : NULL;
 }
 
+models_grade_t models_input_spread_grade(const models_input_t *row) {
+  return row->has_spread_grade ? row->spread_grade : row->grade;
+}
+
 size_t models_inputs_find(const models_inputs_t *self, const char *name, int year) {
   size_t i = 0;
   while (i < self->count && (self->rows[i].year != year || strcmp(self->rows[i].name, name) != 0))

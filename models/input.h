@@ -2,6 +2,7 @@
 #ifndef MODELS_INPUT_H
 #define MODELS_INPUT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The inputs of a programme as data: one row per quantity (and year) that the model reads. */
@@ -37,7 +38,9 @@ typedef struct {
   models_distribution_t distribution;
   double value, low, high, n;
   char *unit;
-  models_grade_t grade;
+  models_grade_t grade;        /* what the value rests on */
+  bool has_spread_grade;       /* else the spread rests on what the value does */
+  models_grade_t spread_grade; /* what the spread rests on */
   char *source;
   double *sample; /* empirical only: sample_count values, any order */
   size_t sample_count;
@@ -60,6 +63,10 @@ typedef struct {
    range. */
 const char *models_distribution_name(models_distribution_t distribution);
 const char *models_grade_name(models_grade_t grade);
+
+/* What the spread of a row rests on: its own standing, or that of the value where it states none.
+   Wherever variance is shared out, this is the grade that counts. */
+models_grade_t models_input_spread_grade(const models_input_t *row);
 
 /* Index of the row for (name, year); `count` of the table when there is none. An exact year only:
    year 0 finds the row without a year. */

@@ -51,8 +51,11 @@ static const models_spec_t specs[] = {
 enum { SPEC_COUNT = sizeof specs / sizeof specs[0] };
 
 static const char *const fields[MODELS_FIELD_COUNT] = {
-    "name", "year", "distribution", "value", "low", "high", "n", "unit", "grade", "source",
+    "name", "year", "distribution", "value",  "low",          "high",
+    "n",    "unit", "grade",        "source", "spread_grade",
 };
+
+_Static_assert(MODELS_FIELDS_REQUIRED == MODELS_FIELD_SOURCE + 1, "the source is the last of them");
 
 const char *models_field_name(models_field_t field) {
   return (unsigned)field < MODELS_FIELD_COUNT ? fields[field] : NULL;

@@ -20,10 +20,11 @@ enum {
   MODELS_CRITERIA_MAX = 64, /* criterion.* and admissibility.* together */
   MODELS_COMPONENTS_MAX = 20,
   MODELS_REGIONS_MAX = 200,
-  MODELS_MATRIX_MAX = 400 /* cells of association.<purpose>.<partner> */
+  MODELS_FIELDS_REQUIRED = 10, /* columns that a table must have: those up to the source */
+  MODELS_MATRIX_MAX = 400      /* cells of association.<purpose>.<partner> */
 };
 
-/* The columns of a row, in the order of the file. */
+/* The columns of a row, in the order of the file; those after the source may be absent. */
 typedef enum {
   MODELS_FIELD_NAME,
   MODELS_FIELD_YEAR,
@@ -35,6 +36,7 @@ typedef enum {
   MODELS_FIELD_UNIT,
   MODELS_FIELD_GRADE,
   MODELS_FIELD_SOURCE,
+  MODELS_FIELD_SPREAD_GRADE,
   MODELS_FIELD_COUNT
 } models_field_t;
 

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/notes.h"
+
+#include "cli/file.h"
+#include "cli/inputs_private.h"
+#include "cli/say.h"
+#include "models/groups.h"
+#include "models/programme.h"
+#include "sim/status.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { OUTPUT, YEAR, ES, EN, RESTS_ON, COLUMNS, REQUIRED = RESTS_ON };
+
+static const char *const columns[COLUMNS] = {"output", "year", "es", "en", "rests_on"};
+
+typedef struct {
+  cli_loader_t *loader;
+  const cli_file_t *file;
+  const models_output_t *outputs;
+  size_t output_count;
+  const cli_cell_t *cells[COLUMNS]; /* the last may be NULL: no such column */
+} reader_t;
+
+static void refuse(const reader_t *self, int column, cli_message_t id, const char *const *args) {
+  const cli_cell_t *cell = self->cells[column];
+  const cli_place_t place = {self->file->path, cell->line, cell->column};
+  cli_report_error(self->loader->report, &place, id, args);
+}
+
+static int refuse_output(const reader_t *self) {
+  const char *text = self->cells[OUTPUT]->text;
+  const char **names = calloc(self->output_count + 1, sizeof *names);
+  for (size_t i = 0; names && i < self->output_count; i++)
+    names[i] = self->outputs[i].name;
+  char *hint =
+      names ? cli_did_you_mean(self->loader->report->lang, text, names, self->output_count) : NULL;
+  free(names);
+  if (!hint)
+    return SIM_ERR_NO_MEMORY;
+  refuse(self, OUTPUT, CLI_MSG_NOTE_OUTPUT, CLI_ARGS(text, hint));
+  free(hint);
+  return SIM_OK;
+}
+
+/* The year that the cell says, 0 when it is empty, −1 when it is none (reported). */
+static int read_year(const reader_t *self) {
+  const char *text = self->cells[YEAR]->text;
+  if (text[0] == '\0')
+    return 0;
+  if (strlen(text) == 4 && strspn(text, "0123456789") == 4 && atoi(text) > 0)
+    return atoi(text);
+  refuse(self, YEAR, CLI_MSG_YEAR_NOT, CLI_ARGS(text));
+  return -1;
+}
+
+static int check_output(const reader_t *self, int year) {
+  const char *name = self->cells[OUTPUT]->text;
+  bool is_known = false, has_year = year == 0;
+  for (size_t i = 0; i < self->output_count; i++) {
+    const bool is_it = strcmp(self->outputs[i].name, name) == 0;
+    is_known = is_known || is_it;
+    has_year = has_year || (is_it && self->outputs[i].year == year);
+  }
+  if (!is_known)
+    return refuse_output(self);
+  if (!has_year)
+    refuse(self, YEAR, CLI_MSG_NOTE_YEAR, CLI_ARGS(name, self->cells[YEAR]->text));
+  return SIM_OK;
+}
+
+static bool is_first(const reader_t *self, int year) {
+  const cli_inputs_t *out = self->loader->out;
+  char line[24];
+  for (size_t i = 0; i < out->note_count; i++)
+    if (out->notes[i].year == year &&
+        strcmp(out->notes[i].output, self->cells[OUTPUT]->text) == 0) {
+      snprintf(line, sizeof line, "%zu", out->notes[i].line);
+      refuse(self, OUTPUT, CLI_MSG_DUPLICATE_ROW, CLI_ARGS(self->cells[OUTPUT]->text, line));
+      return false;
+    }
+  return true;
+}
+
+/* Whether an input that the note rests on is as in inputs.csv; a name that is none is refused. */
+static bool stands(const reader_t *self, const char *name, int year) {
+  const cli_rows_t *rows = &self->loader->rows;
+  bool is_known = false, is_kept = true;
+  for (size_t i = 0; i < rows->inputs.count; i++) {
+    const models_input_t *row = &rows->inputs.rows[i];
+    if (!models_prefix_matches(name, row->name))
+      continue;
+    is_known = true;
+    if (row->year == 0 || year == 0 || row->year == year)
+      is_kept = is_kept && strcmp(rows->origins[i].path, self->loader->inputs_path) == 0;
+  }
+  if (!is_known && self->outputs)
+    refuse(self, RESTS_ON, CLI_MSG_NOTE_RESTS_ON, CLI_ARGS(name));
+  return is_kept;
+}
+
+/* A note outlives no change of what it rests on: a variant or a value set leaves it out. */
+static bool all_stand(const reader_t *self, int year) {
+  const char *at = self->cells[RESTS_ON] ? self->cells[RESTS_ON]->text : "";
+  bool is_kept = true;
+  while (*(at += strspn(at, " "))) {
+    char name[MODELS_NAME_MAX + 1];
+    const size_t length = strcspn(at, " ");
+    snprintf(name, sizeof name, "%.*s", (int)length, at);
+    is_kept = stands(self, name, year) && is_kept;
+    at += length;
+  }
+  return is_kept;
+}
+
+static int read_row(const reader_t *self) {
+  cli_inputs_t *out = self->loader->out;
+  const cli_lang_t lang = self->loader->report->lang;
+  for (int column = ES; column <= EN; column++)
+    cli_text_check(self->loader, self->file, self->cells[column], columns[column], CLI_NOTE_CHARS);
+  if (self->cells[OUTPUT]->is_bad || self->cells[YEAR]->is_bad)
+    return SIM_OK;
+  if (self->cells[OUTPUT]->text[0] == '\0') {
+    refuse(self, OUTPUT, CLI_MSG_CELL_EMPTY,
+           CLI_ARGS(columns[OUTPUT], cli_message(CLI_MSG_WORD_NAME, lang)));
+    return SIM_OK;
+  }
+  const int year = read_year(self);
+  if (year < 0 || !is_first(self, year))
+    return SIM_OK;
+  const int status = self->outputs ? check_output(self, year) : SIM_OK;
+  if (status || !all_stand(self, year))
+    return status;
+  cli_note_row_t *note = &out->notes[out->note_count++];
+  *note = (cli_note_row_t){
+      .output = strdup(self->cells[OUTPUT]->text),
+      .year = year,
+      .line = self->cells[OUTPUT]->line,
+      .text = {[CLI_ES] = strdup(self->cells[ES]->text), [CLI_EN] = strdup(self->cells[EN]->text)}};
+  return note->output && note->text[CLI_ES] && note->text[CLI_EN] ? SIM_OK : SIM_ERR_NO_MEMORY;
+}
+
+/* Which outputs there are is known once the programme is compiled, and it is when nothing is wrong
+   with it; else their names go unchecked until it is mended. */
+static int read_rows(reader_t *self, const cli_table_t *table) {
+  size_t index[COLUMNS];
+  models_programme_t *programme = NULL;
+  cli_loader_t *loader = self->loader;
+  int status = cli_csv_columns(table, columns, COLUMNS, REQUIRED, index, loader->report);
+  if (!status && !loader->report->errors)
+    status = models_programme_init(&programme, &loader->rows.inputs, 1, false);
+  if (programme) {
+    self->outputs = models_programme_outputs(programme);
+    self->output_count = models_programme_output_count(programme);
+  }
+  loader->out->notes = calloc(table->count + 1, sizeof *loader->out->notes);
+  if (!loader->out->notes)
+    status = SIM_ERR_NO_MEMORY;
+  for (size_t i = 1; !status && i < table->count; i++) {
+    for (int column = 0; column < COLUMNS; column++)
+      self->cells[column] =
+          index[column] == (size_t)-1 ? NULL : &table->records[i].cells[index[column]];
+    status = read_row(self);
+  }
+  models_programme_free(programme);
+  return status;
+}
+
+int cli_notes_read(cli_loader_t *loader) {
+  static const char name[] = "notes.csv";
+  reader_t self = {.loader = loader};
+  cli_table_t table = {0};
+  char *path = cli_loader_path(loader, name);
+  if (!path)
+    return SIM_ERR_NO_MEMORY;
+  const bool is_there = cli_file_exists(path);
+  free(path);
+  if (!is_there)
+    return SIM_OK;
+  int status = cli_loader_table(loader, name, NULL, &table, &self.file);
+  if (!status)
+    status = read_rows(&self, &table);
+  cli_table_free(&table);
+  return status;
+}
+
+void cli_note_free(cli_note_row_t *self) {
+  free(self->output);
+  for (int lang = 0; lang < CLI_LANG_COUNT; lang++)
+    free(self->text[lang]);
+}
+
+bool cli_note_applies(const cli_note_row_t *note, const char *output, int year) {
+  return (note->year == 0 || note->year == year) && strcmp(note->output, output) == 0;
+}
+
+int cli_note_say(const cli_note_row_t *note, const char *label, cli_lang_t lang, FILE *stream) {
+  char year[16] = "";
+  if (note->year)
+    snprintf(year, sizeof year, ", %d", note->year);
+  return cli_say(stream, lang, CLI_MSG_NOTE_SHOWN, CLI_ARGS(label, year, note->text[lang]));
+}
+
+int cli_notes_say(const cli_inputs_t *inputs, const char *output, int year, const char *label,
+                  cli_lang_t lang, FILE *stream) {
+  int lost = 0;
+  for (size_t i = 0; i < inputs->note_count; i++)
+    if (cli_note_applies(&inputs->notes[i], output, year))
+      lost |= cli_note_say(&inputs->notes[i], label, lang, stream);
+  return lost;
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_PERCENT_H
+#define CLI_PERCENT_H
+
+#include "cli/number.h"
+
+#include <stdbool.h>
+
+/* Percentages as people write them where a share stands: 85 %, 6,9%. */
+
+/* True for a text that ends in a percent sign. */
+bool cli_percent_is(const char *text);
+
+/* True for a unit whose numbers may be written as a percentage: shares, and rates a year. */
+bool cli_percent_fits(const char *unit);
+
+/* Reads a percentage as a fraction: "6,9 %" gives the double that "0,069" gives. Spaces may stand
+   before the sign only. With CLI_NUMBER_EITHER one mark is a decimal one, whatever follows it:
+   no share and no rate reaches a thousand per cent. Otherwise as cli_number_parse. */
+cli_number_status_t cli_percent_parse(const char *text, cli_number_style_t style, double *out,
+                                      char mend[CLI_NUMBER_SIZE]);
+
+/* Reads the number before the percent sign as it stands, "-15 %" as −15, by the rules of the
+   command line, and tells whether it has a sign. */
+cli_number_status_t cli_percent_change(const char *text, double *out, bool *is_signed);
+
+#endif

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/spread.h"
+
+#include "sim/status.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <math.h>
+
+#include "cli/inputs.h"
+#include "models/programme.h"
+
+/* Halved and doubled spreads against the rule of models/spread.h, worked out by hand. */
+
+static models_inputs_t base, changed;
+static cli_inputs_t programme;
+
+static int setup(void **state) {
+  (void)state;
+  cli_report_t report;
+  cli_report_init(&report, CLI_ES);
+  const int status =
+      cli_inputs_load("tests/programmes/taller", NULL, 0, NULL, 0, &programme, &report);
+  cli_report_free(&report);
+  base = programme.inputs;
+  return status;
+}
+
+static int teardown(void **state) {
+  (void)state;
+  cli_inputs_free(&programme);
+  return 0;
+}
+
+static models_input_t *row_of(const models_inputs_t *inputs, const char *name, int year) {
+  const size_t i = models_inputs_find(inputs, name, year);
+  assert_true(i < inputs->count);
+  return &inputs->rows[i];
+}
+
+/* The row of `name`, its spread judged, halved or doubled. */
+static const models_input_t *respread(const char *name, int year, models_spread_t spread) {
+  models_input_t *row = row_of(&base, name, year);
+  const models_grade_t before = row->grade;
+  row->grade = MODELS_JUDGEMENT;
+  models_inputs_free(&changed);
+  assert_int_equal(models_inputs_respread(&base, spread, &changed), SIM_OK);
+  row->grade = before;
+  assert_int_equal(changed.count, base.count);
+  return row_of(&changed, name, year);
+}
+
+static void near(double x, double y) {
+  if (!(fabs(x - y) <= 1e-9 * (fabs(y) + 1e-3)))
+    fail_msg("%.17g is not %.17g", x, y);
+}
+
+static void ends(const char *name, int year, models_spread_t spread, double low, double high) {
+  const models_input_t *row = respread(name, year, spread);
+  near(row->low, low);
+  near(row->high, high);
+}
+
+static void test_intervals(void **state) {
+  (void)state;
+  const double middle = sqrt(150.0 * 210.0);
+  ends("cost.workshop", 0, MODELS_SPREAD_HALVED, sqrt(150.0 * middle), sqrt(210.0 * middle));
+  ends("cost.workshop", 0, MODELS_SPREAD_DOUBLED, 150.0 * 150.0 / middle, 210.0 * 210.0 / middle);
+  ends("population.growth", 0, MODELS_SPREAD_HALVED, 0.0, 0.02);
+  ends("population.growth", 0, MODELS_SPREAD_DOUBLED, -0.03, 0.05);
+  ends("budget.ceiling", 2031, MODELS_SPREAD_HALVED, 19000, 21000);
+  ends("budget.ceiling", 2031, MODELS_SPREAD_DOUBLED, 16000, 24000);
+  ends("demand.applicants_per_place", 0, MODELS_SPREAD_HALVED, 1.15, 2.0);
+  ends("criterion.formal", 0, MODELS_SPREAD_DOUBLED, 0.38, 0.78);
+  /* cut off at the end of what a share admits */
+  ends("admissibility.no_debt", 0, MODELS_SPREAD_DOUBLED, 0.725, 1.0);
+}
+
+/* 1.4 − 2·0.5 = 0.4 is admitted; 0.4 − 2·… of a wider one is not: 0 itself is left out. */
+static void test_open_end(void **state) {
+  (void)state;
+  models_input_t *row = row_of(&base, "demand.applicants_per_place", 0);
+  const double before = row->low;
+  row->low = 0.5;
+  const models_input_t *wide = respread("demand.applicants_per_place", 0, MODELS_SPREAD_DOUBLED);
+  assert_true(wide->low > 0.0 && wide->low < 1e-9);
+  near(wide->high, 1.4 + 2 * 1.2);
+  row->low = before;
+}
+
+static void test_shares(void **state) {
+  (void)state;
+  near(respread("meetings.kept", 0, MODELS_SPREAD_HALVED)->n, 160);
+  near(respread("meetings.kept", 0, MODELS_SPREAD_DOUBLED)->n, 10);
+  const models_input_t *count = respread("criterion.crafts", 0, MODELS_SPREAD_DOUBLED);
+  assert_int_equal(count->distribution, MODELS_PROPORTION);
+  near(count->value, 412.5 / 1301.0);
+  near(count->n, 1301.0 / 4.0);
+  /* a beta's shape stays at 0.01: n ÷ 4 = 0.025 would give 0.3 · 0.025 */
+  models_input_t *row = row_of(&base, "meetings.kept", 0);
+  row->n = 0.1;
+  near(respread("meetings.kept", 0, MODELS_SPREAD_DOUBLED)->n, 0.01 / 0.3);
+  row->n = 40;
+}
+
+static void test_sample(void **state) {
+  (void)state;
+  const models_input_t *row = row_of(&base, "meetings.extra", 0);
+  double least = INFINITY, most = 0;
+  for (size_t i = 0; i < row->sample_count; i++) {
+    least = fmin(least, row->sample[i]);
+    most = fmax(most, row->sample[i]);
+  }
+  const models_input_t *half = respread("meetings.extra", 0, MODELS_SPREAD_HALVED);
+  near(half->sample[row->sample_count - 1] - half->sample[0], 0.5 * (most - least));
+}
+
+/* What is not judged stays to the bit. */
+static void test_others(void **state) {
+  (void)state;
+  respread("cost.workshop", 0, MODELS_SPREAD_DOUBLED);
+  for (size_t i = 0; i < base.count; i++) {
+    const models_input_t *a = &base.rows[i], *b = &changed.rows[i];
+    assert_string_equal(a->name, b->name);
+    assert_int_equal(a->year, b->year);
+    if (models_input_spread_grade(a) != MODELS_JUDGEMENT && strcmp(a->name, "cost.workshop") != 0)
+      assert_memory_equal(&a->value, &b->value, 4 * sizeof(double));
+  }
+  assert_true(models_inputs_has_judged_spread(&base));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_intervals), cmocka_unit_test(test_open_end),
+      cmocka_unit_test(test_shares),    cmocka_unit_test(test_sample),
+      cmocka_unit_test(test_others),
+  };
+  cmocka_set_message_output(CM_OUTPUT_STDOUT);
+  const int failed = cmocka_run_group_tests(tests, setup, teardown);
+  models_inputs_free(&changed);
+  return failed;
+}
