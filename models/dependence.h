@@ -13,7 +13,7 @@
 
 typedef struct {
   size_t count;  /* 2 … SIM_COPULA_MAX */
-  size_t *rows;  /* owned, ascending: the first keeps its own draws */
+  size_t *rows;  /* owned, by name and year: the first keeps its own draws */
   double *ranks; /* owned: rank correlations, count x count, unit diagonal */
 } models_bundle_t;
 

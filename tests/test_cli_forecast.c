@@ -127,6 +127,7 @@ static void test_variants(void **unused) {
 static void test_another_programme(void **unused) {
   (void)unused;
   compare("tests/programmes/taller", NULL, "taller", 200000);
+  compare("tests/programmes/escaso", NULL, "escaso", 200000); /* few firms, three goals, a gap */
 }
 
 /* The target population is a product of five betas: mean and sd in closed form, quantiles by
