@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/outlook.h"
 
+#include "cli/goals.h"
 #include "cli/grid.h"
+#include "cli/limits.h"
 #include "cli/numeral.h"
 #include "cli/say.h"
 
@@ -16,6 +18,7 @@ static const cli_outlook_row_t quantities[] = {
     {CLI_MSG_ROW_PLACES, "places", 0, false},
     {CLI_MSG_ROW_BENEFICIARIES, "beneficiaries", 0, true},
     {CLI_MSG_ROW_PARTICIPANTS, "participants", 0, true},
+    {CLI_MSG_ROW_FORM, "indicator.form", 1, true},
     {CLI_MSG_ROW_CONTACT, "indicator.contact", 1, true},
     {CLI_MSG_ROW_DEAL, "indicator.deal", 1, true},
     {CLI_MSG_ROW_CEILING, "budget.ceiling", 0, false},
@@ -27,8 +30,11 @@ static const cli_outlook_row_t quantities[] = {
 static const cli_outlook_row_t events[] = {
     {CLI_MSG_ROW_SUFFICES, "event.budget_suffices", 1, false},
     {CLI_MSG_ROW_FILLED, "event.places_filled", 1, false},
-    {CLI_MSG_ROW_GOAL, "event.goal_met", 1, false},
-    {CLI_MSG_ROW_ALL, "event.plan_met", 1, false},
+    {CLI_MSG_ROW_PLAN, "event.plan_met", 1, false},
+    {CLI_MSG_ROW_GOAL_FORM, "event.goal_met.form", 1, false},
+    {CLI_MSG_ROW_GOAL_CONTACT, "event.goal_met.contact", 1, false},
+    {CLI_MSG_ROW_GOAL, "event.goal_met.deal", 1, false},
+    {CLI_MSG_ROW_ALL, "event.all_met", 1, false},
 };
 
 const cli_outlook_row_t *cli_outlook_quantities(size_t *count) {
@@ -41,8 +47,19 @@ const cli_outlook_row_t *cli_outlook_events(size_t *count) {
   return events;
 }
 
+const char *cli_outlook_event_label(const cli_outlook_row_t *event, const models_inputs_t *inputs,
+                                    cli_lang_t lang) {
+  cli_message_t word = event->label;
+  bool judged;
+  if (cli_goal_event(inputs, event->output, &word, &judged) && judged &&
+      event->label == CLI_MSG_ROW_ALL)
+    return NULL;
+  return cli_message(word, lang);
+}
+
 typedef struct {
   const cli_forecast_t *forecast;
+  const cli_inputs_t *inputs;
   cli_lang_t lang;
   int years[COLUMNS_MAX - 1]; /* 0 is the total */
   size_t year_count;
@@ -102,9 +119,11 @@ static void fill(outlook_t *self) {
     }
   }
   add_head(self, CLI_MSG_HEAD_PROBABILITY);
-  for (size_t i = 0; i < sizeof events / sizeof events[0]; i++)
-    if (has(self, &events[i]))
-      add_line(self, cli_message(events[i].label, self->lang), &events[i], -1);
+  for (size_t i = 0; i < sizeof events / sizeof events[0]; i++) {
+    const char *label = cli_outlook_event_label(&events[i], &self->inputs->inputs, self->lang);
+    if (label && has(self, &events[i]))
+      add_line(self, label, &events[i], -1);
+  }
 }
 
 /* The largest standard error of a probability; where none was ever other than 0 or 1, what n
@@ -128,9 +147,11 @@ static void choose_years(outlook_t *self) {
     self->years[self->year_count++] = 0;
 }
 
-int cli_outlook_print(const cli_forecast_t *forecast, const char *title, const char *scenario,
-                      cli_lang_t lang, FILE *stream) {
-  outlook_t self = {.forecast = forecast, .lang = lang};
+int cli_outlook_print(const cli_forecast_t *forecast, const cli_inputs_t *inputs,
+                      const char *scenario, cli_lang_t lang, FILE *stream) {
+  outlook_t self = {.forecast = forecast, .inputs = inputs, .lang = lang};
+  char label[CLI_LABEL_SIZE];
+  const char *title = cli_label(inputs, "programme", lang, label);
   char replicates[PLOTS_NUMBER_BYTES], error[PLOTS_NUMBER_BYTES], seed[24];
   cli_numeral(replicates, (double)forecast->replicates, 0, lang);
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)forecast->seed);
@@ -146,6 +167,8 @@ int cli_outlook_print(const cli_forecast_t *forecast, const char *title, const c
   lost |= cli_say(stream, lang, CLI_MSG_FOOT_INTERVAL, NULL);
   if (forecast->years > 1)
     lost |= cli_say(stream, lang, CLI_MSG_FOOT_TOTAL, NULL);
+  lost |= cli_goals_print(&inputs->inputs, lang, stream);
+  lost |= cli_limits_print(forecast, lang, stream);
   cli_grid_free(&self.grid);
   return lost ? -1 : 0;
 }

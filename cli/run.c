@@ -100,9 +100,7 @@ static int draw(const void *subject, const char *folder, const volatile sig_atom
 static int print(const void *subject, FILE *stream) {
   const run_t *run = subject;
   const cli_lang_t lang = run->options->lang;
-  char label[CLI_LABEL_SIZE];
-  const char *title = cli_label(&run->inputs, "programme", lang, label);
-  return cli_outlook_print(&run->forecast, title, run->scenario, lang, stream) ||
+  return cli_outlook_print(&run->forecast, &run->inputs, run->scenario, lang, stream) ||
                  cli_effort_print(&run->effort, lang, stream)
              ? -1
              : 0;

@@ -97,6 +97,21 @@ void models_bundles_free(models_bundles_t *self) {
   *self = (models_bundles_t){0};
 }
 
+bool models_bundle_is_definite(const models_bundle_t *self) {
+  const size_t n = self->count;
+  double lower[SIM_COPULA_MAX][SIM_COPULA_MAX]; /* Cholesky factor, less the least eigenvalue */
+  for (size_t i = 0; i < n; i++)
+    for (size_t j = 0; j <= i; j++) {
+      double rest = self->ranks[i * n + j] - (i == j ? SIM_COPULA_EIGENVALUE : 0.0);
+      for (size_t k = 0; k < j; k++)
+        rest -= lower[i][k] * lower[j][k];
+      if (i == j && !(rest > 0.0))
+        return false;
+      lower[i][j] = i == j ? sqrt(rest) : rest / lower[j][j];
+    }
+  return true;
+}
+
 /* Whether the copula takes these rank correlations: SIM_OK, SIM_ERR_DOMAIN or
    SIM_ERR_NO_MEMORY. */
 static int try_ranks(size_t count, const double *ranks) {
