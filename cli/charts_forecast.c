@@ -197,14 +197,14 @@ static int draw_indicators(cli_sheet_t *sheet) {
     return PLOTS_ERR_EMPTY; /* a goal alone is no chart */
   const char *subtitle =
       cli_sheet_text(sheet, CLI_MSG_CHART_INDICATORS_SUBTITLE, CLI_ARGS(cli_sheet_period(sheet)));
+  if (judged)
+    subtitle = cli_sheet_text(sheet, CLI_MSG_CHART_GOAL_JUDGED, CLI_ARGS(subtitle));
   const plots_bands_t chart = {
       .caption = cli_sheet_caption(sheet, "indicators",
                                    cli_message(CLI_MSG_CHART_INDICATORS_TITLE, sheet->lang),
                                    subtitle, CLI_MSG_CHART_INDICATORS_ABOUT),
       .unit = cli_message(CLI_MSG_CHART_INDICATORS_UNIT, sheet->lang),
-      .goal_label =
-          goals ? cli_message(judged ? CLI_MSG_CHART_GOAL_JUDGED : CLI_MSG_CHART_GOAL, sheet->lang)
-                : NULL,
+      .goal_label = goals ? cli_message(CLI_MSG_CHART_GOAL, sheet->lang) : NULL,
       .format = {.decimals = 1, .percent = true, .lang = cli_sheet_lang(sheet)},
       .years = cli_sheet_years(sheet),
       .count = years,
