@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/charts_forecast.h"
 
+#include "cli/goals.h"
+
 #include "cli/charts.h"
 #include "models/describe.h"
 #include "plots/bands.h"
@@ -153,9 +155,9 @@ static int draw_places(cli_sheet_t *sheet) {
 }
 
 /* The goal in %, the same every year; NULL when the programme states none. */
-static const double *goal_of(cli_sheet_t *sheet) {
+static const double *goal_of(cli_sheet_t *sheet, const char *name) {
   const models_inputs_t *inputs = &sheet->inputs->inputs;
-  const size_t i = models_inputs_find(inputs, "goal.deal", 0);
+  const size_t i = models_inputs_find(inputs, name, 0);
   models_range_t range;
   if (i == inputs->count || models_input_range(inputs, i, &range))
     return NULL;
@@ -174,27 +176,40 @@ static bool any_defined(const plots_band_t *bands, size_t count) {
 
 static int draw_indicators(cli_sheet_t *sheet) {
   const size_t years = sheet->forecast->years;
-  const double *goal = goal_of(sheet);
-  const plots_band_t *contact = cli_sheet_bands(sheet, "indicator.contact");
-  const plots_band_t *deal = cli_sheet_bands(sheet, "indicator.deal");
-  const plots_series_t series[] = {
-      {.title = cli_message(CLI_MSG_CHART_CONTACT, sheet->lang), .bands = contact},
-      {.title = cli_message(CLI_MSG_CHART_DEAL, sheet->lang), .bands = deal, .goal = goal}};
-  if (!sheet->lost && !any_defined(contact, years) && !any_defined(deal, years))
+  static const struct {
+    const char *output, *goal;
+    cli_message_t title;
+  } indicators[] = {{"indicator.form", "goal.form", CLI_MSG_CHART_FORM},
+                    {"indicator.contact", "goal.contact", CLI_MSG_CHART_CONTACT},
+                    {"indicator.deal", "goal.deal", CLI_MSG_CHART_DEAL}};
+  enum { COUNT = sizeof indicators / sizeof indicators[0] };
+  plots_series_t series[COUNT];
+  bool defined = false, goals = false, judged = false;
+  for (size_t k = 0; k < COUNT; k++) {
+    series[k] = (plots_series_t){.title = cli_message(indicators[k].title, sheet->lang),
+                                 .bands = cli_sheet_bands(sheet, indicators[k].output),
+                                 .goal = goal_of(sheet, indicators[k].goal)};
+    defined = defined || any_defined(series[k].bands, years);
+    goals = goals || series[k].goal;
+    judged = judged || cli_goal_is_judged(&sheet->inputs->inputs, indicators[k].goal);
+  }
+  if (!sheet->lost && !defined)
     return PLOTS_ERR_EMPTY; /* a goal alone is no chart */
   const char *subtitle =
       cli_sheet_text(sheet, CLI_MSG_CHART_INDICATORS_SUBTITLE, CLI_ARGS(cli_sheet_period(sheet)));
+  if (judged)
+    subtitle = cli_sheet_text(sheet, CLI_MSG_CHART_GOAL_JUDGED, CLI_ARGS(subtitle));
   const plots_bands_t chart = {
       .caption = cli_sheet_caption(sheet, "indicators",
                                    cli_message(CLI_MSG_CHART_INDICATORS_TITLE, sheet->lang),
                                    subtitle, CLI_MSG_CHART_INDICATORS_ABOUT),
       .unit = cli_message(CLI_MSG_CHART_INDICATORS_UNIT, sheet->lang),
-      .goal_label = goal ? cli_message(CLI_MSG_CHART_GOAL, sheet->lang) : NULL,
+      .goal_label = goals ? cli_message(CLI_MSG_CHART_GOAL, sheet->lang) : NULL,
       .format = {.decimals = 1, .percent = true, .lang = cli_sheet_lang(sheet)},
       .years = cli_sheet_years(sheet),
       .count = years,
       .series = series,
-      .series_count = 2};
+      .series_count = COUNT};
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_bands_write(&chart, &sheet->target);
 }
 

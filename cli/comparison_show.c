@@ -2,6 +2,7 @@
 #include "cli/comparison.h"
 
 #include "cli/draft.h"
+#include "cli/goals.h"
 #include "cli/grid.h"
 #include "cli/numeral.h"
 #include "cli/outlook.h"
@@ -131,15 +132,26 @@ static size_t add_quantities(show_t *self) {
   return shown;
 }
 
+/* A goal that is judgement in one of the two says so. */
+static const char *event_label(const show_t *self, const cli_outlook_row_t *event) {
+  const models_inputs_t *variant = &self->contrast->variant->inputs.inputs;
+  const models_inputs_t *reference = &self->contrast->reference->inputs.inputs;
+  cli_message_t word;
+  bool judged;
+  cli_goal_event(variant, event->output, &word, &judged);
+  return cli_outlook_event_label(event, judged ? variant : reference, self->lang);
+}
+
 static size_t add_events(show_t *self) {
   size_t count, shown = 0;
   const cli_outlook_row_t *rows = cli_outlook_events(&count);
   for (size_t i = 0; i < count; i++) {
-    if (change(self, &rows[i]) != CHANGED)
+    const char *label = event_label(self, &rows[i]);
+    if (!label || change(self, &rows[i]) != CHANGED)
       continue;
     if (shown++ == 0)
       add_head(self, CLI_MSG_COMPARE_HEAD_POINTS);
-    add_line(self, cli_message(rows[i].label, self->lang), &rows[i], LINE_POINTS);
+    add_line(self, label, &rows[i], LINE_POINTS);
   }
   return shown;
 }
@@ -154,9 +166,12 @@ static int say_same(const show_t *self, FILE *stream) {
   if (!names)
     return -1;
   for (size_t k = 0; k < 2; k++)
-    for (size_t i = 0; i < counts[k]; i++)
-      if (change(self, &rows[k][i]) == SAME)
-        fprintf(names, "%s%s", named++ ? "; " : "", cli_message(rows[k][i].label, self->lang));
+    for (size_t i = 0; i < counts[k]; i++) {
+      const char *label =
+          k == 0 ? cli_message(rows[k][i].label, self->lang) : event_label(self, &rows[k][i]);
+      if (label && change(self, &rows[k][i]) == SAME)
+        fprintf(names, "%s%s", named++ ? "; " : "", label);
+    }
   char *list = cli_draft_end(&text);
   int lost = !list;
   if (!lost && named)

@@ -161,7 +161,10 @@ static int check_group(cli_loader_t *loader, const models_bundle_t *group) {
   int status = models_bundle_nearest(group, DECIMALS, ranks, &is_valid);
   snprintf(count, sizeof count, "%zu", n);
   if (status != SIM_ERR_NO_MEMORY && !is_valid)
-    cli_report_error(loader->report, &place, CLI_MSG_CORRELATION_CONTRADICTS, CLI_ARGS(count));
+    cli_report_error(loader->report, &place,
+                     models_bundle_is_definite(group) ? CLI_MSG_CORRELATION_IMAGE
+                                                      : CLI_MSG_CORRELATION_CONTRADICTS,
+                     CLI_ARGS(count));
   for (size_t i = 0; status == SIM_OK && !is_valid && i < n; i++)
     for (size_t j = i + 1; j < n; j++)
       propose(loader, last, group->rows[i], group->rows[j], ranks[i * n + j]);

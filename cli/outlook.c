@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/outlook.h"
 
+#include "cli/goals.h"
 #include "cli/grid.h"
+#include "cli/limits.h"
 #include "cli/numeral.h"
 #include "cli/say.h"
 
@@ -16,6 +18,7 @@ static const cli_outlook_row_t quantities[] = {
     {CLI_MSG_ROW_PLACES, "places", 0, false},
     {CLI_MSG_ROW_BENEFICIARIES, "beneficiaries", 0, true},
     {CLI_MSG_ROW_PARTICIPANTS, "participants", 0, true},
+    {CLI_MSG_ROW_FORM, "indicator.form", 1, true},
     {CLI_MSG_ROW_CONTACT, "indicator.contact", 1, true},
     {CLI_MSG_ROW_DEAL, "indicator.deal", 1, true},
     {CLI_MSG_ROW_CEILING, "budget.ceiling", 0, false},
@@ -27,8 +30,11 @@ static const cli_outlook_row_t quantities[] = {
 static const cli_outlook_row_t events[] = {
     {CLI_MSG_ROW_SUFFICES, "event.budget_suffices", 1, false},
     {CLI_MSG_ROW_FILLED, "event.places_filled", 1, false},
-    {CLI_MSG_ROW_GOAL, "event.goal_met", 1, false},
-    {CLI_MSG_ROW_ALL, "event.plan_met", 1, false},
+    {CLI_MSG_ROW_PLAN, "event.plan_met", 1, false},
+    {CLI_MSG_ROW_GOAL_FORM, "event.goal_met.form", 1, false},
+    {CLI_MSG_ROW_GOAL_CONTACT, "event.goal_met.contact", 1, false},
+    {CLI_MSG_ROW_GOAL, "event.goal_met.deal", 1, false},
+    {CLI_MSG_ROW_ALL, "event.all_met", 1, false},
 };
 
 const cli_outlook_row_t *cli_outlook_quantities(size_t *count) {
@@ -41,8 +47,19 @@ const cli_outlook_row_t *cli_outlook_events(size_t *count) {
   return events;
 }
 
+const char *cli_outlook_event_label(const cli_outlook_row_t *event, const models_inputs_t *inputs,
+                                    cli_lang_t lang) {
+  cli_message_t word = event->label;
+  bool judged;
+  if (cli_goal_event(inputs, event->output, &word, &judged) && judged &&
+      event->label == CLI_MSG_ROW_ALL)
+    return NULL;
+  return cli_message(word, lang);
+}
+
 typedef struct {
   const cli_forecast_t *forecast;
+  const cli_inputs_t *inputs;
   cli_lang_t lang;
   const cli_robustness_t *robustness; /* NULL: not shown */
   int years[COLUMNS_MAX - 1];         /* 0 is the total */
@@ -83,8 +100,8 @@ static void add_changed(outlook_t *self, const char *label, const cli_outlook_ro
   }
 }
 
-static void add_event(outlook_t *self, const cli_outlook_row_t *row) {
-  add_line(self, cli_message(row->label, self->lang), row, -1);
+static void add_event(outlook_t *self, const char *label, const cli_outlook_row_t *row) {
+  add_line(self, label, row, -1);
   if (!self->robustness)
     return;
   add_changed(self, "  ÷2", row, MODELS_SPREAD_HALVED);
@@ -122,9 +139,11 @@ static void fill(outlook_t *self) {
     }
   }
   add_head(self, CLI_MSG_HEAD_PROBABILITY);
-  for (size_t i = 0; i < sizeof events / sizeof events[0]; i++)
-    if (has(self, &events[i]))
-      add_event(self, &events[i]);
+  for (size_t i = 0; i < sizeof events / sizeof events[0]; i++) {
+    const char *label = cli_outlook_event_label(&events[i], &self->inputs->inputs, self->lang);
+    if (label && has(self, &events[i]))
+      add_event(self, label, &events[i]);
+  }
 }
 
 /* The largest standard error of a probability; where none was ever other than 0 or 1, what n
@@ -149,10 +168,14 @@ static void choose_years(outlook_t *self) {
 }
 
 int cli_outlook_print(const cli_forecast_t *forecast, const cli_robustness_t *robustness,
-                      const char *title, const char *scenario, cli_lang_t lang, FILE *stream) {
+                      const cli_inputs_t *inputs, const char *scenario, cli_lang_t lang,
+                      FILE *stream) {
   outlook_t self = {.forecast = forecast,
+                    .inputs = inputs,
                     .lang = lang,
                     .robustness = robustness && robustness->replicates ? robustness : NULL};
+  char label[CLI_LABEL_SIZE];
+  const char *title = cli_label(inputs, "programme", lang, label);
   char replicates[PLOTS_NUMBER_BYTES], error[PLOTS_NUMBER_BYTES], seed[24];
   cli_numeral(replicates, (double)forecast->replicates, 0, lang);
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)forecast->seed);
@@ -172,6 +195,8 @@ int cli_outlook_print(const cli_forecast_t *forecast, const cli_robustness_t *ro
     cli_numeral(replicates, (double)self.robustness->replicates, 0, lang);
     lost |= cli_say(stream, lang, CLI_MSG_FOOT_ROBUST, CLI_ARGS(replicates));
   }
+  lost |= cli_goals_print(&inputs->inputs, lang, stream);
+  lost |= cli_limits_print(forecast, lang, stream);
   cli_grid_free(&self.grid);
   return lost ? -1 : 0;
 }

@@ -3,6 +3,7 @@
 #define CLI_OUTLOOK_H
 
 #include "cli/forecast.h"
+#include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/robustness.h"
 
@@ -10,10 +11,12 @@
 #include <stdio.h>
 
 /* The forecast as a short table for a terminal: medians and P5–P95 of the main outputs by year,
-   and the probabilities of the events, with those under other spreads (NULL: without). `title` and
-   `scenario` are shown as they are. Returns 0, or −1 when out of memory. */
+   and the probabilities of the events, with those under other spreads (NULL: without) and what must
+   be known of goals and of the population's limits. `inputs` are those of the forecast; `scenario`
+   is shown as it is. Returns 0, or −1 when out of memory. */
 int cli_outlook_print(const cli_forecast_t *forecast, const cli_robustness_t *robustness,
-                      const char *title, const char *scenario, cli_lang_t lang, FILE *stream);
+                      const cli_inputs_t *inputs, const char *scenario, cli_lang_t lang,
+                      FILE *stream);
 
 /* The main outputs, in the order in which the terminal shows them. */
 enum { CLI_OUTLOOK_YEARS = 6 }; /* as many years are shown, and the total */
@@ -27,5 +30,10 @@ typedef struct {
 
 const cli_outlook_row_t *cli_outlook_quantities(size_t *count);
 const cli_outlook_row_t *cli_outlook_events(size_t *count); /* 0/1: means are probabilities */
+
+/* What an event is called in a programme with these inputs; NULL when it is not shown: the plan and
+   its goals at once, where a goal is judgement. */
+const char *cli_outlook_event_label(const cli_outlook_row_t *event, const models_inputs_t *inputs,
+                                    cli_lang_t lang);
 
 #endif

@@ -137,9 +137,8 @@ static int print_notes(const run_t *run, FILE *stream) {
 static int print(const void *subject, FILE *stream) {
   const run_t *run = subject;
   const cli_lang_t lang = run->options->lang;
-  char label[CLI_LABEL_SIZE];
-  const char *title = cli_label(&run->inputs, "programme", lang, label);
-  return cli_outlook_print(&run->forecast, &run->robustness, title, run->scenario, lang, stream) ||
+  return cli_outlook_print(&run->forecast, &run->robustness, &run->inputs, run->scenario, lang,
+                           stream) ||
                  print_notes(run, stream) || cli_effort_print(&run->effort, lang, stream)
              ? -1
              : 0;

@@ -75,6 +75,19 @@ static int visit(job_t *job, int64_t k, bool grid, cli_point_t *out) {
   return insert(self, out);
 }
 
+/* No places, no events: an end of the range at which the statistic is defined nowhere is left out,
+   once, and the range begins at the value above it. */
+static int drop_undefined_end(job_t *job) {
+  cli_search_t *self = job->out;
+  cli_point_t point;
+  if (!isnan(self->points[0].response.estimate) || self->lattice.high - self->lattice.low < 2)
+    return 0;
+  self->count--;
+  memmove(self->points, self->points + 1, self->count * sizeof *self->points);
+  self->lattice.low++;
+  return visit(job, self->lattice.low, true, &point);
+}
+
 static int visit_grid(job_t *job) {
   const cli_lattice_t *l = &job->out->lattice;
   const double cells = CLI_GRID_POINTS - 1, width = (double)(l->high - l->low);
@@ -83,7 +96,7 @@ static int visit_grid(job_t *job) {
     cli_point_t point;
     status = visit(job, l->low + (int64_t)rint(width * i / cells), true, &point);
   }
-  return status;
+  return status ? status : drop_undefined_end(job);
 }
 
 static bool differs(const job_t *job, const cli_response_t *low, const cli_response_t *high) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/sensitivity.h"
 
+#include "cli/goals.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,20 +13,13 @@ static const struct {
   const char *output;
   cli_message_t label;
 } known[] = {
-    {"population.target", CLI_MSG_ROW_TARGET},
-    {"places", CLI_MSG_ROW_PLACES},
-    {"budget.ceiling", CLI_MSG_ROW_CEILING},
-    {"beneficiaries", CLI_MSG_ROW_BENEFICIARIES},
-    {"participants", CLI_MSG_ROW_PARTICIPANTS},
-    {"indicator.contact", CLI_MSG_ROW_CONTACT},
-    {"indicator.deal", CLI_MSG_ROW_DEAL},
-    {"budget.required", CLI_MSG_ROW_REQUIRED},
-    {"spending", CLI_MSG_ROW_SPENDING},
-    {"cost.per_beneficiary", CLI_MSG_ROW_COST},
-    {"event.budget_suffices", CLI_MSG_ROW_SUFFICES},
-    {"event.places_filled", CLI_MSG_ROW_FILLED},
-    {"event.goal_met", CLI_MSG_ROW_GOAL},
-    {"event.plan_met", CLI_MSG_SENSITIVITY_PLAN_MET},
+    {"population.target", CLI_MSG_ROW_TARGET},   {"places", CLI_MSG_ROW_PLACES},
+    {"budget.ceiling", CLI_MSG_ROW_CEILING},     {"beneficiaries", CLI_MSG_ROW_BENEFICIARIES},
+    {"participants", CLI_MSG_ROW_PARTICIPANTS},  {"indicator.form", CLI_MSG_ROW_FORM},
+    {"indicator.contact", CLI_MSG_ROW_CONTACT},  {"indicator.deal", CLI_MSG_ROW_DEAL},
+    {"budget.required", CLI_MSG_ROW_REQUIRED},   {"spending", CLI_MSG_ROW_SPENDING},
+    {"cost.per_beneficiary", CLI_MSG_ROW_COST},  {"event.budget_suffices", CLI_MSG_ROW_SUFFICES},
+    {"event.places_filled", CLI_MSG_ROW_FILLED}, {"event.plan_met", CLI_MSG_ROW_PLAN},
 };
 
 static const models_output_t *output_of(const cli_sensitivity_t *self, size_t o) {
@@ -44,6 +39,11 @@ char *cli_sensitivity_output_label(const cli_sensitivity_t *self, size_t o) {
     if (strcmp(known[i].output, output->name) == 0)
       return cli_message_format(CLI_MSG_SENSITIVITY_OUTPUT_LABEL, lang,
                                 CLI_ARGS(cli_message(known[i].label, lang), period));
+  cli_message_t word;
+  bool judged;
+  if (cli_goal_event(&self->inputs.inputs, output->name, &word, &judged))
+    return cli_message_format(CLI_MSG_SENSITIVITY_OUTPUT_LABEL, lang,
+                              CLI_ARGS(cli_message(word, lang), period));
   cli_sensitivity_output_name(self, o, name, sizeof name);
   return strdup(name);
 }

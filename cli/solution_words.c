@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/solution.h"
 
+#include "cli/goals.h"
+
 #include "cli/numeral.h"
 
 #include <math.h>
@@ -154,11 +156,11 @@ const char *cli_solution_meaning(const cli_solution_t *self) {
     cli_message_t word;
   } words[] = {{"event.budget_suffices", CLI_MSG_ROW_SUFFICES},
                {"event.places_filled", CLI_MSG_ROW_FILLED},
-               {"event.goal_met", CLI_MSG_ROW_GOAL},
-               {"event.plan_met", CLI_MSG_SOLVE_PLAN_MET},
+               {"event.plan_met", CLI_MSG_ROW_PLAN},
                {"population.target", CLI_MSG_ROW_TARGET},
                {"beneficiaries", CLI_MSG_ROW_BENEFICIARIES},
                {"participants", CLI_MSG_ROW_PARTICIPANTS},
+               {"indicator.form", CLI_MSG_ROW_FORM},
                {"indicator.contact", CLI_MSG_ROW_CONTACT},
                {"indicator.deal", CLI_MSG_ROW_DEAL},
                {"budget.required", CLI_MSG_ROW_REQUIRED},
@@ -168,5 +170,9 @@ const char *cli_solution_meaning(const cli_solution_t *self) {
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
     if (strcmp(self->condition.of.output.name, words[i].output) == 0)
       return cli_message(words[i].word, self->options->lang);
-  return NULL;
+  cli_message_t word;
+  bool judged;
+  return cli_goal_event(&self->lever.inputs.inputs, self->condition.of.output.name, &word, &judged)
+             ? cli_message(word, self->options->lang)
+             : NULL;
 }

@@ -56,7 +56,8 @@ static void cost_of_places(const models_block_t *self, size_t y) {
   double *real = w->scratch[0];
   models_columns_fill(self->count, w->unit[y], 0.0);
   models_columns_fill(self->count, w->unit_real[y], 0.0);
-  for (size_t c = 0; c < p->component_count; c++) {
+  for (size_t k = 0; k < p->component_count; k++) {
+    const size_t c = p->components_by_name[k];
     double *cost = w->costs[c * p->years + y];
     price_row(self, p->components[c].cost[y], y, false, cost);
     price_row(self, p->components[c].cost[y], y, true, real);

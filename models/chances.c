@@ -7,7 +7,8 @@
 #include <string.h>
 
 /* The streams of chance: what happens to firms and prices even if every input were known. Each has
-   the full name that its random numbers are derived from; changing a name changes its draws. */
+   the full name that its random numbers are derived from; changing a name changes its draws. Their
+   order, by name where there are several of a kind, gives a design its dimensions. */
 
 enum { CHANCES_FIRST = 256 };
 
@@ -62,7 +63,7 @@ static int add_rounds(models_programme_t *self, const char *stem, size_t **out) 
 static int add_split(models_programme_t *self, models_split_t *split, const char *stem) {
   int status = SIM_OK;
   for (size_t i = 0; !status && i < split->count; i++) {
-    models_part_t *part = &split->parts[i];
+    models_part_t *part = &split->parts[split->by_name[i]];
     const char *name = models_arena_format(&self->arena, "split.%s.%s", stem, part->name);
     status = name ? add_years(self, name, &part->chances) : SIM_ERR_NO_MEMORY;
   }
@@ -81,7 +82,7 @@ static int add_inflation(models_programme_t *self) {
 static int add_components(models_programme_t *self) {
   int status = SIM_OK;
   for (size_t c = 0; !status && c < self->component_count; c++) {
-    models_component_t *component = &self->components[c];
+    models_component_t *component = &self->components[self->components_by_name[c]];
     const char *name = models_arena_format(&self->arena, "attend.%s", component->name);
     status = name ? add_years(self, name, &component->attend) : SIM_ERR_NO_MEMORY;
   }
@@ -108,5 +109,7 @@ int models_compile_chances(models_programme_t *self) {
     status = add_split(self, &self->partners, "partner");
   if (!status)
     status = add_split(self, &self->purposes, "purpose");
-  return status ? status : add_split(self, &self->regions, "region");
+  if (!status)
+    status = add_split(self, &self->regions, "region");
+  return status ? status : add_rounds(self, "form", &self->form);
 }

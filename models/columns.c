@@ -34,6 +34,12 @@ void models_columns_scale(size_t n, double *restrict out, const double *restrict
 }
 
 SIM_CLONES
+void models_columns_undefine(size_t n, double *restrict out, const double *restrict of) {
+  for (size_t r = 0; r < n; r++)
+    out[r] = of[r] > 0.0 ? out[r] : (double)NAN;
+}
+
+SIM_CLONES
 void models_columns_multiply(size_t n, double *restrict out, const double *restrict a,
                              const double *restrict b) {
   for (size_t r = 0; r < n; r++)

@@ -14,6 +14,9 @@ void models_columns_add(size_t n, double *out, const double *x);
 void models_columns_subtract(size_t n, double *out, const double *x);
 void models_columns_scale(size_t n, double *out, const double *x);
 
+/* NaN (undefined) where `of` is not positive, else as it was. */
+void models_columns_undefine(size_t n, double *out, const double *of);
+
 /* out = a · b. */
 void models_columns_multiply(size_t n, double *out, const double *a, const double *b);
 

@@ -32,8 +32,9 @@ static bool is_pair(const models_inputs_t *inputs, size_t k) {
   return models_correlation_find(inputs, pair->a, pair->b) == k;
 }
 
-static int fill(models_bundle_t *self, const models_inputs_t *inputs, const size_t *leader,
-                size_t first) {
+/* The group of `first`, its rows in the order of `by_name`. */
+static int fill(models_bundle_t *self, const models_inputs_t *inputs, const size_t *by_name,
+                const size_t *leader, size_t first) {
   for (size_t i = first; i < inputs->count; i++)
     self->count += leader[i] == first;
   if (self->count > SIM_COPULA_MAX)
@@ -43,9 +44,9 @@ static int fill(models_bundle_t *self, const models_inputs_t *inputs, const size
   self->ranks = malloc(n * n * sizeof *self->ranks);
   if (!self->rows || !self->ranks)
     return SIM_ERR_NO_MEMORY;
-  for (size_t i = first, k = 0; i < inputs->count; i++)
-    if (leader[i] == first)
-      self->rows[k++] = i;
+  for (size_t i = 0, k = 0; i < inputs->count; i++)
+    if (leader[by_name[i]] == first)
+      self->rows[k++] = by_name[i];
   for (size_t i = 0; i < n; i++)
     for (size_t j = 0; j < n; j++) {
       const size_t k = models_correlation_find(inputs, self->rows[i], self->rows[j]);
@@ -71,16 +72,17 @@ int models_bundles_init(models_bundles_t *self, const models_inputs_t *inputs) {
   if (inputs->correlation_count == 0)
     return SIM_OK;
   int status = SIM_OK;
-  size_t *leader = malloc(inputs->count * sizeof *leader);
+  size_t *leader = malloc(inputs->count * sizeof *leader), *by_name = models_inputs_by_name(inputs);
   self->groups = calloc(inputs->correlation_count, sizeof *self->groups);
-  if (!leader || !self->groups)
+  if (!leader || !by_name || !self->groups)
     status = SIM_ERR_NO_MEMORY;
   else
     join(inputs, leader);
   for (size_t i = 0; !status && i < inputs->count; i++)
     if (opens(inputs, leader, i))
-      status = fill(&self->groups[self->count++], inputs, leader, i);
+      status = fill(&self->groups[self->count++], inputs, by_name, leader, i);
   free(leader);
+  free(by_name);
   if (status)
     models_bundles_free(self);
   return status;
@@ -93,6 +95,21 @@ void models_bundles_free(models_bundles_t *self) {
   }
   free(self->groups);
   *self = (models_bundles_t){0};
+}
+
+bool models_bundle_is_definite(const models_bundle_t *self) {
+  const size_t n = self->count;
+  double lower[SIM_COPULA_MAX][SIM_COPULA_MAX]; /* Cholesky factor, less the least eigenvalue */
+  for (size_t i = 0; i < n; i++)
+    for (size_t j = 0; j <= i; j++) {
+      double rest = self->ranks[i * n + j] - (i == j ? SIM_COPULA_EIGENVALUE : 0.0);
+      for (size_t k = 0; k < j; k++)
+        rest -= lower[i][k] * lower[j][k];
+      if (i == j && !(rest > 0.0))
+        return false;
+      lower[i][j] = i == j ? sqrt(rest) : rest / lower[j][j];
+    }
+  return true;
 }
 
 /* Whether the copula takes these rank correlations: SIM_OK, SIM_ERR_DOMAIN or

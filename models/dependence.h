@@ -13,7 +13,7 @@
 
 typedef struct {
   size_t count;  /* 2 … SIM_COPULA_MAX */
-  size_t *rows;  /* owned, ascending: the first keeps its own draws */
+  size_t *rows;  /* owned, by name and year: the first keeps its own draws */
   double *ranks; /* owned: rank correlations, count x count, unit diagonal */
 } models_bundle_t;
 
@@ -30,6 +30,11 @@ int models_bundles_init(models_bundles_t *self, const models_inputs_t *inputs);
 
 /* Legal on a zeroed struct. */
 void models_bundles_free(models_bundles_t *self);
+
+/* True when the group's matrix of rank correlations is itself positive definite, as
+   SIM_COPULA_EIGENVALUE counts. What the copula needs is more: that of the normals, 2 sin(pi r/6),
+   must be so too. */
+bool models_bundle_is_definite(const models_bundle_t *self);
 
 /* Writes to `ranks` (count x count) the group's rank correlations if the copula can have them;
    otherwise the nearest ones that it can, all with at most `decimals` decimals (1 … 9): the

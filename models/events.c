@@ -6,9 +6,11 @@
 
 /* Events, 0 or 1, whose means are probabilities:
      budget_suffices = required ≤ ceiling        places_filled = beneficiaries = places
-     goal_met        = deals ≥ goal · participants, and there are participants
-     plan_met        = all of these at once
-   Comparisons forgive 10^-12: 0.07 · 100 firms is 7 firms. */
+     plan_met        = both at once
+     goal_met.X      = firms linked as in X ≥ goal X · participants, and there are participants
+     goal_met        = all goals that the programme states; all_met = plan_met and goal_met
+   None is defined in a year without places. Comparisons forgive 10^-12: 0.07 · 100 firms is 7
+   firms. */
 
 #define ROUNDING 1e-12
 
@@ -20,30 +22,49 @@ static void at_most(size_t n, double *restrict event, const double *restrict x,
 }
 
 SIM_CLONES
-static void reached(size_t n, double *restrict event, const double *restrict deals,
+static void reached(size_t n, double *restrict event, const double *restrict linked,
                     const double *restrict goal, const double *restrict participants) {
   for (size_t r = 0; r < n; r++) {
     const double least = goal[r] * participants[r] * (1.0 - ROUNDING);
-    event[r] = deals[r] >= least && participants[r] > 0.0 ? 1.0 : 0.0;
+    event[r] = linked[r] >= least && participants[r] > 0.0 ? 1.0 : 0.0;
   }
+}
+
+static void judge_plan(const models_block_t *self, size_t y) {
+  double *suffices = models_output(self, MODELS_S_SUFFICES, y);
+  double *filled = models_output(self, MODELS_S_FILLED, y);
+  at_most(self->count, suffices, models_output(self, MODELS_S_REQUIRED, y),
+          models_output(self, MODELS_S_CEILING, y));
+  at_most(self->count, filled, models_output(self, MODELS_S_PLACES, y),
+          models_output(self, MODELS_S_BENEFICIARIES, y));
+  models_columns_multiply(self->count, models_output(self, MODELS_S_PLAN_MET, y), suffices, filled);
+}
+
+static void judge_goals(const models_block_t *self, size_t y) {
+  double *all = models_output(self, MODELS_S_GOAL_MET, y);
+  models_columns_fill(self->count, all, 1.0);
+  for (size_t k = 0; k < MODELS_GOALS; k++) {
+    const models_role_t goal = (models_role_t)(MODELS_GOAL_FORM + k);
+    if (!models_has(self->programme, goal))
+      continue;
+    double *met = models_output(self, (models_series_id_t)(MODELS_S_GOAL_MET_FORM + k), y);
+    reached(self->count, met, models_output(self, (models_series_id_t)(MODELS_S_FORM + k), y),
+            models_role(self, goal, y), models_output(self, MODELS_S_PARTICIPANTS, y));
+    models_columns_scale(self->count, all, met);
+  }
+  models_columns_multiply(self->count, models_output(self, MODELS_S_ALL_MET, y), all,
+                          models_output(self, MODELS_S_PLAN_MET, y));
 }
 
 void models_events_stage(const models_block_t *self) {
   const models_programme_t *p = self->programme;
   for (size_t y = 0; y < p->years; y++) {
-    double *suffices = models_output(self, MODELS_S_SUFFICES, y);
-    double *filled = models_output(self, MODELS_S_FILLED, y);
-    double *met = models_output(self, MODELS_S_PLAN_MET, y);
-    at_most(self->count, suffices, models_output(self, MODELS_S_REQUIRED, y),
-            models_output(self, MODELS_S_CEILING, y));
-    at_most(self->count, filled, models_output(self, MODELS_S_PLACES, y),
-            models_output(self, MODELS_S_BENEFICIARIES, y));
-    models_columns_multiply(self->count, met, suffices, filled);
-    if (!models_has(p, MODELS_GOAL_DEAL))
-      continue;
-    double *goal_met = models_output(self, MODELS_S_GOAL_MET, y);
-    reached(self->count, goal_met, models_output(self, MODELS_S_DEAL, y),
-            models_role(self, MODELS_GOAL_DEAL, y), models_output(self, MODELS_S_PARTICIPANTS, y));
-    models_columns_scale(self->count, met, goal_met);
+    judge_plan(self, y);
+    if (p->id[MODELS_S_GOAL_MET] != MODELS_NONE)
+      judge_goals(self, y);
+    for (int s = MODELS_S_SUFFICES; s <= MODELS_S_ALL_MET; s++)
+      if (p->id[s] != MODELS_NONE)
+        models_columns_undefine(self->count, models_output(self, (models_series_id_t)s, y),
+                                models_output(self, MODELS_S_PLACES, y));
   }
 }

@@ -38,6 +38,38 @@ size_t models_inputs_find(const models_inputs_t *self, const char *name, int yea
   return i;
 }
 
+typedef struct {
+  const models_input_t *input;
+  size_t row;
+} named_t;
+
+static int compare_names(const void *a, const void *b) {
+  const named_t *x = a, *y = b;
+  const int names = strcmp(x->input->name, y->input->name);
+  if (names != 0)
+    return names;
+  if (x->input->year != y->input->year)
+    return x->input->year < y->input->year ? -1 : 1;
+  return (x->row > y->row) - (x->row < y->row);
+}
+
+size_t *models_inputs_by_name(const models_inputs_t *self) {
+  size_t *order = malloc((self->count + 1) * sizeof *order);
+  named_t *named = malloc((self->count + 1) * sizeof *named);
+  if (!order || !named) {
+    free(order);
+    free(named);
+    return NULL;
+  }
+  for (size_t i = 0; i < self->count; i++)
+    named[i] = (named_t){&self->rows[i], i};
+  qsort(named, self->count, sizeof *named, compare_names);
+  for (size_t i = 0; i < self->count; i++)
+    order[i] = named[i].row;
+  free(named);
+  return order;
+}
+
 int models_inputs_append(models_inputs_t *self, const models_input_t *row) {
   if (self->count == self->capacity) {
     const size_t capacity = self->capacity ? 2 * self->capacity : 64;

@@ -53,7 +53,8 @@ typedef struct {
 } models_correlation_t;
 
 typedef struct {
-  models_input_t *rows; /* in the order of the file: the order of components and regions */
+  models_input_t *rows; /* in the order of the file: that of outputs, and in which filters
+                           and components follow one another; no draw depends on it */
   size_t count, capacity;
   models_correlation_t *correlations; /* pairs in any order, each once; the others have 0 */
   size_t correlation_count, correlation_capacity;
@@ -71,6 +72,10 @@ models_grade_t models_input_spread_grade(const models_input_t *row);
 /* Index of the row for (name, year); `count` of the table when there is none. An exact year only:
    year 0 finds the row without a year. */
 size_t models_inputs_find(const models_inputs_t *self, const char *name, int year);
+
+/* All rows in the order of their names, and of their years within a name: what is drawn follows
+   this order, so that sorting the file changes no number. To be freed; NULL when out of memory. */
+size_t *models_inputs_by_name(const models_inputs_t *self);
 
 /* Appends a row, taking ownership of its strings and sample. Returns SIM_OK or
    SIM_ERR_NO_MEMORY, in which case the caller still owns them. */

@@ -20,9 +20,12 @@
      p_i = (1 − w) P(q_i) + w P(q_i low)
      contact_i ~ Binomial(firms_i, p_i)
      deal_i    ~ Binomial(contact_i, p_i(q·s) / p_i(q)),  s = deals per contact,
-   so that deals are among the contacts. Counterfactual: baseline ~ Binomial(participants,
-   association rate), net = contact − baseline. Contacts split by partner and by purpose.
-   Evidence behind the inputs: the programme's inputs.csv. */
+     form_i    = contact_i + Binomial(firms_i − contact_i, (P(1) − p_i) / (1 − p_i)),
+   so that deals are among the contacts and these among the firms with a kept meeting, whom the
+   form's indicator counts whatever came of it (F 4.1: contact, quotation, partner or meeting).
+   Counterfactual: baseline ~ Binomial(participants, association rate), net = contact − baseline.
+   Contacts split by partner and by purpose. Evidence behind the inputs: the programme's inputs.csv.
+ */
 
 /* What the chances of a link depend on, for one year. */
 typedef struct {
@@ -88,6 +91,18 @@ static void mixed(size_t n, const chances_t *c, const double *restrict factor, d
   }
 }
 
+/* The chance of a kept meeting given that there was no contact, any = chance of a contact. */
+SIM_CLONES
+static void only_met(size_t n, const chances_t *c, const double *restrict any,
+                     double *restrict met) {
+  const double *restrict kept = c->kept, *restrict extra = c->extra;
+  const unsigned minimum = c->minimum;
+  for (size_t r = 0; r < n; r++) {
+    const double more = any_link(1.0, kept[r], minimum, extra[r]) - any[r], none = 1.0 - any[r];
+    met[r] = more > 0.0 ? (more < none ? more / none : 1.0) : 0.0;
+  }
+}
+
 SIM_CLONES
 static void effect(size_t n, double *restrict factor, const double *restrict sd) {
   for (size_t r = 0; r < n; r++)
@@ -132,6 +147,7 @@ static void draw_round(const models_block_t *self, size_t y, size_t i, const cha
   double *const *scratch = self->workspace->scratch;
   double *u = scratch[0], *factor = scratch[1], *firms = scratch[2];
   double *any = scratch[3], *deal = scratch[4], *linked = scratch[5];
+  double *met = scratch[6], *rest = scratch[7], *form = models_output(self, MODELS_S_FORM, y);
   models_chance(self, p->round_effect[y] + i, factor);
   sim_normal_quantiles(self->count, factor, factor);
   effect(self->count, factor, chances->sd);
@@ -144,6 +160,13 @@ static void draw_round(const models_block_t *self, size_t y, size_t i, const cha
   models_chance(self, p->contact[y] + i, u);
   sim_binomial_quantiles(self->count, firms, any, u, linked);
   models_columns_add(self->count, models_output(self, MODELS_S_CONTACT, y), linked);
+  models_columns_add(self->count, form, linked);
+  models_columns_copy(self->count, rest, firms);
+  models_columns_subtract(self->count, rest, linked);
+  only_met(self->count, chances, any, met);
+  models_chance(self, p->form[y] + i, u);
+  sim_binomial_quantiles(self->count, rest, met, u, firms);
+  models_columns_add(self->count, form, firms);
   models_chance(self, p->deal[y] + i, u);
   sim_binomial_quantiles(self->count, linked, deal, u, firms);
   models_columns_add(self->count, models_output(self, MODELS_S_DEAL, y), firms);
@@ -172,6 +195,7 @@ void models_links_stage(const models_block_t *self) {
   const models_programme_t *p = self->programme;
   for (size_t y = 0; y < p->years; y++) {
     const chances_t chances = chances_of(self, y);
+    models_columns_fill(self->count, models_output(self, MODELS_S_FORM, y), 0.0);
     models_columns_fill(self->count, models_output(self, MODELS_S_CONTACT, y), 0.0);
     models_columns_fill(self->count, models_output(self, MODELS_S_DEAL, y), 0.0);
     for (size_t i = 0; i < p->rounds[y]; i++)

@@ -28,6 +28,7 @@ static const char *const without_links[] = {
     "cost.per_participant",
     "event.budget_suffices",
     "event.places_filled",
+    "event.plan_met",
 };
 
 static bool is_listed(const char *name) {

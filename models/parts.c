@@ -68,6 +68,36 @@ static int add_components(models_programme_t *self, const models_inputs_t *input
   return self->component_count ? SIM_OK : SIM_ERR_DOMAIN;
 }
 
+/* A permutation of 0 … count − 1, sorted by insertion: lists of parts are short. */
+static size_t *sorted(models_programme_t *self, const void *items, size_t count,
+                      bool (*before)(const void *items, size_t a, size_t b)) {
+  size_t *order = models_arena_alloc(&self->arena, count, sizeof *order);
+  for (size_t i = 0; order && i < count; i++) {
+    size_t at = i;
+    for (; at > 0 && before(items, i, order[at - 1]); at--)
+      order[at] = order[at - 1];
+    order[at] = i;
+  }
+  return order;
+}
+
+static bool filter_before(const void *items, size_t a, size_t b) {
+  const models_filter_t *filters = items;
+  if (filters[a].on_applicants != filters[b].on_applicants)
+    return filters[b].on_applicants;
+  return strcmp(filters[a].name, filters[b].name) < 0;
+}
+
+static bool component_before(const void *items, size_t a, size_t b) {
+  const models_component_t *components = items;
+  return strcmp(components[a].name, components[b].name) < 0;
+}
+
+static bool part_before(const void *items, size_t a, size_t b) {
+  const models_part_t *parts = items;
+  return strcmp(parts[a].name, parts[b].name) < 0;
+}
+
 static models_part_t *find_part(models_split_t *split, const char *name, size_t length) {
   for (size_t i = 0; i < split->count; i++)
     if (strlen(split->parts[i].name) == length && strncmp(split->parts[i].name, name, length) == 0)
@@ -75,18 +105,25 @@ static models_part_t *find_part(models_split_t *split, const char *name, size_t 
   return NULL;
 }
 
-/* Adds row i to the part called name[0 … length − 1], which is made when it is new. */
+/* Makes the part called name[0 … length − 1] when it is new; an add_fn. */
+static int add_part(models_programme_t *self, models_split_t *split, size_t i, const char *name,
+                    size_t length, size_t most) {
+  (void)i;
+  if (find_part(split, name, length))
+    return SIM_OK;
+  models_part_t *part = &split->parts[split->count++];
+  part->name = models_arena_format(&self->arena, "%.*s", (int)length, name);
+  part->rows = models_arena_alloc(&self->arena, most, sizeof *part->rows);
+  if (!part->name || !part->rows)
+    return SIM_ERR_NO_MEMORY;
+  memset(part->rows, 0xff, most * sizeof *part->rows); /* MODELS_NONE */
+  return SIM_OK;
+}
+
+/* Adds row i to its part; an add_fn. */
 static int add_member(models_programme_t *self, models_split_t *split, size_t i, const char *name,
                       size_t length, size_t most) {
   models_part_t *part = find_part(split, name, length);
-  if (!part) {
-    part = &split->parts[split->count++];
-    part->name = models_arena_format(&self->arena, "%.*s", (int)length, name);
-    part->rows = models_arena_alloc(&self->arena, most, sizeof *part->rows);
-    if (!part->name || !part->rows)
-      return SIM_ERR_NO_MEMORY;
-    memset(part->rows, 0xff, most * sizeof *part->rows); /* MODELS_NONE */
-  }
   size_t at = 0;
   while (at < most && part->rows[at] != MODELS_NONE)
     at++;
@@ -96,6 +133,27 @@ static int add_member(models_programme_t *self, models_split_t *split, size_t i,
   return SIM_OK;
 }
 
+typedef int add_fn(models_programme_t *self, models_split_t *split, size_t i, const char *name,
+                   size_t length, size_t most);
+
+/* Hands row i, when it belongs to a split, to `add`: under its region, or under its purpose and
+   under its partner. */
+static int place_row(models_programme_t *self, const models_inputs_t *inputs, size_t i,
+                     add_fn *add) {
+  const char *name = inputs->rows[i].name;
+  if (has_prefix(name, "region.")) {
+    const char *region = last_segment(name);
+    return add(self, &self->regions, i, region, strlen(region), 1);
+  }
+  if (!has_prefix(name, "association.") || strchr(name, '.') == strrchr(name, '.'))
+    return SIM_OK;
+  const char *purpose = strchr(name, '.') + 1, *partner = last_segment(name);
+  const int status =
+      add(self, &self->purposes, i, purpose, (size_t)(partner - purpose) - 1, inputs->count);
+  return status ? status : add(self, &self->partners, i, partner, strlen(partner), inputs->count);
+}
+
+/* Parts stand in the order of the file; the rows of a part, in that of their names. */
 static int add_splits(models_programme_t *self, const models_inputs_t *inputs) {
   models_split_t *splits[] = {&self->regions, &self->partners, &self->purposes};
   for (size_t s = 0; s < 3; s++) {
@@ -104,20 +162,22 @@ static int add_splits(models_programme_t *self, const models_inputs_t *inputs) {
       return SIM_ERR_NO_MEMORY;
   }
   int status = SIM_OK;
-  for (size_t i = 0; !status && i < inputs->count; i++) {
-    const char *name = inputs->rows[i].name;
-    if (has_prefix(name, "region.")) {
-      const char *region = last_segment(name);
-      status = add_member(self, &self->regions, i, region, strlen(region), 1);
-    } else if (has_prefix(name, "association.") && strchr(name, '.') != strrchr(name, '.')) {
-      const char *purpose = strchr(name, '.') + 1, *partner = last_segment(name);
-      const size_t length = (size_t)(partner - purpose) - 1;
-      status = add_member(self, &self->purposes, i, purpose, length, inputs->count);
-      if (!status)
-        status = add_member(self, &self->partners, i, partner, strlen(partner), inputs->count);
-    }
+  for (size_t i = 0; !status && i < inputs->count; i++)
+    status = place_row(self, inputs, i, add_part);
+  for (size_t i = 0; !status && i < inputs->count; i++)
+    status = place_row(self, inputs, self->by_name[i], add_member);
+  for (size_t s = 0; !status && s < 3; s++) {
+    splits[s]->by_name = sorted(self, splits[s]->parts, splits[s]->count, part_before);
+    status = splits[s]->by_name ? SIM_OK : SIM_ERR_NO_MEMORY;
   }
   return status;
+}
+
+static int order_stages(models_programme_t *self) {
+  self->filters_by_name = sorted(self, self->filters, self->filter_count, filter_before);
+  self->components_by_name =
+      sorted(self, self->components, self->component_count, component_before);
+  return self->filters_by_name && self->components_by_name ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
 static int find_population(models_programme_t *self, const models_inputs_t *inputs) {
@@ -184,6 +244,8 @@ int models_compile_parts(models_programme_t *self, const models_inputs_t *inputs
     status = add_filters(self, inputs, "admissibility.", true);
   if (!status)
     status = add_components(self, inputs);
+  if (!status)
+    status = order_stages(self);
   if (!status)
     status = add_splits(self, inputs);
   if (!status)

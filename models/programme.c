@@ -106,9 +106,11 @@ int models_programme_design(models_programme_t *self, const sim_design_t *design
   if (!dimensions)
     return SIM_ERR_NO_MEMORY;
   size_t next = 0;
-  for (size_t i = 0; i < quantities; i++)
-    if (i >= self->row_count || models_programme_is_drawn(self, i))
-      dimensions[i] = next++;
+  for (size_t k = 0; k < self->row_count; k++)
+    if (models_programme_is_drawn(self, self->by_name[k]))
+      dimensions[self->by_name[k]] = next++;
+  for (size_t i = self->row_count; i < quantities; i++)
+    dimensions[i] = next++;
   self->design = *design;
   self->dimensions = dimensions;
   return SIM_OK;

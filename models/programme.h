@@ -51,8 +51,8 @@ sim_model_t models_programme_model_of(const models_programme_t *self, size_t out
 size_t models_programme_quantities(const models_programme_t *self);
 bool models_programme_is_drawn(const models_programme_t *self, size_t row);
 
-/* Draws by this design from now on. Dimensions are given to what is drawn: rows in their order,
-   then chance in its order. SIM_OK or SIM_ERR_NO_MEMORY. */
+/* Draws by this design from now on. Dimensions are given to what is drawn: rows by name
+   and year, then chance in its order. SIM_OK or SIM_ERR_NO_MEMORY. */
 int models_programme_design(models_programme_t *self, const sim_design_t *design);
 
 /* Dimensions that a design of this programme has. */

@@ -22,6 +22,9 @@ static const char *const role_names[MODELS_ROLE_COUNT] = {
     [MODELS_ASSOCIATION] = "association.baseline",
     [MODELS_ADMIN_SHARE] = "cost.admin_share",
     [MODELS_CEILING] = "budget.ceiling",
+    [MODELS_REENTRY] = "reentry.share",
+    [MODELS_GOAL_FORM] = "goal.form",
+    [MODELS_GOAL_CONTACT] = "goal.contact",
     [MODELS_GOAL_DEAL] = "goal.deal",
 };
 
@@ -85,20 +88,37 @@ int models_row_distribution(sim_dist_t *out, const models_input_t *row, double g
   }
 }
 
+/* Added with what each rounding loses (Knuth, The Art of Computer Programming, vol. 2, 4.2.2), so
+   that the sum does not hang on the order of the rows. */
 double models_split_sum(const models_inputs_t *inputs, const models_input_t *row) {
   const size_t prefix = (size_t)(strchr(row->name, '.') - row->name) + 1;
-  double sum = 0.0;
-  for (size_t i = 0; i < inputs->count; i++)
-    if (inputs->rows[i].distribution == MODELS_WEIGHT &&
-        strncmp(inputs->rows[i].name, row->name, prefix) == 0)
-      sum += inputs->rows[i].value;
-  return sum;
+  double sum = 0.0, lost = 0.0;
+  for (size_t i = 0; i < inputs->count; i++) {
+    if (inputs->rows[i].distribution != MODELS_WEIGHT ||
+        strncmp(inputs->rows[i].name, row->name, prefix) != 0)
+      continue;
+    const double value = inputs->rows[i].value, next = sum + value, part = next - sum;
+    lost += (sum - (next - part)) + (value - part);
+    sum = next;
+  }
+  return sum + lost;
 }
 
 /* M$2026 → 2026; M$nominal, and what is not money → MODELS_NOMINAL. */
 static int price_base(const char *unit) {
   const long year = strncmp(unit, "M$", 2) == 0 ? strtol(unit + 2, NULL, 10) : 0;
   return year > 0 ? (int)year : MODELS_NOMINAL;
+}
+
+static int order_rows(models_programme_t *self, const models_inputs_t *inputs) {
+  size_t *kept = models_arena_alloc(&self->arena, inputs->count, sizeof *kept);
+  size_t *order = kept ? models_inputs_by_name(inputs) : NULL;
+  if (!order)
+    return SIM_ERR_NO_MEMORY;
+  memcpy(kept, order, inputs->count * sizeof *kept);
+  free(order);
+  self->by_name = kept;
+  return SIM_OK;
 }
 
 static int compile_row(models_programme_t *self, const models_inputs_t *inputs, size_t i) {
@@ -149,7 +169,9 @@ int models_compile_rows(models_programme_t *self, const models_inputs_t *inputs)
   if (!self->row_units || !self->row_names || !self->row_years || !self->row_bases ||
       !self->streams || !self->used || !self->dists)
     return SIM_ERR_NO_MEMORY;
-  int status = find_years(self, inputs);
+  int status = order_rows(self, inputs);
+  if (!status)
+    status = find_years(self, inputs);
   for (size_t i = 0; !status && i < count; i++)
     if (!(status = compile_row(self, inputs, i)))
       self->row_count = i + 1; /* that many distributions to free */

@@ -44,6 +44,9 @@ static const models_spec_t specs[] = {
     {"inflation.mean", {"1/year"}, -0.9, 10, false, false, RATE, NO_YEAR, true},
     {"inflation.persistence", {"ratio"}, -1, 1, true, true, ANY, NO_YEAR, true},
     {"inflation.sd", {"1/year"}, 0, 10, false, false, ANY, NO_YEAR, true},
+    {"reentry.share", {"share"}, SHARE, ANY, NO_YEAR, false},
+    {"goal.form", {"share"}, SHARE, ANY, NO_YEAR, false},
+    {"goal.contact", {"share"}, SHARE, ANY, NO_YEAR, false},
     {"goal.deal", {"share"}, SHARE, ANY, NO_YEAR, false},
     {"region.<region>", {"firms", "share"}, 0, 1e12, false, false, PART, NO_YEAR, false},
 };

@@ -90,6 +90,7 @@ static int demand_series(models_programme_t *self) {
       {MODELS_S_BOUND_PLAN, "bound.plan", "event", true, MODELS_TOTAL_NONE},
       {MODELS_S_BOUND_DEMAND, "bound.demand", "event", true, MODELS_TOTAL_NONE},
       {MODELS_S_BOUND_BUDGET, "bound.budget", "event", true, MODELS_TOTAL_NONE},
+      {MODELS_S_BOUND_POPULATION, "bound.population", "event", true, MODELS_TOTAL_NONE},
   };
   return add_rows(self, rows, sizeof rows / sizeof rows[0]);
 }
@@ -116,6 +117,7 @@ static int split_series(models_programme_t *self, models_split_t *split, const c
 
 static int links_series(models_programme_t *self) {
   static const row_t rows[] = {
+      {MODELS_S_FORM, "linked.form", FIRMS, true, MODELS_TOTAL_SUM},
       {MODELS_S_CONTACT, "linked.contact", FIRMS, true, MODELS_TOTAL_SUM},
       {MODELS_S_DEAL, "linked.deal", FIRMS, true, MODELS_TOTAL_SUM},
       {MODELS_S_BASELINE, "linked.baseline", FIRMS, true, MODELS_TOTAL_SUM},
@@ -123,17 +125,16 @@ static int links_series(models_programme_t *self) {
   };
   const bool baseline = models_has(self, MODELS_ASSOCIATION);
   size_t *id = self->id;
-  int status = add_rows(self, rows, baseline ? 4 : 2);
+  int status = add_rows(self, rows, baseline ? 5 : 3);
   if (!status)
     status = split_series(self, &self->partners, "linked.partner");
   if (!status)
     status = split_series(self, &self->purposes, "linked.purpose");
-  if (!status)
-    status = add_ratio(self, &id[MODELS_S_INDICATOR_CONTACT], "indicator.contact", "%", 100.0,
-                       id[MODELS_S_CONTACT], id[MODELS_S_PARTICIPANTS]);
-  return status ? status
-                : add_ratio(self, &id[MODELS_S_INDICATOR_DEAL], "indicator.deal", "%", 100.0,
-                            id[MODELS_S_DEAL], id[MODELS_S_PARTICIPANTS]);
+  static const char *const indicators[] = {"indicator.form", "indicator.contact", "indicator.deal"};
+  for (size_t k = 0; !status && k < sizeof indicators / sizeof indicators[0]; k++)
+    status = add_ratio(self, &id[MODELS_S_INDICATOR_FORM + k], indicators[k], "%", 100.0,
+                       id[MODELS_S_FORM + k], id[MODELS_S_PARTICIPANTS]);
+  return status;
 }
 
 static int budget_series(models_programme_t *self) {
@@ -180,6 +181,29 @@ static int cost_series(models_programme_t *self) {
   return status;
 }
 
+/* An event for each goal, and those of all goals, when the programme states any. */
+static int goal_series(models_programme_t *self) {
+  static const row_t rows[] = {
+      {MODELS_S_GOAL_MET_FORM, "event.goal_met.form", "event", true, MODELS_TOTAL_ALL},
+      {MODELS_S_GOAL_MET_CONTACT, "event.goal_met.contact", "event", true, MODELS_TOTAL_ALL},
+      {MODELS_S_GOAL_MET_DEAL, "event.goal_met.deal", "event", true, MODELS_TOTAL_ALL},
+  };
+  static const row_t all[] = {
+      {MODELS_S_GOAL_MET, "event.goal_met", "event", true, MODELS_TOTAL_ALL},
+      {MODELS_S_ALL_MET, "event.all_met", "event", true, MODELS_TOTAL_ALL},
+  };
+  bool any = false;
+  int status = SIM_OK;
+  for (size_t k = 0; k < MODELS_GOALS; k++)
+    any = any || models_has(self, (models_role_t)(MODELS_GOAL_FORM + k));
+  if (any)
+    status = add_rows(self, all, sizeof all / sizeof all[0]);
+  for (size_t k = 0; !status && k < MODELS_GOALS; k++)
+    if (models_has(self, (models_role_t)(MODELS_GOAL_FORM + k)))
+      status = add_rows(self, &rows[k], 1);
+  return status;
+}
+
 static int event_series(models_programme_t *self) {
   static const row_t rows[] = {
       {MODELS_S_COVERAGE_POTENTIAL, "coverage.potential", "%", false, MODELS_TOTAL_OWN},
@@ -187,9 +211,9 @@ static int event_series(models_programme_t *self) {
       {MODELS_S_SUFFICES, "event.budget_suffices", "event", true, MODELS_TOTAL_ALL},
       {MODELS_S_FILLED, "event.places_filled", "event", true, MODELS_TOTAL_ALL},
       {MODELS_S_PLAN_MET, "event.plan_met", "event", true, MODELS_TOTAL_ALL},
-      {MODELS_S_GOAL_MET, "event.goal_met", "event", true, MODELS_TOTAL_ALL},
   };
-  return add_rows(self, rows, models_has(self, MODELS_GOAL_DEAL) ? 6 : 5);
+  const int status = add_rows(self, rows, sizeof rows / sizeof rows[0]);
+  return status ? status : goal_series(self);
 }
 
 /* Numbers the columns: a year each, then the total; recorded inputs last. */

@@ -8,7 +8,8 @@
 /* Splits. The parts' weights g are gamma draws (a Dirichlet split once divided by their sum) or
    fixed numbers. Firms are spread one part after the other, which gives the multinomial law:
      k_i ~ Binomial(firms not yet placed, g_i / Σ_{j ≥ i} g_j),
-   and the last part takes the rest. */
+   and the last part takes the rest. The parts follow one another by name, so that the order of the
+   rows changes no draw. */
 
 /* Turns a weight into its share of what is left, and takes it into what is left. */
 SIM_CLONES
@@ -23,7 +24,8 @@ void models_split_shares(const models_block_t *self, const models_split_t *split
   models_workspace_t *w = self->workspace;
   double *rest = w->scratch[0];
   models_columns_fill(self->count, rest, 0.0);
-  for (size_t i = split->count; i-- > 0;) {
+  for (size_t k = split->count; k-- > 0;) {
+    const size_t i = split->by_name[k];
     double *weight = w->shares[i];
     models_columns_fill(self->count, weight, 0.0);
     for (size_t j = 0; j < split->width && split->parts[i].rows[j] != MODELS_NONE; j++)
@@ -36,12 +38,13 @@ void models_split_firms(const models_block_t *self, const models_split_t *split,
                         const double *whole) {
   double *u = self->workspace->scratch[0], *left = self->workspace->scratch[1];
   models_columns_copy(self->count, left, whole);
-  for (size_t i = 0; i + 1 < split->count; i++) {
+  for (size_t k = 0; k + 1 < split->count; k++) {
+    const size_t i = split->by_name[k];
     double *firms = models_column(self, split->parts[i].series, y);
     models_chance(self, split->parts[i].chances[y], u);
     sim_binomial_quantiles(self->count, left, self->workspace->shares[i], u, firms);
     models_columns_subtract(self->count, left, firms);
   }
-  models_columns_copy(self->count, models_column(self, split->parts[split->count - 1].series, y),
-                      left);
+  const models_part_t *last = &split->parts[split->by_name[split->count - 1]];
+  models_columns_copy(self->count, models_column(self, last->series, y), left);
 }

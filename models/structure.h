@@ -10,6 +10,8 @@
 #include "sim/dist.h"
 #include "sim/stream.h"
 
+#include <assert.h>
+
 /* A compiled programme as the files of models/ share it. Indices, not pointers: a row is an index
    of the input table, a chance an index of the streams of chance, a series an index of the outputs
    over years. Everything lives in the programme's arena. */
@@ -34,6 +36,9 @@ typedef enum {
   MODELS_ASSOCIATION,
   MODELS_ADMIN_SHARE,
   MODELS_CEILING,
+  MODELS_REENTRY,
+  MODELS_GOAL_FORM, /* the goals follow the indicators: form, contact, deal */
+  MODELS_GOAL_CONTACT,
   MODELS_GOAL_DEAL,
   MODELS_ROLE_COUNT
 } models_role_t;
@@ -52,11 +57,14 @@ typedef enum {
   MODELS_S_BOUND_PLAN,
   MODELS_S_BOUND_DEMAND,
   MODELS_S_BOUND_BUDGET,
+  MODELS_S_BOUND_POPULATION,
   MODELS_S_PARTICIPANTS,
+  MODELS_S_FORM,
   MODELS_S_CONTACT,
   MODELS_S_DEAL,
   MODELS_S_BASELINE,
   MODELS_S_NET,
+  MODELS_S_INDICATOR_FORM,
   MODELS_S_INDICATOR_CONTACT,
   MODELS_S_INDICATOR_DEAL,
   MODELS_S_INFLATION,
@@ -76,8 +84,12 @@ typedef enum {
   MODELS_S_COVERAGE_TARGET,
   MODELS_S_SUFFICES,
   MODELS_S_FILLED,
-  MODELS_S_GOAL_MET,
   MODELS_S_PLAN_MET,
+  MODELS_S_GOAL_MET,
+  MODELS_S_GOAL_MET_FORM, /* in the order of the goals */
+  MODELS_S_GOAL_MET_CONTACT,
+  MODELS_S_GOAL_MET_DEAL,
+  MODELS_S_ALL_MET,
   MODELS_S_COUNT
 } models_series_id_t;
 
@@ -85,7 +97,7 @@ typedef enum {
 typedef enum {
   MODELS_TOTAL_NONE,
   MODELS_TOTAL_SUM,
-  MODELS_TOTAL_ALL, /* of 0/1: 1 when every year is 1 */
+  MODELS_TOTAL_ALL, /* of 0/1: 1 when every year with places is 1 */
   MODELS_TOTAL_OWN  /* written by the stage of the series */
 } models_total_t;
 
@@ -129,6 +141,7 @@ typedef struct {
 typedef struct {
   size_t count, width;
   models_part_t *parts;
+  size_t *by_name; /* the parts in the order in which firms are spread over them */
 } models_split_t;
 
 struct models_programme {
@@ -143,6 +156,7 @@ struct models_programme {
 
   /* rows */
   size_t row_count;
+  const size_t *by_name;               /* all rows by name and year */
   const char **row_names, **row_units; /* names as outputs: input.NAME */
   int *row_years, *row_bases;          /* bases: price year of a row of money, or MODELS_NOMINAL */
   sim_dist_t *dists;
@@ -167,14 +181,15 @@ struct models_programme {
   size_t filter_count, component_count;
   models_filter_t *filters; /* criteria, then admissibility rates, in the order of the rows */
   models_component_t *components;
+  size_t *filters_by_name, *components_by_name; /* where order has no meaning; criteria first */
   models_split_t regions, partners, purposes;
 
   /* chance */
   size_t chance_count, chance_capacity;
   sim_stream_t *chances;
-  size_t *inflation;                          /* per year of the price path */
-  size_t *applicants, *admissible, *baseline; /* per year */
-  size_t *round_effect, *contact, *deal;      /* first of the year's rounds, per year */
+  size_t *inflation;                            /* per year of the price path */
+  size_t *applicants, *admissible, *baseline;   /* per year */
+  size_t *round_effect, *contact, *deal, *form; /* first of the year's rounds, per year */
 
   /* outputs */
   size_t series_count, series_capacity;
@@ -213,6 +228,14 @@ int models_row_distribution(sim_dist_t *out, const models_input_t *row, double g
 /* Σvalue over the weights of the split that a row belongs to: regions are one split, the cells of
    the association matrix another. */
 double models_split_sum(const models_inputs_t *inputs, const models_input_t *row);
+
+/* The goals that the programme may state: roles MODELS_GOAL_FORM + k, events MODELS_S_GOAL_MET_FORM
+   + k, reached by the firms of MODELS_S_FORM + k. */
+enum { MODELS_GOALS = 3 };
+static_assert(MODELS_GOAL_DEAL - MODELS_GOAL_FORM == MODELS_GOALS - 1, "three goals in a row");
+static_assert(MODELS_S_GOAL_MET_DEAL - MODELS_S_GOAL_MET_FORM == MODELS_GOALS - 1, "their events");
+static_assert(MODELS_S_DEAL - MODELS_S_FORM == MODELS_GOALS - 1, "what they count");
+static_assert(MODELS_S_INDICATOR_DEAL - MODELS_S_INDICATOR_FORM == MODELS_GOALS - 1, "indicators");
 
 /* True when the programme has the optional input of this role. */
 static inline bool models_has(const models_programme_t *self, models_role_t role) {

@@ -2,8 +2,17 @@
 #include "models/block.h"
 #include "models/columns.h"
 
+#include "sim/clones.h"
+
 /* Totals over the years, replicate by replicate, so that they add up and keep the dependence
-   between years: sums of counts and amounts, all-years events, and ratios of totals. */
+   between years: sums of counts and amounts, all-years events, and ratios of totals. A year without
+   places has no events, and an event of all years is that of the years with places. */
+
+SIM_CLONES
+static void both(size_t n, double *restrict all, const double *restrict event) {
+  for (size_t r = 0; r < n; r++)
+    all[r] = event[r] == 0.0 ? 0.0 : all[r]; /* NaN leaves it as it was */
+}
 
 static void total_of(const models_block_t *self, size_t s) {
   const size_t years = self->programme->years;
@@ -12,9 +21,11 @@ static void total_of(const models_block_t *self, size_t s) {
   models_columns_fill(self->count, total, all ? 1.0 : 0.0);
   for (size_t y = 0; y < years; y++)
     if (all)
-      models_columns_scale(self->count, total, models_column(self, s, y));
+      both(self->count, total, models_column(self, s, y));
     else
       models_columns_add(self->count, total, models_column(self, s, y));
+  if (all)
+    models_columns_undefine(self->count, total, models_output(self, MODELS_S_PLACES, years));
 }
 
 void models_totals_stage(const models_block_t *self) {

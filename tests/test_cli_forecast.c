@@ -9,6 +9,7 @@
 #include "cli/forecast.h"
 #include "cli/inputs.h"
 
+#include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -124,9 +125,66 @@ static void test_variants(void **unused) {
     compare("scenarios/redes", variants[i], variants[i], 200000);
 }
 
+/* Midpoints of `count` equal steps of probability of an input as shipped. */
+static void quantiles_of(const models_inputs_t *inputs, const char *name, size_t count, double *x) {
+  const size_t i = models_inputs_find(inputs, name, 0);
+  assert_true(i < inputs->count);
+  const models_input_t *row = &inputs->rows[i];
+  for (size_t k = 0; k < count; k++) {
+    const double u = ((double)k + 0.5) / (double)count;
+    x[k] = row->distribution == MODELS_PROPORTION
+               ? gsl_cdf_beta_Pinv(u, row->value * row->n, (1.0 - row->value) * row->n)
+           : row->distribution == MODELS_UNIFORM ? row->low + u * (row->high - row->low)
+                                                 : row->value;
+  }
+}
+
+static double value_of(const models_inputs_t *inputs, const char *name) {
+  double x;
+  quantiles_of(inputs, name, 1, &x);
+  return x;
+}
+
+static int ascending(const void *a, const void *b) {
+  const double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+/* The prior against what it is anchored on (ex-ante form, 5.1): with ChileCompra's 4,000 meetings
+   held by 1,200 firms, at least 30 % of the firms have a deal. P = 1 − (1 − hqs)^m e^(−x·hqs), x =
+   4000/1200 − m, over the laws of q, s and the effect of a round; held meetings are not to be
+   discounted by no-shows again. */
+static void test_the_prior_meets_its_anchor(void **unused) {
+  (void)unused;
+  enum { Q = 60, S = 60, E = 25, SD = 4, ALL = Q * S * E * SD };
+  cli_inputs_t inputs;
+  cli_report_t report;
+  cli_report_init(&report, CLI_EN);
+  assert_int_equal(cli_inputs_load("scenarios/redes", NULL, 0, NULL, 0, &inputs, &report), 0);
+  double q[Q], s[S], sd[SD], *p = malloc(ALL * sizeof *p);
+  const double kept = value_of(&inputs.inputs, "meetings.kept");
+  const double minimum = value_of(&inputs.inputs, "meetings.minimum");
+  quantiles_of(&inputs.inputs, "link.contact", Q, q);
+  quantiles_of(&inputs.inputs, "link.deal_per_contact", S, s);
+  quantiles_of(&inputs.inputs, "link.round_effect_sd", SD, sd);
+  for (size_t i = 0; i < ALL; i++) {
+    const double e = gsl_cdf_ugaussian_Pinv(((double)(i / (Q * S) % E) + 0.5) / E);
+    const double odds = q[i % Q] / (1.0 - q[i % Q]) * exp(sd[i / (Q * S * E)] * e);
+    const double met = kept * odds / (1.0 + odds) * s[i / Q % S];
+    p[i] = 1.0 - pow(1.0 - met, minimum) * exp(-(4000.0 / 1200.0 - minimum) * met);
+  }
+  qsort(p, ALL, sizeof *p, ascending);
+  print_message("median share of firms with a deal: %.4f\n", p[ALL / 2]);
+  assert_true(p[ALL / 2] >= 0.30 && p[ALL / 2] < 0.32);
+  free(p);
+  cli_inputs_free(&inputs);
+  cli_report_free(&report);
+}
+
 static void test_another_programme(void **unused) {
   (void)unused;
   compare("tests/programmes/taller", NULL, "taller", 200000);
+  compare("tests/programmes/escaso", NULL, "escaso", 200000); /* few firms, three goals, a gap */
 }
 
 /* The target population is a product of five betas: mean and sd in closed form, quantiles by
@@ -187,6 +245,7 @@ int main(void) {
       cmocka_unit_test(test_base),
       cmocka_unit_test(test_variants),
       cmocka_unit_test(test_another_programme),
+      cmocka_unit_test(test_the_prior_meets_its_anchor),
       cmocka_unit_test(test_product_of_betas),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

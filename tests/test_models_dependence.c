@@ -108,6 +108,34 @@ static void test_too_many(void **state) {
   world_free(&w);
 }
 
+/* Three correlations of r have the least eigenvalue 1 + 2r, their normals 1 + 4 sin(pi r/6):
+   between −0.5 and 6/pi·asin(−1/4) = −0.48257 the first matrix is positive definite and the second
+   is not. */
+static void test_definite_without_an_image(void **state) {
+  (void)state;
+  static const struct {
+    double rank;
+    bool definite, valid;
+  } cases[] = {{-0.482, true, true},   {-0.4826, true, false}, {-0.49, true, false},
+               {-0.4999, true, false}, {-0.5, false, false},   {-0.6, false, false}};
+  for (size_t c = 0; c < sizeof cases / sizeof cases[0]; c++) {
+    world_t w;
+    models_bundles_t groups;
+    double ranks[9];
+    bool is_valid;
+    world_init(&w);
+    correlate(&w, "criterion.first", "criterion.second", cases[c].rank);
+    correlate(&w, "criterion.second", "link.contact", cases[c].rank);
+    correlate(&w, "criterion.first", "link.contact", cases[c].rank);
+    assert_int_equal(models_bundles_init(&groups, &w.inputs), SIM_OK);
+    assert_int_equal(models_bundle_is_definite(&groups.groups[0]), cases[c].definite);
+    assert_int_equal(models_bundle_nearest(&groups.groups[0], 3, ranks, &is_valid), SIM_OK);
+    assert_int_equal(is_valid, cases[c].valid);
+    models_bundles_free(&groups);
+    world_free(&w);
+  }
+}
+
 /* What is proposed for three rows that contradict each other is valid as it is written, and a
    valid group is left alone. The nearest normal correlations to (c, c, -c), c = 2 sin(0.9 pi/6),
    are by symmetry (h, h, -h); singular at h = 1/2, so the rank correlation is at most
@@ -138,7 +166,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_groups),   cmocka_unit_test(test_refusals),
       cmocka_unit_test(test_replaced), cmocka_unit_test(test_too_many),
-      cmocka_unit_test(test_nearest),
+      cmocka_unit_test(test_nearest),  cmocka_unit_test(test_definite_without_an_image),
   };
   return cmocka_run_group_tests_name("models/dependence", tests, NULL, NULL);
 }

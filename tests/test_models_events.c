@@ -33,6 +33,8 @@ static void test_goals_that_decimals_do_not_hit(void **unused) {
   near(world_mean(&w, "event.plan_met", 2026), 1.0, 0.0);
   near(world_mean(&w, "event.plan_met", 2027), 0.0, 0.0);
   near(world_mean(&w, "event.plan_met", 0), 0.0, 0.0);
+  near(world_mean(&w, "event.all_met", 2026), 1.0, 0.0);
+  near(world_mean(&w, "event.all_met", 0), 0.0, 0.0);
   world_free(&w);
 }
 
@@ -42,6 +44,8 @@ static void test_no_goal_no_event(void **unused) {
   world_init(&w);
   assert_int_equal(world_run(&w, 1), 0);
   assert_null(world_column(&w, "event.goal_met", 2026));
+  assert_null(world_column(&w, "event.goal_met.deal", 2026));
+  assert_null(world_column(&w, "event.all_met", 2026));
   assert_non_null(world_column(&w, "event.plan_met", 2026));
   world_free(&w);
 }
@@ -52,11 +56,78 @@ static void test_nobody_meets_no_goal(void **unused) {
   world_t w;
   world_init(&w);
   world_set(&w, "goal.deal", 0, 0.0, "share");
-  world_set(&w, "plan.places", 2026, 0.0, "places");
+  world_set(&w, "completion.course", 0, 0.0, "share");
   assert_int_equal(world_run(&w, 1), 0);
   near(world_first(&w, "event.goal_met", 2026), 0.0, 0.0);
-  near(world_first(&w, "event.goal_met", 2027), 1.0, 0.0);
+  near(world_first(&w, "event.goal_met", 0), 0.0, 0.0);
   world_free(&w);
+}
+
+/* Each goal is an event, and the plan is budget and places whatever the goals. */
+static void test_three_goals(void **unused) {
+  (void)unused;
+  enum { N = 500 };
+  static const char *const goals[] = {"form", "contact", "deal"};
+  static const double least[] = {0.9, 0.4, 0.25};
+  world_t w;
+  char name[64];
+  world_init(&w);
+  for (size_t k = 0; k < 3; k++) {
+    snprintf(name, sizeof name, "goal.%s", goals[k]);
+    world_set(&w, name, 0, least[k], "share");
+  }
+  assert_int_equal(world_run(&w, N), 0);
+  size_t mixed = 0;
+  for (size_t r = 0; r < N; r++) {
+    double all = 1.0;
+    for (size_t k = 0; k < 3; k++) {
+      snprintf(name, sizeof name, "indicator.%s", goals[k]);
+      const double met = world_column(&w, name, 2026)[r] >= 100.0 * least[k] ? 1.0 : 0.0;
+      snprintf(name, sizeof name, "event.goal_met.%s", goals[k]);
+      assert_true(world_column(&w, name, 2026)[r] == met);
+      all *= met;
+    }
+    const double plan = world_column(&w, "event.budget_suffices", 2026)[r] *
+                        world_column(&w, "event.places_filled", 2026)[r];
+    assert_true(world_column(&w, "event.goal_met", 2026)[r] == all);
+    assert_true(world_column(&w, "event.plan_met", 2026)[r] == plan);
+    assert_true(world_column(&w, "event.all_met", 2026)[r] == plan * all);
+    mixed += plan > all;
+  }
+  assert_true(mixed > 0); /* the plan without the goals does happen */
+  world_free(&w);
+}
+
+/* A year without places has no events, and the total is that of the other year. */
+static void test_a_year_without_places(void **unused) {
+  (void)unused;
+  static const char *const events[] = {"event.budget_suffices", "event.places_filled",
+                                       "event.plan_met",        "event.goal_met",
+                                       "event.goal_met.deal",   "event.all_met"};
+  static const char *const bounds[] = {"bound.plan", "bound.demand", "bound.budget",
+                                       "bound.population"};
+  enum { N = 300 };
+  for (int none = 2026; none <= 2028; none++) { /* 2028: both years */
+    world_t w;
+    world_init(&w);
+    world_set(&w, "goal.deal", 0, 0.3, "share");
+    for (int year = 2026; year <= 2027; year++)
+      if (year == none || none == 2028)
+        world_set(&w, "plan.places", year, 0.0, "places");
+    assert_int_equal(world_run(&w, N), 0);
+    for (size_t i = 0; i < sizeof events / sizeof events[0]; i++)
+      for (size_t r = 0; r < N; r++) {
+        const double other = world_column(&w, events[i], none == 2026 ? 2027 : 2026)[r];
+        const double total = world_column(&w, events[i], 0)[r];
+        if (none < 2028)
+          assert_true(isnan(world_column(&w, events[i], none)[r]) && total == other);
+        else
+          assert_true(isnan(other) && isnan(total));
+      }
+    for (size_t i = 0; none < 2028 && i < sizeof bounds / sizeof bounds[0]; i++)
+      assert_true(isnan(world_first(&w, bounds[i], none)));
+    world_free(&w);
+  }
 }
 
 int main(void) {
@@ -64,6 +135,8 @@ int main(void) {
       cmocka_unit_test(test_goals_that_decimals_do_not_hit),
       cmocka_unit_test(test_no_goal_no_event),
       cmocka_unit_test(test_nobody_meets_no_goal),
+      cmocka_unit_test(test_three_goals),
+      cmocka_unit_test(test_a_year_without_places),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -51,10 +51,31 @@ static void test_table(void **state) {
   models_inputs_free(&table);
 }
 
+/* By name and year, whatever the order of the rows: 97 is prime to 200, so i · 97 mod 200 is one.
+ */
+static void test_by_name(void **state) {
+  (void)state;
+  models_inputs_t table = {0};
+  for (size_t i = 0; i < 200; i++) {
+    char name[16];
+    const size_t k = i * 97 % 200;
+    snprintf(name, sizeof name, "n%03zu", k / 2);
+    models_input_t row = {.name = strdup(name), .year = k % 2 ? 2026 : 0, .value = (double)k};
+    assert_int_equal(models_inputs_append(&table, &row), SIM_OK);
+  }
+  size_t *order = models_inputs_by_name(&table);
+  assert_non_null(order);
+  for (size_t i = 0; i < 200; i++)
+    assert_true(table.rows[order[i]].value == (double)i);
+  free(order);
+  models_inputs_free(&table);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_words),
       cmocka_unit_test(test_table),
+      cmocka_unit_test(test_by_name),
   };
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   return cmocka_run_group_tests(tests, NULL, NULL);

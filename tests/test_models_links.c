@@ -43,9 +43,11 @@ static void test_closed_form(void **unused) {
     assert_int_equal(world_run(&w, N), 0);
     check_mean(&w, "linked.contact", 100.0, any_link(0.25, 0.8, minimum, 2.0));
     check_mean(&w, "linked.deal", 100.0, any_link(0.125, 0.8, minimum, 2.0));
+    check_mean(&w, "linked.form", 100.0, any_link(1.0, 0.8, minimum, 2.0));
     for (size_t r = 0; r < N; r++)
-      assert_true(world_column(&w, "linked.deal", 2026)[r] <=
-                  world_column(&w, "linked.contact", 2026)[r]);
+      assert_true(
+          world_column(&w, "linked.deal", 2026)[r] <= world_column(&w, "linked.contact", 2026)[r] &&
+          world_column(&w, "linked.contact", 2026)[r] <= world_column(&w, "linked.form", 2026)[r]);
     world_free(&w);
   }
 }
@@ -54,11 +56,11 @@ static void test_closed_form(void **unused) {
 static void test_ends(void **unused) {
   (void)unused;
   static const struct {
-    double q, h, minimum, extra, contacts;
-  } cases[] = {{1.0, 1.0, 1.0, 0.0, 100.0},
-               {0.0, 1.0, 3.0, 2.0, 0.0},
-               {1.0, 0.0, 1.0, 2.0, 0.0},
-               {0.3, 0.5, 0.0, 0.0, 0.0}};
+    double q, h, minimum, extra, contacts, met;
+  } cases[] = {{1.0, 1.0, 1.0, 0.0, 100.0, 100.0},
+               {0.0, 1.0, 3.0, 2.0, 0.0, 100.0},
+               {1.0, 0.0, 1.0, 2.0, 0.0, 0.0},
+               {0.3, 0.5, 0.0, 0.0, 0.0, 0.0}};
   for (size_t c = 0; c < sizeof cases / sizeof cases[0]; c++) {
     world_t w;
     everybody(&w);
@@ -69,6 +71,7 @@ static void test_ends(void **unused) {
     world_set(&w, "meetings.extra", 0, cases[c].extra, "meetings");
     assert_int_equal(world_run(&w, 256), 0);
     near(world_mean(&w, "linked.contact", 2026), cases[c].contacts, 0.0);
+    near(world_mean(&w, "linked.form", 2026), cases[c].met, 0.0);
     assert_true(world_mean(&w, "linked.deal", 2026) <= cases[c].contacts);
     world_free(&w);
   }

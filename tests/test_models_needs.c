@@ -71,7 +71,8 @@ static void unknown_names_spare_nothing(void **state) {
   (void)state;
   assert_false(models_output_spares_links("something.new"));
   assert_false(models_output_spares_regions("something.new"));
-  assert_false(models_output_spares_links("event.plan_met"));
+  assert_true(models_output_spares_links("event.plan_met"));
+  assert_false(models_output_spares_links("event.all_met"));
   assert_false(models_output_spares_links("spendings"));
   assert_false(models_output_spares_regions("participants.region.maule"));
   assert_true(models_output_spares_links("participants.region.maule"));

@@ -29,8 +29,8 @@ static void test_totals_add_up_in_every_replicate(void **unused) {
       assert_true(world_column(&w, sums[i], 0)[r] ==
                   world_column(&w, sums[i], 2026)[r] + world_column(&w, sums[i], 2027)[r]);
   static const char *const events[] = {"event.budget_suffices", "event.places_filled",
-                                       "event.goal_met", "event.plan_met"};
-  for (size_t i = 0; i < 4; i++)
+                                       "event.goal_met", "event.plan_met", "event.all_met"};
+  for (size_t i = 0; i < 5; i++)
     for (size_t r = 0; r < N; r++)
       assert_true(world_column(&w, events[i], 0)[r] ==
                   world_column(&w, events[i], 2026)[r] * world_column(&w, events[i], 2027)[r]);

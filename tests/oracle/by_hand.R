@@ -65,24 +65,25 @@ check("base", base, "applicants", 2026, 517 * exp(log(1.2 * 3.33) / 2 +
 # Given the beneficiaries of the same replicates, exact on average.
 check("base", base, "participants", "", 0.855 * base("beneficiaries"))
 check("base", base, "linked.baseline", "", 0.1217 * base("participants"))
-check("base", base, "participants.region.maule", "", 33 / 582 * base("participants"))
+check("base", base, "participants.region.maule", "", 33 / 608 * base("participants"))
 check("base", base, "linked.partner.suppliers", "", 1.090 / 2.942 * base("linked.contact"))
 check("base", base, "linked.purpose.sell", "", 0.818 / 2.942 * base("linked.contact"))
 # Chance of a link by quadrature over its five inputs; independent of the number of participants.
-parts <- list(q = gauss_beta(20, 0.333 * 12, 0.667 * 12), h = gauss_beta(16, 0.79 * 19, 0.21 * 19),
-              x = gauss_lognormal(16, 1.05, 5.5), e = gauss_normal(24), sd = gauss_beta(4, 1, 1))
+parts <- list(q = gauss_beta(20, 0.333 * 12, 0.667 * 12), h = list(x = 1, w = 1),
+              x = gauss_lognormal(16, 1.8, 6.4), e = gauss_normal(24), sd = gauss_beta(4, 1, 1))
 grid <- do.call(expand.grid, lapply(parts, `[[`, "x"))
 weight <- Reduce(`*`, do.call(expand.grid, lapply(parts, `[[`, "w")))
 grid$q <- plogis(qlogis(grid$q) + (0.5 + 0.3 * grid$sd) * grid$e)
 chance <- function(factor) {
   met <- grid$h * grid$q * factor
-  sum(weight * (1 - (1 - met) * exp(-grid$x * met)))
+  sum(weight * (1 - exp(-grid$x * met)))
 }
 contact <- chance(1)
-per_contact <- gauss_beta(16, 0.333 * 9, 0.667 * 9)
+per_contact <- gauss_beta(16, 0.38 * 9, 0.62 * 9)
 deal <- sum(per_contact$w * vapply(per_contact$x, chance, 0))
 check("base", base, "linked.contact", "", contact * base("participants"))
 check("base", base, "linked.deal", "", deal * base("participants"))
+check("base", base, "linked.form", "", sum(parts$x$w * (1 - exp(-parts$x$x))) * base("participants"))
 
 stated <- table_of("documento")
 completion <- 0.854932301741
@@ -95,15 +96,16 @@ chances <- dbinom(1:517, 517, completion)
 inverse <- sum(chances / 1:517) / sum(chances)  # E[1/X] of the participants
 check("documento", stated, "cost.per_participant", 2026, 2 * 279.11992263 / 0.931 * 517 * inverse)
 check("documento", stated, "cost.per_unit.round", 2026, 279.11992263 * 517 * inverse)
-p <- 1 - (1 - 0.79 * 0.333) * exp(-2.4 * 0.79 * 0.333)
+p <- 1 - exp(-3.4 * 0.333)
 check("documento", stated, "indicator.contact", 2026, 100 * p)
-p_deal <- 1 - (1 - 0.79 * 0.333^2) * exp(-2.4 * 0.79 * 0.333^2)
+p_deal <- 1 - exp(-3.4 * 0.333 * 0.38)
 check("documento", stated, "indicator.deal", 2026, 100 * p_deal)
-check("documento", stated, "participants.region.maule", "", 33 / 582 * 2068 * completion)
+check("documento", stated, "indicator.form", 2026, 100 * (1 - exp(-3.4)))
+check("documento", stated, "participants.region.maule", "", 33 / 608 * 2068 * completion)
 links <- dbinom(0:517, 517, completion * p)
 check("documento", stated, "cost.per_linked", 2026,
       2 * 279.11992263 / 0.931 * 517 * sum(links[-1] / 1:517) / sum(links[-1]))
-check("documento", stated, "participants.region.magallanes", 2026, 26 / 582 * 517 * completion)
+check("documento", stated, "participants.region.magallanes", 2026, 26 / 608 * 517 * completion)
 
 trend <- table_of("tendencia")
 check("tendencia", trend, "population.potential", 2029, 1157151 * 1.0287^6)

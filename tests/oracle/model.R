@@ -60,7 +60,7 @@ nominal <- function(d, years, index, name) {
   })
 }
 
-demand <- function(d, years, money) {
+demand <- function(d, years, money, target) {
   places <- yearly(d, years, function(y, k) d$value("plan.places", y))
   applicants <- yearly(d, years, function(y, k)
     rpois(d$n, d$value("demand.applicants_per_place", y) * places[, k]))
@@ -71,12 +71,22 @@ demand <- function(d, years, money) {
   })
   cost <- Reduce(`+`, money$unit_cost)
   affordable <- ifelse(cost > 0, floor(money$ceiling * (1 - money$admin) / cost * (1 + 1e-12)), places)
-  beneficiaries <- pmin(places, admissible, affordable)
-  plan <- places <= admissible & places <= affordable
-  short <- !plan & admissible <= affordable
+  # Who was served leaves the target, but for the share that may come again.
+  gone <- numeric(d$n)
+  left <- beneficiaries <- places * 0
+  for (k in seq_along(years)) {
+    left[, k] <- pmax(0, floor(target[, k] - gone + 1e-12 * target[, k]))
+    beneficiaries[, k] <- pmin(places[, k], admissible[, k], affordable[, k], left[, k])
+    gone <- gone + beneficiaries[, k] * (1 - d$value("reentry.share", years[k], 0))
+  }
+  plan <- places <= pmin(admissible, affordable, left)
+  short <- !plan & admissible <= pmin(affordable, left)
+  poor <- !plan & !short & affordable <= left
+  given <- function(bound) ifelse(places > 0, bound + 0, NaN)
   list(places = places, applicants = applicants, admissible = admissible, affordable = affordable,
        beneficiaries = beneficiaries, places.unfilled = places - beneficiaries,
-       bound.plan = plan + 0, bound.demand = short + 0, bound.budget = !plan & !short)
+       bound.plan = given(plan), bound.demand = given(short), bound.budget = given(poor),
+       bound.population = given(!plan & !short & !poor))
 }
 
 delivery <- function(d, years, beneficiaries) {
@@ -90,7 +100,8 @@ delivery <- function(d, years, beneficiaries) {
   out
 }
 
-# Links of one year: contacts and deals, summed over the rounds of the year.
+# Links of one year, summed over its rounds: firms with a kept meeting, of these with a contact, of
+# these with a deal.
 links_of_year <- function(d, y, firms) {
   kept <- d$value("meetings.kept", y)
   least <- d$value("meetings.minimum", y)
@@ -104,7 +115,8 @@ links_of_year <- function(d, y, firms) {
   }
   deals_per_contact <- d$value("link.deal_per_contact", y)
   rounds <- d$value("rounds.per_year", y)
-  contact <- deal <- numeric(d$n)
+  met <- contact <- deal <- numeric(d$n)
+  p_met <- some_link(1)
   for (i in seq_len(max(rounds))) {
     n_i <- ifelse(i <= rounds, floor(firms / rounds) + (i <= firms %% rounds), 0)
     q <- plogis(qlogis(d$value("link.contact", y)) + d$value("link.round_effect_sd", y) * rnorm(d$n))
@@ -113,17 +125,20 @@ links_of_year <- function(d, y, firms) {
     p <- (1 - unprepared) * some_link(q) + unprepared * some_link(q_low)
     p_deal <- (1 - unprepared) * some_link(q * deals_per_contact) +
       unprepared * some_link(q_low * deals_per_contact)
-    c_i <- rbinom(d$n, n_i, p)
+    m_i <- rbinom(d$n, n_i, p_met)
+    c_i <- rbinom(d$n, m_i, ifelse(p_met > 0, pmin(1, p / p_met), 0))
+    met <- met + m_i
     deal <- deal + rbinom(d$n, c_i, ifelse(p > 0, pmin(1, p_deal / p), 0))
     contact <- contact + c_i
   }
-  cbind(contact, deal)
+  cbind(met, contact, deal)
 }
 
 links <- function(d, years, participants) {
   both <- lapply(seq_along(years), function(k) links_of_year(d, years[k], participants[, k]))
-  out <- list(linked.contact = yearly(d, years, function(y, k) both[[k]][, 1]),
-              linked.deal = yearly(d, years, function(y, k) both[[k]][, 2]))
+  out <- list(linked.form = yearly(d, years, function(y, k) both[[k]][, 1]),
+              linked.contact = yearly(d, years, function(y, k) both[[k]][, 2]),
+              linked.deal = yearly(d, years, function(y, k) both[[k]][, 3]))
   if (d$has("association.baseline")) {
     out$linked.baseline <- yearly(d, years, function(y, k)
       rbinom(d$n, participants[, k], d$value("association.baseline", y)))
@@ -176,7 +191,8 @@ ratio <- function(a, b) { r <- a / b; r[b == 0] <- NaN; r }
 
 # Every ratio, from counts and amounts of one year or of all years together.
 ratios <- function(x, component_spending, potential, target) {
-  out <- list(indicator.contact = 100 * ratio(x$linked.contact, x$participants),
+  out <- list(indicator.form = 100 * ratio(x$linked.form, x$participants),
+              indicator.contact = 100 * ratio(x$linked.contact, x$participants),
               indicator.deal = 100 * ratio(x$linked.deal, x$participants),
               coverage.potential = 100 * ratio(x$beneficiaries, potential),
               coverage.target = 100 * ratio(x$beneficiaries, target),
@@ -191,7 +207,7 @@ ratios <- function(x, component_spending, potential, target) {
 }
 
 summed <- "^(places|places\\.unfilled|applicants|admissible|affordable|beneficiaries|participants|participants\\.region\\..*|produced\\..*|linked\\..*|budget\\..*|spending|spending\\.real)$"
-event_names <- c("event.budget_suffices", "event.places_filled", "event.goal_met", "event.plan_met")
+goals <- c(goal.form = "indicator.form", goal.contact = "indicator.contact", goal.deal = "indicator.deal")
 
 simulate <- function(rows, n) {
   d <- draws_of(rows, n)
@@ -203,7 +219,7 @@ simulate <- function(rows, n) {
   money <- list(unit_cost = unit_cost,
                 admin = yearly(d, years, function(y, k) d$value("cost.admin_share", y, 0)),
                 ceiling = nominal(d, years, price$every, "budget.ceiling"))
-  x <- c(population(d, years), price[c("price.index", "inflation")], demand(d, years, money))
+  x <- c(population(d, years), price[c("price.index", "inflation")], demand(d, years, money, population(d, years)$population.target))
   x <- c(x, delivery(d, years, x$beneficiaries))
   x <- c(x, links(d, years, x$participants))
   x <- c(x, splits(d, years, x$participants, x$linked.contact))
@@ -216,11 +232,22 @@ simulate <- function(rows, n) {
   produced_cost <- unit_cost[paste0("produced.", names(unit_cost)) %in% names(x)]
   by_component <- lapply(produced_cost, function(c) c * x$beneficiaries)
   x <- c(x, ratios(x, by_component, x$population.potential, x$population.target))
-  goal <- yearly(d, years, function(y, k) d$value("goal.deal", y))
   x$event.budget_suffices <- (x$budget.required <= x$budget.ceiling * (1 + 1e-12)) + 0
   x$event.places_filled <- (x$beneficiaries >= x$places) + 0
-  x$event.goal_met <- (!is.nan(x$indicator.deal) & x$indicator.deal >= 100 * goal) + 0
-  x$event.plan_met <- x$event.budget_suffices * x$event.places_filled * x$event.goal_met
+  x$event.plan_met <- x$event.budget_suffices * x$event.places_filled
+  stated <- Filter(d$has, names(goals))
+  met <- lapply(stated, function(name) {
+    reached <- x[[goals[[name]]]] >= 100 * yearly(d, years, function(y, k) d$value(name, y))
+    (!is.na(reached) & reached) + 0
+  })
+  names(met) <- sub("^goal", "event.goal_met", stated)
+  x <- c(x, met)
+  if (length(met) > 0) {
+    x$event.goal_met <- Reduce(`*`, met)
+    x$event.all_met <- x$event.goal_met * x$event.plan_met
+  }
+  # A year without places has no events.
+  for (name in grep("^event\\.", names(x), value = TRUE)) x[[name]][x$places == 0] <- NaN
   list(years = years, yearly = x, total = totals(x, by_component))
 }
 
@@ -230,5 +257,6 @@ totals <- function(x, by_component) {
   c(total,
     ratios(total, lapply(by_component, rowSums), x$population.potential[, last],
            x$population.target[, last]),
-    lapply(x[event_names], function(e) (rowSums(e) == last) + 0))
+    lapply(x[grepl("^event\\.", names(x))], function(e)
+      ifelse(rowSums(!is.nan(e)) > 0, (rowSums(e == 0, na.rm = TRUE) == 0) + 0, NaN)))
 }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/goals.h"
+
+#include "cli/numeral.h"
+#include "cli/say.h"
+#include "models/describe.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { GOALS = 3 };
+
+static const struct {
+  const char *input, *event;
+  cli_message_t name, word, judged;
+} goals[GOALS] = {
+    {"goal.form", "event.goal_met.form", CLI_MSG_GOAL_FORM, CLI_MSG_ROW_GOAL_FORM,
+     CLI_MSG_ROW_GOAL_FORM_JUDGED},
+    {"goal.contact", "event.goal_met.contact", CLI_MSG_GOAL_CONTACT, CLI_MSG_ROW_GOAL_CONTACT,
+     CLI_MSG_ROW_GOAL_CONTACT_JUDGED},
+    {"goal.deal", "event.goal_met.deal", CLI_MSG_GOAL_DEAL, CLI_MSG_ROW_GOAL,
+     CLI_MSG_ROW_GOAL_JUDGED},
+};
+
+bool cli_goal_is_judged(const models_inputs_t *inputs, const char *name) {
+  const size_t i = models_inputs_find(inputs, name, 0);
+  return i < inputs->count && inputs->rows[i].grade == MODELS_JUDGEMENT;
+}
+
+bool cli_goal_event(const models_inputs_t *inputs, const char *output, cli_message_t *word,
+                    bool *judged) {
+  *judged = false;
+  for (size_t k = 0; k < GOALS; k++) {
+    const bool is_judged = cli_goal_is_judged(inputs, goals[k].input);
+    *judged = *judged || is_judged;
+    if (strcmp(goals[k].event, output) != 0)
+      continue;
+    *judged = is_judged;
+    *word = is_judged ? goals[k].judged : goals[k].word;
+    return true;
+  }
+  if (strcmp(output, "event.goal_met") == 0)
+    *word = *judged ? CLI_MSG_ROW_GOALS_JUDGED : CLI_MSG_ROW_GOALS;
+  else if (strcmp(output, "event.all_met") == 0)
+    *word = *judged ? CLI_MSG_ROW_ALL_JUDGED : CLI_MSG_ROW_ALL;
+  else
+    return false;
+  return true;
+}
+
+int cli_goals_print(const models_inputs_t *inputs, cli_lang_t lang, FILE *stream) {
+  int lost = 0;
+  for (size_t k = 0; k < GOALS; k++) {
+    const size_t i = models_inputs_find(inputs, goals[k].input, 0);
+    models_range_t range;
+    char value[PLOTS_NUMBER_BYTES] = "–";
+    if (!cli_goal_is_judged(inputs, goals[k].input))
+      continue;
+    if (!models_input_range(inputs, i, &range)) {
+      const double percent = rint(1e6 * range.central) / 1e4; /* 0.29 is 29 %, not 28.999… */
+      cli_numeral_percent(value, percent, percent == rint(percent) ? 0 : 1, lang);
+    }
+    lost |= cli_say(stream, lang, CLI_MSG_FOOT_GOAL,
+                    CLI_ARGS(cli_message(goals[k].name, lang), value, inputs->rows[i].source));
+  }
+  return lost ? -1 : 0;
+}
