@@ -64,7 +64,8 @@ static void add_quantile(const cli_audit_t *self, cli_grid_t *grid, const cli_pl
                          int quantile) {
   char text[PLOTS_NUMBER_BYTES];
   const double x = row->estimate->quantile[quantile];
-  cli_check_number(x, row->estimate->whole || fabs(x) >= 1000.0 ? 0 : 2, "", self->lang, text);
+  cli_check_number(x, row->estimate->whole || fabs(x) >= 1000.0 ? 0 : 2, row->unit, self->lang,
+                   text);
   cli_grid_add(grid, text);
 }
 
@@ -78,8 +79,10 @@ void cli_check_plan_fill(const cli_audit_t *self, cli_grid_t *grid) {
   cli_grid_add(grid, cli_message(CLI_MSG_PLAN_COL_PROBABILITY, self->lang));
   for (size_t i = 0; i < self->plan->count; i++) {
     const cli_placed_t *row = &self->plan->rows[i];
+    char stated[PLOTS_NUMBER_BYTES];
     cli_grid_add(grid, row->label[self->lang]);
-    cli_grid_add(grid, row->text);
+    cli_numeral_unit(stated, row->stated->value, row->stated->decimals, row->unit, self->lang);
+    cli_grid_add(grid, stated);
     for (size_t q = 0; q < 3; q++)
       add_quantile(self, grid, row, quantiles[q]);
     char *text = placed_text(self, row);

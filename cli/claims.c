@@ -301,15 +301,18 @@ static int load(loader_t *self) {
   for (size_t i = 1; !status && i < out->file.count; i++) {
     const cli_cell_t *cells = out->file.records[i].cells;
     cli_claim_t *claim = &out->claims[out->claim_count++];
-    *claim =
-        (cli_claim_t){.id = cells[self->at[ID]].text,
-                      .stated = cells[self->at[STATED]].text,
-                      .formula = cells[self->at[FORMULA]].text,
-                      .section = cells[self->at[SECTION]].text,
-                      .claim = {cells[self->at[CLAIM_ES]].text, cells[self->at[CLAIM_EN]].text},
-                      .record = i};
+    *claim = (cli_claim_t){.id = cells[self->at[ID]].text,
+                           .stated = cells[self->at[STATED]].text,
+                           .formula = cells[self->at[FORMULA]].text,
+                           .section = cells[self->at[SECTION]].text,
+                           .record = i};
+    const cli_cell_t *const texts[] = {&cells[self->at[CLAIM_ES]], &cells[self->at[CLAIM_EN]]};
     check_id(self, claim);
     check_texts(self, claim);
+    status = cli_claim_fill(claim, self->dataset, &out->file, texts, self->report);
+    if (status == SIM_ERR_NO_MEMORY)
+      return status;
+    status = SIM_OK; /* the rest is reported */
     if (read_kind(self, claim)) {
       read_optional(self, claim);
       status = add_claim(self, claim);
@@ -360,8 +363,11 @@ void cli_claims_free(cli_claims_t *self) {
     for (int lang = 0; lang < CLI_LANG_COUNT; lang++)
       free(self->checks[i].note[lang]);
   }
-  for (size_t i = 0; i < self->claim_count; i++)
+  for (size_t i = 0; i < self->claim_count; i++) {
     models_formula_free(&self->claims[i].compiled);
+    for (int lang = 0; lang < CLI_LANG_COUNT; lang++)
+      free(self->claims[i].claim[lang]);
+  }
   free(self->checks);
   free(self->claims);
   cli_table_free(&self->file);

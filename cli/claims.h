@@ -21,8 +21,8 @@ typedef enum {
 
 typedef struct {
   const char *id, *stated, *formula, *section;
-  const char *fact; /* what it is an instance of; "": it stands for itself */
-  const char *claim[CLI_LANG_COUNT];
+  const char *fact;            /* what it is an instance of; "": it stands for itself */
+  char *claim[CLI_LANG_COUNT]; /* its numbers filled in; owned */
   cli_claim_kind_t kind;
   bool is_own;       /* compares the inputs of the forecast with the document */
   unsigned note_for; /* the verdicts that the note is written for: bits */

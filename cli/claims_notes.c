@@ -24,6 +24,27 @@ const char *cli_note_verdicts(const char *text, unsigned *out) {
   return NULL;
 }
 
+int cli_claim_fill(cli_claim_t *self, const cli_dataset_t *dataset, const cli_table_t *file,
+                   const cli_cell_t *const cells[CLI_LANG_COUNT], cli_report_t *report) {
+  static const char *const where[CLI_LANG_COUNT] = {"claim_es", "claim_en"};
+  cli_reference_t stated;
+  cli_fill_value_t value = {.name = "stated"};
+  const bool has = cli_dataset_resolve(dataset, self->stated, NULL, 0, &stated);
+  if (has)
+    value = (cli_fill_value_t){"stated", *stated.figure, stated.unit};
+  const cli_fill_t fill = {.dataset = dataset, .values = &value, .value_count = has};
+  int status = SIM_OK;
+  for (int lang = 0; status != SIM_ERR_NO_MEMORY && lang < CLI_LANG_COUNT; lang++) {
+    const int filled = cli_fill(&fill, file, cells[lang], where[lang], (cli_lang_t)lang,
+                                &self->claim[lang], report);
+    if (filled == SIM_ERR_DOMAIN)
+      self->claim[lang] = strdup(cells[lang]->text);
+    if (filled)
+      status = self->claim[lang] ? filled : SIM_ERR_NO_MEMORY;
+  }
+  return status;
+}
+
 int cli_check_fill_notes(cli_check_t *self, const cli_dataset_t *dataset, const cli_table_t *file,
                          const cli_cell_t *const cells[CLI_LANG_COUNT], cli_report_t *report) {
   static const char *const where[CLI_LANG_COUNT] = {"note_es", "note_en"};

@@ -73,6 +73,7 @@ static void read_row(const cli_table_t *table, const cli_cell_t *const cells[COL
   }
   row->text = reference.text;
   row->stated = reference.figure;
+  row->unit = reference.unit;
   if (row->estimate)
     place(row, reference.figure, forecast);
 }

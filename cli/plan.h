@@ -10,6 +10,7 @@
 typedef struct {
   const char *figure, *text; /* id, as printed */
   const models_figure_t *stated;
+  const char *unit;
   const char *label[CLI_LANG_COUNT];
   const cli_estimate_t *estimate;
   bool at_least;      /* else at most */

@@ -103,6 +103,8 @@ static void test_wrong_claims(void **unused) {
       {"x;equal;c;c;total;max(part,zero);1;;",
        "does not separate arguments in this file. Write \";\".", 20},
       {"x;equal;c;c;total;max(1,2);1;;", "\"max\", at position 1, has a single argument", 20},
+      {"x;equal;{totl} of all;c;total;part;1;;", "claim_es: \"totl\", in braces, is not a figure",
+       0},
       {"x;equal;c;c;total;part;1;says {totl};n", "note_es: \"totl\", in braces, is not a figure",
        0},
       {"x;equal;c;c;total;part;1;n;says {total", "note_en: the brace in \"{total\" is not closed",
@@ -256,11 +258,14 @@ static void test_facts(void **unused) {
   (void)unused;
   world_t w = {0};
   load(&w, FIGURES "a;1;count;F;1;x\nb;2;count;F;1;x\n",
-       NOTED "p;equal;c;c;a;b;1;;;;one\nq;equal;c;c;a;b + 1;1;;;;one\nr;equal;c;c;a;b;1;;;;\n"
+       NOTED "p;equal;{stated} es {b};c;a;b;1;;;;one\nq;equal;c;c;a;b + "
+             "1;1;;;;one\nr;equal;c;c;a;b;1;;;;\n"
              "s;at_most;c;c;a;b;1;;;;one\n");
   assert_int_equal(w.status, SIM_OK);
   assert_int_equal(w.claims.verdicts[MODELS_CONTRADICTS], 3);
   assert_int_equal(w.claims.verdicts[MODELS_HOLDS], 1);
+  assert_string_equal(w.claims.claims[0].claim[CLI_ES], "1 es 2");
+  assert_string_equal(w.claims.claims[0].claim[CLI_EN], "c");
   assert_int_equal(cli_check_instances(&w.claims, 0), 2);
   assert_int_equal(cli_check_instances(&w.claims, 2), 1);
   assert_false(cli_check_is_repeat(&w.claims, 0));
