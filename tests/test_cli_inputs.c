@@ -87,7 +87,7 @@ static void test_shipped_variants(void **state) {
   }
   cli_inputs_t correlated; /* a variant that has correlations only */
   load("scenarios/redes", "factores-correlacionados", NULL, &correlated);
-  assert_int_equal(correlated.file_count, 4);
+  assert_int_equal(correlated.file_count, 5);
   assert_int_equal(correlated.inputs.correlation_count, 6);
   cli_inputs_free(&correlated);
 }
