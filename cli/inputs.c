@@ -124,14 +124,13 @@ static int load(cli_loader_t *loader, const char *const *variants, size_t varian
     cli_problems_report(loader);
   if (cli_correlations_check(loader) != SIM_OK)
     return SIM_ERR_NO_MEMORY;
-  status = loader->report->errors ? SIM_OK : cli_doubts_report(loader);
-  if (status)
-    return status;
   const int labels = cli_labels_read(loader);
   if (labels == SIM_ERR_NO_MEMORY)
     return labels;
   const int notes = cli_notes_read(loader);
-  return labels ? labels : notes;
+  if (labels || notes || loader->report->errors)
+    return labels ? labels : notes;
+  return cli_doubts_report(loader);
 }
 
 int cli_inputs_load(const char *folder, const char *const *variants, size_t variant_count,

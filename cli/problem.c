@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What the schema finds, in words: each problem code has a message and its arguments. */
 #include "cli/inputs_private.h"
+#include "cli/percent.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -119,7 +120,8 @@ static void say_range(const view_t *self) {
   char range[TEXT], fraction[TEXT];
   write_range(self, range);
   cli_number_write(p->number / 100, 12, self->file, fraction);
-  const bool is_percentage = p->low == 0 && p->high == 1 && p->number >= 2 && p->number <= 100;
+  const bool is_percentage = !cli_percent_is(self->found) && p->low == 0 && p->high == 1 &&
+                             p->number >= 2 && p->number <= 100;
   say(self, is_percentage ? CLI_MSG_RANGE_FRACTION : CLI_MSG_RANGE,
       CLI_ARGS(self->field, self->found, p->name, range, fraction));
 }
@@ -127,6 +129,10 @@ static void say_range(const view_t *self) {
 static void say_proportion(const view_t *self) {
   const double x = self->problem->number;
   char fraction[TEXT];
+  if (cli_percent_is(self->found)) {
+    say_range(self);
+    return;
+  }
   cli_number_write(x / 100, 12, self->file, fraction);
   say(self, x >= 2 && x <= 100 ? CLI_MSG_PROPORTION_PERCENT : CLI_MSG_PROPORTION,
       CLI_ARGS(self->found, fraction));

@@ -63,7 +63,7 @@ static void test_redes(void **state) {
   assert_true(isnan(row_of(&inputs, "criterion.sales_band", 0)->low));
   assert_true(row_of(&inputs, "meetings.extra", 0)->high == 5.5);
   assert_string_equal(row_of(&inputs, "budget.ceiling", 2026)->unit, "M$2026");
-  assert_int_equal(inputs.file_count, 2);
+  assert_int_equal(inputs.file_count, 3);
   assert_string_equal(inputs.files[0]->name, "inputs.csv");
   assert_string_equal(inputs.files[0]->path, "scenarios/redes/inputs.csv");
   assert_int_equal(strlen(inputs.files[0]->digest), 64);
@@ -82,12 +82,12 @@ static void test_shipped_variants(void **state) {
   for (size_t i = 0; i < sizeof variants / sizeof variants[0]; i++) {
     cli_inputs_t inputs;
     load("scenarios/redes", variants[i], NULL, &inputs);
-    assert_int_equal(inputs.file_count, 3);
+    assert_int_equal(inputs.file_count, 4);
     cli_inputs_free(&inputs);
   }
   cli_inputs_t correlated; /* a variant that has correlations only */
   load("scenarios/redes", "factores-correlacionados", NULL, &correlated);
-  assert_int_equal(correlated.file_count, 4);
+  assert_int_equal(correlated.file_count, 5);
   assert_int_equal(correlated.inputs.correlation_count, 6);
   cli_inputs_free(&correlated);
 }
@@ -132,7 +132,7 @@ static void test_layers(void **state) {
   assert_int_equal(row_of(&inputs, "population.growth", 2029)->distribution, MODELS_CONSTANT);
   assert_int_equal(row_of(&inputs, "population.growth", 2028)->distribution, MODELS_NORMAL);
   assert_true(row_of(&inputs, "goal.deal", 0)->value == 0.446);
-  assert_int_equal(inputs.file_count, 5);
+  assert_int_equal(inputs.file_count, 6);
   cli_inputs_free(&inputs);
   cli_report_free(&report);
 }

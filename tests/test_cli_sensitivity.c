@@ -90,9 +90,10 @@ static void required_budget(void **state) {
   const size_t chance = models_picks_chance(&run.self.picks);
   assert_near(&result->sets[chance].first, 4.0 * m * m * w / all);
   assert_near(&result->sets[chance].total, 1.0 - 2.0 * v * index * index / all);
-  /* Both costs are stated in the form: that grade alone explains all but chance and its part. */
-  const size_t stated = set_of(&run.self, "stated");
-  assert_near(&result->sets[stated].first, 2.0 * v * index * index / all);
+  /* The spread of both costs is judgement: that grade alone explains all but chance and its part.
+   */
+  const size_t judged = set_of(&run.self, "judgement");
+  assert_near(&result->sets[judged].first, 2.0 * v * index * index / all);
   assert_near(&result->sums[MODELS_BY_GRADE], (2.0 * v * index * index + 4.0 * m * m * w) / all);
   assert_near(&result->sums[MODELS_BY_GROUP], (2.0 * v * index * index + 4.0 * m * m * w) / all);
   cli_sensitivity_free(&run.self);
