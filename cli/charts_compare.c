@@ -43,12 +43,19 @@ static bool changes(const cli_comparison_t *self, const char *output, int year, 
   return changed;
 }
 
-/* One decimal more for differences below 1. */
-static int decimals_of(const plots_band_t *bands, size_t count, int usual) {
+/* One decimal more for differences below 1; for money what its size needs. */
+static int decimals_of(const plots_band_t *bands, size_t count, int usual, bool money) {
   double largest = 0.0;
   for (size_t i = 0; i < count; i++)
     largest = fmax(largest, fmax(fabs(bands[i].low), fabs(bands[i].high)));
-  return largest < 1.0 ? usual + 1 : usual;
+  const int needed = money ? plots_amount_decimals(largest) : 0;
+  const int decimals = largest < 1.0 ? usual + 1 : usual;
+  return needed > decimals ? needed : decimals;
+}
+
+static bool is_money(const cli_comparison_t *self, const char *output, int year) {
+  const cli_difference_t *d = cli_contrast_find(&self->contrasts[0], output, year);
+  return d && cli_outlook_is_money(d->unit);
 }
 
 /* The total where there is one, else the first year, which the title then says. */
@@ -74,7 +81,7 @@ static bool add_panel(cli_sheet_t *sheet, const cli_outlook_row_t *row,
   *panel = (plots_contrasts_panel_t){
       .title =
           shown ? cli_sheet_text(sheet, CLI_MSG_COMPARE_CHART_YEAR, CLI_ARGS(label, year)) : label,
-      .decimals = decimals_of(bands, count, row->decimals),
+      .decimals = decimals_of(bands, count, row->decimals, is_money(self, row->output, shown)),
       .bands = bands};
   return true;
 }

@@ -15,3 +15,10 @@ void cli_numeral_percent(char out[PLOTS_NUMBER_BYTES], double x, int decimals, c
       .decimals = decimals, .percent = true, .lang = cli_plots_lang(lang)};
   plots_format_number(out, x, &format);
 }
+
+void cli_numeral_chance(char out[PLOTS_NUMBER_BYTES], double probability, int decimals,
+                        cli_lang_t lang) {
+  const plots_format_t format = {
+      .decimals = decimals, .percent = true, .lang = cli_plots_lang(lang)};
+  plots_format_chance(out, 100.0 * probability, &format);
+}

@@ -16,4 +16,8 @@ void cli_numeral(char out[PLOTS_NUMBER_BYTES], double x, int decimals, cli_lang_
 /* The same with a percent sign: 0.18 is written 0,18 % or 0.18%. */
 void cli_numeral_percent(char out[PLOTS_NUMBER_BYTES], double x, int decimals, cli_lang_t lang);
 
+/* A probability of 0 to 1 in %, as plots_format_chance writes it: never 0 % for what may happen. */
+void cli_numeral_chance(char out[PLOTS_NUMBER_BYTES], double probability, int decimals,
+                        cli_lang_t lang);
+
 #endif
