@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/charts_compare.h"
 
+#include "cli/assumptions.h"
 #include "cli/draft.h"
 #include "cli/outlook.h"
 #include "plots/contrasts.h"
@@ -191,23 +192,22 @@ static int draw_scenarios(cli_sheet_t *sheet) {
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_groups_write(&chart, &sheet->target);
 }
 
-/* "base / recomendado", or "base y otros 4": for the footer. The caller frees. */
+/* "base / recomendado; en todos, techo de presupuesto = 350.000": for the footer. The caller
+   frees. */
 static char *footer_names(const cli_comparison_t *self) {
-  enum { NAMED = 3, LONGEST = 60 };
   cli_draft_t names;
-  char others[16];
   FILE *stream = cli_draft_begin(&names);
   for (size_t i = 0; stream && i < self->scenarios.count; i++)
     fprintf(stream, "%s%s", i ? " / " : "", self->scenarios.items[i].name);
-  char *text = cli_draft_end(&names);
-  if (!text)
-    return NULL;
-  if (self->scenarios.count <= NAMED && strlen(text) <= LONGEST)
-    return text;
+  char *text = stream ? cli_draft_end(&names) : NULL;
+  char *set = cli_assumptions_set(self->options, &self->scenarios.items[0].inputs);
+  char *whole = text && set && set[0]
+                    ? cli_message_format(CLI_MSG_ASSUMED_IN_ALL, self->lang, CLI_ARGS(text, set))
+                : text && set ? strdup(text)
+                              : NULL;
   free(text);
-  snprintf(others, sizeof others, "%zu", self->scenarios.count - 1);
-  return cli_message_format(CLI_MSG_COMPARE_CHART_OTHERS, self->lang,
-                            CLI_ARGS(self->scenarios.items[0].name, others));
+  free(set);
+  return whole;
 }
 
 int cli_charts_compare(const cli_comparison_t *comparison, const char *folder,
@@ -220,11 +220,13 @@ int cli_charts_compare(const cli_comparison_t *comparison, const char *folder,
                                .replicates = comparison->replicates,
                                .seed = comparison->seed};
   char *names = footer_names(comparison);
+  if (!names)
+    return cli_charts_explain(comparison->lang, PLOTS_ERR_NO_MEMORY, "", detail);
   const cli_charts_t set = {.forecast = &head,
                             .subject = comparison,
                             .inputs = &comparison->scenarios.items[0].inputs,
                             .head = CLI_MSG_TABLE_HEAD,
-                            .scenario = names ? names : "",
+                            .scenario = names,
                             .folder = folder,
                             .lang = comparison->lang,
                             .cancel = cancel};

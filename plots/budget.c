@@ -25,21 +25,26 @@ typedef struct {
   double number, size; /* of the letters of medians and probabilities */
 } layout_t;
 
-static void draw_required(const plots_budget_t *chart, plots_script_t *script) {
+static void draw_boxes(const plots_budget_t *chart, plots_script_t *script) {
   plots_box_t wide[YEARS_MAX], narrow[YEARS_MAX];
-  plots_point_t median[YEARS_MAX];
   for (size_t i = 0; i < chart->count; i++) {
     const plots_band_t *b = &chart->required[i];
     const double x = (double)i + box_x;
     wide[i] = (plots_box_t){x - box_half, x + box_half, b->low, b->high};
     narrow[i] = (plots_box_t){x - 0.6 * box_half, x + 0.6 * box_half, b->lower, b->upper};
-    median[i] = (plots_point_t){x, b->median};
   }
+  plots_script_boxes(script, &plots_pen_band90, wide, chart->count);
+  plots_script_boxes(script, &plots_pen_band50, narrow, chart->count);
+}
+
+/* Over the ceiling's line, which may lie at the same height. */
+static void draw_medians(const plots_budget_t *chart, plots_script_t *script) {
+  plots_point_t median[YEARS_MAX];
+  for (size_t i = 0; i < chart->count; i++)
+    median[i] = (plots_point_t){(double)i + box_x, chart->required[i].median};
   plots_pen_t dot = plots_pen_median;
   if (chart->count > 12)
     dot.size = 8, dot.width = 1.5;
-  plots_script_boxes(script, &plots_pen_band90, wide, chart->count);
-  plots_script_boxes(script, &plots_pen_band50, narrow, chart->count);
   plots_script_points(script, &dot, median, chart->count);
 }
 
@@ -200,8 +205,9 @@ static int compose(const plots_budget_t *chart, plots_script_t *script, const pl
                          .y_low = ticks->value[0],
                          .y_high = plots_layout_headroom(ticks, high)};
   plots_script_panel(script, &frame, NULL, 0, ticks->value, ticks->count);
-  draw_required(chart, script);
+  draw_boxes(chart, script);
   draw_ceiling(chart, script);
+  draw_medians(chart, script);
   plots_script_page(script);
   plots_layout_key(script, key, KEY_COUNT, y);
   plots_layout_unit(unit, chart->unit, ticks, lang);
