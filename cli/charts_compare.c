@@ -166,14 +166,27 @@ static const char *order_note(cli_sheet_t *sheet, size_t shown) {
       CLI_ARGS(cli_sheet_number(sheet, (double)shown, 0), cli_sheet_number(sheet, (double)all, 0)));
 }
 
+static int amounts_decimals(const cli_sheet_t *sheet, const plots_band_t *bands,
+                            const double *ceilings) {
+  const size_t count = comparison_of(sheet)->scenarios.count * sheet->forecast->years;
+  int most = ceilings ? plots_amounts_decimals(ceilings, count) : 0;
+  for (size_t i = 0; bands && i < count; i++) {
+    const int own = plots_amount_decimals(bands[i].median);
+    most = own > most ? own : most;
+  }
+  return most;
+}
+
 static int draw_scenarios(cli_sheet_t *sheet) {
   const size_t shown = scenarios_shown(sheet);
   const char *notes[] = {order_note(sheet, shown)};
-  const plots_groups_panel_t panels[] = {
-      {cli_message(CLI_MSG_ROW_REQUIRED, sheet->lang), levels(sheet, "budget.required"),
-       medians(sheet, "budget.ceiling")},
-      {cli_message(CLI_MSG_ROW_BENEFICIARIES, sheet->lang), levels(sheet, "beneficiaries"),
-       medians(sheet, "places")}};
+  const plots_band_t *required = levels(sheet, "budget.required");
+  const double *ceilings = medians(sheet, "budget.ceiling");
+  const plots_groups_panel_t panels[] = {{cli_message(CLI_MSG_ROW_REQUIRED, sheet->lang), required,
+                                          ceilings, amounts_decimals(sheet, required, ceilings)},
+                                         {cli_message(CLI_MSG_ROW_BENEFICIARIES, sheet->lang),
+                                          levels(sheet, "beneficiaries"), medians(sheet, "places"),
+                                          0}};
   const plots_groups_t chart = {
       .caption = cli_sheet_caption(
           sheet, "scenarios",

@@ -30,7 +30,7 @@ static bool range(const plots_bands_t *chart, double *low, double *high) {
 /* Where the numbers of the medians go, the same in every panel of a chart. */
 typedef enum { NUMBERS_NONE, NUMBERS_BESIDE, NUMBERS_UNDER } numbers_t;
 
-static const double number_gap = 6;
+static const double number_gap = 6, plan_mark = 20;
 
 /* How the boxes of a panel stand: moved aside for a number at their right, and half as wide as
    this. In years. */
@@ -166,13 +166,26 @@ static void write_beside(const plots_series_t *series, plots_script_t *script,
   plots_script_text(script, x, y, PLOTS_LEFT, &plots_type_value, text);
 }
 
+/* Whether every planned value of a series fits under its year. */
+static bool plan_fits(const plots_bands_t *chart, const plots_series_t *series,
+                      const plots_frame_t *frame) {
+  for (size_t i = 0; series->plan && i < chart->count; i++) {
+    char text[PLOTS_NUMBER_BYTES];
+    plots_format_number(text, series->plan[i], &chart->format);
+    if (plots_text_width(text, plots_type_note.size, false) + plan_mark + 8 > slot_of(frame))
+      return false;
+  }
+  return series->plan != NULL;
+}
+
 /* The mark of the median and its number, in the row below the years, or below that of the plan. */
-static void write_under(const plots_bands_t *chart, plots_script_t *script,
-                        const plots_frame_t *frame, const stance_t *stance, size_t i,
-                        const char *text) {
+static void write_under(const plots_bands_t *chart, const plots_series_t *series,
+                        plots_script_t *script, const plots_frame_t *frame, const stance_t *stance,
+                        size_t i, const char *text) {
   const plots_type_t type = {stance->size, true, PLOTS_INK};
   const double width = 0.9 * plots_text_width(text, type.size, true);
-  const double mark = 0.7 * type.size, y = frame->bottom + (has_plan(chart) ? 74 : 50);
+  const double mark = 0.7 * type.size,
+               y = frame->bottom + (plan_fits(chart, series, frame) ? 74 : 50);
   const double x = plots_frame_x(frame, (double)i) - (width + mark) / 2;
   plots_pen_t dot = plots_pen_median;
   dot.size = 0.5 * type.size, dot.width = 1.5;
@@ -191,21 +204,18 @@ static void write_values(const plots_bands_t *chart, const plots_series_t *serie
     if (stance->numbers == NUMBERS_BESIDE)
       write_beside(series, script, frame, stance, i, text);
     else
-      write_under(chart, script, frame, stance, i, text);
+      write_under(chart, series, script, frame, stance, i, text);
   }
 }
 
 /* The planned value under its year, behind the mark of the plan; only when every one fits. */
 static void write_plan(const plots_bands_t *chart, const plots_series_t *series,
                        plots_script_t *script, const plots_frame_t *frame) {
-  const double slot = slot_of(frame), mark = 20;
+  const double mark = plan_mark;
   char text[PLOTS_NUMBER_BYTES];
-  for (size_t i = 0; series->plan && i < chart->count; i++) {
-    plots_format_number(text, series->plan[i], &chart->format);
-    if (plots_text_width(text, plots_type_note.size, false) + mark + 8 > slot)
-      return;
-  }
-  for (size_t i = 0; series->plan && i < chart->count; i++) {
+  if (!plan_fits(chart, series, frame))
+    return;
+  for (size_t i = 0; i < chart->count; i++) {
     if (!isfinite(series->plan[i]))
       continue;
     plots_format_number(text, series->plan[i], &chart->format);

@@ -12,8 +12,17 @@
 enum { YEARS_MAX = 100, KEY_COUNT = 4 };
 static const double margin_left = 260, number_gap = 7, type_least = 13;
 
-/* From left to right in the slot of a year: the ceiling's mark, the box, the median's number. */
-static const double mark_x = -0.38, box_x = -0.15, box_half = 0.13;
+/* From left to right in the slot of a year: the ceiling's mark, the box, the median's number; in
+   slots of at most 240 pixels, the middle of wider ones. */
+static const double slot_most = 240, mark_at = -0.38, box_at = -0.15, box_reach = 0.13;
+
+static double slot_of(const plots_budget_t *chart) {
+  return (PLOTS_WIDTH - PLOTS_MARGIN - margin_left) / (double)chart->count;
+}
+
+static double in_years(const plots_budget_t *chart, double share) {
+  return share * fmin(1.0, slot_most / slot_of(chart));
+}
 
 /* Where the medians are written: beside their boxes where there is room, else in a row under the
    years, and not at all where even that is too narrow. */
@@ -27,6 +36,7 @@ typedef struct {
 
 static void draw_boxes(const plots_budget_t *chart, plots_script_t *script) {
   plots_box_t wide[YEARS_MAX], narrow[YEARS_MAX];
+  const double box_x = in_years(chart, box_at), box_half = in_years(chart, box_reach);
   for (size_t i = 0; i < chart->count; i++) {
     const plots_band_t *b = &chart->required[i];
     const double x = (double)i + box_x;
@@ -40,6 +50,7 @@ static void draw_boxes(const plots_budget_t *chart, plots_script_t *script) {
 /* Over the ceiling's line, which may lie at the same height. */
 static void draw_medians(const plots_budget_t *chart, plots_script_t *script) {
   plots_point_t median[YEARS_MAX];
+  const double box_x = in_years(chart, box_at);
   for (size_t i = 0; i < chart->count; i++)
     median[i] = (plots_point_t){(double)i + box_x, chart->required[i].median};
   plots_pen_t dot = plots_pen_median;
@@ -55,13 +66,14 @@ static void draw_ceiling(const plots_budget_t *chart, plots_script_t *script) {
   size_t lines = 0;
   for (size_t i = 0; i < chart->count; i++) {
     const plots_band_t *b = &chart->ceiling[i];
-    const double x = (double)i, m = x + mark_x;
-    line[i] = (plots_line_t){x - 0.42, b->median, x + 0.42, b->median};
+    const double x = (double)i, m = x + in_years(chart, mark_at);
+    const double half = in_years(chart, 0.42), cap = in_years(chart, 0.03);
+    line[i] = (plots_line_t){x - half, b->median, x + half, b->median};
     mark[i] = (plots_point_t){m, b->median};
     if (b->low < b->high) { /* no whisker where the ceiling is certain */
       whisker[lines++] = (plots_line_t){m, b->low, m, b->high};
-      whisker[lines++] = (plots_line_t){m - 0.03, b->low, m + 0.03, b->low};
-      whisker[lines++] = (plots_line_t){m - 0.03, b->high, m + 0.03, b->high};
+      whisker[lines++] = (plots_line_t){m - cap, b->low, m + cap, b->low};
+      whisker[lines++] = (plots_line_t){m - cap, b->high, m + cap, b->high};
     }
   }
   plots_pen_t square = plots_pen_limit;
@@ -99,8 +111,8 @@ static double widest_probability(const plots_budget_t *chart) {
 }
 
 static layout_t layout_of(const plots_budget_t *chart) {
-  const double slot = (PLOTS_WIDTH - PLOTS_MARGIN - margin_left) / (double)chart->count;
-  const double median = widest_median(chart), room = (0.5 - box_x - box_half) * slot;
+  const double slot = slot_of(chart), median = widest_median(chart);
+  const double room = (0.5 - in_years(chart, box_at + box_reach)) * slot;
   layout_t layout = {MEDIANS_NONE, slot, plots_type_value.size,
                      fmax(type_least, fmin(24, (slot - 6) / widest_probability(chart)))};
   if (median * plots_type_value.size + 2 * number_gap <= room)
@@ -120,7 +132,8 @@ static void write_beside(const plots_budget_t *chart, plots_script_t *script,
   if (!isfinite(b->median))
     return;
   plots_format_number(text, b->median, &chart->format);
-  const double x = plots_frame_x(frame, (double)i + box_x + box_half) + number_gap;
+  const double x =
+      plots_frame_x(frame, (double)i + in_years(chart, box_at + box_reach)) + number_gap;
   const double dot = plots_frame_y(frame, b->median);
   const double line = plots_frame_y(frame, chart->ceiling[i].median);
   double y = dot;
@@ -159,8 +172,7 @@ static void write_row_labels(const plots_budget_t *chart, plots_script_t *script
   const double width = margin_left - PLOTS_MARGIN - 30;
   const bool under = layout->medians == MEDIANS_UNDER;
   char text[256];
-  snprintf(text, sizeof text, "%.150s: %s", chart->required_label ? chart->required_label : "",
-           plots_word(PLOTS_WORD_MEDIAN, chart->caption.lang));
+  snprintf(text, sizeof text, "%.150s (P50)", chart->required_label ? chart->required_label : "");
   if (under)
     plots_script_paragraph(script, PLOTS_MARGIN, frame->bottom + 56, width, PLOTS_LEFT,
                            &plots_type_note, 1, true, text);

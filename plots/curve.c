@@ -62,7 +62,8 @@ typedef struct {
 /* Whether a vertical line runs through a text there, or the frame ends before it. */
 static bool crossed(const plots_curve_t *chart, const plots_frame_t *frame, place_t place) {
   const double reference = has_reference(chart) ? plots_frame_x(frame, chart->reference) : -1.0;
-  bool hit = place.to > frame->right || place.from < frame->left || place.y > frame->bottom - 12;
+  bool hit = place.to > frame->right || place.from < frame->left || place.y > frame->bottom - 12 ||
+             place.y < frame->top + 12;
   hit = hit || (reference > place.from - 6 && reference < place.to + 6);
   for (size_t i = 0; i < chart->mark_count; i++) {
     const double x = plots_frame_x(frame, chart->marks[i].x);
@@ -73,13 +74,15 @@ static bool crossed(const plots_curve_t *chart, const plots_frame_t *frame, plac
   return hit;
 }
 
-/* A rising curve leaves room below and to the right of a point, else above and to the left; near
-   the left axis is the last resort. */
+/* A rising curve leaves room below and to the right of a point, else above and to the left; where
+   it is flat also on the other sides; near the left axis is the last resort. */
 static place_t find_place(const plots_curve_t *chart, const plots_frame_t *frame,
                           const plots_curve_mark_t *mark, double width) {
   const double x = plots_frame_x(frame, mark->x), y = plots_frame_y(frame, mark->probability);
   const place_t places[] = {{x + 16, x + 16 + width, y + 18},
                             {x - 14 - width, x - 14, y - 18},
+                            {x - 14 - width, x - 14, y + 18},
+                            {x + 16, x + 16 + width, y - 18},
                             {frame->left + 8, frame->left + 8 + width, y - 18}};
   for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
     if (!crossed(chart, frame, places[i]))
