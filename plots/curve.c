@@ -74,6 +74,17 @@ static bool crossed(const plots_curve_t *chart, const plots_frame_t *frame, plac
   return hit;
 }
 
+/* Whether the curve itself runs through a text there. */
+static bool on_curve(const plots_curve_t *chart, const plots_frame_t *frame, place_t place) {
+  for (size_t i = 0; i < chart->count; i++) {
+    const double x = plots_frame_x(frame, chart->x[i]);
+    if (x > place.from - 6 && x < place.to + 6 &&
+        fabs(plots_frame_y(frame, chart->probability[i]) - place.y) < 14)
+      return true;
+  }
+  return false;
+}
+
 /* A rising curve leaves room below and to the right of a point, else above and to the left; where
    it is flat also on the other sides; near the left axis is the last resort. */
 static place_t find_place(const plots_curve_t *chart, const plots_frame_t *frame,
@@ -85,7 +96,8 @@ static place_t find_place(const plots_curve_t *chart, const plots_frame_t *frame
                             {x + 16, x + 16 + width, y - 18},
                             {frame->left + 8, frame->left + 8 + width, y - 18}};
   for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
-    if (!crossed(chart, frame, places[i]))
+    if (!crossed(chart, frame, places[i]) &&
+        !(mark->reads_chance && on_curve(chart, frame, places[i])))
       return places[i];
   }
   return places[x + 16 + width > frame->right];
@@ -104,12 +116,13 @@ static void write_marks(const plots_curve_t *chart, plots_script_t *script,
     else
       plots_format_number(number, m->x, &chart->format);
     snprintf(text, sizeof text, "%.150s: %s", m->label ? m->label : "", number);
+    const char *written = m->reads_chance ? number : text;
     /* nine tenths: the estimate of the width is from above */
-    const double width = 0.9 * plots_text_width(text, plots_type_value.size, true);
+    const double width = 0.9 * plots_text_width(written, plots_type_value.size, true);
     const place_t place = find_place(chart, frame, m, width);
     const bool right = place.to < plots_frame_x(frame, m->x);
     plots_script_text(script, right ? place.to : place.from, place.y,
-                      right ? PLOTS_RIGHT : PLOTS_LEFT, &plots_type_value, text);
+                      right ? PLOTS_RIGHT : PLOTS_LEFT, &plots_type_value, written);
     plots_buffer_printf(&script->description, "%s. ", text);
   }
 }
