@@ -139,8 +139,8 @@ static void demo_curve(plots_target_t *target) {
     x[i] = 1466000 * exp(0.068 * z);
     p[i] = 100 * 0.5 * erfc(-z / sqrt(2));
   }
-  const plots_curve_mark_t marks[] = {{"P50", 1466000, 50},
-                                      {"P80", 1466000 * exp(0.068 * 0.8416), 80}};
+  const plots_curve_mark_t marks[] = {{"P50", 1466000, 50, false},
+                                      {"P80", 1466000 * exp(0.068 * 0.8416), 80, false}};
   plots_curve_t chart = {
       {"costo", "Con 80 % de confianza, los cuatro años cuestan 1.552.400 M$ o menos",
        "Curva acumulada del costo requerido 2026–2029", FOOTER, "Curva acumulada.", PLOTS_ES},
@@ -283,7 +283,7 @@ static void odd_rest(plots_target_t *target) {
   rows.count = 2;
   tell("raro-2-filas", plots_rows_write(&rows, target), target);
   const double x[] = {310000, 310000}, p[] = {0, 100};
-  const plots_curve_mark_t marks[] = {{"P50", 310000, 50}, {"P80", 310000, 80}};
+  const plots_curve_mark_t marks[] = {{"P50", 310000, 50, false}, {"P80", 310000, 80, false}};
   plots_curve_t curve = {{"raro-curva-constante", "Costo cierto", NULL, FOOTER, NULL, PLOTS_ES},
                          "M$",
                          "probabilidad",

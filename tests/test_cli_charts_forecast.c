@@ -108,7 +108,6 @@ static const figure_t figures[] = {
     {"budget", "2028. requerido", "budget.required", 2028, false},
     {"budget", "techo: mediana, y P5–P95 donde es incierto", "budget.ceiling", 2027, false},
     {"regions", "Ñuble", "participants.region.nuble", 0, false},
-    {"regions", "Los Ríos", "participants.region.los_rios", 0, false},
 };
 
 static void check_figure(const set_t *set, const figure_t *figure) {

@@ -79,12 +79,12 @@ static void key_says_whether_medians_are_written(void **state) {
 static void only_uncertain_ceilings_have_whiskers(void **state) {
   (void)state;
   fill(needed, uncertain, 50);
-  assert_int_equal(compose(1, "0.26 300000 0.26 320000\n"), PLOTS_OK);
+  assert_int_equal(compose(4, "-0.38 300000 -0.38 320000\n"), PLOTS_OK);
   fill(needed, certain, 50);
-  const plots_budget_t chart = chart_of(1);
+  const plots_budget_t chart = chart_of(4);
   plots_script_t script;
   assert_int_equal(plots_budget_script(&chart, &script), PLOTS_OK);
-  assert_null(strstr(script.body.data, "0.26 310000 0.26 310000\n"));
+  assert_null(strstr(script.body.data, "-0.38 310000 -0.38 310000\n"));
   plots_script_free(&script);
 }
 

@@ -75,8 +75,9 @@ static void two_files_with_the_same_bytes_twice(void **state) {
   for (size_t i = 0; i < 2; i++)
     first[i] = slurp(f->folder, names[i], &lengths[i]);
   assert_true(well_formed(first[0]));
-  assert_non_null(strstr(first[0], "<title id=\"title\">Título</title>\n<desc id=\"desc\">Texto "
-                                   "&lt;alternativo&gt;. Ñuble: 3 (P5–P95: 1 a 6). "));
+  assert_non_null(strstr(
+      first[0], "<title id=\"c-chart-title\">Título</title>\n<desc id=\"c-chart-desc\">Texto "
+                "&lt;alternativo&gt;. Ñuble: 3 (P5–P95: 1 a 6). "));
   assert_null(strstr(first[0], "atchlevel"));
   setenv("TZ", "Asia/Tokyo", 1);
   setenv("LC_ALL", "de_DE.UTF-8", 1);

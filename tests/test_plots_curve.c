@@ -31,7 +31,7 @@ static plots_curve_t chart_of(const plots_curve_mark_t *marks, size_t count, dou
 }
 
 static int compose(double reference, const char *wanted) {
-  const plots_curve_mark_t marks[] = {{"P50", x[50], 50}, {"P80", x[80], 80}};
+  const plots_curve_mark_t marks[] = {{"P50", x[50], 50, false}, {"P80", x[80], 80, false}};
   const plots_curve_t chart = chart_of(marks, 2, reference);
   plots_script_t script;
   const int status = plots_curve_script(&chart, &script);
@@ -98,7 +98,7 @@ static void draws(void **state) {
   char *folder = new_folder();
   plots_gnuplot_t gnuplot;
   plots_target_t target = {.gnuplot = &gnuplot, .dir = folder};
-  const plots_curve_mark_t mark = {"P80", 1600000, 80};
+  const plots_curve_mark_t mark = {"P80", 1600000, 80, false};
   size_t length;
   fill(1200000, 1700000);
   const plots_curve_t chart = chart_of(&mark, 1, 1240000);

@@ -119,10 +119,66 @@ static void tick_decimals_suffice(void **state) {
   assert_true(ticks.value[1] == 100.0);
 }
 
+/* Three figures from 1 up, two below: 0.64 is never read as 1. */
+static void amounts_by_magnitude(void **state) {
+  (void)state;
+  static const struct {
+    double amount;
+    const char *text;
+  } rows[] = {{0.64, "0,64"},         {4.05, "4,05"},     {12.3, "12,3"},
+              {1157151, "1.157.151"}, {0, "0"},           {-0.0, "0"},
+              {-0.64, "−0,64"},       {-12.34, "−12,3"},  {100, "100"},
+              {99.94, "99,9"},        {1, "1,00"},        {0.05, "0,050"},
+              {0.000123, "0,00012"},  {1e-9, "0,000000"}, {NAN, "–"},
+              {INFINITY, "∞"}};
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    char out[PLOTS_NUMBER_BYTES];
+    const plots_format_t format = {plots_amount_decimals(rows[i].amount), false, PLOTS_ES};
+    plots_format_number(out, rows[i].amount, &format);
+    assert_string_equal(out, rows[i].text);
+  }
+}
+
+static void amounts_side_by_side(void **state) {
+  (void)state;
+  assert_int_equal(plots_amounts_decimals((const double[]){310000, 394147}, 2), 0);
+  assert_int_equal(plots_amounts_decimals((const double[]){0.9, 0.64, 3.77}, 3), 2);
+  assert_int_equal(plots_amounts_decimals((const double[]){0, NAN, 12.3}, 3), 1);
+  assert_int_equal(plots_amounts_decimals((const double[]){310000, 0.0001}, 2), 2);
+  assert_int_equal(plots_amounts_decimals(NULL, 0), 0);
+}
+
+/* Never 0 or 100 for what is neither. */
+static void chances(void **state) {
+  (void)state;
+  static const struct {
+    double percent;
+    int decimals;
+    const char *es, *en;
+  } rows[] = {{0, 1, "0,0\u00A0%", "0.0%"},
+              {100, 1, "100,0\u00A0%", "100.0%"},
+              {0.031, 1, "<\u00A00,1\u00A0%", "<\u00A00.1%"},
+              {0.06, 1, "0,1\u00A0%", "0.1%"},
+              {99.97, 1, ">\u00A099,9\u00A0%", ">\u00A099.9%"},
+              {99.94, 1, "99,9\u00A0%", "99.9%"},
+              {0.004, 2, "<\u00A00,01\u00A0%", "<\u00A00.01%"},
+              {0.4, 0, "<\u00A01\u00A0%", "<\u00A01%"},
+              {48.8, 1, "48,8\u00A0%", "48.8%"},
+              {NAN, 1, "–", "–"}};
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    char out[PLOTS_NUMBER_BYTES];
+    plots_format_chance(out, rows[i].percent, &(plots_format_t){rows[i].decimals, true, PLOTS_ES});
+    assert_string_equal(out, rows[i].es);
+    plots_format_chance(out, rows[i].percent, &(plots_format_t){rows[i].decimals, true, PLOTS_EN});
+    assert_string_equal(out, rows[i].en);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(numbers_as_people_read_them), cmocka_unit_test(the_locale_has_no_say),
-      cmocka_unit_test(ticks_cover_the_range), cmocka_unit_test(ticks_of_odd_ranges),
-      cmocka_unit_test(tick_decimals_suffice)};
+      cmocka_unit_test(ticks_cover_the_range),       cmocka_unit_test(ticks_of_odd_ranges),
+      cmocka_unit_test(tick_decimals_suffice),       cmocka_unit_test(amounts_by_magnitude),
+      cmocka_unit_test(amounts_side_by_side),        cmocka_unit_test(chances)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

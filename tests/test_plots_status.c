@@ -10,14 +10,14 @@ static void every_code_has_its_text(void **state) {
   (void)state;
   for (int lang = PLOTS_ES; lang <= PLOTS_EN; lang++) {
     const char *unknown = plots_status_text(1, (plots_lang_t)lang);
-    for (int code = PLOTS_OK; code >= PLOTS_ERR_CANCELLED; code--) {
+    for (int code = PLOTS_OK; code >= PLOTS_ERR_FONTS; code--) {
       const char *text = plots_status_text(code, (plots_lang_t)lang);
       assert_non_null(text);
       assert_string_not_equal(text, unknown);
       for (int other = PLOTS_OK; other > code; other--)
         assert_string_not_equal(text, plots_status_text(other, (plots_lang_t)lang));
     }
-    assert_string_equal(plots_status_text(PLOTS_ERR_CANCELLED - 1, (plots_lang_t)lang), unknown);
+    assert_string_equal(plots_status_text(PLOTS_ERR_FONTS - 1, (plots_lang_t)lang), unknown);
     assert_string_equal(plots_status_text(INT_MIN, (plots_lang_t)lang), unknown);
     assert_string_equal(plots_status_text(INT_MAX, (plots_lang_t)lang), unknown);
   }

@@ -109,11 +109,61 @@ static void endless_words_are_cut(void **state) {
   free(text);
 }
 
+/* Char of XML 1.0 (fifth edition, 2.2), less what it discourages. */
+static bool allowed_in_xml(unsigned long code) {
+  if (code < 0x20)
+    return code == 0x9 || code == 0xA || code == 0xD;
+  if ((code >= 0x7F && code < 0xA0) || (code >= 0xD800 && code <= 0xDFFF))
+    return false;
+  return (code & 0xFFFE) != 0xFFFE && !(code >= 0xFDD0 && code <= 0xFDEF) && code <= 0x10FFFF;
+}
+
+/* The code points of UTF-8 that is whole; fails on anything else. */
+static void check_allowed(const char *text) {
+  while (*text) {
+    const unsigned char first = (unsigned char)*text++;
+    const int more = first < 0x80 ? 0 : first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
+    unsigned long code = more == 0 ? first : first & (0x3FU >> more);
+    for (int i = 0; i < more; i++) {
+      assert_true(((unsigned char)*text & 0xC0) == 0x80);
+      code = code << 6 | ((unsigned char)*text++ & 0x3F);
+    }
+    assert_true(allowed_in_xml(code));
+  }
+}
+
+/* Every code point there is, and the surrogates and what lies beyond, in all three ways in which a
+   text goes on: to gnuplot, into XML, into messages. */
+static void nothing_that_xml_forbids_comes_through(void **state) {
+  (void)state;
+  static void (*const ways[])(plots_buffer_t *, const char *) = {plots_text_quote, plots_text_xml,
+                                                                 plots_text_clean};
+  for (unsigned long code = 1; code < 0x110100; code += code < 0x30000 ? 1 : 0x3FF) {
+    char text[8] = "a";
+    const int more = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    static const unsigned char lead[] = {0, 0xC0, 0xE0, 0xF0};
+    unsigned long rest = code;
+    for (int i = more; i > 0; i--, rest >>= 6)
+      text[1 + i] = (char)(0x80 | (rest & 0x3F));
+    text[1] = (char)(lead[more] | rest);
+    for (size_t way = 0; way < sizeof ways / sizeof ways[0]; way++) {
+      plots_buffer_t out = {0};
+      ways[way](&out, text);
+      check_allowed(out.data);
+      plots_buffer_free(&out);
+    }
+  }
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(quotes_are_doubled),        cmocka_unit_test(controls_disappear),
-      cmocka_unit_test(bad_bytes_are_replaced),    cmocka_unit_test(xml_is_escaped),
-      cmocka_unit_test(hostile_texts_stay_inside), cmocka_unit_test(widths_grow),
-      cmocka_unit_test(lines_break_between_words), cmocka_unit_test(endless_words_are_cut)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(quotes_are_doubled),
+                                     cmocka_unit_test(controls_disappear),
+                                     cmocka_unit_test(bad_bytes_are_replaced),
+                                     cmocka_unit_test(xml_is_escaped),
+                                     cmocka_unit_test(hostile_texts_stay_inside),
+                                     cmocka_unit_test(widths_grow),
+                                     cmocka_unit_test(lines_break_between_words),
+                                     cmocka_unit_test(endless_words_are_cut),
+                                     cmocka_unit_test(nothing_that_xml_forbids_comes_through)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

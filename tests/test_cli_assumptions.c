@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "cli/assumptions.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static char name[] = "goal.deal", es[] = "Meta de negocios", en[] = "Goal of deals";
+static cli_label_row_t labels[] = {{name, {es, en}}};
+static const cli_inputs_t inputs = {.labels = labels, .label_count = 1};
+
+static void expect(const cli_options_t *options, const char *set, const char *scenario) {
+  char *text = cli_assumptions_set(options, &inputs);
+  assert_string_equal(text, set);
+  free(text);
+  text = cli_assumptions_scenario(options, &inputs);
+  assert_string_equal(text, scenario);
+  free(text);
+}
+
+static void in_words(void **state) {
+  (void)state;
+  expect(&(cli_options_t){.lang = CLI_ES}, "", "base");
+  expect(&(cli_options_t){.variants = {"a", "b"}, .variant_count = 2, .lang = CLI_ES}, "", "a+b");
+  cli_options_t options = {
+      .overrides = {"budget.ceiling.2027=350000", "goal.deal=0,25", "x.y=-15%"},
+      .override_count = 3,
+      .lang = CLI_ES};
+  expect(&options, "techo de presupuesto 2027 = 350.000; Meta de negocios = 0,25; x.y = -15%",
+         "base, con techo de presupuesto 2027 = 350.000; Meta de negocios = 0,25; x.y = -15%");
+  options.lang = CLI_EN;
+  expect(&options, "budget ceiling 2027 = 350,000; Goal of deals = 0.25; x.y = -15%",
+         "base, with budget ceiling 2027 = 350,000; Goal of deals = 0.25; x.y = -15%");
+}
+
+/* However many were set, all are there. */
+static void nothing_is_left_out(void **state) {
+  (void)state;
+  cli_options_t options = {.override_count = CLI_LAYERS_MAX, .lang = CLI_ES};
+  for (size_t i = 0; i < CLI_LAYERS_MAX; i++)
+    options.overrides[i] = "plan.places=600";
+  char *text = cli_assumptions_set(&options, &inputs);
+  size_t count = 0;
+  for (const char *at = text; (at = strstr(at, "cupos del plan = 600")); at++)
+    count++;
+  assert_int_equal(count, CLI_LAYERS_MAX);
+  free(text);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(in_words),
+                                     cmocka_unit_test(nothing_is_left_out)};
+  return cmocka_run_group_tests_name("cli_assumptions", tests, NULL, NULL);
+}

@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# What charts say, in the files they are: parsed as XML, with what was assumed, and never without
+# letters.
+# shellcheck source=tests/program_support.sh
+. tests/program_support.sh
+cd "$scratch" || exit 1
+
+# parsed FOLDER: every SVG below it is well formed and holds no character that XML forbids or
+# discourages; no two charts share an identifier.
+parsed() {
+  python3 - "$1" <<'PY' || complain "$1: not fit to publish"
+import pathlib, re, sys
+from xml.parsers import expat
+
+seen, wrong = {}, 0
+files = sorted(pathlib.Path(sys.argv[1]).rglob("*.svg"))
+for file in files:
+    text = file.read_bytes()
+    ids = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda tag, attributes: ids.extend(
+        value for name, value in attributes.items() if name == "id")
+    try:
+        parser.Parse(text, True)
+    except expat.ExpatError as error:
+        print(file, error)
+        wrong = 1
+    bad = [hex(ord(c)) for c in text.decode("utf-8")
+           if re.match("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]", c)
+           or ord(c) & 0xFFFE == 0xFFFE]
+    if bad:
+        print(file, bad[:5])
+        wrong = 1
+    for name in ids:
+        if seen.setdefault(name, file) != file or ids.count(name) > 1:
+            print(file, "repeats the identifier", name)
+            wrong = 1
+sys.exit(wrong or not files)
+PY
+}
+
+# says FOLDER/FILE PATTERN: the texts of that chart, joined, match it.
+says() {
+  sed 's/<[^>]*>//g' "$1" | tr -s '\n\t ' ' ' | grep -q -- "$2" ||
+    complain "$1 does not say: $2"
+}
+
+cp -r "$root/scenarios/redes" redes
+# A name of 119 letters, and labels with characters that no XML may hold, where the reader lets them in.
+python3 - <<'PY'
+path = "redes/labels.csv"
+rows = open(path, encoding="utf-8-sig").read().split("\n")
+for i, row in enumerate(rows):
+    cells = row.split(";")
+    if cells[0] == "programme":
+        cells[1] = (cells[1] + " con enfoque de género para micro, pequeñas y medianas empresas de Ñuble y Aysén" * 2)[:119]
+        rows[i] = ";".join(cells)
+open(path, "w", encoding="utf-8-sig").write("\n".join(rows))
+PY
+
+set_by_hand=(--set budget.ceiling=350000 --set plan.places.2027=610)
+words='techo de presupuesto = 350.000; cupos del plan 2027 = 610'
+"$exante" run redes -n 500 --lang es --quiet --out run "${set_by_hand[@]}" || complain "run: $?"
+"$exante" compare redes base expansion sin-preparacion documento -n 500 --lang es --quiet \
+  --out compare "${set_by_hand[@]}" || complain "compare: $?"
+"$exante" value redes base sin-preparacion --most linked.deal -n 4096 --lang es --quiet \
+  --out value "${set_by_hand[@]}" || complain "value: $?"
+for verb in run compare value; do
+  parsed "$verb"
+done
+for chart in run/charts/budget.svg compare/charts/differences.svg value/charts/value.svg; do
+  says "$chart" "$words"
+  says "$chart" 'semilla 2026'
+done
+says compare/charts/scenarios.svg 'base / expansion / sin-preparacion / documento; en todos'
+says value/charts/value.svg 'mayor valor de participantes con negocio'
+says run/charts/regions.svg 'Los Ríos: sin dato'
+says run/charts/budget.svg 'el eje no parte de 0'
+says run/charts/total_cost.svg 'un solo fondo'
+
+# Small amounts, and what hardly ever happens.
+"$exante" run redes -n 1000 --lang en --out small --set budget.ceiling=0,9 \
+  --set cost.preparation=0,0005 --set cost.round=0,0007 >stdout || complain "small: $?"
+grep -q '^Budget required, nominal M\$ .* 0\.67 ' stdout || grep -q ' 0\.67 ' stdout ||
+  complain "small amounts on the terminal: $(grep -i required stdout)"
+says small/charts/budget.svg '0\.67'
+"$exante" run redes --variant techo-nominal -n 20000 --lang es --out rare >stdout || complain "rare: $?"
+grep -q '<.0,1.%' stdout || complain "a rare event on the terminal: $(grep alcanza stdout)"
+says rare/charts/budget.svg '&lt;.0,1.%'
+
+# No font at all: numbers without charts, and the package that is missing.
+printf '<?xml version="1.0"?><fontconfig></fontconfig>\n' >fonts.conf
+FONTCONFIG_FILE=$PWD/fonts.conf "$exante" run redes -n 200 --lang es --quiet --out nofont 2>stderr
+code=$?
+[[ $code == 3 ]] && grep -q '^exante: sin gráficos: .*fonts-roboto-unhinted' stderr && is_whole nofont &&
+  [[ ! -e nofont/charts ]] || complain "no fonts: exit $code: $(cat stderr)"
+finish
