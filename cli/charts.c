@@ -3,6 +3,9 @@
 
 #include "cli/numeral.h"
 #include "plots/gnuplot.h"
+#include "plots/letters.h"
+#include "plots/style.h"
+#include "plots/text.h"
 
 #include <omp.h>
 #include <stdio.h>
@@ -21,22 +24,39 @@ static void copy_text(char *out, size_t size, const char *text) {
   out[length] = '\0';
 }
 
-void cli_charts_explain(cli_lang_t lang, int status, const char *said,
-                        char detail[CLI_CHARTS_DETAIL]) {
+int cli_charts_explain(cli_lang_t lang, int status, const char *said,
+                       char detail[CLI_CHARTS_DETAIL]) {
   const char *what = plots_status_text(status, cli_plots_lang(lang));
   char *text = cli_message_format(said[0] ? CLI_MSG_CHART_FAILED_DETAIL : CLI_MSG_CHART_FAILED,
                                   lang, CLI_ARGS(what, said));
   copy_text(detail, CLI_CHARTS_DETAIL, text ? text : what);
   free(text);
+  return status;
 }
 
-static char *footer_of(const cli_charts_t *set) {
-  char label[CLI_LABEL_SIZE], replicates[PLOTS_NUMBER_BYTES], seed[24];
+static char *footer_with(const cli_charts_t *set, const char *programme) {
+  char replicates[PLOTS_NUMBER_BYTES], seed[24];
   cli_numeral(replicates, (double)set->forecast->replicates, 0, set->lang);
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)set->forecast->seed);
   return cli_message_format(set->head, set->lang,
-                            CLI_ARGS(cli_label(set->inputs, "programme", set->lang, label),
-                                     set->scenario, replicates, seed));
+                            CLI_ARGS(programme, set->scenario, replicates, seed));
+}
+
+/* In one line if it can be; else it takes several, and a long name of the programme is cut, which
+   is in the title of the report, never what was assumed. */
+static char *footer_of(const cli_charts_t *set) {
+  enum { NAME_BYTES = 60 };
+  char label[CLI_LABEL_SIZE], cut[NAME_BYTES + 8];
+  const char *programme = cli_label(set->inputs, "programme", set->lang, label);
+  char *text = footer_with(set, programme);
+  const double width = PLOTS_WIDTH - 2 * PLOTS_MARGIN;
+  if (!text || strlen(programme) <= NAME_BYTES ||
+      plots_text_width(text, plots_type_footer.size, false) < width)
+    return text;
+  free(text);
+  copy_text(cut, NAME_BYTES, programme);
+  strcat(cut, "…");
+  return footer_with(set, cut);
 }
 
 static int draw_one(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, const char *footer,
@@ -84,6 +104,8 @@ int cli_charts_draw(const cli_charts_t *set, const cli_chart_t *charts, size_t c
   detail[0] = '\0';
   int status = plots_gnuplot_find(&gnuplot);
   gnuplot.cancel = set->cancel;
+  if (!status)
+    status = plots_letters_check(&gnuplot);
   if (!status && !(footer = footer_of(set)))
     status = PLOTS_ERR_NO_MEMORY;
   if (status)

@@ -33,8 +33,9 @@ typedef int (*cli_chart_t)(cli_sheet_t *sheet);
 int cli_charts_draw(const cli_charts_t *set, const cli_chart_t *charts, size_t count,
                     char detail[CLI_CHARTS_DETAIL]);
 
-/* The sentence for a status of plots/ and for what was said besides ("" when nothing was). */
-void cli_charts_explain(cli_lang_t lang, int status, const char *said,
+/* The sentence for a status of plots/ and for what was said besides ("" when nothing was). Returns
+   the status. */
+int cli_charts_explain(cli_lang_t lang, int status, const char *said,
                         char detail[CLI_CHARTS_DETAIL]);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "cli/account_page.h"
 #include "plots/book.h"
+#include "plots/letters.h"
 
 #include <omp.h>
 #include <stdlib.h>
@@ -111,6 +112,8 @@ static int run(work_t *work, char detail[CLI_CHARTS_DETAIL]) {
   cli_account_chart_t kept[CHARTS];
   int status = work->set->folder ? plots_gnuplot_find(&work->gnuplot) : PLOTS_OK;
   work->gnuplot.cancel = work->set->cancel;
+  if (!status && work->set->folder)
+    status = plots_letters_check(&work->gnuplot);
   if (!status && !(work->footer = footer_of(work->set)))
     status = PLOTS_ERR_NO_MEMORY;
   if (!status && work->set->marks)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/charts_compare.h"
 
+#include "cli/assumptions.h"
 #include "cli/draft.h"
 #include "cli/outlook.h"
 #include "plots/contrasts.h"
@@ -43,12 +44,19 @@ static bool changes(const cli_comparison_t *self, const char *output, int year, 
   return changed;
 }
 
-/* One decimal more for differences below 1. */
-static int decimals_of(const plots_band_t *bands, size_t count, int usual) {
+/* One decimal more for differences below 1; for money what its size needs. */
+static int decimals_of(const plots_band_t *bands, size_t count, int usual, bool money) {
   double largest = 0.0;
   for (size_t i = 0; i < count; i++)
     largest = fmax(largest, fmax(fabs(bands[i].low), fabs(bands[i].high)));
-  return largest < 1.0 ? usual + 1 : usual;
+  const int needed = money ? plots_amount_decimals(largest) : 0;
+  const int decimals = largest < 1.0 ? usual + 1 : usual;
+  return needed > decimals ? needed : decimals;
+}
+
+static bool is_money(const cli_comparison_t *self, const char *output, int year) {
+  const cli_difference_t *d = cli_contrast_find(&self->contrasts[0], output, year);
+  return d && cli_outlook_is_money(d->unit);
 }
 
 /* The total where there is one, else the first year, which the title then says. */
@@ -74,7 +82,7 @@ static bool add_panel(cli_sheet_t *sheet, const cli_outlook_row_t *row,
   *panel = (plots_contrasts_panel_t){
       .title =
           shown ? cli_sheet_text(sheet, CLI_MSG_COMPARE_CHART_YEAR, CLI_ARGS(label, year)) : label,
-      .decimals = decimals_of(bands, count, row->decimals),
+      .decimals = decimals_of(bands, count, row->decimals, is_money(self, row->output, shown)),
       .bands = bands};
   return true;
 }
@@ -158,14 +166,27 @@ static const char *order_note(cli_sheet_t *sheet, size_t shown) {
       CLI_ARGS(cli_sheet_number(sheet, (double)shown, 0), cli_sheet_number(sheet, (double)all, 0)));
 }
 
+static int amounts_decimals(const cli_sheet_t *sheet, const plots_band_t *bands,
+                            const double *ceilings) {
+  const size_t count = comparison_of(sheet)->scenarios.count * sheet->forecast->years;
+  int most = ceilings ? plots_amounts_decimals(ceilings, count) : 0;
+  for (size_t i = 0; bands && i < count; i++) {
+    const int own = plots_amount_decimals(bands[i].median);
+    most = own > most ? own : most;
+  }
+  return most;
+}
+
 static int draw_scenarios(cli_sheet_t *sheet) {
   const size_t shown = scenarios_shown(sheet);
   const char *notes[] = {order_note(sheet, shown)};
-  const plots_groups_panel_t panels[] = {
-      {cli_message(CLI_MSG_ROW_REQUIRED, sheet->lang), levels(sheet, "budget.required"),
-       medians(sheet, "budget.ceiling")},
-      {cli_message(CLI_MSG_ROW_BENEFICIARIES, sheet->lang), levels(sheet, "beneficiaries"),
-       medians(sheet, "places")}};
+  const plots_band_t *required = levels(sheet, "budget.required");
+  const double *ceilings = medians(sheet, "budget.ceiling");
+  const plots_groups_panel_t panels[] = {{cli_message(CLI_MSG_ROW_REQUIRED, sheet->lang), required,
+                                          ceilings, amounts_decimals(sheet, required, ceilings)},
+                                         {cli_message(CLI_MSG_ROW_BENEFICIARIES, sheet->lang),
+                                          levels(sheet, "beneficiaries"), medians(sheet, "places"),
+                                          0}};
   const plots_groups_t chart = {
       .caption = cli_sheet_caption(
           sheet, "scenarios",
@@ -184,23 +205,22 @@ static int draw_scenarios(cli_sheet_t *sheet) {
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_groups_write(&chart, &sheet->target);
 }
 
-/* "base / recomendado", or "base y otros 4": for the footer. The caller frees. */
+/* "base / recomendado; en todos, techo de presupuesto = 350.000": for the footer. The caller
+   frees. */
 static char *footer_names(const cli_comparison_t *self) {
-  enum { NAMED = 3, LONGEST = 60 };
   cli_draft_t names;
-  char others[16];
   FILE *stream = cli_draft_begin(&names);
   for (size_t i = 0; stream && i < self->scenarios.count; i++)
     fprintf(stream, "%s%s", i ? " / " : "", self->scenarios.items[i].name);
-  char *text = cli_draft_end(&names);
-  if (!text)
-    return NULL;
-  if (self->scenarios.count <= NAMED && strlen(text) <= LONGEST)
-    return text;
+  char *text = stream ? cli_draft_end(&names) : NULL;
+  char *set = cli_assumptions_set(self->options, &self->scenarios.items[0].inputs);
+  char *whole = text && set && set[0]
+                    ? cli_message_format(CLI_MSG_ASSUMED_IN_ALL, self->lang, CLI_ARGS(text, set))
+                : text && set ? strdup(text)
+                              : NULL;
   free(text);
-  snprintf(others, sizeof others, "%zu", self->scenarios.count - 1);
-  return cli_message_format(CLI_MSG_COMPARE_CHART_OTHERS, self->lang,
-                            CLI_ARGS(self->scenarios.items[0].name, others));
+  free(set);
+  return whole;
 }
 
 int cli_charts_compare(const cli_comparison_t *comparison, const char *folder,
@@ -213,11 +233,13 @@ int cli_charts_compare(const cli_comparison_t *comparison, const char *folder,
                                .replicates = comparison->replicates,
                                .seed = comparison->seed};
   char *names = footer_names(comparison);
+  if (!names)
+    return cli_charts_explain(comparison->lang, PLOTS_ERR_NO_MEMORY, "", detail);
   const cli_charts_t set = {.forecast = &head,
                             .subject = comparison,
                             .inputs = &comparison->scenarios.items[0].inputs,
                             .head = CLI_MSG_TABLE_HEAD,
-                            .scenario = names ? names : "",
+                            .scenario = names,
                             .folder = folder,
                             .lang = comparison->lang,
                             .cancel = cancel};

@@ -2,7 +2,9 @@
 #include "cli/charts_forecast.h"
 
 #include "cli/charts.h"
+#include "cli/numeral.h"
 #include "models/describe.h"
+#include "models/schema.h"
 #include "plots/bands.h"
 #include "plots/budget.h"
 #include "plots/curve.h"
@@ -215,9 +217,21 @@ static bool any_uncertain(const plots_band_t *bands, size_t count) {
   return false;
 }
 
+/* What the medians of the plan's amounts need. */
+static int money_decimals(const plots_band_t *required, const plots_band_t *ceiling, size_t count) {
+  double medians[2 * MODELS_PLAN_YEARS_MAX];
+  size_t n = 0;
+  for (size_t i = 0; required && ceiling && i < count && i < MODELS_PLAN_YEARS_MAX; i++) {
+    medians[n++] = required[i].median;
+    medians[n++] = ceiling[i].median;
+  }
+  return plots_amounts_decimals(medians, n);
+}
+
 static int draw_budget(cli_sheet_t *sheet) {
   const size_t years = sheet->forecast->years;
   const plots_band_t *ceiling = cli_sheet_bands(sheet, "budget.ceiling");
+  const plots_band_t *required = cli_sheet_bands(sheet, "budget.required");
   const cli_message_t name =
       any_uncertain(ceiling, years) ? CLI_MSG_CHART_CEILING_RANGE : CLI_MSG_CHART_CEILING;
   const char *subtitle =
@@ -230,13 +244,44 @@ static int draw_budget(cli_sheet_t *sheet) {
       .required_label = cli_message(CLI_MSG_CHART_REQUIRED, sheet->lang),
       .ceiling_label = cli_message(name, sheet->lang),
       .probability_label = cli_message(CLI_MSG_CHART_SUFFICES, sheet->lang),
-      .format = {.lang = cli_sheet_lang(sheet)},
+      .format = {.decimals = money_decimals(required, ceiling, years),
+                 .lang = cli_sheet_lang(sheet)},
       .years = cli_sheet_years(sheet),
       .count = years,
-      .required = cli_sheet_bands(sheet, "budget.required"),
+      .required = required,
       .ceiling = ceiling,
       .probability = probabilities(sheet, "event.budget_suffices")};
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_budget_write(&chart, &sheet->target);
+}
+
+/* Where the curve passes an amount, in %; beyond its ends the least and the most that is written.
+ */
+static double curve_at(const double *x, const double *p, size_t count, double amount) {
+  if (!isfinite(amount))
+    return (double)NAN;
+  if (amount < x[0])
+    return 1e-9;
+  for (size_t i = 1; i < count; i++)
+    if (amount < x[i])
+      return p[i - 1] + (p[i] - p[i - 1]) * (amount - x[i - 1]) / (x[i] - x[i - 1]);
+  return 100.0 - 1e-9;
+}
+
+/* Money does not move between years: that the sum of the ceilings would pay for the sum of the
+   costs is not that each year's pays for its own, and both are said. */
+static const char *cost_subtitle(cli_sheet_t *sheet, double pooled) {
+  const cli_estimate_t *yearly = cli_forecast_find(sheet->forecast, "event.budget_suffices", 0);
+  char in_one[PLOTS_NUMBER_BYTES], each[PLOTS_NUMBER_BYTES];
+  if (sheet->forecast->years == 1 || !isfinite(pooled) || !yearly || !isfinite(yearly->mean))
+    return cli_message(CLI_MSG_CHART_COST_SUBTITLE, sheet->lang);
+  cli_numeral_chance(in_one, pooled / 100.0, 1, sheet->lang);
+  cli_numeral_chance(each, yearly->mean, 1, sheet->lang);
+  return cli_sheet_text(sheet, CLI_MSG_CHART_COST_POOLED, CLI_ARGS(in_one, each));
+}
+
+static const char *cost_title(cli_sheet_t *sheet, bool sure, double p80, int decimals) {
+  return cli_sheet_text(sheet, sure ? CLI_MSG_CHART_COST_SURE : CLI_MSG_CHART_COST_TITLE,
+                        CLI_ARGS(cli_sheet_period(sheet), cli_sheet_number(sheet, p80, decimals)));
 }
 
 static int draw_cost(cli_sheet_t *sheet) {
@@ -248,25 +293,28 @@ static int draw_cost(cli_sheet_t *sheet) {
     return PLOTS_ERR_EMPTY;
   for (size_t i = 0; i < count; i++)
     p[i] *= 100.0;
-  const plots_curve_mark_t marks[] = {{"P50", cost->quantile[CLI_P50], 50},
-                                      {"P80", cost->quantile[CLI_P80], 80}};
   const plots_band_t ceiling = cli_sheet_band(sheet, "budget.ceiling", 0);
+  const plots_band_t total = cli_sheet_band(sheet, required, 0);
+  const bool sure = !(x[0] < x[count - 1]), several = sheet->forecast->years > 1;
+  const double pooled = sure ? (double)NAN : curve_at(x, p, count, ceiling.median);
+  const plots_curve_mark_t marks[] = {
+      {"P50", cost->quantile[CLI_P50], 50, false},
+      {"P80", cost->quantile[CLI_P80], 80, false},
+      {cli_message(CLI_MSG_CHART_COST_CROSSING, sheet->lang), ceiling.median, pooled, true}};
+  const int decimals = money_decimals(&total, &ceiling, 1);
   const char *period = cli_sheet_period(sheet);
-  const char *title = cli_sheet_text(
-      sheet, x[0] < x[count - 1] ? CLI_MSG_CHART_COST_TITLE : CLI_MSG_CHART_COST_SURE,
-      CLI_ARGS(period, cli_sheet_number(sheet, marks[1].x, 0)));
   const plots_curve_t chart = {
-      .caption = cli_sheet_caption(sheet, "total_cost", title,
-                                   cli_message(CLI_MSG_CHART_COST_SUBTITLE, sheet->lang),
-                                   CLI_MSG_CHART_COST_ABOUT),
+      .caption = cli_sheet_caption(sheet, "total_cost",
+                                   cost_title(sheet, sure, cost->quantile[CLI_P80], decimals),
+                                   cost_subtitle(sheet, pooled), CLI_MSG_CHART_COST_ABOUT),
       .x_unit = cli_message(CLI_MSG_CHART_MONEY, sheet->lang),
       .y_unit = cli_message(CLI_MSG_CHART_COST_PROBABILITY, sheet->lang),
-      .format = {.lang = cli_sheet_lang(sheet)},
+      .format = {.decimals = decimals, .lang = cli_sheet_lang(sheet)},
       .x = x,
       .probability = p,
       .count = count,
       .marks = marks,
-      .mark_count = 2,
+      .mark_count = several && isfinite(pooled) ? 3 : 2,
       .reference_label =
           cli_sheet_text(sheet,
                          ceiling.low < ceiling.high ? CLI_MSG_CHART_COST_CEILING_RANGE
@@ -288,6 +336,16 @@ static const char *regions_subtitle(cli_sheet_t *sheet) {
       CLI_ARGS(cli_sheet_number(sheet, (double)sheet->forecast->years, 0), median, low, high));
 }
 
+/* A region that the programme's figures say nothing of has the constant weight 0: its 0
+   participants are not a forecast. */
+static bool has_data(const cli_sheet_t *sheet, const char *region) {
+  const models_inputs_t *inputs = &sheet->inputs->inputs;
+  for (size_t i = 0; i < inputs->count; i++)
+    if (strcmp(inputs->rows[i].name, region) == 0 && inputs->rows[i].value > 0.0)
+      return true;
+  return false;
+}
+
 static int draw_regions(cli_sheet_t *sheet) {
   const cli_forecast_t *f = sheet->forecast;
   const char **labels = cli_sheet_array(sheet, f->count, sizeof *labels);
@@ -297,7 +355,7 @@ static int draw_regions(cli_sheet_t *sheet) {
     char name[OUTPUT_SIZE];
     snprintf(name, sizeof name, "region.%s", e->output + strlen(regional));
     labels[count] = cli_sheet_label(sheet, name);
-    bands[count] = cli_sheet_band(sheet, e->output, 0);
+    bands[count] = cli_sheet_band(sheet, has_data(sheet, name) ? e->output : "", 0);
   }
   if (count == 0)
     return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;

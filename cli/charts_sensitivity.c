@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/assumptions.h"
+#include "cli/charts.h"
 #include "cli/sensitivity.h"
 #include "plots/dots.h"
 
@@ -282,18 +284,22 @@ int cli_charts_sensitivity(const void *subject, const char *folder,
   static const cli_chart_t charts[] = {draw_indices, draw_tornado, draw_grades, draw_ranks};
   const cli_sensitivity_t *self = subject;
   int status = PLOTS_OK;
+  char *scenario = cli_assumptions_scenario(self->options, &self->inputs);
+  if (!scenario)
+    return cli_charts_explain(self->options->lang, PLOTS_ERR_NO_MEMORY, "", detail);
   for (size_t o = 0; !status && o < self->output_count; o++) {
     const subject_t output = {.self = self, .o = o};
     const cli_charts_t set = {.forecast = &self->forecast,
                               .subject = &output,
                               .inputs = &self->inputs,
                               .head = CLI_MSG_SENSITIVITY_HEAD,
-                              .scenario = self->scenario,
+                              .scenario = scenario,
                               .folder = folder,
                               .lang = self->options->lang,
                               .cancel = cancel};
     if (!self->results[o].is_constant)
       status = cli_charts_draw(&set, charts, sizeof charts / sizeof charts[0], detail);
   }
+  free(scenario);
   return status;
 }

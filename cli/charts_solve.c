@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/assumptions.h"
+#include "cli/charts.h"
 #include "cli/sheet.h"
 #include "cli/solution.h"
 #include "plots/gnuplot.h"
@@ -164,13 +166,18 @@ int cli_solution_draw(const cli_solution_t *self, const char *folder,
   /* the footer; the figures come from the solution */
   const cli_forecast_t head = {.replicates = self->options->replicates,
                                .seed = self->options->seed};
+  char *scenario = cli_assumptions_scenario(self->options, &self->lever.inputs);
+  if (!scenario)
+    return cli_charts_explain(self->options->lang, PLOTS_ERR_NO_MEMORY, "", detail);
   const cli_charts_t set = {.forecast = &head,
                             .subject = self,
                             .inputs = &self->lever.inputs,
                             .head = CLI_MSG_TABLE_HEAD,
-                            .scenario = self->scenario,
+                            .scenario = scenario,
                             .folder = folder,
                             .lang = self->options->lang,
                             .cancel = cancel};
-  return cli_charts_draw(&set, charts, 1, detail);
+  const int status = cli_charts_draw(&set, charts, 1, detail);
+  free(scenario);
+  return status;
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/assumptions.h"
+#include "cli/dated.h"
 #include "cli/value.h"
 #include "plots/dots.h"
 
@@ -118,6 +120,53 @@ static int draw_worth(cli_sheet_t *sheet) {
   return status;
 }
 
+/* The criterion's output in words where it has some, with its year; else as typed. */
+static char *criterion_label(const cli_value_t *value) {
+  static const struct {
+    const char *output;
+    cli_message_t label;
+  } known[] = {{"linked.deal", CLI_MSG_ASSUMED_LINKED_DEAL},
+               {"linked.contact", CLI_MSG_ASSUMED_LINKED_CONTACT},
+               {"beneficiaries", CLI_MSG_ROW_BENEFICIARIES},
+               {"participants", CLI_MSG_ROW_PARTICIPANTS},
+               {"budget.required", CLI_MSG_ROW_REQUIRED},
+               {"spending", CLI_MSG_ROW_SPENDING},
+               {"cost.per_beneficiary", CLI_MSG_ROW_COST}};
+  const char *text = value->criterion.text;
+  int year = 0;
+  const size_t length = cli_dated_split(text, strlen(text), &year);
+  for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+    if (strlen(known[i].output) != length || memcmp(known[i].output, text, length) != 0)
+      continue;
+    char *label = NULL, period[16] = "";
+    if (year)
+      snprintf(period, sizeof period, " %d", year);
+    return asprintf(&label, "%s%s", cli_message(known[i].label, value->options->lang), period) < 0
+               ? NULL
+               : label;
+  }
+  return strdup(text);
+}
+
+/* What decides, between which scenarios, and what --set fixed in all of them. The caller frees. */
+static char *footer_text(const cli_value_t *value, const char *names) {
+  const cli_lang_t lang = value->options->lang;
+  char *criterion = criterion_label(value);
+  char *set = cli_assumptions_set(value->options, &value->alternatives.items[0].inputs);
+  char *text = NULL, *whole = NULL;
+  if (criterion && set)
+    text = cli_message_format(value->criterion.most ? CLI_MSG_ASSUMED_MOST : CLI_MSG_ASSUMED_LEAST,
+                              lang, CLI_ARGS(criterion, value->criterion.shown[lang], names));
+  if (text && set[0])
+    whole = cli_message_format(CLI_MSG_ASSUMED_IN_ALL, lang, CLI_ARGS(text, set));
+  else if (text)
+    whole = strdup(text);
+  free(criterion);
+  free(set);
+  free(text);
+  return whole;
+}
+
 int cli_value_draw(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
                    char detail[CLI_CHARTS_DETAIL]) {
   static const cli_chart_t charts[] = {draw_worth};
@@ -125,16 +174,20 @@ int cli_value_draw(const void *subject, const char *folder, const volatile sig_a
   /* the footer; the figures come from the value */
   const cli_forecast_t head = {.replicates = value->options->replicates,
                                .seed = value->options->seed};
-  char criterion[256];
-  snprintf(criterion, sizeof criterion, "%s %s", value->criterion.most ? "--most" : "--least",
-           value->criterion.text);
+  cli_sheet_t names = {0};
+  char *footer = footer_text(value, names_of(&names, value));
+  cli_sheet_free(&names);
+  if (!footer)
+    return cli_charts_explain(value->options->lang, PLOTS_ERR_NO_MEMORY, "", detail);
   const cli_charts_t set = {.forecast = &head,
                             .subject = value,
                             .inputs = &value->alternatives.items[0].inputs,
                             .head = CLI_MSG_VALUE_HEAD,
-                            .scenario = criterion,
+                            .scenario = footer,
                             .folder = folder,
                             .lang = value->options->lang,
                             .cancel = cancel};
-  return cli_charts_draw(&set, charts, 1, detail);
+  const int status = cli_charts_draw(&set, charts, 1, detail);
+  free(footer);
+  return status;
 }

@@ -135,7 +135,7 @@ static void print_placing(const cli_audit_t *self, FILE *file) {
 /* What a placed figure says: "to reach it: 0.9 % ± 0.02". */
 static char *placed_text(const cli_audit_t *self, const cli_placed_t *row) {
   char probability[PLOTS_NUMBER_BYTES], error[PLOTS_NUMBER_BYTES];
-  cli_numeral_percent(probability, 100.0 * row->probability, 1, self->lang);
+  cli_numeral_chance(probability, row->probability, 1, self->lang);
   cli_numeral(error, 100.0 * row->se, 2, self->lang);
   return cli_message_format(row->at_least ? CLI_MSG_PLAN_AT_LEAST : CLI_MSG_PLAN_AT_MOST,
                             self->lang, CLI_ARGS(probability, error));

@@ -112,8 +112,10 @@ static int prepare(cli_comparison_t *self, cli_report_t *report) {
 
 int cli_comparison_load(cli_comparison_t *self, const cli_options_t *options,
                         cli_report_t *report) {
-  *self = (cli_comparison_t){
-      .replicates = options->replicates, .seed = options->seed, .lang = options->lang};
+  *self = (cli_comparison_t){.replicates = options->replicates,
+                             .seed = options->seed,
+                             .lang = options->lang,
+                             .options = options};
   const int status = cli_alternatives_load(&self->scenarios, options, "compare", report);
   return status ? status : prepare(self, report);
 }

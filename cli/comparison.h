@@ -42,6 +42,7 @@ typedef struct {
   cli_contrast_t contrasts[CLI_ALTERNATIVES_MAX - 1]; /* scenarios.count − 1 */
   uint64_t replicates, seed;
   cli_lang_t lang;
+  const cli_options_t *options; /* borrowed: what the scenarios were read with */
 } cli_comparison_t;
 
 /* Reads and compiles the scenarios options->names, of which there are 2 to CLI_SCENARIOS_MAX, all

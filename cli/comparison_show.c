@@ -53,16 +53,14 @@ static void add_number(show_t *self, double x, int decimals) {
   cli_grid_add(&self->grid, text);
 }
 
-/* In %: never 0 or 100 for what happened sometimes, or not always. */
-static void share(const show_t *self, char out[CELL], double p) {
-  char text[PLOTS_NUMBER_BYTES];
-  const bool low = p > 0.0 && p < 0.0005, high = p < 1.0 && p >= 0.9995;
-  number(self, text, low ? 0.1 : high ? 99.9 : 100.0 * p, 1);
-  snprintf(out, CELL, "%s%s", low ? "<" : high ? ">" : "", text);
+/* In %, without the sign. */
+static void share(const show_t *self, char out[PLOTS_NUMBER_BYTES], double p) {
+  plots_format_chance(out, 100.0 * p,
+                      &(plots_format_t){.decimals = 1, .lang = cli_plots_lang(self->lang)});
 }
 
 static void add_signs(show_t *self, const cli_difference_t *d) {
-  char text[2 * CELL + 4], up[CELL], down[CELL];
+  char text[CELL], up[PLOTS_NUMBER_BYTES], down[PLOTS_NUMBER_BYTES];
   share(self, up, d->positive);
   share(self, down, d->negative);
   snprintf(text, sizeof text, isfinite(d->positive) ? "%s / %s" : "–", up, down);
@@ -71,20 +69,35 @@ static void add_signs(show_t *self, const cli_difference_t *d) {
 
 typedef enum { LINE_MEAN, LINE_POINTS, LINE_P05, LINE_P95, LINE_SIGNS } line_t;
 
+/* The row's own decimals; more for small amounts of money. */
+static int decimals_of(const show_t *self, const cli_outlook_row_t *row) {
+  int decimals = row->decimals;
+  double widest = 0.0;
+  for (size_t i = 0; i < self->year_count; i++) {
+    const cli_difference_t *d = cli_contrast_find(self->contrast, row->output, self->years[i]);
+    if (!d || !cli_outlook_is_money(d->unit) || isnan(d->mean))
+      continue;
+    widest = fmax(widest, fmax(fabs(d->quantile[CLI_DIFF_P05]), fabs(d->quantile[CLI_DIFF_P95])));
+  }
+  const int needed = plots_amount_decimals(widest);
+  return needed > decimals ? needed : decimals;
+}
+
 static void add_line(show_t *self, const char *label, const cli_outlook_row_t *row, line_t line) {
+  const int decimals = decimals_of(self, row);
   cli_grid_add(&self->grid, label);
   for (size_t i = 0; i < self->year_count; i++) {
     const cli_difference_t *d = cli_contrast_find(self->contrast, row->output, self->years[i]);
     if (!d)
       cli_grid_add(&self->grid, NULL);
     else if (line == LINE_MEAN)
-      add_mean(self, d->mean, d->mc_se, row->decimals);
+      add_mean(self, d->mean, d->mc_se, decimals);
     else if (line == LINE_POINTS)
-      add_mean(self, 100.0 * d->mean, 100.0 * d->mc_se, row->decimals);
+      add_mean(self, 100.0 * d->mean, 100.0 * d->mc_se, decimals);
     else if (line == LINE_SIGNS)
       add_signs(self, d);
     else
-      add_number(self, d->quantile[line == LINE_P05 ? CLI_DIFF_P05 : CLI_DIFF_P95], row->decimals);
+      add_number(self, d->quantile[line == LINE_P05 ? CLI_DIFF_P05 : CLI_DIFF_P95], decimals);
   }
 }
 

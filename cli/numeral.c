@@ -30,3 +30,10 @@ void cli_numeral_unit(char out[PLOTS_NUMBER_BYTES], double x, int decimals, cons
   else
     cli_numeral(out, x, decimals, lang);
 }
+
+void cli_numeral_chance(char out[PLOTS_NUMBER_BYTES], double probability, int decimals,
+                        cli_lang_t lang) {
+  const plots_format_t format = {
+      .decimals = decimals, .percent = true, .lang = cli_plots_lang(lang)};
+  plots_format_chance(out, 100.0 * probability, &format);
+}

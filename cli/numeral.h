@@ -21,4 +21,8 @@ void cli_numeral_percent(char out[PLOTS_NUMBER_BYTES], double x, int decimals, c
 void cli_numeral_unit(char out[PLOTS_NUMBER_BYTES], double x, int decimals, const char *unit,
                       cli_lang_t lang);
 
+/* A probability of 0 to 1 in %, as plots_format_chance writes it: never 0 % for what may happen. */
+void cli_numeral_chance(char out[PLOTS_NUMBER_BYTES], double probability, int decimals,
+                        cli_lang_t lang);
+
 #endif

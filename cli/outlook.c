@@ -41,6 +41,10 @@ const cli_outlook_row_t *cli_outlook_events(size_t *count) {
   return events;
 }
 
+bool cli_outlook_is_money(const char *unit) {
+  return strncmp(unit, "M$", 2) == 0;
+}
+
 typedef struct {
   const cli_forecast_t *forecast;
   cli_lang_t lang;
@@ -49,23 +53,37 @@ typedef struct {
   cli_grid_t grid;
 } outlook_t;
 
-static void add_number(outlook_t *self, double x, int decimals, bool percent) {
+static void add_number(outlook_t *self, double x, int decimals, bool chance) {
   char text[PLOTS_NUMBER_BYTES] = "–";
   if (isfinite(x))
-    (percent ? cli_numeral_percent : cli_numeral)(text, x, decimals, self->lang);
+    (chance ? cli_numeral_chance : cli_numeral)(text, x, decimals, self->lang);
   cli_grid_add(&self->grid, text);
 }
 
-/* One line: `value` picks a number of an estimate. */
+/* The row's own decimals; more for small amounts of money. */
+static int decimals_of(const outlook_t *self, const cli_outlook_row_t *row) {
+  double medians[COLUMNS_MAX];
+  size_t count = 0;
+  for (size_t i = 0; i < self->year_count; i++) {
+    const cli_estimate_t *e = cli_forecast_find(self->forecast, row->output, self->years[i]);
+    if (e && cli_outlook_is_money(e->unit))
+      medians[count++] = e->quantile[CLI_P50];
+  }
+  const int needed = plots_amounts_decimals(medians, count);
+  return needed > row->decimals ? needed : row->decimals;
+}
+
+/* One line: `quantile` picks a number of an estimate; −1, the probability of an event. */
 static void add_line(outlook_t *self, const char *label, const cli_outlook_row_t *row,
                      int quantile) {
+  const int decimals = decimals_of(self, row);
   cli_grid_add(&self->grid, label);
   for (size_t i = 0; i < self->year_count; i++) {
     const cli_estimate_t *e = cli_forecast_find(self->forecast, row->output, self->years[i]);
     if (e && quantile < 0)
-      add_number(self, 100.0 * e->mean, row->decimals, true);
+      add_number(self, e->mean, decimals, true);
     else if (e)
-      add_number(self, e->quantile[quantile], row->decimals, false);
+      add_number(self, e->quantile[quantile], decimals, false);
     else
       cli_grid_add(&self->grid, NULL);
   }

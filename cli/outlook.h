@@ -20,11 +20,14 @@ enum { CLI_OUTLOOK_YEARS = 6 }; /* as many years are shown, and the total */
 typedef struct {
   cli_message_t label;
   const char *output;
-  int decimals;
+  int decimals;  /* at least; more for small amounts of money */
   bool interval; /* P5 and P95 below the median */
 } cli_outlook_row_t;
 
 const cli_outlook_row_t *cli_outlook_quantities(size_t *count);
 const cli_outlook_row_t *cli_outlook_events(size_t *count); /* 0/1: means are probabilities */
+
+/* Whether numbers of that unit are amounts of money (plots_amount_decimals). */
+bool cli_outlook_is_money(const char *unit);
 
 #endif

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/assumptions.h"
+#include "cli/charts.h"
 #include "cli/charts_forecast.h"
 #include "cli/effort.h"
 #include "cli/forecast.h"
@@ -93,8 +95,13 @@ static void write_summary(const void *subject, FILE *file) {
 static int draw(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
                 char detail[CLI_CHARTS_DETAIL]) {
   const run_t *run = subject;
-  return cli_charts_forecast(&run->forecast, &run->inputs, run->scenario, folder,
-                             run->options->lang, cancel, detail);
+  char *scenario = cli_assumptions_scenario(run->options, &run->inputs);
+  if (!scenario)
+    return cli_charts_explain(run->options->lang, PLOTS_ERR_NO_MEMORY, "", detail);
+  const int status = cli_charts_forecast(&run->forecast, &run->inputs, scenario, folder,
+                                         run->options->lang, cancel, detail);
+  free(scenario);
+  return status;
 }
 
 static int print(const void *subject, FILE *stream) {

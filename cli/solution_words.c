@@ -111,7 +111,7 @@ void cli_solution_statistic(const cli_solution_t *self, double x, char *out) {
   char number[PLOTS_NUMBER_BYTES];
   double factor;
   const plots_format_t format = cli_solution_format(self, &factor);
-  plots_format_number(number, factor * x, &format);
+  (is_chance(self) ? plots_format_chance : plots_format_number)(number, factor * x, &format);
   snprintf(out, CLI_SOLUTION_TEXT, "%s", number);
 }
 

@@ -41,7 +41,10 @@ static number_t worth_of(const show_t *self, double x) {
 }
 
 static number_t share(const show_t *self, double x) {
-  return number(self, 100.0 * x, 1, true);
+  number_t out = {"–"};
+  if (isfinite(x))
+    cli_numeral_chance(out.text, x, 1, self->lang);
+  return out;
 }
 
 static void say(show_t *self, cli_message_t id, const char *const *args) {

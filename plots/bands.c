@@ -28,15 +28,16 @@ static bool range(const plots_bands_t *chart, double *low, double *high) {
 }
 
 /* Where the numbers of the medians go, the same in every panel of a chart. */
-typedef enum { NUMBERS_NONE, NUMBERS_BESIDE, NUMBERS_OUTSIDE } numbers_t;
+typedef enum { NUMBERS_NONE, NUMBERS_BESIDE, NUMBERS_UNDER } numbers_t;
 
-static const double number_gap = 6;
+static const double number_gap = 6, plan_mark = 20;
 
 /* How the boxes of a panel stand: moved aside for a number at their right, and half as wide as
    this. In years. */
 typedef struct {
   numbers_t numbers;
   double shift, half;
+  double size; /* of numbers under the years */
 } stance_t;
 
 /* The goal as few lines as possible: dashes run through the years in which it stays the same. */
@@ -94,25 +95,53 @@ static double slot_of(const plots_frame_t *frame) {
   return plots_frame_x(frame, 1.0) - plots_frame_x(frame, 0.0);
 }
 
-/* Beside the median where every number of the chart fits, above or below the boxes where it does
-   not, nowhere in panels that are too narrow. Returns whether all panels have numbers. */
-static bool stand(const plots_bands_t *chart, const plots_frame_t *frames, stance_t *stances) {
-  const double half = 0.18;
-  bool beside = true, written = true;
+/* The widest box, half, beside which every number of the chart fits; 0 when there is none. */
+static double half_beside(const plots_bands_t *chart, const plots_frame_t *frames) {
+  static const double halves[] = {0.18, 0.15, 0.12, 0.1};
+  double room = 1.0;
   for (size_t s = 0; s < chart->series_count; s++) {
-    const double slot = slot_of(&frames[s]), width = widest_number(chart, &chart->series[s]);
-    beside = beside && width + 2 * number_gap <= slot * (1.0 - 2 * half);
-    written = written && width + 4 <= slot;
-    stances[s] = (stance_t){NUMBERS_BESIDE, -(width + number_gap) / (2 * slot), half};
-    if (!beside)
-      stances[s].numbers = width + 4 <= slot ? NUMBERS_OUTSIDE : NUMBERS_NONE;
+    const double width = widest_number(chart, &chart->series[s]);
+    room = fmin(room, 1.0 - (width + 2 * number_gap) / slot_of(&frames[s]));
   }
-  for (size_t s = 0; s < chart->series_count && !beside; s++) {
-    stances[s].shift = 0.0, stances[s].half = 0.22;
-    if (stances[s].numbers == NUMBERS_BESIDE)
-      stances[s].numbers = NUMBERS_OUTSIDE;
+  for (size_t i = 0; i < sizeof halves / sizeof halves[0]; i++)
+    if (2 * halves[i] <= room)
+      return halves[i];
+  return 0.0;
+}
+
+static bool has_plan(const plots_bands_t *chart) {
+  for (size_t s = 0; s < chart->series_count; s++)
+    if (chart->series[s].plan)
+      return true;
+  return false;
+}
+
+/* The letters of numbers in a row under the years, with the mark of the median before them; 0: too
+   narrow, or the row below would lie on the panel after it. */
+static double size_under(const plots_bands_t *chart, const plots_frame_t *frames, bool stacked) {
+  double size = plots_type_note.size;
+  for (size_t s = 0; s < chart->series_count; s++) {
+    const double width = widest_number(chart, &chart->series[s]) / plots_type_value.size;
+    size = fmin(size, (slot_of(&frames[s]) - 6) / (width + 0.7));
   }
-  return written;
+  return size < 12 || (stacked && has_plan(chart)) ? 0.0 : size;
+}
+
+/* Beside the median where every number of the chart fits, in a row under the years where it does
+   not, nowhere in panels that are too narrow. Returns whether there are numbers. */
+static bool stand(const plots_bands_t *chart, const plots_frame_t *frames, bool stacked,
+                  stance_t *stances) {
+  const double half = half_beside(chart, frames);
+  const double size = half > 0.0 ? 0.0 : size_under(chart, frames, stacked);
+  for (size_t s = 0; s < chart->series_count; s++) {
+    const double width = widest_number(chart, &chart->series[s]);
+    if (half > 0.0)
+      stances[s] =
+          (stance_t){NUMBERS_BESIDE, -(width + number_gap) / (2 * slot_of(&frames[s])), half, 0.0};
+    else
+      stances[s] = (stance_t){size > 0.0 ? NUMBERS_UNDER : NUMBERS_NONE, 0.0, 0.22, size};
+  }
+  return half > 0.0 || size > 0.0;
 }
 
 /* Moves a text off a line at that height, to the side where the value lies. */
@@ -131,24 +160,37 @@ static void write_beside(const plots_series_t *series, plots_script_t *script,
   y = clear_of(y, plots_frame_y(frame, at(series->goal, i)), value);
   if (y > frame->bottom - 13) /* not on the years */
     y = frame->bottom - 13;
+  const double width = 0.9 * plots_text_width(text, plots_type_value.size, true);
+  plots_script_boxes(script, &plots_pen_halo, &(plots_box_t){x - 2, x + width + 2, y - 11, y + 11},
+                     1);
   plots_script_text(script, x, y, PLOTS_LEFT, &plots_type_value, text);
 }
 
-/* Below the box in a series with a plan, lest the number be taken for that of the plan. */
-static void write_outside(const plots_series_t *series, plots_script_t *script,
-                          const plots_frame_t *frame, size_t i, const char *text) {
-  const plots_band_t *band = &series->bands[i];
-  const double low = plots_frame_y(frame, fmin(band->low, band->median));
-  const double high = plots_frame_y(frame, fmax(band->high, band->median));
-  const double plan = plots_frame_y(frame, at(series->plan, i));
-  const double goal = plots_frame_y(frame, at(series->goal, i));
-  double y = high - 18;
-  if (isfinite(plan) && low + 32 < frame->bottom)
-    y = clear_of(low + 18, plan, plan + 1);
-  else
-    y = clear_of(clear_of(y, plan, plan - 1), goal, goal - 1);
-  plots_script_text(script, plots_frame_x(frame, (double)i), y, PLOTS_CENTRE, &plots_type_value,
-                    text);
+/* Whether every planned value of a series fits under its year. */
+static bool plan_fits(const plots_bands_t *chart, const plots_series_t *series,
+                      const plots_frame_t *frame) {
+  for (size_t i = 0; series->plan && i < chart->count; i++) {
+    char text[PLOTS_NUMBER_BYTES];
+    plots_format_number(text, series->plan[i], &chart->format);
+    if (plots_text_width(text, plots_type_note.size, false) + plan_mark + 8 > slot_of(frame))
+      return false;
+  }
+  return series->plan != NULL;
+}
+
+/* The mark of the median and its number, in the row below the years, or below that of the plan. */
+static void write_under(const plots_bands_t *chart, const plots_series_t *series,
+                        plots_script_t *script, const plots_frame_t *frame, const stance_t *stance,
+                        size_t i, const char *text) {
+  const plots_type_t type = {stance->size, true, PLOTS_INK};
+  const double width = 0.9 * plots_text_width(text, type.size, true);
+  const double mark = 0.7 * type.size,
+               y = frame->bottom + (plan_fits(chart, series, frame) ? 74 : 50);
+  const double x = plots_frame_x(frame, (double)i) - (width + mark) / 2;
+  plots_pen_t dot = plots_pen_median;
+  dot.size = 0.5 * type.size, dot.width = 1.5;
+  plots_script_points(script, &dot, &(plots_point_t){x + 0.2 * type.size, y}, 1);
+  plots_script_text(script, x + mark, y, PLOTS_LEFT, &type, text);
 }
 
 static void write_values(const plots_bands_t *chart, const plots_series_t *series,
@@ -162,21 +204,18 @@ static void write_values(const plots_bands_t *chart, const plots_series_t *serie
     if (stance->numbers == NUMBERS_BESIDE)
       write_beside(series, script, frame, stance, i, text);
     else
-      write_outside(series, script, frame, i, text);
+      write_under(chart, series, script, frame, stance, i, text);
   }
 }
 
 /* The planned value under its year, behind the mark of the plan; only when every one fits. */
 static void write_plan(const plots_bands_t *chart, const plots_series_t *series,
                        plots_script_t *script, const plots_frame_t *frame) {
-  const double slot = slot_of(frame), mark = 20;
+  const double mark = plan_mark;
   char text[PLOTS_NUMBER_BYTES];
-  for (size_t i = 0; series->plan && i < chart->count; i++) {
-    plots_format_number(text, series->plan[i], &chart->format);
-    if (plots_text_width(text, plots_type_note.size, false) + mark + 8 > slot)
-      return;
-  }
-  for (size_t i = 0; series->plan && i < chart->count; i++) {
+  if (!plan_fits(chart, series, frame))
+    return;
+  for (size_t i = 0; i < chart->count; i++) {
     if (!isfinite(series->plan[i]))
       continue;
     plots_format_number(text, series->plan[i], &chart->format);
@@ -289,13 +328,14 @@ static int compose(const plots_bands_t *chart, plots_script_t *script, const plo
       {PLOTS_KEY_BOX, &plots_pen_band90, plots_word(PLOTS_WORD_BAND90, lang)},
       {PLOTS_KEY_MARK_LINE, &plots_pen_plan, chart->plan_label},
       {PLOTS_KEY_LINE, &plots_pen_goal, chart->goal_label}};
+  char unit[PLOTS_UNIT_BYTES];
   plots_frame_t frames[SERIES_MAX] = {0};
   stance_t stances[SERIES_MAX];
   const double left =
       PLOTS_MARGIN + fmax(40.0, plots_layout_tick_width(ticks, &chart->format) + 10);
   const double top_value = plots_layout_headroom(ticks, high);
   const size_t rows = place(chart, frames, left, 0, 300);
-  if (!stand(chart, frames, stances)) /* depends on the widths only */
+  if (!stand(chart, frames, rows > 1, stances)) /* depends on the widths only */
     key[0].text = plots_word(PLOTS_WORD_MEDIAN, lang);
   plots_script_init(script, rows == 1 ? PLOTS_HEIGHT : 300 + 330 * (double)rows);
   const double y = plots_layout_heading(script, &chart->caption);
@@ -314,8 +354,9 @@ static int compose(const plots_bands_t *chart, plots_script_t *script, const plo
       plots_layout_axis_y(script, &frames[s], ticks, &chart->format, NULL);
     write_panel(chart, &chart->series[s], script, &frames[s], &stances[s]);
   }
+  plots_layout_unit(unit, chart->unit, ticks, lang);
   plots_script_paragraph(script, PLOTS_MARGIN, frames[0].top - 58, 700, PLOTS_LEFT,
-                         &plots_type_note, 1, true, chart->unit);
+                         &plots_type_note, 1, true, unit);
   return plots_script_finish(script);
 }
 

@@ -33,7 +33,8 @@ static void draw_marks(const plots_curve_t *chart, plots_script_t *script,
     const plots_line_t drops[2] = {{m->x, frame->y_low, m->x, m->probability},
                                    {frame->x_low, m->probability, m->x, m->probability}};
     const plots_point_t point = {m->x, m->probability};
-    plots_script_lines(script, &plots_pen_drop, drops, 2);
+    if (!m->reads_chance)
+      plots_script_lines(script, &plots_pen_drop, drops, 2);
     plots_script_points(script, &mark_pen, &point, 1);
   }
 }
@@ -61,23 +62,27 @@ typedef struct {
 /* Whether a vertical line runs through a text there, or the frame ends before it. */
 static bool crossed(const plots_curve_t *chart, const plots_frame_t *frame, place_t place) {
   const double reference = has_reference(chart) ? plots_frame_x(frame, chart->reference) : -1.0;
-  bool hit = place.to > frame->right || place.from < frame->left;
+  bool hit = place.to > frame->right || place.from < frame->left || place.y > frame->bottom - 12 ||
+             place.y < frame->top + 12;
   hit = hit || (reference > place.from - 6 && reference < place.to + 6);
   for (size_t i = 0; i < chart->mark_count; i++) {
     const double x = plots_frame_x(frame, chart->marks[i].x);
     const double top = plots_frame_y(frame, chart->marks[i].probability);
-    hit = hit || (x > place.from - 6 && x < place.to + 6 && top < place.y + 10);
+    hit = hit || (!chart->marks[i].reads_chance && x > place.from - 6 && x < place.to + 6 &&
+                  top < place.y + 10);
   }
   return hit;
 }
 
-/* A rising curve leaves room below and to the right of a point, else above and to the left; near
-   the left axis is the last resort. */
+/* A rising curve leaves room below and to the right of a point, else above and to the left; where
+   it is flat also on the other sides; near the left axis is the last resort. */
 static place_t find_place(const plots_curve_t *chart, const plots_frame_t *frame,
                           const plots_curve_mark_t *mark, double width) {
   const double x = plots_frame_x(frame, mark->x), y = plots_frame_y(frame, mark->probability);
   const place_t places[] = {{x + 16, x + 16 + width, y + 18},
                             {x - 14 - width, x - 14, y - 18},
+                            {x - 14 - width, x - 14, y + 18},
+                            {x + 16, x + 16 + width, y - 18},
                             {frame->left + 8, frame->left + 8 + width, y - 18}};
   for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
     if (!crossed(chart, frame, places[i]))
@@ -88,12 +93,16 @@ static place_t find_place(const plots_curve_t *chart, const plots_frame_t *frame
 
 static void write_marks(const plots_curve_t *chart, plots_script_t *script,
                         const plots_frame_t *frame) {
+  const plots_format_t chance = {1, true, chart->format.lang};
   for (size_t i = 0; i < chart->mark_count; i++) {
     const plots_curve_mark_t *m = &chart->marks[i];
     char number[PLOTS_NUMBER_BYTES], text[256];
     if (!isfinite(m->x) || !isfinite(m->probability))
       continue;
-    plots_format_number(number, m->x, &chart->format);
+    if (m->reads_chance)
+      plots_format_chance(number, m->probability, &chance);
+    else
+      plots_format_number(number, m->x, &chart->format);
     snprintf(text, sizeof text, "%.150s: %s", m->label ? m->label : "", number);
     /* nine tenths: the estimate of the width is from above */
     const double width = 0.9 * plots_text_width(text, plots_type_value.size, true);

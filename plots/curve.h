@@ -4,10 +4,12 @@
 
 #include "plots/chart.h"
 
-/* A point of the curve to be marked and read: "P80", its value and its probability in %. */
+/* A point of the curve to be marked and read: "P80", its value and its probability in %. Its number
+   is its value; or, with `reads_chance`, its probability, and there are no lines to the axes. */
 typedef struct {
   const char *label;
   double x, probability;
+  bool reads_chance;
 } plots_curve_mark_t;
 
 typedef struct {

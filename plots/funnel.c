@@ -80,7 +80,7 @@ static void write_row(const plots_funnel_t *chart, plots_script_t *script,
   }
   if (isfinite(stage->share)) {
     const plots_format_t percent = {1, true, chart->format.lang};
-    plots_format_number(text, stage->share, &percent);
+    plots_format_chance(text, stage->share, &percent);
     plots_script_text(script, script->width - PLOTS_MARGIN, y, PLOTS_RIGHT, &value, text);
   }
 }

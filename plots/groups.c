@@ -106,20 +106,24 @@ static void write_years(const plots_groups_t *chart, plots_script_t *script,
 }
 
 static void describe(const plots_groups_t *chart, plots_script_t *script, size_t panel) {
+  plots_format_t format = chart->format;
+  format.decimals = chart->panels[panel].decimals;
   plots_buffer_printf(&script->description, "%s: ", chart->panels[panel].title);
   for (size_t g = 0; g < chart->group_count; g++)
     for (size_t y = 0; y < chart->count; y++) {
       char label[128];
       snprintf(label, sizeof label, "%.100s %d", chart->groups[g], chart->years[y]);
-      plots_layout_describe(script, label, band_of(chart, panel, g, y), &chart->format);
+      plots_layout_describe(script, label, band_of(chart, panel, g, y), &format);
     }
 }
 
 static void write_panel(const plots_groups_t *chart, plots_script_t *script, const layout_t *layout,
                         size_t panel) {
   const plots_frame_t *frame = &layout->frames[panel];
+  char title[PLOTS_UNIT_BYTES];
+  plots_layout_unit(title, chart->panels[panel].title, &layout->ticks[panel], chart->format.lang);
   plots_script_paragraph(script, PLOTS_MARGIN, frame->top - 24, PLOTS_WIDTH - 2 * PLOTS_MARGIN,
-                         PLOTS_LEFT, &plots_type_value, 1, true, chart->panels[panel].title);
+                         PLOTS_LEFT, &plots_type_value, 1, true, title);
   plots_layout_axis_y(script, frame, &layout->ticks[panel], &chart->format, NULL);
   write_years(chart, script, frame);
   plots_layout_base(script, frame);

@@ -35,6 +35,18 @@ bool plots_layout_title_fits(const char *title) {
   return lines.count <= HEADING_LINES;
 }
 
+/* Programme, scenario and what was set, replicates, seed: never cut, so the page grows with it. */
+static void write_footer(plots_script_t *script, const char *footer) {
+  const plots_type_t *type = &plots_type_footer;
+  const double pitch = 1.25 * type->size;
+  plots_lines_t lines;
+  plots_text_wrap(&lines, footer, script->width - 2 * PLOTS_MARGIN, type->size, PLOTS_LINES_MAX);
+  for (size_t i = 0; i < lines.count; i++)
+    plots_script_text(script, PLOTS_MARGIN, script->height - 22 + pitch * (double)i, PLOTS_LEFT,
+                      type, lines.line[i]);
+  script->tail = lines.count > 1 ? pitch * (double)(lines.count - 1) : 0.0;
+}
+
 double plots_layout_heading(plots_script_t *script, const plots_caption_t *caption) {
   const double width = script->width - 2 * PLOTS_MARGIN;
   double y = PLOTS_MARGIN - 12;
@@ -44,8 +56,7 @@ double plots_layout_heading(plots_script_t *script, const plots_caption_t *capti
   y += plots_script_paragraph(script, PLOTS_MARGIN, y + 6,
                               balanced(caption->subtitle, width, subtitle), PLOTS_LEFT, subtitle,
                               HEADING_LINES, false, caption->subtitle);
-  plots_script_paragraph(script, PLOTS_MARGIN, script->height - 22, width, PLOTS_LEFT,
-                         &plots_type_footer, 1, true, caption->footer);
+  write_footer(script, caption->footer);
   if (caption->description)
     plots_buffer_printf(&script->description, "%s ", caption->description);
   return y + 18;
@@ -109,6 +120,13 @@ static void format_tick(char out[PLOTS_NUMBER_BYTES], const plots_ticks_t *ticks
   plots_format_t tick = *format;
   tick.decimals = ticks->decimals;
   plots_format_number(out, ticks->value[i], &tick);
+}
+
+void plots_layout_unit(char out[PLOTS_UNIT_BYTES], const char *unit, const plots_ticks_t *ticks,
+                       plots_lang_t lang) {
+  const bool cut = ticks->value[0] > 0.0 || ticks->value[ticks->count - 1] < 0.0;
+  snprintf(out, PLOTS_UNIT_BYTES, "%s%s%s", unit ? unit : "", cut && unit && *unit ? " · " : "",
+           cut ? plots_word(PLOTS_WORD_CUT, lang) : "");
 }
 
 double plots_layout_tick_width(const plots_ticks_t *ticks, const plots_format_t *format) {

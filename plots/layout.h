@@ -40,6 +40,12 @@ void plots_layout_axis_x(plots_script_t *script, const plots_frame_t *frame,
                          const plots_ticks_t *ticks, const plots_format_t *format,
                          const char *unit);
 
+/* What the figures of an axis are, and that it does not begin at 0 where that is so: for axes
+   along which boxes could be read as bars. */
+enum { PLOTS_UNIT_BYTES = 320 };
+void plots_layout_unit(char out[PLOTS_UNIT_BYTES], const char *unit, const plots_ticks_t *ticks,
+                       plots_lang_t lang);
+
 /* The room that the numbers of a vertical axis take. */
 double plots_layout_tick_width(const plots_ticks_t *ticks, const plots_format_t *format);
 

@@ -63,6 +63,42 @@ void plots_format_number(char out[PLOTS_NUMBER_BYTES], double value, const plots
     strcat(out, format->lang == PLOTS_EN ? "%" : "\xC2\xA0%");
 }
 
+int plots_amount_decimals(double amount) {
+  const double size = fabs(amount);
+  if (!(size > 0.0) || !isfinite(size) || size >= 100.0)
+    return 0;
+  const int exponent = (int)floor(log10(size));
+  const int decimals = exponent >= 0 ? 2 - exponent : 1 - exponent;
+  return decimals > 6 ? 6 : decimals;
+}
+
+int plots_amounts_decimals(const double *amounts, size_t count) {
+  double largest = 0.0;
+  int decimals = 0;
+  for (size_t i = 0; i < count; i++) {
+    const int own = plots_amount_decimals(amounts[i]);
+    decimals = own > decimals ? own : decimals;
+    if (isfinite(amounts[i]))
+      largest = fmax(largest, fabs(amounts[i]));
+  }
+  return largest >= 100.0 && decimals > 2 ? 2 : decimals;
+}
+
+void plots_format_chance(char out[PLOTS_NUMBER_BYTES], double percent,
+                         const plots_format_t *format) {
+  char text[PLOTS_NUMBER_BYTES], end[PLOTS_NUMBER_BYTES];
+  const double unit = pow(10.0, -format->decimals);
+  plots_format_number(out, percent, format);
+  for (int high = 0; high < 2; high++) {
+    const bool inside = high ? percent > 50.0 && percent < 100.0 : percent > 0.0 && percent < 50.0;
+    plots_format_number(end, high ? 100.0 : 0.0, format);
+    if (!inside || strcmp(out, end) != 0)
+      continue;
+    plots_format_number(text, high ? 100.0 - unit : unit, format);
+    snprintf(out, PLOTS_NUMBER_BYTES, "%c\xC2\xA0%.40s", high ? '>' : '<', text);
+  }
+}
+
 /* step = mantissa · 10^exponent; multiples are formed from integers so that 0.3 is 3/10 and not
    0.30000000000000004. */
 static double multiple(double k, double mantissa, int exponent) {

@@ -23,6 +23,19 @@ typedef struct {
    out: at least PLOTS_NUMBER_BYTES bytes, always terminated. */
 void plots_format_number(char out[PLOTS_NUMBER_BYTES], double value, const plots_format_t *format);
 
+/* How many decimals an amount of money needs, by its size: three figures from 1 up (12,3 and 4,05),
+   none from 100 up, two figures below 1 (0,64); 0 for zero and what is not finite; at most 6. */
+int plots_amount_decimals(double amount);
+
+/* The same for `count` amounts that are written alike: what the smallest of them needs (zeros and
+   NaN aside), but no more than two decimals beside amounts of 100 or more. */
+int plots_amounts_decimals(const double *amounts, size_t count);
+
+/* Writes a probability in % as plots_format_number does, but never as 0 or 100 when it is neither:
+   with one decimal 0.03 is written "< 0,1 %" and 99.97 "> 99,9 %". */
+void plots_format_chance(char out[PLOTS_NUMBER_BYTES], double percent,
+                         const plots_format_t *format);
+
 /* The ticks of a linear axis: multiples of 1, 2, 2.5 or 5 times a power of ten. */
 typedef struct {
   size_t count;

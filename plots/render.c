@@ -18,6 +18,10 @@ static void tell_last_line(plots_target_t *target, plots_buffer_t *messages) {
   plots_store_tell(target, line + strspn(line, " "));
 }
 
+static double height_of(const plots_script_t *page) {
+  return page->height + page->tail;
+}
+
 static void add_terminal(plots_buffer_t *out, const plots_script_t *page,
                          plots_picture_kind_t kind) {
   static const char *const names[] = {"svg", "pngcairo", "pdfcairo"};
@@ -28,10 +32,10 @@ static void add_terminal(plots_buffer_t *out, const plots_script_t *page,
   if (kind == PLOTS_PDF) {
     plots_buffer_real(out, page->width * inch);
     plots_buffer_puts(out, "in,");
-    plots_buffer_real(out, page->height * inch);
+    plots_buffer_real(out, height_of(page) * inch);
     plots_buffer_puts(out, "in");
   } else {
-    plots_buffer_printf(out, "%d,%d", (int)page->width * scale, (int)page->height * scale);
+    plots_buffer_printf(out, "%d,%d", (int)page->width * scale, (int)height_of(page) * scale);
   }
   plots_buffer_puts(out, " noenhanced font '" PLOTS_FONT ",20' background rgb '" PLOTS_WHITE "'");
   if (kind == PLOTS_PNG) {
@@ -82,8 +86,8 @@ int plots_render(const plots_script_t *pages, size_t count, plots_picture_kind_t
   int status = PLOTS_OK;
   for (size_t i = 0; i < count && status == PLOTS_OK; i++) {
     status = pages[i].body.status;
-    if (!pages[i].body.length || pages[i].height < pages[0].height ||
-        pages[i].height > pages[0].height)
+    if (!pages[i].body.length || height_of(&pages[i]) < height_of(&pages[0]) ||
+        height_of(&pages[i]) > height_of(&pages[0]))
       status = PLOTS_ERR_ARGUMENT;
     if (status == PLOTS_OK)
       add_page(&source, &pages[i]);

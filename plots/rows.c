@@ -2,6 +2,7 @@
 #include "plots/rows.h"
 
 #include "plots/layout.h"
+#include "plots/page.h"
 #include "plots/text.h"
 #include "plots/words.h"
 
@@ -35,7 +36,9 @@ static void row_text(const plots_rows_t *chart, size_t i, char *out, size_t size
   plots_format_number(median, b->median, &chart->format);
   plots_layout_interval(interval, b->low, b->high, &chart->format);
   const bool whole = isfinite(b->low) && isfinite(b->high);
-  snprintf(out, size, whole ? "%s (%s)" : "%s", median, interval);
+  snprintf(out, size, whole ? "%s (%s)" : "%s",
+           isfinite(b->median) ? median : plots_word(PLOTS_WORD_MISSING, chart->caption.lang),
+           interval);
 }
 
 /* Where the columns of texts end, and the size of their letters. */
@@ -80,6 +83,7 @@ static void write_rows(const plots_rows_t *chart, plots_script_t *script,
                            fits ? &label : &small, fits || row < 26 ? 1 : 2, true,
                            chart->labels[i]);
     plots_script_text(script, script->width - PLOTS_MARGIN, y, PLOTS_RIGHT, &label, text);
+    plots_page_describe(script, chart->labels[i], isfinite(chart->bands[i].median) ? NULL : text);
     plots_layout_describe(script, chart->labels[i], &chart->bands[i], &chart->format);
   }
   plots_script_text(script, script->width - PLOTS_MARGIN, frame->top - 16, PLOTS_RIGHT,
@@ -94,6 +98,7 @@ static int compose(const plots_rows_t *chart, plots_script_t *script, const plot
       {PLOTS_KEY_BOX, &plots_pen_band90, plots_word(PLOTS_WORD_BAND90, lang)}};
   const double row =
       fmin(fmax(20.0, fmin(38.0, 900.0 / (double)chart->count)), 5600.0 / (double)chart->count);
+  char unit[PLOTS_UNIT_BYTES];
   columns_t columns;
   measure(chart, row, &columns);
   plots_script_init(script, fmax(PLOTS_HEIGHT, 300 + row * (double)chart->count));
@@ -111,7 +116,8 @@ static int compose(const plots_rows_t *chart, plots_script_t *script, const plot
   draw(chart, script, row);
   plots_script_page(script);
   plots_layout_key(script, key, KEY_COUNT, y);
-  plots_layout_axis_x(script, &frame, ticks, &chart->format, chart->unit);
+  plots_layout_unit(unit, chart->unit, ticks, lang);
+  plots_layout_axis_x(script, &frame, ticks, &chart->format, unit);
   plots_layout_base(script, &frame);
   write_rows(chart, script, &frame, &columns, row);
   return plots_script_finish(script);

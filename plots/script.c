@@ -27,6 +27,10 @@ void plots_script_init(plots_script_t *self, double height) {
   self->height = floor(clamp(height, 100, PLOTS_HEIGHT_MAX));
 }
 
+static double full_height(const plots_script_t *self) {
+  return self->height + self->tail;
+}
+
 /* "name number\n" */
 static void setting(plots_script_t *self, const char *before, double value, const char *after) {
   plots_buffer_puts(&self->body, before);
@@ -71,8 +75,8 @@ void plots_script_panel(plots_script_t *self, const plots_frame_t *frame, const 
   close_panel(self);
   setting(self, "set lmargin at screen ", frame->left / self->width, "\n");
   setting(self, "set rmargin at screen ", frame->right / self->width, "\n");
-  setting(self, "set tmargin at screen ", 1.0 - frame->top / self->height, "\n");
-  setting(self, "set bmargin at screen ", 1.0 - frame->bottom / self->height, "\n");
+  setting(self, "set tmargin at screen ", 1.0 - frame->top / full_height(self), "\n");
+  setting(self, "set bmargin at screen ", 1.0 - frame->bottom / full_height(self), "\n");
   plots_buffer_puts(&self->body, frame->x_log ? "set logscale x\n" : "unset logscale x\n");
   range(self, "x", frame->x_low, frame->x_high);
   range(self, "y", frame->y_low, frame->y_high);
@@ -82,8 +86,9 @@ void plots_script_panel(plots_script_t *self, const plots_frame_t *frame, const 
 }
 
 void plots_script_page(plots_script_t *self) {
+  const double height = full_height(self);
   const plots_frame_t page = {
-      .right = self->width, .bottom = self->height, .x_high = self->width, .y_low = self->height};
+      .right = self->width, .bottom = height, .x_high = self->width, .y_low = height};
   plots_script_panel(self, &page, NULL, 0, NULL, 0);
 }
 

@@ -17,7 +17,8 @@ typedef struct {
   plots_buffer_t elements;    /* what the open panel plots */
   plots_buffer_t texts;       /* the labels of the page */
   plots_buffer_t description; /* alternative text of the picture, cleaned at the end */
-  double width, height;       /* pixels */
+  double width, height;       /* pixels; what charts are laid out in */
+  double tail;                /* pixels below `height`, for a footer of several lines */
   unsigned blocks;            /* data blocks so far */
 } plots_script_t;
 

@@ -22,6 +22,10 @@ static const char *const texts[][2] = {
     [-PLOTS_ERR_GNUPLOT] = {"gnuplot no dibujó el gráfico", "gnuplot did not draw the chart"},
     [-PLOTS_ERR_OUTPUT] = {"no se puede escribir el gráfico", "the chart cannot be written"},
     [-PLOTS_ERR_CANCELLED] = {"se interrumpió el dibujo", "drawing was interrupted"},
+    [-PLOTS_ERR_FONTS] = {"no hay ninguna fuente con que escribir sus textos; instale el paquete "
+                          "fonts-roboto-unhinted",
+                          "there is no font to write their texts with; install the package "
+                          "fonts-roboto-unhinted"},
 };
 
 const char *plots_status_text(int status, plots_lang_t lang) {

@@ -16,6 +16,7 @@ const plots_pen_t plots_pen_median = {PLOTS_INK, PLOTS_WHITE, 2.5, 0, PLOTS_CIRC
 const plots_pen_t plots_pen_plan = {PLOTS_INK, PLOTS_ORANGE, 2.0, 0, PLOTS_DIAMOND, 17};
 const plots_pen_t plots_pen_goal = {PLOTS_INK, NULL, 2.5, 1, 0, 0};
 const plots_pen_t plots_pen_limit = {PLOTS_INK, PLOTS_ORANGE, 2.5, 1, PLOTS_SQUARE, 13};
+const plots_pen_t plots_pen_halo = {NULL, PLOTS_WHITE, 0.0, 0, 0, 0}; /* behind a text */
 const plots_pen_t plots_pen_whisker = {PLOTS_INK, NULL, 2.5, 0, 0, 0};
 const plots_pen_t plots_pen_curve = {PLOTS_BLUE, PLOTS_TINT, 4.0, 0, 0, 0};
 const plots_pen_t plots_pen_drop = {PLOTS_INK, NULL, 2.0, 2, 0, 0};

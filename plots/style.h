@@ -64,6 +64,7 @@ typedef enum {
 /* The same thing looks the same on every chart. Never told apart by colour alone: the bands differ
    in lightness and width, median, plan and goal in mark and dash. */
 extern const plots_pen_t plots_pen_band90, plots_pen_band50, plots_pen_median, plots_pen_plan,
-    plots_pen_goal, plots_pen_limit, plots_pen_whisker, plots_pen_curve, plots_pen_drop;
+    plots_pen_goal, plots_pen_limit, plots_pen_halo, plots_pen_whisker, plots_pen_curve,
+    plots_pen_drop;
 
 #endif

@@ -33,37 +33,68 @@ static const char *behind_element(const char *end, const char *closing) {
   return close ? close + strlen(closing) : end;
 }
 
-static void add_heading(plots_buffer_t *out, const char *title, const char *description) {
-  plots_buffer_puts(out, "\n<title id=\"title\">");
-  plots_text_xml(out, title);
-  plots_buffer_puts(out, "</title>\n<desc id=\"desc\">");
-  plots_text_xml(out, description);
+/* An identifier of this chart: its name, which may begin with a digit, behind a letter. */
+static void add_id(plots_buffer_t *out, const char *name, const char *part) {
+  plots_buffer_printf(out, "c-%s-%s", name, part);
+}
+
+static void add_heading(plots_buffer_t *out, const plots_svg_heading_t *heading) {
+  plots_buffer_puts(out, "\n<title id=\"");
+  add_id(out, heading->name, "title");
+  plots_buffer_puts(out, "\">");
+  plots_text_xml(out, heading->title);
+  plots_buffer_puts(out, "</title>\n<desc id=\"");
+  add_id(out, heading->name, "desc");
+  plots_buffer_puts(out, "\">");
+  plots_text_xml(out, heading->description);
   plots_buffer_puts(out, "</desc>");
 }
 
-static void add_root(plots_buffer_t *out, const char *tag, const char *end) {
+static void add_root(plots_buffer_t *out, const char *tag, const char *end,
+                     const plots_svg_heading_t *heading) {
   plots_buffer_add(out, tag, (size_t)(end - tag) - 1);
-  plots_buffer_puts(out, " role=\"img\" aria-labelledby=\"title desc\">");
+  plots_buffer_printf(out, " xml:lang=\"%s\" role=\"img\" aria-labelledby=\"",
+                      heading->lang == PLOTS_EN ? "en" : "es");
+  add_id(out, heading->name, "title ");
+  add_id(out, heading->name, "desc");
+  plots_buffer_puts(out, "\">");
 }
 
-/* Copies a tag; a font of ours gets its alternatives and weight. */
-static void add_tag(plots_buffer_t *out, const char *tag, const char *end) {
+/* Where gnuplot names a part of its document, or points to one; what follows is the name. */
+static const char *const id_marks[] = {" id='", " id=\"", " xlink:href='#", " xlink:href=\"#",
+                                       "url(#"};
+
+static size_t id_mark(const char *text) {
+  for (size_t i = 0; i < sizeof id_marks / sizeof id_marks[0]; i++)
+    if (starts(text, id_marks[i]))
+      return strlen(id_marks[i]);
+  return 0;
+}
+
+/* Copies a tag; a font of ours gets its alternatives and weight, a name within the document the
+   chart's before it. */
+static void add_tag(plots_buffer_t *out, const char *tag, const char *end, const char *name) {
   static const char bold[] = "font-family=\"" PLOTS_FONT ":Bold\"";
   static const char plain[] = "font-family=\"" PLOTS_FONT "\"";
   while (tag < end) {
     const bool is_bold = starts(tag, bold);
+    const size_t mark = id_mark(tag);
     if (is_bold || starts(tag, plain)) {
       plots_buffer_puts(out, "font-family=\"" PLOTS_FONT_LIST "\"");
       plots_buffer_puts(out, is_bold ? " font-weight=\"bold\"" : "");
       tag += is_bold ? sizeof bold - 1 : sizeof plain - 1;
+    } else if (mark) {
+      plots_buffer_add(out, tag, mark);
+      add_id(out, name, "");
+      tag += mark;
     } else {
       plots_buffer_add(out, tag++, 1);
     }
   }
 }
 
-int plots_svg_finish(plots_buffer_t *out, const plots_buffer_t *svg, const char *title,
-                     const char *description) {
+int plots_svg_finish(plots_buffer_t *out, const plots_buffer_t *svg,
+                     const plots_svg_heading_t *heading) {
   const char *rest = svg->data ? svg->data : "";
   bool opened = false, closed = false;
   while (*rest && !closed) {
@@ -74,8 +105,8 @@ int plots_svg_finish(plots_buffer_t *out, const plots_buffer_t *svg, const char 
     if (!end)
       break;
     if (starts(rest, "<svg") && !opened) {
-      add_root(out, rest, end);
-      add_heading(out, title, description);
+      add_root(out, rest, end, heading);
+      add_heading(out, heading);
       opened = true;
     } else if (starts(rest, "<title>")) {
       end = behind_element(end, "</title>");
@@ -84,7 +115,7 @@ int plots_svg_finish(plots_buffer_t *out, const plots_buffer_t *svg, const char 
     } else if (starts(rest, "<g id=")) {
       plots_buffer_puts(out, "<g>");
     } else {
-      add_tag(out, rest, end);
+      add_tag(out, rest, end, heading->name);
       closed = starts(rest, "</svg");
     }
     rest = end;

@@ -9,6 +9,8 @@ static const char *const words[PLOTS_WORD_COUNT][2] = {
     [PLOTS_WORD_KEPT] = {"se conserva", "share kept"},
     [PLOTS_WORD_TO] = {"a", "to"},
     [PLOTS_WORD_CENTRAL90] = {"mediana (P5 a P95)", "median (P5 to P95)"},
+    [PLOTS_WORD_CUT] = {"el eje no parte de 0", "the axis does not start at 0"},
+    [PLOTS_WORD_MISSING] = {"sin dato", "no data"},
 };
 
 const char *plots_word(plots_word_t word, plots_lang_t lang) {

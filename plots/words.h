@@ -13,6 +13,8 @@ typedef enum {
   PLOTS_WORD_KEPT,      /* heading of the share kept at each stage */
   PLOTS_WORD_TO,        /* between the ends of an interval */
   PLOTS_WORD_CENTRAL90, /* heading of "median (P5 to P95)" */
+  PLOTS_WORD_CUT,       /* of an axis that does not begin at 0 */
+  PLOTS_WORD_MISSING,   /* in place of the figures of a row without data */
   PLOTS_WORD_COUNT
 } plots_word_t;
 

@@ -180,7 +180,7 @@ static const case_t cases[] = {
     {shipped,
      &cost,
      {{"instruments.csv", "260.066", "50,00"}},
-     "Donde se sabe, cada empresa costó entre M$\u00A00,641 (Negocios Digitales) y M$\u00A010.176 "
+     "Donde se sabe, cada empresa costó entre M$\u00A00,64 (Negocios Digitales) y M$\u00A010.176 "
      "(Crece "
      "Sostenible)",
      NULL},
@@ -377,14 +377,13 @@ static void amounts_and_shares(void **state) {
   static const struct {
     double value;
     const char *amount, *percent;
-  } known[] = {{0.0, "0", "0,0"},
-               {0.64, "0,640", "0,6"},
-               {0.04, "0,0400", "menos de 0,1"},
-               {99.97, "100,0", "más de 99,9"},
-               {14.896, "14,9", "14,9"},
-               {100.0, "100", "100,0"},
-               {2.9128, "2,91", "2,9"},
-               {0.0123, "0,0123", "menos de 0,1"}};
+  } known[] = {{0.0, "0", "0,0\u00A0%"},
+               {0.64, "0,64", "0,6\u00A0%"},
+               {0.04, "0,040", "<\u00A00,1\u00A0%"},
+               {99.97, "100,0", ">\u00A099,9\u00A0%"},
+               {14.896, "14,9", "14,9\u00A0%"},
+               {100.0, "100", "100,0\u00A0%"},
+               {2.9128, "2,91", "2,9\u00A0%"}};
   cli_account_page_t page = {.sheet = {.lang = CLI_ES}};
   for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
     assert_string_equal(cli_words_amount(&page, known[i].value), known[i].amount);

@@ -22,7 +22,7 @@ static void fill(const char *name, const char *title, plots_band_t band) {
     levels[i] = 700;
   }
   for (int i = 0; i <= PANELS; i++)
-    panels[i] = (plots_groups_panel_t){title, bands, levels};
+    panels[i] = (plots_groups_panel_t){title, bands, levels, 0};
 }
 
 static int compose(size_t count, size_t group_count, size_t panel_count, const char *wanted) {

@@ -7,7 +7,8 @@
 static int finish(plots_buffer_t *out, const char *svg) {
   plots_buffer_t in = {0};
   plots_buffer_puts(&in, svg);
-  const int status = plots_svg_finish(out, &in, "Un <título> & 'más'", "Descripción");
+  const int status = plots_svg_finish(
+      out, &in, &(plots_svg_heading_t){"costo", "Un <título> & 'más'", "Descripción", PLOTS_ES});
   plots_buffer_free(&in);
   return status;
 }
@@ -20,17 +21,22 @@ static void gets_title_description_and_fonts(void **state) {
                    "<desc>Produced by GNUPLOT 5.4 patchlevel 4 </desc>\n"
                    "<g id=\"gnuplot_plot_1a\" ><title>x</title></g>"
                    "<g font-family=\"Roboto:Bold\"><text>font-family=\"Roboto:Bold\"</text></g>"
-                   "<g font-family=\"Roboto\" a='>'/></svg>"),
+                   "<g font-family=\"Roboto\" a='>'/>"
+                   "<path id='gpPt7' d='M0'/><use xlink:href='#gpPt7' id='gpPt8'/>"
+                   "<rect fill=\"url(#gpPat)\"/></svg>"),
       PLOTS_OK);
   assert_string_equal(
-      out.data, "<?xml version=\"1.0\"?>\n<svg \n width=\"9\"\n role=\"img\" "
-                "aria-labelledby=\"title desc\">\n"
-                "<title id=\"title\">Un &lt;título&gt; &amp; &#39;más&#39;</title>\n"
-                "<desc id=\"desc\">Descripción</desc>\n\n\n"
+      out.data, "<?xml version=\"1.0\"?>\n<svg \n width=\"9\"\n xml:lang=\"es\" role=\"img\" "
+                "aria-labelledby=\"c-costo-title c-costo-desc\">\n"
+                "<title id=\"c-costo-title\">Un &lt;título&gt; &amp; &#39;más&#39;</title>\n"
+                "<desc id=\"c-costo-desc\">Descripción</desc>\n\n\n"
                 "<g></g>"
                 "<g font-family=\"Roboto, 'DejaVu Sans', Arial, sans-serif\" font-weight=\"bold\">"
                 "<text>font-family=\"Roboto:Bold\"</text></g>"
-                "<g font-family=\"Roboto, 'DejaVu Sans', Arial, sans-serif\" a='>'/></svg>\n");
+                "<g font-family=\"Roboto, 'DejaVu Sans', Arial, sans-serif\" a='>'/>"
+                "<path id='c-costo-gpPt7' d='M0'/>"
+                "<use xlink:href='#c-costo-gpPt7' id='c-costo-gpPt8'/>"
+                "<rect fill=\"url(#c-costo-gpPat)\"/></svg>\n");
   assert_true(well_formed(out.data));
   plots_buffer_free(&out);
 }
