@@ -39,8 +39,11 @@ static int place_plan(check_t *self, cli_report_t *report) {
 
 static int work(check_t *self, cli_report_t *report) {
   int status = cli_dataset_load(self->options->programme, &self->dataset, report);
-  if (!status)
-    status = cli_claims_load(&self->dataset, &self->claims, report);
+  /* What is wrong with the claims is said at once, also when the dataset is wrong. */
+  if (!status || (status == SIM_ERR_DOMAIN && self->dataset.is_read)) {
+    const int claims = cli_claims_load(&self->dataset, &self->claims, report);
+    status = status && claims != SIM_ERR_NO_MEMORY ? status : claims;
+  }
   if (!status)
     status = cli_placing_find(&self->dataset, &self->claims, &self->placing);
   if (!status && self->dataset.inputs && cli_plan_exists(&self->dataset))

@@ -36,27 +36,21 @@ static void check_texts(const loader_t *self, const cli_claim_t *claim) {
   static const int required[] = {CLAIM_ES, CLAIM_EN, STATED, SECTION};
   static const int shown[] = {CLAIM_ES, CLAIM_EN, NOTE_ES, NOTE_EN, SECTION};
   for (size_t i = 0; i < sizeof required / sizeof required[0]; i++)
-    if (!*cell_of(self, claim, required[i])->text)
-      complain(self, claim, required[i], CLI_MSG_CHECK_EMPTY, CLI_ARGS(columns[required[i]]));
+    cli_csv_filled(&self->out->file, cell_of(self, claim, required[i]), columns[required[i]],
+                   self->report);
   /* These cells go into check.csv: a spreadsheet must not take them for formulas. */
   for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
-    const char *text = cell_of(self, claim, shown[i])->text;
-    if (*text && strchr("=+-@", *text))
-      complain(self, claim, shown[i], CLI_MSG_CHECK_CELL_FORMULA,
-               CLI_ARGS(columns[shown[i]], text));
+    const cli_cell_t *cell = cell_of(self, claim, shown[i]);
+    const char *text = cell->text;
+    if (!cell->is_bad && *text && strchr("=+-@", *text))
+      complain(self, claim, shown[i], CLI_MSG_CSV_FORMULA, CLI_ARGS(columns[shown[i]], text));
   }
 }
 
 static void check_id(const loader_t *self, const cli_claim_t *claim) {
-  char line[24];
-  if (!models_name_is_valid(claim->id) || strchr(claim->id, '.'))
+  if (cli_csv_filled(&self->out->file, cell_of(self, claim, ID), columns[ID], self->report) &&
+      (!models_name_is_valid(claim->id) || strchr(claim->id, '.')))
     complain(self, claim, ID, CLI_MSG_CHECK_ID, CLI_ARGS("id", claim->id));
-  for (const cli_claim_t *other = self->out->claims; other < claim; other++)
-    if (strcmp(other->id, claim->id) == 0) {
-      snprintf(line, sizeof line, "%zu", cell_of(self, other, ID)->line);
-      complain(self, claim, ID, CLI_MSG_CHECK_TWICE, CLI_ARGS("id", claim->id, line));
-      return;
-    }
 }
 
 static bool read_kind(const loader_t *self, cli_claim_t *claim) {
@@ -68,7 +62,8 @@ static bool read_kind(const loader_t *self, cli_claim_t *claim) {
       claim->kind = (cli_claim_kind_t)k;
       return true;
     }
-  complain(self, claim, KIND, CLI_MSG_CLAIM_KIND, CLI_ARGS(text));
+  if (!cell_of(self, claim, KIND)->is_bad)
+    complain(self, claim, KIND, CLI_MSG_CLAIM_KIND, CLI_ARGS(text));
   return false;
 }
 
@@ -82,7 +77,7 @@ static bool compile(const loader_t *self, cli_claim_t *claim, int *status) {
     *status = SIM_ERR_NO_MEMORY;
   if (error == MODELS_FORMULA_EMPTY) {
     complain(self, claim, FORMULA, CLI_MSG_CLAIM_FORMULA_EMPTY, NULL);
-  } else if (error && error != MODELS_FORMULA_NO_MEMORY) {
+  } else if (error && error != MODELS_FORMULA_NO_MEMORY && !cell_of(self, claim, FORMULA)->is_bad) {
     const cli_cell_t *cell = cell_of(self, claim, FORMULA);
     const cli_place_t place = {self->out->file.path, cell->line, cell->column};
     cli_formula_report(self->report, &place, "formula", marks, error, &fault);
@@ -110,8 +105,11 @@ static void suggest(const loader_t *self, const char *name, char *out, size_t si
   free(text);
 }
 
+/* With a dataset that could not be read in full, a name may be unknown for that alone. */
 static void unknown(const loader_t *self, const cli_claim_t *claim, int column, const char *name) {
   char question[160];
+  if (self->dataset->is_broken || cell_of(self, claim, column)->is_bad)
+    return;
   suggest(self, name, question, sizeof question);
   complain(self, claim, column, CLI_MSG_CLAIM_UNKNOWN, CLI_ARGS(columns[column], name, question));
 }
@@ -130,6 +128,8 @@ static bool resolve_input(const loader_t *self, const cli_check_t *check, const 
     complain(self, check->claim, FORMULA, CLI_MSG_CLAIM_CYCLE, CLI_ARGS(name));
     return false;
   }
+  if (reference.figure->is_missing && !check->table && self->dataset->is_broken)
+    return false;
   if (reference.figure->is_missing && !check->table) {
     complain(self, check->claim, FORMULA, CLI_MSG_CLAIM_BLANK, CLI_ARGS("formula", name));
     return false;
@@ -176,6 +176,8 @@ static int add_rows(loader_t *self, cli_claim_t *claim) {
       point ? cli_dataset_table(self->dataset, claim->stated, (size_t)(point - claim->stated))
             : NULL;
   const cli_sheet_column_t *column = table ? cli_table_column(table, point + 1) : NULL;
+  if (!column && (self->dataset->is_broken || cell_of(self, claim, STATED)->is_bad))
+    return SIM_OK;
   if (!column) {
     complain(self, claim, STATED, CLI_MSG_CLAIM_ROWS_STATED, CLI_ARGS(claim->stated));
     return SIM_OK;
@@ -214,6 +216,8 @@ static int add_claim(loader_t *self, cli_claim_t *claim) {
     unknown(self, claim, STATED, claim->stated);
     return SIM_OK;
   }
+  if (stated.figure->is_missing && !unchecked && self->dataset->is_broken)
+    return SIM_OK;
   if (stated.figure->is_missing && !unchecked) {
     complain(self, claim, STATED, CLI_MSG_CLAIM_BLANK, CLI_ARGS("stated", claim->stated));
     return SIM_OK;
@@ -235,7 +239,7 @@ static int load(loader_t *self) {
   if (status)
     return status;
   out->claims = calloc(out->file.count, sizeof *out->claims);
-  if (!out->claims)
+  if (!out->claims || cli_csv_unique(&out->file, self->at, 1, self->report))
     return SIM_ERR_NO_MEMORY;
   for (size_t i = 1; !status && i < out->file.count; i++) {
     const cli_cell_t *cells = out->file.records[i].cells;

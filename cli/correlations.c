@@ -87,7 +87,7 @@ static cli_correlation_t *find(cli_inputs_t *inputs, const char *a, const char *
 /* True when no row above it in the file has the pair. */
 static bool is_first(const pairs_t *self, size_t record) {
   const char *a = self->cells[NAME_A]->text, *b = self->cells[NAME_B]->text;
-  char line[24];
+  char line[24], pair[160];
   for (size_t i = 1; i < record; i++) {
     const cli_cell_t *cells = self->table->records[i].cells;
     char *const names[] = {cells[self->index[NAME_A]].text, cells[self->index[NAME_B]].text};
@@ -95,7 +95,10 @@ static bool is_first(const pairs_t *self, size_t record) {
     if (!is_same_pair(&other, a, b))
       continue;
     snprintf(line, sizeof line, "%zu", cells[0].line);
-    return refuse(self, NAME_A, CLI_MSG_CORRELATION_TWICE, CLI_ARGS(a, b, line));
+    if (strcmp(names[0], a) != 0)
+      return refuse(self, NAME_A, CLI_MSG_CORRELATION_TWICE, CLI_ARGS(a, b, line));
+    snprintf(pair, sizeof pair, "%.60s %.60s", a, b);
+    return refuse(self, NAME_A, CLI_MSG_DUPLICATE_ROW, CLI_ARGS(pair, line));
   }
   return true;
 }

@@ -21,8 +21,10 @@ typedef struct {
 } reader_t;
 
 static void free_record(cli_record_t *record) {
-  for (size_t i = 0; i < record->count; i++)
+  for (size_t i = 0; i < record->count; i++) {
     free(record->cells[i].text);
+    free(record->cells[i].printed);
+  }
   free(record->cells);
   *record = (cli_record_t){0};
 }
@@ -190,29 +192,43 @@ static void find_separator(reader_t *self, const char *text) {
   refuse(self, &self->now, has[2] ? CLI_MSG_CSV_TAB : CLI_MSG_CSV_NO_SEPARATOR, CLI_ARGS(found));
 }
 
-static bool has_control(const char *text) {
+/* The first character that must not stand in a cell, by its code point: "U+FFFE"; "" for none. */
+static void find_control(const char *text, char out[16]) {
   unsigned code = 0;
+  out[0] = '\0';
   for (size_t left = strlen(text), length; left > 0; text += length, left -= length) {
     length = cli_utf8(text, left, &code);
-    if (length == 0 || cli_is_control(code))
-      return true;
+    if (length == 0 || cli_is_control(code)) {
+      snprintf(out, 16, "U+%04X", code);
+      return;
+    }
   }
-  return false;
+}
+
+/* A spreadsheet that opens the file would compute the cell: =…, @…, and + or − before a name. A
+   number with its sign, a dash alone and -inf, which its reader knows, are not formulas. */
+static bool is_spreadsheet_formula(const char *text) {
+  if (text[0] == '=' || text[0] == '@')
+    return true;
+  return (text[0] == '+' || text[0] == '-') && text[1] != '\0' &&
+         !strchr("0123456789.,", text[1]) && strncasecmp(text + 1, "inf", 3) != 0;
 }
 
 static void check_cells(reader_t *self, cli_record_t *record, bool is_headless) {
   const cli_record_t *header = &self->table->records[0];
   for (size_t i = 0; i < record->count; i++) {
     cli_cell_t *cell = &record->cells[i];
-    if (!has_control(cell->text))
-      continue;
+    const bool has_column = !is_headless && record != header && !header->cells[i].is_bad;
+    const char *column = has_column ? header->cells[i].text : "CSV";
     const cli_place_t place = {self->table->path, cell->line, cell->column};
-    cell->is_bad = true;
-    cli_report_error(self->report, &place, CLI_MSG_CSV_CONTROL,
-                     CLI_ARGS(is_headless || record == header || header->cells[i].is_bad
-                                  ? "CSV"
-                                  : header->cells[i].text,
-                              cell->text));
+    char control[16];
+    find_control(cell->text, control);
+    cell->is_bad = control[0] || is_spreadsheet_formula(cell->text);
+    if (control[0])
+      cli_report_error(self->report, &place, CLI_MSG_CSV_CONTROL,
+                       CLI_ARGS(column, cell->text, control));
+    else if (cell->is_bad)
+      cli_report_error(self->report, &place, CLI_MSG_CSV_FORMULA, CLI_ARGS(column, cell->text));
   }
 }
 
@@ -221,14 +237,16 @@ static void cut(cli_record_t *record, size_t count) {
     free(record->cells[--record->count].text);
 }
 
-/* True when the row has as many cells as the header. */
-static bool fits(reader_t *self, cli_record_t *record, size_t columns) {
-  char found[24], expected[24];
-  const char separator[2] = {self->table->separator, '\0'};
+/* True when the row has as many cells as the header, but for empty ones beyond it. */
+static bool fits(cli_record_t *record, size_t columns) {
   if (record->count > columns && is_blank(record, columns))
     cut(record, columns);
-  if (record->count == columns)
-    return true;
+  return record->count == columns;
+}
+
+static void refuse_length(reader_t *self, const cli_record_t *record, size_t columns) {
+  char found[24], expected[24];
+  const char separator[2] = {self->table->separator, '\0'};
   const bool is_long = record->count > columns;
   const cli_cell_t *cell = &record->cells[is_long ? columns : 0];
   const cli_place_t place = {self->table->path, cell->line, cell->column};
@@ -236,13 +254,17 @@ static bool fits(reader_t *self, cli_record_t *record, size_t columns) {
   snprintf(expected, sizeof expected, "%zu", columns);
   cli_report_error(self->report, &place, is_long ? CLI_MSG_ROW_LONG : CLI_MSG_ROW_SHORT,
                    CLI_ARGS(found, expected, separator));
-  return false;
 }
 
-static void check_records(reader_t *self, bool is_headless) {
+static void check_records(reader_t *self, const cli_csv_options_t *how) {
+  const bool is_headless = how->is_headless;
   cli_table_t *table = self->table;
   if (table->count == 0) {
     refuse(self, &(cli_place_t){.file = table->path}, CLI_MSG_FILE_EMPTY, NULL);
+    return;
+  }
+  if (table->count == 1 && !is_headless && !how->allows_no_rows) {
+    refuse(self, &(cli_place_t){.file = table->path}, CLI_MSG_CSV_NO_ROWS, NULL);
     return;
   }
   cli_record_t *header = &table->records[0];
@@ -250,14 +272,20 @@ static void check_records(reader_t *self, bool is_headless) {
   while (!is_headless && columns > 1 && header->cells[columns - 1].text[0] == '\0')
     cut(header, --columns);
   check_cells(self, header, is_headless);
+  /* When no row fits, it is the header that is another's (a title above it): said once. */
+  bool any_fits = false;
+  for (size_t i = 1; !is_headless && i < table->count; i++)
+    any_fits = fits(&table->records[i], columns) || any_fits;
   for (size_t i = 1; i < table->count; i++) {
     cli_record_t *record = &table->records[i];
-    if (is_headless || fits(self, record, columns)) {
+    if (is_headless || record->count == columns) {
       check_cells(self, record, is_headless);
       table->records[kept++] = *record;
-    } else {
-      free_record(record);
+      continue;
     }
+    if (any_fits || i == 1)
+      refuse_length(self, record, columns);
+    free_record(record);
   }
   table->count = kept;
 }
@@ -287,7 +315,7 @@ int cli_csv_parse(const char *path, const char *bytes, size_t size,
     feed(&self, &parser, text + skip, text_size - skip);
   }
   if (self.status == SIM_OK)
-    check_records(&self, how->is_headless);
+    check_records(&self, how);
   csv_free(&parser);
   free_record(&self.record);
   free(text);
@@ -345,4 +373,99 @@ int cli_csv_columns(const cli_table_t *self, const char *const *names, size_t co
 
 cli_number_style_t cli_csv_style(const cli_table_t *self) {
   return self->separator == ';' ? CLI_NUMBER_COMMA : CLI_NUMBER_POINT;
+}
+
+void cli_csv_arrange(cli_table_t *self, const size_t *index, size_t count) {
+  cli_cell_t first[CLI_CSV_ARRANGED];
+  for (size_t r = 0; r < self->count; r++) {
+    cli_record_t *record = &self->records[r];
+    bool taken[CLI_CSV_ARRANGED] = {false};
+    size_t to = record->count;
+    for (size_t i = 0; i < count; i++)
+      first[i] = record->cells[index[i]];
+    /* The others move to the end, from the last on, which leaves the first places free. */
+    for (size_t from = record->count; from-- > 0;) {
+      bool is_first = false;
+      for (size_t i = 0; i < count && !is_first; i++) {
+        is_first = index[i] == from && !taken[i];
+        taken[i] = taken[i] || is_first;
+      }
+      if (!is_first)
+        record->cells[--to] = record->cells[from];
+    }
+    memcpy(record->cells, first, count * sizeof *first);
+  }
+}
+
+bool cli_csv_filled(const cli_table_t *self, const cli_cell_t *cell, const char *column,
+                    cli_report_t *report) {
+  const cli_place_t place = {self->path, cell->line, cell->column};
+  if (!cell->is_bad && cell->text[0] == '\0')
+    cli_report_error(report, &place, CLI_MSG_CELL_EMPTY,
+                     CLI_ARGS(column, cli_message(CLI_MSG_WORD_TEXT, report->lang)));
+  return !cell->is_bad && cell->text[0] != '\0';
+}
+
+/* A row of a table with the cells that must be its own. */
+typedef struct {
+  const cli_record_t *record;
+  const size_t *index;
+  size_t count;
+} row_key_t;
+
+static int compare_cells(const row_key_t *a, const row_key_t *b) {
+  int order = 0;
+  for (size_t i = 0; i < a->count && order == 0; i++)
+    order = strcmp(a->record->cells[a->index[i]].text, b->record->cells[b->index[i]].text);
+  return order;
+}
+
+/* By key, then by place in the file: the records of a table stand in one array. */
+static int compare_keys(const void *left, const void *right) {
+  const row_key_t *a = left, *b = right;
+  const int order = compare_cells(a, b);
+  return order ? order : (a->record > b->record) - (a->record < b->record);
+}
+
+static bool is_whole(const row_key_t *key) {
+  for (size_t i = 0; i < key->count; i++) {
+    const cli_cell_t *cell = &key->record->cells[key->index[i]];
+    if (cell->is_bad || (i == 0 && cell->text[0] == '\0'))
+      return false;
+  }
+  return true;
+}
+
+static void refuse_twin(const cli_table_t *table, const row_key_t *first, const row_key_t *twin,
+                        cli_report_t *report) {
+  const cli_cell_t *cell = &twin->record->cells[twin->index[0]];
+  const cli_place_t place = {table->path, cell->line, cell->column};
+  char name[160] = "", line[24];
+  size_t length = 0;
+  for (size_t i = 0; i < twin->count && length < sizeof name; i++)
+    length += (size_t)snprintf(name + length, sizeof name - length, "%s%.60s", i ? " " : "",
+                               twin->record->cells[twin->index[i]].text);
+  snprintf(line, sizeof line, "%zu", first->record->cells[0].line);
+  cli_report_error(report, &place, CLI_MSG_DUPLICATE_ROW, CLI_ARGS(name, line));
+}
+
+int cli_csv_unique(const cli_table_t *self, const size_t *index, size_t count,
+                   cli_report_t *report) {
+  row_key_t *keys = calloc(self->count ? self->count : 1, sizeof *keys);
+  size_t used = 0, first = 0;
+  if (!keys)
+    return SIM_ERR_NO_MEMORY;
+  for (size_t r = 1; r < self->count; r++) {
+    keys[used] = (row_key_t){&self->records[r], index, count};
+    used += is_whole(&keys[used]);
+  }
+  if (used > 1)
+    qsort(keys, used, sizeof *keys, compare_keys);
+  for (size_t i = 1; i < used; i++)
+    if (compare_cells(&keys[first], &keys[i]) != 0)
+      first = i;
+    else
+      refuse_twin(self, &keys[first], &keys[i], report);
+  free(keys);
+  return SIM_OK;
 }

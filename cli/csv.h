@@ -18,7 +18,8 @@ enum {
 };
 
 typedef struct {
-  char *text; /* UTF-8, without the spaces around it */
+  char *text;    /* UTF-8, without the spaces around it */
+  char *printed; /* a figure as its document prints it; NULL: none */
   size_t line, column;
   bool is_bad; /* already reported: do not report it again */
 } cli_cell_t;
@@ -40,12 +41,15 @@ typedef struct {
 /* How to read: separator 0 means: `;` if the first line has one, else `,`. */
 typedef struct {
   char separator;
-  bool is_headless; /* no header: rows of any length */
+  bool is_headless;    /* no header: rows of any length */
+  bool allows_no_rows; /* a header alone is a table */
 } cli_csv_options_t;
 
 /* Reads a table. UTF-8 with or without BOM, otherwise Windows-1252 with a note; ends CR, LF, CRLF;
    an Excel line `sep=;`; rows of nothing but separators are skipped, and cells beyond the header if
    they are empty. `options` may be NULL. Only regular files are read, and opening never blocks.
+   Refused in every table alike: a header without rows, rows of another length, characters that
+   cannot be seen or that XML forbids, and cells that a spreadsheet would take for a formula.
 
    Returns SIM_OK, also when single cells or rows are refused: those are reported, bad cells marked
    and bad rows left out. SIM_ERR_DOMAIN when the file as a whole cannot be read: reported.
@@ -60,6 +64,21 @@ void cli_table_free(cli_table_t *self);
    columns are errors. Returns SIM_OK, or SIM_ERR_DOMAIN (reported). */
 int cli_csv_columns(const cli_table_t *self, const char *const *names, size_t count,
                     size_t required, size_t *index, cli_report_t *report);
+
+/* Puts the columns of every record in the order of index[0 … count − 1], as cli_csv_columns found
+   them; the others follow in the order they had. `count` is at most CLI_CSV_ARRANGED. */
+enum { CLI_CSV_ARRANGED = 16 };
+void cli_csv_arrange(cli_table_t *self, const size_t *index, size_t count);
+
+/* Reports every row whose cells index[0 … count − 1] are those of a row above it, once each. Rows
+   with a bad or an empty cell among them are left out. Returns SIM_OK or SIM_ERR_NO_MEMORY. */
+int cli_csv_unique(const cli_table_t *self, const size_t *index, size_t count,
+                   cli_report_t *report);
+
+/* True when the cell says something; when it is empty that is reported, and when it is bad it was.
+   `column` names it. */
+bool cli_csv_filled(const cli_table_t *self, const cli_cell_t *cell, const char *column,
+                    cli_report_t *report);
 
 /* The style of numbers that goes with the separator. */
 cli_number_style_t cli_csv_style(const cli_table_t *self);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/dataset.h"
 
+#include "cli/figure.h"
 #include "cli/file.h"
 #include "cli/folder.h"
 #include "models/schema.h"
@@ -42,54 +43,76 @@ static bool is_id(const char *text) {
   return models_name_is_valid(text) && !strchr(text, '.');
 }
 
-static void check_id(const cli_table_t *table, size_t row, size_t cell, const char *column,
+/* An id is there and is one. */
+static bool check_id(const cli_table_t *table, const cli_cell_t *cell, const char *column,
                      cli_report_t *report) {
-  const cli_cell_t *id = &table->records[row].cells[cell];
-  char line[24];
-  if (!is_id(id->text)) {
-    complain(report, table, id, CLI_MSG_CHECK_ID, CLI_ARGS(column, id->text));
-    return;
-  }
-  for (size_t i = 1; i < row; i++)
-    if (strcmp(table->records[i].cells[cell].text, id->text) == 0) {
-      snprintf(line, sizeof line, "%zu", table->records[i].cells[cell].line);
-      complain(report, table, id, CLI_MSG_CHECK_TWICE, CLI_ARGS(column, id->text, line));
-      return;
-    }
+  if (!cli_csv_filled(table, cell, column, report))
+    return false;
+  if (!is_id(cell->text))
+    complain(report, table, cell, CLI_MSG_CHECK_ID, CLI_ARGS(column, cell->text));
+  return is_id(cell->text);
 }
 
-static void read_figure(const cli_table_t *table, const cli_cell_t *cell, const char *column,
-                        const char *unit, models_figure_t *out, cli_report_t *report) {
-  if (models_figure_parse(cell->text, models_unit_is_rounded(unit), out) && !cell->is_bad)
-    complain(report, table, cell, CLI_MSG_CHECK_FIGURE, CLI_ARGS(column, cell->text));
+/* How many decimals the document prints; empty: as many as are written. */
+static int read_decimals(const cli_table_t *table, const cli_cell_t *cell, cli_report_t *report) {
+  const char *text = cell->text;
+  const size_t length = strlen(text);
+  if (cell->is_bad || length == 0)
+    return CLI_DECIMALS_WRITTEN;
+  const int decimals = length < 3 && strspn(text, "0123456789") == length ? atoi(text) : 99;
+  if (decimals <= CLI_FIGURE_DECIMALS)
+    return decimals;
+  complain(report, table, cell, CLI_MSG_CHECK_DECIMALS, CLI_ARGS(text));
+  return CLI_DECIMALS_WRITTEN;
+}
+
+/* Optional columns: those that are there were found. */
+static int decimals_of(const cli_table_t *table, const cli_record_t *record, size_t at,
+                       cli_report_t *report) {
+  return at == ABSENT ? CLI_DECIMALS_WRITTEN : read_decimals(table, &record->cells[at], report);
 }
 
 static int load_figures(cli_dataset_t *self, cli_report_t *report) {
-  enum { ID, VALUE, UNIT, DOCUMENT, SECTION, WHAT, COLUMNS };
-  static const char *const names[COLUMNS] = {"id", "value", "unit", "document", "section", "what"};
+  enum { ID, VALUE, UNIT, DOCUMENT, SECTION, WHAT, DECIMALS, COLUMNS };
+  static const char *const names[COLUMNS] = {"id",      "value", "unit",    "document",
+                                             "section", "what",  "decimals"};
   size_t at[COLUMNS];
-  const cli_table_t *table = &self->figure_file;
-  int status = read_table(self, "figures.csv", false, &self->figure_file, report);
+  cli_table_t *table = &self->figure_file;
+  int status = read_table(self, "figures.csv", false, table, report);
   if (!status)
-    status = cli_csv_columns(table, names, COLUMNS, COLUMNS, at, report);
+    status = cli_csv_columns(table, names, COLUMNS, DECIMALS, at, report);
+  if (!status)
+    status = cli_csv_unique(table, at, 1, report);
   if (status)
     return status;
+  bool is_rounded = false;
   self->figures = calloc(table->count, sizeof *self->figures);
   if (!self->figures)
     return SIM_ERR_NO_MEMORY;
   for (size_t i = 1; i < table->count; i++) {
-    const cli_cell_t *cells = table->records[i].cells;
+    cli_cell_t *cells = table->records[i].cells;
     cli_figure_t *figure = &self->figures[self->figure_count++];
+    const int decimals = decimals_of(table, &table->records[i], at[DECIMALS], report);
+    check_id(table, &cells[at[ID]], names[ID], report);
+    cli_csv_filled(table, &cells[at[UNIT]], names[UNIT], report);
+    cli_cell_t *value = &cells[at[VALUE]];
+    status = cli_figure_read(table, value, names[VALUE], cells[at[UNIT]].text, decimals,
+                             &figure->figure, report);
+    if (status)
+      return status;
+    const models_figure_t read = figure->figure;
     *figure = (cli_figure_t){.id = cells[at[ID]].text,
-                             .text = cells[at[VALUE]].text,
+                             .text = value->printed ? value->printed : value->text,
                              .unit = cells[at[UNIT]].text,
                              .document = cells[at[DOCUMENT]].text,
                              .section = cells[at[SECTION]].text,
                              .what = cells[at[WHAT]].text,
+                             .figure = read,
                              .line = cells[at[ID]].line};
-    check_id(table, i, at[ID], "id", report);
-    read_figure(table, &cells[at[VALUE]], "value", figure->unit, &figure->figure, report);
+    is_rounded = is_rounded || models_unit_is_rounded(figure->unit);
   }
+  if (is_rounded && at[DECIMALS] == ABSENT)
+    cli_report_note(report, &(cli_place_t){.file = table->path}, CLI_MSG_CHECK_NO_DECIMALS, NULL);
   return SIM_OK;
 }
 
@@ -111,11 +134,13 @@ static int fill_column(const cli_document_table_t *table, cli_sheet_column_t *co
   column->figures = calloc(table->row_count, sizeof *column->figures);
   if (table->row_count && !column->figures)
     return SIM_ERR_NO_MEMORY;
-  for (size_t r = 0; r < table->row_count; r++)
-    read_figure(&table->file, &table->file.records[r + 1].cells[column->cell], column->id,
-                column->unit, &column->figures[r], report);
+  int status = SIM_OK;
+  for (size_t r = 0; !status && r < table->row_count; r++)
+    status =
+        cli_figure_read(&table->file, &table->file.records[r + 1].cells[column->cell], column->id,
+                        column->unit, column->decimals, &column->figures[r], report);
   cli_column_total(column, table->row_count);
-  return SIM_OK;
+  return status;
 }
 
 /* The figure that a row of columns.csv names as the total of its column; NULL: it names none. */
@@ -131,81 +156,147 @@ static const cli_figure_t *stated_total(const cli_dataset_t *self, const cli_rec
   return NULL;
 }
 
-/* Opens the table that a row of columns.csv names, once. */
-static int open_table(cli_dataset_t *self, const cli_cell_t *name, cli_document_table_t **out,
-                      cli_report_t *report) {
+/* "id" and the columns that columns.csv describes of a table, for messages. */
+static void join_columns(const cli_table_t *file, const size_t at[2], const char *table,
+                         char out[512]) {
+  size_t length = (size_t)snprintf(out, 512, "id");
+  for (size_t i = 1; i < file->count && length < 512; i++)
+    if (strcmp(file->records[i].cells[at[0]].text, table) == 0)
+      length +=
+          (size_t)snprintf(out + length, 512 - length, ", %s", file->records[i].cells[at[1]].text);
+}
+
+/* The header of a table of the document: ids, each once, and among them `id`, which is put first.
+   Columns that columns.csv does not describe are texts. */
+static int arrange_table(cli_table_t *file, const char *expected, cli_report_t *report) {
+  const cli_record_t *header = &file->records[0];
+  const cli_place_t line = {file->path, header->cells[0].line, 0};
+  const size_t before = report->errors;
+  size_t id = ABSENT;
+  for (size_t j = 0; j < header->count; j++) {
+    const cli_cell_t *cell = &header->cells[j];
+    bool is_twin = false;
+    for (size_t k = 0; k < j && !is_twin; k++)
+      is_twin = strcmp(header->cells[k].text, cell->text) == 0;
+    if (!is_id(cell->text))
+      complain(report, file, cell, CLI_MSG_COLUMN_UNKNOWN, CLI_ARGS(cell->text, expected));
+    else if (is_twin)
+      complain(report, file, cell, CLI_MSG_COLUMN_TWICE, CLI_ARGS(cell->text));
+    else if (strcmp(cell->text, "id") == 0)
+      id = j;
+  }
+  if (id == ABSENT)
+    cli_report_error(report, &line, CLI_MSG_COLUMN_MISSING, CLI_ARGS("id", expected));
+  if (report->errors > before)
+    return SIM_ERR_DOMAIN;
+  cli_csv_arrange(file, &id, 1);
+  id = 0;
+  for (size_t i = 1; i < file->count; i++)
+    check_id(file, &file->records[i].cells[0], "id", report);
+  return cli_csv_unique(file, &id, 1, report);
+}
+
+static bool has_file(const cli_dataset_t *self, const char *file) {
+  char *path = cli_dataset_path(self, file);
+  const bool is_there = path && cli_file_exists(path);
+  free(path);
+  return is_there;
+}
+
+/* Opens the table that a row of columns.csv names, once; one that cannot be read has no file. */
+static int open_table(cli_dataset_t *self, const cli_cell_t *name, const size_t at[2],
+                      cli_document_table_t **out, cli_report_t *report) {
   for (size_t i = 0; i < self->table_count; i++)
     if (strcmp(self->tables[i].name, name->text) == 0) {
       *out = &self->tables[i];
       return SIM_OK;
     }
-  char *file = NULL;
+  char *file = NULL, expected[512];
   if (asprintf(&file, "%s.csv", name->text) < 0)
     return SIM_ERR_NO_MEMORY;
-  cli_document_table_t *table = &self->tables[self->table_count];
+  cli_document_table_t *table = &self->tables[self->table_count++]; /* to be freed in any case */
   *table = (cli_document_table_t){.name = name->text};
-  const int status = read_table(self, file, false, &table->file, report);
-  free(file);
-  self->table_count++; /* to be freed in any case */
-  if (status)
-    return status;
-  table->row_count = table->file.count ? table->file.count - 1 : 0;
-  table->columns = calloc(self->column_file.count, sizeof *table->columns);
-  for (size_t i = 1; i < table->file.count; i++)
-    check_id(&table->file, i, 0, table->file.records[0].cells[0].text, report);
   *out = table;
+  int status = SIM_ERR_DOMAIN;
+  if (has_file(self, file))
+    status = read_table(self, file, false, &table->file, report);
+  else
+    complain(report, &self->column_file, name, CLI_MSG_CHECK_TABLE_MISSING, CLI_ARGS(name->text));
+  free(file);
+  join_columns(&self->column_file, at, name->text, expected);
+  if (!status)
+    status = arrange_table(&table->file, expected, report);
+  if (status) {
+    cli_table_free(&table->file);
+    return status == SIM_ERR_DOMAIN ? SIM_OK : status;
+  }
+  table->row_count = table->file.count - 1;
+  table->columns = calloc(self->column_file.count, sizeof *table->columns);
   return table->columns ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
 size_t cli_table_cell(const cli_document_table_t *self, const char *id) {
-  const cli_record_t *header = &self->file.records[0];
-  for (size_t i = 0; i < header->count; i++)
+  const cli_record_t *header = self->file.count ? &self->file.records[0] : NULL;
+  for (size_t i = 0; header && i < header->count; i++)
     if (strcmp(header->cells[i].text, id) == 0)
       return i;
   return ABSENT;
 }
 
+enum { AT_TABLE, AT_COLUMN, AT_UNIT, AT_ES, AT_EN, AT_DECIMALS, AT_TOTAL, AT_COLUMNS };
+static const char *const column_names[AT_COLUMNS] = {"table", "column",   "unit", "es",
+                                                     "en",    "decimals", "total"};
+
+/* A row of columns.csv: a numeric column of a table. */
+static int load_column(cli_dataset_t *self, const cli_record_t *record, const size_t at[AT_COLUMNS],
+                       cli_report_t *report) {
+  const cli_table_t *file = &self->column_file;
+  const cli_cell_t *cells = record->cells;
+  const int decimals = decimals_of(file, record, at[AT_DECIMALS], report);
+  cli_document_table_t *table;
+  for (int i = AT_UNIT; i <= AT_EN; i++)
+    cli_csv_filled(file, &cells[at[i]], column_names[i], report);
+  const bool has_column = check_id(file, &cells[at[AT_COLUMN]], column_names[AT_COLUMN], report);
+  if (!check_id(file, &cells[at[AT_TABLE]], column_names[AT_TABLE], report) || !has_column)
+    return SIM_OK;
+  const int status = open_table(self, &cells[at[AT_TABLE]], at, &table, report);
+  if (status || table->file.count == 0)
+    return status;
+  const char *id = cells[at[AT_COLUMN]].text;
+  const size_t cell = cli_table_cell(table, id);
+  if (cell == ABSENT) {
+    char expected[512];
+    const cli_place_t line = {table->file.path, table->file.records[0].cells[0].line, 0};
+    join_columns(file, at, table->name, expected);
+    cli_report_error(report, &line, CLI_MSG_COLUMN_MISSING, CLI_ARGS(id, expected));
+    return SIM_OK;
+  }
+  cli_sheet_column_t *column = &table->columns[table->column_count++];
+  *column = (cli_sheet_column_t){.id = id,
+                                 .unit = cells[at[AT_UNIT]].text,
+                                 .label = {cells[at[AT_ES]].text, cells[at[AT_EN]].text},
+                                 .stated = stated_total(self, record, at[AT_TOTAL], report),
+                                 .cell = cell,
+                                 .decimals = decimals};
+  return fill_column(table, column, report);
+}
+
 static int load_tables(cli_dataset_t *self, cli_report_t *report) {
-  enum { TABLE, COLUMN, UNIT, ES, EN, REQUIRED, TOTAL = REQUIRED, COLUMNS };
-  static const char *const names[COLUMNS] = {"table", "column", "unit", "es", "en", "total"};
-  size_t at[COLUMNS];
+  size_t at[AT_COLUMNS];
   const cli_table_t *file = &self->column_file;
   int status = read_table(self, "columns.csv", true, &self->column_file, report);
   if (status || file->count == 0)
     return status;
-  status = cli_csv_columns(file, names, COLUMNS, REQUIRED, at, report);
+  status = cli_csv_columns(file, column_names, AT_COLUMNS, AT_DECIMALS, at, report);
+  if (!status)
+    status = cli_csv_unique(file, at, AT_UNIT, report);
   if (status)
     return status;
   self->tables = calloc(file->count, sizeof *self->tables);
   if (!self->tables)
     return SIM_ERR_NO_MEMORY;
-  for (size_t i = 1; !status && i < file->count; i++) {
-    const cli_cell_t *cells = file->records[i].cells;
-    cli_document_table_t *table;
-    if (!is_id(cells[at[TABLE]].text) || !is_id(cells[at[COLUMN]].text)) {
-      const size_t bad = is_id(cells[at[TABLE]].text) ? COLUMN : TABLE;
-      complain(report, file, &cells[at[bad]], CLI_MSG_CHECK_ID,
-               CLI_ARGS(names[bad], cells[at[bad]].text));
-      continue;
-    }
-    status = open_table(self, &cells[at[TABLE]], &table, report);
-    if (status)
-      break;
-    const size_t cell = cli_table_cell(table, cells[at[COLUMN]].text);
-    if (cell == ABSENT) {
-      complain(report, file, &cells[at[COLUMN]], CLI_MSG_CHECK_COLUMN_MISSING,
-               CLI_ARGS(table->name, cells[at[COLUMN]].text));
-      continue;
-    }
-    cli_sheet_column_t *column = &table->columns[table->column_count++];
-    *column = (cli_sheet_column_t){.id = cells[at[COLUMN]].text,
-                                   .unit = cells[at[UNIT]].text,
-                                   .label = {cells[at[ES]].text, cells[at[EN]].text},
-                                   .stated =
-                                       stated_total(self, &file->records[i], at[TOTAL], report),
-                                   .cell = cell};
-    status = fill_column(table, column, report);
-  }
+  for (size_t i = 1; !status && i < file->count; i++)
+    status = load_column(self, &file->records[i], at, report);
   return status;
 }
 
@@ -222,8 +313,11 @@ static int load_inputs(cli_dataset_t *self, cli_report_t *report) {
   if (!self->inputs)
     return SIM_ERR_NO_MEMORY;
   const int status = cli_inputs_load(self->folder, NULL, 0, NULL, 0, self->inputs, report);
-  if (status)
+  if (status) {
+    free(self->inputs);
+    self->inputs = NULL;
     return status;
+  }
   self->input_figures = calloc(self->inputs->inputs.count + 1, sizeof *self->input_figures);
   for (size_t i = 0; self->input_figures && i < self->inputs->inputs.count; i++) {
     const double value = self->inputs->inputs.rows[i].value;
@@ -233,20 +327,55 @@ static int load_inputs(cli_dataset_t *self, cli_report_t *report) {
   return self->input_figures ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
+/* Words joined by points; unlike those of an input they may start with a digit: note.map.1. */
+static bool is_label(const char *text) {
+  const size_t length = strlen(text);
+  return strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_.") == length && text[0] != '.' &&
+         text[length - 1] != '.' && !strstr(text, "..");
+}
+
+/* labels.csv: name, es and en, in this order whatever that of the file. */
+static int load_labels(cli_dataset_t *self, cli_report_t *report) {
+  enum { LABELS = 3 };
+  static const char *const names[LABELS] = {"name", "es", "en"};
+  size_t at[LABELS], name = 0;
+  cli_table_t *table = &self->label_file;
+  int status = read_table(self, "labels.csv", true, table, report);
+  if (status || table->count == 0)
+    return status;
+  status = cli_csv_columns(table, names, LABELS, LABELS, at, report);
+  if (status) {
+    cli_table_free(table);
+    return status;
+  }
+  cli_csv_arrange(table, at, LABELS);
+  for (size_t i = 1; i < table->count; i++) {
+    const cli_cell_t *cells = table->records[i].cells;
+    for (size_t k = 1; k < LABELS; k++)
+      cli_csv_filled(table, &cells[k], names[k], report);
+    if (cli_csv_filled(table, &cells[0], names[0], report) && !is_label(cells[0].text))
+      complain(report, table, &cells[0], CLI_MSG_NAME_SYNTAX, CLI_ARGS(cells[0].text));
+  }
+  return cli_csv_unique(table, &name, 1, report);
+}
+
 static int load_alone(const char *folder, cli_dataset_t *out, cli_report_t *report) {
+  typedef int (*step_fn)(cli_dataset_t *, cli_report_t *);
+  static const step_fn steps[] = {load_figures, load_tables, load_inputs, load_labels};
   *out = (cli_dataset_t){.folder = strdup(folder)};
   if (!out->folder)
     return SIM_ERR_NO_MEMORY;
   for (size_t n = strlen(out->folder); n > 1 && out->folder[n - 1] == '/'; n--)
     out->folder[n - 1] = '\0';
   int status = cli_folder_check(folder, out->name, report);
-  if (!status)
-    status = load_figures(out, report);
-  if (!status)
-    status = load_tables(out, report);
-  if (!status)
-    status = load_inputs(out, report);
-  return status ? status : read_table(out, "labels.csv", true, &out->label_file, report);
+  if (status)
+    return status;
+  for (size_t i = 0; i < sizeof steps / sizeof steps[0] && status != SIM_ERR_NO_MEMORY; i++) {
+    const int step = steps[i](out, report);
+    status = step ? step : status;
+  }
+  out->is_read = status != SIM_ERR_NO_MEMORY;
+  return status;
 }
 
 /* A neighbour is a folder beside this one. */
@@ -278,16 +407,21 @@ static int load_neighbours(cli_dataset_t *self, cli_report_t *report) {
   self->neighbour_names = calloc(file->count, sizeof *self->neighbour_names);
   if (!self->neighbours || !self->neighbour_names)
     return SIM_ERR_NO_MEMORY;
-  for (size_t i = 1; !status && i < file->count; i++) {
-    const cli_cell_t *cells = file->records[i].cells;
-    check_id(file, i, at[NAME], "name", report);
-    if (!cli_name_is_safe(cells[at[FOLDER]].text)) {
-      complain(report, file, &cells[at[FOLDER]], CLI_MSG_CHECK_FOLDER_NAME,
-               CLI_ARGS("folder", cells[at[FOLDER]].text));
+  size_t name = at[NAME];
+  status = cli_csv_unique(file, &name, 1, report);
+  for (size_t i = 1; status != SIM_ERR_NO_MEMORY && i < file->count; i++) {
+    const cli_cell_t *cells = file->records[i].cells, *folder = &cells[at[FOLDER]];
+    const bool has_name = check_id(file, &cells[at[NAME]], names[NAME], report);
+    if (!cli_csv_filled(file, folder, names[FOLDER], report))
+      continue;
+    if (!cli_name_is_safe(folder->text)) {
+      complain(report, file, folder, CLI_MSG_CHECK_FOLDER_NAME,
+               CLI_ARGS(names[FOLDER], folder->text));
       continue;
     }
-    self->neighbour_names[self->neighbour_count] = cells[at[NAME]].text;
-    status = load_neighbour(self, cells[at[FOLDER]].text, report);
+    self->neighbour_names[self->neighbour_count] = has_name ? cells[at[NAME]].text : "";
+    const int step = load_neighbour(self, folder->text, report);
+    status = step ? step : status;
   }
   return status;
 }
@@ -295,10 +429,13 @@ static int load_neighbours(cli_dataset_t *self, cli_report_t *report) {
 int cli_dataset_load(const char *folder, cli_dataset_t *out, cli_report_t *report) {
   const size_t before = report->errors;
   int status = load_alone(folder, out, report);
-  if (!status)
-    status = load_neighbours(out, report);
+  if (out->is_read) {
+    const int neighbours = load_neighbours(out, report);
+    status = neighbours ? neighbours : status;
+  }
   if (!status && report->errors > before)
     status = SIM_ERR_DOMAIN;
+  out->is_broken = status != SIM_OK;
   return status;
 }
 

@@ -12,13 +12,20 @@
 
 /* The figures of a document as data: figures.csv, the tables that columns.csv describes, the inputs
    of a forecast when there is an inputs.csv, and the neighbours that datasets.csv names. Texts are
-   owned by the tables read. */
+   owned by the tables read.
+
+   Numbers are written in the convention of their file, as everywhere. A figure carries the decimals
+   of its document, for they say how far it was rounded: the optional column `decimals` of
+   figures.csv, and of columns.csv for a whole column, holds their number, which survives the
+   spreadsheet that turns 6,90 into 6,9. Without it they are the decimals written. */
 
 typedef struct {
   const char *id, *text, *unit, *document, *section, *what;
   models_figure_t figure;
   size_t line;
 } cli_figure_t;
+
+enum { CLI_DECIMALS_WRITTEN = -1 };
 
 /* A numeric column of a table. */
 typedef struct {
@@ -27,9 +34,10 @@ typedef struct {
   models_figure_t *figures; /* one per row */
   models_figure_t total;    /* of those not missing; its half is the sum of theirs */
   size_t cell;              /* its place in a record of the file */
+  int decimals;             /* of the document; CLI_DECIMALS_WRITTEN: as written */
 } cli_sheet_column_t;
 
-/* A table of the document: the first column is the id of the row. */
+/* A table of the document: the column `id`, wherever it stands in the file, comes first. */
 typedef struct {
   const char *name;
   cli_table_t file;
@@ -51,10 +59,13 @@ struct cli_dataset {
   cli_dataset_t *neighbours;      /* themselves without neighbours */
   const char **neighbour_names;
   size_t neighbour_count;
+  bool is_read;   /* every table was looked for */
+  bool is_broken; /* something in them was refused: what seems unknown may not be */
 };
 
-/* Reads a dataset. Returns SIM_OK; SIM_ERR_DOMAIN with every problem in the report, by file, line
-   and column; SIM_ERR_NO_MEMORY. *out is initialised always: free it with cli_dataset_free. */
+/* Reads a dataset; one wrong table does not keep the others from being read. Returns SIM_OK;
+   SIM_ERR_DOMAIN with every problem in the report, by file, line and column; SIM_ERR_NO_MEMORY.
+   *out is initialised always: free it with cli_dataset_free. */
 int cli_dataset_load(const char *folder, cli_dataset_t *out, cli_report_t *report);
 void cli_dataset_free(cli_dataset_t *self);
 
@@ -80,7 +91,7 @@ const cli_sheet_column_t *cli_table_column(const cli_document_table_t *self, con
 /* Adds up `total` again after a change of `figures`; row_count of them. */
 void cli_column_total(cli_sheet_column_t *self, size_t row_count);
 
-/* The cell of a row: its text; column 0 is the row's id. */
+/* The cell of a row: its text, a figure as the document prints it; column 0 is the row's id. */
 const char *cli_table_text(const cli_document_table_t *self, size_t row, size_t cell);
 
 /* The place of a text column ("name", "line"); (size_t)-1 when there is none. */

@@ -76,10 +76,11 @@ static int enter_file(cli_loader_t *loader, const char *name, const cli_table_t 
 int cli_loader_table(cli_loader_t *loader, const char *name, const cli_csv_options_t *options,
                      cli_table_t *table, const cli_file_t **file) {
   const size_t before = loader->report->errors;
+  const cli_csv_options_t usual = {.allows_no_rows = loader->allows_no_rows};
   char *path = cli_loader_path(loader, name);
   if (!path)
     return SIM_ERR_NO_MEMORY;
-  int status = cli_csv_read(path, options, table, loader->report);
+  int status = cli_csv_read(path, options ? options : &usual, table, loader->report);
   if (status == SIM_OK)
     status = enter_file(loader, name, table, file);
   loader->has_gaps = loader->has_gaps || loader->report->errors > before;

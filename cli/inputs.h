@@ -5,6 +5,7 @@
 #include "cli/messages.h"
 #include "cli/report.h"
 #include "models/input.h"
+#include "models/schema.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -33,12 +34,12 @@ typedef struct {
 
 /* Where a row of inputs comes from. */
 typedef struct {
-  const char *path;  /* borrowed from files, or "--set" */
-  size_t line;       /* 0 when there is none */
-  size_t column[10]; /* by models_field_t */
-  char *text[10];    /* the cells as written, by models_field_t; NULL: none */
-  char separator;    /* of the file */
-  char wrong;        /* a cell was refused: its row takes no part in further checks */
+  const char *path;                  /* borrowed from files, or "--set" */
+  size_t line;                       /* 0 when there is none */
+  size_t column[MODELS_FIELD_COUNT]; /* by models_field_t */
+  char *text[MODELS_FIELD_COUNT];    /* the cells as written, by models_field_t; NULL: none */
+  char separator;                    /* of the file */
+  unsigned wrong; /* a bit for each models_field_t whose cell was refused: checks leave them out */
 } cli_origin_t;
 
 /* A row of correlations.csv, or of a variant's correlations/NAME.csv. */

@@ -31,6 +31,10 @@ typedef struct {
 
 #define CLI_SET "--set"
 
+/* The bit of a field in cli_origin_t.wrong. */
+#define CLI_WRONG(field) (1u << (field))
+_Static_assert(MODELS_FIELD_COUNT <= 32, "a bit for each field of a row");
+
 /* rows.c */
 int cli_rows_append(cli_rows_t *self, models_input_t *row, cli_origin_t *origin);
 void cli_rows_free(cli_rows_t *self);

@@ -81,23 +81,9 @@ static void check_text(const labels_t *self, const cli_cell_t *cell, const char 
   else if (length > CLI_LABEL_CHARS)
     refuse(self, cell, CLI_MSG_LABEL_LONG, CLI_ARGS(column, text, count));
   else if (strchr("=+-@", text[0]))
-    refuse(self, cell, CLI_MSG_LABEL_FORMULA, CLI_ARGS(column, text));
+    refuse(self, cell, CLI_MSG_CSV_FORMULA, CLI_ARGS(column, text));
   else if (strpbrk(text, "`\\"))
     refuse(self, cell, CLI_MSG_LABEL_BACKTICK, CLI_ARGS(column, text));
-}
-
-static bool is_first(const labels_t *self, size_t i) {
-  const cli_cell_t *cell = &self->table->records[i].cells[self->index[0]];
-  char line[24];
-  for (size_t j = 1; j < i; j++) {
-    const cli_cell_t *other = &self->table->records[j].cells[self->index[0]];
-    if (strcmp(cell->text, other->text) != 0)
-      continue;
-    snprintf(line, sizeof line, "%zu", other->line);
-    refuse(self, cell, CLI_MSG_DUPLICATE_ROW, CLI_ARGS(cell->text, line));
-    return false;
-  }
-  return true;
 }
 
 static int read_row(const labels_t *self, size_t i) {
@@ -113,8 +99,6 @@ static int read_row(const labels_t *self, size_t i) {
     refuse(self, name, CLI_MSG_CELL_EMPTY, CLI_ARGS("name", cli_message(CLI_MSG_WORD_NAME, lang)));
     return SIM_OK;
   }
-  if (!is_first(self, i))
-    return SIM_OK;
   if (!self->has_doubts && !is_known(self->loader, name->text))
     return refuse_unknown(self, name);
   cli_label_row_t *row = &out->labels[out->label_count++];
@@ -147,7 +131,8 @@ int cli_labels_read(cli_loader_t *loader) {
   }
   if (status == SIM_OK) {
     loader->out->labels = calloc(table.count, sizeof *loader->out->labels);
-    status = loader->out->labels ? SIM_OK : SIM_ERR_NO_MEMORY;
+    status = loader->out->labels ? cli_csv_unique(&table, self.index, 1, loader->report)
+                                 : SIM_ERR_NO_MEMORY;
   }
   for (size_t i = 1; status == SIM_OK && i < table.count; i++)
     status = read_row(&self, i);

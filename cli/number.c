@@ -344,3 +344,39 @@ void cli_number_write(double x, int digits, cli_number_style_t style,
   if (style == CLI_NUMBER_COMMA)
     replace(buffer, '.', ',');
 }
+
+/* Units in which three decimals are nothing strange. */
+static bool is_fractional(const char *unit) {
+  static const char *const units[] = {"share", "ratio", "%", "1/year", "logit"};
+  const char *tail = strrchr(unit, ' ');
+  for (size_t i = 0; i < sizeof units / sizeof units[0]; i++)
+    if (strcmp(unit, units[i]) == 0)
+      return true;
+  return tail && strcmp(tail, " million") == 0;
+}
+
+static bool is_money(const char *unit) {
+  return strncmp(unit, "M$", 2) == 0 || strcmp(unit, "UF") == 0;
+}
+
+bool cli_number_is_doubtful(const char *text, cli_number_style_t style, const char *unit,
+                            cli_readings_t *out) {
+  const char mark = style == CLI_NUMBER_COMMA ? ',' : '.';
+  parts_t parts;
+  double value;
+  if (is_fractional(unit) || strnlen(text, TEXT_MAX + 1) > TEXT_MAX || !take_apart(text, &parts))
+    return false;
+  const char *m = parts.mantissa, *at = strchr(m, mark);
+  const bool other = (mark == '.' ? parts.commas : parts.points) > 0;
+  if (!at || strlen(at) != 4 || m[0] == '0' || other || parts.exponent[0])
+    return false;
+  if (style == CLI_NUMBER_COMMA && is_money(unit) && strcmp(at, ",000") != 0)
+    return false;
+  snprintf(out->whole, sizeof out->whole, "%s%.*s%s", parts.is_negative ? "-" : "", (int)(at - m),
+           m, at + 1);
+  cli_number_parse(text, style, &value, NULL);
+  cli_number_write(value, 15, style, out->decimal);
+  snprintf(out->sure, sizeof out->sure, "%.60s%s", out->decimal,
+           strcmp(out->decimal, text) == 0 ? "0" : "");
+  return true;
+}

@@ -2,6 +2,8 @@
 #ifndef CLI_NUMBER_H
 #define CLI_NUMBER_H
 
+#include <stdbool.h>
+
 /* Numbers as people in Chile write them, read strictly: nothing is guessed. */
 
 enum { CLI_NUMBER_SIZE = 72 }; /* bytes of a number or of its mended form */
@@ -34,6 +36,19 @@ typedef enum {
    receives how to write it in that style, or "" when that cannot be known. Whatever the locale. */
 cli_number_status_t cli_number_parse(const char *text, cli_number_style_t style, double *out,
                                      char mend[CLI_NUMBER_SIZE]);
+
+/* How a number may be read, and how the second reading is written so that it cannot be mistaken. */
+typedef struct {
+  char whole[CLI_NUMBER_SIZE], decimal[CLI_NUMBER_SIZE], sure[CLI_NUMBER_SIZE];
+} cli_readings_t;
+
+/* True for a number that the style reads with three decimals and that may be thousands, typed or
+   saved by the habits of another country: 310.000 or 1157.151 where the point is decimal. Where the
+   comma is, only what is hardly written so: three zeros (310,000), or decimals of what is counted.
+   Never in units that go in fractions: share, ratio, %, 1/year, logit, millions. `text` is a number
+   that cli_number_parse takes. */
+bool cli_number_is_doubtful(const char *text, cli_number_style_t style, const char *unit,
+                            cli_readings_t *out);
 
 /* Writes x with at most `digits` (1 to 17) significant digits, no thousands marks, and the decimal
    mark of the style. */

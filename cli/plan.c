@@ -39,6 +39,11 @@ static void complain(const cli_table_t *table, const cli_cell_t *cell, cli_messa
   cli_report_error(report, &at, id, args);
 }
 
+/* Four digits, or nothing for the total. */
+static bool is_year(const char *text) {
+  return text[0] == '\0' || (strlen(text) == 4 && strspn(text, "0123456789") == 4);
+}
+
 static void read_row(const cli_table_t *table, const cli_cell_t *const cells[COLUMNS],
                      const cli_dataset_t *dataset, const cli_forecast_t *forecast,
                      cli_placed_t *row, cli_report_t *report) {
@@ -48,16 +53,22 @@ static void read_row(const cli_table_t *table, const cli_cell_t *const cells[COL
                         .at_least = strcmp(cells[DIRECTION]->text, "at_least") == 0};
   row->estimate =
       cli_forecast_find(forecast, cells[OUTPUT]->text, (int)strtol(cells[YEAR]->text, NULL, 10));
-  if (!row->at_least && strcmp(cells[DIRECTION]->text, "at_most") != 0)
+  cli_csv_filled(table, cells[ES], columns[ES], report);
+  cli_csv_filled(table, cells[EN], columns[EN], report);
+  const bool has_year = is_year(cells[YEAR]->text);
+  if (!has_year && !cells[YEAR]->is_bad)
+    complain(table, cells[YEAR], CLI_MSG_YEAR_NOT, CLI_ARGS(cells[YEAR]->text), report);
+  if (!row->at_least && !cells[DIRECTION]->is_bad && strcmp(cells[DIRECTION]->text, "at_most") != 0)
     complain(table, cells[DIRECTION], CLI_MSG_PLAN_DIRECTION, CLI_ARGS(cells[DIRECTION]->text),
              report);
-  if (!row->estimate)
+  if (!row->estimate && has_year && !cells[OUTPUT]->is_bad)
     complain(table, cells[OUTPUT], CLI_MSG_PLAN_OUTPUT,
              CLI_ARGS(cells[OUTPUT]->text, cells[YEAR]->text), report);
   if (!cli_dataset_resolve(dataset, row->figure, NULL, 0, &reference) || !reference.text ||
       reference.figure->is_missing) {
-    complain(table, cells[FIGURE], CLI_MSG_CLAIM_UNKNOWN, CLI_ARGS("figure", row->figure, ""),
-             report);
+    if (!cells[FIGURE]->is_bad && cli_csv_filled(table, cells[FIGURE], columns[FIGURE], report))
+      complain(table, cells[FIGURE], CLI_MSG_CLAIM_UNKNOWN, CLI_ARGS("figure", row->figure, ""),
+               report);
     return;
   }
   row->text = reference.text;
@@ -80,7 +91,7 @@ int cli_plan_load(const cli_dataset_t *dataset, const cli_forecast_t *forecast, 
   if (status)
     return status;
   out->rows = calloc(out->file.count, sizeof *out->rows);
-  if (!out->rows)
+  if (!out->rows || cli_csv_unique(&out->file, at, ES, report))
     return SIM_ERR_NO_MEMORY;
   for (size_t i = 1; i < out->file.count; i++) {
     const cli_cell_t *cells[COLUMNS];

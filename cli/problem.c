@@ -75,18 +75,27 @@ static int first_plan_year(const cli_loader_t *loader) {
     if (strcmp(row->name, "plan.places") == 0 && row->year > 0 && (first == 0 || row->year < first))
       first = row->year;
   }
-  return first ? first : 2026;
+  return first;
+}
+
+/* The units of money: of the plan's first year, or of a year, when the plan has none. */
+static void write_money(const view_t *self, char out[TEXT]) {
+  const int first = first_plan_year(self->loader);
+  if (first)
+    snprintf(out, TEXT, "M$%d, M$nominal", first);
+  else
+    snprintf(out, TEXT, "M$%s, M$nominal",
+             cli_message(CLI_MSG_WORD_YYYY, self->loader->report->lang));
 }
 
 static void write_units(const view_t *self, char out[TEXT]) {
   size_t length = 0;
+  char money[TEXT];
   out[0] = '\0';
+  write_money(self, money);
   for (const char *const *unit = self->spec->units; *unit; unit++)
-    if (strcmp(*unit, "M$") == 0)
-      length += (size_t)snprintf(out + length, TEXT - length, "M$%d, M$nominal",
-                                 first_plan_year(self->loader));
-    else
-      length += (size_t)snprintf(out + length, TEXT - length, "%s%s", length ? ", " : "", *unit);
+    length += (size_t)snprintf(out + length, TEXT - length, "%s%s", length ? ", " : "",
+                               strcmp(*unit, "M$") == 0 ? money : *unit);
 }
 
 static const char *distribution_of(const models_input_t *row) {
@@ -410,10 +419,34 @@ static bool is_about_wrong_row(const cli_loader_t *loader, const models_problem_
   return false;
 }
 
+/* The cells that a problem may come from: what a row draws follows from its distribution and all
+   its numbers, how it stands among the others from its name and year. */
+static unsigned causes_of(const models_problem_t *problem) {
+  const unsigned numbers = CLI_WRONG(MODELS_FIELD_DISTRIBUTION) | CLI_WRONG(MODELS_FIELD_VALUE) |
+                           CLI_WRONG(MODELS_FIELD_LOW) | CLI_WRONG(MODELS_FIELD_HIGH) |
+                           CLI_WRONG(MODELS_FIELD_N) | CLI_WRONG(MODELS_FIELD_SOURCE);
+  const unsigned field = CLI_WRONG(problem->field);
+  switch (problem->code) {
+  case MODELS_PROBLEM_NAME_SYNTAX:
+  case MODELS_PROBLEM_NAME_UNKNOWN:
+  case MODELS_PROBLEM_NAME_RESERVED:
+    return CLI_WRONG(MODELS_FIELD_NAME);
+  case MODELS_PROBLEM_UNIT:
+  case MODELS_PROBLEM_UNIT_UNKNOWN:
+    return CLI_WRONG(MODELS_FIELD_NAME) | CLI_WRONG(MODELS_FIELD_UNIT);
+  case MODELS_PROBLEM_YEAR_MISSING:
+  case MODELS_PROBLEM_YEAR_FORBIDDEN:
+  case MODELS_PROBLEM_YEAR_RANGE:
+    return CLI_WRONG(MODELS_FIELD_NAME) | CLI_WRONG(MODELS_FIELD_YEAR);
+  default:
+    return field & numbers ? numbers | CLI_WRONG(MODELS_FIELD_NAME) : ~0u;
+  }
+}
+
 /* True when the problem may be no more than the echo of a cell or row that was refused before. */
 static bool is_echo(const cli_loader_t *loader, const models_problem_t *problem) {
   const cli_origin_t *origins = loader->rows.origins;
-  if (problem->row != MODELS_NO_ROW && origins[problem->row].wrong)
+  if (problem->row != MODELS_NO_ROW && origins[problem->row].wrong & causes_of(problem))
     return true;
   if (problem->other != MODELS_NO_ROW && origins[problem->other].wrong)
     return true;

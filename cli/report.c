@@ -36,7 +36,8 @@ size_t cli_utf8(const char *text, size_t size, unsigned *code) {
 bool cli_is_control(unsigned code) {
   return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0xad ||
          (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) ||
-         (code >= 0x2060 && code <= 0x206f) || code == 0xfeff;
+         (code >= 0x2060 && code <= 0x206f) || code == 0xfeff ||
+         (code >= 0xfdd0 && code <= 0xfdef) || (code & 0xfffe) == 0xfffe;
 }
 
 static void put_escaped(FILE *stream, unsigned code) {

@@ -65,7 +65,8 @@ char *cli_escape(const char *text, size_t limit);
 size_t cli_utf8(const char *text, size_t size, unsigned *code);
 
 /* True for a character that must not stand in a cell: C0 and C1 controls, line and paragraph
-   separators, bidirectional and zero-width marks. */
+   separators, bidirectional and zero-width marks, and what is no character at all (U+FFFE, U+FFFF
+   and their kin), which XML 1.0 forbids or advises against. */
 bool cli_is_control(unsigned code);
 
 #endif

@@ -112,7 +112,7 @@ static void refuse(conversion_t *self, models_field_t field, cli_message_t id,
                    const char *const *args) {
   const cli_cell_t *cell = cell_of(self, field);
   const cli_place_t place = {self->file->path, cell->line, cell->column};
-  self->origin.wrong = 1;
+  self->origin.wrong |= CLI_WRONG(field);
   cli_report_error(self->loader->report, &place, id, args);
 }
 
@@ -171,6 +171,11 @@ static void read_year(conversion_t *self) {
     refuse(self, MODELS_FIELD_YEAR, CLI_MSG_YEAR_NOT, CLI_ARGS(text));
 }
 
+/* What a number counts: `n` are cases, whatever the unit of the row. */
+static const char *counted_in(const conversion_t *self, models_field_t field) {
+  return field == MODELS_FIELD_N ? "cases" : cell_of(self, MODELS_FIELD_UNIT)->text;
+}
+
 static void read_number(conversion_t *self, models_field_t field, double *out) {
   const cli_cell_t *cell = cell_of(self, field);
   const cli_place_t place = {self->file->path, cell->line, cell->column};
@@ -178,11 +183,17 @@ static void read_number(conversion_t *self, models_field_t field, double *out) {
   *out = (double)NAN;
   if (cell->is_bad)
     return;
-  const cli_number_status_t status =
-      cli_number_parse(cell->text, cli_csv_style(self->table), out, mend);
+  const cli_number_style_t style = cli_csv_style(self->table);
+  const cli_number_status_t status = cli_number_parse(cell->text, style, out, mend);
+  cli_readings_t readings;
+  if (status == CLI_NUMBER_OK &&
+      cli_number_is_doubtful(cell->text, style, counted_in(self, field), &readings))
+    refuse(self, field, CLI_MSG_NUMBER_THOUSANDS,
+           CLI_ARGS(models_field_name(field), cell->text, readings.whole, readings.decimal,
+                    readings.sure));
   if (status == CLI_NUMBER_OK || status == CLI_NUMBER_IS_EMPTY)
     return;
-  self->origin.wrong = 1;
+  self->origin.wrong |= CLI_WRONG(field);
   cli_number_report(self->loader->report, &place, models_field_name(field), cell->text, status,
                     mend);
 }
@@ -212,7 +223,7 @@ static int copy_texts(conversion_t *self) {
     const cli_cell_t *cell = cell_of(self, (models_field_t)i);
     self->origin.column[i] = cell->column;
     self->origin.text[i] = strdup(cell->text);
-    self->origin.wrong = self->origin.wrong || cell->is_bad;
+    self->origin.wrong |= cell->is_bad ? CLI_WRONG(i) : 0;
     if (!self->origin.text[i])
       return SIM_ERR_NO_MEMORY;
   }
@@ -226,7 +237,7 @@ static int copy_texts(conversion_t *self) {
 static bool is_first(conversion_t *self, const cli_rows_t *rows) {
   const size_t twin = models_inputs_find(&rows->inputs, self->row.name, self->row.year);
   char line[24], name[160];
-  if (twin == rows->inputs.count || self->origin.wrong)
+  if (twin == rows->inputs.count || self->origin.wrong & CLI_WRONG(MODELS_FIELD_YEAR))
     return true;
   snprintf(line, sizeof line, "%zu", rows->origins[twin].line);
   if (self->row.year)
@@ -266,10 +277,7 @@ int cli_rows_read(cli_loader_t *loader, const cli_table_t *table, const cli_file
   int status =
       cli_csv_columns(table, names, MODELS_FIELD_COUNT, MODELS_FIELD_COUNT, index, loader->report);
   const cli_place_t place = {file->path, 0, 0};
-  if (status == SIM_OK && table->count == 1 && !loader->allows_no_rows) {
-    cli_report_error(loader->report, &place, CLI_MSG_CSV_NO_ROWS, NULL);
-    status = SIM_ERR_DOMAIN;
-  } else if (status == SIM_OK && table->count > MODELS_ROWS_MAX) {
+  if (status == SIM_OK && table->count > MODELS_ROWS_MAX) {
     snprintf(limit, sizeof limit, "%d", MODELS_ROWS_MAX);
     cli_report_error(loader->report, &place, CLI_MSG_ROWS, CLI_ARGS(limit));
     status = SIM_ERR_DOMAIN;

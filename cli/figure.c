@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/figure.h"
+
+#include "cli/dataset.h"
+#include "cli/inputs_private.h"
+#include "cli/number.h"
+#include "sim/status.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TEXT = 128 };
+
+/* A figure on its way from a cell. */
+typedef struct {
+  const cli_table_t *table;
+  const cli_cell_t *cell;
+  const char *column, *unit;
+  cli_report_t *report;
+  char number[CLI_NUMBER_SIZE];                           /* without the sign of percentage */
+  char whole[CLI_NUMBER_SIZE], fraction[CLI_NUMBER_SIZE]; /* its digits */
+  bool is_negative;
+} figure_t;
+
+static void refuse(const figure_t *self, cli_message_t id, const char *const *args) {
+  const cli_place_t place = {self->table->path, self->cell->line, self->cell->column};
+  cli_report_error(self->report, &place, id, args);
+}
+
+/* Where the number of a cell ends: before blanks and the sign of percentage. */
+static size_t number_length(const char *text) {
+  size_t length = strlen(text);
+  if (length > 0 && text[length - 1] == '%')
+    length--;
+  for (;;) {
+    if (length > 0 && text[length - 1] == ' ')
+      length--;
+    else if (length > 1 && memcmp(text + length - 2, "\u00a0", 2) == 0)
+      length -= 2;
+    else
+      return length;
+  }
+}
+
+/* Digits before and after the decimal mark. */
+static void take_digits(figure_t *self, char mark) {
+  char *out = self->whole;
+  self->is_negative = self->number[0] == '-' || (unsigned char)self->number[0] > 0x7f;
+  for (const char *c = self->number; *c; c++)
+    if (*c == mark) {
+      *out = '\0';
+      out = self->fraction;
+    } else if (*c >= '0' && *c <= '9') {
+      *out++ = *c;
+    }
+  *out = '\0';
+}
+
+static bool is_number(figure_t *self, cli_number_style_t style) {
+  const cli_place_t place = {self->table->path, self->cell->line, self->cell->column};
+  char mend[CLI_NUMBER_SIZE];
+  double value;
+  const cli_number_status_t status = cli_number_parse(self->number, style, &value, mend);
+  if (status == CLI_NUMBER_OK && !strpbrk(self->number, "eE"))
+    return true;
+  if (status == CLI_NUMBER_OK || status == CLI_NUMBER_NOT || status == CLI_NUMBER_IS_EMPTY)
+    refuse(self, CLI_MSG_CHECK_FIGURE, CLI_ARGS(self->column, self->cell->text));
+  else
+    cli_number_report(self->report, &place, self->column, self->cell->text, status, mend);
+  return false;
+}
+
+/* True when the decimals written are those of the document, but for zeros at the end. */
+static bool keeps_decimals(const figure_t *self, int decimals, cli_number_style_t style) {
+  const size_t written = strlen(self->fraction), stated = (size_t)decimals;
+  const char mark = style == CLI_NUMBER_COMMA ? ',' : '.';
+  char said[16], fraction[TEXT], whole[TEXT];
+  snprintf(said, sizeof said, "%d", decimals);
+  if (written > stated && strspn(self->fraction + stated, "0") != written - stated) {
+    refuse(self, CLI_MSG_CHECK_DECIMALS_MORE, CLI_ARGS(self->column, self->cell->text, said));
+    return false;
+  }
+  const size_t digits = strlen(self->whole);
+  if (stated != 3 || written > 0 || digits < 1 || strspn(self->whole, "0") == digits)
+    return true;
+  const size_t before = digits > 3 ? digits - 3 : 0;
+  snprintf(fraction, sizeof fraction, "%.*s%c%.*s%s", before ? (int)before : 1,
+           before ? self->whole : "0", mark, before ? 0 : (int)(3 - digits), "00",
+           self->whole + before);
+  snprintf(whole, sizeof whole, "%s%c0", self->whole, mark);
+  refuse(self, CLI_MSG_CHECK_DECIMALS_NONE,
+         CLI_ARGS(self->column, self->cell->text, said, fraction, whole));
+  return false;
+}
+
+/* The figure as a Chilean document prints it; a year has no thousands mark. */
+static void print_figure(const figure_t *self, int decimals, char out[TEXT]) {
+  const size_t digits = strlen(self->whole), written = strlen(self->fraction);
+  const size_t zeros = strspn(self->whole, "0");
+  const char *whole = zeros == digits && digits ? self->whole + zeros - 1 : self->whole + zeros;
+  const size_t count = strlen(whole), shown = decimals < 0 ? written : (size_t)decimals;
+  const bool is_year = strcmp(self->unit, "year") == 0;
+  size_t length = 0;
+  if (self->is_negative)
+    out[length++] = '-';
+  for (size_t i = 0; i < count; i++) {
+    if (i > 0 && (count - i) % 3 == 0 && !is_year)
+      out[length++] = '.';
+    out[length++] = whole[i];
+  }
+  if (shown > 0)
+    out[length++] = ',';
+  for (size_t i = 0; i < shown; i++)
+    out[length++] = i < written ? self->fraction[i] : '0';
+  out[length] = '\0';
+}
+
+/* The mark may be of thousands although the file makes it decimal; decimals that are stated say
+   which. */
+static bool is_plain(const figure_t *self, int decimals, cli_number_style_t style) {
+  cli_readings_t readings;
+  if (decimals >= 0 || !cli_number_is_doubtful(self->number, style, self->unit, &readings))
+    return true;
+  refuse(self, CLI_MSG_NUMBER_THOUSANDS,
+         CLI_ARGS(self->column, self->cell->text, readings.whole, readings.decimal, readings.sure));
+  return false;
+}
+
+static int keep_printed(cli_cell_t *cell, const char *printed, const char *tail) {
+  free(cell->printed);
+  cell->printed = NULL;
+  if (asprintf(&cell->printed, "%s%s", printed, tail) >= 0)
+    return SIM_OK;
+  cell->printed = NULL;
+  return SIM_ERR_NO_MEMORY;
+}
+
+int cli_figure_read(const cli_table_t *table, cli_cell_t *cell, const char *column,
+                    const char *unit, int decimals, models_figure_t *out, cli_report_t *report) {
+  figure_t self = {.table = table, .cell = cell, .column = column, .unit = unit, .report = report};
+  const cli_number_style_t style = cli_csv_style(table);
+  const size_t length = number_length(cell->text), full = strlen(cell->text);
+  const bool has_percent = full > 0 && cell->text[full - 1] == '%';
+  char printed[TEXT];
+  *out = (models_figure_t){.is_missing = true};
+  if (cell->is_bad || full == 0 || strcmp(cell->text, "-") == 0)
+    return SIM_OK;
+  if (length == 0 || length > CLI_FIGURE_CHARS) {
+    refuse(&self, CLI_MSG_CHECK_FIGURE, CLI_ARGS(column, cell->text));
+    return SIM_OK;
+  }
+  memcpy(self.number, cell->text, length);
+  if (!is_number(&self, style))
+    return SIM_OK;
+  if (has_percent && strcmp(unit, "%") != 0) {
+    refuse(&self, CLI_MSG_CHECK_PERCENT, CLI_ARGS(column, cell->text, unit));
+    return SIM_OK;
+  }
+  take_digits(&self, style == CLI_NUMBER_COMMA ? ',' : '.');
+  if (!is_plain(&self, decimals, style) ||
+      (decimals >= 0 && !keeps_decimals(&self, decimals, style)))
+    return SIM_OK;
+  print_figure(&self, decimals, printed);
+  if (models_figure_parse(printed, models_unit_is_rounded(unit), out)) {
+    refuse(&self, CLI_MSG_CHECK_FIGURE, CLI_ARGS(column, cell->text));
+    return SIM_OK;
+  }
+  return keep_printed(cell, printed, cell->text + length);
+}
