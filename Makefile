@@ -149,7 +149,8 @@ $(BUILD)/tests/pcg_reference.o: tests/pcg_reference.cpp Makefile
 $(BUILD)/tests/test_sim_pcg: $(BUILD)/tests/pcg_reference.o
 $(BUILD)/tests/test_sim_pcg: LDLIBS += -lstdc++
 $(BUILD)/tests/test_cli_inputs $(BUILD)/tests/test_cli_correlations \
-  $(BUILD)/tests/test_program_bad: $(BUILD)/tests/bad_corpus.o
+  $(BUILD)/tests/test_program_bad $(BUILD)/tests/test_cli_tables: $(BUILD)/tests/bad_corpus.o
+$(BUILD)/tests/test_cli_tables: $(BUILD)/tests/table_breaks.o
 
 # Preloaded by tests/test_program_memory.sh.
 $(BUILD)/tests/fail_alloc.so: tests/fail_alloc.c Makefile

@@ -53,19 +53,16 @@ static const char *counted(cli_account_page_t *page, size_t group) {
 }
 
 const char *cli_words_amount(cli_account_page_t *page, double value) {
-  const double size = fabs(value);
-  const int before = size > 0 && size < 100 ? (int)floor(log10(size)) : 2;
-  return cli_sheet_number(&page->sheet, value, before >= 2 ? 0 : before < -4 ? 6 : 2 - before);
+  return cli_sheet_number(&page->sheet, value, plots_amount_decimals(value));
 }
 
 const char *cli_words_percent(cli_account_page_t *page, double percent) {
-  const char *number = cli_sheet_number(&page->sheet, percent, 1);
-  const double shown = round(percent * 10.0) / 10.0;
-  if (percent > 0 && shown <= 0)
-    return say(page, CLI_MSG_ACCOUNT_UNDER, CLI_ARGS(cli_sheet_number(&page->sheet, 0.1, 1)));
-  if (percent < 100 && shown >= 100)
-    return say(page, CLI_MSG_ACCOUNT_OVER, CLI_ARGS(cli_sheet_number(&page->sheet, 99.9, 1)));
-  return number;
+  const plots_format_t format = {1, true, cli_sheet_lang(&page->sheet)};
+  char *text = cli_sheet_array(&page->sheet, PLOTS_NUMBER_BYTES, 1);
+  if (!text)
+    return "";
+  plots_format_chance(text, percent, &format);
+  return text;
 }
 
 /* One instrument leads: several have an amount, and none has the same. */

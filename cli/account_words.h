@@ -39,10 +39,10 @@ const char *cli_words_women(cli_account_page_t *page, const cli_women_t *women);
 /* Which totals add up. */
 const char *cli_words_totals(cli_account_page_t *page);
 
-/* A quotient of two figures: three significant digits under 100, none after the mark above. */
+/* A quotient of two figures, with the decimals of its size (plots_amount_decimals). */
 const char *cli_words_amount(cli_account_page_t *page, double value);
 
-/* A share in %, of one decimal; what is neither 0 nor 100 is never written as either. */
+/* "36,3 %"; what is neither 0 nor 100 is never written as either (plots_format_chance). */
 const char *cli_words_percent(cli_account_page_t *page, double percent);
 
 #endif

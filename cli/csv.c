@@ -21,8 +21,10 @@ typedef struct {
 } reader_t;
 
 static void free_record(cli_record_t *record) {
-  for (size_t i = 0; i < record->count; i++)
+  for (size_t i = 0; i < record->count; i++) {
     free(record->cells[i].text);
+    free(record->cells[i].printed);
+  }
   free(record->cells);
   *record = (cli_record_t){0};
 }
@@ -204,11 +206,12 @@ static void find_control(const char *text, char out[16]) {
 }
 
 /* A spreadsheet that opens the file would compute the cell: =…, @…, and + or − before a name. A
-   number with its sign, and a dash alone, are not formulas. */
+   number with its sign, a dash alone and -inf, which its reader knows, are not formulas. */
 static bool is_spreadsheet_formula(const char *text) {
   if (text[0] == '=' || text[0] == '@')
     return true;
-  return (text[0] == '+' || text[0] == '-') && text[1] != '\0' && !strchr("0123456789.,", text[1]);
+  return (text[0] == '+' || text[0] == '-') && text[1] != '\0' &&
+         !strchr("0123456789.,", text[1]) && strncasecmp(text + 1, "inf", 3) != 0;
 }
 
 static void check_cells(reader_t *self, cli_record_t *record, bool is_headless) {
@@ -234,14 +237,16 @@ static void cut(cli_record_t *record, size_t count) {
     free(record->cells[--record->count].text);
 }
 
-/* True when the row has as many cells as the header. */
-static bool fits(reader_t *self, cli_record_t *record, size_t columns) {
-  char found[24], expected[24];
-  const char separator[2] = {self->table->separator, '\0'};
+/* True when the row has as many cells as the header, but for empty ones beyond it. */
+static bool fits(cli_record_t *record, size_t columns) {
   if (record->count > columns && is_blank(record, columns))
     cut(record, columns);
-  if (record->count == columns)
-    return true;
+  return record->count == columns;
+}
+
+static void refuse_length(reader_t *self, const cli_record_t *record, size_t columns) {
+  char found[24], expected[24];
+  const char separator[2] = {self->table->separator, '\0'};
   const bool is_long = record->count > columns;
   const cli_cell_t *cell = &record->cells[is_long ? columns : 0];
   const cli_place_t place = {self->table->path, cell->line, cell->column};
@@ -249,7 +254,6 @@ static bool fits(reader_t *self, cli_record_t *record, size_t columns) {
   snprintf(expected, sizeof expected, "%zu", columns);
   cli_report_error(self->report, &place, is_long ? CLI_MSG_ROW_LONG : CLI_MSG_ROW_SHORT,
                    CLI_ARGS(found, expected, separator));
-  return false;
 }
 
 static void check_records(reader_t *self, const cli_csv_options_t *how) {
@@ -268,14 +272,20 @@ static void check_records(reader_t *self, const cli_csv_options_t *how) {
   while (!is_headless && columns > 1 && header->cells[columns - 1].text[0] == '\0')
     cut(header, --columns);
   check_cells(self, header, is_headless);
+  /* When no row fits, it is the header that is another's (a title above it): said once. */
+  bool any_fits = false;
+  for (size_t i = 1; !is_headless && i < table->count; i++)
+    any_fits = fits(&table->records[i], columns) || any_fits;
   for (size_t i = 1; i < table->count; i++) {
     cli_record_t *record = &table->records[i];
-    if (is_headless || fits(self, record, columns)) {
+    if (is_headless || record->count == columns) {
       check_cells(self, record, is_headless);
       table->records[kept++] = *record;
-    } else {
-      free_record(record);
+      continue;
     }
+    if (any_fits || i == 1)
+      refuse_length(self, record, columns);
+    free_record(record);
   }
   table->count = kept;
 }

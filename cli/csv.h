@@ -18,7 +18,8 @@ enum {
 };
 
 typedef struct {
-  char *text; /* UTF-8, without the spaces around it */
+  char *text;    /* UTF-8, without the spaces around it */
+  char *printed; /* a figure as its document prints it; NULL: none */
   size_t line, column;
   bool is_bad; /* already reported: do not report it again */
 } cli_cell_t;

@@ -107,13 +107,14 @@ static int load_figures(cli_dataset_t *self, cli_report_t *report) {
     const int decimals = decimals_of(table, &table->records[i], at[DECIMALS], report);
     check_id(table, &cells[at[ID]], names[ID], report);
     cli_csv_filled(table, &cells[at[UNIT]], names[UNIT], report);
-    status = cli_figure_read(table, &cells[at[VALUE]], names[VALUE], cells[at[UNIT]].text, decimals,
+    cli_cell_t *value = &cells[at[VALUE]];
+    status = cli_figure_read(table, value, names[VALUE], cells[at[UNIT]].text, decimals,
                              &figure->figure, report);
     if (status)
       return status;
     const models_figure_t read = figure->figure;
     *figure = (cli_figure_t){.id = cells[at[ID]].text,
-                             .text = cells[at[VALUE]].text,
+                             .text = value->printed ? value->printed : value->text,
                              .unit = cells[at[UNIT]].text,
                              .document = cells[at[DOCUMENT]].text,
                              .section = cells[at[SECTION]].text,
@@ -340,6 +341,13 @@ static int load_inputs(cli_dataset_t *self, cli_report_t *report) {
   return self->input_figures ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
+/* Words joined by points; unlike those of an input they may start with a digit: note.map.1. */
+static bool is_label(const char *text) {
+  const size_t length = strlen(text);
+  return strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_.") == length && text[0] != '.' &&
+         text[length - 1] != '.' && !strstr(text, "..");
+}
+
 /* labels.csv: name, es and en, in this order whatever that of the file. */
 static int load_labels(cli_dataset_t *self, cli_report_t *report) {
   enum { LABELS = 3 };
@@ -358,10 +366,8 @@ static int load_labels(cli_dataset_t *self, cli_report_t *report) {
   for (size_t i = 1; i < table->count; i++) {
     const cli_cell_t *cells = table->records[i].cells;
     for (size_t k = 1; k < LABELS; k++)
-      if (cli_csv_filled(table, &cells[k], names[k], report) && strpbrk(cells[k].text, "`\\"))
-        complain(report, table, &cells[k], CLI_MSG_LABEL_BACKTICK,
-                 CLI_ARGS(names[k], cells[k].text));
-    if (cli_csv_filled(table, &cells[0], names[0], report) && !models_name_is_valid(cells[0].text))
+      cli_csv_filled(table, &cells[k], names[k], report);
+    if (cli_csv_filled(table, &cells[0], names[0], report) && !is_label(cells[0].text))
       complain(report, table, &cells[0], CLI_MSG_NAME_SYNTAX, CLI_ARGS(cells[0].text));
   }
   return cli_csv_unique(table, &name, 1, report);

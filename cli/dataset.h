@@ -94,7 +94,7 @@ bool cli_dataset_is_total(const cli_dataset_t *self, const models_figure_t *figu
 /* Adds up `total` again after a change of `figures`; row_count of them. */
 void cli_column_total(cli_sheet_column_t *self, size_t row_count);
 
-/* The cell of a row: its text; column 0 is the row's id. */
+/* The cell of a row: its text, a figure as the document prints it; column 0 is the row's id. */
 const char *cli_table_text(const cli_document_table_t *self, size_t row, size_t cell);
 
 /* The place of a text column ("name", "line"); (size_t)-1 when there is none. */

@@ -127,13 +127,13 @@ static bool is_plain(const figure_t *self, int decimals, cli_number_style_t styl
   return false;
 }
 
-static int keep_text(cli_cell_t *cell, const char *printed, const char *tail) {
-  char *text = NULL;
-  if (asprintf(&text, "%s%s", printed, tail) < 0)
-    return SIM_ERR_NO_MEMORY;
-  free(cell->text);
-  cell->text = text;
-  return SIM_OK;
+static int keep_printed(cli_cell_t *cell, const char *printed, const char *tail) {
+  free(cell->printed);
+  cell->printed = NULL;
+  if (asprintf(&cell->printed, "%s%s", printed, tail) >= 0)
+    return SIM_OK;
+  cell->printed = NULL;
+  return SIM_ERR_NO_MEMORY;
 }
 
 int cli_figure_read(const cli_table_t *table, cli_cell_t *cell, const char *column,
@@ -166,5 +166,5 @@ int cli_figure_read(const cli_table_t *table, cli_cell_t *cell, const char *colu
     refuse(&self, CLI_MSG_CHECK_FIGURE, CLI_ARGS(column, cell->text));
     return SIM_OK;
   }
-  return keep_text(cell, printed, cell->text + length);
+  return keep_printed(cell, printed, cell->text + length);
 }

@@ -11,8 +11,8 @@ enum { CLI_FIGURE_DECIMALS = 12, CLI_FIGURE_CHARS = 30 }; /* at most */
 
 /* Reads a cell: a number in the convention of its file, with % behind it when that is the unit; "-"
    or nothing is missing. `column` names the cell in messages; `decimals` is how many the document
-   prints, or CLI_DECIMALS_WRITTEN for those written. The text of the cell becomes the figure as a
-   Chilean document prints it ("1.157.151", "6,90 %"), however a spreadsheet wrote it down.
+   prints, or CLI_DECIMALS_WRITTEN for those written. cell->printed becomes the figure as
+   a Chilean document prints it ("1.157.151", "6,90 %"), however a spreadsheet wrote it down.
 
    A number that has more decimals than it is said to have is refused, and so is a whole number said
    to have three: a spreadsheet of another country took the comma for a thousands mark. In files

@@ -33,7 +33,8 @@ bool cli_dataset_is_total(const cli_dataset_t *self, const models_figure_t *figu
 }
 
 const char *cli_table_text(const cli_document_table_t *self, size_t row, size_t cell) {
-  return self->file.records[row + 1].cells[cell].text;
+  const cli_cell_t *found = &self->file.records[row + 1].cells[cell];
+  return found->printed ? found->printed : found->text;
 }
 
 static bool resolve_figure(const cli_dataset_t *self, const char *id, cli_reference_t *out) {

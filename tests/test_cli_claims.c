@@ -109,7 +109,7 @@ static void test_wrong_claims(void **unused) {
        0},
       {"x;equal;c;c;total;part;1;n;says {total", "note_en: the brace in \"{total\" is not closed",
        0},
-      {"x;equal;;c;total;part;1;;", "claim_es: empty", 0},
+      {"x;equal;;c;total;part;1;;", "claim_es: the cell is empty", 0},
       {"x;equal;=HYPERLINK(1);c;total;part;1;;", "starts like a spreadsheet formula", 9},
       {"x;equal;c;c;total;rooms.east.a;1;;", "is not in the document", 20},
   };
@@ -138,11 +138,11 @@ static void test_wrong_figures(void **unused) {
   static const struct {
     const char *figures, *message;
   } cases[] = {
-      {FIGURES "a;12,3,4;count;F;1;x\n", "value: \"12,3,4\" is not a figure"},
+      {FIGURES "a;12,3,4;count;F;1;x\n", "value: \"12,3,4\" has thousands marks out of place"},
       {FIGURES "a;many;count;F;1;x\n", "value: \"many\" is not a figure"},
       {FIGURES "A;1;count;F;1;x\n", "id: \"A\" will not do"},
       {FIGURES "../a;1;count;F;1;x\n", "id: \"../a\" will not do"},
-      {FIGURES "a;1;count;F;1;x\na;2;count;F;1;x\n", "id: \"a\" is already in line 2"},
+      {FIGURES "a;1;count;F;1;x\na;2;count;F;1;x\n", "a is also on line 2"},
       {"id;value\na;1\n", "unit"},
       {FIGURES "a;33%;porcentaje;F;1;x\n", "unit: \"porcentaje\" is not known. Write %."},
       {FIGURES "a;33;personas;F;1;x\n", "unit: \"personas\" is not known. Write people."},
