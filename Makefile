@@ -37,6 +37,7 @@ RUN_PACKAGES   := gcc libc6-dev libgsl-dev libcsv-dev libjansson-dev nettle-dev 
 TEST_PACKAGES  := $(RUN_PACKAGES) g++ libcmocka-dev libpcg-cpp-dev python3
 NOTEBOOK_PACKAGES := $(RUN_PACKAGES) jupyter-nbconvert python3-ipykernel python3-pandas \
                      python3-matplotlib python3-jinja2
+SPREADSHEET_PACKAGES := $(RUN_PACKAGES) python3 libreoffice-calc
 CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libclang-rt-14-dev libomp-dev valgrind strace binutils
 
 .DEFAULT_GOAL := all
@@ -97,8 +98,9 @@ clean:
 deps: PACKAGES := $(RUN_PACKAGES)
 deps-test: PACKAGES := $(TEST_PACKAGES)
 deps-check: PACKAGES := $(CHECK_PACKAGES)
+deps-spreadsheet: PACKAGES := $(SPREADSHEET_PACKAGES)
 deps-notebooks: PACKAGES := $(NOTEBOOK_PACKAGES)
-deps deps-test deps-check deps-notebooks:
+deps deps-test deps-check deps-notebooks deps-spreadsheet:
 	@missing=; for package in $(PACKAGES); do \
 	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q '^install ok installed' || \
 	    missing="$$missing $$package"; \
@@ -170,6 +172,10 @@ check: check-format check-transcription check-warnings check-digests check-sanit
 check-format: deps-check
 	@git ls-files '*.c' '*.h' | xargs clang-format --dry-run -Werror
 
+## check-spreadsheet: LibreOffice itself, in Chilean and in United States settings, keeps every CSV
+check-spreadsheet: deps-spreadsheet all
+	@SPREADSHEET=$(abspath tests/spreadsheet/libreoffice.sh) tests/test_program_spreadsheet.sh
+
 ## check-transcription: the two transcriptions of the documents agree
 check-transcription: deps-check
 	@tests/check_transcription.sh
@@ -200,4 +206,4 @@ check-valgrind: deps-check
 
 .PHONY: mutants fuzz fuzzers check check-format check-transcription check-warnings check-digests check-sanitize \
         check-valgrind help all run test tests bench benches notebooks install clean deps deps-test \
-        deps-check deps-notebooks
+        deps-check deps-notebooks deps-spreadsheet check-spreadsheet

@@ -38,7 +38,7 @@ static const kind_of_table_t tables[] = {
     {"redes", "inputs.csv", INPUTS, NULL, false},
     {"redes", "variants/documento.csv", INPUTS, "documento", false},
     {"redes", "correlations/factores-correlacionados.csv", INPUTS, "factores-correlacionados",
-     false, false},
+     false},
     {"redes", "labels.csv", INPUTS, NULL, false},
     {"taller", "meetings.csv", INPUTS, NULL, true},
     {"redes", "figures.csv", DATASET, NULL, false},

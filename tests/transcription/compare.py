@@ -25,6 +25,19 @@ def squeeze(value):
     return re.sub(r"\s", "", value or "")
 
 
+def printed(value, decimals=""):
+    """A number by its digits and decimals, whatever its marks: 0,446 and 0.446; 1157151 and 1.157.151."""
+    value = squeeze(value)
+    found = re.fullmatch(r"(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:[.,](\d+))?(%?)", value)
+    if not found or (value.startswith("0.") and not found.group(3)):
+        found = re.fullmatch(r"(-?)(\d+)(?:[.,](\d+))?(%?)", value)
+    if not found:
+        return value
+    sign, whole, fraction, percent = found.groups()
+    fraction = (fraction or "").ljust(int(decimals or 0), "0")
+    return sign + whole.replace(".", "") + ("," + fraction if fraction else "") + percent
+
+
 def cells(hand, second):
     shared = [c for c in second[0] if c in hand[0]]
     compared, bad = 0, []
@@ -33,14 +46,14 @@ def cells(hand, second):
     for n, (a, b) in enumerate(zip(hand, second), 1):
         for column in shared:
             compared += 1
-            if squeeze(a[column]) != squeeze(b[column]):
+            if printed(a[column]) != printed(b[column]):
                 bad.append("row %d, %s: %s against %s" % (n, column, a[column], b[column]))
     return compared, bad
 
 
 def numbers(hand, second, unused):
-    figures = [(r["id"], squeeze(r["value"])) for r in hand if "no impreso" not in r["what"]]
-    tokens = [squeeze(r["value"]) for r in second]
+    figures = [(r["id"], printed(r["value"], r.get("decimals"))) for r in hand if "no impreso" not in r["what"]]
+    tokens = [printed(r["value"]) for r in second]
     matcher = difflib.SequenceMatcher(None, [v for _, v in figures], tokens, autojunk=False)
     left = set(range(len(tokens)))
     missing = set(range(len(figures)))
@@ -52,7 +65,7 @@ def numbers(hand, second, unused):
     known = {int(r["n"]): r for r in unused}
     for i in sorted(left):
         entry = known.pop(i + 1, None)
-        if entry is None or squeeze(entry["value"]) != tokens[i]:
+        if entry is None or printed(entry["value"]) != tokens[i]:
             bad.append("number %d, %s (after %s): no figure" % (i + 1, tokens[i], tokens[i - 1]))
     for n in sorted(known):
         bad.append("number %d, %s: listed as unused, but it is a figure" % (n, known[n]["value"]))
