@@ -8,19 +8,34 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ID, KIND, CLAIM_ES, CLAIM_EN, STATED, FORMULA, SECTION, NOTE_ES, NOTE_EN, COLUMNS };
+/* English may be left out: it is then said in Spanish. */
+enum { ID, KIND, CLAIM_ES, STATED, FORMULA, SECTION, NOTE_ES, REQUIRED };
+enum { CLAIM_EN = REQUIRED, NOTE_EN, COLUMNS };
 
-static const char *const columns[COLUMNS] = {"id",      "kind",    "claim_es", "claim_en", "stated",
-                                             "formula", "section", "note_es",  "note_en"};
+static const char *const columns[COLUMNS] = {"id",      "kind",    "claim_es", "stated", "formula",
+                                             "section", "note_es", "claim_en", "note_en"};
+
+/* So many unknown names are slips; more come with the claims of another programme. */
+enum { UNKNOWN_KEPT = 8 };
 
 typedef struct {
   const cli_dataset_t *dataset;
   cli_claims_t *out;
   cli_report_t *report;
   size_t at[COLUMNS];
+  char nothing[1];
+  cli_cell_t absent; /* the cell of a column that is left out: holds `nothing` */
+  struct {
+    const cli_claim_t *claim;
+    int column;
+    char name[MODELS_FORMULA_NAME];
+  } unknown[UNKNOWN_KEPT];
+  size_t unknown_count; /* names that are no figure: said at the end */
 } loader_t;
 
 static const cli_cell_t *cell_of(const loader_t *self, const cli_claim_t *claim, int column) {
+  if (self->at[column] == (size_t)-1)
+    return &self->absent;
   return &self->out->file.records[claim->record].cells[self->at[column]];
 }
 
@@ -32,7 +47,7 @@ static void complain(const loader_t *self, const cli_claim_t *claim, int column,
 }
 
 static void check_texts(const loader_t *self, const cli_claim_t *claim) {
-  static const int required[] = {CLAIM_ES, CLAIM_EN, STATED, SECTION};
+  static const int required[] = {CLAIM_ES, STATED, SECTION};
   static const int shown[] = {CLAIM_ES, CLAIM_EN, NOTE_ES, NOTE_EN, SECTION};
   for (size_t i = 0; i < sizeof required / sizeof required[0]; i++)
     if (!*cell_of(self, claim, required[i])->text)
@@ -116,15 +131,35 @@ static void suggest(const loader_t *self, const char *name, char *out, size_t si
   free(text);
 }
 
-static void unknown(const loader_t *self, const cli_claim_t *claim, int column, const char *name) {
-  char question[160];
-  suggest(self, name, question, sizeof question);
-  complain(self, claim, column, CLI_MSG_CLAIM_UNKNOWN, CLI_ARGS(columns[column], name, question));
+static void unknown(loader_t *self, const cli_claim_t *claim, int column, const char *name) {
+  const size_t i = self->unknown_count++;
+  if (i >= UNKNOWN_KEPT)
+    return;
+  self->unknown[i].claim = claim;
+  self->unknown[i].column = column;
+  snprintf(self->unknown[i].name, sizeof self->unknown[i].name, "%s", name);
+}
+
+static void report_unknown(const loader_t *self) {
+  char question[160], count[24], list[400];
+  for (size_t i = 0; self->unknown_count <= UNKNOWN_KEPT && i < self->unknown_count; i++) {
+    const int column = self->unknown[i].column;
+    suggest(self, self->unknown[i].name, question, sizeof question);
+    complain(self, self->unknown[i].claim, column, CLI_MSG_CLAIM_UNKNOWN,
+             CLI_ARGS(columns[column], self->unknown[i].name, question));
+  }
+  if (self->unknown_count <= UNKNOWN_KEPT)
+    return;
+  snprintf(count, sizeof count, "%zu", self->unknown_count);
+  snprintf(list, sizeof list, "%s, %s, %s …", self->unknown[0].name, self->unknown[1].name,
+           self->unknown[2].name);
+  cli_report_error(self->report, &(cli_place_t){.file = self->out->file.path}, CLI_MSG_CLAIMS_STALE,
+                   CLI_ARGS(count, list));
 }
 
 /* Resolves one name of the formula. In a row a blank cell counts as nothing; elsewhere it cannot be
    used. */
-static bool resolve_input(const loader_t *self, const cli_check_t *check, const char *name,
+static bool resolve_input(loader_t *self, const cli_check_t *check, const char *name,
                           const models_figure_t **out) {
   cli_reference_t reference;
   if (!cli_dataset_resolve(self->dataset, name, check->table, check->row, &reference)) {
@@ -186,10 +221,12 @@ static int add_rows(loader_t *self, cli_claim_t *claim) {
     complain(self, claim, STATED, CLI_MSG_CLAIM_ROWS_STATED, CLI_ARGS(claim->stated));
     return SIM_OK;
   }
-  const size_t errors = self->report->errors;
+  const size_t errors = self->report->errors, unknowns = self->unknown_count;
   int status = SIM_OK;
   /* One row's problem is every row's: it is said once. */
-  for (size_t r = 0; !status && r < table->row_count && self->report->errors == errors; r++) {
+  for (size_t r = 0; !status && r < table->row_count && self->report->errors == errors &&
+                     self->unknown_count == unknowns;
+       r++) {
     const cli_check_t check = {.claim = claim,
                                .table = table,
                                .row = r,
@@ -207,10 +244,8 @@ static int add_claim(loader_t *self, cli_claim_t *claim) {
   const bool unchecked = claim->kind == CLI_CLAIM_UNCHECKED;
   if (unchecked && *claim->formula)
     complain(self, claim, FORMULA, CLI_MSG_CLAIM_FORMULA_EXTRA, NULL);
-  for (int lang = 0; unchecked && lang < CLI_LANG_COUNT; lang++)
-    if (!*claim->note[lang])
-      complain(self, claim, NOTE_ES + lang, CLI_MSG_CLAIM_NO_REASON,
-               CLI_ARGS(columns[NOTE_ES + lang]));
+  if (unchecked && !*claim->note[CLI_ES])
+    complain(self, claim, NOTE_ES, CLI_MSG_CLAIM_NO_REASON, CLI_ARGS(columns[NOTE_ES]));
   if (!unchecked && !compile(self, claim, &status))
     return status;
   if (claim->kind == CLI_CLAIM_ROWS)
@@ -229,6 +264,18 @@ static int add_claim(loader_t *self, cli_claim_t *claim) {
   return add_check(self, &check);
 }
 
+/* What is not said in English is said in Spanish. */
+static void take_texts(const loader_t *self, cli_claim_t *claim) {
+  claim->claim[CLI_ES] = cell_of(self, claim, CLAIM_ES)->text;
+  claim->note[CLI_ES] = cell_of(self, claim, NOTE_ES)->text;
+  claim->claim[CLI_EN] = cell_of(self, claim, CLAIM_EN)->text;
+  claim->note[CLI_EN] = cell_of(self, claim, NOTE_EN)->text;
+  for (int lang = 0; lang < CLI_LANG_COUNT; lang++) {
+    claim->claim[lang] = *claim->claim[lang] ? claim->claim[lang] : claim->claim[CLI_ES];
+    claim->note[lang] = *claim->note[lang] ? claim->note[lang] : claim->note[CLI_ES];
+  }
+}
+
 static int load(loader_t *self) {
   cli_claims_t *out = self->out;
   char *path = cli_dataset_path(self->dataset, "claims.csv");
@@ -237,7 +284,7 @@ static int load(loader_t *self) {
   int status = cli_csv_read(path, NULL, &out->file, self->report);
   free(path);
   if (!status)
-    status = cli_csv_columns(&out->file, columns, COLUMNS, COLUMNS, self->at, self->report);
+    status = cli_csv_columns(&out->file, columns, COLUMNS, REQUIRED, self->at, self->report);
   if (status)
     return status;
   out->claims = calloc(out->file.count, sizeof *out->claims);
@@ -246,14 +293,12 @@ static int load(loader_t *self) {
   for (size_t i = 1; !status && i < out->file.count; i++) {
     const cli_cell_t *cells = out->file.records[i].cells;
     cli_claim_t *claim = &out->claims[out->claim_count++];
-    *claim =
-        (cli_claim_t){.id = cells[self->at[ID]].text,
-                      .stated = cells[self->at[STATED]].text,
-                      .formula = cells[self->at[FORMULA]].text,
-                      .section = cells[self->at[SECTION]].text,
-                      .claim = {cells[self->at[CLAIM_ES]].text, cells[self->at[CLAIM_EN]].text},
-                      .note = {cells[self->at[NOTE_ES]].text, cells[self->at[NOTE_EN]].text},
-                      .record = i};
+    *claim = (cli_claim_t){.id = cells[self->at[ID]].text,
+                           .stated = cells[self->at[STATED]].text,
+                           .formula = cells[self->at[FORMULA]].text,
+                           .section = cells[self->at[SECTION]].text,
+                           .record = i};
+    take_texts(self, claim);
     check_id(self, claim);
     check_texts(self, claim);
     if (read_kind(self, claim))
@@ -279,8 +324,11 @@ int cli_check_judge(cli_check_t *self) {
 int cli_claims_load(const cli_dataset_t *dataset, cli_claims_t *out, cli_report_t *report) {
   const size_t before = report->errors;
   loader_t loader = {.dataset = dataset, .out = out, .report = report};
+  loader.absent.text = loader.nothing;
   *out = (cli_claims_t){0};
   int status = load(&loader);
+  if (!status)
+    report_unknown(&loader);
   if (!status && report->errors > before)
     status = SIM_ERR_DOMAIN;
   for (size_t i = 0; !status && i < out->check_count; i++)

@@ -234,14 +234,26 @@ static int load_alone(const char *folder, cli_dataset_t *out, cli_report_t *repo
   return status ? status : read_table(out, "labels.csv", true, &out->label_file, report);
 }
 
-/* A neighbour is a folder beside this one. */
-static int load_neighbour(cli_dataset_t *self, const char *folder, cli_report_t *report) {
+/* A neighbour is a folder beside this one. The caller frees; NULL when out of memory. */
+static char *neighbour_path(const cli_dataset_t *self, const char *folder) {
   char *path = NULL;
   const char *slash = strrchr(self->folder, '/');
   const int made =
       slash ? asprintf(&path, "%.*s/%s", (int)(slash - self->folder), self->folder, folder)
             : asprintf(&path, "%s", folder);
-  if (made < 0)
+  return made < 0 ? NULL : path;
+}
+
+static bool is_neighbour(const cli_dataset_t *self, const char *folder) {
+  char *path = neighbour_path(self, folder);
+  const bool exists = !path || cli_file_exists(path);
+  free(path);
+  return exists;
+}
+
+static int load_neighbour(cli_dataset_t *self, const char *folder, cli_report_t *report) {
+  char *path = neighbour_path(self, folder);
+  if (!path)
     return SIM_ERR_NO_MEMORY;
   const int status = load_alone(path, &self->neighbours[self->neighbour_count++], report);
   free(path);
@@ -272,6 +284,11 @@ static int load_neighbours(cli_dataset_t *self, cli_report_t *report) {
       continue;
     }
     self->neighbour_names[self->neighbour_count] = cells[at[NAME]].text;
+    if (!is_neighbour(self, cells[at[FOLDER]].text)) {
+      complain(report, file, &cells[at[FOLDER]], CLI_MSG_CHECK_NO_NEIGHBOUR,
+               CLI_ARGS(cells[at[FOLDER]].text));
+      continue;
+    }
     status = load_neighbour(self, cells[at[FOLDER]].text, report);
   }
   return status;
