@@ -101,7 +101,7 @@ static int read_base(cli_loader_t *loader) {
 
 /* An error that a variant made for another programme has. */
 static bool is_of_another(cli_message_t id) {
-  return id == CLI_MSG_SEVERAL || id == CLI_MSG_VARIANT_YEAR || id == CLI_MSG_NO_COST ||
+  return id == CLI_MSG_SEVERAL || id == CLI_MSG_NO_COST ||
          id == CLI_MSG_NO_COMPLETION || id == CLI_MSG_YEAR_GAP || id == CLI_MSG_YEAR_UNCOVERED;
 }
 
