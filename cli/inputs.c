@@ -101,8 +101,8 @@ static int read_base(cli_loader_t *loader) {
 
 /* An error that a variant made for another programme has. */
 static bool is_of_another(cli_message_t id) {
-  return id == CLI_MSG_SEVERAL || id == CLI_MSG_NO_COST ||
-         id == CLI_MSG_NO_COMPLETION || id == CLI_MSG_YEAR_GAP || id == CLI_MSG_YEAR_UNCOVERED;
+  return id == CLI_MSG_SEVERAL || id == CLI_MSG_NO_COST || id == CLI_MSG_NO_COMPLETION ||
+         id == CLI_MSG_YEAR_GAP || id == CLI_MSG_YEAR_UNCOVERED;
 }
 
 /* Says what to do with a variant that does not fit the programme. */
