@@ -10,40 +10,43 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-  ID,
-  KIND,
-  CLAIM_ES,
-  CLAIM_EN,
-  STATED,
-  FORMULA,
-  SECTION,
-  NOTE_ES,
-  NOTE_EN,
-  REQUIRED,
-  NOTE_FOR = REQUIRED,
-  FACT,
-  COLUMNS
-};
+/* English may be left out: it is then said in Spanish. */
+enum { ID, KIND, CLAIM_ES, STATED, FORMULA, SECTION, NOTE_ES, REQUIRED };
+enum { CLAIM_EN = REQUIRED, NOTE_EN, NOTE_FOR, FACT, COLUMNS };
 
-static const char *const columns[COLUMNS] = {"id",      "kind",     "claim_es", "claim_en",
-                                             "stated",  "formula",  "section",  "note_es",
+static const char *const columns[COLUMNS] = {"id",      "kind",     "claim_es", "stated",
+                                             "formula", "section",  "note_es",  "claim_en",
                                              "note_en", "note_for", "fact"};
+
+/* So many unknown names are slips; more come with the claims of another programme. */
+enum { UNKNOWN_KEPT = 8 };
 
 typedef struct {
   const cli_dataset_t *dataset;
   cli_claims_t *out;
   cli_report_t *report;
   size_t at[COLUMNS];
+  char nothing[1];
+  cli_cell_t absent; /* the cell of a column that is left out: holds `nothing` */
+  struct {
+    const cli_claim_t *claim;
+    int column;
+    char name[MODELS_FORMULA_NAME];
+  } unknown[UNKNOWN_KEPT];
+  size_t unknown_count; /* names that are no figure: said at the end */
 } loader_t;
 
 static const cli_cell_t *cell_of(const loader_t *self, const cli_claim_t *claim, int column) {
+  if (self->at[column] == (size_t)-1)
+    return &self->absent;
   return &self->out->file.records[claim->record].cells[self->at[column]];
 }
 
-/* An optional column that the file lacks is empty everywhere. */
-static const char *text_of(const loader_t *self, const cli_claim_t *claim, int column) {
-  return self->at[column] == (size_t)-1 ? "" : cell_of(self, claim, column)->text;
+/* What is not said in English is said in Spanish. */
+static const cli_cell_t *in_english(const loader_t *self, const cli_claim_t *claim, int english,
+                                    int spanish) {
+  const cli_cell_t *cell = cell_of(self, claim, english);
+  return *cell->text ? cell : cell_of(self, claim, spanish);
 }
 
 static void complain(const loader_t *self, const cli_claim_t *claim, int column, cli_message_t id,
@@ -54,7 +57,7 @@ static void complain(const loader_t *self, const cli_claim_t *claim, int column,
 }
 
 static void check_texts(const loader_t *self, const cli_claim_t *claim) {
-  static const int required[] = {CLAIM_ES, CLAIM_EN, STATED, SECTION};
+  static const int required[] = {CLAIM_ES, STATED, SECTION};
   static const int shown[] = {CLAIM_ES, CLAIM_EN, NOTE_ES, NOTE_EN, SECTION};
   for (size_t i = 0; i < sizeof required / sizeof required[0]; i++)
     cli_csv_filled(&self->out->file, cell_of(self, claim, required[i]), columns[required[i]],
@@ -92,8 +95,8 @@ static bool read_kind(const loader_t *self, cli_claim_t *claim) {
 /* Reads note_for and fact. The reason why a claim is not checked is always said. */
 static void read_optional(const loader_t *self, cli_claim_t *claim) {
   char wrong[MODELS_FORMULA_NAME];
-  const char *word = cli_note_verdicts(text_of(self, claim, NOTE_FOR), &claim->note_for);
-  claim->fact = text_of(self, claim, FACT);
+  const char *word = cli_note_verdicts(cell_of(self, claim, NOTE_FOR)->text, &claim->note_for);
+  claim->fact = cell_of(self, claim, FACT)->text;
   if (word) {
     snprintf(wrong, sizeof wrong, "%.*s", (int)strcspn(word, " \t,"), word);
     complain(self, claim, NOTE_FOR, CLI_MSG_CLAIM_NOTE_FOR, CLI_ARGS(wrong));
@@ -114,8 +117,7 @@ static bool compile(const loader_t *self, cli_claim_t *claim, int *status) {
     *status = SIM_ERR_NO_MEMORY;
   if (error == MODELS_FORMULA_EMPTY) {
     complain(self, claim, FORMULA, CLI_MSG_CLAIM_FORMULA_EMPTY, NULL);
-  } else if (error && error != MODELS_FORMULA_NO_MEMORY &&
-             !cell_of(self, claim, FORMULA)->is_bad) {
+  } else if (error && error != MODELS_FORMULA_NO_MEMORY && !cell_of(self, claim, FORMULA)->is_bad) {
     const cli_cell_t *cell = cell_of(self, claim, FORMULA);
     const cli_place_t place = {self->out->file.path, cell->line, cell->column};
     cli_formula_report(self->report, &place, "formula", marks, error, &fault);
@@ -146,17 +148,37 @@ static void suggest(const loader_t *self, const char *name, char *out, size_t si
 }
 
 /* With a dataset that could not be read in full, a name may be unknown for that alone. */
-static void unknown(const loader_t *self, const cli_claim_t *claim, int column, const char *name) {
-  char question[160];
+static void unknown(loader_t *self, const cli_claim_t *claim, int column, const char *name) {
   if (self->dataset->is_broken || cell_of(self, claim, column)->is_bad)
     return;
-  suggest(self, name, question, sizeof question);
-  complain(self, claim, column, CLI_MSG_CLAIM_UNKNOWN, CLI_ARGS(columns[column], name, question));
+  const size_t i = self->unknown_count++;
+  if (i >= UNKNOWN_KEPT)
+    return;
+  self->unknown[i].claim = claim;
+  self->unknown[i].column = column;
+  snprintf(self->unknown[i].name, sizeof self->unknown[i].name, "%s", name);
+}
+
+static void report_unknown(const loader_t *self) {
+  char question[160], count[24], list[400];
+  for (size_t i = 0; self->unknown_count <= UNKNOWN_KEPT && i < self->unknown_count; i++) {
+    const int column = self->unknown[i].column;
+    suggest(self, self->unknown[i].name, question, sizeof question);
+    complain(self, self->unknown[i].claim, column, CLI_MSG_CLAIM_UNKNOWN,
+             CLI_ARGS(columns[column], self->unknown[i].name, question));
+  }
+  if (self->unknown_count <= UNKNOWN_KEPT)
+    return;
+  snprintf(count, sizeof count, "%zu", self->unknown_count);
+  snprintf(list, sizeof list, "%s, %s, %s …", self->unknown[0].name, self->unknown[1].name,
+           self->unknown[2].name);
+  cli_report_error(self->report, &(cli_place_t){.file = self->out->file.path}, CLI_MSG_CLAIMS_STALE,
+                   CLI_ARGS(count, list));
 }
 
 /* Resolves one name of the formula. In a row a blank cell counts as nothing; elsewhere it cannot be
    used. */
-static bool resolve_input(const loader_t *self, const cli_check_t *check, const char *name,
+static bool resolve_input(loader_t *self, const cli_check_t *check, const char *name,
                           const models_figure_t **out) {
   cli_reference_t reference;
   if (!cli_dataset_resolve(self->dataset, name, check->table, check->row, &reference)) {
@@ -192,8 +214,8 @@ static cli_check_t *append(cli_claims_t *out) {
 
 /* Judges a check whose names are resolved, and fills its notes. */
 static int judge(const loader_t *self, cli_check_t *check) {
-  const cli_cell_t *const notes[CLI_LANG_COUNT] = {cell_of(self, check->claim, NOTE_ES),
-                                                   cell_of(self, check->claim, NOTE_EN)};
+  const cli_cell_t *const notes[CLI_LANG_COUNT] = {
+      cell_of(self, check->claim, NOTE_ES), in_english(self, check->claim, NOTE_EN, NOTE_ES)};
   if (check->claim->kind != CLI_CLAIM_UNCHECKED && cli_check_judge(check)) {
     const bool in_row = check->table != NULL;
     complain(self, check->claim, FORMULA,
@@ -238,10 +260,12 @@ static int add_rows(loader_t *self, cli_claim_t *claim) {
     complain(self, claim, STATED, CLI_MSG_CLAIM_ROWS_STATED, CLI_ARGS(claim->stated));
     return SIM_OK;
   }
-  const size_t errors = self->report->errors;
+  const size_t errors = self->report->errors, unknowns = self->unknown_count;
   int status = SIM_OK;
   /* One row's problem is every row's: it is said once. */
-  for (size_t r = 0; !status && r < table->row_count && self->report->errors == errors; r++) {
+  for (size_t r = 0; !status && r < table->row_count && self->report->errors == errors &&
+                     self->unknown_count == unknowns;
+       r++) {
     const cli_check_t check = {.claim = claim,
                                .table = table,
                                .row = r,
@@ -259,10 +283,8 @@ static int add_claim(loader_t *self, cli_claim_t *claim) {
   const bool unchecked = claim->kind == CLI_CLAIM_UNCHECKED;
   if (unchecked && *claim->formula)
     complain(self, claim, FORMULA, CLI_MSG_CLAIM_FORMULA_EXTRA, NULL);
-  for (int lang = 0; unchecked && lang < CLI_LANG_COUNT; lang++)
-    if (!*cell_of(self, claim, NOTE_ES + lang)->text)
-      complain(self, claim, NOTE_ES + lang, CLI_MSG_CLAIM_NO_REASON,
-               CLI_ARGS(columns[NOTE_ES + lang]));
+  if (unchecked && !*cell_of(self, claim, NOTE_ES)->text)
+    complain(self, claim, NOTE_ES, CLI_MSG_CLAIM_NO_REASON, CLI_ARGS(columns[NOTE_ES]));
   if (!unchecked && !compile(self, claim, &status))
     return status;
   if (cli_claim_is_rows(claim->kind))
@@ -306,7 +328,8 @@ static int load(loader_t *self) {
                            .formula = cells[self->at[FORMULA]].text,
                            .section = cells[self->at[SECTION]].text,
                            .record = i};
-    const cli_cell_t *const texts[] = {&cells[self->at[CLAIM_ES]], &cells[self->at[CLAIM_EN]]};
+    const cli_cell_t *const texts[] = {cell_of(self, claim, CLAIM_ES),
+                                       in_english(self, claim, CLAIM_EN, CLAIM_ES)};
     check_id(self, claim);
     check_texts(self, claim);
     status = cli_claim_fill(claim, self->dataset, &out->file, texts, self->report);
@@ -346,8 +369,11 @@ int cli_check_judge(cli_check_t *self) {
 int cli_claims_load(const cli_dataset_t *dataset, cli_claims_t *out, cli_report_t *report) {
   const size_t before = report->errors;
   loader_t loader = {.dataset = dataset, .out = out, .report = report};
+  loader.absent.text = loader.nothing;
   *out = (cli_claims_t){0};
   int status = load(&loader);
+  if (!status)
+    report_unknown(&loader);
   if (!status && report->errors > before)
     status = SIM_ERR_DOMAIN;
   for (size_t i = 0; !status && i < out->check_count; i++) {

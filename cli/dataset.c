@@ -392,14 +392,26 @@ static int load_alone(const char *folder, cli_dataset_t *out, cli_report_t *repo
   return status;
 }
 
-/* A neighbour is a folder beside this one. */
-static int load_neighbour(cli_dataset_t *self, const char *folder, cli_report_t *report) {
+/* A neighbour is a folder beside this one. The caller frees; NULL when out of memory. */
+static char *neighbour_path(const cli_dataset_t *self, const char *folder) {
   char *path = NULL;
   const char *slash = strrchr(self->folder, '/');
   const int made =
       slash ? asprintf(&path, "%.*s/%s", (int)(slash - self->folder), self->folder, folder)
             : asprintf(&path, "%s", folder);
-  if (made < 0)
+  return made < 0 ? NULL : path;
+}
+
+static bool is_neighbour(const cli_dataset_t *self, const char *folder) {
+  char *path = neighbour_path(self, folder);
+  const bool exists = !path || cli_file_exists(path);
+  free(path);
+  return exists;
+}
+
+static int load_neighbour(cli_dataset_t *self, const char *folder, cli_report_t *report) {
+  char *path = neighbour_path(self, folder);
+  if (!path)
     return SIM_ERR_NO_MEMORY;
   const int status = load_alone(path, &self->neighbours[self->neighbour_count++], report);
   free(path);
@@ -434,6 +446,10 @@ static int load_neighbours(cli_dataset_t *self, cli_report_t *report) {
       continue;
     }
     self->neighbour_names[self->neighbour_count] = has_name ? cells[at[NAME]].text : "";
+    if (!is_neighbour(self, folder->text)) {
+      complain(report, file, folder, CLI_MSG_CHECK_NO_NEIGHBOUR, CLI_ARGS(folder->text));
+      continue;
+    }
     const int step = load_neighbour(self, folder->text, report);
     status = step ? step : status;
   }

@@ -3,13 +3,16 @@
 
 #include "sim/status.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <iconv.h>
+#include <limits.h>
 #include <nettle/sha2.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,12 +21,47 @@ static int refuse(cli_report_t *report, const char *path, cli_message_t id) {
   return SIM_ERR_DOMAIN;
 }
 
+/* True for a name that was meant to be `wanted`, as Inputs.csv, inputs.csv.csv or inputs.xlsx for
+   inputs.csv: the same up to the first point, in any case of letters. */
+static bool is_near(const char *name, const char *wanted) {
+  const size_t stem = strcspn(wanted, ".");
+  return strncasecmp(name, wanted, stem) == 0 && name[stem] == '.' && strcmp(name, wanted) != 0;
+}
+
+/* A file beside the one that is missing that may be it; "" when there is none. */
+static void find_near(const char *path, char *out, size_t size) {
+  const char *slash = strrchr(path, '/'), *wanted = slash ? slash + 1 : path;
+  char *folder = slash ? strndup(path, (size_t)(slash - path) + 1) : strdup(".");
+  DIR *dir = folder ? opendir(folder) : NULL;
+  out[0] = '\0';
+  for (struct dirent *entry; dir && (entry = readdir(dir));)
+    if (is_near(entry->d_name, wanted) && (!*out || strcmp(entry->d_name, out) < 0))
+      snprintf(out, size, "%s", entry->d_name);
+  if (dir)
+    closedir(dir);
+  free(folder);
+}
+
+static int refuse_missing(cli_report_t *report, const char *path) {
+  char near[NAME_MAX + 1];
+  const char *slash = strrchr(path, '/');
+  find_near(path, near, sizeof near);
+  if (!*near)
+    return refuse(report, path, CLI_MSG_FILE_MISSING);
+  const char *point = strrchr(near, '.');
+  const bool is_csv = strcasecmp(point, ".csv") == 0;
+  cli_report_error(report, &(cli_place_t){.file = path},
+                   is_csv ? CLI_MSG_FILE_NEAR : CLI_MSG_FILE_NOT_CSV,
+                   CLI_ARGS(near, slash ? slash + 1 : path));
+  return SIM_ERR_DOMAIN;
+}
+
 static int refuse_errno(cli_report_t *report, const char *path, int error) {
   char number[16];
   switch (error) {
   case ENOENT:
   case ENOTDIR:
-    return refuse(report, path, CLI_MSG_FILE_MISSING);
+    return refuse_missing(report, path);
   case EACCES:
   case EPERM:
     return refuse(report, path, CLI_MSG_FILE_DENIED);

@@ -3,6 +3,7 @@
 
 #include "sim/status.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,8 +11,35 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* The plain letter for an accented one of Latin-1, U+00C0 … U+00FF; '\0': none. */
+static char plain_letter(unsigned code) {
+  static const char letters[] =
+      "AAAAAAACEEEEIIIIDNOOOOO\0OUUUUY\0saaaaaaaceeeeiiiidnooooo\0ouuuuy\0y";
+  return code >= 0xC0 && code <= 0xFF ? letters[code - 0xC0] : '\0';
+}
+
+/* A name for results out of any name of a folder: accents are dropped, spaces become dashes, and
+   what else may not be in a safe name is left out. "" when nothing is left. */
+static void make_safe(const char *name, char out[CLI_NAME_SIZE]) {
+  size_t length = 0;
+  for (size_t left = strlen(name); left > 0 && length + 1 < CLI_NAME_SIZE;) {
+    unsigned code = 0;
+    const size_t size = cli_utf8(name, left, &code);
+    const char text[] = {code == ' '          ? '-'
+                         : size == 1          ? *name
+                         : plain_letter(code) ? plain_letter(code)
+                                              : '?',
+                         '\0'};
+    if (isalnum((unsigned char)text[0]) || (length > 0 && strchr("._-", text[0])))
+      out[length++] = text[0];
+    name += size ? size : 1;
+    left -= size ? size : 1;
+  }
+  out[length] = '\0';
+}
+
 /* The programme's name: the last component of the folder's path, as written, or, of `.` and the
-   like, as it is. */
+   like, as it is; what may not name results is made to. */
 static int name_programme(const char *folder, char name_out[CLI_NAME_SIZE], cli_report_t *report) {
   const cli_place_t place = {folder, 0, 0};
   char *whole = NULL;
@@ -26,10 +54,9 @@ static int name_programme(const char *folder, char name_out[CLI_NAME_SIZE], cli_
     slash = whole ? strrchr(whole, '/') : NULL;
     name = slash ? slash + 1 : "";
   }
-  const bool is_safe = cli_name_is_safe(name);
-  if (is_safe)
-    snprintf(name_out, CLI_NAME_SIZE, "%s", name);
-  else
+  make_safe(name, name_out);
+  const bool is_safe = cli_name_is_safe(name_out);
+  if (!is_safe)
     cli_report_error(report, &place, CLI_MSG_FOLDER_NAME, CLI_ARGS(name));
   free(whole);
   free(path);

@@ -103,6 +103,31 @@ static int read_base(cli_loader_t *loader) {
   return status;
 }
 
+/* An error that a variant made for another programme has. */
+static bool is_of_another(cli_message_t id) {
+  return id == CLI_MSG_SEVERAL || id == CLI_MSG_NO_COST || id == CLI_MSG_NO_COMPLETION ||
+         id == CLI_MSG_YEAR_GAP || id == CLI_MSG_YEAR_UNCOVERED;
+}
+
+/* Says what to do with a variant that does not fit the programme. */
+static void advise(const cli_loader_t *loader, const char *variant) {
+  char *path = NULL, *name = NULL;
+  bool fits = true;
+  if (asprintf(&name, "variants/%s.csv", variant) < 0)
+    name = NULL;
+  path = name ? cli_loader_path(loader, name) : NULL;
+  for (size_t i = 0; path && i < loader->report->count; i++) {
+    const cli_entry_t *entry = &loader->report->entries[i];
+    if (!entry->is_note && entry->file && strcmp(entry->file, path) == 0 &&
+        is_of_another(entry->id))
+      fits = false;
+  }
+  if (!fits)
+    cli_report_note(loader->report, &(cli_place_t){.file = path}, CLI_MSG_VARIANT_STALE, NULL);
+  free(path);
+  free(name);
+}
+
 /* A wrong file does not keep the others from being read, so that all errors come at once; only
    without a base there is nothing to check. */
 static int load(cli_loader_t *loader, const char *const *variants, size_t variant_count,
@@ -122,6 +147,8 @@ static int load(cli_loader_t *loader, const char *const *variants, size_t varian
     return status;
   if (!loader->is_broken)
     cli_problems_report(loader);
+  for (size_t i = 0; i < variant_count; i++)
+    advise(loader, variants[i]);
   if (cli_correlations_check(loader) != SIM_OK)
     return SIM_ERR_NO_MEMORY;
   const int labels = cli_labels_read(loader);

@@ -11,7 +11,8 @@ typedef struct {
   cli_loader_t *loader;
   const cli_table_t *table;
   const cli_file_t *file;
-  size_t index[3]; /* name, es, en */
+  size_t index[3];                /* name, es, en */
+  size_t *unknown, unknown_count; /* rows that name nothing here */
   bool has_doubts; /* inputs are wrong: what a label names may only be misspelt there */
 } labels_t;
 
@@ -91,7 +92,7 @@ void cli_text_check(const cli_loader_t *loader, const cli_file_t *file, const cl
     cli_report_error(loader->report, &place, CLI_MSG_LABEL_BACKTICK, CLI_ARGS(column, text));
 }
 
-static int read_row(const labels_t *self, size_t i) {
+static int read_row(labels_t *self, size_t i) {
   const cli_cell_t *cells = self->table->records[i].cells;
   const cli_cell_t *name = &cells[self->index[0]];
   cli_inputs_t *out = self->loader->out;
@@ -104,13 +105,70 @@ static int read_row(const labels_t *self, size_t i) {
     refuse(self, name, CLI_MSG_CELL_EMPTY, CLI_ARGS("name", cli_message(CLI_MSG_WORD_NAME, lang)));
     return SIM_OK;
   }
-  if (!self->has_doubts && !is_known(self->loader, name->text))
-    return refuse_unknown(self, name);
+  if (!self->has_doubts && !is_known(self->loader, name->text)) {
+    self->unknown[self->unknown_count++] = i;
+    return SIM_OK;
+  }
   cli_label_row_t *row = &out->labels[out->label_count++];
   row->name = strdup(name->text);
   row->text[CLI_ES] = strdup(cells[self->index[1]].text);
   row->text[CLI_EN] = strdup(cells[self->index[2]].text);
   return row->name && row->text[CLI_ES] && row->text[CLI_EN] ? SIM_OK : SIM_ERR_NO_MEMORY;
+}
+
+static const cli_cell_t *unknown_name(const labels_t *self, size_t k) {
+  return &self->table->records[self->unknown[k]].cells[self->index[0]];
+}
+
+/* A few are slips, each to be mended; many come with the file of another programme: one note. */
+static int report_unknown(const labels_t *self) {
+  enum { SLIPS = 3 };
+  char count[24], list[160];
+  int status = SIM_OK;
+  for (size_t k = 0; !status && self->unknown_count <= SLIPS && k < self->unknown_count; k++)
+    status = refuse_unknown(self, unknown_name(self, k));
+  if (self->unknown_count <= SLIPS)
+    return status;
+  snprintf(count, sizeof count, "%zu", self->unknown_count);
+  snprintf(list, sizeof list, "%.40s, %.40s, %.40s …", unknown_name(self, 0)->text,
+           unknown_name(self, 1)->text, unknown_name(self, 2)->text);
+  cli_report_note(self->loader->report, &(cli_place_t){.file = self->file->path},
+                  CLI_MSG_LABELS_STALE, CLI_ARGS(count, list));
+  return SIM_OK;
+}
+
+static const cli_label_row_t *find(const cli_inputs_t *inputs, const char *name) {
+  for (size_t i = 0; i < inputs->label_count; i++)
+    if (strcmp(inputs->labels[i].name, name) == 0)
+      return &inputs->labels[i];
+  return NULL;
+}
+
+/* What a component costs and how many complete it are called after it, unless they have a label of
+   their own. The list has room for one of each row of inputs. */
+static int derive(cli_inputs_t *out, const char *name) {
+  static const struct {
+    const char *prefix;
+    cli_message_t text;
+  } kinds[] = {{"cost.", CLI_MSG_LABEL_COST}, {"completion.", CLI_MSG_LABEL_COMPLETION}};
+  for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
+    const size_t length = strlen(kinds[k].prefix);
+    char component[MODELS_NAME_MAX + 16];
+    if (strncmp(name, kinds[k].prefix, length) != 0)
+      continue;
+    snprintf(component, sizeof component, "component.%.*s", MODELS_NAME_MAX, name + length);
+    const cli_label_row_t *part = find(out, component);
+    if (!part || find(out, name))
+      continue;
+    cli_label_row_t *row = &out->labels[out->label_count++];
+    row->name = strdup(name);
+    for (int lang = 0; lang < CLI_LANG_COUNT; lang++)
+      row->text[lang] =
+          cli_message_format(kinds[k].text, (cli_lang_t)lang, CLI_ARGS(part->text[lang]));
+    if (!row->name || !row->text[CLI_ES] || !row->text[CLI_EN])
+      return SIM_ERR_NO_MEMORY;
+  }
+  return SIM_OK;
 }
 
 int cli_labels_read(cli_loader_t *loader) {
@@ -135,12 +193,20 @@ int cli_labels_read(cli_loader_t *loader) {
     status = SIM_ERR_DOMAIN;
   }
   if (status == SIM_OK) {
-    loader->out->labels = calloc(table.count, sizeof *loader->out->labels);
-    status = loader->out->labels ? cli_csv_unique(&table, self.index, 1, loader->report)
-                                 : SIM_ERR_NO_MEMORY;
+    loader->out->labels =
+        calloc(table.count + loader->rows.inputs.count, sizeof *loader->out->labels);
+    self.unknown = calloc(table.count, sizeof *self.unknown);
+    status = loader->out->labels && self.unknown
+                 ? cli_csv_unique(&table, self.index, 1, loader->report)
+                 : SIM_ERR_NO_MEMORY;
   }
   for (size_t i = 1; status == SIM_OK && i < table.count; i++)
     status = read_row(&self, i);
+  if (status == SIM_OK && self.unknown)
+    status = report_unknown(&self);
+  for (size_t i = 0; status == SIM_OK && i < loader->rows.inputs.count; i++)
+    status = derive(loader->out, loader->rows.inputs.rows[i].name);
+  free(self.unknown);
   cli_table_free(&table);
   return status;
 }

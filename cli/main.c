@@ -137,7 +137,10 @@ static bool is_help(const char *text) {
 
 /* `exante help`, `exante help run`. */
 static int help(int argc, char **argv, cli_lang_t lang) {
-  const char *name = argc > 2 && !is_lang(argv[2]) ? argv[2] : NULL;
+  int at = 2;
+  while (at < argc && is_lang(argv[at]))
+    at += argv[at][6] == '=' ? 1 : 2;
+  const char *name = at < argc ? argv[at] : NULL;
   const size_t verb = name ? find_verb(name) : VERBS;
   if (name && verb == VERBS && !is_help(name))
     return refuse(lang, CLI_MSG_VERB_UNKNOWN, name);

@@ -29,6 +29,25 @@ const char *cli_message(cli_message_t id, cli_lang_t lang) {
   return templates[id][lang];
 }
 
+/* {1|afirmación|afirmaciones} at `text`: the first word when argument 1 is "1", else the second.
+   Writes it and returns the length of the whole; 0 when there is none here. */
+static size_t put_plural(FILE *stream, const char *text, const char *const *args) {
+  if (text[0] != '{' || text[1] < '1' || text[1] > '0' + CLI_ARGS_MAX || text[2] != '|')
+    return 0;
+  const char *one = text + 3, *bar = strchr(one, '|'), *end = bar ? strchr(bar, '}') : NULL;
+  if (!end)
+    return 0;
+  const char *number = "";
+  for (int i = 0; args && args[i]; i++)
+    if (i == text[1] - '1')
+      number = args[i];
+  if (strcmp(number, "1") == 0)
+    fwrite(one, 1, (size_t)(bar - one), stream);
+  else
+    fwrite(bar + 1, 1, (size_t)(end - bar - 1), stream);
+  return (size_t)(end - text) + 1;
+}
+
 /* The argument that the placeholder at `text` stands for ({1} is the first); NULL when `text` is
    not a placeholder. */
 static const char *argument(const char *text, const char *const *args) {
@@ -46,7 +65,12 @@ char *cli_message_format(cli_message_t id, cli_lang_t lang, const char *const *a
   if (!stream)
     return NULL;
   for (const char *p = cli_message(id, lang); *p;) {
-    const char *filled = argument(p, args);
+    const size_t plural = put_plural(stream, p, args);
+    const char *filled = plural ? NULL : argument(p, args);
+    if (plural) {
+      p += plural;
+      continue;
+    }
     if (filled)
       fputs(filled, stream);
     else

@@ -5,7 +5,8 @@
 #include <stddef.h>
 
 /* Texts for people, in Spanish and English. A template holds {1}, {2} ... for its arguments, so
-   that each language orders them as it likes. */
+   that each language orders them as it likes, and {1|word|words} for the word that goes with the
+   number {1}. */
 
 typedef enum { CLI_ES, CLI_EN, CLI_LANG_COUNT } cli_lang_t;
 

@@ -30,6 +30,22 @@ static void test_every_message_has_both_languages(void **state) {
   }
 }
 
+/* {1|word|words} closes, has two forms, and stands in a template that has {1} as well. */
+static void test_plurals_are_whole(void **state) {
+  (void)state;
+  for (int id = 0; id < CLI_MSG_COUNT; id++)
+    for (int lang = 0; lang < CLI_LANG_COUNT; lang++) {
+      const char *text = cli_message((cli_message_t)id, (cli_lang_t)lang);
+      for (const char *at = strchr(text, '{'); at; at = strchr(at + 1, '{')) {
+        if (at[1] < '1' || at[1] > '6' || at[2] != '|')
+          continue;
+        const char *bar = strchr(at + 3, '|'), *end = strchr(at, '}');
+        assert_true(bar && end && bar < end);
+        assert_true(placeholders(text) & 1u << (at[1] - '1'));
+      }
+    }
+}
+
 static void test_out_of_range_is_empty(void **state) {
   (void)state;
   assert_string_equal(cli_message(CLI_MSG_COUNT, CLI_ES), "");
@@ -50,6 +66,17 @@ static void test_format(void **state) {
       {CLI_MSG_RANGE_CLOSED, CLI_EN, CLI_ARGS("{2}"), "from {2} to "},
       {CLI_MSG_RANGE_CLOSED, CLI_EN, NULL, "from  to "},
       {CLI_MSG_NOTE, CLI_ES, CLI_ARGS("%s%n{1}"), "nota: %s%n{1}"},
+      {CLI_MSG_TABLE_HEAD, CLI_ES, CLI_ARGS("a", "b", "1", "2"),
+       "a · escenario b · 1 réplica · semilla 2"},
+      {CLI_MSG_TABLE_HEAD, CLI_ES, CLI_ARGS("a", "b", "1.000", "2"),
+       "a · escenario b · 1.000 réplicas · semilla 2"},
+      {CLI_MSG_TABLE_HEAD, CLI_EN, CLI_ARGS("a", "b", "1", "1"),
+       "a · scenario b · 1 replicate · seed 1"},
+      {CLI_MSG_TABLE_HEAD, CLI_EN, CLI_ARGS("a", "b", "0", "1"),
+       "a · scenario b · 0 replicates · seed 1"},
+      {CLI_MSG_CHECK_COUNTS, CLI_ES, CLI_ARGS("1", "2", "1", "0", "1"),
+       "  1 exacta · 2 redondeadas · 1 truncada · 0 dentro del redondeo de sus datos · 1 "
+       "contradicción"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     char *text = cli_message_format(cases[i].id, cases[i].lang, cases[i].args);
@@ -74,6 +101,7 @@ static void test_language_names(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_every_message_has_both_languages),
+      cmocka_unit_test(test_plurals_are_whole),
       cmocka_unit_test(test_out_of_range_is_empty),
       cmocka_unit_test(test_format),
       cmocka_unit_test(test_language_names),

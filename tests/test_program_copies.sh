@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# A copy of a programme under another name, as people make one: names of folders, files saved under
+# another name, and files that no longer fit. Each is said in one line, with what to do.
+source tests/program_support.sh
+cd "$scratch" || exit 1
+
+# says NAME CODE PATTERN COMMAND...: exit code and standard error.
+says() {
+  local name=$1 code=$2 pattern=$3 got
+  shift 3
+  "$@" >stdout 2>stderr </dev/null
+  got=$?
+  [[ $got == "$code" ]] || complain "$name: exit $got, not $code: $(head -n 3 stderr)"
+  matches "$(<stderr)" "$pattern" || complain "$name: $(<stderr)"
+}
+run() { "$exante" run "$1" -n 10 --no-plots "${@:2}"; }
+
+# A folder with spaces and accents, as PROGRAMME and as --out.
+cp -r "$root/tests/programmes/taller" 'Taller de Ñuñoa (2027)'
+says 'spaces' 0 '' run 'Taller de Ñuñoa (2027)'
+is_whole 'out/Taller-de-Nunoa-2027/base' || complain "spaces: $(find out)"
+says 'spaces, --out' 0 '' run 'Taller de Ñuñoa (2027)' --out 'mis resultados año 1'
+is_whole 'mis resultados año 1' || complain 'spaces, --out: not whole'
+tail -n 1 stdout | grep -qF 'Resultados en mis resultados año 1' || complain "spaces, --out: $(tail -n 1 stdout)"
+
+# The file is there under another name.
+mkdir near
+for file in inputs.xlsx Inputs.csv inputs.csv.csv INPUTS.XLS; do
+  : >"near/$file"
+  case $file in
+    *.csv) says "$file" 2 "near/inputs.csv: el archivo no existe; en la carpeta está «$file». Cámbiele el nombre a inputs.csv." run near ;;
+    *) says "$file" 2 "near/inputs.csv: el archivo no existe; en la carpeta está «$file». Ábralo en la planilla y use Guardar como > CSV UTF-8, con el nombre inputs.csv." run near ;;
+  esac
+  rm "near/$file"
+done
+: >near/other.csv
+says 'no file' 2 'near/inputs.csv: el archivo no existe.' run near
+
+# Another programme: other criteria, regions and component. Labels that fit nothing are one note.
+cp -r "$root/scenarios/redes" conecta
+sed -i 's/^region\./region.z_/; s/^criterion\.s/criterion.xs/; s/^\(cost\|completion\)\.round/\1.asistencia/' conecta/inputs.csv
+says 'labels' 0 'conecta/labels.csv: nota: 20 nombres no son de este programa (criterion.sales_band, criterion.sector, component.round …) y no se usan.{*}borre esas filas o el archivo.' run conecta
+# A component is called by its label wherever its cost is.
+printf 'component.asistencia;Asistencia técnica;Technical assistance\n' >>conecta/labels.csv
+"$exante" sensitivity conecta --output budget.required.2027 -n 1000 --no-plots --out moved >stdout 2>/dev/null
+grep -q 'Costo por cupo: Asistencia técnica' stdout && ! grep -q 'cost\.asistencia' stdout ||
+  complain "component: $(grep -i asistencia stdout)"
+grep -q ';Costo por cupo: Asistencia técnica;' moved/sensibilidad.csv || complain 'component: not in the table'
+# Claims, figures, neighbours.
+says 'neighbour' 2 '{*}conecta/datasets.csv:2:{*}: folder: la carpeta «cuenta-publica-2025» no está al lado de esta.{*}' \
+  "$exante" check conecta --out never
+rm conecta/datasets.csv
+printf 'id;value;unit;document;section;what\na;1;firms;d;1;x\n' >conecta/figures.csv
+says 'claims' 2 '{*}conecta/claims.csv: {*} afirmaciones usan cifras que no son de estos datos ({*} …).{*}bórrelo o borre esas filas.' \
+  "$exante" check conecta --out never
+[[ $(grep -c claims.csv stderr) == 1 ]] || complain "claims: $(<stderr)"
+# A variant that does not fit.
+sed -i 's/^inflation.start;[0-9]*;/inflation.start;2026;/' conecta/inputs.csv
+printf 'name;year;distribution;value;low;high;n;unit;grade;source\ncompletion.otro;;constant;0,5;;;;share;stated;x\n' \
+  >conecta/variants/otra.csv
+says 'variant' 2 '{*}conecta/variants/otra.csv: nota: la variante no calza con los datos de este programa.{*}' \
+  run conecta --variant otra
+finish
