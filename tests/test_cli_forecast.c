@@ -61,8 +61,8 @@ static int differs(const char *what, const oracle_t *row, double ours, double th
 
 static int compare_row(const oracle_t *row, const cli_estimate_t *e) {
   const double se = hypot(row->x[SE], e->mc_se);
-  const double share_se =
-      sqrt(2.0 * fmax(row->x[DEFINED] * (1.0 - row->x[DEFINED]), 0.0) / row->x[N]);
+  const double share = 0.5 * (row->x[DEFINED] + e->defined);
+  const double share_se = sqrt(2.0 * fmax(share * (1.0 - share), 0.0) / row->x[N]);
   int bad = differs("mean", row, e->mean, row->x[MEAN], 5.0 * se + 1e-9 * fabs(row->x[MEAN]));
   bad += differs("defined", row, e->defined, row->x[DEFINED], 5.0 * share_se + 1e-5);
   for (int q = 0; q < CLI_QUANTILES; q++) {
