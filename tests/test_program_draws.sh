@@ -76,7 +76,7 @@ cost.round=300 input.cost.round *
 inflation.sd=0.02 input.inflation.sd *
 budget.ceiling.2028=200000 input.budget.ceiling.2028 *
 plan.places.2026=400 input.plan.places.2026 *
-goal.deal=0.1 input.goal.deal event.@(goal|plan)_met*
+goal.deal=0.1 input.goal.deal event.@(goal|all)_met*
 association.baseline=0.3 input.association.baseline linked.@(baseline|net)*
 END
 
