@@ -56,12 +56,16 @@ SIM_CLONES static void uniform_block(const sim_dist_t *self, size_t count, const
     x[i] = uniform_at(shift, scale, u[i]);
 }
 
-/* F is quadratic on each side of the mode, which lies at u = split. */
+/* F is quadratic on each side of the mode, which lies at u = split: (x − low)/span = √(u split), or
+   1 − √((1 − u)(1 − split)). The latter, near low where it cancels, as (1 − s²)/(1 + s), and
+   1 − s² = split + (u − split)(…) in terms without cancellation: 1 − (1 − u)(1 − split) =
+   u + split (1 − u). */
 static inline double triangular_at(double low, double span, double split, double u) {
   const double v = checked(u);
   const double w = 1.0 - v;
   const double rising = sqrt((v < split ? v : 0.0) * split);
-  const double falling = 1.0 - sqrt((v < split ? 0.0 : w) * (1.0 - split));
+  const double s = sqrt((v < split ? 0.0 : w) * (1.0 - split));
+  const double falling = (v + split * w) / (1.0 + s);
   return low + span * (v < split ? rising : falling);
 }
 
