@@ -80,7 +80,7 @@ void cli_check_write_csv(const cli_audit_t *self, FILE *file) {
 }
 
 void cli_check_write_plan(const cli_audit_t *self, FILE *file) {
-  fputs("figure,stated,output,year,direction,probability,mc_se,p05,p50,p95\n", file);
+  fputs("figure,stated,output,year,direction,probability,mc_se,p05,p50,p95,probability_low,probability_high\n", file);
   for (size_t i = 0; i < self->plan->count; i++) {
     const cli_placed_t *row = &self->plan->rows[i];
     put_text(file, row->figure);
@@ -93,6 +93,8 @@ void cli_check_write_plan(const cli_audit_t *self, FILE *file) {
     put_number(file, row->estimate->quantile[CLI_P05]);
     put_number(file, row->estimate->quantile[CLI_P50]);
     put_number(file, row->estimate->quantile[CLI_P95]);
+    put_number(file, row->low);
+    put_number(file, row->high);
     fputc('\n', file);
   }
 }

@@ -191,7 +191,7 @@ sim_moments_t sim_histogram_moments(const sim_histogram_t *self) {
 /* One bin, of the tails or of the grid: `count` values from low to high. */
 typedef struct {
   double low, high, count;
-  bool attained; /* low and high are among the values */
+  bool attained; /* high is among the values; low is in any case */
 } slot_t;
 
 /* Slots in ascending order: the tails below, the bins, the tails above. */
@@ -222,13 +222,13 @@ static slot_t slot_at(const sim_histogram_t *self, size_t slot) {
   return s;
 }
 
-/* The value of rank `rank` of those in a slot, evenly spread. */
+/* The value of rank `rank` of those in a slot, evenly spread from its lower end on, which was in the
+   pilot: of count − 1 others, uniform, the (rank − 1)-th lies at (rank − 1)/count on average. */
 static double spread(const slot_t *slot, double rank) {
   if (slot->low == slot->high)
     return slot->low;
-  const double part =
-      slot->attained ? (rank - 1.0) / fmax(slot->count - 1.0, 1.0) : (rank - 0.5) / slot->count;
-  return slot->low + (slot->high - slot->low) * part;
+  const double gaps = slot->attained ? slot->count - 1.0 : slot->count;
+  return slot->low + (slot->high - slot->low) * ((rank - 1.0) / gaps);
 }
 
 sim_order_t sim_histogram_order(const sim_histogram_t *self, double rank) {
