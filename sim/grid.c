@@ -16,7 +16,7 @@ enum {
 /* Where quantiles are asked for (summary.csv, --precision, solve, compare). */
 static const double wanted[] = {0.05, 0.10, 0.25, 0.50, 0.75, 0.80, 0.90, 0.95};
 enum { WANTED = sizeof wanted / sizeof wanted[0] };
-#define REACH 3.5 /* standard errors of the pilot's quantile */
+#define REACH 4.5 /* standard errors of the pilot's quantile */
 
 /* Bins for the whole numbers from low to high, and half as many beyond either end. */
 static void lay_whole(sim_grid_t *grid, double low, double high) {

@@ -14,7 +14,7 @@
    "Order Statistics" (2003), 2.2): the bin that holds a given quantile has a share of 2/m on
    average and more than 14/m with a probability of 1.2e-5. A value that the pilot holds more than
    once has a bin of its own. Every order statistic is an edge where a quantile of summary.csv can
-   lie (±3.5 standard errors of the pilot's), one in m/SIM_GRID_COARSE elsewhere.
+   lie (±4.5 standard errors of the pilot's), one in m/SIM_GRID_COARSE elsewhere.
 
    Where half of the pilot is repeated, the output is discrete: each value of the pilot has a bin of
    its own and, when they lie at equal steps, so has each place between them. */

@@ -27,7 +27,7 @@ static sim_interval_t about(double estimate, double se) {
 }
 
 sim_interval_t sim_interval_of_quantile(const sim_histogram_t *histogram, double p, double reach) {
-  const double n = (double)histogram->count, coarse = 0.5 * reach * n;
+  const double n = (double)histogram->count, coarse = 4.0 * reach * n;
   const double below = floor(n * (p - reach) + 0.5), above = ceil(n * (p + reach) + 0.5);
   sim_interval_t interval = {sim_histogram_quantile(histogram, p), -(double)INFINITY,
                              (double)INFINITY};
@@ -50,8 +50,9 @@ static sim_interval_t interval_of(const sim_summary_t *summary, sim_statistic_t 
         &summary->histogram, statistic.p,
         SIM_Z975 * sqrt(statistic.p * (1.0 - statistic.p) / (double)moments->count));
   default:
-    return sim_interval_is_event(summary) ? sim_interval_of_event(moments->mean, (double)moments->count, SIM_Z975)
-                             : about(moments->mean, sim_moments_se(moments));
+    return sim_interval_is_event(summary)
+               ? sim_interval_of_event(moments->mean, (double)moments->count, SIM_Z975)
+               : about(moments->mean, sim_moments_se(moments));
   }
 }
 

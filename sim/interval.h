@@ -37,11 +37,11 @@ sim_interval_t sim_interval_of_event(double share, double n, double critical);
 bool sim_interval_is_event(const sim_summary_t *summary);
 
 /* The interval of a quantile, 0 < p < 1, between the order statistics of ranks ⌊n(p − reach) + ½⌋
-   and ⌈n(p + reach) + ½⌉, where reach is how far the share below the quantile may be from p: without
-   assumptions on the distribution, and closed, so that it covers no less when values repeat
+   and ⌈n(p + reach) + ½⌉, where reach is how far the share below the quantile may be from p:
+   without assumptions on the distribution, and closed, so that it covers no less when values repeat
    (Serfling, "Approximation theorems of mathematical statistics" (1980), 2.6.3, with the
    correction for continuity of the binomial). An end is infinite when there is no such rank. Where
-   the summary's bin holds more than half of the reach, its outer edge is taken. NaN when nothing
+   the summary's bin holds more than four times the reach, its outer edge is taken. NaN when nothing
    was added. */
 sim_interval_t sim_interval_of_quantile(const sim_histogram_t *histogram, double p, double reach);
 
