@@ -25,11 +25,9 @@ static void fill_points(const cli_solution_t *self, plots_response_point_t *poin
   cli_solution_format(self, &factor);
   for (size_t i = 0; i < self->search.count; i++) {
     const cli_point_t *p = &self->search.points[i];
-    double low, high;
-    cli_solution_interval(self, p, &low, &high);
     points[i] = (plots_response_point_t){p->value, factor * p->response.estimate,
-                                         p->grid ? factor * low : (double)NAN,
-                                         p->grid ? factor * high : (double)NAN};
+                                         p->grid ? factor * p->response.low : (double)NAN,
+                                         p->grid ? factor * p->response.high : (double)NAN};
   }
 }
 

@@ -51,13 +51,14 @@ void cli_check_print_placing(const cli_audit_t *self, FILE *file) {
   }
 }
 
-/* What a placed figure says: "to reach it: 0.9 % ± 0.02". */
+/* What a placed figure says: "to reach it: 0.9 % (0.88 – 0.92)". */
 static char *placed_text(const cli_audit_t *self, const cli_placed_t *row) {
-  char probability[PLOTS_NUMBER_BYTES], error[PLOTS_NUMBER_BYTES];
+  char probability[PLOTS_NUMBER_BYTES], low[PLOTS_NUMBER_BYTES], high[PLOTS_NUMBER_BYTES];
   cli_numeral_chance(probability, row->probability, 1, self->lang);
-  cli_numeral(error, 100.0 * row->se, 2, self->lang);
+  cli_numeral(low, 100.0 * row->low, 2, self->lang);
+  cli_numeral(high, 100.0 * row->high, 2, self->lang);
   return cli_message_format(row->at_least ? CLI_MSG_PLAN_AT_LEAST : CLI_MSG_PLAN_AT_MOST,
-                            self->lang, CLI_ARGS(probability, error));
+                            self->lang, CLI_ARGS(probability, low, high));
 }
 
 static void add_quantile(const cli_audit_t *self, cli_grid_t *grid, const cli_placed_t *row,

@@ -78,8 +78,8 @@ void cli_check_write_csv(const cli_audit_t *self, FILE *file) {
 }
 
 void cli_check_write_plan(const cli_audit_t *self, FILE *file) {
-  fputs("figure,stated,output,year,direction,probability,mc_se,p05,p50,p95,"
-        "stated_value\n",
+  fputs("figure,stated,output,year,direction,probability,mc_se,p05,p50,p95,probability_low,"
+        "probability_high,stated_value\n",
         file);
   for (size_t i = 0; i < self->plan->count; i++) {
     const cli_placed_t *row = &self->plan->rows[i];
@@ -93,6 +93,8 @@ void cli_check_write_plan(const cli_audit_t *self, FILE *file) {
     put_number(file, row->estimate->quantile[CLI_P05]);
     put_number(file, row->estimate->quantile[CLI_P50]);
     put_number(file, row->estimate->quantile[CLI_P95]);
+    put_number(file, row->low);
+    put_number(file, row->high);
     put_stated(file, row->stated);
     fputc('\n', file);
   }

@@ -26,7 +26,8 @@ typedef struct {
    the document); a rows claim has a line per row, id.row. */
 void cli_check_write_csv(const cli_audit_t *self, FILE *file);
 
-/* plan.csv: figure, stated, output, year, direction, probability, mc_se, p05, p50, p95. */
+/* plan.csv: figure, stated, output, year, direction, probability, mc_se, p05, p50, p95, and the
+   95 % interval of the probability, probability_low and probability_high. */
 void cli_check_write_plan(const cli_audit_t *self, FILE *file);
 
 /* check.md: a minute that an evaluator can paste. */

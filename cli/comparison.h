@@ -17,7 +17,8 @@ typedef struct {
   int year;           /* 0: total over the years */
   const char *unit;
   double mean, mc_se; /* of the difference */
-  double quantile[CLI_DIFF_QUANTILES], quantile_se[CLI_DIFF_QUANTILES];
+  double quantile[CLI_DIFF_QUANTILES], quantile_low[CLI_DIFF_QUANTILES];
+  double quantile_high[CLI_DIFF_QUANTILES]; /* 95 % intervals of the quantiles */
   double positive, zero, negative; /* shares of the replicates in which it is so */
   double defined;
   double reference_mean, variant_mean;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/comparison.h"
 
+#include "sim/interval.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -15,8 +16,11 @@ static void estimate(cli_difference_t *out, const sim_contrast_t *contrast) {
   out->mean = moments->mean + undefined;
   out->mc_se = sim_moments_se(moments) + undefined;
   for (int q = 0; q < CLI_DIFF_QUANTILES; q++) {
-    out->quantile[q] = sim_histogram_quantile(&contrast->difference.histogram, p[q]);
-    out->quantile_se[q] = sim_histogram_quantile_se(&contrast->difference.histogram, p[q]);
+    const sim_interval_t interval =
+        sim_interval_of(&contrast->difference, (sim_statistic_t){SIM_QUANTILE, p[q]});
+    out->quantile[q] = interval.estimate;
+    out->quantile_low[q] = interval.low + undefined;
+    out->quantile_high[q] = interval.high + undefined;
   }
   const uint64_t positive = sim_contrast_positive(contrast), zero = sim_contrast_zero(contrast);
   out->positive = (double)positive / n;

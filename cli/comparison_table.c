@@ -28,14 +28,17 @@ static void write_row(const cli_contrast_t *contrast, const cli_difference_t *d,
   put(file, d->variant_mean);
   put(file, d->cut);
   fprintf(file, ",%s", d->unit);
-  for (size_t q = 0; q < sizeof shown / sizeof shown[0]; q++)
-    put(file, d->quantile_se[shown[q]]);
+  for (size_t q = 0; q < sizeof shown / sizeof shown[0]; q++) {
+    put(file, d->quantile_low[shown[q]]);
+    put(file, d->quantile_high[shown[q]]);
+  }
   fputc('\n', file);
 }
 
 void cli_comparison_write(const cli_comparison_t *self, FILE *file) {
   fputs("output,year,reference,variant,mean_difference,mc_se,p05,p50,p95,prob_positive,prob_zero,"
-        "defined,reference_mean,variant_mean,error_cut,unit,p05_se,p50_se,p95_se\n",
+        "defined,reference_mean,variant_mean,error_cut,unit,p05_low,p05_high,p50_low,"
+        "p50_high,p95_low,p95_high\n",
         file);
   for (size_t k = 0; k + 1 < self->scenarios.count; k++)
     for (size_t i = 0; i < self->contrasts[k].count; i++)

@@ -23,8 +23,17 @@ static void estimate(cli_estimate_t *e, const sim_summary_t *summary, const sim_
   e->mc_se = (errors ? errors->mean : sim_moments_se(moments)) + undefined;
   e->sd_se = errors ? errors->sd + undefined : sim_histogram_sd_se(&summary->histogram);
   e->defined = all > 0.0 ? n / all : 0.0;
+  const sim_interval_t of_mean =
+      errors ? errors->of_mean : sim_interval_of(summary, (sim_statistic_t){.kind = SIM_MEAN});
+  e->mean_low = of_mean.low + undefined;
+  e->mean_high = of_mean.high + undefined;
   for (int q = 0; q < CLI_QUANTILES; q++) {
     const double p = cli_quantile_probability(q);
+    const sim_interval_t interval =
+        errors ? errors->of_quantile[q]
+               : sim_interval_of(summary, (sim_statistic_t){SIM_QUANTILE, p});
+    e->quantile_low[q] = interval.low + undefined;
+    e->quantile_high[q] = interval.high + undefined;
     e->quantile[q] = sim_histogram_quantile(&summary->histogram, p);
     e->quantile_se[q] =
         errors ? errors->quantile[q] : sim_histogram_quantile_se(&summary->histogram, p);

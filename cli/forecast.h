@@ -26,7 +26,9 @@ typedef struct {
   const char *unit;
   bool whole;
   double mean, sd, mc_se, sd_se;
+  double mean_low, mean_high; /* 95 % intervals; an end is infinite when nothing is known of it */
   double quantile[CLI_QUANTILES], quantile_se[CLI_QUANTILES];
+  double quantile_low[CLI_QUANTILES], quantile_high[CLI_QUANTILES];
   double defined;
 } cli_estimate_t;
 

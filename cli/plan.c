@@ -2,6 +2,8 @@
 #include "cli/plan.h"
 
 #include "cli/file.h"
+#include "sim/interval.h"
+#include "sim/normal.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -31,6 +33,9 @@ static void place(cli_placed_t *row, const models_figure_t *figure,
   row->probability = row->at_least ? 1.0 - sim_histogram_share(histogram, below)
                                    : sim_histogram_share(histogram, value + half);
   row->se = sqrt(row->probability * (1.0 - row->probability) / n);
+  const sim_interval_t interval = sim_interval_of_event(row->probability, n, SIM_Z975);
+  row->low = interval.low;
+  row->high = interval.high;
 }
 
 static void complain(const cli_table_t *table, const cli_cell_t *cell, cli_message_t id,

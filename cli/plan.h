@@ -16,6 +16,7 @@ typedef struct {
   bool at_least;      /* else at most */
   double probability; /* that the output reaches (does not exceed) the figure, where defined */
   double se;          /* its Monte Carlo error */
+  double low, high;   /* its 95 % interval, of that error alone */
 } cli_placed_t;
 
 typedef struct {

@@ -42,27 +42,22 @@ static void fill_trace(sim_statistic_t statistic, const sim_summary_t *summary,
 cli_response_t cli_response_of(sim_statistic_t statistic, const sim_summary_t *summary,
                                double *trace, size_t count) {
   const sim_moments_t *m = &summary->moments;
-  const double n = (double)m->count, all = n + (double)m->undefined, p = statistic.p;
+  const double n = (double)m->count, all = n + (double)m->undefined;
   cli_response_t r = {(double)NAN, (double)NAN, (double)NAN, (double)NAN, 0.0, trace};
   if (m->count == 0) {
     memset(trace, 0, count * sizeof *trace);
     return r;
   }
   r.defined = n / all;
-  if (statistic.kind == SIM_QUANTILE) {
-    const double reach = SIM_Z975 * sqrt(p * (1.0 - p) / n);
-    r.estimate = sim_histogram_quantile(&summary->histogram, p);
-    r.se = sim_histogram_quantile_se(&summary->histogram, p);
-    r.low = sim_histogram_quantile(&summary->histogram, fmax(0.0, p - reach));
-    r.high = sim_histogram_quantile(&summary->histogram, fmin(1.0, p + reach));
-  } else {
-    r.estimate = statistic.kind == SIM_MEAN ? m->mean : sim_moments_sd(m);
-    r.se = sim_moments_se(m);
-  }
+  const sim_interval_t interval = sim_interval_of(summary, statistic);
+  r.estimate = interval.estimate;
+  r.low = interval.low;
+  r.high = interval.high;
+  r.se = statistic.kind == SIM_QUANTILE ? sim_histogram_quantile_se(&summary->histogram, statistic.p)
+                                        : sim_moments_se(m);
   fill_trace(statistic, summary, &r, trace, count);
-  if (statistic.kind == SIM_SD)
+  if (statistic.kind == SIM_SD) {
     r.se = cli_response_error(trace, NULL, count, all);
-  if (statistic.kind != SIM_QUANTILE) {
     r.low = r.estimate - SIM_Z975 * r.se;
     r.high = r.estimate + SIM_Z975 * r.se;
   }

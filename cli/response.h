@@ -14,9 +14,8 @@
      mean      (x − mean)/d
      sd        ((x − mean)² − sd²)/(2·sd·d)
      quantile  (p − 1{x ≤ q})/(f·d), 1/f from the standard error of its order statistics
-   d is the share of replicates in which the output is defined; 0 where it is not. The interval of a
-   quantile is that between its order statistics at p ± 1.96·√(p(1 − p)/n), which holds for whole
-   numbers as well; else estimate ± 1.96 standard errors. */
+   d is the share of replicates in which the output is defined; 0 where it is not. The interval is
+   that of sim_interval_of; of a standard deviation, estimate ± 1.96 standard errors. */
 cli_response_t cli_response_of(sim_statistic_t statistic, const sim_summary_t *summary,
                                double *trace, size_t count);
 

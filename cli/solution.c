@@ -21,14 +21,12 @@ void cli_solution_csv(const cli_solution_t *self, FILE *file) {
   fputs("value,statistic,mc_se,satisfied,low95,high95,defined\n", file);
   for (size_t i = 0; i < self->search.count; i++) {
     const cli_point_t *p = &self->search.points[i];
-    double low, high;
-    cli_solution_interval(self, p, &low, &high);
     fprintf(file, "%.15g", p->value);
     put_cell(file, p->response.estimate);
     put_cell(file, p->response.se);
     fprintf(file, ",%d", p->satisfied);
-    put_cell(file, low);
-    put_cell(file, high);
+    put_cell(file, p->response.low);
+    put_cell(file, p->response.high);
     put_cell(file, p->response.defined);
     fputc('\n', file);
   }
@@ -50,13 +48,11 @@ static json_t *year_of(int year) {
 }
 
 static json_t *point_at(const cli_solution_t *self, const cli_point_t *p) {
-  double low, high;
   if (!p)
     return json_null();
-  cli_solution_interval(self, p, &low, &high);
   return json_pack("{s:o, s:o, s:o, s:o, s:o}", "value", value_at(self, p->k), "statistic",
-                   real(p->response.estimate), "mc_se", real(p->response.se), "low95", real(low),
-                   "high95", real(high));
+                   real(p->response.estimate), "mc_se", real(p->response.se), "low95",
+                   real(p->response.low), "high95", real(p->response.high));
 }
 
 static const char *verdict_name(cli_verdict_t verdict) {

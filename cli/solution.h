@@ -56,9 +56,6 @@ void cli_solution_unit(const cli_solution_t *self, char *out);
    as many decimals as tell the value next to the answer, which fails, from the one asked for. */
 plots_format_t cli_solution_format(const cli_solution_t *self, double *factor);
 plots_format_t cli_solution_value_format(const cli_solution_t *self);
-/* The 95 % interval of the statistic at a point; of a probability within 0 and 1. */
-void cli_solution_interval(const cli_solution_t *self, const cli_point_t *p, double *low,
-                           double *high);
 /* What the output means, where the program has words for it; else NULL. */
 const char *cli_solution_meaning(const cli_solution_t *self);
 

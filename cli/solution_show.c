@@ -152,12 +152,10 @@ static void show_verdict(show_t *self) {
 
 static void add_point(const show_t *self, cli_grid_t *grid, const cli_point_t *p) {
   text_t value, estimate, low, high, interval;
-  double from, to;
-  cli_solution_interval(self->of, p, &from, &to);
   cli_solution_value(self->of, p->k, value);
   cli_solution_statistic(self->of, p->response.estimate, estimate);
-  cli_solution_statistic(self->of, from, low);
-  cli_solution_statistic(self->of, to, high);
+  cli_solution_statistic(self->of, p->response.low, low);
+  cli_solution_statistic(self->of, p->response.high, high);
   snprintf(interval, sizeof interval, "%.100s – %.100s", low, high);
   cli_grid_add(grid, value);
   cli_grid_add(grid, estimate);

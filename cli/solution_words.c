@@ -74,13 +74,6 @@ static bool is_chance(const cli_solution_t *self) {
   return strcmp(self->unit, "event") == 0 && self->condition.of.statistic.kind == SIM_MEAN;
 }
 
-void cli_solution_interval(const cli_solution_t *self, const cli_point_t *p, double *low,
-                           double *high) {
-  const bool chance = is_chance(self);
-  *low = chance && p->response.low < 0.0 ? 0.0 : p->response.low;
-  *high = chance && p->response.high > 1.0 ? 1.0 : p->response.high;
-}
-
 static bool reads_alike(double a, double b, const plots_format_t *format) {
   char text_a[PLOTS_NUMBER_BYTES], text_b[PLOTS_NUMBER_BYTES];
   plots_format_number(text_a, a, format);

@@ -15,9 +15,11 @@ void cli_summary_write(const cli_forecast_t *forecast, FILE *file) {
   fputs("output,year,unit,mean,sd,mc_se", file);
   for (int q = 0; q < CLI_QUANTILES; q++)
     fprintf(file, ",p%02.0f", 100.0 * cli_quantile_probability(q));
-  fputs(",defined", file);
-  for (int q = 0; q < CLI_QUANTILES; q++)
-    fprintf(file, ",p%02.0f_se", 100.0 * cli_quantile_probability(q));
+  fputs(",defined,mean_low,mean_high", file);
+  for (int q = 0; q < CLI_QUANTILES; q++) {
+    const double p = 100.0 * cli_quantile_probability(q);
+    fprintf(file, ",p%02.0f_low,p%02.0f_high", p, p);
+  }
   fputc('\n', file);
   for (size_t i = 0; i < forecast->count; i++) {
     const cli_estimate_t *e = &forecast->estimates[i];
@@ -31,8 +33,12 @@ void cli_summary_write(const cli_forecast_t *forecast, FILE *file) {
     for (int q = 0; q < CLI_QUANTILES; q++)
       put(file, e->quantile[q]);
     put(file, e->defined);
-    for (int q = 0; q < CLI_QUANTILES; q++)
-      put(file, e->quantile_se[q]);
+    put(file, e->mean_low);
+    put(file, e->mean_high);
+    for (int q = 0; q < CLI_QUANTILES; q++) {
+      put(file, e->quantile_low[q]);
+      put(file, e->quantile_high[q]);
+    }
     fputc('\n', file);
   }
 }

@@ -41,39 +41,50 @@ static void constant_block(const sim_dist_t *self, size_t count, const double *u
     x[i] = self->shift;
 }
 
-static inline double uniform_at(double shift, double scale, double u) {
-  return shift + scale * checked(u);
+/* low + span u, from the nearer end: exact to rounding near either. */
+static inline double uniform_at(double low, double high, double span, double u) {
+  const double v = checked(u);
+  return v <= 0.5 ? low + span * v : high - span * (1.0 - v);
 }
 
 static double uniform_exact(const sim_dist_t *self, double u) {
-  return uniform_at(self->shift, self->scale, u);
+  return uniform_at(self->shift, self->high, self->scale, u);
 }
 
 SIM_CLONES static void uniform_block(const sim_dist_t *self, size_t count, const double *u,
                                      double *x) {
-  const double shift = self->shift, scale = self->scale;
+  const double low = self->shift, high = self->high, span = self->scale;
   for (size_t i = 0; i < count; i++)
-    x[i] = uniform_at(shift, scale, u[i]);
+    x[i] = uniform_at(low, high, span, u[i]);
 }
 
-/* F is quadratic on each side of the mode, which lies at u = split. */
-static inline double triangular_at(double low, double span, double split, double u) {
-  const double v = checked(u);
-  const double w = 1.0 - v;
-  const double rising = sqrt((v < split ? v : 0.0) * split);
-  const double falling = 1.0 - sqrt((v < split ? 0.0 : w) * (1.0 - split));
-  return low + span * (v < split ? rising : falling);
+/* F is quadratic on each side of the mode, which lies at u = split. The distances from low and from
+   high, in spans, are √(u split) and 1 − √(u split) below it, 1 − √(w rest) and √(w rest) above it,
+   with w = 1 − u and rest = 1 − split. The two differences from 1 are taken as (1 − s²)/(1 + s),
+   where 1 − u split = w + u rest and 1 − w rest = u + w split: sums that cancel nothing. */
+static inline double triangular_at(const sim_dist_t *self, double u) {
+  const double split = self->split, rest = self->rest;
+  const double v = checked(u), w = 1.0 - v;
+  const int is_rising = v < split;
+  const double s = sqrt(is_rising ? v * split : w * rest);
+  const double other = (is_rising ? w + v * rest : v + w * split) / (1.0 + s);
+  const double from_low = is_rising ? s : other, from_high = is_rising ? other : s;
+  return v <= 0.5 ? self->shift + self->scale * from_low : self->high - self->scale * from_high;
 }
 
 static double triangular_exact(const sim_dist_t *self, double u) {
-  return triangular_at(self->shift, self->scale, self->split, u);
+  return triangular_at(self, u);
 }
 
 SIM_CLONES static void triangular_block(const sim_dist_t *self, size_t count, const double *u,
                                         double *x) {
-  const double low = self->shift, span = self->scale, split = self->split;
+  const sim_dist_t dist = {.shift = self->shift,
+                           .scale = self->scale,
+                           .high = self->high,
+                           .split = self->split,
+                           .rest = self->rest};
   for (size_t i = 0; i < count; i++)
-    x[i] = triangular_at(low, span, split, u[i]);
+    x[i] = triangular_at(&dist, u[i]);
 }
 
 /* x = shift + scale x, in place. */
@@ -219,6 +230,7 @@ static int init_bounded(sim_dist_t *self, double low, double mode, double high) 
     return set_constant(self, low);
   self->shift = low;
   self->scale = high - low;
+  self->high = high;
   return SIM_OK;
 }
 
@@ -238,6 +250,7 @@ int sim_dist_init_triangular(sim_dist_t *self, double low, double mode, double h
     return status;
   self->kind = SIM_DIST_TRIANGULAR;
   const double c = self->split = (mode - low) / self->scale;
+  self->rest = (high - mode) / self->scale;
   self->mean = low + self->scale * ((1.0 + c) / 3.0);
   self->sd = self->scale * sqrt((1.0 - c + c * c) / 18.0);
   return SIM_OK;

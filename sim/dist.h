@@ -29,7 +29,8 @@ typedef enum {
 typedef struct sim_dist {
   sim_dist_kind_t kind; /* degenerate cases are SIM_DIST_CONSTANT */
   double shift, scale;  /* value, mean, mu or low; sd, sigma or high - low */
-  double split;         /* triangular: (mode - low)/(high - low) */
+  double high;          /* uniform, triangular */
+  double split, rest;   /* triangular: (mode - low)/(high - low), (high - mode)/(high - low) */
   double mean, sd;
   union {
     sim_beta_t beta;

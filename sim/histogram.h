@@ -2,43 +2,21 @@
 #ifndef SIM_HISTOGRAM_H
 #define SIM_HISTOGRAM_H
 
+#include "sim/grid.h"
 #include "sim/moments.h"
-
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
 
 /* A quantile summary of a stream of numbers whose memory does not grow with their count and whose
    content does not depend on their order, so that parts merge exactly.
 
-   A grid is laid over a pilot sample once. Whole numbers get bins one unit wide: their quantiles
-   are exact order statistics. Real numbers get SIM_CELLS cells of equal width, each cut into bins
-   by how much of the pilot fell into it, so that a bin holds about one replicate in 500 wherever
-   the density peaks; a quantile is at most one bin off, in practice (linear within the bin) less
-   than a tenth of that in rank. A bin that has seen one value only, however often, gives exactly
-   that value: an atom is never smeared, and when the pilot lies on a lattice the bins are made
-   narrower than its step. Beyond the grid bins widen by 1/8 of their distance from it. */
-
-enum { SIM_CELLS = 256 };
+   It counts how many fall into each bin of a grid (sim/grid.h). Whole numbers: quantiles are exact
+   order statistics. Others: a quantile lies in the bin of its order statistic and, by linear
+   interpolation, nearer still; its rank is off by at most what that bin holds, whatever the
+   distribution. A bin into which one value only fits gives exactly that value, and so does, of a
+   discrete output, one that has seen one value only. Beyond the grid bins widen by 1/8 of their
+   distance from it and know their least and greatest value. */
 
 /* Exact sums of whole numbers. */
 __extension__ typedef __int128 sim_i128;
-
-typedef struct {
-  double origin;              /* lower end of the first bin */
-  double inverse_width;       /* cells (real) or bins (whole) per unit */
-  size_t bins;                /* bins between the tails */
-  bool integral;              /* all values are whole numbers */
-  bool whole;                 /* bins of width 1 on whole numbers */
-  double cuts[SIM_CELLS];     /* real: number of bins of each cell */
-  uint32_t firsts[SIM_CELLS]; /* real: first bin of each cell */
-} sim_grid_t;
-
-/* A bin of a real grid. `value` is what it has seen, NaN once it has seen two different values. */
-typedef struct {
-  double value;
-  uint64_t count;
-} sim_bin_t;
 
 typedef struct {
   uint64_t count;
@@ -46,21 +24,16 @@ typedef struct {
 } sim_tail_bin_t;
 
 typedef struct {
-  sim_grid_t grid;
+  const sim_grid_t *grid;
   uint64_t count;                  /* finite values seen */
   uint64_t undefined;              /* others */
-  double min, max;                 /* real grids: of the values within the grid */
-  uint64_t *counts;                /* whole grids: per bin */
-  sim_bin_t *bins;                 /* real grids */
+  uint64_t *counts;                /* per bin; one more for what falls outside */
+  double *values;                  /* discrete grids: what a bin has seen, NaN when it has seen two */
   sim_tail_bin_t *tails;           /* below, then above */
   sim_i128 tail_sum, tail_squares; /* whole grids: of distances from origin, in the tails */
 } sim_histogram_t;
 
-/* Lays a grid over a pilot sample of `count` values (those not finite are ignored; scratch must
-   hold count values and is overwritten). `whole` says that all values ever added are whole. */
-sim_grid_t sim_grid_of(size_t count, const double *pilot, bool whole, double *scratch);
-
-/* Prepares an empty summary on a grid. Returns SIM_OK or SIM_ERR_NO_MEMORY (nothing to free). */
+/* Prepares an empty summary on a grid, which must outlive it. Returns SIM_OK or SIM_ERR_NO_MEMORY (nothing to free). */
 int sim_histogram_init(sim_histogram_t *self, const sim_grid_t *grid);
 void sim_histogram_free(sim_histogram_t *self);
 
@@ -75,16 +48,27 @@ void sim_histogram_merge(sim_histogram_t *self, const sim_histogram_t *other);
 sim_moments_t sim_histogram_moments(const sim_histogram_t *self);
 
 /* The p-quantile, p in [0, 1], of what was added: the smallest value whose cumulative share is at
-   least p (Hyndman and Fan 1996, type 1), exact on whole grids and up to one bin on real ones. NaN
+   least p (Hyndman and Fan 1996, type 1), exact on whole grids and up to one bin on others. NaN
    when nothing was added. */
 double sim_histogram_quantile(const sim_histogram_t *self, double p);
+
+/* Bounds of the order statistic of a rank, 1 … count, and the value that a quantile of that rank
+   has, which lies between them; *held: how many the bin holds that it lies in. */
+typedef struct {
+  double low, value, high, held;
+} sim_order_t;
+sim_order_t sim_histogram_order(const sim_histogram_t *self, double rank);
 
 /* The share of what was added that is at most x: exact on whole grids and at values that a bin has
    seen alone, else linear within one bin. NaN when nothing was added. */
 double sim_histogram_share(const sim_histogram_t *self, double x);
 
+/* How many lie below the grid. */
+uint64_t sim_histogram_below(const sim_histogram_t *self);
+
 /* Standard error of that quantile from its order statistics: half the distance between the
-   quantiles at p ± √(p(1−p)/count). */
+   quantiles at p ± √(p(1−p)/count). It says how far a quantile spreads, not where it may lie: for
+   that see sim/interval.h. */
 double sim_histogram_quantile_se(const sim_histogram_t *self, double p);
 
 /* Standard error of the standard deviation of what was added, √((m4 − m2²) / n) / (2 √m2), with the

@@ -5,31 +5,39 @@
 
 #include <math.h>
 
-static bool is_event(const sim_summary_t *summary) {
+bool sim_interval_is_event(const sim_summary_t *summary) {
   const sim_histogram_t *h = &summary->histogram;
-  if (!h->grid.whole)
+  if (!h->grid->whole)
     return false;
   const double low = sim_histogram_quantile(h, 0.0), high = sim_histogram_quantile(h, 1.0);
   return low >= 0.0 && high <= 1.0;
 }
 
-static sim_interval_t of_event(double share, double n) {
-  const double z2 = SIM_Z975 * SIM_Z975;
+sim_interval_t sim_interval_of_event(double share, double n, double critical) {
+  const double z2 = critical * critical;
   const double middle = (share + z2 / (2.0 * n)) / (1.0 + z2 / n);
   const double half =
-      SIM_Z975 * sqrt(share * (1.0 - share) / n + z2 / (4.0 * n * n)) / (1.0 + z2 / n);
-  return (sim_interval_t){share, fmin(share, middle - half), fmax(share, middle + half)};
+      critical * sqrt(share * (1.0 - share) / n + z2 / (4.0 * n * n)) / (1.0 + z2 / n);
+  return (sim_interval_t){share, fmax(0.0, fmin(share, middle - half)),
+                          fmin(1.0, fmax(share, middle + half))};
 }
 
 static sim_interval_t about(double estimate, double se) {
   return (sim_interval_t){estimate, estimate - SIM_Z975 * se, estimate + SIM_Z975 * se};
 }
 
-static sim_interval_t of_quantile(const sim_histogram_t *histogram, double p) {
-  const double step = SIM_Z975 * sqrt(p * (1.0 - p) / (double)histogram->count);
-  return (sim_interval_t){sim_histogram_quantile(histogram, p),
-                          sim_histogram_quantile(histogram, fmax(p - step, 0.0)),
-                          sim_histogram_quantile(histogram, fmin(p + step, 1.0))};
+sim_interval_t sim_interval_of_quantile(const sim_histogram_t *histogram, double p, double reach) {
+  const double n = (double)histogram->count, coarse = 4.0 * reach * n;
+  const double below = floor(n * (p - reach) + 0.5), above = ceil(n * (p + reach) + 0.5);
+  sim_interval_t interval = {sim_histogram_quantile(histogram, p), -(double)INFINITY,
+                             (double)INFINITY};
+  const sim_order_t low = sim_histogram_order(histogram, below);
+  const sim_order_t high = sim_histogram_order(histogram, above);
+  if (below >= 1.0)
+    interval.low = fmin(low.held > coarse ? low.low : low.value, interval.estimate);
+  if (above <= n)
+    interval.high = fmax(high.held > coarse ? high.high : high.value, interval.estimate);
+  return interval;
 }
 
 static sim_interval_t interval_of(const sim_summary_t *summary, sim_statistic_t statistic) {
@@ -38,10 +46,13 @@ static sim_interval_t interval_of(const sim_summary_t *summary, sim_statistic_t 
   case SIM_SD:
     return about(sim_moments_sd(moments), sim_histogram_sd_se(&summary->histogram));
   case SIM_QUANTILE:
-    return of_quantile(&summary->histogram, statistic.p);
+    return sim_interval_of_quantile(
+        &summary->histogram, statistic.p,
+        SIM_Z975 * sqrt(statistic.p * (1.0 - statistic.p) / (double)moments->count));
   default:
-    return is_event(summary) ? of_event(moments->mean, (double)moments->count)
-                             : about(moments->mean, sim_moments_se(moments));
+    return sim_interval_is_event(summary)
+               ? sim_interval_of_event(moments->mean, (double)moments->count, SIM_Z975)
+               : about(moments->mean, sim_moments_se(moments));
   }
 }
 

@@ -90,9 +90,9 @@ void sim_moments_merge(sim_moments_t *self, const sim_moments_t *other) {
 }
 
 double sim_moments_sd(const sim_moments_t *self) {
-  return self->count > 1 ? sqrt(self->m2 / (double)(self->count - 1)) : 0.0;
+  return self->count > 1 ? sqrt(self->m2 / (double)(self->count - 1)) : (double)NAN;
 }
 
 double sim_moments_se(const sim_moments_t *self) {
-  return self->count > 0 ? sim_moments_sd(self) / sqrt((double)self->count) : 0.0;
+  return sim_moments_sd(self) / sqrt((double)self->count);
 }

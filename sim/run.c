@@ -21,6 +21,8 @@ typedef struct {
   size_t block, grains;
   uint64_t first; /* replicate */
   sim_summary_t *summaries;
+  const double *pilot; /* outputs of replicates 0 … pilot_count − 1, column after column */
+  size_t pilot_count;
   int status; /* the first failure, in block order */
 } run_t;
 
@@ -50,50 +52,77 @@ static int worker_init(worker_t *self, const run_t *run) {
                    : SIM_ERR_NO_MEMORY;
   for (size_t i = 0; !status && i < outputs; i++) {
     self->columns[i] = self->storage + i * run->block;
-    status = sim_histogram_init(&self->histograms[i], &run->summaries[i].histogram.grid);
+    status = sim_histogram_init(&self->histograms[i], run->summaries[i].histogram.grid);
   }
   if (status)
     worker_free(self, run->model);
   return status;
 }
 
-/* Lays every output's grid over the first replicates. */
-static int lay_grids(run_t *run) {
-  const sim_model_t *model = run->model;
+static size_t pilot_size(const sim_run_options_t *options) {
+  const uint64_t n = options->replicates;
+  const size_t pilot = n < SIM_PILOT_LEAST ? SIM_PILOT_SHORT : SIM_PILOT;
+  return n < pilot ? (size_t)n : pilot;
+}
+
+/* Evaluates the pilot, block after block. NULL, and *status says why. */
+static double *pilot_alloc(const sim_model_t *model, size_t count, int *status) {
   const size_t outputs = model->output_count;
-  const size_t count =
-      run->options->replicates < SIM_PILOT ? (size_t)run->options->replicates : SIM_PILOT;
-  int status = SIM_ERR_NO_MEMORY;
-  void *workspace = model->workspace_alloc(model->self, SIM_PILOT);
-  double *storage = calloc((outputs + 1) * SIM_PILOT, sizeof *storage);
+  void *workspace = model->workspace_alloc(model->self, SIM_BLOCK_DEFAULT);
+  double *pilot = calloc(outputs * count, sizeof *pilot);
   double **columns = calloc(outputs, sizeof *columns);
-  if (!workspace || !storage || !columns)
-    goto out;
-  for (size_t i = 0; i < outputs; i++)
-    columns[i] = storage + i * SIM_PILOT;
-  status = model->evaluate(model->self, workspace, 0, count, columns) ? SIM_ERR_MODEL : SIM_OK;
-  for (size_t i = 0; !status && i < outputs; i++) {
-    const sim_grid_t grid =
-        sim_grid_of(count, columns[i], model->whole[i], storage + outputs * SIM_PILOT);
-    status = sim_histogram_init(&run->summaries[i].histogram, &grid);
+  *status = workspace && pilot && columns ? SIM_OK : SIM_ERR_NO_MEMORY;
+  for (size_t at = 0; !*status && at < count; at += SIM_BLOCK_DEFAULT) {
+    const size_t size = count - at < SIM_BLOCK_DEFAULT ? count - at : SIM_BLOCK_DEFAULT;
+    for (size_t i = 0; i < outputs; i++)
+      columns[i] = pilot + i * count + at;
+    if (model->evaluate(model->self, workspace, at, size, columns))
+      *status = SIM_ERR_MODEL;
   }
-out:
   free(columns);
-  free(storage);
   if (workspace)
     model->workspace_free(workspace);
+  if (!*status)
+    return pilot;
+  free(pilot);
+  return NULL;
+}
+
+/* Lays every output's grid over the pilot. */
+static int lay_grids(const sim_model_t *model, size_t count, const double *pilot,
+                     sim_summary_t *summaries) {
+  double *scratch = calloc(2 * count, sizeof *scratch);
+  int status = scratch ? SIM_OK : SIM_ERR_NO_MEMORY;
+  for (size_t i = 0; !status && i < model->output_count; i++) {
+    sim_summary_t *summary = &summaries[i];
+    summary->grid = sim_grid_alloc(count, pilot + i * count, model->whole[i], scratch);
+    status = summary->grid ? sim_histogram_init(&summary->histogram, summary->grid)
+                           : SIM_ERR_NO_MEMORY;
+  }
+  free(scratch);
   return status;
 }
 
 /* On a whole grid the counts give the moments in the end. */
 static bool is_counted(const run_t *run, size_t output) {
-  return run->summaries[output].histogram.grid.whole;
+  return run->summaries[output].histogram.grid->whole;
+}
+
+/* What the pilot holds is not evaluated again. */
+static int evaluate(const run_t *run, const worker_t *worker, uint64_t first, size_t count) {
+  const sim_model_t *model = run->model;
+  if (first + count > run->pilot_count)
+    return model->evaluate(model->self, worker->workspace, first, count, worker->columns);
+  for (size_t i = 0; i < model->output_count; i++)
+    memcpy(worker->columns[i], run->pilot + i * run->pilot_count + first,
+           count * sizeof(double));
+  return 0;
 }
 
 /* The part of a block that any thread may do at any time. */
 static int compute_block(const run_t *run, worker_t *worker, uint64_t first, size_t count) {
   const sim_model_t *model = run->model;
-  if (model->evaluate(model->self, worker->workspace, first, count, worker->columns))
+  if (evaluate(run, worker, first, count))
     return SIM_ERR_MODEL;
   for (size_t i = 0; i < model->output_count; i++) {
     for (size_t g = 0, at = 0; !is_counted(run, i) && at < count; g++, at += SIM_GRAIN)
@@ -177,20 +206,32 @@ static bool options_valid(const sim_run_options_t *options) {
          options->threads >= 0 && options->threads <= 1024 && options->block <= 1 << 20;
 }
 
-int sim_run_grids(const sim_model_t *model, const sim_run_options_t *options,
-                  sim_summary_t *summaries) {
+/* Lays the grids; the pilot is the caller's to free when it asks for it. */
+static int start(const sim_model_t *model, const sim_run_options_t *options,
+                 sim_summary_t *summaries, double **kept) {
   if (!options_valid(options))
     return SIM_ERR_DOMAIN;
-  run_t run = {.model = model, .options = options, .summaries = summaries};
   memset(summaries, 0, model->output_count * sizeof *summaries);
-  const int status = lay_grids(&run);
+  int status;
+  double *pilot = pilot_alloc(model, pilot_size(options), &status);
+  if (!status)
+    status = lay_grids(model, pilot_size(options), pilot, summaries);
   if (status)
     sim_summaries_free(model->output_count, summaries);
+  if (kept && !status)
+    *kept = pilot;
+  else
+    free(pilot);
   return status;
 }
 
-int sim_run_from(const sim_model_t *model, const sim_run_options_t *options, uint64_t first,
-                 sim_summary_t *summaries) {
+int sim_run_grids(const sim_model_t *model, const sim_run_options_t *options,
+                  sim_summary_t *summaries) {
+  return start(model, options, summaries, NULL);
+}
+
+static int go_on(const sim_model_t *model, const sim_run_options_t *options, uint64_t first,
+                 const double *pilot, sim_summary_t *summaries) {
   const size_t block = options->block ? options->block : SIM_BLOCK_DEFAULT;
   const size_t grains = (block + SIM_GRAIN - 1) / SIM_GRAIN;
   run_t run = {.model = model,
@@ -198,7 +239,9 @@ int sim_run_from(const sim_model_t *model, const sim_run_options_t *options, uin
                .block = grains * SIM_GRAIN,
                .grains = grains,
                .first = first,
-               .summaries = summaries};
+               .summaries = summaries,
+               .pilot = pilot,
+               .pilot_count = pilot ? pilot_size(options) : 0};
   int status = SIM_ERR_DOMAIN;
   if (options_valid(options) && first < options->replicates)
     status = run_blocks(&run, options->threads ? options->threads : omp_get_num_procs());
@@ -210,13 +253,25 @@ int sim_run_from(const sim_model_t *model, const sim_run_options_t *options, uin
   return status;
 }
 
+int sim_run_from(const sim_model_t *model, const sim_run_options_t *options, uint64_t first,
+                 sim_summary_t *summaries) {
+  return go_on(model, options, first, NULL, summaries);
+}
+
 int sim_run(const sim_model_t *model, const sim_run_options_t *options, sim_summary_t *summaries) {
-  const int status = sim_run_grids(model, options, summaries);
-  return status ? status : sim_run_from(model, options, 0, summaries);
+  double *pilot;
+  int status = start(model, options, summaries, &pilot);
+  if (status)
+    return status;
+  status = go_on(model, options, 0, pilot, summaries);
+  free(pilot);
+  return status;
 }
 
 void sim_summaries_free(size_t count, sim_summary_t *summaries) {
-  for (size_t i = 0; i < count; i++)
+  for (size_t i = 0; i < count; i++) {
     sim_histogram_free(&summaries[i].histogram);
+    sim_grid_free(summaries[i].grid);
+  }
   memset(summaries, 0, count * sizeof *summaries);
 }

@@ -13,7 +13,11 @@
    each output in a memory that does not grow with N. The results depend on the model and on N
    only: the same bytes for any number of threads and any block size. */
 
-enum { SIM_GRAIN = 256, SIM_PILOT = 1024, SIM_BLOCK_DEFAULT = 512 };
+enum { SIM_GRAIN = 256, SIM_BLOCK_DEFAULT = 512 };
+
+/* The pilot over whose replicates the grids are laid: the first SIM_PILOT, or SIM_PILOT_SHORT when
+   a run, or its first stage, has fewer than SIM_PILOT_LEAST. */
+enum { SIM_PILOT = 4096, SIM_PILOT_SHORT = 1024, SIM_PILOT_LEAST = 16384 };
 
 /* A model as the engine sees it: a function from replicate numbers to columns of outputs. Replicate
    r must give the same values in whatever block it is asked for. */
@@ -46,18 +50,19 @@ typedef struct {
 typedef struct {
   sim_moments_t moments;
   sim_histogram_t histogram;
+  sim_grid_t *grid; /* the histogram's, when the summary owns it; else NULL */
 } sim_summary_t;
 
 /* Runs the model and fills summaries[output_count], which the caller frees with
    sim_summaries_free (after success only: after an error nothing is left to free).
-   Grids are laid over the first SIM_PILOT replicates, moments merged by grains of SIM_GRAIN
+   Grids are laid over a pilot, the first replicates; moments are merged by grains of SIM_GRAIN
    replicates in replicate order. Errors: SIM_ERR_DOMAIN (options), SIM_ERR_NO_MEMORY,
    SIM_ERR_CANCELLED, SIM_ERR_SINK, SIM_ERR_MODEL. */
 int sim_run(const sim_model_t *model, const sim_run_options_t *options, sim_summary_t *summaries);
 
 /* Goes on: adds replicates first … options->replicates − 1 to summaries that hold those before, or
-   none but with their grids laid. When the summaries come from sim_run and `first` is a multiple of
-   SIM_GRAIN, the result is that of one run, to the bit. Errors: the same, and the summaries are
+   none but with their grids laid. When the summaries come from sim_run with a pilot of the same
+   size and `first` is a multiple of SIM_GRAIN, the result is that of one run, to the bit. Errors: the same, and the summaries are
    freed then; SIM_ERR_DOMAIN also when `first` is not below the number of replicates. */
 int sim_run_from(const sim_model_t *model, const sim_run_options_t *options, uint64_t first,
                  sim_summary_t *summaries);

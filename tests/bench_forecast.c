@@ -35,9 +35,10 @@ static int by_stage(const models_inputs_t *inputs) {
   printf("preparing the tables: %.1f ms\n", 1e3 * (now() - started));
   const sim_model_t model = models_programme_model(programme);
   void *workspace = model.workspace_alloc(model.self, BLOCK);
-  double *storage = calloc((model.output_count + 1) * BLOCK, sizeof *storage);
+  double *storage = calloc(model.output_count * BLOCK, sizeof *storage), scratch[2 * BLOCK];
   double **columns = calloc(model.output_count, sizeof *columns);
   sim_histogram_t *histograms = calloc(model.output_count, sizeof *histograms);
+  sim_grid_t **grids = calloc(model.output_count, sizeof *grids);
   sim_moments_t moments;
   for (size_t i = 0; i < model.output_count; i++)
     columns[i] = storage + i * BLOCK;
@@ -48,13 +49,12 @@ static int by_stage(const models_inputs_t *inputs) {
       seconds[s] += now() - started;
     }
     for (size_t i = 0; b == 0 && i < model.output_count; i++) {
-      const sim_grid_t grid =
-          sim_grid_of(BLOCK, columns[i], model.whole[i], storage + model.output_count * BLOCK);
-      sim_histogram_init(&histograms[i], &grid);
+      grids[i] = sim_grid_alloc(BLOCK, columns[i], model.whole[i], scratch);
+      sim_histogram_init(&histograms[i], grids[i]);
     }
     started = now();
     for (size_t i = 0; i < model.output_count; i++)
-      for (size_t at = 0; !histograms[i].grid.whole && at < BLOCK; at += SIM_GRAIN)
+      for (size_t at = 0; !histograms[i].grid->whole && at < BLOCK; at += SIM_GRAIN)
         sim_moments_of(&moments, SIM_GRAIN, columns[i] + at);
     seconds[models_stage_count()] += now() - started;
     started = now();
@@ -72,8 +72,11 @@ static int by_stage(const models_inputs_t *inputs) {
     all += seconds[s];
   }
   report("all", all, (double)BLOCK * BLOCKS);
-  for (size_t i = 0; i < model.output_count; i++)
+  for (size_t i = 0; i < model.output_count; i++) {
     sim_histogram_free(&histograms[i]);
+    sim_grid_free(grids[i]);
+  }
+  free(grids);
   free(histograms);
   free(columns);
   free(storage);

@@ -32,9 +32,9 @@ static void draw(double *x, const char *name) {
 
 static sim_summary_t summary_of(const double *x, bool whole) {
   sim_summary_t summary = {0};
-  double *scratch = malloc(DRAWS * sizeof *scratch);
-  const sim_grid_t grid = sim_grid_of(1024, x, whole, scratch);
-  assert_int_equal(sim_histogram_init(&summary.histogram, &grid), 0);
+  double *scratch = malloc(2 * DRAWS * sizeof *scratch);
+  summary.grid = sim_grid_alloc(1024, x, whole, scratch);
+  assert_int_equal(sim_histogram_init(&summary.histogram, summary.grid), 0);
   sim_histogram_add(&summary.histogram, DRAWS, x);
   sim_moments_of(&summary.moments, DRAWS, x);
   free(scratch);
@@ -47,7 +47,7 @@ static cli_response_t respond(const char *name, const double *x, bool whole, dou
   sim_summary_t summary = summary_of(x, whole);
   memcpy(trace, x, DRAWS * sizeof *x);
   const cli_response_t r = cli_response_of(statistic, &summary, trace, DRAWS);
-  sim_histogram_free(&summary.histogram);
+  sim_summaries_free(1, &summary);
   return r;
 }
 

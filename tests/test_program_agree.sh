@@ -47,7 +47,8 @@ while read -r programme variant find question other; do
   quietly solve $programme --find "$find" --so-that "p80($question) <= $threshold" -n $n --out answer
   quietly run $programme --set "$find=$(field answer)" -n $n --out there
   equal "$programme: solve, p80" "$(field statistic)" "$(cell there/data/summary.csv "$output,$year" p80)"
-  equal "$programme: solve, error" "$(field mc_se)" "$(cell there/data/summary.csv "$output,$year" p80_se)"
+  equal "$programme: solve, low" "$(field low95)" "$(cell there/data/summary.csv "$output,$year" p80_low)"
+  equal "$programme: solve, high" "$(field high95)" "$(cell there/data/summary.csv "$output,$year" p80_high)"
 
   "$exante" sensitivity $programme --output "$question" --output "$other" -n $n --no-plots --lang en --out shares >said ||
     complain "sensitivity: exit $?"

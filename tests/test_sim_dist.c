@@ -158,7 +158,7 @@ static void test_block_form(void **state) {
   free(x);
   if (getenv("SIM_TEST_VERBOSE"))
     printf("dist digest %016llx\n", (unsigned long long)digest);
-  assert_true(digest == UINT64_C(0x34539b6c3826bd9f));
+  assert_true(digest == UINT64_C(0x10216d70a6b6b52b));
 }
 
 static int ascending(const void *a, const void *b) {
@@ -334,12 +334,48 @@ static void test_intervals(void **state) {
   assert_true(a == 3.0 && b == 0.0);
 }
 
+/* No digits are lost near an end of the range that is 0: x to 20 digits from 60, at u as it is in
+   binary. */
+static void test_ends_of_the_range(void **state) {
+  (void)state;
+  static const struct {
+    double low, mode, high, u, x;
+  } cases[] = {
+      {0.0, 0.0, 1.0, 1e-12, 5.00000000000124995998e-13},
+      {0.0, 0.0, 1.0, 0.001, 5.00125062539089927649e-04},
+      {0.0, 0.0, 7.0, 0x1p-53, 3.88578058618804789148e-16},
+      {0.0, 1e-9, 1.0, 1e-8, 5.50000001012500050914e-09},
+      {0.0, 0.25, 1.0, 1e-12, 4.99999999999999977374e-07},
+      {0.0, 1.0, 1.0, 1e-12, 9.99999999999999954748e-07},
+      {0.0, 0.0, 1.0, 0.75, 0.5},
+      {-1.0, -1.0, 0.0, 1.0 - 0x1p-40, -9.53674316406250000000e-07},
+      {-1.0, 0.0, 0.0, 1.0 - 0x1p-40, -4.54747350886567516534e-13},
+      {-1.0, -0.25, 0.0, 1.0 - 0x1p-40, -4.76837158203125000000e-07},
+      {-3.0, 0.0, 0.0, 1.0 - 0x1p-53, -1.66533453693773481064e-16},
+      {-1.0, 0.0, 0.0, 0.75, -1.33974596215561347901e-01},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    sim_dist_t d;
+    assert_int_equal(sim_dist_init_triangular(&d, cases[i].low, cases[i].mode, cases[i].high),
+                     SIM_OK);
+    double x;
+    sim_dist_quantiles(&d, 1, &cases[i].u, &x);
+    if (!(fabs(x / cases[i].x - 1.0) <= 8e-16) || x != sim_dist_quantile(&d, cases[i].u))
+      fail_msg("case %zu: %.17g, not %.17g", i, x, cases[i].x);
+  }
+  sim_dist_t d;
+  assert_int_equal(sim_dist_init_uniform(&d, -0.3, 0.0), SIM_OK);
+  assert_true(fabs(sim_dist_quantile(&d, 1.0 - 0x1p-50) / (-0.3 * 0x1p-50) - 1.0) <= 4e-16);
+  assert_int_equal(sim_dist_init_uniform(&d, 0.1, 0.7), SIM_OK);
+  assert_true(sim_dist_quantile(&d, 0.0) == 0.1 && sim_dist_quantile(&d, 1.0) == 0.7);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_block_form), cmocka_unit_test(test_distribution_of_draws),
       cmocka_unit_test(test_sd),         cmocka_unit_test(test_degenerate),
       cmocka_unit_test(test_empirical),  cmocka_unit_test(test_refused),
-      cmocka_unit_test(test_intervals),
+      cmocka_unit_test(test_intervals),  cmocka_unit_test(test_ends_of_the_range),
   };
   return cmocka_run_group_tests_name("sim/dist", tests, NULL, NULL);
 }

@@ -77,7 +77,9 @@ static void test_undefined_values_are_left_out(void **unused) {
   assert_int_equal(all.undefined, 4);
   assert_true(all.mean == 5.0);
   sim_moments_of(&none, 1, x);
-  assert_true(none.count == 0 && sim_moments_sd(&none) == 0.0 && sim_moments_se(&none) == 0.0);
+  assert_true(none.count == 0 && isnan(sim_moments_sd(&none)) && isnan(sim_moments_se(&none)));
+  sim_moments_of(&none, 1, x + 1); /* one value tells nothing of a spread */
+  assert_true(none.mean == 2.0 && isnan(sim_moments_sd(&none)) && isnan(sim_moments_se(&none)));
 }
 
 /* Against the two-pass sums in long double. */

@@ -143,7 +143,7 @@ static void test_same_bytes_for_threads_and_blocks(void **unused) {
 static void test_a_run_in_stages_is_one_run(void **unused) {
   (void)unused;
   static const uint64_t stages[][3] = {
-      {1024, 5120, 20000}, {2048, 2304, 100003}, {16384, 16640, 0}};
+      {1024, 5120, 16000}, {16384, 18688, 100003}, {16384, 16640, 0}};
   for (size_t i = 0; i < 3; i++) {
     int workspaces;
     const toy_t toy = toy_of(&workspaces);

@@ -49,8 +49,22 @@ static void rare(size_t count, double *x) {
     x[i] = x[i] < 0.002 ? 1.0 : 0.0;
 }
 
+/* Clusters, of noise that the digits of u make: a whole number, and a constant over one. */
+static double digits_of(double u) {
+  return 1e6 * u - floor(1e6 * u);
+}
+static void clusters(size_t count, double *x) {
+  for (size_t i = 0; i < count; i++)
+    x[i] = floor(4001.0 * x[i]) + 1e-9 * digits_of(x[i]);
+}
+static void divided(size_t count, double *x) {
+  for (size_t i = 0; i < count; i++)
+    x[i] = 310000.0 / (20.0 + floor(3001.0 * (1.0 - x[i]))) * (1.0 + 1e-9 * digits_of(x[i]));
+}
+
 /* Means √e, 1, 0.2, 0.002; quantiles of the normal at 0.8 and of the exponential at 0.95, log 20;
-   the widths are 1.96 sd, and 1.96 √(p(1 − p)) over the density. */
+   the widths are 1.96 sd, and 1.96 √(p(1 − p)) over the density. 0.8 · 4001 = 3200.8 and 0.5 · 3001
+   = 1500.5: clusters 3200 and 1500, at 0.8 and 0.5 of their noise. */
 static const answer_t answers[] = {
     {"mean of a normal", normal, false, {SIM_MEAN, 0.0}, 10.0, 1.96},
     {"mean of a lognormal", lognormal, false, {SIM_MEAN, 0.0}, 1.6487212707001282, 4.236},
@@ -59,6 +73,13 @@ static const answer_t answers[] = {
     {"an event of 0.002", rare, true, {SIM_MEAN, 0.0}, 0.002, 0.0876},
     {"p80 of a normal", normal, false, {SIM_QUANTILE, 0.8}, 10.841621233572914, 2.800},
     {"p95 of an exponential", exponential, false, {SIM_QUANTILE, 0.95}, 2.995732273553991, 8.543},
+    {"p80 of clusters", clusters, false, {SIM_QUANTILE, 0.8}, 3200.0000000008, 3137.0},
+    {"p50 of a quotient",
+     divided,
+     false,
+     {SIM_QUANTILE, 0.5},
+     310000.0 / 1520.0 * (1.0 + 0.5e-9),
+     394.6},
     {"sd of a normal", normal, false, {SIM_SD, 0.0}, 1.0, 1.386},
 };
 enum { ANSWERS = sizeof answers / sizeof answers[0] };
