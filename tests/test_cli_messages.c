@@ -74,9 +74,6 @@ static void test_format(void **state) {
        "a · scenario b · 1 replicate · seed 1"},
       {CLI_MSG_TABLE_HEAD, CLI_EN, CLI_ARGS("a", "b", "0", "1"),
        "a · scenario b · 0 replicates · seed 1"},
-      {CLI_MSG_CHECK_COUNTS, CLI_ES, CLI_ARGS("1", "2", "1", "0", "1"),
-       "  1 exacta · 2 redondeadas · 1 truncada · 0 dentro del redondeo de sus datos · 1 "
-       "contradicción"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     char *text = cli_message_format(cases[i].id, cases[i].lang, cases[i].args);
