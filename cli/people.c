@@ -15,6 +15,7 @@ typedef enum {
   GRADE,
   VERDICT,
   DIRECTION,
+  COMPARES,
   FLAG,
   SECTION,
   HIDDEN
@@ -192,6 +193,7 @@ static void put_cell(writer_t *self, kind_t kind, const char *text) {
   case GRADE:
   case VERDICT:
   case DIRECTION:
+  case COMPARES:
     put_word(self, kind, text);
     break;
   case FLAG:
