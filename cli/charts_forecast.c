@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/charts_forecast.h"
 
-#include "cli/goals.h"
-
 #include "cli/charts.h"
+#include "cli/goals.h"
+#include "cli/notes.h"
 #include "cli/numeral.h"
 #include "models/describe.h"
 #include "models/schema.h"
@@ -91,6 +91,26 @@ static size_t stages_of(cli_sheet_t *sheet, plots_stage_t *stages) {
   return count;
 }
 
+/* The notes of notes.csv on the outputs that a chart draws, in any of its years, each once. */
+static const char *notes_on(cli_sheet_t *sheet, const char *const *outputs, size_t count) {
+  const cli_inputs_t *inputs = sheet->inputs;
+  const char *text = NULL;
+  for (size_t n = 0; n < inputs->note_count; n++) {
+    const cli_note_row_t *note = &inputs->notes[n];
+    bool applies = false;
+    for (size_t k = 0; k < count && !applies; k++)
+      applies = strcmp(note->output, outputs[k]) == 0;
+    if (!applies)
+      continue;
+    char year[24] = "";
+    if (note->year)
+      snprintf(year, sizeof year, "%d: ", note->year);
+    text = cli_sheet_text(sheet, text ? CLI_MSG_CHART_NOTE_MORE : CLI_MSG_CHART_NOTE,
+                          CLI_ARGS(note->text[sheet->lang], year, text ? text : ""));
+  }
+  return text;
+}
+
 static int draw_funnel(cli_sheet_t *sheet) {
   const plots_lang_t lang = cli_sheet_lang(sheet);
   plots_stage_t *stages = cli_sheet_array(sheet, sheet->forecast->count + 2, sizeof *stages);
@@ -103,7 +123,8 @@ static int draw_funnel(cli_sheet_t *sheet) {
       cli_sheet_text(sheet, CLI_MSG_CHART_FUNNEL_TITLE,
                      CLI_ARGS(cli_sheet_number(sheet, stages[0].value, 0),
                               cli_sheet_number(sheet, stages[count - 1].value, 0), year));
-  const plots_funnel_t chart = {
+  static const char *const shown[] = {"population.potential", "population.target"};
+  plots_funnel_t chart = {
       .caption = cli_sheet_caption(sheet, "funnel", title,
                                    cli_message(CLI_MSG_CHART_FUNNEL_SUBTITLE, sheet->lang),
                                    CLI_MSG_CHART_FUNNEL_ABOUT),
@@ -111,6 +132,7 @@ static int draw_funnel(cli_sheet_t *sheet) {
       .format = {.lang = lang},
       .stages = stages,
       .count = count};
+  chart.caption.note = notes_on(sheet, shown, 2);
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_funnel_write(&chart, &sheet->target);
 }
 
@@ -142,17 +164,18 @@ static int draw_places(cli_sheet_t *sheet) {
                                     .plan = plan}};
   const char *subtitle =
       cli_sheet_text(sheet, CLI_MSG_CHART_PLACES_SUBTITLE, CLI_ARGS(last_component(sheet)));
-  const plots_bands_t chart = {
-      .caption =
-          cli_sheet_caption(sheet, "places", cli_message(CLI_MSG_CHART_PLACES_TITLE, sheet->lang),
-                            subtitle, CLI_MSG_CHART_PLACES_ABOUT),
-      .unit = cli_message(CLI_MSG_CHART_PLACES_UNIT, sheet->lang),
-      .plan_label = cli_message(CLI_MSG_CHART_PLACES_PLAN, sheet->lang),
-      .format = {.lang = cli_sheet_lang(sheet)},
-      .years = cli_sheet_years(sheet),
-      .count = sheet->forecast->years,
-      .series = series,
-      .series_count = 2};
+  static const char *const shown[] = {"beneficiaries", "participants"};
+  plots_bands_t chart = {.caption = cli_sheet_caption(
+                             sheet, "places", cli_message(CLI_MSG_CHART_PLACES_TITLE, sheet->lang),
+                             subtitle, CLI_MSG_CHART_PLACES_ABOUT),
+                         .unit = cli_message(CLI_MSG_CHART_PLACES_UNIT, sheet->lang),
+                         .plan_label = cli_message(CLI_MSG_CHART_PLACES_PLAN, sheet->lang),
+                         .format = {.lang = cli_sheet_lang(sheet)},
+                         .years = cli_sheet_years(sheet),
+                         .count = sheet->forecast->years,
+                         .series = series,
+                         .series_count = 2};
+  chart.caption.note = notes_on(sheet, shown, 2);
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_bands_write(&chart, &sheet->target);
 }
 
@@ -174,6 +197,16 @@ static bool any_defined(const plots_band_t *bands, size_t count) {
     if (isfinite(bands[i].median))
       return true;
   return false;
+}
+
+/* Judged spreads make a tenth of a point a digit too many; small shares and goals need it. */
+static int indicator_decimals(const plots_series_t *series, size_t count, size_t years) {
+  for (size_t k = 0; k < count; k++)
+    for (size_t y = 0; y < years; y++)
+      if ((series[k].bands && series[k].bands[y].median < 10.0) ||
+          (series[k].goal && series[k].goal[y] != rint(series[k].goal[y])))
+        return 1;
+  return 0;
 }
 
 static int draw_indicators(cli_sheet_t *sheet) {
@@ -201,17 +234,21 @@ static int draw_indicators(cli_sheet_t *sheet) {
       cli_sheet_text(sheet, CLI_MSG_CHART_INDICATORS_SUBTITLE, CLI_ARGS(cli_sheet_period(sheet)));
   if (judged)
     subtitle = cli_sheet_text(sheet, CLI_MSG_CHART_GOAL_JUDGED, CLI_ARGS(subtitle));
-  const plots_bands_t chart = {
+  const char *const shown[] = {"indicator.form", "indicator.contact", "indicator.deal"};
+  plots_bands_t chart = {
       .caption = cli_sheet_caption(sheet, "indicators",
                                    cli_message(CLI_MSG_CHART_INDICATORS_TITLE, sheet->lang),
                                    subtitle, CLI_MSG_CHART_INDICATORS_ABOUT),
       .unit = cli_message(CLI_MSG_CHART_INDICATORS_UNIT, sheet->lang),
       .goal_label = goals ? cli_message(CLI_MSG_CHART_GOAL, sheet->lang) : NULL,
-      .format = {.decimals = 1, .percent = true, .lang = cli_sheet_lang(sheet)},
+      .format = {.decimals = indicator_decimals(series, COUNT, years),
+                 .percent = true,
+                 .lang = cli_sheet_lang(sheet)},
       .years = cli_sheet_years(sheet),
       .count = years,
       .series = series,
       .series_count = COUNT};
+  chart.caption.note = notes_on(sheet, shown, 3);
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_bands_write(&chart, &sheet->target);
 }
 
@@ -251,21 +288,22 @@ static int draw_budget(cli_sheet_t *sheet) {
       any_uncertain(ceiling, years) ? CLI_MSG_CHART_CEILING_RANGE : CLI_MSG_CHART_CEILING;
   const char *subtitle =
       cli_sheet_text(sheet, CLI_MSG_CHART_BUDGET_SUBTITLE, CLI_ARGS(cli_sheet_period(sheet)));
-  const plots_budget_t chart = {
-      .caption =
-          cli_sheet_caption(sheet, "budget", cli_message(CLI_MSG_CHART_BUDGET_TITLE, sheet->lang),
-                            subtitle, CLI_MSG_CHART_BUDGET_ABOUT),
-      .unit = cli_message(CLI_MSG_CHART_MONEY, sheet->lang),
-      .required_label = cli_message(CLI_MSG_CHART_REQUIRED, sheet->lang),
-      .ceiling_label = cli_message(name, sheet->lang),
-      .probability_label = cli_message(CLI_MSG_CHART_SUFFICES, sheet->lang),
-      .format = {.decimals = money_decimals(required, ceiling, years),
-                 .lang = cli_sheet_lang(sheet)},
-      .years = cli_sheet_years(sheet),
-      .count = years,
-      .required = required,
-      .ceiling = ceiling,
-      .probability = probabilities(sheet, "event.budget_suffices")};
+  static const char *const shown[] = {"budget.required", "event.budget_suffices"};
+  plots_budget_t chart = {.caption = cli_sheet_caption(
+                              sheet, "budget", cli_message(CLI_MSG_CHART_BUDGET_TITLE, sheet->lang),
+                              subtitle, CLI_MSG_CHART_BUDGET_ABOUT),
+                          .unit = cli_message(CLI_MSG_CHART_MONEY, sheet->lang),
+                          .required_label = cli_message(CLI_MSG_CHART_REQUIRED, sheet->lang),
+                          .ceiling_label = cli_message(name, sheet->lang),
+                          .probability_label = cli_message(CLI_MSG_CHART_SUFFICES, sheet->lang),
+                          .format = {.decimals = money_decimals(required, ceiling, years),
+                                     .lang = cli_sheet_lang(sheet)},
+                          .years = cli_sheet_years(sheet),
+                          .count = years,
+                          .required = required,
+                          .ceiling = ceiling,
+                          .probability = probabilities(sheet, "event.budget_suffices")};
+  chart.caption.note = notes_on(sheet, shown, 2);
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_budget_write(&chart, &sheet->target);
 }
 
@@ -364,26 +402,30 @@ static bool has_data(const cli_sheet_t *sheet, const char *region) {
 static int draw_regions(cli_sheet_t *sheet) {
   const cli_forecast_t *f = sheet->forecast;
   const char **labels = cli_sheet_array(sheet, f->count, sizeof *labels);
+  const char **shown = cli_sheet_array(sheet, f->count, sizeof *shown);
   plots_band_t *bands = cli_sheet_array(sheet, f->count, sizeof *bands);
   size_t count = 0, i = 0;
-  for (const cli_estimate_t *e; labels && bands && (e = next(f, regional, 0, &i)); count++) {
+  for (const cli_estimate_t *e; labels && shown && bands && (e = next(f, regional, 0, &i));
+       count++) {
     char name[OUTPUT_SIZE];
     snprintf(name, sizeof name, "region.%s", e->output + strlen(regional));
     labels[count] = cli_sheet_label(sheet, name);
+    shown[count] = e->output;
     bands[count] = cli_sheet_band(sheet, has_data(sheet, name) ? e->output : "", 0);
   }
   if (count == 0)
     return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
   const char *title =
       cli_sheet_text(sheet, CLI_MSG_CHART_REGIONS_TITLE, CLI_ARGS(cli_sheet_period(sheet)));
-  const plots_rows_t chart = {.caption = cli_sheet_caption(sheet, "regions", title,
-                                                           regions_subtitle(sheet),
-                                                           CLI_MSG_CHART_REGIONS_ABOUT),
-                              .unit = cli_message(CLI_MSG_CHART_REGIONS_UNIT, sheet->lang),
-                              .format = {.lang = cli_sheet_lang(sheet)},
-                              .labels = labels,
-                              .bands = bands,
-                              .count = count};
+  plots_rows_t chart = {.caption =
+                            cli_sheet_caption(sheet, "regions", title, regions_subtitle(sheet),
+                                              CLI_MSG_CHART_REGIONS_ABOUT),
+                        .unit = cli_message(CLI_MSG_CHART_REGIONS_UNIT, sheet->lang),
+                        .format = {.lang = cli_sheet_lang(sheet)},
+                        .labels = labels,
+                        .bands = bands,
+                        .count = count};
+  chart.caption.note = notes_on(sheet, shown, count);
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_rows_write(&chart, &sheet->target);
 }
 

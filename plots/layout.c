@@ -35,16 +35,26 @@ bool plots_layout_title_fits(const char *title) {
   return lines.count <= HEADING_LINES;
 }
 
-/* Programme, scenario and what was set, replicates, seed: never cut, so the page grows with it. */
-static void write_footer(plots_script_t *script, const char *footer) {
-  const plots_type_t *type = &plots_type_footer;
-  const double pitch = 1.25 * type->size;
+/* Writes a text of as many lines as it takes, from `y` down; returns the lines. */
+static size_t write_lines(plots_script_t *script, const char *text, double y, double pitch,
+                          const plots_type_t *type) {
   plots_lines_t lines;
-  plots_text_wrap(&lines, footer, script->width - 2 * PLOTS_MARGIN, type->size, PLOTS_LINES_MAX);
+  plots_text_wrap(&lines, text, script->width - 2 * PLOTS_MARGIN, type->size, PLOTS_LINES_MAX);
   for (size_t i = 0; i < lines.count; i++)
-    plots_script_text(script, PLOTS_MARGIN, script->height - 22 + pitch * (double)i, PLOTS_LEFT,
-                      type, lines.line[i]);
-  script->tail = lines.count > 1 ? pitch * (double)(lines.count - 1) : 0.0;
+    plots_script_text(script, PLOTS_MARGIN, y + pitch * (double)i, PLOTS_LEFT, type, lines.line[i]);
+  return lines.count;
+}
+
+/* What must be known of the figures; then programme, scenario and what was set, replicates, seed:
+   never cut, so the page grows with them. */
+static void write_foot(plots_script_t *script, const char *note, const char *footer) {
+  const double pitch = 1.25 * plots_type_footer.size;
+  const double first = script->height - 22;
+  double y = first;
+  if (note && *note)
+    y += pitch * (double)write_lines(script, note, y, pitch, &plots_type_footer) + 4;
+  y += pitch * (double)write_lines(script, footer, y, pitch, &plots_type_footer);
+  script->tail = fmax(0.0, y - pitch - first);
 }
 
 double plots_layout_heading(plots_script_t *script, const plots_caption_t *caption) {
@@ -56,7 +66,7 @@ double plots_layout_heading(plots_script_t *script, const plots_caption_t *capti
   y += plots_script_paragraph(script, PLOTS_MARGIN, y + 6,
                               balanced(caption->subtitle, width, subtitle), PLOTS_LEFT, subtitle,
                               HEADING_LINES, false, caption->subtitle);
-  write_footer(script, caption->footer);
+  write_foot(script, caption->note, caption->footer);
   if (caption->description)
     plots_buffer_printf(&script->description, "%s ", caption->description);
   return y + 18;
