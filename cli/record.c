@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Names the generator and the way of drawing: a change of either changes every number. */
-#define ALGORITHM "pcg64-xsl-rr/name-keyed streams/inversion/1"
+#define ALGORITHM "pcg64-xsl-rr/name-keyed streams/inversion/2"
 
 #define RECORD CLI_RESULTS_DATA "/run.json"
 
