@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/block.h"
 #include "models/columns.h"
-#include "models/needs.h"
 
 #include "sim/status.h"
 
@@ -190,8 +189,8 @@ sim_model_t models_programme_model_of(const models_programme_t *self, size_t out
   sim_model_t model = models_programme_model(self);
   if (output >= self->output_count)
     return model;
-  const bool links = models_output_spares_links(self->outputs[output].name);
-  const bool regions = models_output_spares_regions(self->outputs[output].name);
+  const bool links = !(self->needs[output] & MODELS_NEEDS_LINKS);
+  const bool regions = !(self->needs[output] & MODELS_NEEDS_REGIONS);
   if (links || regions)
     model.evaluate = links && regions ? evaluate_neither
                      : links          ? evaluate_regions

@@ -204,7 +204,7 @@ static int goal_series(models_programme_t *self) {
   return status;
 }
 
-static int event_series(models_programme_t *self) {
+static int plan_series(models_programme_t *self) {
   static const row_t rows[] = {
       {MODELS_S_COVERAGE_POTENTIAL, "coverage.potential", "%", false, MODELS_TOTAL_OWN},
       {MODELS_S_COVERAGE_TARGET, "coverage.target", "%", false, MODELS_TOTAL_OWN},
@@ -212,8 +212,11 @@ static int event_series(models_programme_t *self) {
       {MODELS_S_FILLED, "event.places_filled", "event", true, MODELS_TOTAL_ALL},
       {MODELS_S_PLAN_MET, "event.plan_met", "event", true, MODELS_TOTAL_ALL},
   };
-  const int status = add_rows(self, rows, sizeof rows / sizeof rows[0]);
-  return status ? status : goal_series(self);
+  return add_rows(self, rows, sizeof rows / sizeof rows[0]);
+}
+
+static int region_series(models_programme_t *self) {
+  return split_series(self, &self->regions, "participants.region");
 }
 
 /* Numbers the columns: a year each, then the total; recorded inputs last. */
@@ -230,6 +233,7 @@ static void describe_series(models_programme_t *self, const models_series_t *ser
   const size_t columns = self->years + (series->total != MODELS_TOTAL_NONE);
   for (size_t y = 0; y < columns; y++) {
     self->whole[series->first + y] = series->whole;
+    self->needs[series->first + y] = series->needs;
     self->outputs[series->first + y] =
         (models_output_t){.name = series->name,
                           .year = y < self->years ? self->first_year + (int)y : 0,
@@ -243,8 +247,9 @@ static int list_outputs(models_programme_t *self) {
   const size_t columns = self->output_count + self->recorded_count;
   self->outputs = models_arena_alloc(&self->arena, columns, sizeof *self->outputs);
   self->whole = models_arena_alloc(&self->arena, columns, sizeof *self->whole);
+  self->needs = models_arena_alloc(&self->arena, columns, sizeof *self->needs);
   self->recorded = models_arena_alloc(&self->arena, self->recorded_count, sizeof *self->recorded);
-  if (!self->outputs || !self->whole || !self->recorded)
+  if (!self->outputs || !self->whole || !self->needs || !self->recorded)
     return SIM_ERR_NO_MEMORY;
   for (size_t s = 0; s < self->series_count; s++)
     describe_series(self, &self->series[s]);
@@ -257,23 +262,40 @@ static int list_outputs(models_programme_t *self) {
   return SIM_OK;
 }
 
+/* A ratio needs what its parts need. */
+static unsigned ratio_needs(const models_programme_t *self, size_t series, unsigned otherwise) {
+  for (size_t i = 0; i < self->ratio_count; i++)
+    if (self->ratios[i].series == series)
+      return self->series[self->ratios[i].over].needs | self->series[self->ratios[i].under].needs;
+  return otherwise;
+}
+
+/* The series of each stage, and what they need beyond the stages that are always run. */
+static const struct {
+  int (*list)(models_programme_t *self);
+  unsigned needs;
+} stages[] = {
+    {population_series, 0},
+    {demand_series, 0},
+    {delivery_series, 0},
+    {links_series, MODELS_NEEDS_LINKS},
+    {budget_series, 0},
+    {cost_series, 0},
+    {plan_series, 0},
+    {goal_series, MODELS_NEEDS_LINKS},
+    {region_series, MODELS_NEEDS_REGIONS},
+};
+
 int models_compile_series(models_programme_t *self) {
   for (size_t i = 0; i < MODELS_S_COUNT; i++)
     self->id[i] = MODELS_NONE;
-  int status = population_series(self);
-  if (!status)
-    status = demand_series(self);
-  if (!status)
-    status = delivery_series(self);
-  if (!status)
-    status = links_series(self);
-  if (!status)
-    status = budget_series(self);
-  if (!status)
-    status = cost_series(self);
-  if (!status)
-    status = event_series(self);
-  if (!status)
-    status = split_series(self, &self->regions, "participants.region");
-  return status ? status : list_outputs(self);
+  for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++) {
+    const size_t first = self->series_count;
+    const int status = stages[i].list(self);
+    if (status)
+      return status;
+    for (size_t s = first; s < self->series_count; s++)
+      self->series[s].needs = ratio_needs(self, s, stages[i].needs);
+  }
+  return list_outputs(self);
 }

@@ -101,12 +101,16 @@ typedef enum {
   MODELS_TOTAL_OWN  /* written by the stage of the series */
 } models_total_t;
 
+/* The two stages that take two thirds of the time of a block, and that an output may not need. */
+enum { MODELS_NEEDS_LINKS = 1, MODELS_NEEDS_REGIONS = 2 };
+
 /* An output over the years: its columns stand together, one per year, then the total if any. */
 typedef struct {
   const char *name, *unit;
   bool whole;
   models_total_t total;
-  size_t first; /* index of its first output */
+  unsigned needs; /* MODELS_NEEDS_*, given by the stage that lists it; a ratio's are its parts' */
+  size_t first;   /* index of its first output */
 } models_series_t;
 
 /* A yearly and total ratio: factor · over / under, undefined where under is 0. */
@@ -200,6 +204,7 @@ struct models_programme {
   size_t output_count, recorded_count; /* recorded inputs follow the outputs */
   size_t *recorded;                    /* their rows */
   models_output_t *outputs;
+  unsigned *needs; /* per output: MODELS_NEEDS_* */
   bool *whole;
 };
 

@@ -7,8 +7,7 @@
 #include <cmocka.h>
 
 #include "cli/inputs.h"
-#include "models/needs.h"
-#include "models/programme.h"
+#include "models/structure.h"
 #include "sim/column.h"
 
 #include <math.h>
@@ -48,7 +47,7 @@ static void check_programme(const char *folder) {
     for (size_t r = 0; r < COUNT; r++)
       if (!(alone[r] == columns[i][r] || (isnan(alone[r]) && isnan(columns[i][r]))))
         fail_msg("%s: %.17g alone, %.17g among all", name, alone[r], columns[i][r]);
-    spared += models_output_spares_links(name);
+    spared += programme->needs[i] == 0;
     one.workspace_free(own);
   }
   assert_true(spared > 20);
@@ -64,24 +63,12 @@ static void each_output_alone(void **state) {
   (void)state;
   check_programme("scenarios/redes");
   check_programme("tests/programmes/taller");
-}
-
-/* What is not known to be safe is computed in full. */
-static void unknown_names_spare_nothing(void **state) {
-  (void)state;
-  assert_false(models_output_spares_links("something.new"));
-  assert_false(models_output_spares_regions("something.new"));
-  assert_true(models_output_spares_links("event.plan_met"));
-  assert_false(models_output_spares_links("event.all_met"));
-  assert_false(models_output_spares_links("spendings"));
-  assert_false(models_output_spares_regions("participants.region.maule"));
-  assert_true(models_output_spares_links("participants.region.maule"));
+  check_programme("tests/programmes/escaso");
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(each_output_alone),
-      cmocka_unit_test(unknown_names_spare_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
