@@ -58,7 +58,8 @@ static void report_stale(const reader_t *self) {
                   CLI_MSG_NOTES_STALE, CLI_ARGS(count, list));
 }
 
-/* A name near to an output's is a slip, refused; another one is of another programme. */
+/* A name near to an output's is a slip, refused like what is no name; another is of another
+ * programme. */
 static int refuse_output(reader_t *self) {
   const char *text = self->cells[OUTPUT]->text;
   const char **names = calloc(self->output_count + 1, sizeof *names);
@@ -69,7 +70,7 @@ static int refuse_output(reader_t *self) {
   free(names);
   if (!hint)
     return SIM_ERR_NO_MEMORY;
-  if (*hint)
+  if (*hint || !models_name_is_valid(text))
     refuse(self, OUTPUT, CLI_MSG_NOTE_OUTPUT, CLI_ARGS(text, hint));
   else
     leave_out(self, text, 0);
