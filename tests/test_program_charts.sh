@@ -69,7 +69,7 @@ words='techo de presupuesto = 350.000; cupos del plan 2027 = 610'
   --out value "${set_by_hand[@]}" || complain "value: $?"
 "$exante" solve redes --find plan.places.2026 --so-that 'mean(event.budget_suffices.2026) >= 80%' -n 500 \
   --lang es --quiet --out solve || complain "solve: $?"
-"$exante" sensitivity redes --output linked.deal -n 256 --lang es --quiet --out sensitivity ||
+"$exante" sensitivity redes --output linked.deal -n 1000 --lang es --quiet --out sensitivity ||
   complain "sensitivity: $?"
 cp -r "$root/scenarios/cuenta-publica-2025" account
 sed -i 's/;Ñuble;/;"<b>""Ñuble"" \& Cía'"'"'s<\/b>]]>";/' account/labels.csv
