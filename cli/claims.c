@@ -332,11 +332,12 @@ static int load(loader_t *self) {
                                        in_english(self, claim, CLAIM_EN, CLAIM_ES)};
     check_id(self, claim);
     check_texts(self, claim);
+    const bool has_kind = read_kind(self, claim);
     status = cli_claim_fill(claim, self->dataset, &out->file, texts, self->report);
     if (status == SIM_ERR_NO_MEMORY)
       return status;
     status = SIM_OK; /* the rest is reported */
-    if (read_kind(self, claim)) {
+    if (has_kind) {
       read_optional(self, claim);
       status = add_claim(self, claim);
     }

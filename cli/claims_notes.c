@@ -30,13 +30,16 @@ int cli_claim_fill(cli_claim_t *self, const cli_dataset_t *dataset, const cli_ta
   cli_reference_t stated;
   cli_fill_value_t value = {.name = "stated"};
   const bool has = cli_dataset_resolve(dataset, self->stated, NULL, 0, &stated);
+  /* What it is about is not here, as its own error says: its numbers are not to be sought. */
+  const bool is_known = has || cli_claim_is_rows(self->kind);
   if (has)
     value = (cli_fill_value_t){"stated", *stated.figure, stated.unit};
   const cli_fill_t fill = {.dataset = dataset, .values = &value, .value_count = has};
   int status = SIM_OK;
   for (int lang = 0; status != SIM_ERR_NO_MEMORY && lang < CLI_LANG_COUNT; lang++) {
-    const int filled = cli_fill(&fill, file, cells[lang], where[lang], (cli_lang_t)lang,
-                                &self->claim[lang], report);
+    const int filled = is_known ? cli_fill(&fill, file, cells[lang], where[lang], (cli_lang_t)lang,
+                                           &self->claim[lang], report)
+                                : SIM_ERR_DOMAIN;
     if (filled == SIM_ERR_DOMAIN)
       self->claim[lang] = strdup(cells[lang]->text);
     if (filled)

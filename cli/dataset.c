@@ -107,6 +107,8 @@ static int load_figures(cli_dataset_t *self, cli_report_t *report) {
     const int decimals = decimals_of(table, &table->records[i], at[DECIMALS], report);
     check_id(table, &cells[at[ID]], names[ID], report);
     cli_csv_filled(table, &cells[at[UNIT]], names[UNIT], report);
+    /* The unit first: what is wrong with the figure may follow from it. */
+    check_unit(table, &cells[at[UNIT]], report);
     cli_cell_t *value = &cells[at[VALUE]];
     status = cli_figure_read(table, value, names[VALUE], cells[at[UNIT]].text, decimals,
                              &figure->figure, report);
@@ -122,7 +124,6 @@ static int load_figures(cli_dataset_t *self, cli_report_t *report) {
                              .figure = read,
                              .line = cells[at[ID]].line};
     is_rounded = is_rounded || models_unit_is_rounded(figure->unit);
-    check_unit(table, &cells[at[UNIT]], report);
   }
   if (is_rounded && at[DECIMALS] == ABSENT)
     cli_report_note(report, &(cli_place_t){.file = table->path}, CLI_MSG_CHECK_NO_DECIMALS, NULL);

@@ -12,6 +12,7 @@
 #include <string.h>
 
 enum { OUTPUT, YEAR, ES, EN, RESTS_ON, COLUMNS, REQUIRED = RESTS_ON };
+enum { STALE_SHOWN = 3, SLIP_DISTANCE = 2 };
 
 static const char *const columns[COLUMNS] = {"output", "year", "es", "en", "rests_on"};
 
@@ -21,6 +22,9 @@ typedef struct {
   const models_output_t *outputs;
   size_t output_count;
   const cli_cell_t *cells[COLUMNS]; /* the last may be NULL: no such column */
+  /* Notes on what this programme does not have, as in the copy of another: left out, said once. */
+  size_t stale_count, stale_line;
+  char stale[STALE_SHOWN][MODELS_NAME_MAX + 16];
 } reader_t;
 
 static void refuse(const reader_t *self, int column, cli_message_t id, const char *const *args) {
@@ -29,7 +33,34 @@ static void refuse(const reader_t *self, int column, cli_message_t id, const cha
   cli_report_error(self->loader->report, &place, id, args);
 }
 
-static int refuse_output(const reader_t *self) {
+static void leave_out(reader_t *self, const char *name, int year) {
+  if (self->stale_count == 0)
+    self->stale_line = self->cells[OUTPUT]->line;
+  if (self->stale_count < STALE_SHOWN && year)
+    snprintf(self->stale[self->stale_count], sizeof self->stale[0], "%.*s %d", MODELS_NAME_MAX,
+             name, year);
+  else if (self->stale_count < STALE_SHOWN)
+    snprintf(self->stale[self->stale_count], sizeof self->stale[0], "%.*s", MODELS_NAME_MAX, name);
+  self->stale_count++;
+}
+
+static void report_stale(const reader_t *self) {
+  char count[24], list[STALE_SHOWN * (MODELS_NAME_MAX + 18) + 8] = "";
+  if (self->stale_count == 0)
+    return;
+  snprintf(count, sizeof count, "%zu", self->stale_count);
+  for (size_t i = 0; i < self->stale_count && i < STALE_SHOWN; i++) {
+    strcat(list, i ? ", " : "");
+    strcat(list, self->stale[i]);
+  }
+  strcat(list, self->stale_count > STALE_SHOWN ? " …" : "");
+  cli_report_note(self->loader->report, &(cli_place_t){self->file->path, self->stale_line, 0},
+                  CLI_MSG_NOTES_STALE, CLI_ARGS(count, list));
+}
+
+/* A name near to an output's is a slip, refused like what is no name; another is of another
+ * programme. */
+static int refuse_output(reader_t *self) {
   const char *text = self->cells[OUTPUT]->text;
   const char **names = calloc(self->output_count + 1, sizeof *names);
   for (size_t i = 0; names && i < self->output_count; i++)
@@ -39,7 +70,10 @@ static int refuse_output(const reader_t *self) {
   free(names);
   if (!hint)
     return SIM_ERR_NO_MEMORY;
-  refuse(self, OUTPUT, CLI_MSG_NOTE_OUTPUT, CLI_ARGS(text, hint));
+  if (*hint || !models_name_is_valid(text))
+    refuse(self, OUTPUT, CLI_MSG_NOTE_OUTPUT, CLI_ARGS(text, hint));
+  else
+    leave_out(self, text, 0);
   free(hint);
   return SIM_OK;
 }
@@ -55,7 +89,8 @@ static int read_year(const reader_t *self) {
   return -1;
 }
 
-static int check_output(const reader_t *self, int year) {
+/* Whether the programme has what the note is about. */
+static int check_output(reader_t *self, int year, bool *has_it) {
   const char *name = self->cells[OUTPUT]->text;
   bool is_known = false, has_year = year == 0;
   for (size_t i = 0; i < self->output_count; i++) {
@@ -63,10 +98,11 @@ static int check_output(const reader_t *self, int year) {
     is_known = is_known || is_it;
     has_year = has_year || (is_it && self->outputs[i].year == year);
   }
+  *has_it = is_known && has_year;
   if (!is_known)
     return refuse_output(self);
   if (!has_year)
-    refuse(self, YEAR, CLI_MSG_NOTE_YEAR, CLI_ARGS(name, self->cells[YEAR]->text));
+    leave_out(self, name, year);
   return SIM_OK;
 }
 
@@ -83,8 +119,22 @@ static bool is_first(const reader_t *self, int year) {
   return true;
 }
 
-/* Whether an input that the note rests on is as in inputs.csv; a name that is none is refused. */
-static bool stands(const reader_t *self, const char *name, int year) {
+/* A name near to the head of an input's is a slip. */
+static bool is_slip(const reader_t *self, const char *name) {
+  const models_inputs_t *inputs = &self->loader->rows.inputs;
+  for (size_t i = 0; i < inputs->count; i++) {
+    char head[MODELS_NAME_MAX + 1];
+    snprintf(head, sizeof head, "%.*s", (int)strcspn(inputs->rows[i].name, "."),
+             inputs->rows[i].name);
+    if (models_edit_distance(name, head) <= SLIP_DISTANCE ||
+        models_edit_distance(name, inputs->rows[i].name) <= SLIP_DISTANCE)
+      return true;
+  }
+  return false;
+}
+
+/* Whether an input that the note rests on is there and as in inputs.csv. */
+static bool stands(reader_t *self, const char *name, int year) {
   const cli_rows_t *rows = &self->loader->rows;
   bool is_known = false, is_kept = true;
   for (size_t i = 0; i < rows->inputs.count; i++) {
@@ -95,16 +145,21 @@ static bool stands(const reader_t *self, const char *name, int year) {
     if (row->year == 0 || year == 0 || row->year == year)
       is_kept = is_kept && strcmp(rows->origins[i].path, self->loader->inputs_path) == 0;
   }
-  if (!is_known && self->outputs)
+  if (is_known || !self->outputs)
+    return is_kept;
+  if (is_slip(self, name))
     refuse(self, RESTS_ON, CLI_MSG_NOTE_RESTS_ON, CLI_ARGS(name));
-  return is_kept;
+  else
+    leave_out(self, name, 0);
+  return false;
 }
 
 /* A note outlives no change of what it rests on: a variant or a value set leaves it out. */
-static bool all_stand(const reader_t *self, int year) {
+static bool all_stand(reader_t *self, int year) {
   const char *at = self->cells[RESTS_ON] ? self->cells[RESTS_ON]->text : "";
+  const size_t stale = self->stale_count;
   bool is_kept = true;
-  while (*(at += strspn(at, " "))) {
+  while (self->stale_count == stale && *(at += strspn(at, " "))) {
     char name[MODELS_NAME_MAX + 1];
     const size_t length = strcspn(at, " ");
     snprintf(name, sizeof name, "%.*s", (int)length, at);
@@ -114,7 +169,7 @@ static bool all_stand(const reader_t *self, int year) {
   return is_kept;
 }
 
-static int read_row(const reader_t *self) {
+static int read_row(reader_t *self) {
   cli_inputs_t *out = self->loader->out;
   const cli_lang_t lang = self->loader->report->lang;
   for (int column = ES; column <= EN; column++)
@@ -129,8 +184,9 @@ static int read_row(const reader_t *self) {
   const int year = read_year(self);
   if (year < 0 || !is_first(self, year))
     return SIM_OK;
-  const int status = self->outputs ? check_output(self, year) : SIM_OK;
-  if (status || !all_stand(self, year))
+  bool has_it = true;
+  const int status = self->outputs ? check_output(self, year, &has_it) : SIM_OK;
+  if (status || !has_it || !all_stand(self, year))
     return status;
   cli_note_row_t *note = &out->notes[out->note_count++];
   *note = (cli_note_row_t){
@@ -163,6 +219,7 @@ static int read_rows(reader_t *self, const cli_table_t *table) {
           index[column] == (size_t)-1 ? NULL : &table->records[i].cells[index[column]];
     status = read_row(self);
   }
+  report_stale(self);
   models_programme_free(programme);
   return status;
 }

@@ -27,6 +27,12 @@ static const char *tag_end(const char *tag) {
   return NULL;
 }
 
+/* The text between tags. gnuplot leaves '>' as it is, and XML forbids "]]>" in text. */
+static void add_text(plots_buffer_t *out, const char *text, size_t length) {
+  for (const char *end = text + length; text < end; text++)
+    plots_buffer_add(out, *text == '>' ? "&gt;" : text, *text == '>' ? 4 : 1);
+}
+
 /* gnuplot's <title> and <desc> hold no tags: skips to behind the closing one. */
 static const char *behind_element(const char *end, const char *closing) {
   const char *close = strstr(end, closing);
@@ -99,7 +105,7 @@ int plots_svg_finish(plots_buffer_t *out, const plots_buffer_t *svg,
   bool opened = false, closed = false;
   while (*rest && !closed) {
     const size_t text = strcspn(rest, "<");
-    plots_buffer_add(out, rest, text);
+    add_text(out, rest, text);
     rest += text;
     const char *end = tag_end(rest);
     if (!end)

@@ -61,7 +61,7 @@ static void test_redes(void **state) {
   assert_true(row_of(&inputs, "criterion.sales_band", 0)->value == 0.446);
   assert_true(row_of(&inputs, "criterion.sales_band", 0)->n == 10000);
   assert_true(isnan(row_of(&inputs, "criterion.sales_band", 0)->low));
-  assert_true(row_of(&inputs, "meetings.extra", 0)->high == 5.5);
+  assert_true(row_of(&inputs, "meetings.extra", 0)->high == 6.4);
   assert_string_equal(row_of(&inputs, "budget.ceiling", 2026)->unit, "M$2026");
   assert_int_equal(inputs.file_count, 3);
   assert_string_equal(inputs.files[0]->name, "inputs.csv");

@@ -40,6 +40,7 @@ static const kind_of_table_t tables[] = {
     {"redes", "correlations/factores-correlacionados.csv", INPUTS, "factores-correlacionados",
      false},
     {"redes", "labels.csv", INPUTS, NULL, false},
+    {"redes", "notes.csv", INPUTS, NULL, false},
     {"taller", "meetings.csv", INPUTS, NULL, true},
     {"redes", "figures.csv", DATASET, NULL, false},
     {"redes", "datasets.csv", DATASET, NULL, false},
@@ -110,6 +111,9 @@ static void show_inputs(FILE *out, const cli_inputs_t *inputs) {
   for (size_t i = 0; i < inputs->label_count; i++)
     fprintf(out, "%s=%s=%s\n", inputs->labels[i].name, inputs->labels[i].text[CLI_ES],
             inputs->labels[i].text[CLI_EN]);
+  for (size_t i = 0; i < inputs->note_count; i++)
+    fprintf(out, "%s %d=%s=%s\n", inputs->notes[i].output, inputs->notes[i].year,
+            inputs->notes[i].text[CLI_ES], inputs->notes[i].text[CLI_EN]);
 }
 
 static void show_figure(FILE *out, const models_figure_t *figure) {
@@ -165,9 +169,11 @@ static int read_dataset(const char *folder, FILE *out, cli_report_t *report) {
 static int read_claims(const cli_dataset_t *dataset, FILE *out, cli_report_t *report) {
   cli_claims_t claims;
   const int status = cli_claims_load(dataset, &claims, report);
-  for (size_t i = 0; i < claims.check_count; i++)
-    fprintf(out, "%s %d %s\n", claims.checks[i].claim->id, claims.checks[i].judgement.verdict,
-            claims.checks[i].claim->note[CLI_ES]);
+  for (size_t i = 0; i < claims.check_count; i++) {
+    const cli_check_t *check = &claims.checks[i];
+    fprintf(out, "%s %d %s %s\n", check->claim->id, check->judgement.verdict,
+            check->claim->claim[CLI_ES], check->note[CLI_ES] ? check->note[CLI_ES] : "");
+  }
   cli_claims_free(&claims);
   return status;
 }

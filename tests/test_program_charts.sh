@@ -46,7 +46,7 @@ says() {
 }
 
 cp -r "$root/scenarios/redes" redes
-# A name of 119 letters, and labels with characters that no XML may hold, where the reader lets them in.
+# A name of 119 letters, and a label with all that XML takes for its own.
 python3 - <<'PY'
 path = "redes/labels.csv"
 rows = open(path, encoding="utf-8-sig").read().split("\n")
@@ -55,6 +55,8 @@ for i, row in enumerate(rows):
     if cells[0] == "programme":
         cells[1] = (cells[1] + " con enfoque de género para micro, pequeñas y medianas empresas de Ñuble y Aysén" * 2)[:119]
         rows[i] = ";".join(cells)
+    if cells[0] in ("region.nuble", "component.round"):
+        rows[i] = f'{cells[0]};"<b>""{cells[1]}"" & Cía\'s</b>]]>";"<b>""{cells[2]}"" & Co\'s</b>]]>"'
 open(path, "w", encoding="utf-8-sig").write("\n".join(rows))
 PY
 
@@ -65,7 +67,14 @@ words='techo de presupuesto = 350.000; cupos del plan 2027 = 610'
   --out compare "${set_by_hand[@]}" || complain "compare: $?"
 "$exante" value redes base sin-preparacion --most linked.deal -n 4096 --lang es --quiet \
   --out value "${set_by_hand[@]}" || complain "value: $?"
-for verb in run compare value; do
+"$exante" solve redes --find plan.places.2026 --so-that 'mean(event.budget_suffices.2026) >= 80%' -n 500 \
+  --lang es --quiet --out solve || complain "solve: $?"
+"$exante" sensitivity redes --output linked.deal -n 1000 --lang es --quiet --out sensitivity ||
+  complain "sensitivity: $?"
+cp -r "$root/scenarios/cuenta-publica-2025" account
+sed -i 's/;Ñuble;/;"<b>""Ñuble"" \& Cía'"'"'s<\/b>]]>";/' account/labels.csv
+"$exante" charts account --lang es --quiet --out account.out || complain "account: $?"
+for verb in run compare value solve sensitivity account.out; do
   parsed "$verb"
 done
 for chart in run/charts/budget.svg compare/charts/differences.svg value/charts/value.svg; do
@@ -74,7 +83,7 @@ for chart in run/charts/budget.svg compare/charts/differences.svg value/charts/v
 done
 says compare/charts/scenarios.svg 'base / expansion / sin-preparacion / documento; en todos'
 says value/charts/value.svg 'mayor valor de participantes con negocio'
-says run/charts/regions.svg 'Los Ríos: sin dato'
+says run/charts/regions.svg '&lt;b&gt;&quot;Ñuble&quot; &amp; Cía&#39;s&lt;/b&gt;\]\]&gt;'
 says run/charts/budget.svg 'el eje no parte de 0'
 says run/charts/total_cost.svg 'un solo fondo'
 

@@ -20,7 +20,7 @@ says_not() {
   ! grep -qF -- "$2" "$1" || complain "said: $2"
 }
 row() { # row ID: its line of check.csv
-  grep "^$1," results/check.csv
+  grep "^$1," results/data/check.csv
 }
 
 check redes
@@ -32,12 +32,12 @@ says stdout 'Un mismo hecho, 7 filas: ele_matrix'
 says stdout 'dice 2025 · recalculado 2026'
 says stdout 'la diferencia es de 75 (14,5'
 [[ $(grep -c 'Una parte no supera a su todo' stdout) == 1 ]] || complain 'a note of a fact is repeated'
-head -1 results/check.csv | grep -qx \
-  'id,claim,stated,recomputed,low,high,difference,verdict,section,note,fact,corrected,compares' ||
-  complain "check.csv: $(head -1 results/check.csv)"
+head -1 results/data/check.csv | grep -qx \
+  'id,claim,stated,recomputed,low,high,difference,verdict,section,note,fact,corrected,compares,stated_value' ||
+  complain "check.csv: $(head -1 results/data/check.csv)"
 # An inequality holds; it is not exact with a difference.
 row target_in_potential | grep -q ',-870944,holds,' || complain "$(row target_in_potential)"
-awk -F, '$NF == "tool"' results/check.csv | grep -c . | grep -qx 38 || complain 'own inputs'
+awk -F, '$(NF - 1) == "tool"' results/data/check.csv | grep -c . | grep -qx 38 || complain 'own inputs'
 
 # A note leaves with its verdict.
 sed -i 's/^production_preparation;442;/production_preparation;517;/' scenarios/redes/figures.csv
