@@ -17,10 +17,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
             -Wmissing-prototypes -Wcast-qual -Wwrite-strings
 CPPFLAGS := -I. -Itests -D_GNU_SOURCE -DEXANTE_VERSION='"$(VERSION)"'
 CFLAGS   := -std=gnu17 $(OPT) -g $(FLOATS) -fopenmp $(WARNINGS) $(EXTRA)
-# gcc's libgomp reads its settings before anything of a program runs, unless it is part of it
-# (cli/waiting.c); clang's reads them later.
-OPENMP   := $(if $(findstring clang,$(CC)),,-Wl,--as-needed -l:libgomp.a)
-LDLIBS   := -lgsl -lgslcblas -lcsv -ljansson -lnettle -lmuparser $(OPENMP) -lm
+LDLIBS   := -lgsl -lgslcblas -lcsv -ljansson -lnettle -lmuparser -lm
 
 FOLDERS  := sim models plots cli
 SOURCES  := $(wildcard $(FOLDERS:%=%/*.c))
@@ -118,7 +115,7 @@ deps deps-test deps-check deps-notebooks deps-spreadsheet:
 tests: $(TESTS) $(BUILD)/tests/fail_alloc.so
 benches: $(BENCHES)
 
-$(PROGRAM): $(BUILD)/cli/main.o $(BUILD)/cli/waiting.o $(LINKED)
+$(PROGRAM): $(BUILD)/cli/main.o $(LINKED)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/lib%.a:
@@ -126,7 +123,7 @@ $(BUILD)/lib%.a:
 	ar rcs $@ $^
 
 define library
-$(BUILD)/lib$(1).a: $(patsubst %.c,$(BUILD)/%.o,$(filter-out cli/main.c cli/waiting.c,$(wildcard $(1)/*.c)))
+$(BUILD)/lib$(1).a: $(patsubst %.c,$(BUILD)/%.o,$(filter-out cli/main.c,$(wildcard $(1)/*.c)))
 endef
 $(foreach folder,$(FOLDERS),$(eval $(call library,$(folder))))
 

@@ -4,6 +4,7 @@
 #include "sim/status.h"
 
 #include <omp.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,9 +12,16 @@
 typedef struct {
   void *workspace;
   double *storage, **columns;  /* output_count columns of `block` doubles */
-  sim_moments_t *grains;       /* output_count rows of grains per block */
   sim_histogram_t *histograms; /* output_count */
 } worker_t;
+
+/* A block computed, or being so, whose turn has not come. */
+typedef struct {
+  bool done;
+  int status;
+  double *storage, **columns; /* as a worker's; NULL when no sink asks for them */
+  sim_moments_t *grains;      /* output_count rows of grains per block */
+} slot_t;
 
 typedef struct {
   const sim_model_t *model;
@@ -24,6 +32,12 @@ typedef struct {
   const double *pilot; /* outputs of replicates 0 … pilot_count − 1, column after column */
   size_t pilot_count;
   int status; /* the first failure, in block order */
+  slot_t *slots;
+  uint64_t window, blocks;   /* block b lies in slot b mod window */
+  uint64_t taken, committed; /* blocks begun; blocks whose turn is over */
+  bool committing;           /* one thread at a time */
+  pthread_mutex_t lock;      /* of all from `status` on, and of the histograms folded */
+  pthread_cond_t room;
 } run_t;
 
 static void worker_free(worker_t *self, const sim_model_t *model) {
@@ -32,7 +46,6 @@ static void worker_free(worker_t *self, const sim_model_t *model) {
   for (size_t i = 0; self->histograms && i < model->output_count; i++)
     sim_histogram_free(&self->histograms[i]);
   free(self->histograms);
-  free(self->grains);
   free(self->columns);
   free(self->storage);
   *self = (worker_t){0};
@@ -44,10 +57,9 @@ static int worker_init(worker_t *self, const run_t *run) {
       .workspace = run->model->workspace_alloc(run->model->self, run->block),
       .storage = calloc(outputs * run->block, sizeof *self->storage),
       .columns = calloc(outputs, sizeof *self->columns),
-      .grains = calloc(outputs * run->grains, sizeof *self->grains),
       .histograms = calloc(outputs, sizeof *self->histograms),
   };
-  int status = self->workspace && self->storage && self->columns && self->grains && self->histograms
+  int status = self->workspace && self->storage && self->columns && self->histograms
                    ? SIM_OK
                    : SIM_ERR_NO_MEMORY;
   for (size_t i = 0; !status && i < outputs; i++) {
@@ -96,8 +108,8 @@ static int lay_grids(const sim_model_t *model, size_t count, const double *pilot
   for (size_t i = 0; !status && i < model->output_count; i++) {
     sim_summary_t *summary = &summaries[i];
     summary->grid = sim_grid_alloc(count, pilot + i * count, model->whole[i], scratch);
-    status = summary->grid ? sim_histogram_init(&summary->histogram, summary->grid)
-                           : SIM_ERR_NO_MEMORY;
+    status =
+        summary->grid ? sim_histogram_init(&summary->histogram, summary->grid) : SIM_ERR_NO_MEMORY;
   }
   free(scratch);
   return status;
@@ -109,41 +121,58 @@ static bool is_counted(const run_t *run, size_t output) {
 }
 
 /* What the pilot holds is not evaluated again. */
-static int evaluate(const run_t *run, const worker_t *worker, uint64_t first, size_t count) {
+static int evaluate(const run_t *run, const worker_t *worker, uint64_t first, size_t count,
+                    double *const *columns) {
   const sim_model_t *model = run->model;
   if (first + count > run->pilot_count)
-    return model->evaluate(model->self, worker->workspace, first, count, worker->columns);
+    return model->evaluate(model->self, worker->workspace, first, count, columns);
   for (size_t i = 0; i < model->output_count; i++)
-    memcpy(worker->columns[i], run->pilot + i * run->pilot_count + first,
-           count * sizeof(double));
+    memcpy(columns[i], run->pilot + i * run->pilot_count + first, count * sizeof(double));
   return 0;
 }
 
+/* The replicates of a block. */
+static uint64_t block_first(const run_t *run, uint64_t b) {
+  return run->first + b * run->block;
+}
+
+static size_t block_count(const run_t *run, uint64_t b) {
+  const uint64_t left = run->options->replicates - block_first(run, b);
+  return left < run->block ? (size_t)left : run->block;
+}
+
 /* The part of a block that any thread may do at any time. */
-static int compute_block(const run_t *run, worker_t *worker, uint64_t first, size_t count) {
-  const sim_model_t *model = run->model;
-  if (evaluate(run, worker, first, count))
+static int compute_block(const run_t *run, worker_t *worker, slot_t *slot, uint64_t b) {
+  const sim_run_options_t *options = run->options;
+  const size_t count = block_count(run, b);
+  double *const *columns = slot->columns ? slot->columns : worker->columns;
+  if (options->cancelled && options->cancelled(options->ctx))
+    return SIM_ERR_CANCELLED;
+  if (evaluate(run, worker, block_first(run, b), count, columns))
     return SIM_ERR_MODEL;
-  for (size_t i = 0; i < model->output_count; i++) {
+  for (size_t i = 0; i < run->model->output_count; i++) {
     for (size_t g = 0, at = 0; !is_counted(run, i) && at < count; g++, at += SIM_GRAIN)
-      sim_moments_of(&worker->grains[i * run->grains + g],
-                     count - at < SIM_GRAIN ? count - at : SIM_GRAIN, worker->columns[i] + at);
-    sim_histogram_add(&worker->histograms[i], count, worker->columns[i]);
+      sim_moments_of(&slot->grains[i * run->grains + g],
+                     count - at < SIM_GRAIN ? count - at : SIM_GRAIN, columns[i] + at);
+    sim_histogram_add(&worker->histograms[i], count, columns[i]);
   }
   return SIM_OK;
 }
 
-/* The part that waits for its turn: what depends on the order of the replicates. */
-static void commit_block(run_t *run, const worker_t *worker, uint64_t first, size_t count) {
+/* The part that falls in turn: what depends on the order of the replicates. */
+static int commit_block(run_t *run, const slot_t *slot, uint64_t b) {
   const sim_run_options_t *options = run->options;
-  const size_t grains = (count + SIM_GRAIN - 1) / SIM_GRAIN;
+  const size_t count = block_count(run, b), grains = (count + SIM_GRAIN - 1) / SIM_GRAIN;
+  if (slot->status)
+    return slot->status;
   for (size_t i = 0; i < run->model->output_count; i++)
     for (size_t g = 0; !is_counted(run, i) && g < grains; g++)
-      sim_moments_merge(&run->summaries[i].moments, &worker->grains[i * run->grains + g]);
-  if (options->sink && options->sink(options->ctx, first, count, worker->columns))
-    run->status = SIM_ERR_SINK;
-  else if (options->progress)
-    options->progress(options->ctx, first + count);
+      sim_moments_merge(&run->summaries[i].moments, &slot->grains[i * run->grains + g]);
+  if (options->sink && options->sink(options->ctx, block_first(run, b), count, slot->columns))
+    return SIM_ERR_SINK;
+  if (options->progress)
+    options->progress(options->ctx, block_first(run, b) + count);
+  return SIM_OK;
 }
 
 static void fold_histograms(run_t *run, const worker_t *worker) {
@@ -151,54 +180,110 @@ static void fold_histograms(run_t *run, const worker_t *worker) {
     sim_histogram_merge(&run->summaries[i].histogram, &worker->histograms[i]);
 }
 
-/* A loop shared among threads cannot be left early: many short ones can. */
-enum { ROUND = 4096 };
+static void slots_free(run_t *run) {
+  for (uint64_t k = 0; run->slots && k < run->window; k++) {
+    free(run->slots[k].grains);
+    free(run->slots[k].columns);
+    free(run->slots[k].storage);
+  }
+  free(run->slots);
+}
+
+static int slots_init(run_t *run) {
+  const size_t outputs = run->model->output_count;
+  run->slots = calloc(run->window, sizeof *run->slots);
+  bool lost = !run->slots;
+  for (uint64_t k = 0; !lost && k < run->window; k++) {
+    slot_t *slot = &run->slots[k];
+    slot->grains = calloc(outputs * run->grains, sizeof *slot->grains);
+    lost = !slot->grains;
+    if (lost || !run->options->sink)
+      continue;
+    slot->storage = calloc(outputs * run->block, sizeof *slot->storage);
+    slot->columns = calloc(outputs, sizeof *slot->columns);
+    lost = !slot->storage || !slot->columns;
+    for (size_t i = 0; !lost && i < outputs; i++)
+      slot->columns[i] = slot->storage + i * run->block;
+  }
+  return lost ? SIM_ERR_NO_MEMORY : SIM_OK;
+}
+
+/* The next block to compute; false when there is none. A thread waits here, asleep, only when the
+   one with the oldest block has let the others go a whole window ahead. */
+static bool take_block(run_t *run, uint64_t *b) {
+  pthread_mutex_lock(&run->lock);
+  while (!run->status && run->taken < run->blocks && run->taken - run->committed == run->window)
+    pthread_cond_wait(&run->room, &run->lock);
+  const bool more = !run->status && run->taken < run->blocks;
+  if (more)
+    *b = run->taken++;
+  pthread_mutex_unlock(&run->lock);
+  return more;
+}
+
+/* Nobody waits for its turn: whoever ends the block that is next commits it and those ended before
+   it that come after. The verdict falls here, in block order. */
+static void end_block(run_t *run, slot_t *slot, int status) {
+  pthread_mutex_lock(&run->lock);
+  slot->status = status;
+  slot->done = true;
+  while (!run->committing && !run->status && run->slots[run->committed % run->window].done) {
+    slot_t *next = &run->slots[run->committed % run->window];
+    run->committing = true;
+    pthread_mutex_unlock(&run->lock);
+    const int verdict = commit_block(run, next, run->committed);
+    pthread_mutex_lock(&run->lock);
+    run->committing = false;
+    run->status = verdict;
+    next->done = false;
+    run->committed++;
+    pthread_cond_broadcast(&run->room);
+  }
+  pthread_mutex_unlock(&run->lock);
+}
+
+static void work(run_t *run) {
+  worker_t worker;
+  uint64_t b;
+  const int ready = worker_init(&worker, run);
+  while (take_block(run, &b)) {
+    slot_t *slot = &run->slots[b % run->window];
+    end_block(run, slot, ready ? ready : compute_block(run, &worker, slot, b));
+  }
+  if (ready)
+    return;
+  pthread_mutex_lock(&run->lock);
+  fold_histograms(run, &worker);
+  pthread_mutex_unlock(&run->lock);
+  worker_free(&worker, run->model);
+}
+
+/* How far ahead of the oldest block the others may be, in blocks a thread: a thread that has lost
+   its processor to another program for a while does not stop the others. */
+enum { AHEAD = 8, AHEAD_KEPT = 2 };
 
 static int run_blocks(run_t *run, int threads) {
   const uint64_t replicates = run->options->replicates - run->first;
-  const int64_t blocks = (int64_t)((replicates + run->block - 1) / run->block);
-  const sim_run_options_t *options = run->options;
-#pragma omp parallel num_threads(threads)
-  {
-    worker_t worker;
-    const int ready = worker_init(&worker, run);
-    int stopped = 0;
-    for (int64_t from = 0; from < blocks && !stopped; from += ROUND) {
-      const int64_t to = blocks - from < ROUND ? blocks : from + ROUND;
-#pragma omp for ordered schedule(dynamic, 1)
-      for (int64_t b = from; b < to; b++) {
-        const uint64_t at = (uint64_t)b * run->block, first = run->first + at;
-        const size_t count = replicates - at < run->block ? (size_t)(replicates - at) : run->block;
-        int stop, status = ready;
-#pragma omp atomic read
-        stop = run->status;
-        if (!status && !stop)
-          status = options->cancelled && options->cancelled(options->ctx)
-                       ? SIM_ERR_CANCELLED
-                       : compute_block(run, &worker, first, count);
-#pragma omp ordered
-        {
-          /* A stop seen early only saves work: the verdict falls here, in block order. */
-          if (run->status == SIM_OK) {
-            if (status) {
-#pragma omp atomic write
-              run->status = status;
-            } else if (!stop) {
-              commit_block(run, &worker, first, count);
-            }
-          }
-        }
-      }
-      stopped = run->status != SIM_OK;
-#pragma omp barrier
-    }
-    if (!ready) {
-#pragma omp critical
-      fold_histograms(run, &worker);
-      worker_free(&worker, run->model);
-    }
+  run->blocks = (replicates + run->block - 1) / run->block;
+  run->window = (uint64_t)threads * (run->options->sink ? AHEAD_KEPT : AHEAD);
+  if (threads == 1 || run->window > run->blocks)
+    run->window = threads == 1 ? 1 : run->blocks;
+  int status = slots_init(run);
+  if (!status && pthread_mutex_init(&run->lock, NULL))
+    status = SIM_ERR_NO_MEMORY;
+  if (!status && pthread_cond_init(&run->room, NULL)) {
+    pthread_mutex_destroy(&run->lock);
+    status = SIM_ERR_NO_MEMORY;
   }
-  return run->status;
+  if (!status) {
+#pragma omp parallel num_threads(threads)
+    work(run);
+    status = run->status;
+    pthread_cond_destroy(&run->room);
+    pthread_mutex_destroy(&run->lock);
+  }
+  slots_free(run);
+  return status;
 }
 
 static bool options_valid(const sim_run_options_t *options) {

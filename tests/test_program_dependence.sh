@@ -28,9 +28,9 @@ for output in inflation budget.required budget.ceiling; do
     complain "$output changes with factors it does not depend on"
 done
 
-# A correlation of 0, and one with a constant that comes later, leave every draw as it was.
+# A correlation of 0, and one with a constant whose name comes later, leave every draw as it was.
 cp -r "$programme" zero
-printf 'name_a,name_b,rank_correlation,source\ncost.round,cost.preparation,0,x\ncost.admin_share,cost.round,0.9,x\n' >zero/correlations.csv
+printf 'name_a,name_b,rank_correlation,source\ncost.round,cost.preparation,0,x\ncost.round,population.growth,0.9,x\n' >zero/correlations.csv
 "$exante" run zero -n "$replicates" --quiet --no-plots --out zero-out 2>/dev/null || complain "zero: exit $?"
 cmp -s base/data/summary.csv zero-out/data/summary.csv || complain 'zero: a draw changed'
 grep '"correlations.csv"' zero-out/data/run.json >/dev/null || complain 'zero: the file is not on record'

@@ -25,7 +25,7 @@ printf 'name_a,name_b,rank_correlation,source\nmeetings.kept,link.contact,0.5,x\
 
 
 # What is in out, but for what lies aside.
-contents() { (cd out && sha256sum -- *); }
+contents() { (cd out && find . -type f ! -path './.exante*' -exec sha256sum {} + | sort); }
 
 # try NAME K COMMAND...: one failure, and what came of it.
 try() {

@@ -76,8 +76,11 @@ interrupts() {
   earlier
   PATH=$PWD/bin:$PATH "${plain[@]}" "$exante" run "$programme" -n 50 --out out >stdout 2>stderr &
   pid=$!
-  sleep 0.5
-  local start
+  local start waited
+  for ((waited = 0; waited < 100; waited++)); do
+    [[ ! -s pids ]] || break
+    sleep 0.1
+  done
   start=$(milliseconds)
   kill -INT $pid
   wait $pid
