@@ -186,12 +186,15 @@ static int evaluate_neither(const void *programme, void *workspace, uint64_t fir
   return 0;
 }
 
-sim_model_t models_programme_model_of(const models_programme_t *self, size_t output) {
+sim_model_t models_programme_model_of(const models_programme_t *self, size_t count,
+                                      const size_t *outputs) {
   sim_model_t model = models_programme_model(self);
-  if (output >= self->output_count)
-    return model;
-  const bool links = models_output_spares_links(self->outputs[output].name);
-  const bool regions = models_output_spares_regions(self->outputs[output].name);
+  bool links = true, regions = true;
+  for (size_t i = 0; i < count; i++) {
+    const bool is_output = outputs[i] < self->output_count;
+    links &= is_output && models_output_spares_links(self->outputs[outputs[i]].name);
+    regions &= is_output && models_output_spares_regions(self->outputs[outputs[i]].name);
+  }
   if (links || regions)
     model.evaluate = links && regions ? evaluate_neither
                      : links          ? evaluate_regions

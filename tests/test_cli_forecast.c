@@ -240,6 +240,41 @@ static void test_product_of_betas(void **unused) {
   cli_report_free(&report);
 }
 
+/* The events alone have the same estimates, to the bit, as among all outputs. */
+static void test_events_alone(void **unused) {
+  (void)unused;
+  cli_inputs_t inputs;
+  cli_report_t report;
+  cli_forecast_t all, events;
+  cli_report_init(&report, CLI_EN);
+  assert_int_equal(cli_inputs_load("scenarios/redes", NULL, 0, NULL, 0, &inputs, &report), 0);
+  const sim_run_options_t options = {.replicates = 2048, .threads = 1};
+  for (int design = SIM_DESIGN_RANDOM; design <= SIM_DESIGN_SOBOL; design++) {
+    assert_int_equal(cli_forecast_prepare(&all, &inputs.inputs, 3, false), 0);
+    assert_int_equal(cli_forecast_simulate(&all, &options, (sim_design_kind_t)design), 0);
+    assert_int_equal(cli_forecast_prepare_events(&events, &inputs.inputs, 3), 0);
+    assert_int_equal(cli_forecast_simulate(&events, &options, (sim_design_kind_t)design), 0);
+    size_t count = 0;
+    for (size_t i = 0; i < all.count; i++) {
+      const cli_estimate_t *a = &all.estimates[i];
+      if (strcmp(a->unit, "event") != 0)
+        continue;
+      const cli_estimate_t *e = cli_forecast_find(&events, a->output, a->year);
+      assert_non_null(e);
+      assert_true(e->mean == a->mean && e->sd == a->sd && e->mc_se == a->mc_se);
+      assert_true(e->mean_low == a->mean_low && e->mean_high == a->mean_high);
+      assert_memory_equal(e->quantile, a->quantile, sizeof a->quantile);
+      count++;
+    }
+    assert_true(count > 30);
+    assert_int_equal(events.count, count);
+    cli_forecast_free(&events);
+    cli_forecast_free(&all);
+  }
+  cli_inputs_free(&inputs);
+  cli_report_free(&report);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_base),
@@ -247,6 +282,7 @@ int main(void) {
       cmocka_unit_test(test_another_programme),
       cmocka_unit_test(test_the_prior_meets_its_anchor),
       cmocka_unit_test(test_product_of_betas),
+      cmocka_unit_test(test_events_alone),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
