@@ -11,15 +11,16 @@ python3 "$root/tests/spreadsheet/spreadsheet.py" --test "$root/tests/spreadsheet
   "$root/tests/spreadsheet/saved" || complain "another spreadsheet than the recorded one"
 python3 "$root/tests/spreadsheet/plain.py" --check scenarios/*/ || complain "shipped numbers with thousands marks"
 
-# essence FILE: of check.csv, what is claimed, its verdict and the fact that it stands for; other
-# tables whole.
+# essence FILE: of check.csv, what is claimed, its verdict, its fact and its note; other tables whole, and the
+# probabilities under other spreads.
 essence() {
   if [[ $1 == */check.csv ]]; then
     python3 -c 'import csv, sys
 for row in csv.DictReader(open(sys.argv[1], encoding="utf-8-sig")):
-    print(next(iter(row.values())), row["verdict"], row.get("fact"))' "$1"
+    print(next(iter(row.values())), row["verdict"], row["fact"], row["note"])' "$1"
   else
     cat "$1"
+    [[ ! -f ${1%/*}/robustness.csv ]] || cat "${1%/*}/robustness.csv"
   fi
 }
 
