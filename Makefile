@@ -53,7 +53,7 @@ run: deps
 	@$(MAKE) --no-print-directory -s all
 	@$(PROGRAM) run scenarios/redes
 
-## test: install what is missing, build and run every test (silent but for the last line)
+## test: install what is missing, build and run every test; T=NAME only those so named, TIMES=1 their seconds
 test: deps-test
 	@$(MAKE) --no-print-directory -s all tests
 	@BUILD=$(BUILD) tests/run.sh $(TESTS)

@@ -40,6 +40,12 @@ static void estimate(cli_estimate_t *e, const sim_summary_t *summary, const sim_
   }
 }
 
+/* What is simulated; borrows self. */
+static sim_model_t model_of(const cli_forecast_t *self) {
+  return self->columns.outputs ? sim_columns_model(&self->columns)
+                               : models_programme_model(self->programme);
+}
+
 int cli_forecast_prepare(cli_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
                          bool record_inputs) {
   *self = (cli_forecast_t){.seed = seed};
@@ -64,10 +70,40 @@ int cli_forecast_prepare(cli_forecast_t *self, const models_inputs_t *inputs, ui
   return SIM_OK;
 }
 
+/* The outputs in events, into index[self->count]; their estimates move to the front. */
+static size_t keep_events(cli_forecast_t *self, size_t *index) {
+  size_t count = 0;
+  for (size_t i = 0; i < self->count; i++)
+    if (strcmp(self->estimates[i].unit, "event") == 0) {
+      index[count] = i;
+      self->estimates[count++] = self->estimates[i];
+    }
+  return count;
+}
+
+int cli_forecast_prepare_events(cli_forecast_t *self, const models_inputs_t *inputs,
+                                uint64_t seed) {
+  int status = cli_forecast_prepare(self, inputs, seed, false);
+  if (status)
+    return status;
+  size_t *index = calloc(self->count + 1, sizeof *index);
+  if (!index) {
+    status = SIM_ERR_NO_MEMORY;
+  } else {
+    self->count = keep_events(self, index);
+    const sim_model_t model = models_programme_model_of(self->programme, self->count, index);
+    status = sim_columns_init(&self->columns, &model, self->count, index);
+  }
+  free(index);
+  if (status)
+    cli_forecast_free(self);
+  return status;
+}
+
 /* Runs by a design whose errors come from its randomisations. */
 static int run_design(cli_forecast_t *self, const sim_run_options_t *options,
                       sim_design_kind_t kind) {
-  const sim_model_t model = models_programme_model(self->programme);
+  const sim_model_t model = model_of(self);
   double p[CLI_QUANTILES];
   for (int q = 0; q < CLI_QUANTILES; q++)
     p[q] = cli_quantile_probability(q);
@@ -86,7 +122,7 @@ static int run_design(cli_forecast_t *self, const sim_run_options_t *options,
 }
 
 static int run_random(cli_forecast_t *self, const sim_run_options_t *options) {
-  const sim_model_t model = models_programme_model(self->programme);
+  const sim_model_t model = model_of(self);
   const int status = sim_run(&model, options, self->summaries);
   for (size_t i = 0; !status && i < self->count; i++)
     estimate(&self->estimates[i], &self->summaries[i], NULL);
@@ -105,7 +141,7 @@ int cli_forecast_simulate(cli_forecast_t *self, const sim_run_options_t *options
 
 int cli_forecast_simulate_until(cli_forecast_t *self, const sim_run_options_t *options,
                                 const sim_sequential_t *sequence) {
-  const sim_model_t model = models_programme_model(self->programme);
+  const sim_model_t model = model_of(self);
   const int status =
       sim_sequential_run(&model, options, sequence, self->summaries, &self->replicates);
   for (size_t i = 0; !status && i < self->count; i++)
@@ -123,9 +159,10 @@ int cli_forecast_run(cli_forecast_t *self, const models_inputs_t *inputs, uint64
 
 void cli_forecast_free(cli_forecast_t *self) {
   if (self->summaries)
-    sim_summaries_free(models_programme_model(self->programme).output_count, self->summaries);
+    sim_summaries_free(model_of(self).output_count, self->summaries);
   free(self->summaries);
   free(self->estimates);
+  sim_columns_free(&self->columns);
   models_programme_free(self->programme);
   *self = (cli_forecast_t){0};
 }

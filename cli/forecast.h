@@ -3,6 +3,7 @@
 #define CLI_FORECAST_H
 
 #include "models/programme.h"
+#include "sim/column.h"
 #include "sim/design.h"
 #include "sim/run.h"
 #include "sim/sequential.h"
@@ -34,6 +35,7 @@ typedef struct {
 
 typedef struct {
   models_programme_t *programme;
+  sim_columns_t columns; /* what is simulated of it, when that is not all (outputs NULL: all) */
   sim_summary_t *summaries;
   cli_estimate_t *estimates;
   size_t count;
@@ -48,6 +50,9 @@ typedef struct {
    estimate. Returns a status of sim/; on failure nothing is left to free. */
 int cli_forecast_prepare(cli_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
                          bool record_inputs);
+
+/* The same of its events alone (unit "event"), with the same estimates to the bit in less time. */
+int cli_forecast_prepare_events(cli_forecast_t *self, const models_inputs_t *inputs, uint64_t seed);
 
 /* Runs `options->replicates` replicates of what was prepared, drawn by a design: its standard
    errors are those of its randomisations. SIM_ERR_DOMAIN when the design does not have that many

@@ -43,28 +43,36 @@ static size_t trace_draws(const cli_probe_t *self) {
   return self->replicates < CLI_TRACE_DRAWS ? (size_t)self->replicates : CLI_TRACE_DRAWS;
 }
 
-static int run(cli_probe_t *self, const models_programme_t *programme, cli_response_t *out) {
-  const size_t index = cli_output_index(&self->condition->of.output, programme);
-  const sim_model_t all = models_programme_model_of(programme, index);
+static int run_output(cli_probe_t *self, const sim_model_t *model, cli_response_t *out) {
   sink_t sink = {self, new_trace(self)};
   sim_summary_t summary;
-  if (index == models_programme_output_count(programme))
-    return SIM_ERR_DOMAIN;
   if (!sink.trace)
     return SIM_ERR_NO_MEMORY;
-  const sim_column_t column = sim_column_of(&all, index);
-  const sim_model_t model = sim_column_model(&column);
   const sim_run_options_t options = {.replicates = self->replicates,
                                      .threads = self->threads,
                                      .ctx = &sink,
                                      .cancelled = cancelled,
                                      .sink = keep};
-  const int status = sim_run(&model, &options, &summary);
+  const int status = sim_run(model, &options, &summary);
   if (status)
     return status;
   *out = cli_response_of(self->condition->of.statistic, &summary, sink.trace, trace_draws(self));
   sim_summaries_free(1, &summary);
   return SIM_OK;
+}
+
+static int run(cli_probe_t *self, const models_programme_t *programme, cli_response_t *out) {
+  const size_t index = cli_output_index(&self->condition->of.output, programme);
+  if (index == models_programme_output_count(programme))
+    return SIM_ERR_DOMAIN;
+  const sim_model_t all = models_programme_model_of(programme, 1, &index);
+  sim_columns_t columns;
+  int status = sim_columns_init(&columns, &all, 1, &index);
+  const sim_model_t model = sim_columns_model(&columns);
+  if (!status)
+    status = run_output(self, &model, out);
+  sim_columns_free(&columns);
+  return status;
 }
 
 static int evaluate(void *ctx, double value, cli_response_t *out) {

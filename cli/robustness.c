@@ -13,7 +13,7 @@ static int run(cli_robustness_t *self, models_spread_t spread, const models_inpu
   if (status)
     return status == SIM_ERR_DOMAIN ? SIM_OK : status;
   cli_forecast_t *forecast = &self->runs[spread];
-  status = cli_forecast_prepare(forecast, &changed, seed, false);
+  status = cli_forecast_prepare_events(forecast, &changed, seed);
   models_inputs_free(&changed); /* the programme has copied what it needs */
   return status ? status : cli_forecast_simulate(forecast, options, design);
 }

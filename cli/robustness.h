@@ -14,7 +14,7 @@
 enum { CLI_ROBUSTNESS_MOST = 100000, CLI_SPREADS = 2 }; /* replicates of each, at most */
 
 typedef struct {
-  cli_forecast_t runs[CLI_SPREADS]; /* by models_spread_t; not run: count 0 */
+  cli_forecast_t runs[CLI_SPREADS]; /* by models_spread_t, of events; not run: count 0 */
   uint64_t replicates;              /* of each; 0: no spread of the scenario is judged */
 } cli_robustness_t;
 
@@ -27,8 +27,8 @@ int cli_robustness_run(cli_robustness_t *self, const models_inputs_t *inputs, ui
                        const sim_run_options_t *options);
 void cli_robustness_free(cli_robustness_t *self);
 
-/* The estimate of an output in a year (0: total) under that spread; NULL when it was not run or
-   has no such output. */
+/* The estimate of an event in a year (0: total) under that spread; NULL when it was not run or has
+   no such event. */
 const cli_estimate_t *cli_robustness_find(const cli_robustness_t *self, models_spread_t spread,
                                           const char *output, int year);
 

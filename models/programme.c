@@ -185,12 +185,15 @@ static int evaluate_neither(const void *programme, void *workspace, uint64_t fir
   return 0;
 }
 
-sim_model_t models_programme_model_of(const models_programme_t *self, size_t output) {
+sim_model_t models_programme_model_of(const models_programme_t *self, size_t count,
+                                      const size_t *outputs) {
   sim_model_t model = models_programme_model(self);
-  if (output >= self->output_count)
-    return model;
-  const bool links = !(self->needs[output] & MODELS_NEEDS_LINKS);
-  const bool regions = !(self->needs[output] & MODELS_NEEDS_REGIONS);
+  bool links = true, regions = true;
+  for (size_t i = 0; i < count; i++) {
+    const bool is_output = outputs[i] < self->output_count;
+    links &= is_output && !(self->needs[outputs[i]] & MODELS_NEEDS_LINKS);
+    regions &= is_output && !(self->needs[outputs[i]] & MODELS_NEEDS_REGIONS);
+  }
   if (links || regions)
     model.evaluate = links && regions ? evaluate_neither
                      : links          ? evaluate_regions

@@ -42,9 +42,10 @@ int models_programme_first_year(const models_programme_t *self, size_t *count);
 /* The programme as the engine sees it; borrows self. */
 sim_model_t models_programme_model(const models_programme_t *self);
 
-/* The same for who wants one output only: its column is right to the bit, others may hold anything,
-   because stages that it does not follow from are left out. */
-sim_model_t models_programme_model_of(const models_programme_t *self, size_t output);
+/* The same for who wants some outputs only: their columns are right to the bit, others may hold
+   anything, because stages that none of them follows from are left out. */
+sim_model_t models_programme_model_of(const models_programme_t *self, size_t count,
+                                      const size_t *outputs);
 
 /* What is random in a programme: quantity i < the number of rows of its inputs is row i, the others
    are chance. A row is drawn unless it is a constant or no year reads it. */

@@ -193,13 +193,21 @@ static void test_product_of_betas(void **unused) {
   (void)unused;
   cli_inputs_t inputs;
   cli_report_t report;
-  cli_forecast_t forecast;
+  models_programme_t *programme;
+  sim_columns_t columns;
+  sim_summary_t target;
   cli_report_init(&report, CLI_EN);
   assert_int_equal(cli_inputs_load("scenarios/redes", NULL, 0, NULL, 0, &inputs, &report), 0);
   const sim_run_options_t options = {.replicates = 1000000};
-  assert_int_equal(cli_forecast_run(&forecast, &inputs.inputs, 7, &options, false), 0);
-  const cli_estimate_t *e = cli_forecast_find(&forecast, "population.target", 2026);
-  assert_non_null(e);
+  assert_int_equal(models_programme_init(&programme, &inputs.inputs, 7, false), 0);
+  const models_output_t *outputs = models_programme_outputs(programme);
+  size_t index = 0;
+  while (strcmp(outputs[index].name, "population.target") != 0 || outputs[index].year != 2026)
+    assert_true(++index < models_programme_output_count(programme));
+  const sim_model_t all = models_programme_model_of(programme, 1, &index);
+  assert_int_equal(sim_columns_init(&columns, &all, 1, &index), 0);
+  const sim_model_t model = sim_columns_model(&columns);
+  assert_int_equal(sim_run(&model, &options, &target), 0);
   FILE *file = fopen("tests/oracle/product_of_betas.csv", "r");
   assert_non_null(file);
   char line[256], name[64];
@@ -210,18 +218,19 @@ static void test_product_of_betas(void **unused) {
       continue;
     double ours = (double)NAN, se = 0.0;
     if (strcmp(name, "mean") == 0) {
-      ours = e->mean;
-      se = e->mc_se;
+      ours = target.moments.mean;
+      se = sim_moments_se(&target.moments);
     } else if (strcmp(name, "sd") == 0) {
-      ours = e->sd;
-      se = e->sd / sqrt(2.0 * (double)options.replicates); /* nearly normal */
+      ours = sim_moments_sd(&target.moments);
+      se = sim_moments_sd(&target.moments) /
+           sqrt(2.0 * (double)options.replicates); /* nearly normal */
     }
     for (int q = 0; q < CLI_QUANTILES; q++) {
       char quantile[8];
       snprintf(quantile, sizeof quantile, "p%02.0f", 100.0 * cli_quantile_probability(q));
       if (strcmp(name, quantile) == 0) {
-        ours = e->quantile[q];
-        se = e->quantile_se[q];
+        ours = sim_histogram_quantile(&target.histogram, cli_quantile_probability(q));
+        se = sim_histogram_quantile_se(&target.histogram, cli_quantile_probability(q));
       }
     }
     if (isnan(ours))
@@ -235,7 +244,44 @@ static void test_product_of_betas(void **unused) {
   fclose(file);
   assert_int_equal(seen, 2 + CLI_QUANTILES);
   assert_int_equal(bad, 0);
-  cli_forecast_free(&forecast);
+  sim_summaries_free(1, &target);
+  sim_columns_free(&columns);
+  models_programme_free(programme);
+  cli_inputs_free(&inputs);
+  cli_report_free(&report);
+}
+
+/* The events alone have the same estimates, to the bit, as among all outputs. */
+static void test_events_alone(void **unused) {
+  (void)unused;
+  cli_inputs_t inputs;
+  cli_report_t report;
+  cli_forecast_t all, events;
+  cli_report_init(&report, CLI_EN);
+  assert_int_equal(cli_inputs_load("scenarios/redes", NULL, 0, NULL, 0, &inputs, &report), 0);
+  const sim_run_options_t options = {.replicates = 2048, .threads = 1};
+  for (int design = SIM_DESIGN_RANDOM; design <= SIM_DESIGN_SOBOL; design++) {
+    assert_int_equal(cli_forecast_prepare(&all, &inputs.inputs, 3, false), 0);
+    assert_int_equal(cli_forecast_simulate(&all, &options, (sim_design_kind_t)design), 0);
+    assert_int_equal(cli_forecast_prepare_events(&events, &inputs.inputs, 3), 0);
+    assert_int_equal(cli_forecast_simulate(&events, &options, (sim_design_kind_t)design), 0);
+    size_t count = 0;
+    for (size_t i = 0; i < all.count; i++) {
+      const cli_estimate_t *a = &all.estimates[i];
+      if (strcmp(a->unit, "event") != 0)
+        continue;
+      const cli_estimate_t *e = cli_forecast_find(&events, a->output, a->year);
+      assert_non_null(e);
+      assert_true(e->mean == a->mean && e->sd == a->sd && e->mc_se == a->mc_se);
+      assert_true(e->mean_low == a->mean_low && e->mean_high == a->mean_high);
+      assert_memory_equal(e->quantile, a->quantile, sizeof a->quantile);
+      count++;
+    }
+    assert_true(count > 30);
+    assert_int_equal(events.count, count);
+    cli_forecast_free(&events);
+    cli_forecast_free(&all);
+  }
   cli_inputs_free(&inputs);
   cli_report_free(&report);
 }
@@ -247,6 +293,7 @@ int main(void) {
       cmocka_unit_test(test_another_programme),
       cmocka_unit_test(test_the_prior_meets_its_anchor),
       cmocka_unit_test(test_product_of_betas),
+      cmocka_unit_test(test_events_alone),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

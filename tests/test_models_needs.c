@@ -36,9 +36,10 @@ static void check_programme(const char *folder) {
   size_t spared = 0;
   for (size_t i = 0; i < model.output_count; i++) {
     const char *name = models_programme_outputs(programme)[i].name;
-    const sim_model_t of = models_programme_model_of(programme, i);
-    const sim_column_t column = sim_column_of(&of, i);
-    const sim_model_t one = sim_column_model(&column);
+    const sim_model_t of = models_programme_model_of(programme, 1, &i);
+    sim_columns_t column;
+    assert_int_equal(sim_columns_init(&column, &of, 1, &i), 0);
+    const sim_model_t one = sim_columns_model(&column);
     double *const only[] = {alone};
     void *own = one.workspace_alloc(one.self, COUNT);
     assert_int_equal(one.output_count, 1);
@@ -49,6 +50,7 @@ static void check_programme(const char *folder) {
         fail_msg("%s: %.17g alone, %.17g among all", name, alone[r], columns[i][r]);
     spared += programme->needs[i] == 0;
     one.workspace_free(own);
+    sim_columns_free(&column);
   }
   assert_true(spared > 20);
   model.workspace_free(workspace);

@@ -4,19 +4,23 @@
 # spreadsheet.py does what LibreOffice does (recorded in tests/spreadsheet/saved); with SPREADSHEET
 # set to a script that takes its arguments, that saves the files instead (make check-spreadsheet).
 source tests/program_support.sh
+n=50
+[[ -n ${THOROUGH:-} ]] && n=300
 spreadsheet=${SPREADSHEET:-$root/tests/spreadsheet/spreadsheet.py}
 python3 "$root/tests/spreadsheet/spreadsheet.py" --test "$root/tests/spreadsheet/probe.csv" \
   "$root/tests/spreadsheet/saved" || complain "another spreadsheet than the recorded one"
 python3 "$root/tests/spreadsheet/plain.py" --check scenarios/*/ || complain "shipped numbers with thousands marks"
 
-# essence FILE: of check.csv, what is claimed and its verdict; other tables whole.
+# essence FILE: of check.csv, what is claimed, its verdict, its fact and its note; other tables whole, and the
+# probabilities under other spreads.
 essence() {
   if [[ $1 == */check.csv ]]; then
     python3 -c 'import csv, sys
 for row in csv.DictReader(open(sys.argv[1], encoding="utf-8-sig")):
-    print(next(iter(row.values())), row["verdict"])' "$1"
+    print(next(iter(row.values())), row["verdict"], row["fact"], row["note"])' "$1"
   else
     cat "$1"
+    [[ ! -f ${1%/*}/robustness.csv ]] || cat "${1%/*}/robustness.csv"
   fi
 }
 
@@ -27,20 +31,20 @@ work() {
   mkdir results
   works=("check-redes check.csv check scenarios/redes" "check-account check.csv check scenarios/cuenta-publica-2025"
          "charts charts.csv charts scenarios/cuenta-publica-2025 --no-plots" "feria charts.csv charts tests/datasets/feria --no-plots"
-         "taller summary.csv run tests/programmes/taller -n 300 --no-plots" "redes summary.csv run scenarios/redes -n 300 --no-plots")
+         "taller summary.csv run tests/programmes/taller -n $n --no-plots" "redes summary.csv run scenarios/redes -n $n --no-plots")
   # Detecting special numbers changes more: the variants are tried so alone.
   for name in scenarios/redes/variants/*.csv; do
     [[ $1 == *-false ]] && break
     name=$(basename "$name" .csv)
-    works+=("redes-$name summary.csv run scenarios/redes -n 300 --no-plots --variant $name")
+    works+=("redes-$name summary.csv run scenarios/redes -n $n --no-plots --variant $name")
   done
   for name in "${works[@]}"; do
     read -r id table words <<<"$name"
     # shellcheck disable=SC2086
     "$exante" $words --out "out/$id" >/dev/null 2>"results/$id.said"
     code=$?
-    if ((code == 0 || code == 1)) && [[ -f out/$id/$table ]]; then
-      essence "out/$id/$table" >"results/$id"
+    if ((code == 0 || code == 1)) && [[ -f out/$id/data/$table ]]; then
+      essence "out/$id/data/$table" >"results/$id"
     elif ((code == 2)) && grep -qE '^[^ ]+\.csv:[0-9]+:[0-9]+: ' "results/$id.said"; then
       echo refused >"results/$id"
     else
