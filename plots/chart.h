@@ -11,10 +11,10 @@ typedef struct {
   const char *name;        /* of the files: [A-Za-z0-9._-], no leading dot or dash, at most 64 */
   const char *title;       /* what the chart shows; broken into two lines when long */
   const char *subtitle;    /* what to read in it; may be NULL */
-  const char *note;        /* what a reader must know of the figures; may be NULL */
   const char *footer;      /* programme, scenario, replicates, seed; may be NULL */
   const char *description; /* alternative text; the figures are added to it; may be NULL */
   plots_lang_t lang;
+  const char *note; /* what a reader must know of the figures; may be NULL */
 } plots_caption_t;
 
 /* Where charts go and what draws them. */
