@@ -17,7 +17,7 @@ static void fill(const char *label, plots_band_t band) {
 }
 
 static int compose(size_t count, const char *wanted) {
-  const plots_rows_t chart = {{"rows", "Título", "Bajada", "Pie", NULL, PLOTS_ES},
+  const plots_rows_t chart = {{"rows", "Título", "Bajada", "Pie", NULL, PLOTS_ES, NULL},
                               "empresas",
                               {0, false, PLOTS_ES},
                               labels,
@@ -75,8 +75,12 @@ static void order_is_kept(void **state) {
   static const char *const regions[] = {"Arica y Parinacota", "Tarapacá", "Magallanes"};
   fill("", (plots_band_t){1, 2, 3, 4, 5});
   memcpy(labels, regions, sizeof regions);
-  const plots_rows_t chart = {
-      {"rows", "Título", NULL, NULL, NULL, PLOTS_ES}, NULL, {0, false, PLOTS_ES}, labels, bands, 3};
+  const plots_rows_t chart = {{"rows", "Título", NULL, NULL, NULL, PLOTS_ES, NULL},
+                              NULL,
+                              {0, false, PLOTS_ES},
+                              labels,
+                              bands,
+                              3};
   plots_script_t script;
   double last = 0.0;
   assert_int_equal(plots_rows_script(&chart, &script), PLOTS_OK);
