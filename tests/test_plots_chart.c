@@ -126,6 +126,7 @@ static void hostile_texts_do_nothing(void **state) {
   for (size_t i = 0; i < HOSTILE_COUNT; i += 7) {
     f->chart.caption.title = f->chart.caption.description = f->chart.unit = hostile_texts[i];
     f->chart.caption.subtitle = f->chart.caption.footer = hostile_texts[(i + 1) % HOSTILE_COUNT];
+    f->chart.caption.note = hostile_texts[(i + 2) % HOSTILE_COUNT];
     assert_int_equal(plots_rows_write(&f->chart, &f->target), PLOTS_OK);
     char *svg = slurp(f->folder, "chart.svg", &length);
     assert_true(well_formed(svg));
@@ -137,6 +138,27 @@ static void hostile_texts_do_nothing(void **state) {
   assert_int_equal(entries(f->folder), 2);
   assert_int_equal(chdir("/"), 0);
   remove_folder(elsewhere);
+}
+
+/* A note is written whole under the figures, and the page grows with it. */
+static void notes_make_the_page_grow(void **state) {
+  fixture_t *f = *state;
+  size_t length;
+  double heights[2];
+  for (int i = 0; i < 2; i++) {
+    f->chart.caption.note =
+        i ? "Nota: una nota que no cabe en una línea, porque dice de dónde sale la cifra, qué se "
+            "supuso para llegar a ella, y por qué no hay que leerla como si se supiera más de lo "
+            "que se sabe; última palabra"
+          : NULL;
+    assert_int_equal(plots_rows_write(&f->chart, &f->target), PLOTS_OK);
+    char *svg = slurp(f->folder, "chart.svg", &length);
+    heights[i] = strtod(strstr(svg, "viewBox=\"0 0 ") + strlen("viewBox=\"0 0 1200 "), NULL);
+    assert_int_equal(strstr(svg, "palabra</text>") != NULL, i);
+    assert_non_null(strstr(svg, ">Pie</text>"));
+    free(svg);
+  }
+  assert_true(heights[1] > heights[0]);
 }
 
 static void folders_that_cannot_be_written(void **state) {
@@ -207,6 +229,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       CASE(names_of_files_are_held),        CASE(two_files_with_the_same_bytes_twice),
       CASE(the_png_holds_only_the_picture), CASE(hostile_texts_do_nothing),
+      CASE(notes_make_the_page_grow), CASE(failures_leave_old_files_alone),
       CASE(folders_that_cannot_be_written), CASE(failures_leave_old_files_alone),
       CASE(gnuplots_words_reach_the_caller)};
   return cmocka_run_group_tests(tests, NULL, NULL);
