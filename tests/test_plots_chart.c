@@ -229,8 +229,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       CASE(names_of_files_are_held),        CASE(two_files_with_the_same_bytes_twice),
       CASE(the_png_holds_only_the_picture), CASE(hostile_texts_do_nothing),
-      CASE(notes_make_the_page_grow), CASE(failures_leave_old_files_alone),
-      CASE(folders_that_cannot_be_written), CASE(failures_leave_old_files_alone),
-      CASE(gnuplots_words_reach_the_caller)};
+      CASE(notes_make_the_page_grow),       CASE(folders_that_cannot_be_written),
+      CASE(failures_leave_old_files_alone), CASE(gnuplots_words_reach_the_caller)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
