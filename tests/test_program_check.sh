@@ -54,6 +54,11 @@ check redes
 [[ $? == 2 ]] || complain 'an unknown unit passes'
 says stderr 'unit: «porcentaje» no se conoce. Escriba %.'
 restore
+sed -i 's/^coverage_potential;0,04 %;%;/coverage_potential;0,04;porcentaje;/' scenarios/redes/figures.csv
+check redes
+[[ $? == 2 ]] || complain 'an unknown unit passes'
+says stderr 'Escriba share si 0,04 es una fracción, o % si es un porcentaje (0,04 %).'
+restore
 
 # A decimal comma in a formula, a decimal point, a separator.
 last=$(wc -l <scenarios/redes/claims.csv)
