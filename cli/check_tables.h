@@ -59,8 +59,8 @@ void cli_check_recomputed(const cli_check_t *check, double x, cli_lang_t lang,
 void cli_check_stated(const cli_check_t *check, cli_lang_t lang, char out[PLOTS_NUMBER_BYTES]);
 
 /* What the figure would have to say to agree with its formula, with its own unit and decimals: for
-   equalities that contradict. False when nothing can be said: bounds, and sums of a cross table
-   whose wrong cell is known. */
+   equalities that contradict. False when nothing can be said: bounds, sums of a cross table whose
+   wrong cell is known, and the data of the tool, which do not tell the document what to say. */
 bool cli_check_corrected(const cli_audit_t *self, const cli_check_t *check,
                          char out[PLOTS_NUMBER_BYTES]);
 
