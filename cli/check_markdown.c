@@ -34,14 +34,18 @@ static void put_line(const cli_audit_t *self, size_t i, FILE *file) {
   const models_judgement_t *j = &check->judgement;
   const bool open = j->verdict == MODELS_UNCHECKED;
   char stated[PLOTS_NUMBER_BYTES], recomputed[PLOTS_NUMBER_BYTES], difference[PLOTS_NUMBER_BYTES];
-  char corrected[PLOTS_NUMBER_BYTES];
+  char corrected[PLOTS_NUMBER_BYTES], limit[PLOTS_NUMBER_BYTES + 8];
+  const char *mark = cli_claim_is_most(check->claim->kind)    ? "≤ "
+                     : cli_claim_is_least(check->claim->kind) ? "≥ "
+                                                              : "";
   cli_check_stated(check, self->lang, stated);
   cli_check_recomputed(check, j->recomputed, self->lang, recomputed);
   cli_check_number(j->difference, check->stated->decimals + 2, "", self->lang, difference);
   fputs("|", file);
   put_claim(self, check, cli_check_is_repeat(self->claims, i), file);
   put_cell(file, stated);
-  put_cell(file, open ? "–" : recomputed);
+  snprintf(limit, sizeof limit, "%s%s", mark, recomputed);
+  put_cell(file, open ? "–" : limit);
   put_cell(file, open ? "–" : difference);
   put_cell(file, cli_check_word(j->verdict, self->lang));
   put_cell(file, cli_check_corrected(self, check, corrected) ? corrected : "–");

@@ -20,10 +20,6 @@ static char *stated_text(const cli_audit_t *self, const cli_check_t *check) {
                             CLI_ARGS(stated));
 }
 
-static bool is_bound(cli_claim_kind_t kind, cli_claim_kind_t one, cli_claim_kind_t rows) {
-  return kind == one || kind == rows;
-}
-
 static void print_figures(const cli_audit_t *self, const cli_check_t *check, FILE *file) {
   const models_judgement_t *j = &check->judgement;
   const cli_claim_kind_t kind = check->claim->kind;
@@ -37,9 +33,9 @@ static void print_figures(const cli_audit_t *self, const cli_check_t *check, FIL
   cli_check_recomputed(check, j->high, self->lang, high);
   cli_check_number(j->difference, decimals, "", self->lang, difference);
   cli_check_number(fabs(j->difference), decimals, "", self->lang, excess);
-  if (is_bound(kind, CLI_CLAIM_AT_MOST, CLI_CLAIM_ROWS_AT_MOST))
+  if (cli_claim_is_most(kind))
     cli_say(file, self->lang, CLI_MSG_CHECK_LINE_MOST, CLI_ARGS(says, recomputed, excess));
-  else if (is_bound(kind, CLI_CLAIM_AT_LEAST, CLI_CLAIM_ROWS_AT_LEAST))
+  else if (cli_claim_is_least(kind))
     cli_say(file, self->lang, CLI_MSG_CHECK_LINE_LEAST, CLI_ARGS(says, recomputed, excess));
   else if (strcmp(low, high) != 0)
     cli_say(file, self->lang, CLI_MSG_CHECK_LINE,

@@ -145,7 +145,7 @@ static const case_t cases[] = {
      &totals,
      {{"figures.csv", "34249", "-"},
       {"labels.csv", "dice {supported_total} por", "Suma"},
-      {"labels.csv", "{supported_total} adds", "It adds"}},
+      {"labels.csv", "The document states {supported_total}", "It is"}},
      "Qué incluye cada total",
      NULL},
     /* ties, and amounts that are missing */
