@@ -50,6 +50,15 @@ says_not stdout 'para cuadrar debería decir 263.500'
 says results/check.md '## Datos de la herramienta que no coinciden con el documento'
 restore
 
+# Without its neighbour, only that is said; without documents, what check is for.
+rm -r scenarios/cuenta-publica-2025
+check redes
+[[ $(wc -l <stderr) == 1 ]] || complain "without a neighbour: $(cat stderr)"
+rm scenarios/redes/{figures,claims}.csv
+check redes
+says stderr 'exante check es para una carpeta con figures.csv'
+restore
+
 # A note leaves with its verdict.
 sed -i 's/^production_preparation;442;/production_preparation;517;/' scenarios/redes/figures.csv
 check redes
