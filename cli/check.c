@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/check_tables.h"
+#include "cli/file.h"
 #include "cli/publish.h"
 #include "cli/say.h"
 #include "cli/scenario.h"
@@ -37,6 +38,16 @@ static int place_plan(check_t *self, cli_report_t *report) {
   return status ? status : cli_plan_load(&self->dataset, &self->forecast, &self->plan, report);
 }
 
+/* A programme may have no documents to check: then what is missing is not a slip. */
+static void explain_need(const cli_dataset_t *dataset, cli_report_t *report) {
+  char *figures = dataset->folder ? cli_dataset_path(dataset, "figures.csv") : NULL;
+  char *claims = dataset->folder ? cli_dataset_path(dataset, "claims.csv") : NULL;
+  if (figures && claims && (!cli_file_exists(figures) || !cli_file_exists(claims)))
+    cli_report_error(report, &(cli_place_t){.file = dataset->folder}, CLI_MSG_CHECK_NEEDS, NULL);
+  free(figures);
+  free(claims);
+}
+
 static int work(check_t *self, cli_report_t *report) {
   int status = cli_dataset_load(self->options->programme, &self->dataset, report);
   /* What is wrong with the claims is said at once, also when the dataset is wrong. */
@@ -44,6 +55,8 @@ static int work(check_t *self, cli_report_t *report) {
     const int claims = cli_claims_load(&self->dataset, &self->claims, report);
     status = status && claims != SIM_ERR_NO_MEMORY ? status : claims;
   }
+  if (status == SIM_ERR_DOMAIN)
+    explain_need(&self->dataset, report);
   if (!status)
     status = cli_placing_find(&self->dataset, &self->claims, &self->placing);
   if (!status && self->dataset.inputs && cli_plan_exists(&self->dataset))

@@ -34,14 +34,18 @@ static void put_line(const cli_audit_t *self, size_t i, FILE *file) {
   const models_judgement_t *j = &check->judgement;
   const bool open = j->verdict == MODELS_UNCHECKED;
   char stated[PLOTS_NUMBER_BYTES], recomputed[PLOTS_NUMBER_BYTES], difference[PLOTS_NUMBER_BYTES];
-  char corrected[PLOTS_NUMBER_BYTES];
+  char corrected[PLOTS_NUMBER_BYTES], limit[PLOTS_NUMBER_BYTES + 8];
+  const char *mark = cli_claim_is_most(check->claim->kind)    ? "≤ "
+                     : cli_claim_is_least(check->claim->kind) ? "≥ "
+                                                              : "";
   cli_check_stated(check, self->lang, stated);
   cli_check_recomputed(check, j->recomputed, self->lang, recomputed);
   cli_check_number(j->difference, check->stated->decimals + 2, "", self->lang, difference);
   fputs("|", file);
   put_claim(self, check, cli_check_is_repeat(self->claims, i), file);
   put_cell(file, stated);
-  put_cell(file, open ? "–" : recomputed);
+  snprintf(limit, sizeof limit, "%s%s", mark, recomputed);
+  put_cell(file, open ? "–" : limit);
   put_cell(file, open ? "–" : difference);
   put_cell(file, cli_check_word(j->verdict, self->lang));
   put_cell(file, cli_check_corrected(self, check, corrected) ? corrected : "–");
@@ -49,14 +53,22 @@ static void put_line(const cli_audit_t *self, size_t i, FILE *file) {
   fputc('\n', file);
 }
 
+/* Whose checks a table holds. */
+typedef enum { OF_DOCUMENT, OF_TOOL, OF_BOTH } owner_t;
+
+static bool is_of(const cli_check_t *check, owner_t owner) {
+  return owner == OF_BOTH || check->claim->is_own == (owner == OF_TOOL);
+}
+
 static void put_table(const cli_audit_t *self, const models_verdict_t *verdicts, size_t count,
-                      FILE *file) {
+                      owner_t owner, FILE *file) {
   const cli_claims_t *claims = self->claims;
   cli_say(file, self->lang, CLI_MSG_CHECK_MD_TABLE, NULL);
   fputs("|---|---:|---:|---:|---|---:|---|\n", file);
   for (size_t v = 0; v < count; v++)
     for (size_t i = 0; i < claims->check_count; i++) {
-      if (claims->checks[i].judgement.verdict != verdicts[v] || cli_check_is_repeat(claims, i))
+      if (claims->checks[i].judgement.verdict != verdicts[v] || !is_of(&claims->checks[i], owner) ||
+          cli_check_is_repeat(claims, i))
         continue;
       for (size_t k = i; k < claims->check_count; k++)
         if (cli_check_is_same_fact(&claims->checks[i], &claims->checks[k]))
@@ -87,12 +99,12 @@ static void put_plan(const cli_audit_t *self, FILE *file) {
 }
 
 /* Why each contradiction is one, each reason once. */
-static void put_notes(const cli_audit_t *self, FILE *file) {
+static void put_notes(const cli_audit_t *self, owner_t owner, FILE *file) {
   const cli_claims_t *claims = self->claims;
   for (size_t i = 0; i < claims->check_count; i++) {
     const cli_check_t *check = &claims->checks[i];
     const char *note = check->note[self->lang];
-    bool is_said = check->judgement.verdict != MODELS_CONTRADICTS || !note;
+    bool is_said = check->judgement.verdict != MODELS_CONTRADICTS || !note || !is_of(check, owner);
     for (size_t k = 0; !is_said && k < i; k++)
       is_said = cli_check_is_same_fact(&claims->checks[k], check) &&
                 claims->checks[k].note[self->lang] &&
@@ -100,6 +112,19 @@ static void put_notes(const cli_audit_t *self, FILE *file) {
     if (!is_said)
       fprintf(file, "- %s: %s.\n", check->claim->claim[self->lang], note);
   }
+}
+
+/* Where the data of the tool are not those of the document. */
+static void put_own(const cli_audit_t *self, FILE *file) {
+  static const models_verdict_t worst = MODELS_CONTRADICTS;
+  if (self->claims->own[worst] == 0)
+    return;
+  cli_say(file, self->lang, CLI_MSG_OWN_MD_HEAD, NULL);
+  fputc('\n', file);
+  cli_say(file, self->lang, CLI_MSG_OWN_MEND, NULL);
+  fputc('\n', file);
+  put_table(self, &worst, 1, OF_TOOL, file);
+  put_notes(self, OF_TOOL, file);
 }
 
 void cli_check_write_markdown(const cli_audit_t *self, FILE *file) {
@@ -114,19 +139,20 @@ void cli_check_write_markdown(const cli_audit_t *self, FILE *file) {
   fputc('\n', file);
   cli_say(file, self->lang, CLI_MSG_CHECK_MD_CONTRADICTS, NULL);
   fputc('\n', file);
-  if (self->claims->verdicts[MODELS_CONTRADICTS])
-    put_table(self, &worst, 1, file);
+  if (self->claims->verdicts[worst] > self->claims->own[worst])
+    put_table(self, &worst, 1, OF_DOCUMENT, file);
   else
     cli_say(file, self->lang, CLI_MSG_CHECK_MD_NONE, NULL);
-  put_notes(self, file);
+  put_notes(self, OF_DOCUMENT, file);
   cli_check_print_placing(self, file);
   fputc('\n', file);
+  put_own(self, file);
   if (self->plan)
     put_plan(self, file);
   cli_say(file, self->lang, CLI_MSG_CHECK_MD_AGREES, NULL);
   fputc('\n', file);
-  put_table(self, rest, sizeof rest / sizeof rest[0], file);
+  put_table(self, rest, sizeof rest / sizeof rest[0], OF_BOTH, file);
   cli_say(file, self->lang, CLI_MSG_CHECK_MD_UNCHECKED, NULL);
   fputc('\n', file);
-  put_table(self, &unchecked, 1, file);
+  put_table(self, &unchecked, 1, OF_BOTH, file);
 }

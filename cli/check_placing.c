@@ -20,16 +20,34 @@ static void print_suspect(const cli_audit_t *self, const cli_suspect_t *suspect,
                    cli_table_text(suspect->table, suspect->row, suspect->column->cell), closing));
 }
 
+/* What the changes of the table of suspect `first` do together; one may not close anything alone.
+ */
+static void print_effect(const cli_audit_t *self, size_t first, FILE *file) {
+  const cli_placing_t *placing = self->placing;
+  char number[24];
+  size_t count = 0;
+  while (first + count < placing->suspect_count &&
+         placing->suspects[first + count].table == placing->suspects[first].table)
+    count++;
+  snprintf(number, sizeof number, "%zu", count);
+  cli_say(file, self->lang, count == 1 ? CLI_MSG_CLOSURE_ONE : CLI_MSG_CLOSURE_ALL,
+          CLI_ARGS(number));
+}
+
 void cli_check_print_placing(const cli_audit_t *self, FILE *file) {
   const cli_placing_t *placing = self->placing;
   const cli_document_table_t *table = NULL;
+  size_t first = 0; /* suspect of the table */
   for (size_t i = 0; i < placing->suspect_count; i++) {
     if (placing->suspects[i].table != table) {
+      first = i;
       table = placing->suspects[i].table;
       fputc('\n', file);
       cli_say(file, self->lang, CLI_MSG_CLOSURE_HEAD, CLI_ARGS(table->name));
     }
     print_suspect(self, &placing->suspects[i], file);
+    if (i + 1 == placing->suspect_count || placing->suspects[i + 1].table != table)
+      print_effect(self, first, file);
   }
   for (size_t i = 0; i < placing->unplaced_count; i++) {
     const cli_unplaced_t *unplaced = &placing->unplaced[i];

@@ -20,10 +20,6 @@ static char *stated_text(const cli_audit_t *self, const cli_check_t *check) {
                             CLI_ARGS(stated));
 }
 
-static bool is_bound(cli_claim_kind_t kind, cli_claim_kind_t one, cli_claim_kind_t rows) {
-  return kind == one || kind == rows;
-}
-
 static void print_figures(const cli_audit_t *self, const cli_check_t *check, FILE *file) {
   const models_judgement_t *j = &check->judgement;
   const cli_claim_kind_t kind = check->claim->kind;
@@ -37,9 +33,9 @@ static void print_figures(const cli_audit_t *self, const cli_check_t *check, FIL
   cli_check_recomputed(check, j->high, self->lang, high);
   cli_check_number(j->difference, decimals, "", self->lang, difference);
   cli_check_number(fabs(j->difference), decimals, "", self->lang, excess);
-  if (is_bound(kind, CLI_CLAIM_AT_MOST, CLI_CLAIM_ROWS_AT_MOST))
+  if (cli_claim_is_most(kind))
     cli_say(file, self->lang, CLI_MSG_CHECK_LINE_MOST, CLI_ARGS(says, recomputed, excess));
-  else if (is_bound(kind, CLI_CLAIM_AT_LEAST, CLI_CLAIM_ROWS_AT_LEAST))
+  else if (cli_claim_is_least(kind))
     cli_say(file, self->lang, CLI_MSG_CHECK_LINE_LEAST, CLI_ARGS(says, recomputed, excess));
   else if (strcmp(low, high) != 0)
     cli_say(file, self->lang, CLI_MSG_CHECK_LINE,
@@ -108,25 +104,54 @@ static void print_fact(const cli_audit_t *self, size_t first, FILE *file) {
   }
 }
 
+/* Facts of the document, or of the tool's own data, with a verdict. */
+static size_t count_facts(const cli_claims_t *claims, models_verdict_t verdict, bool is_own) {
+  size_t facts = 0;
+  for (size_t i = 0; i < claims->check_count; i++)
+    facts += claims->checks[i].judgement.verdict == verdict &&
+             claims->checks[i].claim->is_own == is_own && !cli_check_is_repeat(claims, i);
+  return facts;
+}
+
+static void print_facts(const cli_audit_t *self, models_verdict_t verdict, bool is_own,
+                        FILE *file) {
+  const cli_claims_t *claims = self->claims;
+  for (size_t i = 0; i < claims->check_count; i++)
+    if (claims->checks[i].judgement.verdict == verdict &&
+        claims->checks[i].claim->is_own == is_own && !cli_check_is_repeat(claims, i))
+      print_fact(self, i, file);
+}
+
+/* What the document says of itself. */
 static void print_verdict(const cli_audit_t *self, models_verdict_t verdict, FILE *file) {
   const cli_claims_t *claims = self->claims;
   const char *word = cli_check_word(verdict, self->lang);
-  size_t facts = 0;
+  const size_t facts = count_facts(claims, verdict, false);
+  const size_t all = claims->verdicts[verdict] - claims->own[verdict];
   char rows[24], count[24];
-  for (size_t i = 0; i < claims->check_count; i++)
-    facts += claims->checks[i].judgement.verdict == verdict && !cli_check_is_repeat(claims, i);
   if (facts == 0)
     return;
-  snprintf(rows, sizeof rows, "%zu", claims->verdicts[verdict]);
+  snprintf(rows, sizeof rows, "%zu", all);
   snprintf(count, sizeof count, "%zu", facts);
   fputc('\n', file);
-  if (facts < claims->verdicts[verdict])
+  if (facts < all)
     cli_say(file, self->lang, CLI_MSG_CHECK_VERDICT_FACTS, CLI_ARGS(word, count, rows));
   else
     fprintf(file, "%s (%s)\n", word, rows);
-  for (size_t i = 0; i < claims->check_count; i++)
-    if (claims->checks[i].judgement.verdict == verdict && !cli_check_is_repeat(claims, i))
-      print_fact(self, i, file);
+  print_facts(self, verdict, false, file);
+}
+
+/* Where the data of the tool are not those of the document, it is they that may have to change. */
+static void print_own(const cli_audit_t *self, FILE *file) {
+  char count[24];
+  snprintf(count, sizeof count, "%zu", self->claims->own[MODELS_CONTRADICTS]);
+  if (self->claims->own[MODELS_CONTRADICTS] == 0)
+    return;
+  fputc('\n', file);
+  cli_say(file, self->lang, CLI_MSG_OWN_HEAD, CLI_ARGS(count));
+  fputs("  ", file);
+  cli_say(file, self->lang, CLI_MSG_OWN_MEND, NULL);
+  print_facts(self, MODELS_CONTRADICTS, true, file);
 }
 
 void cli_check_print(const cli_audit_t *self, FILE *file) {
@@ -136,6 +161,7 @@ void cli_check_print(const cli_audit_t *self, FILE *file) {
   cli_check_print_counts(self, file);
   for (size_t v = 0; v < sizeof shown / sizeof shown[0]; v++)
     print_verdict(self, shown[v], file);
+  print_own(self, file);
   cli_check_print_placing(self, file);
   if (!self->plan)
     return;

@@ -40,6 +40,11 @@ static void put_stated(FILE *file, const models_figure_t *stated) {
     fprintf(file, ",%.*f", stated->decimals, stated->value);
 }
 
+/* What `recomputed` is to the figure: its value, or its limit. */
+static const char *relation_of(cli_claim_kind_t kind) {
+  return cli_claim_is_most(kind) ? "at_most" : cli_claim_is_least(kind) ? "at_least" : "equal";
+}
+
 static void put_row(const cli_audit_t *self, const cli_check_t *check, FILE *file) {
   const models_judgement_t *j = &check->judgement;
   const bool checked = j->verdict != MODELS_UNCHECKED;
@@ -66,12 +71,12 @@ static void put_row(const cli_audit_t *self, const cli_check_t *check, FILE *fil
   put_text(file, cli_check_corrected(self, check, corrected) ? corrected : "");
   fprintf(file, ",%s", check->claim->is_own ? "tool" : "document");
   put_stated(file, check->stated);
-  fputc('\n', file);
+  fprintf(file, ",%s\n", checked ? relation_of(check->claim->kind) : "");
 }
 
 void cli_check_write_csv(const cli_audit_t *self, FILE *file) {
   fputs("id,claim,stated,recomputed,low,high,difference,verdict,section,note,fact,corrected,"
-        "compares,stated_value\n",
+        "compares,stated_value,relation\n",
         file);
   for (size_t i = 0; i < self->claims->check_count; i++)
     put_row(self, &self->claims->checks[i], file);

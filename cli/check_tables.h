@@ -23,7 +23,8 @@ typedef struct {
 /* Writers leave errors to ferror. check.csv: id, claim, stated (as printed; a sum as a number),
    recomputed, low, high, difference, verdict, section, note, fact (what the row is an instance of),
    corrected (cli_check_corrected) and compares (document, or tool: the inputs of the forecast with
-   the document); a rows claim has a line per row, id.row. */
+   the document), stated_value and relation (equal, at_most, at_least: recomputed is the value of
+   the figure, or its limit; empty when unchecked); a rows claim has a line per row, id.row. */
 void cli_check_write_csv(const cli_audit_t *self, FILE *file);
 
 /* plan.csv: figure, stated, output, year, direction, probability, mc_se, p05, p50, p95, and the
@@ -59,8 +60,8 @@ void cli_check_recomputed(const cli_check_t *check, double x, cli_lang_t lang,
 void cli_check_stated(const cli_check_t *check, cli_lang_t lang, char out[PLOTS_NUMBER_BYTES]);
 
 /* What the figure would have to say to agree with its formula, with its own unit and decimals: for
-   equalities that contradict. False when nothing can be said: bounds, and sums of a cross table
-   whose wrong cell is known. */
+   equalities that contradict. False when nothing can be said: bounds, sums of a cross table whose
+   wrong cell is known, and the data of the tool, which do not tell the document what to say. */
 bool cli_check_corrected(const cli_audit_t *self, const cli_check_t *check,
                          char out[PLOTS_NUMBER_BYTES]);
 

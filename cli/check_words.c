@@ -76,7 +76,7 @@ bool cli_check_corrected(const cli_audit_t *self, const cli_check_t *check,
   const bool equality =
       kind == CLI_CLAIM_EQUAL || kind == CLI_CLAIM_ROWS || kind == CLI_CLAIM_TOTAL;
   if (check->judgement.verdict != MODELS_CONTRADICTS || !equality || !check->text ||
-      is_placed(self, check))
+      check->claim->is_own || is_placed(self, check))
     return false;
   cli_numeral_unit(out, check->judgement.recomputed, check->stated->decimals, check->unit,
                    self->lang);
@@ -84,8 +84,9 @@ bool cli_check_corrected(const cli_audit_t *self, const cli_check_t *check,
 }
 
 bool cli_check_is_same_fact(const cli_check_t *a, const cli_check_t *b) {
-  return a == b || (a->judgement.verdict == b->judgement.verdict && *a->claim->fact &&
-                    strcmp(a->claim->fact, b->claim->fact) == 0);
+  return a == b ||
+         (a->judgement.verdict == b->judgement.verdict && a->claim->is_own == b->claim->is_own &&
+          *a->claim->fact && strcmp(a->claim->fact, b->claim->fact) == 0);
 }
 
 bool cli_check_is_repeat(const cli_claims_t *claims, size_t i) {

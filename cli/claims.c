@@ -350,6 +350,14 @@ bool cli_claim_is_rows(cli_claim_kind_t kind) {
          kind == CLI_CLAIM_ROWS_AT_LEAST;
 }
 
+bool cli_claim_is_most(cli_claim_kind_t kind) {
+  return kind == CLI_CLAIM_AT_MOST || kind == CLI_CLAIM_ROWS_AT_MOST;
+}
+
+bool cli_claim_is_least(cli_claim_kind_t kind) {
+  return kind == CLI_CLAIM_AT_LEAST || kind == CLI_CLAIM_ROWS_AT_LEAST;
+}
+
 int cli_check_judge(cli_check_t *self) {
   static const models_relation_t relations[CLI_CLAIM_KINDS] = {
       [CLI_CLAIM_AT_MOST] = MODELS_AT_MOST,

@@ -56,6 +56,10 @@ typedef struct {
 /* True for the kinds that have a check per row. */
 bool cli_claim_is_rows(cli_claim_kind_t kind);
 
+/* True for inequalities: what is recomputed is an upper, or a lower, limit. */
+bool cli_claim_is_most(cli_claim_kind_t kind);
+bool cli_claim_is_least(cli_claim_kind_t kind);
+
 /* Reads the claims of a dataset, compiles their formulas, resolves their names and judges them.
    Returns SIM_OK; SIM_ERR_DOMAIN with every problem reported; SIM_ERR_NO_MEMORY. Borrows the
    dataset. Free with cli_claims_free in any case. */

@@ -68,12 +68,15 @@ int cli_check_fill_notes(cli_check_t *self, const cli_dataset_t *dataset, const 
                            .values = values,
                            .value_count = checked ? sizeof values / sizeof values[0] : 1};
   int status = SIM_OK;
-  for (int lang = 0; !status && lang < CLI_LANG_COUNT; lang++) {
+  for (int lang = 0; status != SIM_ERR_NO_MEMORY && lang < CLI_LANG_COUNT; lang++) {
     char *text;
-    if (!*cells[lang]->text)
+    /* English that is left out is the Spanish cell again. */
+    if (!*cells[lang]->text || (status && cells[lang] == cells[0]))
       continue;
-    status = cli_fill(&fill, file, cells[lang], where[lang], (cli_lang_t)lang, &text, report);
-    if (status || !(self->claim->note_for >> j->verdict & 1u))
+    const int filled =
+        cli_fill(&fill, file, cells[lang], where[lang], (cli_lang_t)lang, &text, report);
+    status = filled ? filled : status;
+    if (filled || !(self->claim->note_for >> j->verdict & 1u))
       free(text);
     else
       self->note[lang] = text;

@@ -4,6 +4,7 @@
 #include "cli/figure.h"
 #include "cli/file.h"
 #include "cli/folder.h"
+#include "cli/number.h"
 #include "models/schema.h"
 #include "sim/status.h"
 
@@ -53,16 +54,28 @@ static bool check_id(const cli_table_t *table, const cli_cell_t *cell, const cha
   return is_id(cell->text);
 }
 
-/* An unknown unit would lose the rounding of its figures without a word. */
-static void check_unit(const cli_table_t *table, const cli_cell_t *cell, cli_report_t *report) {
+/* 0,88 under a word for percentages: 0,88 % or 88 %. */
+static bool may_be_share(const cli_table_t *table, const char *value) {
+  double x;
+  return cli_number_parse(value, cli_csv_style(table), &x, NULL) == CLI_NUMBER_OK && x != 0.0 &&
+         x >= -1.0 && x <= 1.0;
+}
+
+/* An unknown unit would lose the rounding of its figures without a word. `value` is a figure in it;
+   NULL: it is of a whole column. */
+static void check_unit(const cli_table_t *table, const cli_cell_t *cell, const cli_cell_t *value,
+                       cli_report_t *report) {
   const char *meant = models_unit_meant(cell->text);
   if (models_unit_is_known(cell->text) || cell->is_bad || *cell->text == '\0')
     return;
-  if (meant) {
+  if (!meant)
+    complain(report, table, cell, CLI_MSG_FIGURE_UNIT_NONE, CLI_ARGS(cell->text));
+  else if (strcmp(meant, "%") == 0 && !value)
+    complain(report, table, cell, CLI_MSG_FIGURE_UNIT_COLUMN, CLI_ARGS(cell->text));
+  else if (strcmp(meant, "%") == 0 && may_be_share(table, value->text))
+    complain(report, table, cell, CLI_MSG_FIGURE_UNIT_SHARE, CLI_ARGS(cell->text, value->text));
+  else
     complain(report, table, cell, CLI_MSG_FIGURE_UNIT, CLI_ARGS(cell->text, meant));
-    return;
-  }
-  complain(report, table, cell, CLI_MSG_FIGURE_UNIT_NONE, CLI_ARGS(cell->text));
 }
 
 /* How many decimals the document prints; empty: as many as are written. */
@@ -108,7 +121,7 @@ static int load_figures(cli_dataset_t *self, cli_report_t *report) {
     check_id(table, &cells[at[ID]], names[ID], report);
     cli_csv_filled(table, &cells[at[UNIT]], names[UNIT], report);
     /* The unit first: what is wrong with the figure may follow from it. */
-    check_unit(table, &cells[at[UNIT]], report);
+    check_unit(table, &cells[at[UNIT]], &cells[at[VALUE]], report);
     cli_cell_t *value = &cells[at[VALUE]];
     status = cli_figure_read(table, value, names[VALUE], cells[at[UNIT]].text, decimals,
                              &figure->figure, report);
@@ -285,7 +298,7 @@ static int load_column(cli_dataset_t *self, const cli_record_t *record, const si
     cli_report_error(report, &line, CLI_MSG_COLUMN_MISSING, CLI_ARGS(id, expected));
     return SIM_OK;
   }
-  check_unit(file, &cells[at[AT_UNIT]], report);
+  check_unit(file, &cells[at[AT_UNIT]], NULL, report);
   cli_sheet_column_t *column = &table->columns[table->column_count++];
   *column = (cli_sheet_column_t){.id = id,
                                  .unit = cells[at[AT_UNIT]].text,

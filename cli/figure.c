@@ -116,11 +116,12 @@ static void print_figure(const figure_t *self, int decimals, char out[TEXT]) {
   out[length] = '\0';
 }
 
-/* The mark may be of thousands although the file makes it decimal; decimals that are stated say
-   which. */
+/* The mark may be of thousands although the file makes it decimal; three decimals that are stated
+   tell, but for 310,000, which a spreadsheet makes of 310.000. */
 static bool is_plain(const figure_t *self, int decimals, cli_number_style_t style) {
   cli_readings_t readings;
-  if (decimals >= 0 || !cli_number_is_doubtful(self->number, style, self->unit, &readings))
+  if ((decimals == 3 && strcmp(self->fraction, "000") != 0) ||
+      !cli_number_is_doubtful(self->number, style, self->unit, &readings))
     return true;
   refuse(self, CLI_MSG_NUMBER_THOUSANDS,
          CLI_ARGS(self->column, self->cell->text, readings.whole, readings.decimal, readings.sure));
@@ -158,8 +159,8 @@ int cli_figure_read(const cli_table_t *table, cli_cell_t *cell, const char *colu
     return SIM_OK;
   }
   take_digits(&self, style == CLI_NUMBER_COMMA ? ',' : '.');
-  if (!is_plain(&self, decimals, style) ||
-      (decimals >= 0 && !keeps_decimals(&self, decimals, style)))
+  if ((decimals >= 0 && !keeps_decimals(&self, decimals, style)) ||
+      !is_plain(&self, decimals, style))
     return SIM_OK;
   print_figure(&self, decimals, printed);
   if (models_figure_parse(printed, models_unit_is_rounded(unit), out)) {

@@ -55,7 +55,11 @@ static int set_names(const filler_t *self, const char *text, models_formula_t *f
   for (size_t i = 0; i < formula->count; i++) {
     models_figure_t figure;
     const char *unit;
-    if (!find(self->source, formula->names[i], &figure, &unit))
+    /* What is not here may be in what was refused, as its own error says. */
+    const bool is_known = find(self->source, formula->names[i], &figure, &unit);
+    if (self->source->dataset->is_broken && (!is_known || figure.is_missing))
+      return SIM_ERR_DOMAIN;
+    if (!is_known)
       return refuse(self, CLI_MSG_FILL_UNKNOWN, formula->names[i]);
     if (figure.is_missing && !self->source->table)
       return refuse(self, CLI_MSG_FILL_BLANK, formula->names[i]);

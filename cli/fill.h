@@ -41,7 +41,8 @@ typedef struct {
 /* Fills the text of `cell`, in column `where` of `file`, in a language: *out, which the caller
    frees (NULL on failure). A text without braces is copied. Returns SIM_OK; SIM_ERR_DOMAIN with the
    problem reported at the cell: a brace without its end, a format that is none, a formula or name
-   that is not understood, a figure that is missing, no finite value; SIM_ERR_NO_MEMORY. */
+   that is not understood, a figure that is missing, no finite value (a figure that a broken dataset
+   lacks is not reported again); SIM_ERR_NO_MEMORY. */
 int cli_fill(const cli_fill_t *self, const cli_table_t *file, const cli_cell_t *cell,
              const char *where, cli_lang_t lang, char **out, cli_report_t *report);
 

@@ -19,11 +19,15 @@ static cli_message_t message_of(models_formula_error_t error, const models_formu
       [MODELS_FORMULA_AMBIGUOUS] = CLI_MSG_FORMULA_AMBIGUOUS,
       [MODELS_FORMULA_SEPARATOR] = CLI_MSG_FORMULA_OUTSIDE,
       [MODELS_FORMULA_ARGUMENTS] = CLI_MSG_FORMULA_ARGUMENTS,
+      [MODELS_FORMULA_HOLLOW] = CLI_MSG_FORMULA_HOLLOW,
+      [MODELS_FORMULA_ONE] = CLI_MSG_FORMULA_ONE,
   };
   if (error == MODELS_FORMULA_SEPARATOR && fault->mend[0])
     return CLI_MSG_FORMULA_SEPARATOR;
   if (error == MODELS_FORMULA_DECIMAL && !fault->mend[0])
     return CLI_MSG_FORMULA_NUMBER;
+  if (error == MODELS_FORMULA_SYNTAX && !fault->found[0])
+    return CLI_MSG_FORMULA_ENDS;
   return messages[error];
 }
 

@@ -54,22 +54,29 @@ static models_formula_error_t inspect(const char *text, models_formula_fault_t *
   return depth > MODELS_FORMULA_DEPTH ? MODELS_FORMULA_DEEP : MODELS_FORMULA_OK;
 }
 
-static models_formula_error_t compile(models_formula_t *self, const char *text,
+/* What stands in the way, as `text` writes it; `plain` has the same length. */
+static void take_token(const char *text, const char *plain, int position, const char *token,
+                       models_formula_fault_t *fault) {
+  const size_t length = strlen(token), at = position < 0 ? 0 : (size_t)position;
+  const bool is_there = at + length <= strlen(plain) && strncmp(plain + at, token, length) == 0;
+  fault->column = position >= 0 ? at + 1 : 0;
+  snprintf(fault->found, MODELS_FORMULA_NAME, "%.*s", (int)length, is_there ? text + at : token);
+}
+
+static models_formula_error_t compile(models_formula_t *self, const char *text, const char *plain,
                                       models_formula_fault_t *fault) {
   mupSetErrorHandler(self->parser, ignore);
   mupDefineNameChars(self->parser, NAME_CHARACTERS);
   mupDefineFun1(self->parser, "floor", floor, 0);
   mupDefineFun1(self->parser, "round", round_half_up, 0);
   mupSetVarFactory(self->parser, add_name, self);
-  mupSetExpr(self->parser, text);
+  mupSetExpr(self->parser, plain);
   mupEval(self->parser);
   if (self->is_full)
     return MODELS_FORMULA_NAMES_MANY;
   if (!mupError(self->parser))
     return MODELS_FORMULA_OK;
-  const int position = mupGetErrorPos(self->parser);
-  fault->column = position >= 0 ? (size_t)position + 1 : 0;
-  snprintf(fault->found, MODELS_FORMULA_NAME, "%s", mupGetErrorToken(self->parser));
+  take_token(text, plain, mupGetErrorPos(self->parser), mupGetErrorToken(self->parser), fault);
   return MODELS_FORMULA_SYNTAX;
 }
 
@@ -87,7 +94,7 @@ models_formula_error_t models_formula_init(models_formula_t *self, const char *t
   self->names = calloc(MODELS_FORMULA_NAMES, sizeof *self->names);
   self->values = calloc(MODELS_FORMULA_NAMES, sizeof *self->values);
   self->parser = mupCreate(muBASETYPE_FLOAT);
-  error = self->names && self->values && self->parser ? compile(self, plain, fault)
+  error = self->names && self->values && self->parser ? compile(self, text, plain, fault)
                                                       : MODELS_FORMULA_NO_MEMORY;
   if (error)
     models_formula_free(self);

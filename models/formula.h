@@ -34,6 +34,8 @@ typedef enum {
   MODELS_FORMULA_SEPARATOR, /* `found`, which separates arguments, stands outside a function, or
                                is not the one of these marks; then `mend` is */
   MODELS_FORMULA_ARGUMENTS, /* `found` is a function that compares or adds, with one argument */
+  MODELS_FORMULA_HOLLOW,    /* `found` is a function with an argument that is missing */
+  MODELS_FORMULA_ONE,       /* `found` is a function of one number, with several arguments */
   MODELS_FORMULA_NO_MEMORY
 } models_formula_error_t;
 

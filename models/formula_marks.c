@@ -14,6 +14,8 @@ typedef struct {
   size_t name, length; /* the function in front of it; 0: it only groups */
   size_t arguments;    /* so far */
   bool is_one_name;    /* the argument so far is a single name */
+  bool is_hollow;      /* an argument before this one is empty */
+  size_t start;        /* where this argument starts */
 } group_t;
 
 typedef struct {
@@ -142,20 +144,42 @@ static void take_name(lexer_t *self) {
   self->is_after_value = true;
 }
 
+static bool is_among(const char *name, size_t length, const char *const *names) {
+  for (size_t i = 0; names[i]; i++)
+    if (strlen(names[i]) == length && strncmp(name, names[i], length) == 0)
+      return true;
+  return false;
+}
+
+/* The argument that ends here holds nothing. */
+static void end_argument(lexer_t *self) {
+  group_t *group = &self->groups[self->depth];
+  const size_t end = (size_t)(self->at - self->text);
+  const size_t blank = strspn(self->text + group->start, " \t");
+  group->is_hollow = group->is_hollow || group->start + blank >= end;
+  group->start = end + 1;
+}
+
 /* min(a) compares nothing, and sum(1,2) is as likely to be meant for two arguments: only the sum of
    a column stands alone. */
 static models_formula_error_t close_group(lexer_t *self) {
-  static const char *const several[] = {"min", "max", "sum", "avg"};
-  const group_t *group = &self->groups[self->depth];
-  const char *name = self->text + group->name;
+  static const char *const several[] = {"min", "max", "sum", "avg", NULL};
+  static const char *const single[] = {"round", "floor", "abs", "sqrt", NULL};
+  const group_t group = self->groups[self->depth];
+  const char *name = self->text + group.name;
   self->depth -= self->depth > 0;
   self->groups[self->depth].is_one_name = false;
-  if (group->length != 3 || group->arguments > 1 || (group->is_one_name && name[0] == 's'))
+  if (group.length == 0)
     return MODELS_FORMULA_OK;
-  for (size_t i = 0; i < sizeof several / sizeof several[0]; i++)
-    if (strncmp(name, several[i], 3) == 0)
-      return refuse(self, name, 3, MODELS_FORMULA_ARGUMENTS);
-  return MODELS_FORMULA_OK;
+  if (group.is_hollow)
+    return refuse(self, name, group.length, MODELS_FORMULA_HOLLOW);
+  if (group.arguments > 1)
+    return is_among(name, group.length, single)
+               ? refuse(self, name, group.length, MODELS_FORMULA_ONE)
+               : MODELS_FORMULA_OK;
+  return is_among(name, group.length, several) && !(group.is_one_name && name[0] == 's')
+             ? refuse(self, name, group.length, MODELS_FORMULA_ARGUMENTS)
+             : MODELS_FORMULA_OK;
 }
 
 static models_formula_error_t take_separator(lexer_t *self) {
@@ -165,6 +189,7 @@ static models_formula_error_t take_separator(lexer_t *self) {
       snprintf(self->fault->mend, MODELS_FORMULA_NAME, "%c", self->separator);
     return refuse(self, self->at, 1, MODELS_FORMULA_SEPARATOR);
   }
+  end_argument(self);
   group->arguments++;
   self->plain[self->at - self->text] = ',';
   self->at++;
@@ -182,10 +207,15 @@ static models_formula_error_t take_other(lexer_t *self) {
   self->is_after_value = c == ')';
   if (c == ',' || c == ';')
     return take_separator(self);
+  if (c == ')')
+    end_argument(self);
   self->at++;
   if (c == '(' && self->depth < MODELS_FORMULA_DEPTH)
-    self->groups[++self->depth] =
-        (group_t){.name = name, .length = length, .arguments = 1, .is_one_name = true};
+    self->groups[++self->depth] = (group_t){.name = name,
+                                            .length = length,
+                                            .arguments = 1,
+                                            .is_one_name = true,
+                                            .start = (size_t)(self->at - self->text)};
   else if (c == ')')
     return close_group(self);
   else

@@ -107,7 +107,8 @@ static const case_t cases[] = {
     {shipped,
      &cost,
      {{0}},
-     "Donde se sabe, cada empresa costó entre M$\u00A0706 (Centros de Desarrollo de Negocios) y "
+     "Gasto medio conocido por empresa: de M$\u00A0706 (Centros de Desarrollo de "
+     "Negocios) a "
      "M$\u00A010.176 (Crece Sostenible)",
      "Sin costo por beneficiario"},
     {shipped,
@@ -121,20 +122,20 @@ static const case_t cases[] = {
      "Presupuesto ejecutado: a las filas les faltan M$\u00A01.424.588 para el total; los demás "
      "totales "
      "cuadran",
-     "34.249 suma los beneficiarios de 13 instrumentos"},
+     "El documento dice 34.249 por los beneficiarios de 13 instrumentos"},
     /* the figures of another year are followed, in totals and notes */
     {shipped,
      &totals,
      {{"figures.csv", "34249", "35113"}, {"figures.csv", "51590602", "52313562"}},
      "2 de los 3 totales del documento no cuadran con las filas que suman",
-     "35.113 suma los beneficiarios de 13 instrumentos"},
+     "El documento dice 35.113 por los beneficiarios de 13 instrumentos"},
     {shipped,
      &totals,
      {{"figures.csv", "34249", "34857"},
       {"figures.csv", "51590602", "50166010"},
       {"instruments.csv", "608;mejoramiento;firms;;", "608;mejoramiento;firms;1;"}},
      "Los 3 totales del documento cuadran con las filas que suman",
-     "34.857 suma los beneficiarios de 14 instrumentos"},
+     "El documento dice 34.857 por los beneficiarios de 14 instrumentos"},
     {shipped,
      &totals,
      {{"figures.csv", "34249", "34248"}, {"figures.csv", "51590602", "50166014"}},
@@ -143,8 +144,8 @@ static const case_t cases[] = {
     {shipped,
      &totals,
      {{"figures.csv", "34249", "-"},
-      {"labels.csv", "{supported_total} suma", "Suma"},
-      {"labels.csv", "{supported_total} adds", "It adds"}},
+      {"labels.csv", "dice {supported_total} por", "Suma"},
+      {"labels.csv", "The document states {supported_total}", "It is"}},
      "Qué incluye cada total",
      NULL},
     /* ties, and amounts that are missing */
@@ -173,14 +174,16 @@ static const case_t cases[] = {
     {shipped,
      &cost,
      {{"instruments.csv", ";378;", ";0;"}},
-     "Donde se sabe, cada empresa costó entre M$\u00A0706 (Centros de Desarrollo de Negocios) y "
+     "Gasto medio conocido por empresa: de M$\u00A0706 (Centros de Desarrollo de "
+     "Negocios) a "
      "M$\u00A05.930 (Crece)",
      "Crece Sostenible; Sello Impacta Sustentable."},
     /* a small unit keeps its decimals */
     {shipped,
      &cost,
      {{"instruments.csv", "260066", "50,00"}},
-     "Donde se sabe, cada empresa costó entre M$\u00A00,64 (Negocios Digitales) y M$\u00A010.176 "
+     "Gasto medio conocido por empresa: de M$\u00A00,64 (Negocios Digitales) a "
+     "M$\u00A010.176 "
      "(Crece "
      "Sostenible)",
      NULL},
@@ -329,14 +332,15 @@ static void numbers_of_no_table(void **state) {
                    SIM_OK);
   assert_string_equal(self.said, "");
   assert_memory_equal(cli_account_text(&self.account, "note.supported_total", CLI_EN),
-                      "35,113 adds", 11);
+                      "The document states 35,113 for", 30);
   assert_memory_equal(cli_account_text(&self.account, "dataset", CLI_EN), "Public account 2026 of",
                       22);
   close_copy(&self);
-  assert_int_equal(open_copy(&self, shipped,
-                             (edit_t[6]){{"labels.csv", "{supported_total} suma", "34.248 suma"},
-                                         {"labels.csv", "{supported_total} adds", "34,248 adds"}}),
-                   SIM_OK);
+  assert_int_equal(
+      open_copy(&self, shipped,
+                (edit_t[6]){{"labels.csv", "dice {supported_total} por", "dice 34.248 por"},
+                            {"labels.csv", "states {supported_total} for", "states 34,248 for"}}),
+      SIM_OK);
   assert_non_null(strstr(self.said, "es: «34.248» no está en ninguna tabla de estos datos."));
   assert_non_null(strstr(self.said, "en: «34,248» no está"));
   close_copy(&self);

@@ -74,7 +74,7 @@ static void test_wrong_claims(void **unused) {
     const char *claim, *message;
     size_t column;
   } cases[] = {
-      {"x;equal;c;c;total;part +;1;;", "formula: it cannot be understood", 20},
+      {"x;equal;c;c;total;part +;1;;", "formula: the formula ends before it is complete", 20},
       {"x;equal;c;c;total;parts;1;;",
        "formula: \"parts\" is not a figure of these data. Did you mean \"part\"?", 20},
       {"x;equal;c;c;totl;part;1;;",
