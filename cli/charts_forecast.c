@@ -322,19 +322,23 @@ static double curve_at(const double *x, const double *p, size_t count, double am
 
 /* Money does not move between years: that the sum of the ceilings would pay for the sum of the
    costs is not that each year's pays for its own, and both are said. */
-static const char *cost_subtitle(cli_sheet_t *sheet, double pooled) {
+static const char *cost_subtitle(cli_sheet_t *sheet) {
   const cli_estimate_t *yearly = cli_forecast_find(sheet->forecast, "event.budget_suffices", 0);
+  const cli_estimate_t *pooled =
+      cli_forecast_find(sheet->forecast, "event.budget_suffices_pooled", 0);
   char in_one[PLOTS_NUMBER_BYTES], each[PLOTS_NUMBER_BYTES];
-  if (sheet->forecast->years == 1 || !isfinite(pooled) || !yearly || !isfinite(yearly->mean))
+  if (sheet->forecast->years == 1 || !pooled || !isfinite(pooled->mean) || !yearly ||
+      !isfinite(yearly->mean))
     return cli_message(CLI_MSG_CHART_COST_SUBTITLE, sheet->lang);
-  cli_numeral_chance(in_one, pooled / 100.0, 1, sheet->lang);
+  cli_numeral_chance(in_one, pooled->mean, 1, sheet->lang);
   cli_numeral_chance(each, yearly->mean, 1, sheet->lang);
   return cli_sheet_text(sheet, CLI_MSG_CHART_COST_POOLED, CLI_ARGS(in_one, each));
 }
 
 static const char *cost_title(cli_sheet_t *sheet, bool sure, double p80, int decimals) {
-  return cli_sheet_text(sheet, sure ? CLI_MSG_CHART_COST_SURE : CLI_MSG_CHART_COST_TITLE,
-                        CLI_ARGS(cli_sheet_period(sheet), cli_sheet_number(sheet, p80, decimals)));
+  return cli_sheet_text(
+      sheet, sure ? CLI_MSG_CHART_COST_SURE : CLI_MSG_CHART_COST_TITLE,
+      CLI_ARGS(cli_sheet_period_served(sheet), cli_sheet_number(sheet, p80, decimals)));
 }
 
 static int draw_cost(cli_sheet_t *sheet) {
@@ -349,17 +353,20 @@ static int draw_cost(cli_sheet_t *sheet) {
   const plots_band_t ceiling = cli_sheet_band(sheet, "budget.ceiling", 0);
   const plots_band_t total = cli_sheet_band(sheet, required, 0);
   const bool sure = !(x[0] < x[count - 1]), several = sheet->forecast->years > 1;
-  const double pooled = sure ? (double)NAN : curve_at(x, p, count, ceiling.median);
+  /* The curve at a ceiling that is sure is the chance that the ceiling suffices; at the median of
+     one that is not, it is no chance of anything that may happen. */
+  const bool crosses = several && !sure && ceiling.low == ceiling.high;
+  const double pooled = crosses ? curve_at(x, p, count, ceiling.median) : (double)NAN;
   const plots_curve_mark_t marks[] = {
       {"P50", cost->quantile[CLI_P50], 50, false},
       {"P80", cost->quantile[CLI_P80], 80, false},
       {cli_message(CLI_MSG_CHART_COST_CROSSING, sheet->lang), ceiling.median, pooled, true}};
   const int decimals = money_decimals(&total, &ceiling, 1);
-  const char *period = cli_sheet_period(sheet);
+  const char *period = cli_sheet_period_served(sheet);
   const plots_curve_t chart = {
       .caption = cli_sheet_caption(sheet, "total_cost",
                                    cost_title(sheet, sure, cost->quantile[CLI_P80], decimals),
-                                   cost_subtitle(sheet, pooled), CLI_MSG_CHART_COST_ABOUT),
+                                   cost_subtitle(sheet), CLI_MSG_CHART_COST_ABOUT),
       .x_unit = cli_message(CLI_MSG_CHART_MONEY, sheet->lang),
       .y_unit = cli_message(CLI_MSG_CHART_COST_PROBABILITY, sheet->lang),
       .format = {.decimals = decimals, .lang = cli_sheet_lang(sheet)},
@@ -367,7 +374,7 @@ static int draw_cost(cli_sheet_t *sheet) {
       .probability = p,
       .count = count,
       .marks = marks,
-      .mark_count = several && isfinite(pooled) ? 3 : 2,
+      .mark_count = isfinite(pooled) ? 3 : 2,
       .reference_label =
           cli_sheet_text(sheet,
                          ceiling.low < ceiling.high ? CLI_MSG_CHART_COST_CEILING_RANGE

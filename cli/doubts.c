@@ -14,11 +14,12 @@ static const cli_message_t messages[MODELS_DOUBT_CODE_COUNT] = {
     [MODELS_DOUBT_SURE_PART] = CLI_MSG_DOUBT_SURE_PART,
     [MODELS_DOUBT_SURE_SAMPLE] = CLI_MSG_DOUBT_SURE_SAMPLE,
     [MODELS_DOUBT_WIDE] = CLI_MSG_DOUBT_WIDE,
+    [MODELS_DOUBT_RATE] = CLI_MSG_DOUBT_RATE,
 };
 
 /* Decimals that show a value of a share, and none of what is large. */
 static int decimals_of(double x) {
-  return x > 0.0 && x < 10.0 && x != floor(x) ? 3 : 0;
+  return fabs(x) < 10.0 && x != floor(x) ? 3 : 0;
 }
 
 static void report_doubt(void *context, const models_doubt_t *doubt) {

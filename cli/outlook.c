@@ -212,6 +212,7 @@ int cli_outlook_print(const cli_forecast_t *forecast, const cli_robustness_t *ro
   if (self.robustness) {
     cli_numeral(replicates, (double)self.robustness->replicates, 0, lang);
     lost |= cli_say(stream, lang, CLI_MSG_FOOT_ROBUST, CLI_ARGS(replicates));
+    lost |= cli_robustness_say(self.robustness, inputs, lang, stream);
   }
   lost |= cli_goals_print(&inputs->inputs, lang, stream);
   lost |= cli_limits_print(forecast, lang, stream);

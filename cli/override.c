@@ -93,7 +93,9 @@ static int parse(override_t *self) {
 }
 
 static int new_origin(const override_t *self, cli_origin_t *origin) {
-  *origin = (cli_origin_t){.path = CLI_SET, .separator = ','};
+  /* The mends of numbers follow the separator: in Spanish they are written with a comma. */
+  *origin = (cli_origin_t){.path = CLI_SET,
+                           .separator = self->loader->report->lang == CLI_ES ? ';' : ','};
   origin->text[MODELS_FIELD_VALUE] = strdup(self->value_text);
   return origin->text[MODELS_FIELD_VALUE] ? SIM_OK : SIM_ERR_NO_MEMORY;
 }

@@ -114,16 +114,31 @@ static void say(const view_t *self, cli_message_t id, const char *const *args) {
   cli_report_error(self->loader->report, &place, id, args);
 }
 
-/* A number outside its range; a share written as a percentage is mended. */
-static void say_range(const view_t *self) {
+static bool is_rate(const view_t *self) {
+  return self->spec && strcmp(self->spec->units[0], "1/year") == 0;
+}
+
+/* Whether a number outside its range is likely a percentage without its sign: a share from 2 on, a
+   rate of a year beyond 1. */
+static bool is_percentage(const view_t *self, double x) {
   const models_problem_t *p = self->problem;
+  if (cli_percent_is(self->found) || p->high != 1)
+    return false;
+  return p->low == 0 && !is_rate(self) ? x >= 2 && x <= 100
+                                       : is_rate(self) && fabs(x) > 0.9 && fabs(x) <= 100;
+}
+
+static void say_beyond(const view_t *self, double x) {
   char range[TEXT], fraction[TEXT];
   write_range(self, range);
-  cli_number_write(p->number / 100, 12, self->file, fraction);
-  const bool is_percentage = !cli_percent_is(self->found) && p->low == 0 && p->high == 1 &&
-                             p->number >= 2 && p->number <= 100;
-  say(self, is_percentage ? CLI_MSG_RANGE_FRACTION : CLI_MSG_RANGE,
-      CLI_ARGS(self->field, self->found, p->name, range, fraction));
+  cli_number_write(x / 100, 12, self->file, fraction);
+  say(self, is_percentage(self, x) ? CLI_MSG_RANGE_FRACTION : CLI_MSG_RANGE,
+      CLI_ARGS(self->field, self->found, self->problem->name, range, fraction));
+}
+
+/* A number outside its range; a share or a rate written as a percentage is mended. */
+static void say_range(const view_t *self) {
+  say_beyond(self, self->problem->number);
 }
 
 static void say_proportion(const view_t *self) {
@@ -144,14 +159,19 @@ static void say_support(const view_t *self) {
   write_range(self, range);
   say(self, CLI_MSG_SUPPORT,
       CLI_ARGS(distribution_of(self->row), p->name, range,
-               p->high <= 1 && p->low >= 0 ? "proportion, count, uniform, triangular, pert"
-               : p->high <= 1              ? "uniform, triangular, pert"
-                                           : "lognormal, uniform, triangular, pert"));
+               p->high <= 1 && p->low >= 0      ? "proportion, count, uniform, triangular, pert"
+               : p->high <= 1 && !is_rate(self) ? "uniform, triangular, pert"
+                                                : "lognormal, uniform, triangular, pert"));
 }
 
 static void say_tail(const view_t *self) {
   const models_problem_t *p = self->problem;
   char range[TEXT], reached[TEXT];
+  const double end = p->field == MODELS_FIELD_LOW ? self->row->low : self->row->high;
+  if (is_rate(self) && (end > p->high || end < p->low)) { /* not the tail alone */
+    say_beyond(self, end);
+    return;
+  }
   write_range(self, range);
   cli_number_write(p->number, 3, self->language, reached);
   say(self, CLI_MSG_TAIL,

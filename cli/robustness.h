@@ -3,6 +3,7 @@
 #define CLI_ROBUSTNESS_H
 
 #include "cli/forecast.h"
+#include "cli/inputs.h"
 #include "models/spread.h"
 
 #include <stdbool.h>
@@ -16,6 +17,9 @@ enum { CLI_ROBUSTNESS_MOST = 100000, CLI_SPREADS = 2 }; /* replicates of each, a
 typedef struct {
   cli_forecast_t runs[CLI_SPREADS]; /* by models_spread_t, of events; not run: count 0 */
   uint64_t replicates;              /* of each; 0: no spread of the scenario is judged */
+  double *factors;                  /* by input: how many times as wide the doubled one is */
+  bool is_refused[CLI_SPREADS];     /* not run, since the programme no longer admits it: */
+  models_problem_code_t why[CLI_SPREADS];
 } cli_robustness_t;
 
 /* Runs both. `inputs` are checked; `design` and `replicates` are those of the forecast, of which as
@@ -26,6 +30,11 @@ int cli_robustness_run(cli_robustness_t *self, const models_inputs_t *inputs, ui
                        sim_design_kind_t design, uint64_t replicates,
                        const sim_run_options_t *options);
 void cli_robustness_free(cli_robustness_t *self);
+
+/* The inputs whose spread could not be doubled, by "label ×1.6", and why a line could not be run:
+   one line each, nothing when there is nothing to say. 0, or −1 when out of memory. */
+int cli_robustness_say(const cli_robustness_t *self, const cli_inputs_t *inputs, cli_lang_t lang,
+                       FILE *stream);
 
 /* The estimate of an event in a year (0: total) under that spread; NULL when it was not run or has
    no such event. */

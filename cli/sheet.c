@@ -57,6 +57,34 @@ const char *cli_sheet_period(cli_sheet_t *self) {
   return hold_text(self, strdup(text));
 }
 
+/* Whether the plan may have places that year. */
+static bool has_places(const cli_sheet_t *self, int year) {
+  const cli_estimate_t *places = cli_forecast_find(self->forecast, "places", year);
+  return places && places->mean > 0.0;
+}
+
+const char *cli_sheet_period_served(cli_sheet_t *self) {
+  const int end = self->forecast->first_year + (int)self->forecast->years;
+  char *text = strdup("");
+  for (int year = self->forecast->first_year, next; text && year < end; year = next) {
+    for (next = year; next < end && has_places(self, next); next++)
+      ;
+    char *longer = NULL;
+    const char *comma = *text ? ", " : "";
+    if (next > year + 1 && asprintf(&longer, "%s%s%d–%d", text, comma, year, next - 1) < 0)
+      longer = NULL;
+    else if (next == year + 1 && asprintf(&longer, "%s%s%d", text, comma, year) < 0)
+      longer = NULL;
+    if (next > year) {
+      free(text);
+      text = longer;
+    } else {
+      next = year + 1;
+    }
+  }
+  return text && !*text ? (free(text), cli_sheet_period(self)) : hold_text(self, text);
+}
+
 void *cli_sheet_array(cli_sheet_t *self, size_t count, size_t size) {
   return hold(self, calloc(count ? count : 1, size));
 }

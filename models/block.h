@@ -75,6 +75,7 @@ void models_spending_stage(const models_block_t *self);
 void models_coverage_stage(const models_block_t *self);
 void models_regions_stage(const models_block_t *self);
 void models_events_stage(const models_block_t *self);
+void models_events_pool(const models_block_t *self); /* of the totals, once they are added up */
 void models_totals_stage(const models_block_t *self);
 void models_ratios_stage(const models_block_t *self);
 

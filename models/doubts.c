@@ -5,6 +5,7 @@
 #include "models/schema_private.h"
 #include "sim/status.h"
 
+#include <math.h>
 #include <string.h>
 
 /* A thousand times is M$ (thousands of pesos) against pesos: 20 is far from it and from any plan.
@@ -13,6 +14,10 @@ static const double far_off = 20.0;
 
 /* 0.05 to 0.95 of a uniform on the whole range spans 0.9 of it, but for rounding. */
 static const double wide = 0.9 - 1e-9;
+
+/* No price index and no count of firms of a country moves by a fifth in a year without being news:
+   a rate written as a percentage without its sign does. */
+static const double fast = 0.2;
 
 typedef struct {
   const models_inputs_t *inputs;
@@ -74,6 +79,21 @@ static int doubt_width(const doubts_t *self, size_t i) {
   if (!status && range.high - range.low >= wide)
     emit(self, &(models_doubt_t){
                    .code = MODELS_DOUBT_WIDE, .row = i, .number = range.low, .other = range.high});
+  return status;
+}
+
+/* Rates of a year. */
+static int doubt_rate(const doubts_t *self, size_t i) {
+  const models_spec_t *spec = models_schema_find(self->inputs->rows[i].name);
+  models_range_t range;
+  if (!spec || strcmp(spec->units[0], "1/year") != 0)
+    return SIM_OK;
+  const int status = models_input_range(self->inputs, i, &range);
+  if (!status && fabs(range.central) >= fast)
+    emit(self, &(models_doubt_t){.code = MODELS_DOUBT_RATE,
+                                 .row = i,
+                                 .number = range.central,
+                                 .other = 100.0 * range.central});
   return status;
 }
 
@@ -142,6 +162,8 @@ int models_doubts(const models_inputs_t *inputs, models_doubt_fn report, void *c
   for (size_t i = 0; !status && i < inputs->count; i++) {
     doubt_certainty(&self, i);
     status = doubt_width(&self, i);
+    if (!status)
+      status = doubt_rate(&self, i);
   }
   return status ? status : doubt_ceiling(&self);
 }

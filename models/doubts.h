@@ -17,6 +17,8 @@ typedef enum {
   MODELS_DOUBT_SURE_SAMPLE,  /* a sample of equal values [number: how many] */
   MODELS_DOUBT_WIDE,         /* nine in ten draws spread over nine tenths of the range of its name
                                 or more [number: P5; other: P95] */
+  MODELS_DOUBT_RATE,         /* a fifth or more a year, up or down [number: the central rate; other:
+                                the same in %] */
   MODELS_DOUBT_CODE_COUNT
 } models_doubt_code_t;
 

@@ -8,6 +8,8 @@
      budget_suffices = required ≤ ceiling        places_filled = beneficiaries = places
      plan_met        = both at once
      goal_met.X      = firms linked as in X ≥ goal X · participants, and there are participants
+     budget_suffices_pooled = Σ required ≤ Σ ceiling over the years with places: whether the money
+                       would suffice if it could move between years (no year by itself)
      goal_met        = all goals that the programme states; all_met = plan_met and goal_met
    None is defined in a year without places. Comparisons forgive 10^-12: 0.07 · 100 firms is 7
    firms. */
@@ -67,4 +69,12 @@ void models_events_stage(const models_block_t *self) {
         models_columns_undefine(self->count, models_output(self, (models_series_id_t)s, y),
                                 models_output(self, MODELS_S_PLACES, y));
   }
+}
+
+void models_events_pool(const models_block_t *self) {
+  const size_t total = self->programme->years;
+  double *event = models_output(self, MODELS_S_POOLED, total);
+  at_most(self->count, event, models_output(self, MODELS_S_REQUIRED, total),
+          models_output(self, MODELS_S_CEILING, total));
+  models_columns_undefine(self->count, event, models_output(self, MODELS_S_PLACES, total));
 }

@@ -16,10 +16,11 @@
 #define BY_YEAR MODELS_YEAR_REQUIRED
 #define YEARS   MODELS_YEAR_OPTIONAL
 
-/* Exact names stand before the patterns that they would also follow. */
+/* A rate of a year above 1 is a percentage without its sign: 3 for 3 %.
+   Exact names stand before the patterns that they would also follow. */
 static const models_spec_t specs[] = {
     {"population.potential", {"firms"}, 0, 1e12, true, false, ANY, BY_YEAR, true},
-    {"population.growth", {"1/year"}, -1, 10, true, false, RATE, YEARS, false},
+    {"population.growth", {"1/year"}, -1, 1, true, false, RATE, YEARS, false},
     {"criterion.<criterion>", {"share"}, SHARE, ANY, NO_YEAR, false},
     {"admissibility.<condition>", {"share"}, SHARE, ANY, NO_YEAR, false},
     {"plan.places", {"places"}, 0, 1e7, false, false, WHOLE, BY_YEAR, true},
@@ -40,10 +41,10 @@ static const models_spec_t specs[] = {
     {"cost.admin_share", {"share"}, 0, 1, false, true, ANY, NO_YEAR, true},
     {"cost.<component>", {"M$"}, 0, 1e12, false, false, ANY, NO_YEAR, false},
     {"budget.ceiling", {"M$"}, 0, 1e15, false, false, ANY, YEARS, true},
-    {"inflation.start", {"1/year"}, -0.9, 10, false, false, RATE, BY_YEAR, true},
-    {"inflation.mean", {"1/year"}, -0.9, 10, false, false, RATE, NO_YEAR, true},
+    {"inflation.start", {"1/year"}, -0.9, 1, false, false, RATE, BY_YEAR, true},
+    {"inflation.mean", {"1/year"}, -0.9, 1, false, false, RATE, NO_YEAR, true},
     {"inflation.persistence", {"ratio"}, -1, 1, true, true, ANY, NO_YEAR, true},
-    {"inflation.sd", {"1/year"}, 0, 10, false, false, ANY, NO_YEAR, true},
+    {"inflation.sd", {"1/year"}, 0, 1, false, false, ANY, NO_YEAR, true},
     {"reentry.share", {"share"}, SHARE, ANY, NO_YEAR, false},
     {"goal.form", {"share"}, SHARE, ANY, NO_YEAR, false},
     {"goal.contact", {"share"}, SHARE, ANY, NO_YEAR, false},

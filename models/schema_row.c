@@ -111,7 +111,8 @@ static void check_tailed_support(const row_check_t *self) {
   const models_spec_t *spec = self->spec;
   const bool normal = self->row->distribution == MODELS_NORMAL;
   double low, high;
-  if (normal ? spec->kind != MODELS_KIND_RATE : spec->high <= 1) {
+  const bool is_share = spec->high <= 1 && strcmp(spec->units[0], "1/year") != 0;
+  if (normal ? spec->kind != MODELS_KIND_RATE : is_share) {
     emit(self, MODELS_PROBLEM_SUPPORT, MODELS_FIELD_DISTRIBUTION, 0, spec->low, spec->high);
     return;
   }

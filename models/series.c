@@ -143,8 +143,9 @@ static int budget_series(models_programme_t *self) {
       {MODELS_S_PRICE_INDEX, "price.index", "ratio", false, MODELS_TOTAL_NONE},
       {MODELS_S_REQUIRED, "budget.required", NOMINAL, false, MODELS_TOTAL_SUM},
       {MODELS_S_REQUIRED_REAL, "budget.required.real", self->real_unit, false, MODELS_TOTAL_SUM},
-      {MODELS_S_CEILING, "budget.ceiling", NOMINAL, false, MODELS_TOTAL_SUM},
-      {MODELS_S_CEILING_REAL, "budget.ceiling.real", self->real_unit, false, MODELS_TOTAL_SUM},
+      {MODELS_S_CEILING, "budget.ceiling", NOMINAL, false, MODELS_TOTAL_WITH_PLACES},
+      {MODELS_S_CEILING_REAL, "budget.ceiling.real", self->real_unit, false,
+       MODELS_TOTAL_WITH_PLACES},
       {MODELS_S_SPENDING, "spending", NOMINAL, false, MODELS_TOTAL_SUM},
       {MODELS_S_SPENDING_REAL, "spending.real", self->real_unit, false, MODELS_TOTAL_SUM},
       {MODELS_S_SPENDING_ADMIN, "spending.admin", NOMINAL, false, MODELS_TOTAL_SUM},
@@ -209,6 +210,7 @@ static int plan_series(models_programme_t *self) {
       {MODELS_S_COVERAGE_POTENTIAL, "coverage.potential", "%", false, MODELS_TOTAL_OWN},
       {MODELS_S_COVERAGE_TARGET, "coverage.target", "%", false, MODELS_TOTAL_OWN},
       {MODELS_S_SUFFICES, "event.budget_suffices", "event", true, MODELS_TOTAL_ALL},
+      {MODELS_S_POOLED, "event.budget_suffices_pooled", "event", true, MODELS_TOTAL_ONLY},
       {MODELS_S_FILLED, "event.places_filled", "event", true, MODELS_TOTAL_ALL},
       {MODELS_S_PLAN_MET, "event.plan_met", "event", true, MODELS_TOTAL_ALL},
   };
@@ -219,19 +221,30 @@ static int region_series(models_programme_t *self) {
   return split_series(self, &self->regions, "participants.region");
 }
 
-/* Numbers the columns: a year each, then the total; recorded inputs last. */
+/* The columns of a series, from 0 to the years of the plan (its total): [from, to). */
+static size_t from_column(const models_programme_t *self, const models_series_t *series) {
+  return series->total == MODELS_TOTAL_ONLY ? self->years : 0;
+}
+
+static size_t to_column(const models_programme_t *self, const models_series_t *series) {
+  return self->years + (series->total != MODELS_TOTAL_NONE);
+}
+
+/* Numbers the columns: a year each, then the total; recorded inputs last. A series without years
+   follows others, so that the column where its years would begin is one of theirs. */
 static void number_columns(models_programme_t *self) {
   for (size_t s = 0; s < self->series_count; s++) {
-    self->series[s].first = self->output_count;
-    self->output_count += self->years + (self->series[s].total != MODELS_TOTAL_NONE);
+    models_series_t *series = &self->series[s];
+    series->first = self->output_count - from_column(self, series);
+    self->output_count = series->first + to_column(self, series);
   }
   for (size_t i = 0; self->record_inputs && i < self->row_count; i++)
     self->recorded_count += self->used[i];
 }
 
 static void describe_series(models_programme_t *self, const models_series_t *series) {
-  const size_t columns = self->years + (series->total != MODELS_TOTAL_NONE);
-  for (size_t y = 0; y < columns; y++) {
+  const size_t end = to_column(self, series);
+  for (size_t y = from_column(self, series); y < end; y++) {
     self->whole[series->first + y] = series->whole;
     self->needs[series->first + y] = series->needs;
     self->outputs[series->first + y] =

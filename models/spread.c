@@ -61,24 +61,30 @@ static int compare(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-static double median(const double *sorted, size_t count) {
-  return 0.5 * (sorted[(count - 1) / 2] + sorted[count / 2]);
+static double mean(const double *x, size_t count) {
+  double sum = 0.0;
+  for (size_t i = 0; i < count; i++)
+    sum += x[i];
+  return sum / (double)count;
 }
 
-static double clip(const models_spec_t *spec, double x) {
-  return !spec ? x : x < spec->low ? spec->low : x > spec->high ? spec->high : x;
-}
-
-/* Ends at `factor` times their distance from the points that stay. */
-static void scale_ends(models_input_t *row, const models_spec_t *spec, double factor) {
-  const bool has_mode = row->distribution == MODELS_TRIANGULAR || row->distribution == MODELS_PERT;
-  const double middle = has_mode ? row->value : 0.5 * (row->low + row->high);
-  row->low = middle - factor * (middle - row->low);
-  row->high = middle + factor * (row->high - middle);
-  if (row->distribution != MODELS_NORMAL) {
-    row->low = clip(spec, row->low);
-    row->high = clip(spec, row->high);
+static double centre_of(const models_input_t *row) {
+  switch (row->distribution) {
+  case MODELS_TRIANGULAR:
+    return (row->low + row->value + row->high) / 3.0;
+  case MODELS_PERT:
+    return (row->low + 4.0 * row->value + row->high) / 6.0;
+  default:
+    return 0.5 * (row->low + row->high);
   }
+}
+
+/* Ends, and the mode where there is one, at `factor` times their distance from the mean. */
+static void scale_ends(models_input_t *row, double factor) {
+  const double centre = centre_of(row);
+  row->low = centre - factor * (centre - row->low);
+  row->high = centre + factor * (row->high - centre);
+  row->value = centre + factor * (row->value - centre); /* NaN where it is not read */
 }
 
 /* With square roots only: every machine gives the same digits. */
@@ -94,11 +100,10 @@ static void scale_n(models_input_t *row, double rarer, bool doubled) {
   row->n = doubled ? fmax(row->n / 4.0, fmin(row->n, least)) : fmin(4.0 * row->n, n_max);
 }
 
-static void scale_sample(models_input_t *row, const models_spec_t *spec, double factor) {
-  qsort(row->sample, row->sample_count, sizeof *row->sample, compare);
-  const double middle = median(row->sample, row->sample_count);
+static void scale_sample(models_input_t *row, double factor) {
+  const double middle = mean(row->sample, row->sample_count);
   for (size_t i = 0; i < row->sample_count; i++)
-    row->sample[i] = clip(spec, middle + factor * (row->sample[i] - middle));
+    row->sample[i] = middle + factor * (row->sample[i] - middle);
 }
 
 /* The smallest share of a split that is not 0. */
@@ -134,12 +139,12 @@ static void scale(const models_inputs_t *inputs, const models_spec_t *spec, mode
     scale_logs(row, doubled);
     break;
   case MODELS_EMPIRICAL:
-    scale_sample(row, spec, factor);
+    scale_sample(row, factor);
     break;
   case MODELS_CONSTANT:
     break;
   default:
-    scale_ends(row, spec, factor);
+    scale_ends(row, factor);
   }
 }
 
@@ -156,6 +161,7 @@ static bool is_admitted(models_check_t *check, models_input_t *row) {
 static void middle_of(const models_input_t *a, const models_input_t *b, models_input_t *out) {
   const bool logs = out->distribution == MODELS_LOGNORMAL;
   out->n = 0.5 * (a->n + b->n);
+  out->value = 0.5 * (a->value + b->value);
   out->low = logs ? sqrt(a->low) * sqrt(b->low) : 0.5 * (a->low + b->low);
   out->high = logs ? sqrt(a->high) * sqrt(b->high) : 0.5 * (a->high + b->high);
   for (size_t i = 0; i < out->sample_count; i++)
@@ -164,56 +170,96 @@ static void middle_of(const models_input_t *a, const models_input_t *b, models_i
 
 static void copy_spread(const models_input_t *from, models_input_t *to) {
   to->n = from->n;
+  to->value = from->value;
   to->low = from->low;
   to->high = from->high;
   if (from->sample_count)
     memcpy(to->sample, from->sample, from->sample_count * sizeof *from->sample);
 }
 
-/* The widest admitted row between `good`, which is, and `bad`, which is not; both are changed. */
-static void bring_back(models_check_t *check, models_input_t *row, models_input_t *good,
-                       models_input_t *bad) {
-  for (int i = 0; i < STEPS; i++) {
-    middle_of(good, bad, row);
-    copy_spread(row, is_admitted(check, row) ? good : bad);
-  }
-  copy_spread(good, row);
-}
-
-/* Row i of `out`, a copy of `inputs`, with its spread changed. */
-static int respread(const models_inputs_t *inputs, models_spread_t spread, models_check_t *check,
-                    models_inputs_t *out, size_t i) {
-  models_input_t *row = &out->rows[i], good, bad;
-  const models_spec_t *spec = models_schema_find(row->name);
-  if (row->distribution == MODELS_EMPIRICAL)
-    qsort(row->sample, row->sample_count, sizeof *row->sample, compare);
-  int status = copy_row(row, &good);
+/* Narrows a row that is not admitted to the widest one that is, on the way to it from `was`. */
+static int bring_back(models_check_t *check, models_input_t *row, const models_input_t *was) {
+  models_input_t good, bad;
+  int status = copy_row(was, &good);
   if (status)
     return status;
-  scale(inputs, spec, row, spread == MODELS_SPREAD_DOUBLED);
-  good.n += good.distribution == MODELS_COUNT; /* that of the proportion that it says */
-  if (row->distribution != MODELS_WEIGHT && !is_admitted(check, row)) {
-    status = copy_row(row, &bad);
-    if (!status) {
-      bring_back(check, row, &good, &bad);
-      models_input_free(&bad);
+  status = copy_row(row, &bad);
+  if (!status) {
+    for (int i = 0; i < STEPS; i++) {
+      middle_of(&good, &bad, row);
+      copy_spread(row, is_admitted(check, row) ? &good : &bad);
     }
+    copy_spread(&good, row);
+    models_input_free(&bad);
   }
   models_input_free(&good);
   return status;
 }
 
+/* How many times as wide `after` is: the ratio of the distances between ends (of logarithms), or of
+   1/√n. */
+static double widening(const models_input_t *before, const models_input_t *after) {
+  const size_t last = before->sample_count ? before->sample_count - 1 : 0;
+  switch (before->distribution) {
+  case MODELS_PROPORTION:
+  case MODELS_WEIGHT:
+    return sqrt(before->n / after->n);
+  case MODELS_LOGNORMAL:
+    return log(after->high / after->low) / log(before->high / before->low);
+  case MODELS_EMPIRICAL:
+    return (after->sample[last] - after->sample[0]) / (before->sample[last] - before->sample[0]);
+  default:
+    return (after->high - after->low) / (before->high - before->low);
+  }
+}
+
+/* The row, a copy of one of `inputs`, with its spread changed; *factor: how many times as wide. */
+static int respread(const models_inputs_t *inputs, models_spread_t spread, models_check_t *check,
+                    models_input_t *row, double *factor) {
+  models_input_t was;
+  const models_spec_t *spec = models_schema_find(row->name);
+  if (row->distribution == MODELS_EMPIRICAL)
+    qsort(row->sample, row->sample_count, sizeof *row->sample, compare);
+  int status = copy_row(row, &was);
+  if (status)
+    return status;
+  scale(inputs, spec, row, spread == MODELS_SPREAD_DOUBLED);
+  if (was.distribution == MODELS_COUNT) { /* the proportion that it says */
+    was.distribution = MODELS_PROPORTION;
+    was.value = row->value;
+    was.n += 1.0;
+  }
+  if (row->distribution != MODELS_WEIGHT && !is_admitted(check, row))
+    status = bring_back(check, row, &was);
+  *factor = widening(&was, row);
+  models_input_free(&was);
+  return status;
+}
+
+static void keep_first(void *context, const models_problem_t *problem) {
+  models_problem_code_t *why = context;
+  if (*why == MODELS_PROBLEM_CODE_COUNT)
+    *why = problem->code;
+}
+
 int models_inputs_respread(const models_inputs_t *inputs, models_spread_t spread,
-                           models_inputs_t *out) {
+                           models_inputs_t *out, double *factors, models_problem_code_t *why) {
   models_check_t *check = malloc(sizeof *check);
+  models_problem_code_t first = MODELS_PROBLEM_CODE_COUNT;
   int status = copy_table(inputs, out);
   if (!status && !check)
     status = SIM_ERR_NO_MEMORY;
-  for (size_t i = 0; !status && i < inputs->count; i++)
+  for (size_t i = 0; !status && i < inputs->count; i++) {
+    double factor = (double)NAN;
     if (is_judged(&inputs->rows[i]))
-      status = respread(inputs, spread, check, out, i);
-  if (!status && models_schema_check(out, NULL, NULL) > 0)
+      status = respread(inputs, spread, check, &out->rows[i], &factor);
+    if (factors)
+      factors[i] = factor;
+  }
+  if (!status && models_schema_check(out, keep_first, &first) > 0)
     status = SIM_ERR_DOMAIN;
+  if (why)
+    *why = first;
   if (status)
     models_inputs_free(out);
   free(check);

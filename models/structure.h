@@ -82,6 +82,7 @@ typedef enum {
   MODELS_S_COST_DEAL,
   MODELS_S_COVERAGE_POTENTIAL,
   MODELS_S_COVERAGE_TARGET,
+  MODELS_S_POOLED,
   MODELS_S_SUFFICES,
   MODELS_S_FILLED,
   MODELS_S_PLAN_MET,
@@ -97,20 +98,23 @@ typedef enum {
 typedef enum {
   MODELS_TOTAL_NONE,
   MODELS_TOTAL_SUM,
-  MODELS_TOTAL_ALL, /* of 0/1: 1 when every year with places is 1 */
-  MODELS_TOTAL_OWN  /* written by the stage of the series */
+  MODELS_TOTAL_WITH_PLACES, /* the sum over the years with places */
+  MODELS_TOTAL_ALL,         /* of 0/1: 1 when every year with places is 1 */
+  MODELS_TOTAL_OWN,         /* written by the stage of the series */
+  MODELS_TOTAL_ONLY         /* the same, and there are no years */
 } models_total_t;
 
 /* The two stages that take two thirds of the time of a block, and that an output may not need. */
 enum { MODELS_NEEDS_LINKS = 1, MODELS_NEEDS_REGIONS = 2 };
 
-/* An output over the years: its columns stand together, one per year, then the total if any. */
+/* An output over the years: its columns stand together, one per year, then the total if any. `first`
+   is where that of the first year stands, or would stand. */
 typedef struct {
   const char *name, *unit;
   bool whole;
   models_total_t total;
   unsigned needs; /* MODELS_NEEDS_*, given by the stage that lists it; a ratio's are its parts' */
-  size_t first;   /* index of its first output */
+  size_t first;   /* index of its output of the first year */
 } models_series_t;
 
 /* A yearly and total ratio: factor · over / under, undefined where under is 0. */

@@ -6,7 +6,8 @@
 
 /* Totals over the years, replicate by replicate, so that they add up and keep the dependence
    between years: sums of counts and amounts, all-years events, and ratios of totals. A year without
-   places has no events, and an event of all years is that of the years with places. */
+   places has no events, and an event of all years is that of the years with places; the ceilings
+   too are added over the years with places, whose costs they have to pay. */
 
 SIM_CLONES
 static void both(size_t n, double *restrict all, const double *restrict event) {
@@ -14,14 +15,25 @@ static void both(size_t n, double *restrict all, const double *restrict event) {
     all[r] = event[r] == 0.0 ? 0.0 : all[r]; /* NaN leaves it as it was */
 }
 
+SIM_CLONES
+static void add_served(size_t n, double *restrict total, const double *restrict x,
+                       const double *restrict places) {
+  for (size_t r = 0; r < n; r++)
+    total[r] += places[r] > 0.0 ? x[r] : 0.0;
+}
+
 static void total_of(const models_block_t *self, size_t s) {
   const size_t years = self->programme->years;
-  const bool all = self->programme->series[s].total == MODELS_TOTAL_ALL;
+  const models_total_t kind = self->programme->series[s].total;
+  const bool all = kind == MODELS_TOTAL_ALL;
   double *total = models_column(self, s, years);
   models_columns_fill(self->count, total, all ? 1.0 : 0.0);
   for (size_t y = 0; y < years; y++)
     if (all)
       both(self->count, total, models_column(self, s, y));
+    else if (kind == MODELS_TOTAL_WITH_PLACES)
+      add_served(self->count, total, models_column(self, s, y),
+                 models_output(self, MODELS_S_PLACES, y));
     else
       models_columns_add(self->count, total, models_column(self, s, y));
   if (all)
@@ -31,8 +43,9 @@ static void total_of(const models_block_t *self, size_t s) {
 void models_totals_stage(const models_block_t *self) {
   const models_programme_t *p = self->programme;
   for (size_t s = 0; s < p->series_count; s++)
-    if (p->series[s].total == MODELS_TOTAL_SUM || p->series[s].total == MODELS_TOTAL_ALL)
+    if (p->series[s].total != MODELS_TOTAL_NONE && p->series[s].total < MODELS_TOTAL_OWN)
       total_of(self, s);
+  models_events_pool(self);
 }
 
 void models_ratios_stage(const models_block_t *self) {

@@ -130,8 +130,44 @@ static void test_a_year_without_places(void **unused) {
   }
 }
 
+/* Required: 50000 and 60000. Ceilings of 60000 and 50000 pay for both years together, 110000 of
+   110000, and not for each; a year without places brings no money and asks for none. */
+static void test_money_in_a_single_fund(void **unused) {
+  (void)unused;
+  static const char pooled[] = "event.budget_suffices_pooled", each[] = "event.budget_suffices";
+  static const struct {
+    double ceilings[2], places[2], total, pooled, each;
+  } cases[] = {{{60000.0, 50000.0}, {100.0, 120.0}, 110000.0, 1.0, 0.0},
+               {{59999.0, 50000.0}, {100.0, 120.0}, 109999.0, 0.0, 0.0},
+               {{60000.0, 60000.0}, {0.0, 120.0}, 60000.0, 1.0, 1.0},
+               {{90000.0, 59999.0}, {0.0, 120.0}, 59999.0, 0.0, 0.0},
+               {{60000.0, 60000.0}, {0.0, 0.0}, 0.0, (double)NAN, (double)NAN}};
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    world_t w;
+    world_init(&w);
+    world_set(&w, "inflation.mean", 0, 0.0, "1/year");
+    world_set(&w, "inflation.persistence", 0, 0.0, "ratio");
+    for (int y = 0; y < 2; y++) {
+      world_set(&w, "budget.ceiling", 2026 + y, cases[i].ceilings[y], "M$2026");
+      world_set(&w, "plan.places", 2026 + y, cases[i].places[y], "places");
+    }
+    assert_int_equal(world_run(&w, 8), 0);
+    assert_null(world_column(&w, pooled, 2026));
+    near(world_first(&w, "budget.ceiling", 0), cases[i].total, 1e-15);
+    near(world_first(&w, "budget.ceiling.real", 0), cases[i].total, 1e-15);
+    if (isnan(cases[i].pooled))
+      assert_true(isnan(world_first(&w, pooled, 0)) && isnan(world_first(&w, each, 0)));
+    else {
+      near(world_first(&w, pooled, 0), cases[i].pooled, 0.0);
+      near(world_first(&w, each, 0), cases[i].each, 0.0);
+    }
+    world_free(&w);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_money_in_a_single_fund),
       cmocka_unit_test(test_goals_that_decimals_do_not_hit),
       cmocka_unit_test(test_no_goal_no_event),
       cmocka_unit_test(test_nobody_meets_no_goal),

@@ -20,6 +20,7 @@
 /* Halved and doubled spreads against the rule of models/spread.h, worked out by hand. */
 
 static models_inputs_t base, changed;
+static double factors[64];
 static cli_inputs_t programme;
 
 static int setup(void **state) {
@@ -51,7 +52,7 @@ static const models_input_t *respread(const char *name, int year, models_spread_
   const models_grade_t before = row->grade;
   row->grade = MODELS_JUDGEMENT;
   models_inputs_free(&changed);
-  assert_int_equal(models_inputs_respread(&base, spread, &changed), SIM_OK);
+  assert_int_equal(models_inputs_respread(&base, spread, &changed, factors, NULL), SIM_OK);
   row->grade = before;
   assert_int_equal(changed.count, base.count);
   return row_of(&changed, name, year);
@@ -77,13 +78,25 @@ static void test_intervals(void **state) {
   ends("population.growth", 0, MODELS_SPREAD_DOUBLED, -0.03, 0.05);
   ends("budget.ceiling", 2031, MODELS_SPREAD_HALVED, 19000, 21000);
   ends("budget.ceiling", 2031, MODELS_SPREAD_DOUBLED, 16000, 24000);
-  ends("demand.applicants_per_place", 0, MODELS_SPREAD_HALVED, 1.15, 2.0);
-  ends("criterion.formal", 0, MODELS_SPREAD_DOUBLED, 0.38, 0.78);
-  /* cut off at the end of what a share admits */
-  ends("admissibility.no_debt", 0, MODELS_SPREAD_DOUBLED, 0.725, 1.0);
+  /* twice or half as far from the mean: (low + mode + high) / 3, (low + 4 mode + high) / 6 */
+  const double triangle = (0.9 + 1.4 + 2.6) / 3.0, pert = (0.5 + 4.0 * 0.62 + 0.7) / 6.0;
+  ends("demand.applicants_per_place", 0, MODELS_SPREAD_HALVED, 0.5 * (triangle + 0.9),
+       0.5 * (triangle + 2.6));
+  near(row_of(&changed, "demand.applicants_per_place", 0)->value, 0.5 * (triangle + 1.4));
+  ends("criterion.formal", 0, MODELS_SPREAD_DOUBLED, 2 * 0.5 - pert, 2 * 0.7 - pert);
+  near(row_of(&changed, "criterion.formal", 0)->value, 2 * 0.62 - pert);
 }
 
-/* 1.4 − 2·0.5 = 0.4 is admitted; 0.4 − 2·… of a wider one is not: 0 itself is left out. */
+/* 0.875 ± 0.15 would pass 1: as far as 1 on both sides, 0.125 of 0.075, and the mean stays. */
+static void test_bound(void **state) {
+  (void)state;
+  ends("admissibility.no_debt", 0, MODELS_SPREAD_DOUBLED, 0.75, 1.0);
+  near(factors[models_inputs_find(&base, "admissibility.no_debt", 0)], 0.125 / 0.075);
+  near(factors[models_inputs_find(&base, "criterion.formal", 0)], 2.0);
+  assert_true(isnan(factors[models_inputs_find(&base, "criterion.rural", 0)]));
+}
+
+/* 0 itself is not admitted: the mean 1.5 stays, and the ends go 1.5 times as far from it. */
 static void test_open_end(void **state) {
   (void)state;
   models_input_t *row = row_of(&base, "demand.applicants_per_place", 0);
@@ -91,8 +104,31 @@ static void test_open_end(void **state) {
   row->low = 0.5;
   const models_input_t *wide = respread("demand.applicants_per_place", 0, MODELS_SPREAD_DOUBLED);
   assert_true(wide->low > 0.0 && wide->low < 1e-9);
-  near(wide->high, 1.4 + 2 * 1.2);
+  near(wide->high, 1.5 + 1.5 * 1.1);
+  near(wide->value, 1.5 + 1.5 * -0.1);
   row->low = before;
+}
+
+/* The whole table may not be admitted, and then the reason is told. */
+static void test_refused(void **state) {
+  (void)state;
+  models_input_t *row = row_of(&base, "inflation.sd", 0);
+  const models_input_t before = *row;
+  models_problem_code_t why;
+  models_inputs_free(&changed);
+  *row = (models_input_t){.name = row->name,
+                          .distribution = MODELS_UNIFORM,
+                          .value = (double)NAN,
+                          .low = 0.04,
+                          .high = 0.08,
+                          .n = (double)NAN,
+                          .unit = row->unit,
+                          .grade = MODELS_JUDGEMENT,
+                          .source = row->source};
+  assert_int_equal(models_inputs_respread(&base, MODELS_SPREAD_DOUBLED, &changed, NULL, &why),
+                   SIM_ERR_DOMAIN);
+  assert_int_equal(why, MODELS_PROBLEM_PRICES);
+  *row = before;
 }
 
 static void test_shares(void **state) {
@@ -138,7 +174,8 @@ static void test_others(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_intervals), cmocka_unit_test(test_open_end),
+      cmocka_unit_test(test_intervals), cmocka_unit_test(test_bound),
+      cmocka_unit_test(test_refused),   cmocka_unit_test(test_open_end),
       cmocka_unit_test(test_shares),    cmocka_unit_test(test_sample),
       cmocka_unit_test(test_others),
   };

@@ -248,11 +248,17 @@ simulate <- function(rows, n) {
   }
   # A year without places has no events.
   for (name in grep("^event\\.", names(x), value = TRUE)) x[[name]][x$places == 0] <- NaN
-  list(years = years, yearly = x, total = totals(x, by_component))
+  total <- totals(x, by_component)
+  # Whether the money would do if it could move between years: the years with places, pooled.
+  total$event.budget_suffices_pooled <- ifelse(rowSums(x$places) > 0,
+    (total$budget.required <= total$budget.ceiling * (1 + 1e-12)) + 0, NaN)
+  list(years = years, yearly = x, total = total)
 }
 
 totals <- function(x, by_component) {
   total <- lapply(x[grepl(summed, names(x))], rowSums)
+  for (name in c("budget.ceiling", "budget.ceiling.real"))
+    total[[name]] <- rowSums(x[[name]] * (x$places > 0))
   last <- ncol(x$places)
   c(total,
     ratios(total, lapply(by_component, rowSums), x$population.potential[, last],

@@ -71,6 +71,8 @@ run_oracle <- function(folder, variant, replicates, seed, batch = 50000) {
         keep(paste(output, result$years[k], sep = ","), result$yearly[[output]][, k])
       if (!is.null(result$total[[output]])) keep(paste0(output, ","), result$total[[output]])
     }
+    for (output in setdiff(names(result$total), names(result$yearly)))
+      keep(paste0(output, ","), result$total[[output]])
   }
   rm(result)
   lines <- character(0)
