@@ -36,6 +36,6 @@ int cli_charts_draw(const cli_charts_t *set, const cli_chart_t *charts, size_t c
 /* The sentence for a status of plots/ and for what was said besides ("" when nothing was). Returns
    the status. */
 int cli_charts_explain(cli_lang_t lang, int status, const char *said,
-                        char detail[CLI_CHARTS_DETAIL]);
+                       char detail[CLI_CHARTS_DETAIL]);
 
 #endif

@@ -19,7 +19,7 @@ typedef struct {
   double mean, mc_se; /* of the difference */
   double quantile[CLI_DIFF_QUANTILES], quantile_low[CLI_DIFF_QUANTILES];
   double quantile_high[CLI_DIFF_QUANTILES]; /* 95 % intervals of the quantiles */
-  double positive, zero, negative; /* shares of the replicates in which it is so */
+  double positive, zero, negative;          /* shares of the replicates in which it is so */
   double defined;
   double reference_mean, variant_mean;
   double cut; /* sim_contrast_cut */

@@ -31,10 +31,10 @@ enum { CLI_DECIMALS_WRITTEN = -1 };
 typedef struct {
   const char *id, *unit, *label[CLI_LANG_COUNT];
   const cli_figure_t *stated; /* the figure in which the document says its total; NULL: none */
-  models_figure_t *figures; /* one per row */
-  models_figure_t total;    /* of those not missing; its half is the sum of theirs */
-  size_t cell;              /* its place in a record of the file */
-  int decimals;             /* of the document; CLI_DECIMALS_WRITTEN: as written */
+  models_figure_t *figures;   /* one per row */
+  models_figure_t total;      /* of those not missing; its half is the sum of theirs */
+  size_t cell;                /* its place in a record of the file */
+  int decimals;               /* of the document; CLI_DECIMALS_WRITTEN: as written */
 } cli_sheet_column_t;
 
 /* A table of the document: the column `id`, wherever it stands in the file, comes first. */

@@ -58,22 +58,21 @@ static void report_stale(const reader_t *self) {
                   CLI_MSG_NOTES_STALE, CLI_ARGS(count, list));
 }
 
-/* A name near to an output's is a slip, refused like what is no name; another is of another
- * programme. */
+/* A name one letter away from an output's is a slip, refused like what is no name; another is of
+   another programme. */
 static int refuse_output(reader_t *self) {
-  const char *text = self->cells[OUTPUT]->text;
-  const char **names = calloc(self->output_count + 1, sizeof *names);
-  for (size_t i = 0; names && i < self->output_count; i++)
-    names[i] = self->outputs[i].name;
-  char *hint =
-      names ? cli_did_you_mean(self->loader->report->lang, text, names, self->output_count) : NULL;
-  free(names);
+  const char *text = self->cells[OUTPUT]->text, *near = NULL;
+  for (size_t i = 0; !near && i < self->output_count; i++)
+    if (models_edit_distance(text, self->outputs[i].name) == 1)
+      near = self->outputs[i].name;
+  if (!near && models_name_is_valid(text)) {
+    leave_out(self, text, 0);
+    return SIM_OK;
+  }
+  char *hint = cli_did_you_mean(self->loader->report->lang, text, &near, near ? 1 : 0);
   if (!hint)
     return SIM_ERR_NO_MEMORY;
-  if (*hint || !models_name_is_valid(text))
-    refuse(self, OUTPUT, CLI_MSG_NOTE_OUTPUT, CLI_ARGS(text, hint));
-  else
-    leave_out(self, text, 0);
+  refuse(self, OUTPUT, CLI_MSG_NOTE_OUTPUT, CLI_ARGS(text, hint));
   free(hint);
   return SIM_OK;
 }

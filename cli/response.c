@@ -53,8 +53,9 @@ cli_response_t cli_response_of(sim_statistic_t statistic, const sim_summary_t *s
   r.estimate = interval.estimate;
   r.low = interval.low;
   r.high = interval.high;
-  r.se = statistic.kind == SIM_QUANTILE ? sim_histogram_quantile_se(&summary->histogram, statistic.p)
-                                        : sim_moments_se(m);
+  r.se = statistic.kind == SIM_QUANTILE
+             ? sim_histogram_quantile_se(&summary->histogram, statistic.p)
+             : sim_moments_se(m);
   fill_trace(statistic, summary, &r, trace, count);
   if (statistic.kind == SIM_SD) {
     r.se = cli_response_error(trace, NULL, count, all);

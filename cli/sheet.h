@@ -39,7 +39,8 @@ const char *cli_sheet_label(cli_sheet_t *self, const char *name);
 /* "2026–2029", or "2026" when the plan has one year. */
 const char *cli_sheet_period(cli_sheet_t *self);
 
-/* The years with places, "2026–2027, 2029": those that a total of money is of. All, when none has. */
+/* The years with places, "2026–2027, 2029": those that a total of money is of. All, when none has.
+ */
 const char *cli_sheet_period_served(cli_sheet_t *self);
 
 /* `count` elements of `size` bytes, all zero; NULL when memory ran out. */

@@ -11,7 +11,8 @@
 /* summary.csv: output,year,unit,mean,sd,mc_se,p05 … p95, then the share of replicates in which the
    output is defined and the 95 % intervals of the mean and of each quantile (mean_low, mean_high,
    p05_low … p95_high; sim/interval.h). Empty cells where an output is never defined, or nothing is
-   known: a spread from one replicate, an interval from fewer than 30; `year` empty for totals. Errors are left to ferror. */
+   known: a spread from one replicate, an interval from fewer than 30; `year` empty for totals.
+   Errors are left to ferror. */
 void cli_summary_write(const cli_forecast_t *forecast, FILE *file);
 
 /* draws.csv, by blocks: a column per output and per input in use, a row per replicate (from 0). */

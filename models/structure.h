@@ -107,8 +107,8 @@ typedef enum {
 /* The two stages that take two thirds of the time of a block, and that an output may not need. */
 enum { MODELS_NEEDS_LINKS = 1, MODELS_NEEDS_REGIONS = 2 };
 
-/* An output over the years: its columns stand together, one per year, then the total if any. `first`
-   is where that of the first year stands, or would stand. */
+/* An output over the years: its columns stand together, one per year, then the total if any.
+   `first` is where that of the first year stands, or would stand. */
 typedef struct {
   const char *name, *unit;
   bool whole;

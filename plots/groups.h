@@ -12,7 +12,7 @@ typedef struct {
   const char *title;         /* the quantity and its unit */
   const plots_band_t *bands; /* only low, median and high are drawn; NaN: nothing */
   const double *levels;      /* what each is held against, a dashed line; NULL: none; NaN: not it */
-  int decimals;        /* of its figures in the alternative text */
+  int decimals;              /* of its figures in the alternative text */
 } plots_groups_panel_t;
 
 typedef struct {

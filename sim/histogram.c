@@ -222,8 +222,9 @@ static slot_t slot_at(const sim_histogram_t *self, size_t slot) {
   return s;
 }
 
-/* The value of rank `rank` of those in a slot, evenly spread from its lower end on, which was in the
-   pilot: of count − 1 others, uniform, the (rank − 1)-th lies at (rank − 1)/count on average. */
+/* The value of rank `rank` of those in a slot, evenly spread from its lower end on, which was in
+   the pilot: of count − 1 others, uniform, the (rank − 1)-th lies at (rank − 1)/count on average.
+ */
 static double spread(const slot_t *slot, double rank) {
   if (slot->low == slot->high)
     return slot->low;
@@ -241,9 +242,8 @@ sim_order_t sim_histogram_order(const sim_histogram_t *self, double rank) {
     if (count > 0.0 && seen + count >= rank) {
       const slot_t s = slot_at(self, i);
       const double value = spread(&s, rank - seen);
-      return self->grid->integral
-                 ? (sim_order_t){ceil(s.low), rint(value), floor(s.high), s.count}
-                 : (sim_order_t){s.low, value, s.high, s.count};
+      return self->grid->integral ? (sim_order_t){ceil(s.low), rint(value), floor(s.high), s.count}
+                                  : (sim_order_t){s.low, value, s.high, s.count};
     }
     seen += count;
   }

@@ -25,15 +25,16 @@ typedef struct {
 
 typedef struct {
   const sim_grid_t *grid;
-  uint64_t count;                  /* finite values seen */
-  uint64_t undefined;              /* others */
-  uint64_t *counts;                /* per bin; one more for what falls outside */
-  double *values;                  /* discrete grids: what a bin has seen, NaN when it has seen two */
-  sim_tail_bin_t *tails;           /* below, then above */
+  uint64_t count;        /* finite values seen */
+  uint64_t undefined;    /* others */
+  uint64_t *counts;      /* per bin; one more for what falls outside */
+  double *values;        /* discrete grids: what a bin has seen, NaN when it has seen two */
+  sim_tail_bin_t *tails; /* below, then above */
   sim_i128 tail_sum, tail_squares; /* whole grids: of distances from origin, in the tails */
 } sim_histogram_t;
 
-/* Prepares an empty summary on a grid, which must outlive it. Returns SIM_OK or SIM_ERR_NO_MEMORY (nothing to free). */
+/* Prepares an empty summary on a grid, which must outlive it. Returns SIM_OK or SIM_ERR_NO_MEMORY
+ * (nothing to free). */
 int sim_histogram_init(sim_histogram_t *self, const sim_grid_t *grid);
 void sim_histogram_free(sim_histogram_t *self);
 

@@ -21,8 +21,8 @@ void sim_moments_of(sim_moments_t *self, size_t count, const double *x);
    merges in its last digits: merge in one fixed order. */
 void sim_moments_merge(sim_moments_t *self, const sim_moments_t *other);
 
-/* Sample standard deviation (divisor count − 1); NaN for fewer than two values, which tell nothing of
-   it. */
+/* Sample standard deviation (divisor count − 1); NaN for fewer than two values, which tell nothing
+   of it. */
 double sim_moments_sd(const sim_moments_t *self);
 
 /* Standard error of the mean, sd/√count; NaN for fewer than two values. */

@@ -18,9 +18,9 @@ typedef struct {
   const sim_model_t *model;
   const double *p;
   size_t parts, count;
-  double critical;            /* 0.975-quantile of Student's t */
-  sim_summary_t *all, *part;  /* per output */
-  part_t *estimates;          /* output × part */
+  double critical;           /* 0.975-quantile of Student's t */
+  sim_summary_t *all, *part; /* per output */
+  part_t *estimates;         /* output × part */
 } work_t;
 
 static int describe(part_t *self, const sim_summary_t *summary) {
@@ -76,8 +76,7 @@ static sim_interval_t quantile_of(const work_t *work, size_t output, double p) {
   uint32_t bin;
   sim_grid_locate(h->grid, 1, &x, &bin);
   if (bin == h->grid->bins) /* in a tail, whose parts are not kept */
-    return sim_interval_of_quantile(h, p,
-                                    SIM_Z975 * sqrt(p * (1.0 - p) / (double)h->count));
+    return sim_interval_of_quantile(h, p, SIM_Z975 * sqrt(p * (1.0 - p) / (double)h->count));
   const double se = fmax(share_error(work, output, bin), share_error(work, output, bin + 1));
   return sim_interval_of_quantile(h, p, work->critical * se);
 }

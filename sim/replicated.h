@@ -17,15 +17,15 @@
    Quantiles: a part has too few points for a quantile of its own, and evenly spread points miss it
    by the same bias in every part. So the error is that of the share below: the parts' shares
    F_k(x) at the ends x of the bin that holds the quantile of all, whichever vary more, give
-   se(F) as a mean's, and the interval is sim_interval_of_quantile with a reach of t·se(F) (Woodruff,
-   "Confidence intervals for medians and other position measures", JASA 47 (1952)). Where p falls
-   between two strata of the points the estimate is all but exact and the interval, one rank to
-   either side at least, covers more than 95 %. */
+   se(F) as a mean's, and the interval is sim_interval_of_quantile with a reach of t·se(F)
+   (Woodruff, "Confidence intervals for medians and other position measures", JASA 47 (1952)). Where
+   p falls between two strata of the points the estimate is all but exact and the interval, one rank
+   to either side at least, covers more than 95 %. */
 
 enum { SIM_REPLICATED_PROBABILITIES = 16 }; /* at most */
 
 typedef struct {
-  double mean, sd;          /* standard errors */
+  double mean, sd; /* standard errors */
   sim_interval_t of_mean;
   double quantile[SIM_REPLICATED_PROBABILITIES]; /* standard errors: the interval's width over 2t */
   sim_interval_t of_quantile[SIM_REPLICATED_PROBABILITIES];

@@ -62,8 +62,9 @@ int sim_run(const sim_model_t *model, const sim_run_options_t *options, sim_summ
 
 /* Goes on: adds replicates first … options->replicates − 1 to summaries that hold those before, or
    none but with their grids laid. When the summaries come from sim_run with a pilot of the same
-   size and `first` is a multiple of SIM_GRAIN, the result is that of one run, to the bit. Errors: the same, and the summaries are
-   freed then; SIM_ERR_DOMAIN also when `first` is not below the number of replicates. */
+   size and `first` is a multiple of SIM_GRAIN, the result is that of one run, to the bit. Errors:
+   the same, and the summaries are freed then; SIM_ERR_DOMAIN also when `first` is not below the
+   number of replicates. */
 int sim_run_from(const sim_model_t *model, const sim_run_options_t *options, uint64_t first,
                  sim_summary_t *summaries);
 

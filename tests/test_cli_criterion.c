@@ -47,7 +47,8 @@ static const models_output_t *output_of(size_t a, size_t column) {
 static void test_layers(void **unused) {
   (void)unused;
   assert_int_equal(alternatives.count, 2);
-  assert_int_equal(alternatives.items[0].inputs.file_count, 3); /* inputs.csv, labels.csv, notes.csv */
+  assert_int_equal(alternatives.items[0].inputs.file_count,
+                   3); /* inputs.csv, labels.csv, notes.csv */
   assert_int_equal(alternatives.items[1].inputs.file_count, 5);
 }
 

@@ -117,9 +117,9 @@ static void test_standing(void **state) {
   assert_int_equal(load(NULL, "meetings.kept=0.8"), 0);
   assert_int_equal(inputs.note_count, notes);
   assert_int_equal(load("recomendado", NULL), 0);
-  for (size_t i = 0; i < inputs.note_count; i++)
-    assert_true(strcmp(inputs.notes[i].output, "population.target") == 0 ||
-                strcmp(inputs.notes[i].output, "participants.region.los_rios") == 0);
+  for (size_t i = 0; i < inputs.note_count; i++) /* what rests on the ceiling is not said */
+    assert_true(strncmp(inputs.notes[i].output, "event.", 6) != 0 &&
+                strncmp(inputs.notes[i].output, "cost.", 5) != 0);
 }
 
 int main(void) {

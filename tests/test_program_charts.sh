@@ -61,7 +61,7 @@ open(path, "w", encoding="utf-8-sig").write("\n".join(rows))
 PY
 
 set_by_hand=(--set budget.ceiling=350000 --set plan.places.2027=610)
-words='techo de presupuesto = 350.000; cupos del plan 2027 = 610'
+words='Techo de presupuesto = 350.000; Cupos del plan 2027 = 610'
 "$exante" run redes -n 500 --lang es --quiet --out run "${set_by_hand[@]}" || complain "run: $?"
 "$exante" compare redes base expansion sin-preparacion documento -n 500 --lang es --quiet \
   --out compare "${set_by_hand[@]}" || complain "compare: $?"
@@ -94,8 +94,8 @@ grep -q '^Budget required, nominal M\$ .* 0\.67 ' stdout || grep -q ' 0\.67 ' st
   complain "small amounts on the terminal: $(grep -i required stdout)"
 says small/charts/budget.svg '0\.67'
 "$exante" run redes --variant techo-nominal -n 20000 --lang es --out rare >stdout || complain "rare: $?"
-grep -q '<.0,1.%' stdout || complain "a rare event on the terminal: $(grep alcanza stdout)"
-says rare/charts/budget.svg '&lt;.0,1.%'
+grep -q '<.*0,1.*%' stdout || complain "a rare event on the terminal: $(grep alcanza stdout)"
+says rare/charts/budget.svg '&lt;.*0,1.*%'
 
 # No font at all: numbers without charts, and the package that is missing.
 printf '<?xml version="1.0"?><fontconfig></fontconfig>\n' >fonts.conf

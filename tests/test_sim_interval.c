@@ -17,7 +17,8 @@
 static sim_summary_t summary_of(size_t count, const double *x, bool whole) {
   double *scratch = malloc((2 * count + 2) * sizeof *scratch);
   sim_summary_t summary = {0};
-  summary.grid = sim_grid_alloc(count < SIM_PILOT_SHORT ? count : SIM_PILOT_SHORT, x, whole, scratch);
+  summary.grid =
+      sim_grid_alloc(count < SIM_PILOT_SHORT ? count : SIM_PILOT_SHORT, x, whole, scratch);
   assert_int_equal(sim_histogram_init(&summary.histogram, summary.grid), 0);
   sim_histogram_add(&summary.histogram, count, x);
   sim_moments_of(&summary.moments, count, x);
@@ -154,10 +155,14 @@ static void test_quantiles_are_covered(void **unused) {
     const char *name;
     double (*of)(double, double);
     bool whole, repeats;
-  } zoo[] = {{"normal", normal_of, false, false},      {"u^20", skewed_of, false, false},
-             {"lognormal", lognormal_of, false, false}, {"counts", counts_of, true, true},
-             {"event", event_of, true, true},           {"lattice", lattice_of, false, true},
-             {"clusters", cluster_of, false, false},    {"atom inside", atom_of, false, true},
+  } zoo[] = {{"normal", normal_of, false, false},
+             {"u^20", skewed_of, false, false},
+             {"lognormal", lognormal_of, false, false},
+             {"counts", counts_of, true, true},
+             {"event", event_of, true, true},
+             {"lattice", lattice_of, false, true},
+             {"clusters", cluster_of, false, false},
+             {"atom inside", atom_of, false, true},
              {"per number", per_number_of, false, false}};
   static const double p[] = {0.05, 0.10, 0.25, 0.50, 0.75, 0.80, 0.90, 0.95};
   const bool thorough = getenv("THOROUGH") != NULL;
