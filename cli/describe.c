@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/describe.h"
+#include "cli/grade.h"
 #include "cli/grid.h"
 #include "cli/inputs.h"
 #include "cli/numeral.h"
@@ -44,11 +45,6 @@ static void add_number(cli_grid_t *grid, double x, cli_lang_t lang) {
 
 static void add_row(cli_grid_t *grid, const models_input_t *row, const models_range_t *range,
                     cli_lang_t lang) {
-  static const cli_message_t grades[MODELS_GRADE_COUNT] = {
-      [MODELS_STATED] = CLI_MSG_GRADE_STATED,       [MODELS_OFFICIAL] = CLI_MSG_GRADE_OFFICIAL,
-      [MODELS_SURVEY] = CLI_MSG_GRADE_SURVEY,       [MODELS_STUDY] = CLI_MSG_GRADE_STUDY,
-      [MODELS_JUDGEMENT] = CLI_MSG_GRADE_JUDGEMENT,
-  };
   char year[16] = "";
   if (row->year)
     snprintf(year, sizeof year, "%d", row->year);
@@ -62,10 +58,9 @@ static void add_row(cli_grid_t *grid, const models_input_t *row, const models_ra
     else
       cli_grid_add(grid, "–");
   cli_grid_add(grid, row->unit);
-  cli_grid_add(grid, cli_message(grades[row->grade], lang));
-  cli_grid_add(grid, range->low < range->high
-                         ? cli_message(grades[models_input_spread_grade(row)], lang)
-                         : "–");
+  cli_grid_add(grid, cli_grade_word(row->grade, lang));
+  cli_grid_add(grid, range->low < range->high ? cli_grade_word(models_input_spread_grade(row), lang)
+                                              : "–");
   char *source = cli_escape(row->source, 0);
   grid->lost = grid->lost || !source;
   cli_grid_add(grid, source);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/goals.h"
 
+#include "cli/grade.h"
 #include "cli/numeral.h"
 #include "cli/say.h"
 #include "models/describe.h"
@@ -54,14 +55,15 @@ int cli_goals_print(const models_inputs_t *inputs, cli_lang_t lang, FILE *stream
     const size_t i = models_inputs_find(inputs, goals[k].input, 0);
     models_range_t range;
     char value[PLOTS_NUMBER_BYTES] = "–";
-    if (!cli_goal_is_judged(inputs, goals[k].input))
+    if (i == inputs->count)
       continue;
     if (!models_input_range(inputs, i, &range)) {
       const double percent = rint(1e6 * range.central) / 1e4; /* 0.29 is 29 %, not 28.999… */
       cli_numeral_percent(value, percent, percent == rint(percent) ? 0 : 1, lang);
     }
     lost |= cli_say(stream, lang, CLI_MSG_FOOT_GOAL,
-                    CLI_ARGS(cli_message(goals[k].name, lang), value, inputs->rows[i].source));
+                    CLI_ARGS(cli_message(goals[k].name, lang), value,
+                             cli_grade_word(inputs->rows[i].grade, lang), inputs->rows[i].source));
   }
   return lost ? -1 : 0;
 }

@@ -13,6 +13,7 @@ typedef struct {
   cli_loader_t *loader;
   const char *text, *value_text;
   char name[MODELS_NAME_MAX + 8];
+  char trimmed[CLI_NUMBER_SIZE]; /* a percentage without the spaces around it */
   int year;
   double value;   /* or, of a change, the percentage: -15 */
   bool is_change; /* relative to what the rows say */
@@ -86,6 +87,8 @@ static int parse(override_t *self) {
   if (!models_name_is_valid(self->name))
     return refuse(self, CLI_MSG_SET_SYNTAX, CLI_ARGS(self->text));
   self->value_text = equals + 1;
+  if (cli_percent_trim(self->value_text, self->trimmed, sizeof self->trimmed))
+    self->value_text = self->trimmed;
   if (self->value_text[0] == '\0')
     return refuse(self, CLI_MSG_SET_EMPTY, CLI_ARGS(self->name));
   /* What a percentage means depends on the unit of the rows. */

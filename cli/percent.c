@@ -16,6 +16,18 @@ static size_t without_spaces(const char *text, size_t length) {
   return length;
 }
 
+bool cli_percent_trim(const char *text, char *out, size_t size) {
+  for (size_t i = 0; i < sizeof spaces / sizeof spaces[0]; i++)
+    if (strncmp(text, spaces[i], strlen(spaces[i])) == 0)
+      return cli_percent_trim(text + strlen(spaces[i]), out, size);
+  const size_t length = without_spaces(text, strlen(text));
+  if (length < 2 || text[length - 1] != '%' || length >= size)
+    return false;
+  memcpy(out, text, length);
+  out[length] = '\0';
+  return true;
+}
+
 bool cli_percent_is(const char *text) {
   const size_t length = strlen(text);
   return length > 1 && text[length - 1] == '%';

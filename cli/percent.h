@@ -5,8 +5,12 @@
 #include "cli/number.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* Percentages as people write them where a share stands: 85 %, 6,9%. */
+
+/* Copies a percentage without the spaces around it; false when it is none, or does not fit. */
+bool cli_percent_trim(const char *text, char *out, size_t size);
 
 /* True for a text that ends in a percent sign. */
 bool cli_percent_is(const char *text);

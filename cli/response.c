@@ -57,8 +57,9 @@ cli_response_t cli_response_of(sim_statistic_t statistic, const sim_summary_t *s
              ? sim_histogram_quantile_se(&summary->histogram, statistic.p)
              : sim_moments_se(m);
   fill_trace(statistic, summary, &r, trace, count);
-  if (statistic.kind == SIM_SD) {
+  if (statistic.kind == SIM_SD)
     r.se = cli_response_error(trace, NULL, count, all);
+  if (statistic.kind == SIM_SD && !sim_interval_is_event(summary)) {
     r.low = r.estimate - SIM_Z975 * r.se;
     r.high = r.estimate + SIM_Z975 * r.se;
   }

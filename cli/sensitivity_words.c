@@ -2,6 +2,7 @@
 #include "cli/sensitivity.h"
 
 #include "cli/goals.h"
+#include "cli/grade.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -78,17 +79,12 @@ int cli_error_decimals(double x) {
 }
 
 const char *cli_sensitivity_set_label(const cli_sensitivity_t *self, size_t set) {
-  static const cli_message_t grades[MODELS_GRADE_COUNT] = {
-      [MODELS_STATED] = CLI_MSG_GRADE_STATED,       [MODELS_OFFICIAL] = CLI_MSG_GRADE_OFFICIAL,
-      [MODELS_SURVEY] = CLI_MSG_GRADE_SURVEY,       [MODELS_STUDY] = CLI_MSG_GRADE_STUDY,
-      [MODELS_JUDGEMENT] = CLI_MSG_GRADE_JUDGEMENT,
-  };
   const cli_lang_t lang = self->options->lang;
   const models_picks_t *picks = &self->picks;
   if (set == models_picks_chance(picks))
     return cli_message(CLI_MSG_SENSITIVITY_CHANCE, lang);
   if (set > models_picks_chance(picks))
-    return cli_message(grades[picks->grades[set - models_picks_grade(picks, 0)]], lang);
+    return cli_grade_word(picks->grades[set - models_picks_grade(picks, 0)], lang);
   const char *name = cli_sensitivity_set_name(self, set);
   for (size_t i = 0; i < self->inputs.label_count; i++)
     if (strcmp(self->inputs.labels[i].name, name) == 0 && self->inputs.labels[i].text[lang])

@@ -40,10 +40,20 @@ sim_interval_t sim_interval_of_quantile(const sim_histogram_t *histogram, double
   return interval;
 }
 
+/* √(p(1 − p)) over the interval of p: that no 1 was seen does not say that there is none. */
+static sim_interval_t sd_of_event(const sim_moments_t *moments) {
+  const sim_interval_t p = sim_interval_of_event(moments->mean, (double)moments->count, SIM_Z975);
+  const double low = sqrt(p.low * (1.0 - p.low)), high = sqrt(p.high * (1.0 - p.high));
+  return (sim_interval_t){sim_moments_sd(moments), fmin(low, high),
+                          p.low <= 0.5 && p.high >= 0.5 ? 0.5 : fmax(low, high)};
+}
+
 static sim_interval_t interval_of(const sim_summary_t *summary, sim_statistic_t statistic) {
   const sim_moments_t *moments = &summary->moments;
   switch (statistic.kind) {
   case SIM_SD:
+    if (sim_interval_is_event(summary))
+      return sd_of_event(moments);
     return about(sim_moments_sd(moments), sim_histogram_sd_se(&summary->histogram));
   case SIM_QUANTILE:
     return sim_interval_of_quantile(

@@ -64,6 +64,7 @@ static void test_percent_is_the_decimal(void **state) {
 static void test_change_is_the_variant(void **state) {
   (void)state;
   static const char *const pairs[][2] = {{"objetado", "budget.ceiling=-15%"},
+                                         {"objetado", "budget.ceiling= -15 %\u00a0"},
                                          {"objetado", "budget.ceiling=\u221215 %"},
                                          {"recomendado", "budget.ceiling=+2 %"}};
   for (size_t k = 0; k < 3; k++)

@@ -202,6 +202,24 @@ static void test_ranks_that_do_not_exist(void **unused) {
   sim_summaries_free(1, &s);
 }
 
+/* 0 of 100: Wilson's upper end of the share is z²/(n + z²) = 0.036994, and √(0.036994 · 0.963006).
+ */
+static void test_an_event_not_seen_may_vary(void **unused) {
+  (void)unused;
+  double x[100] = {0};
+  sim_summary_t summary = summary_of(100, x, true);
+  sim_interval_t interval = sim_interval_of(&summary, (sim_statistic_t){SIM_SD, 0.0});
+  assert_true(interval.estimate == 0.0 && interval.low == 0.0);
+  assert_true(fabs(interval.high - 0.188747) < 1e-5);
+  sim_summaries_free(1, &summary);
+  for (size_t i = 0; i < 50; i++)
+    x[i] = 1.0;
+  summary = summary_of(100, x, true);
+  interval = sim_interval_of(&summary, (sim_statistic_t){SIM_SD, 0.0});
+  assert_true(interval.low > 0.48 && interval.high == 0.5);
+  sim_summaries_free(1, &summary);
+}
+
 static void test_nothing_is_known_of_nothing(void **unused) {
   (void)unused;
   const double x[] = {(double)NAN, (double)NAN};
@@ -220,6 +238,7 @@ int main(void) {
       cmocka_unit_test(test_mean_sd_and_quantile),
       cmocka_unit_test(test_quantiles_are_covered),
       cmocka_unit_test(test_ranks_that_do_not_exist),
+      cmocka_unit_test(test_an_event_not_seen_may_vary),
       cmocka_unit_test(test_nothing_is_known_of_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
