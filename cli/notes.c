@@ -8,6 +8,7 @@
 #include "models/programme.h"
 #include "sim/status.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,7 +24,7 @@ typedef struct {
   size_t output_count;
   const cli_cell_t *cells[COLUMNS]; /* the last may be NULL: no such column */
   /* Notes on what this programme does not have, as in the copy of another: left out, said once. */
-  size_t stale_count, stale_line;
+  size_t stale_count, named_count, stale_line;
   char stale[STALE_SHOWN][MODELS_NAME_MAX + 16];
 } reader_t;
 
@@ -33,15 +34,20 @@ static void refuse(const reader_t *self, int column, cli_message_t id, const cha
   cli_report_error(self->loader->report, &place, id, args);
 }
 
+/* Counts the note, and keeps what it names for the message, each name once. */
 static void leave_out(reader_t *self, const char *name, int year) {
-  if (self->stale_count == 0)
+  char text[sizeof self->stale[0]], when[16] = "";
+  if (self->stale_count++ == 0)
     self->stale_line = self->cells[OUTPUT]->line;
-  if (self->stale_count < STALE_SHOWN && year)
-    snprintf(self->stale[self->stale_count], sizeof self->stale[0], "%.*s %d", MODELS_NAME_MAX,
-             name, year);
-  else if (self->stale_count < STALE_SHOWN)
-    snprintf(self->stale[self->stale_count], sizeof self->stale[0], "%.*s", MODELS_NAME_MAX, name);
-  self->stale_count++;
+  if (year)
+    snprintf(when, sizeof when, " %d", year);
+  snprintf(text, sizeof text, "%.*s%s", MODELS_NAME_MAX, name, when);
+  for (size_t i = 0; i < self->named_count && i < STALE_SHOWN; i++)
+    if (strcmp(self->stale[i], text) == 0)
+      return;
+  if (self->named_count < STALE_SHOWN)
+    strcpy(self->stale[self->named_count], text);
+  self->named_count++;
 }
 
 static void report_stale(const reader_t *self) {
@@ -49,11 +55,11 @@ static void report_stale(const reader_t *self) {
   if (self->stale_count == 0)
     return;
   snprintf(count, sizeof count, "%zu", self->stale_count);
-  for (size_t i = 0; i < self->stale_count && i < STALE_SHOWN; i++) {
+  for (size_t i = 0; i < self->named_count && i < STALE_SHOWN; i++) {
     strcat(list, i ? ", " : "");
     strcat(list, self->stale[i]);
   }
-  strcat(list, self->stale_count > STALE_SHOWN ? " …" : "");
+  strcat(list, self->named_count > STALE_SHOWN ? " …" : "");
   cli_report_note(self->loader->report, &(cli_place_t){self->file->path, self->stale_line, 0},
                   CLI_MSG_NOTES_STALE, CLI_ARGS(count, list));
 }
@@ -132,28 +138,46 @@ static bool is_slip(const reader_t *self, const char *name) {
   return false;
 }
 
-/* Whether an input that the note rests on is there and as in inputs.csv. */
-static bool stands(reader_t *self, const char *name, int year) {
+/* The number of a row that a note may be written for: its value, or the low end of a law without.
+ */
+static bool is_number(const models_input_t *row, double number) {
+  const double x = isnan(row->value) ? row->low : row->value;
+  return fabs(x - number) <= 1e-9 * fabs(number);
+}
+
+/* Whether what the note rests on is there and as it was: NAME=NUMBER has that number, NAME is as in
+   inputs.csv. */
+static bool stands(reader_t *self, char *name, int year) {
   const cli_rows_t *rows = &self->loader->rows;
   bool is_known = false, is_kept = true;
+  double number = (double)NAN;
+  char *equals = strchr(name, '=');
+  if (equals) {
+    *equals = '\0';
+    if (cli_number_parse(equals + 1, CLI_NUMBER_EITHER, &number, NULL) != CLI_NUMBER_OK) {
+      refuse(self, RESTS_ON, CLI_MSG_NOTE_RESTS_ON, CLI_ARGS(equals + 1));
+      return false;
+    }
+  }
   for (size_t i = 0; i < rows->inputs.count; i++) {
     const models_input_t *row = &rows->inputs.rows[i];
     if (!models_prefix_matches(name, row->name))
       continue;
     is_known = true;
     if (row->year == 0 || year == 0 || row->year == year)
-      is_kept = is_kept && strcmp(rows->origins[i].path, self->loader->inputs_path) == 0;
+      is_kept = is_kept && (equals ? is_number(row, number)
+                                   : strcmp(rows->origins[i].path, self->loader->inputs_path) == 0);
   }
   if (is_known || !self->outputs)
     return is_kept;
-  if (is_slip(self, name))
+  if (!equals && is_slip(self, name))
     refuse(self, RESTS_ON, CLI_MSG_NOTE_RESTS_ON, CLI_ARGS(name));
   else
     leave_out(self, name, 0);
   return false;
 }
 
-/* A note outlives no change of what it rests on: a variant or a value set leaves it out. */
+/* A note outlives no change of what it rests on. */
 static bool all_stand(reader_t *self, int year) {
   const char *at = self->cells[RESTS_ON] ? self->cells[RESTS_ON]->text : "";
   const size_t stale = self->stale_count;

@@ -8,8 +8,10 @@
 
 /* notes.csv (output;year;es;en): what a reader must know of an output, such as that its figure is
    true by construction. Printed wherever the output is shown; a row without a year is a note on all
-   its years and its total. An optional column, rests_on, names inputs (or beginnings of names) with
-   spaces between them: where a variant or a value set changes one of them, the note is left out. */
+   its years and its total. An optional column, rests_on, names what the note rests on, with spaces
+   between: NAME=NUMBER, left out unless that input has that number (its value, or its low end where
+   it has none) in the note's year; or the name of inputs, or the beginning of names, left out where
+   a variant or a value set changes one of them. */
 
 enum { CLI_NOTE_CHARS = 400 }; /* of a text */
 

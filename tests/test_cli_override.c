@@ -117,6 +117,8 @@ static void test_standing(void **state) {
   assert_string_equal(inputs.notes[0].output, "event.budget_suffices");
   assert_int_equal(load(NULL, "meetings.kept=0.8"), 0);
   assert_int_equal(inputs.note_count, notes);
+  assert_int_equal(load(NULL, "budget.ceiling=310000"), 0); /* the number that they rest on */
+  assert_int_equal(inputs.note_count, notes);
   assert_int_equal(load("recomendado", NULL), 0);
   for (size_t i = 0; i < inputs.note_count; i++) /* what rests on the ceiling is not said */
     assert_true(strncmp(inputs.notes[i].output, "event.", 6) != 0 &&
