@@ -31,7 +31,7 @@ static void demo_funnel(plots_target_t *target) {
   const plots_funnel_t chart = {
       {"embudo", "De 1.157.151 empresas a la población objetivo de 286.208",
        "Cada filtro y la parte que conserva, año 2026", FOOTER,
-       "Barras horizontales, de la población potencial a la población objetivo.", PLOTS_ES},
+       "Barras horizontales, de la población potencial a la población objetivo.", PLOTS_ES, NULL},
       "empresas",
       {0, false, PLOTS_ES},
       stages,
@@ -58,7 +58,7 @@ static void demo_bands(plots_target_t *target) {
                                    {"Participantes en rueda", participants, plan_units, NULL}};
   plots_bands_t chart = {{"beneficiarias", "El plan de 600 cupos se llena solo si el techo alcanza",
                           "Cupos, empresas beneficiarias y participantes por año frente al plan",
-                          FOOTER, "Tres paneles con cajas por año.", PLOTS_ES},
+                          FOOTER, "Tres paneles con cajas por año.", PLOTS_ES, NULL},
                          "empresas por año",
                          "plan",
                          NULL,
@@ -93,7 +93,7 @@ static void demo_indicators(plots_target_t *target, plots_lang_t lang) {
           : "Purpose indicators by year, in % of participants",
        es ? FOOTER
           : "Redes de Oportunidades de Negocios · base scenario · 100,000 replicates · seed 2026",
-       NULL, lang},
+       NULL, lang, NULL},
       es ? "% de las participantes" : "% of participants",
       NULL,
       es ? "meta" : "goal",
@@ -117,7 +117,7 @@ static void demo_budget(plots_target_t *target) {
   static const double probability[] = {47.2, 2.4, 2.2, 2.1};
   plots_budget_t chart = {{"presupuesto", "El techo no alcanza para 600 cupos desde 2027",
                            "Presupuesto requerido y techo por año", FOOTER,
-                           "Cajas por año y una línea por el techo.", PLOTS_ES},
+                           "Cajas por año y una línea por el techo.", PLOTS_ES, NULL},
                           "M$ nominales (miles de pesos de cada año)",
                           "requerido",
                           "techo: mediana, con P5–P95 si es incierto",
@@ -143,7 +143,7 @@ static void demo_curve(plots_target_t *target) {
                                       {"P80", 1466000 * exp(0.068 * 0.8416), 80, false}};
   plots_curve_t chart = {
       {"costo", "Con 80 % de confianza, los cuatro años cuestan 1.552.400 M$ o menos",
-       "Curva acumulada del costo requerido 2026–2029", FOOTER, "Curva acumulada.", PLOTS_ES},
+       "Curva acumulada del costo requerido 2026–2029", FOOTER, "Curva acumulada.", PLOTS_ES, NULL},
       "M$ nominales (miles de pesos de cada año), cuatro años sumados",
       "probabilidad de no superar el monto",
       {0, false, PLOTS_ES},
@@ -184,7 +184,7 @@ static void demo_rows(plots_target_t *target) {
   plots_rows_t chart = {{"regiones",
                          "La Araucanía, Antofagasta y Los Lagos reúnen a más participantes",
                          "Participantes por región en 2026, de norte a sur", FOOTER,
-                         "Una fila por región.", PLOTS_ES},
+                         "Una fila por región.", PLOTS_ES, NULL},
                         "empresas participantes",
                         {0, false, PLOTS_ES},
                         regions,
@@ -215,7 +215,7 @@ static void odd_bands(plots_target_t *target) {
        "Un título tan largo que tiene que pasar a la segunda línea, porque en la "
        "primera no cabe, y que todavía sigue hasta que la segunda también se llena "
        "y hay que cortar con puntos suspensivos",
-       "`touch PWNED` \"; system('x') @macro A_2^3 {/Bold x}", FOOTER, NULL, PLOTS_ES},
+       "`touch PWNED` \"; system('x') @macro A_2^3 {/Bold x}", FOOTER, NULL, PLOTS_ES, NULL},
       "pesos",
       "plan",
       "meta",
@@ -227,7 +227,7 @@ static void odd_bands(plots_target_t *target) {
   tell("raro-50-anos", plots_bands_write(&chart, target), target);
   const plots_band_t one[] = {{5, 5, 5, 5, 5}}, zero[] = {{0, 0, 0, 0, 0}};
   const plots_series_t single[] = {{"Todo igual", one, NULL, NULL}};
-  plots_bands_t small = {{"raro-1-ano", "Un año", NULL, NULL, NULL, PLOTS_EN},
+  plots_bands_t small = {{"raro-1-ano", "Un año", NULL, NULL, NULL, PLOTS_EN, NULL},
                          "firms",
                          NULL,
                          NULL,
@@ -238,7 +238,7 @@ static void odd_bands(plots_target_t *target) {
                          1};
   tell("raro-1-ano", plots_bands_write(&small, target), target);
   const double none[] = {0};
-  plots_budget_t budget = {{"raro-presupuesto-cero", "Cero", NULL, FOOTER, NULL, PLOTS_ES},
+  plots_budget_t budget = {{"raro-presupuesto-cero", "Cero", NULL, FOOTER, NULL, PLOTS_ES, NULL},
                            "M$",
                            "requerido",
                            "techo",
@@ -272,7 +272,7 @@ static void odd_rest(plots_target_t *target) {
   }
   bands[5] = (plots_band_t){NAN, NAN, NAN, NAN, NAN};
   plots_rows_t rows = {
-      {"raro-200-filas", "Doscientas filas", "Con filas vacías", FOOTER, NULL, PLOTS_ES},
+      {"raro-200-filas", "Doscientas filas", "Con filas vacías", FOOTER, NULL, PLOTS_ES, NULL},
       "empresas",
       {0, false, PLOTS_ES},
       labels,
@@ -284,34 +284,36 @@ static void odd_rest(plots_target_t *target) {
   tell("raro-2-filas", plots_rows_write(&rows, target), target);
   const double x[] = {310000, 310000}, p[] = {0, 100};
   const plots_curve_mark_t marks[] = {{"P50", 310000, 50, false}, {"P80", 310000, 80, false}};
-  plots_curve_t curve = {{"raro-curva-constante", "Costo cierto", NULL, FOOTER, NULL, PLOTS_ES},
-                         "M$",
-                         "probabilidad",
-                         {0, false, PLOTS_ES},
-                         x,
-                         p,
-                         2,
-                         marks,
-                         2,
-                         NULL,
-                         NAN};
+  plots_curve_t curve = {
+      {"raro-curva-constante", "Costo cierto", NULL, FOOTER, NULL, PLOTS_ES, NULL},
+      "M$",
+      "probabilidad",
+      {0, false, PLOTS_ES},
+      x,
+      p,
+      2,
+      marks,
+      2,
+      NULL,
+      NAN};
   tell("raro-curva-constante", plots_curve_write(&curve, target), target);
   plots_stage_t stages[20];
   for (int i = 0; i < 20; i++)
     stages[i] = (plots_stage_t){i % 2 ? "Etapa" : "Una etapa con un nombre larguísimo que no cabe",
                                 1e12 / (i + 1), 0.8e12 / (i + 1), 1.2e12 / (i + 1), i ? 50 : NAN};
-  plots_funnel_t funnel = {{"raro-embudo-20", "Veinte etapas", NULL, FOOTER, NULL, PLOTS_ES},
+  plots_funnel_t funnel = {{"raro-embudo-20", "Veinte etapas", NULL, FOOTER, NULL, PLOTS_ES, NULL},
                            "pesos",
                            {0, false, PLOTS_ES},
                            stages,
                            20};
   tell("raro-embudo-20", plots_funnel_write(&funnel, target), target);
   const plots_stage_t pair[] = {{"Cero", 0, 0, 0, NAN}, {"Negativo", -5, -9, -1, NAN}};
-  plots_funnel_t negative = {{"raro-embudo-negativo", "Cero y menos", NULL, FOOTER, NULL, PLOTS_ES},
-                             "pesos",
-                             {0, false, PLOTS_ES},
-                             pair,
-                             2};
+  plots_funnel_t negative = {
+      {"raro-embudo-negativo", "Cero y menos", NULL, FOOTER, NULL, PLOTS_ES, NULL},
+      "pesos",
+      {0, false, PLOTS_ES},
+      pair,
+      2};
   tell("raro-embudo-negativo", plots_funnel_write(&negative, target), target);
 }
 

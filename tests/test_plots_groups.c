@@ -26,16 +26,17 @@ static void fill(const char *name, const char *title, plots_band_t band) {
 }
 
 static int compose(size_t count, size_t group_count, size_t panel_count, const char *wanted) {
-  const plots_groups_t chart = {.caption = {"scenarios", "Título", "Bajada", "Pie", NULL, PLOTS_ES},
-                                .format = {.lang = PLOTS_ES},
-                                .years = years,
-                                .count = count,
-                                .groups = groups,
-                                .group_count = group_count,
-                                .panels = panels,
-                                .panel_count = panel_count,
-                                .level = "techo",
-                                .interval = "P5–P95"};
+  const plots_groups_t chart = {
+      .caption = {"scenarios", "Título", "Bajada", "Pie", NULL, PLOTS_ES, NULL},
+      .format = {.lang = PLOTS_ES},
+      .years = years,
+      .count = count,
+      .groups = groups,
+      .group_count = group_count,
+      .panels = panels,
+      .panel_count = panel_count,
+      .level = "techo",
+      .interval = "P5–P95"};
   plots_script_t script;
   const int status = plots_groups_script(&chart, &script);
   if (status == PLOTS_OK) {

@@ -20,7 +20,7 @@ static void fill(double low, double high, double slope) {
 static plots_response_t chart_of(double threshold, double answer, const plots_stretch_t *stretch) {
   return (plots_response_t){
       .caption = {"solve", "Techo de presupuesto 2027: al menos 384.730 M$ de 2026",
-                  "Se pide mean(event.places_filled.2027) ≥ 80 %", "Pie", NULL, PLOTS_ES},
+                  "Se pide mean(event.places_filled.2027) ≥ 80 %", "Pie", NULL, PLOTS_ES, NULL},
       .x_unit = "budget.ceiling.2027, M$ de 2026",
       .y_unit = NULL,
       .x_format = {0, false, PLOTS_ES},
