@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* correlations.csv, and correlations/NAME.csv of the variants: pairs of inputs. Reading and
    layering; what the names mean is judged in correlations_check.c, when all rows are known. */
-#include "cli/file.h"
 #include "cli/inputs_private.h"
 #include "sim/status.h"
 
@@ -161,14 +160,10 @@ int cli_correlations_read(cli_loader_t *loader, const char *name) {
   pairs_t self = {.loader = loader};
   cli_table_t table = {0};
   char limit[24];
-  char *path = cli_loader_path(loader, name);
-  if (!path)
-    return SIM_ERR_NO_MEMORY;
-  const bool is_there = cli_file_exists(path);
-  free(path);
+  bool is_there;
+  int status = cli_loader_optional(loader, name, &table, &self.file, &is_there);
   if (!is_there)
-    return SIM_OK;
-  int status = cli_loader_table(loader, name, NULL, &table, &self.file);
+    return status;
   self.table = &table;
   if (status == SIM_OK)
     status = cli_csv_columns(&table, columns, COLUMNS, COLUMNS, self.index, loader->report);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/inputs.h"
 
+#include "cli/file.h"
 #include "cli/folder.h"
 #include "cli/inputs_private.h"
 #include "sim/status.h"
@@ -89,6 +90,15 @@ int cli_loader_table(cli_loader_t *loader, const char *name, const cli_csv_optio
   loader->has_gaps = loader->has_gaps || loader->report->errors > before;
   free(path);
   return status;
+}
+
+int cli_loader_optional(cli_loader_t *loader, const char *name, cli_table_t *table,
+                        const cli_file_t **file, bool *is_there) {
+  char *path = cli_loader_path(loader, name);
+  *is_there = path && cli_file_exists(path);
+  const int status = path ? SIM_OK : SIM_ERR_NO_MEMORY;
+  free(path);
+  return *is_there ? cli_loader_table(loader, name, NULL, table, file) : status;
 }
 
 static int read_base(cli_loader_t *loader) {

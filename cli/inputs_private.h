@@ -80,6 +80,9 @@ int cli_doubts_report(cli_loader_t *loader);
 /* inputs.c: reads folder/name as a table and enters it in the list of files. */
 int cli_loader_table(cli_loader_t *loader, const char *name, const cli_csv_options_t *options,
                      cli_table_t *table, const cli_file_t **file);
+/* The same for a file that a programme may lack: *is_there says whether it has it. */
+int cli_loader_optional(cli_loader_t *loader, const char *name, cli_table_t *table,
+                        const cli_file_t **file, bool *is_there);
 /* folder/name; the caller frees; NULL when memory ran out. */
 char *cli_loader_path(const cli_loader_t *loader, const char *name);
 

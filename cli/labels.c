@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* labels.csv: the names to show for the names of inputs. */
-#include "cli/file.h"
 #include "cli/inputs_private.h"
 #include "sim/status.h"
 
@@ -175,14 +174,10 @@ int cli_labels_read(cli_loader_t *loader) {
   labels_t self = {.loader = loader, .has_doubts = loader->report->errors > 0};
   cli_table_t table = {0};
   char limit[24];
-  char *path = cli_loader_path(loader, "labels.csv");
-  if (!path)
-    return SIM_ERR_NO_MEMORY;
-  const bool is_there = cli_file_exists(path);
-  free(path);
+  bool is_there;
+  int status = cli_loader_optional(loader, "labels.csv", &table, &self.file, &is_there);
   if (!is_there)
-    return SIM_OK;
-  int status = cli_loader_table(loader, "labels.csv", NULL, &table, &self.file);
+    return status;
   self.table = &table;
   if (status == SIM_OK)
     status = cli_csv_columns(&table, columns, 3, 3, self.index, loader->report);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/notes.h"
 
-#include "cli/file.h"
 #include "cli/inputs_private.h"
 #include "cli/say.h"
 #include "models/groups.h"
@@ -251,14 +250,10 @@ int cli_notes_read(cli_loader_t *loader) {
   static const char name[] = "notes.csv";
   reader_t self = {.loader = loader};
   cli_table_t table = {0};
-  char *path = cli_loader_path(loader, name);
-  if (!path)
-    return SIM_ERR_NO_MEMORY;
-  const bool is_there = cli_file_exists(path);
-  free(path);
+  bool is_there;
+  int status = cli_loader_optional(loader, name, &table, &self.file, &is_there);
   if (!is_there)
-    return SIM_OK;
-  int status = cli_loader_table(loader, name, NULL, &table, &self.file);
+    return status;
   if (!status)
     status = read_rows(&self, &table);
   cli_table_free(&table);
