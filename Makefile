@@ -15,15 +15,16 @@ SHELL  := /bin/bash
 FLOATS   := -ffp-contract=off -fno-math-errno -fno-trapping-math
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
             -Wmissing-prototypes -Wcast-qual -Wwrite-strings
-CPPFLAGS := -I. -Itests -D_GNU_SOURCE -DEXANTE_VERSION='"$(VERSION)"'
+CPPFLAGS := -I. -I$(BUILD)/include -D_GNU_SOURCE -DEXANTE_VERSION='"$(VERSION)"'
 CFLAGS   := -std=gnu17 $(OPT) -g $(FLOATS) -fopenmp $(WARNINGS) $(EXTRA)
 LDLIBS   := -lgsl -lgslcblas -lcsv -ljansson -lnettle -lmuparser -lm
 
-FOLDERS  := sim models plots cli
-SOURCES  := $(wildcard $(FOLDERS:%=%/*.c))
+# The rooms (docs/design.md), in the order in which they may lean on those before; each is a library.
+FOLDERS  := words sim models inputs audit studies plots reports cli
+SOURCES  := $(wildcard $(FOLDERS:%=%/*.c) $(FOLDERS:%=%/*/*.c))
 OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o)
 LIBS     := $(FOLDERS:%=$(BUILD)/lib%.a)
-LINKED   := $(BUILD)/libcli.a $(BUILD)/libplots.a $(BUILD)/libmodels.a $(BUILD)/libsim.a
+LINKED   := $(patsubst %,$(BUILD)/lib%.a,cli reports plots studies audit inputs models sim words)
 PROGRAM  := $(BUILD)/exante
 TESTS    := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 FUZZERS  := $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(filter-out %_support.c,$(wildcard tests/fuzz/fuzz_*.c)))
@@ -63,11 +64,11 @@ bench: deps
 	@$(MAKE) --no-print-directory -s all benches
 	@for bench in $(BENCHES); do $$bench || exit; done
 
-## mutants: plant 200 small faults in sim/ and models/ and list those that no unit test notices
+## mutants: plant 200 small faults in sim/, models/, audit/ and studies/ and list those that no unit test notices
 mutants: deps-test
 	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/mutants OPT=-O1 EXTRA=-fPIC \
 	  $(LIBS:$(BUILD)/%=$(BUILD)/mutants/%) $(BUILD)/mutants/tests/pcg_reference.o \
-	  $(patsubst tests/%.c,$(BUILD)/mutants/tests/%.o,$(wildcard tests/test_sim_*.c tests/test_models_*.c))
+	  $(patsubst tests/%.c,$(BUILD)/mutants/tests/%.o,$(wildcard $(patsubst %,tests/test_%_*.c,sim models audit studies)))
 	@tests/mutants/mutants.py $(BUILD)/mutants $(MUTANTS)
 
 ## fuzz: try FUZZ_RUNS (default 20000) hostile inputs with each harness of tests/fuzz
@@ -123,11 +124,19 @@ $(BUILD)/lib%.a:
 	ar rcs $@ $^
 
 define library
-$(BUILD)/lib$(1).a: $(patsubst %.c,$(BUILD)/%.o,$(filter-out cli/main.c,$(wildcard $(1)/*.c)))
+$(BUILD)/lib$(1).a: $(patsubst %.c,$(BUILD)/%.o,$(filter-out cli/main.c,$(wildcard $(1)/*.c $(1)/*/*.c)))
 endef
 $(foreach folder,$(FOLDERS),$(eval $(call library,$(folder))))
 
-$(BUILD)/%.o: %.c Makefile
+# The names of the messages, apart from their texts: a text that changes recompiles one file.
+MESSAGE_IDS := $(BUILD)/include/words/message_ids.h
+$(MESSAGE_IDS): $(BUILD)/message_ids.ok ;
+$(BUILD)/message_ids.ok: $(wildcard words/messages*.def)
+	@mkdir -p $(dir $(MESSAGE_IDS))
+	@sed -n 's/^WORDS_MESSAGE(\([A-Z0-9_]*\),.*/WORDS_MSG_\1,/p' $^ >$@
+	@cmp -s $@ $(MESSAGE_IDS) || cp $@ $(MESSAGE_IDS)
+
+$(BUILD)/%.o: %.c Makefile | $(MESSAGE_IDS)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -147,7 +156,7 @@ $(BUILD)/tests/pcg_reference.o: tests/pcg_reference.cpp Makefile
 	$(CXX) -O2 -g -c -o $@ $<
 $(BUILD)/tests/test_sim_pcg: $(BUILD)/tests/pcg_reference.o
 $(BUILD)/tests/test_sim_pcg: LDLIBS += -lstdc++
-$(BUILD)/tests/test_cli_inputs $(BUILD)/tests/test_cli_correlations \
+$(BUILD)/tests/test_inputs_programme $(BUILD)/tests/test_inputs_correlations \
   $(BUILD)/tests/test_program_bad $(BUILD)/tests/test_cli_tables: $(BUILD)/tests/bad_corpus.o
 $(BUILD)/tests/test_cli_tables: $(BUILD)/tests/table_breaks.o
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/folder.h"
-#include "cli/installed.h"
-#include "cli/say.h"
+#include "cli/common/say.h"
 #include "cli/verbs.h"
+#include "inputs/folder.h"
+#include "inputs/installed.h"
+#include "inputs/load.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -18,23 +19,23 @@ typedef struct {
   const char *name;
   int takes;
   uint64_t replicates; /* without -n */
-  cli_message_t help;
+  words_message_t help;
   int (*run)(const cli_options_t *options, cli_interrupt_t *interrupt);
 } verb_t;
 
 static const verb_t verbs[] = {
     {"run", LAYERS | CLI_TAKES_RUN | CLI_TAKES_DRAWS | CLI_TAKES_DESIGN, REPLICATES,
-     CLI_MSG_HELP_RUN, cli_run},
-    {"check", 0, 0, CLI_MSG_HELP_CHECK, cli_check},
-    {"charts", 0, 0, CLI_MSG_HELP_CHARTS, cli_charts},
-    {"describe", LAYERS, 0, CLI_MSG_HELP_DESCRIBE, cli_describe},
-    {"compare", CLI_TAKES_SET | CLI_TAKES_RUN | CLI_TAKES_NAMES, COMPARED, CLI_MSG_HELP_COMPARE,
+     WORDS_MSG_HELP_RUN, cli_run},
+    {"check", 0, 0, WORDS_MSG_HELP_CHECK, cli_check},
+    {"charts", 0, 0, WORDS_MSG_HELP_CHARTS, cli_charts},
+    {"describe", LAYERS, 0, WORDS_MSG_HELP_DESCRIBE, cli_describe},
+    {"compare", CLI_TAKES_SET | CLI_TAKES_RUN | CLI_TAKES_NAMES, COMPARED, WORDS_MSG_HELP_COMPARE,
      cli_compare},
-    {"solve", LAYERS | CLI_TAKES_RUN | CLI_TAKES_SOLVE, 200000, CLI_MSG_HELP_SOLVE, cli_solve},
+    {"solve", LAYERS | CLI_TAKES_RUN | CLI_TAKES_SOLVE, 200000, WORDS_MSG_HELP_SOLVE, cli_solve},
     {"sensitivity", LAYERS | CLI_TAKES_RUN | CLI_TAKES_OUTPUT, CLI_SENSITIVITY_POINTS,
-     CLI_MSG_HELP_SENSITIVITY, cli_sensitivity},
+     WORDS_MSG_HELP_SENSITIVITY, cli_sensitivity},
     {"value", CLI_TAKES_SET | CLI_TAKES_RUN | CLI_TAKES_NAMES | CLI_TAKES_CRITERION, 131072,
-     CLI_MSG_HELP_VALUE, cli_value},
+     WORDS_MSG_HELP_VALUE, cli_value},
 };
 
 enum { VERBS = sizeof verbs / sizeof verbs[0] };
@@ -42,9 +43,9 @@ enum { VERBS = sizeof verbs / sizeof verbs[0] };
 /* With the programme where it is: among the installed scenarios when there is no such folder
    here. */
 static int run_on(const verb_t *verb, cli_options_t *options, cli_interrupt_t *interrupt,
-                  cli_report_t *report) {
+                  words_report_t *report) {
   char *installed = NULL;
-  if (cli_installed_find(options->programme, &installed)) {
+  if (inputs_installed_find(options->programme, &installed)) {
     report->no_memory = true;
     return CLI_EXIT_ENVIRONMENT;
   }
@@ -55,33 +56,33 @@ static int run_on(const verb_t *verb, cli_options_t *options, cli_interrupt_t *i
 }
 
 /* The command line is wrong: so may be the programme and the scenario, and all is said at once. */
-static void look_further(const cli_options_t *options, int takes, cli_report_t *report) {
-  cli_inputs_t inputs;
-  char *installed = NULL, name[CLI_NAME_SIZE];
-  if (cli_installed_find(options->programme, &installed))
+static void look_further(const cli_options_t *options, int takes, words_report_t *report) {
+  inputs_programme_t inputs;
+  char *installed = NULL, name[INPUTS_NAME_SIZE];
+  if (inputs_installed_find(options->programme, &installed))
     return;
-  const char *folder = installed ? installed : options->programme;
+  inputs_request_t request = cli_options_request(options);
+  request.folder = installed ? installed : options->programme;
   if (takes & CLI_TAKES_SET)
-    (void)cli_inputs_load(folder, options->variants, options->variant_count, options->overrides,
-                          options->override_count, &inputs, report);
+    (void)inputs_load(&request, &inputs, report);
   else
-    (void)cli_folder_check(folder, name, report);
+    (void)inputs_folder_check(request.folder, name, report);
   if (takes & CLI_TAKES_SET)
-    cli_inputs_free(&inputs);
+    inputs_programme_free(&inputs);
   free(installed);
 }
 
-static int run_verb(size_t verb, int argc, char **argv, cli_lang_t lang) {
+static int run_verb(size_t verb, int argc, char **argv, words_lang_t lang) {
   cli_interrupt_t interrupt;
   cli_options_t options;
-  cli_report_t report;
+  words_report_t report;
   int code = CLI_EXIT_INPUT;
   cli_interrupt_start(&interrupt);
-  cli_report_init(&report, lang);
+  words_report_init(&report, lang);
   if (cli_options_parse(&options, argc, argv, verbs[verb].takes, verbs[verb].replicates, &report) ==
       0) {
     if (options.help) {
-      fputs(cli_message(verbs[verb].help, options.lang), stdout);
+      fputs(words_message(verbs[verb].help, options.lang), stdout);
       code = CLI_EXIT_OK;
     } else {
       code = run_on(&verbs[verb], &options, &interrupt, &report);
@@ -90,8 +91,8 @@ static int run_verb(size_t verb, int argc, char **argv, cli_lang_t lang) {
     look_further(&options, verbs[verb].takes, &report);
   }
   if (code != CLI_EXIT_OK || !options.help)
-    cli_report_print(&report, stderr);
-  cli_report_free(&report);
+    words_report_print(&report, stderr);
+  words_report_free(&report);
   cli_interrupt_stop(&interrupt);
   return code;
 }
@@ -120,9 +121,9 @@ static size_t find_verb(const char *name) {
   return i;
 }
 
-static int refuse(cli_lang_t lang, cli_message_t id, const char *text) {
-  char *shown = cli_escape(text, 40);
-  const int code = cli_fail(lang, CLI_EXIT_INPUT, id, CLI_ARGS(shown ? shown : ""));
+static int refuse(words_lang_t lang, words_message_t id, const char *text) {
+  char *shown = words_escape(text, 40);
+  const int code = cli_fail(lang, CLI_EXIT_INPUT, id, WORDS_ARGS(shown ? shown : ""));
   free(shown);
   return code;
 }
@@ -136,22 +137,22 @@ static bool is_help(const char *text) {
 }
 
 /* `exante help`, `exante help run`. */
-static int help(int argc, char **argv, cli_lang_t lang) {
+static int help(int argc, char **argv, words_lang_t lang) {
   int at = 2;
   while (at < argc && is_lang(argv[at]))
     at += argv[at][6] == '=' ? 1 : 2;
   const char *name = at < argc ? argv[at] : NULL;
   const size_t verb = name ? find_verb(name) : VERBS;
   if (name && verb == VERBS && !is_help(name))
-    return refuse(lang, CLI_MSG_VERB_UNKNOWN, name);
-  fputs(cli_message(verb < VERBS ? verbs[verb].help : CLI_MSG_HELP, lang), stdout);
+    return refuse(lang, WORDS_MSG_VERB_UNKNOWN, name);
+  fputs(words_message(verb < VERBS ? verbs[verb].help : WORDS_MSG_HELP, lang), stdout);
   return CLI_EXIT_OK;
 }
 
-static int dispatch(int argc, char **argv, cli_lang_t lang) {
+static int dispatch(int argc, char **argv, words_lang_t lang) {
   bring_verb_forward(argc, argv);
   if (argc < 2 || is_lang(argv[1])) {
-    fputs(cli_message(CLI_MSG_HELP, lang), stderr);
+    fputs(words_message(WORDS_MSG_HELP, lang), stderr);
     return CLI_EXIT_INPUT;
   }
   const size_t verb = find_verb(argv[1]);
@@ -163,7 +164,8 @@ static int dispatch(int argc, char **argv, cli_lang_t lang) {
     puts("exante " EXANTE_VERSION);
     return CLI_EXIT_OK;
   }
-  return refuse(lang, argv[1][0] == '-' ? CLI_MSG_OPTION_NO_VERB : CLI_MSG_VERB_UNKNOWN, argv[1]);
+  return refuse(lang, argv[1][0] == '-' ? WORDS_MSG_OPTION_NO_VERB : WORDS_MSG_VERB_UNKNOWN,
+                argv[1]);
 }
 
 /* A closed standard stream would be taken by the next file opened, and a message or a table would
@@ -175,14 +177,14 @@ static void keep_streams_apart(void) {
 }
 
 int main(int argc, char **argv) {
-  const cli_lang_t lang = cli_options_language(argc, argv);
+  const words_lang_t lang = cli_options_language(argc, argv);
   keep_streams_apart();
   gsl_set_error_handler_off();
   signal(SIGXFSZ, SIG_IGN); /* a file too large is an error like a full disk */
   int code = dispatch(argc, argv, lang);
   /* A table that did not reach its reader is not a success. */
   if ((fflush(stdout) || ferror(stdout)) && code == CLI_EXIT_OK)
-    code = cli_fail(lang, CLI_EXIT_ENVIRONMENT, CLI_MSG_STDOUT_FAILED,
-                    CLI_ARGS(cli_errno_text(errno, lang)));
+    code = cli_fail(lang, CLI_EXIT_ENVIRONMENT, WORDS_MSG_STDOUT_FAILED,
+                    WORDS_ARGS(cli_errno_text(errno, lang)));
   return code;
 }

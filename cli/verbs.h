@@ -2,10 +2,11 @@
 #ifndef CLI_VERBS_H
 #define CLI_VERBS_H
 
-#include "cli/interrupt.h"
-#include "cli/options.h"
+#include "cli/command/interrupt.h"
+#include "cli/command/options.h"
 
-/* The verbs: one file each. A verb gets its parsed options and returns an exit code of cli/say.h.
+/* The verbs: one file each. A verb gets its parsed options and returns an exit code of
+ * cli/common/say.h.
  */
 int cli_run(const cli_options_t *options, cli_interrupt_t *interrupt);
 int cli_check(const cli_options_t *options, cli_interrupt_t *interrupt);

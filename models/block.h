@@ -2,7 +2,7 @@
 #ifndef MODELS_BLOCK_H
 #define MODELS_BLOCK_H
 
-#include "models/structure.h"
+#include "models/compile/structure.h"
 
 /* A block of replicates in work: columns of `count` doubles. Scratch columns belong to the stage
    that runs; all else stays until the end of the block. */

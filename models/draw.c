@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/block.h"
-
-void models_uniforms(const models_block_t *self, size_t quantity, double *u) {
-  const models_programme_t *p = self->programme;
-  const sim_stream_t *stream =
-      quantity < p->row_count ? &p->streams[quantity] : &p->chances[quantity - p->row_count];
-  const uint64_t shift = self->shifts ? self->shifts[quantity] : 0;
-  sim_design_uniforms(&p->design, stream, p->dimensions ? p->dimensions[quantity] : 0,
-                      self->first + shift, self->count, u);
-}
+#include "models/programme.h"
 
 /* Inputs: one value per replicate, the inverse distribution function at the uniform of the row's
    own stream. Constants were filled in with the workspace; rows that no year reads are not drawn.

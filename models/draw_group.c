@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Correlated inputs: compiled to a copula for each group, and drawn through it. */
 #include "models/block.h"
+#include "models/programme.h"
 
 #include "sim/status.h"
 

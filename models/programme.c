@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/programme.h"
+
 #include "models/block.h"
 #include "models/columns.h"
 
@@ -86,10 +88,6 @@ int models_programme_first_year(const models_programme_t *self, size_t *count) {
 
 size_t models_programme_quantities(const models_programme_t *self) {
   return self->row_count + self->chance_count;
-}
-
-bool models_programme_is_drawn(const models_programme_t *self, size_t row) {
-  return self->used[row] && self->dists[row].kind != SIM_DIST_CONSTANT;
 }
 
 size_t models_programme_dimensions(const models_programme_t *self) {

@@ -2,24 +2,13 @@
 #ifndef MODELS_PROGRAMME_H
 #define MODELS_PROGRAMME_H
 
-#include "models/input.h"
+#include "models/output.h"
+#include "models/table/input.h"
 #include "sim/design.h"
 #include "sim/run.h"
 
 #include <stddef.h>
 #include <stdint.h>
-
-/* A programme ready to be simulated: its inputs compiled to distributions and streams, its outputs
-   listed. Criteria, components, years, regions, purposes and partners follow from the rows. */
-typedef struct models_programme models_programme_t;
-
-/* What an output is. `year` 0 is the total over the years. */
-typedef struct {
-  const char *name;
-  int year;
-  const char *unit;
-  bool whole;
-} models_output_t;
 
 /* Compiles a checked table (models_schema_check finds nothing in it) under a seed. Copies what it
    needs. On success *out is to be freed with models_programme_free. Errors: SIM_ERR_DOMAIN (the
@@ -59,9 +48,9 @@ int models_programme_design(models_programme_t *self, const sim_design_t *design
 /* Dimensions that a design of this programme has. */
 size_t models_programme_dimensions(const models_programme_t *self);
 
-/* The first row of the group of correlated rows that `row` is in (models/dependence.h), or `row`
-   itself: rows with the same answer are drawn together, and move together. That first row may be a
-   constant. */
+/* The first row of the group of correlated rows that `row` is in (models/compile/dependence.h), or
+   `row` itself: rows with the same answer are drawn together, and move together. That first row may
+   be a constant. */
 size_t models_programme_dependent(const models_programme_t *self, size_t row);
 
 /* Evaluates replicates first … first + count − 1 into columns, as the model above does, but takes

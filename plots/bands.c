@@ -3,7 +3,7 @@
 
 #include "plots/layout.h"
 #include "plots/text.h"
-#include "plots/words.h"
+#include "words/messages.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -84,8 +84,8 @@ static void draw_series(const plots_bands_t *chart, const plots_series_t *series
 static double widest_number(const plots_bands_t *chart, const plots_series_t *series) {
   double widest = 0.0;
   for (size_t i = 0; i < chart->count; i++) {
-    char text[PLOTS_NUMBER_BYTES];
-    plots_format_number(text, series->bands[i].median, &chart->format);
+    char text[WORDS_NUMBER_BYTES];
+    words_format_number(text, series->bands[i].median, &chart->format);
     widest = fmax(widest, 0.9 * plots_text_width(text, plots_type_value.size, true));
   }
   return widest;
@@ -170,8 +170,8 @@ static void write_beside(const plots_series_t *series, plots_script_t *script,
 static bool plan_fits(const plots_bands_t *chart, const plots_series_t *series,
                       const plots_frame_t *frame) {
   for (size_t i = 0; series->plan && i < chart->count; i++) {
-    char text[PLOTS_NUMBER_BYTES];
-    plots_format_number(text, series->plan[i], &chart->format);
+    char text[WORDS_NUMBER_BYTES];
+    words_format_number(text, series->plan[i], &chart->format);
     if (plots_text_width(text, plots_type_note.size, false) + plan_mark + 8 > slot_of(frame))
       return false;
   }
@@ -197,8 +197,8 @@ static void write_values(const plots_bands_t *chart, const plots_series_t *serie
                          plots_script_t *script, const plots_frame_t *frame,
                          const stance_t *stance) {
   for (size_t i = 0; i < chart->count && stance->numbers != NUMBERS_NONE; i++) {
-    char text[PLOTS_NUMBER_BYTES];
-    plots_format_number(text, series->bands[i].median, &chart->format);
+    char text[WORDS_NUMBER_BYTES];
+    words_format_number(text, series->bands[i].median, &chart->format);
     if (!isfinite(series->bands[i].median))
       continue;
     if (stance->numbers == NUMBERS_BESIDE)
@@ -212,13 +212,13 @@ static void write_values(const plots_bands_t *chart, const plots_series_t *serie
 static void write_plan(const plots_bands_t *chart, const plots_series_t *series,
                        plots_script_t *script, const plots_frame_t *frame) {
   const double mark = plan_mark;
-  char text[PLOTS_NUMBER_BYTES];
+  char text[WORDS_NUMBER_BYTES];
   if (!plan_fits(chart, series, frame))
     return;
   for (size_t i = 0; i < chart->count; i++) {
     if (!isfinite(series->plan[i]))
       continue;
-    plots_format_number(text, series->plan[i], &chart->format);
+    words_format_number(text, series->plan[i], &chart->format);
     const double width = 0.9 * plots_text_width(text, plots_type_note.size, false);
     const double x = plots_frame_x(frame, (double)i) - (width + mark) / 2, y = frame->bottom + 47;
     const plots_point_t point = {x + 7, y};
@@ -245,10 +245,10 @@ static void write_years(const plots_bands_t *chart, plots_script_t *script,
 static void write_goal(const plots_bands_t *chart, const plots_series_t *series,
                        plots_script_t *script, const plots_frame_t *frame) {
   const double goal = at(series->goal, chart->count - 1), y = plots_frame_y(frame, goal);
-  char text[PLOTS_NUMBER_BYTES];
+  char text[WORDS_NUMBER_BYTES];
   if (!isfinite(goal) || !chart->goal_label)
     return;
-  plots_format_number(text, goal, &chart->format);
+  words_format_number(text, goal, &chart->format);
   const bool below = y + 28 < frame->bottom;
   plots_script_paragraph(script, frame->right, below ? y - 16 : y - 42,
                          (frame->right - frame->left) / 3, PLOTS_RIGHT, &plots_type_value, 1, true,
@@ -258,7 +258,7 @@ static void write_goal(const plots_bands_t *chart, const plots_series_t *series,
 }
 
 static void describe_value(plots_script_t *script, const char *label, double value,
-                           const plots_format_t *format) {
+                           const words_format_t *format) {
   const plots_band_t sure = {NAN, NAN, value, NAN, NAN};
   plots_layout_describe(script, label, &sure, format);
 }
@@ -291,10 +291,10 @@ static void write_panel(const plots_bands_t *chart, const plots_series_t *series
 /* Years that the name of the goal takes at the right end of a panel of that width. */
 static double goal_room(const plots_bands_t *chart, size_t s, double width) {
   const double goal = at(chart->series[s].goal, chart->count - 1);
-  char number[PLOTS_NUMBER_BYTES];
+  char number[WORDS_NUMBER_BYTES];
   if (!chart->goal_label || !isfinite(goal))
     return 0.0;
-  plots_format_number(number, goal, &chart->format);
+  words_format_number(number, goal, &chart->format);
   const double room = 20 + fmax(plots_text_width(chart->goal_label, plots_type_value.size, true),
                                 plots_text_width(number, plots_type_value.size, true));
   const double held = fmin(width / 3, room);
@@ -321,11 +321,11 @@ static size_t place(const plots_bands_t *chart, plots_frame_t *frames, double le
 
 static int compose(const plots_bands_t *chart, plots_script_t *script, const plots_ticks_t *ticks,
                    double high) {
-  const plots_lang_t lang = chart->caption.lang;
+  const words_lang_t lang = chart->caption.lang;
   plots_key_item_t key[KEY_COUNT] = {
-      {PLOTS_KEY_MARK, &plots_pen_median, plots_word(PLOTS_WORD_WRITTEN, lang)},
-      {PLOTS_KEY_BOX, &plots_pen_band50, plots_word(PLOTS_WORD_BAND50, lang)},
-      {PLOTS_KEY_BOX, &plots_pen_band90, plots_word(PLOTS_WORD_BAND90, lang)},
+      {PLOTS_KEY_MARK, &plots_pen_median, words_message(WORDS_MSG_DRAWN_WRITTEN, lang)},
+      {PLOTS_KEY_BOX, &plots_pen_band50, words_message(WORDS_MSG_DRAWN_BAND50, lang)},
+      {PLOTS_KEY_BOX, &plots_pen_band90, words_message(WORDS_MSG_DRAWN_BAND90, lang)},
       {PLOTS_KEY_MARK_LINE, &plots_pen_plan, chart->plan_label},
       {PLOTS_KEY_LINE, &plots_pen_goal, chart->goal_label}};
   char unit[PLOTS_UNIT_BYTES];
@@ -336,7 +336,7 @@ static int compose(const plots_bands_t *chart, plots_script_t *script, const plo
   const double top_value = plots_layout_headroom(ticks, high);
   const size_t rows = place(chart, frames, left, 0, 300);
   if (!stand(chart, frames, rows > 1, stances)) /* depends on the widths only */
-    key[0].text = plots_word(PLOTS_WORD_MEDIAN, lang);
+    key[0].text = words_message(WORDS_MSG_DRAWN_MEDIAN, lang);
   plots_script_init(script, rows == 1 ? PLOTS_HEIGHT : 300 + 330 * (double)rows);
   const double y = plots_layout_heading(script, &chart->caption);
   const double top = y + plots_layout_key_height(script, key, KEY_COUNT) + (chart->unit ? 84 : 54);

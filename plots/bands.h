@@ -17,7 +17,7 @@ typedef struct {
   const char *unit;       /* of the vertical axis, which all panels share */
   const char *plan_label; /* for the key; NULL: no plan in any series */
   const char *goal_label; /* likewise, and before the value on the goal's line */
-  plots_format_t format;
+  words_format_t format;
   const int *years;
   size_t count; /* 1..100 */
   const plots_series_t *series;

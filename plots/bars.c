@@ -57,8 +57,8 @@ static void write_part(const plots_bars_t *chart, plots_script_t *script, const 
   const plots_pattern_t *pattern = plots_pattern(part);
   const double value = chart->bars[bar].parts[part], y = (box->y_low + box->y_high) / 2;
   const double size = fmin(layout->columns.size, 0.62 * (box->y_high - box->y_low) + 2);
-  char text[PLOTS_NUMBER_BYTES];
-  plots_format_number(text, value, &chart->format);
+  char text[WORDS_NUMBER_BYTES];
+  words_format_number(text, value, &chart->format);
   if (chart->is_split) {
     const plots_type_t type = {size, false, PLOTS_INK};
     plots_script_text(script, isfinite(value) ? box->x_high + gap : box->x_low + gap, y, PLOTS_LEFT,
@@ -100,7 +100,7 @@ static void finish_bar(const plots_bars_t *chart, plots_script_t *script, const 
 /* "Crece: 5.965.776 (Competitividad)." of a bar of one part; else every part and the text. */
 static void describe(const plots_bars_t *chart, plots_script_t *script, size_t bar) {
   const plots_bar_t *self = &chart->bars[bar];
-  char text[PLOTS_NUMBER_BYTES];
+  char text[WORDS_NUMBER_BYTES];
   size_t known = 0, last = 0;
   for (size_t p = 0; p < chart->part_count; p++)
     if (isfinite(self->parts[p])) {
@@ -109,7 +109,7 @@ static void describe(const plots_bars_t *chart, plots_script_t *script, size_t b
     }
   plots_buffer_printf(&script->description, "%s: ", self->label);
   if (known == 1) {
-    plots_format_number(text, self->parts[last], &chart->format);
+    words_format_number(text, self->parts[last], &chart->format);
     plots_buffer_printf(&script->description, "%s (%s). ", self->text ? self->text : text,
                         chart->parts[last]);
     return;
@@ -117,7 +117,7 @@ static void describe(const plots_bars_t *chart, plots_script_t *script, size_t b
   for (size_t p = 0; p < chart->part_count; p++) {
     if (!isfinite(self->parts[p]))
       continue;
-    plots_format_number(text, self->parts[p], &chart->format);
+    words_format_number(text, self->parts[p], &chart->format);
     plots_buffer_printf(&script->description, "%s %s; ", chart->parts[p], text);
   }
   plots_buffer_printf(&script->description, "%s. ", self->text ? self->text : "");
@@ -144,8 +144,8 @@ static void set_scale(const plots_bars_t *chart, layout_t *layout, plots_frame_t
   frame->x_high = layout->high;
   for (size_t i = 0; i < chart->count; i++) {
     for (size_t p = 0; chart->is_split && p < chart->part_count; p++) {
-      char text[PLOTS_NUMBER_BYTES];
-      plots_format_number(text, chart->bars[i].parts[p], &chart->format);
+      char text[WORDS_NUMBER_BYTES];
+      words_format_number(text, chart->bars[i].parts[p], &chart->format);
       frame->x_high = fmax(frame->x_high, end_for(part_of(chart, i, p), text, size, false, width));
     }
     if (!chart->is_split)

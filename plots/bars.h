@@ -14,7 +14,7 @@ typedef struct {
   plots_caption_t caption;
   plots_foot_t foot;
   const char *unit; /* of the horizontal axis */
-  plots_format_t format;
+  words_format_t format;
   const char *const *parts; /* names, for the key; a part is told apart by fill and hatch */
   size_t part_count;        /* 1..PLOTS_PATTERNS */
   bool is_split; /* each part in a panel of its own, all of one scale, instead of end to end */

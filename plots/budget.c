@@ -4,7 +4,7 @@
 #include "plots/layout.h"
 #include "plots/page.h"
 #include "plots/text.h"
-#include "plots/words.h"
+#include "words/messages.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -88,22 +88,22 @@ static void draw_ceiling(const plots_budget_t *chart, plots_script_t *script) {
 static double widest_median(const plots_budget_t *chart) {
   double widest = 0.0;
   for (size_t i = 0; i < chart->count; i++) {
-    char text[PLOTS_NUMBER_BYTES];
-    plots_format_number(text, chart->required[i].median, &chart->format);
+    char text[WORDS_NUMBER_BYTES];
+    words_format_number(text, chart->required[i].median, &chart->format);
     widest = fmax(widest, 0.9 * plots_text_width(text, 1.0, true));
   }
   return widest;
 }
 
-static void probability_text(const plots_budget_t *chart, size_t i, char out[PLOTS_NUMBER_BYTES]) {
-  const plots_format_t percent = {1, true, chart->format.lang};
-  plots_format_chance(out, chart->probability ? chart->probability[i] : NAN, &percent);
+static void probability_text(const plots_budget_t *chart, size_t i, char out[WORDS_NUMBER_BYTES]) {
+  const words_format_t percent = {1, true, chart->format.lang};
+  words_format_chance(out, chart->probability ? chart->probability[i] : NAN, &percent);
 }
 
 static double widest_probability(const plots_budget_t *chart) {
   double widest = 0.0;
   for (size_t i = 0; i < chart->count; i++) {
-    char text[PLOTS_NUMBER_BYTES];
+    char text[WORDS_NUMBER_BYTES];
     probability_text(chart, i, text);
     widest = fmax(widest, 0.9 * plots_text_width(text, 1.0, true));
   }
@@ -127,11 +127,11 @@ static layout_t layout_of(const plots_budget_t *chart) {
 /* At the height of the dot, on white, and clear of the ceiling's line. */
 static void write_beside(const plots_budget_t *chart, plots_script_t *script,
                          const plots_frame_t *frame, size_t i) {
-  char text[PLOTS_NUMBER_BYTES];
+  char text[WORDS_NUMBER_BYTES];
   const plots_band_t *b = &chart->required[i];
   if (!isfinite(b->median))
     return;
-  plots_format_number(text, b->median, &chart->format);
+  words_format_number(text, b->median, &chart->format);
   const double x =
       plots_frame_x(frame, (double)i + in_years(chart, box_at + box_reach)) + number_gap;
   const double dot = plots_frame_y(frame, b->median);
@@ -154,11 +154,11 @@ static void write_year(const plots_budget_t *chart, plots_script_t *script,
   const double x = plots_frame_x(frame, (double)i);
   const double stride = ceil(56.0 / layout->slot);
   const bool under = layout->medians == MEDIANS_UNDER;
-  char text[PLOTS_NUMBER_BYTES];
+  char text[WORDS_NUMBER_BYTES];
   snprintf(text, sizeof text, "%d", chart->years[i]);
   if (fmod((double)i, stride) == 0.0)
     plots_script_text(script, x, frame->bottom + 22, PLOTS_CENTRE, &plots_type_label, text);
-  plots_format_number(text, chart->required[i].median, &chart->format);
+  words_format_number(text, chart->required[i].median, &chart->format);
   if (under && isfinite(chart->required[i].median))
     plots_script_text(script, x, frame->bottom + 56, PLOTS_CENTRE, &number, text);
   probability_text(chart, i, text);
@@ -182,7 +182,7 @@ static void write_row_labels(const plots_budget_t *chart, plots_script_t *script
 
 static void describe(const plots_budget_t *chart, plots_script_t *script) {
   for (size_t i = 0; i < chart->count; i++) {
-    char year[16], chance[PLOTS_NUMBER_BYTES];
+    char year[16], chance[WORDS_NUMBER_BYTES];
     probability_text(chart, i, chance);
     snprintf(year, sizeof year, "%d", chart->years[i]);
     plots_buffer_printf(&script->description, "%s. ", year);
@@ -195,16 +195,17 @@ static void describe(const plots_budget_t *chart, plots_script_t *script) {
 
 static int compose(const plots_budget_t *chart, plots_script_t *script, const plots_ticks_t *ticks,
                    double high) {
-  const plots_lang_t lang = chart->caption.lang;
+  const words_lang_t lang = chart->caption.lang;
   const layout_t layout = layout_of(chart);
   char required[256], unit[PLOTS_UNIT_BYTES];
   snprintf(
       required, sizeof required, "%.150s: %s", chart->required_label ? chart->required_label : "",
-      plots_word(layout.medians == MEDIANS_NONE ? PLOTS_WORD_MEDIAN : PLOTS_WORD_WRITTEN, lang));
+      words_message(
+          layout.medians == MEDIANS_NONE ? WORDS_MSG_DRAWN_MEDIAN : WORDS_MSG_DRAWN_WRITTEN, lang));
   const plots_key_item_t key[KEY_COUNT] = {
       {PLOTS_KEY_MARK, &plots_pen_median, required},
-      {PLOTS_KEY_BOX, &plots_pen_band50, plots_word(PLOTS_WORD_BAND50, lang)},
-      {PLOTS_KEY_BOX, &plots_pen_band90, plots_word(PLOTS_WORD_BAND90, lang)},
+      {PLOTS_KEY_BOX, &plots_pen_band50, words_message(WORDS_MSG_DRAWN_BAND50, lang)},
+      {PLOTS_KEY_BOX, &plots_pen_band90, words_message(WORDS_MSG_DRAWN_BAND90, lang)},
       {PLOTS_KEY_MARK_LINE, &plots_pen_limit, chart->ceiling_label}};
   plots_script_init(script, PLOTS_HEIGHT);
   const double y = plots_layout_heading(script, &chart->caption);

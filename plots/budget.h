@@ -11,7 +11,7 @@ typedef struct {
   const char *required_label;    /* for the key, which adds that the mark is the median */
   const char *ceiling_label;     /* for the key */
   const char *probability_label; /* heading of the row of probabilities */
-  plots_format_t format;
+  words_format_t format;
   const int *years;
   size_t count; /* 1..100 */
   const plots_band_t *required;

@@ -2,32 +2,7 @@
 #ifndef PLOTS_CHART_H
 #define PLOTS_CHART_H
 
-#include "plots/gnuplot.h"
-#include "plots/number.h"
-#include "plots/script.h"
-
-/* What every chart carries. Texts are in the caller's language and borrowed. */
-typedef struct {
-  const char *name;        /* of the files: [A-Za-z0-9._-], no leading dot or dash, at most 64 */
-  const char *title;       /* what the chart shows; broken into two lines when long */
-  const char *subtitle;    /* what to read in it; may be NULL */
-  const char *footer;      /* programme, scenario, replicates, seed; may be NULL */
-  const char *description; /* alternative text; the figures are added to it; may be NULL */
-  plots_lang_t lang;
-  const char *note; /* what a reader must know of the figures; may be NULL */
-} plots_caption_t;
-
-/* Where charts go and what draws them. */
-typedef struct {
-  const plots_gnuplot_t *gnuplot;
-  const char *dir;  /* an existing folder */
-  char detail[512]; /* on failure: the file, or what gnuplot said; safe to print; UTF-8 */
-} plots_target_t;
-
-/* One forecast quantity: P5, P25, P50, P75 and P95; NaN where undefined. */
-typedef struct {
-  double low, lower, median, upper, high;
-} plots_band_t;
+#include "plots/caption.h"
 
 /* Whether a name may become a file name. */
 bool plots_name_valid(const char *name);

@@ -3,12 +3,12 @@
 
 #include "plots/layout.h"
 #include "plots/text.h"
-#include "plots/words.h"
+#include "words/messages.h"
 
 #include <math.h>
 #include <stdio.h>
 
-enum { ROW_TEXT = PLOTS_INTERVAL_BYTES + PLOTS_NUMBER_BYTES, KEY_COUNT = 4 };
+enum { ROW_TEXT = PLOTS_INTERVAL_BYTES + WORDS_NUMBER_BYTES, KEY_COUNT = 4 };
 static const double title_height = 44, axis_height = 48, ends = 0.5;
 
 typedef struct {
@@ -19,16 +19,16 @@ typedef struct {
   double row;
 } layout_t;
 
-static plots_format_t format_of(const plots_contrasts_t *chart, size_t panel) {
-  return (plots_format_t){.decimals = chart->panels[panel].decimals, .lang = chart->caption.lang};
+static words_format_t format_of(const plots_contrasts_t *chart, size_t panel) {
+  return (words_format_t){.decimals = chart->panels[panel].decimals, .lang = chart->caption.lang};
 }
 
 /* "−45 (−62 a −31)" */
 static void row_text(const plots_contrasts_t *chart, size_t panel, size_t i, char out[ROW_TEXT]) {
-  char median[PLOTS_NUMBER_BYTES], interval[PLOTS_INTERVAL_BYTES];
+  char median[WORDS_NUMBER_BYTES], interval[PLOTS_INTERVAL_BYTES];
   const plots_band_t *b = &chart->panels[panel].bands[i];
-  const plots_format_t format = format_of(chart, panel);
-  plots_format_number(median, b->median, &format);
+  const words_format_t format = format_of(chart, panel);
+  words_format_number(median, b->median, &format);
   plots_layout_interval(interval, b->low, b->high, &format);
   snprintf(out, ROW_TEXT, isfinite(b->low) && isfinite(b->high) ? "%s (%s)" : "%s", median,
            interval);
@@ -56,7 +56,7 @@ static void measure(const plots_contrasts_t *chart, layout_t *layout) {
       plots_columns_add(&layout->columns, chart->labels[i], text);
     }
   plots_columns_finish(&layout->columns);
-  const char *heading = plots_word(PLOTS_WORD_CENTRAL90, chart->caption.lang);
+  const char *heading = words_message(WORDS_MSG_DRAWN_CENTRAL90, chart->caption.lang);
   layout->columns.texts =
       fmax(layout->columns.texts, plots_text_width(heading, plots_type_note.size, false));
 }
@@ -106,7 +106,7 @@ static void write_panel(const plots_contrasts_t *chart, plots_script_t *script,
                         const layout_t *layout, size_t panel) {
   const plots_type_t label = {layout->columns.size, false, plots_type_label.colour};
   const plots_frame_t *frame = &layout->frames[panel];
-  const plots_format_t format = format_of(chart, panel);
+  const words_format_t format = format_of(chart, panel);
   plots_script_paragraph(script, PLOTS_MARGIN, frame->top - 20,
                          PLOTS_WIDTH - 3 * PLOTS_MARGIN - layout->columns.texts, PLOTS_LEFT,
                          &plots_type_value, 1, true, chart->panels[panel].title);
@@ -121,17 +121,18 @@ static void write_panel(const plots_contrasts_t *chart, plots_script_t *script,
     plots_layout_describe(script, chart->labels[i], &chart->panels[panel].bands[i], &format);
   }
   plots_script_text(script, PLOTS_WIDTH - PLOTS_MARGIN, frame->top - 20, PLOTS_RIGHT,
-                    &plots_type_note, plots_word(PLOTS_WORD_CENTRAL90, chart->caption.lang));
+                    &plots_type_note,
+                    words_message(WORDS_MSG_DRAWN_CENTRAL90, chart->caption.lang));
   plots_layout_axis_x(script, frame, &layout->ticks[panel], &format, NULL);
   plots_layout_base(script, frame);
 }
 
 static int compose(const plots_contrasts_t *chart, plots_script_t *script, layout_t *layout) {
-  const plots_lang_t lang = chart->caption.lang;
+  const words_lang_t lang = chart->caption.lang;
   const plots_key_item_t key[KEY_COUNT] = {
-      {PLOTS_KEY_MARK, &plots_pen_median, plots_word(PLOTS_WORD_MEDIAN, lang)},
-      {PLOTS_KEY_BOX, &plots_pen_band50, plots_word(PLOTS_WORD_BAND50, lang)},
-      {PLOTS_KEY_BOX, &plots_pen_band90, plots_word(PLOTS_WORD_BAND90, lang)},
+      {PLOTS_KEY_MARK, &plots_pen_median, words_message(WORDS_MSG_DRAWN_MEDIAN, lang)},
+      {PLOTS_KEY_BOX, &plots_pen_band50, words_message(WORDS_MSG_DRAWN_BAND50, lang)},
+      {PLOTS_KEY_BOX, &plots_pen_band90, words_message(WORDS_MSG_DRAWN_BAND90, lang)},
       {PLOTS_KEY_LINE, &plots_pen_goal, chart->zero}};
   plots_script_init(script, 0);
   const double above = plots_layout_key_height(script, key, KEY_COUNT) + 8;

@@ -105,16 +105,16 @@ static place_t find_place(const plots_curve_t *chart, const plots_frame_t *frame
 
 static void write_marks(const plots_curve_t *chart, plots_script_t *script,
                         const plots_frame_t *frame) {
-  const plots_format_t chance = {1, true, chart->format.lang};
+  const words_format_t chance = {1, true, chart->format.lang};
   for (size_t i = 0; i < chart->mark_count; i++) {
     const plots_curve_mark_t *m = &chart->marks[i];
-    char number[PLOTS_NUMBER_BYTES], text[256];
+    char number[WORDS_NUMBER_BYTES], text[256];
     if (!isfinite(m->x) || !isfinite(m->probability))
       continue;
     if (m->reads_chance)
-      plots_format_chance(number, m->probability, &chance);
+      words_format_chance(number, m->probability, &chance);
     else
-      plots_format_number(number, m->x, &chart->format);
+      words_format_number(number, m->x, &chart->format);
     snprintf(text, sizeof text, "%.150s: %s", m->label ? m->label : "", number);
     const char *written = m->reads_chance ? number : text;
     /* nine tenths: the estimate of the width is from above */
@@ -129,10 +129,10 @@ static void write_marks(const plots_curve_t *chart, plots_script_t *script,
 
 static void write_reference(const plots_curve_t *chart, plots_script_t *script,
                             const plots_frame_t *frame) {
-  char number[PLOTS_NUMBER_BYTES], text[320];
+  char number[WORDS_NUMBER_BYTES], text[320];
   if (!has_reference(chart))
     return;
-  plots_format_number(number, chart->reference, &chart->format);
+  words_format_number(number, chart->reference, &chart->format);
   snprintf(text, sizeof text, "%.240s: %s", chart->reference_label, number);
   const double x = plots_frame_x(frame, chart->reference);
   const double half = plots_text_width(text, plots_type_value.size, true) / 2;
@@ -144,7 +144,7 @@ static void write_reference(const plots_curve_t *chart, plots_script_t *script,
 static int compose(const plots_curve_t *chart, plots_script_t *script, plots_frame_t *frame,
                    const plots_point_t *rows, const plots_ticks_t *ticks) {
   const plots_ticks_t percents = {6, 0, {0, 20, 40, 60, 80, 100}};
-  const plots_format_t percent = {0, true, chart->format.lang};
+  const words_format_t percent = {0, true, chart->format.lang};
   plots_script_init(script, PLOTS_HEIGHT);
   const double y = plots_layout_heading(script, &chart->caption);
   frame->left = PLOTS_MARGIN + 76;

@@ -17,7 +17,7 @@ typedef struct {
   plots_caption_t caption;
   const char *x_unit;    /* of the horizontal axis */
   const char *y_unit;    /* of the vertical axis, e.g. "probabilidad de no superar el monto" */
-  plots_format_t format; /* of x */
+  words_format_t format; /* of x */
   const double *x, *probability; /* non-decreasing; probability in % */
   size_t count;                  /* 2..100000; points with a NaN are passed over */
   const plots_curve_mark_t *marks;

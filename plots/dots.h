@@ -16,7 +16,7 @@ typedef struct {
   plots_caption_t caption;
   plots_foot_t foot;
   const char *unit; /* of the horizontal axis */
-  plots_format_t format;
+  words_format_t format;
   bool is_log;
   const char *const *groups; /* headings; a group has its own mark, and its rows stand together */
   size_t group_count;        /* 0: no headings; at most PLOTS_MARKS */

@@ -3,7 +3,7 @@
 
 #include "plots/layout.h"
 #include "plots/text.h"
-#include "plots/words.h"
+#include "words/messages.h"
 
 #include <math.h>
 
@@ -17,7 +17,7 @@ static double value_width(const plots_funnel_t *chart, double size) {
   for (size_t i = 0; i < chart->count; i++) {
     const plots_stage_t *stage = &chart->stages[i];
     char text[PLOTS_INTERVAL_BYTES];
-    plots_format_number(text, stage->value, &chart->format);
+    words_format_number(text, stage->value, &chart->format);
     widest = fmax(widest, plots_text_width(text, size, true));
     plots_layout_interval(text, stage->low, stage->high, &chart->format);
     widest = fmax(widest, plots_text_width(text, size * 0.85, false));
@@ -72,15 +72,15 @@ static void write_row(const plots_funnel_t *chart, plots_script_t *script,
   char text[PLOTS_INTERVAL_BYTES];
   plots_script_paragraph(script, frame->left - 16, y, label_width, PLOTS_RIGHT, &label,
                          (size_t)fmax(1, fmin(3, floor(row / (1.25 * size)))), true, stage->label);
-  plots_format_number(text, stage->value, &chart->format);
+  words_format_number(text, stage->value, &chart->format);
   plots_script_text(script, x, y - (interval ? size * 0.6 : 0), PLOTS_LEFT, &value, text);
   if (interval) {
     plots_layout_interval(text, stage->low, stage->high, &chart->format);
     plots_script_text(script, x, y + size * 0.6, PLOTS_LEFT, &note, text);
   }
   if (isfinite(stage->share)) {
-    const plots_format_t percent = {1, true, chart->format.lang};
-    plots_format_chance(text, stage->share, &percent);
+    const words_format_t percent = {1, true, chart->format.lang};
+    words_format_chance(text, stage->share, &percent);
     plots_script_text(script, script->width - PLOTS_MARGIN, y, PLOTS_RIGHT, &value, text);
   }
 }
@@ -94,9 +94,9 @@ static void describe(const plots_funnel_t *chart, plots_script_t *script) {
 }
 
 int plots_funnel_script(const plots_funnel_t *chart, plots_script_t *script) {
-  const plots_key_item_t key[] = {
-      {PLOTS_KEY_BOX, &bar_pen, chart->unit},
-      {PLOTS_KEY_LINE, &plots_pen_whisker, plots_word(PLOTS_WORD_BAND90, chart->caption.lang)}};
+  const plots_key_item_t key[] = {{PLOTS_KEY_BOX, &bar_pen, chart->unit},
+                                  {PLOTS_KEY_LINE, &plots_pen_whisker,
+                                   words_message(WORDS_MSG_DRAWN_BAND90, chart->caption.lang)}};
   const double row = chart->count > 9 ? fmax(680.0, fmin(5600.0, 34.0 * (double)chart->count)) /
                                             (double)chart->count
                                       : 76.0;
@@ -119,7 +119,7 @@ int plots_funnel_script(const plots_funnel_t *chart, plots_script_t *script) {
   plots_script_page(script);
   plots_layout_key(script, key, 2, y);
   plots_script_text(script, script->width - PLOTS_MARGIN, frame.top - 12, PLOTS_RIGHT,
-                    &plots_type_note, plots_word(PLOTS_WORD_KEPT, chart->caption.lang));
+                    &plots_type_note, words_message(WORDS_MSG_DRAWN_KEPT, chart->caption.lang));
   for (size_t i = 0; i < chart->count; i++)
     write_row(chart, script, &frame, i, size);
   describe(chart, script);

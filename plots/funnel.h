@@ -14,7 +14,7 @@ typedef struct {
 typedef struct {
   plots_caption_t caption;
   const char *unit;      /* what is counted, e.g. "empresas" */
-  plots_format_t format; /* of the values */
+  words_format_t format; /* of the values */
   const plots_stage_t *stages;
   size_t count; /* 1..200 */
 } plots_funnel_t;

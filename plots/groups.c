@@ -2,7 +2,7 @@
 #include "plots/groups.h"
 
 #include "plots/layout.h"
-#include "plots/words.h"
+#include "words/messages.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -106,7 +106,7 @@ static void write_years(const plots_groups_t *chart, plots_script_t *script,
 }
 
 static void describe(const plots_groups_t *chart, plots_script_t *script, size_t panel) {
-  plots_format_t format = chart->format;
+  words_format_t format = chart->format;
   format.decimals = chart->panels[panel].decimals;
   plots_buffer_printf(&script->description, "%s: ", chart->panels[panel].title);
   for (size_t g = 0; g < chart->group_count; g++)

@@ -18,7 +18,7 @@ typedef struct {
 typedef struct {
   plots_caption_t caption;
   plots_foot_t foot;
-  plots_format_t format;
+  words_format_t format;
   const int *years;
   size_t count;              /* of years, 1..PLOTS_GROUPS_YEARS */
   const char *const *groups; /* their names; a group has its own mark */

@@ -2,7 +2,7 @@
 #include "plots/layout.h"
 
 #include "plots/text.h"
-#include "plots/words.h"
+#include "words/messages.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -125,24 +125,24 @@ void plots_layout_key(plots_script_t *script, const plots_key_item_t *items, siz
 }
 
 /* Ticks are written with the decimals that the ticks need. */
-static void format_tick(char out[PLOTS_NUMBER_BYTES], const plots_ticks_t *ticks, size_t i,
-                        const plots_format_t *format) {
-  plots_format_t tick = *format;
+static void format_tick(char out[WORDS_NUMBER_BYTES], const plots_ticks_t *ticks, size_t i,
+                        const words_format_t *format) {
+  words_format_t tick = *format;
   tick.decimals = ticks->decimals;
-  plots_format_number(out, ticks->value[i], &tick);
+  words_format_number(out, ticks->value[i], &tick);
 }
 
 void plots_layout_unit(char out[PLOTS_UNIT_BYTES], const char *unit, const plots_ticks_t *ticks,
-                       plots_lang_t lang) {
+                       words_lang_t lang) {
   const bool cut = ticks->value[0] > 0.0 || ticks->value[ticks->count - 1] < 0.0;
   snprintf(out, PLOTS_UNIT_BYTES, "%s%s%s", unit ? unit : "", cut && unit && *unit ? " · " : "",
-           cut ? plots_word(PLOTS_WORD_CUT, lang) : "");
+           cut ? words_message(WORDS_MSG_DRAWN_CUT, lang) : "");
 }
 
-double plots_layout_tick_width(const plots_ticks_t *ticks, const plots_format_t *format) {
+double plots_layout_tick_width(const plots_ticks_t *ticks, const words_format_t *format) {
   double widest = 0.0;
   for (size_t i = 0; i < ticks->count; i++) {
-    char text[PLOTS_NUMBER_BYTES];
+    char text[WORDS_NUMBER_BYTES];
     format_tick(text, ticks, i, format);
     widest = fmax(widest, plots_text_width(text, plots_type_note.size, false));
   }
@@ -150,10 +150,10 @@ double plots_layout_tick_width(const plots_ticks_t *ticks, const plots_format_t 
 }
 
 void plots_layout_axis_y(plots_script_t *script, const plots_frame_t *frame,
-                         const plots_ticks_t *ticks, const plots_format_t *format,
+                         const plots_ticks_t *ticks, const words_format_t *format,
                          const char *unit) {
   for (size_t i = 0; i < ticks->count; i++) {
-    char text[PLOTS_NUMBER_BYTES];
+    char text[WORDS_NUMBER_BYTES];
     format_tick(text, ticks, i, format);
     plots_script_text(script, frame->left - 10, plots_frame_y(frame, ticks->value[i]), PLOTS_RIGHT,
                       &plots_type_note, text);
@@ -166,7 +166,7 @@ void plots_layout_axis_y(plots_script_t *script, const plots_frame_t *frame,
 }
 
 void plots_layout_axis_x(plots_script_t *script, const plots_frame_t *frame,
-                         const plots_ticks_t *ticks, const plots_format_t *format,
+                         const plots_ticks_t *ticks, const words_format_t *format,
                          const char *unit) {
   double room = frame->right - frame->left; /* between neighbours */
   for (size_t i = 1; i < ticks->count; i++)
@@ -174,7 +174,7 @@ void plots_layout_axis_x(plots_script_t *script, const plots_frame_t *frame,
                 plots_frame_x(frame, ticks->value[i]) - plots_frame_x(frame, ticks->value[i - 1]));
   const double stride = ceil((plots_layout_tick_width(ticks, format) + 16) / room);
   for (size_t i = 0; i < ticks->count; i += (size_t)stride) {
-    char text[PLOTS_NUMBER_BYTES];
+    char text[WORDS_NUMBER_BYTES];
     format_tick(text, ticks, i, format);
     plots_script_text(script, plots_frame_x(frame, ticks->value[i]), frame->bottom + 20,
                       PLOTS_CENTRE, &plots_type_note, text);
@@ -223,19 +223,20 @@ double plots_layout_headroom(const plots_ticks_t *ticks, double high) {
 }
 
 void plots_layout_interval(char out[PLOTS_INTERVAL_BYTES], double low, double high,
-                           const plots_format_t *format) {
-  char a[PLOTS_NUMBER_BYTES], b[PLOTS_NUMBER_BYTES];
-  plots_format_number(a, low, format);
-  plots_format_number(b, high, format);
-  snprintf(out, PLOTS_INTERVAL_BYTES, "%s %s %s", a, plots_word(PLOTS_WORD_TO, format->lang), b);
+                           const words_format_t *format) {
+  char a[WORDS_NUMBER_BYTES], b[WORDS_NUMBER_BYTES];
+  words_format_number(a, low, format);
+  words_format_number(b, high, format);
+  snprintf(out, PLOTS_INTERVAL_BYTES, "%s %s %s", a,
+           words_message(WORDS_MSG_DRAWN_TO, format->lang), b);
 }
 
 void plots_layout_describe(plots_script_t *script, const char *label, const plots_band_t *band,
-                           const plots_format_t *format) {
-  char median[PLOTS_NUMBER_BYTES], interval[PLOTS_INTERVAL_BYTES];
+                           const words_format_t *format) {
+  char median[WORDS_NUMBER_BYTES], interval[PLOTS_INTERVAL_BYTES];
   if (!isfinite(band->median))
     return;
-  plots_format_number(median, band->median, format);
+  words_format_number(median, band->median, format);
   plots_layout_interval(interval, band->low, band->high, format);
   plots_buffer_printf(&script->description, "%s: %s", label ? label : "", median);
   if (isfinite(band->low) && isfinite(band->high))

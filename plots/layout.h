@@ -3,6 +3,7 @@
 #define PLOTS_LAYOUT_H
 
 #include "plots/chart.h"
+#include "plots/ticks.h"
 
 /* The parts that charts share: heading, footer, key, axes, alternative text. All lengths in pixels
    of the page, origin top left. */
@@ -32,22 +33,22 @@ void plots_layout_key(plots_script_t *script, const plots_key_item_t *items, siz
 
 /* Writes the numbers of the vertical axis beside the frame, and above it what they are. */
 void plots_layout_axis_y(plots_script_t *script, const plots_frame_t *frame,
-                         const plots_ticks_t *ticks, const plots_format_t *format,
+                         const plots_ticks_t *ticks, const words_format_t *format,
                          const char *unit);
 
 /* Writes the numbers of the horizontal axis under the frame, as many as fit, and what they are. */
 void plots_layout_axis_x(plots_script_t *script, const plots_frame_t *frame,
-                         const plots_ticks_t *ticks, const plots_format_t *format,
+                         const plots_ticks_t *ticks, const words_format_t *format,
                          const char *unit);
 
 /* What the figures of an axis are, and that it does not begin at 0 where that is so: for axes
    along which boxes could be read as bars. */
 enum { PLOTS_UNIT_BYTES = 320 };
 void plots_layout_unit(char out[PLOTS_UNIT_BYTES], const char *unit, const plots_ticks_t *ticks,
-                       plots_lang_t lang);
+                       words_lang_t lang);
 
 /* The room that the numbers of a vertical axis take. */
-double plots_layout_tick_width(const plots_ticks_t *ticks, const plots_format_t *format);
+double plots_layout_tick_width(const plots_ticks_t *ticks, const words_format_t *format);
 
 /* Draws the line on which the frame stands; the page must be open. */
 void plots_layout_base(plots_script_t *script, const plots_frame_t *frame);
@@ -66,11 +67,11 @@ double plots_layout_headroom(const plots_ticks_t *ticks, double high);
 
 /* Adds "label: median (P5 to P95)" to the alternative text. */
 void plots_layout_describe(plots_script_t *script, const char *label, const plots_band_t *band,
-                           const plots_format_t *format);
+                           const words_format_t *format);
 
-/* Writes "low to high" into out, which holds 2 * PLOTS_NUMBER_BYTES + 8. */
-enum { PLOTS_INTERVAL_BYTES = 2 * PLOTS_NUMBER_BYTES + 8 };
+/* Writes "low to high" into out, which holds 2 * WORDS_NUMBER_BYTES + 8. */
+enum { PLOTS_INTERVAL_BYTES = 2 * WORDS_NUMBER_BYTES + 8 };
 void plots_layout_interval(char out[PLOTS_INTERVAL_BYTES], double low, double high,
-                           const plots_format_t *format);
+                           const words_format_t *format);
 
 #endif

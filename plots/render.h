@@ -2,7 +2,7 @@
 #ifndef PLOTS_RENDER_H
 #define PLOTS_RENDER_H
 
-#include "plots/chart.h"
+#include "plots/caption.h"
 
 /* The kinds of picture. */
 typedef enum { PLOTS_SVG, PLOTS_PNG, PLOTS_PDF } plots_picture_kind_t;

@@ -118,7 +118,7 @@ static int compose(const plots_response_t *chart, plots_script_t *script, plots_
       {PLOTS_KEY_LINE, &whisker_pen, chart->whisker_label},
       {PLOTS_KEY_BOX, &satisfied_pen, chart->satisfied_count ? chart->satisfied_label : NULL},
       {PLOTS_KEY_MARK, &plots_pen_plan, has_answer(chart) ? chart->answer_key : NULL}};
-  plots_format_t y_format = chart->y_format, x_format = chart->x_format;
+  words_format_t y_format = chart->y_format, x_format = chart->x_format;
   y_format.decimals = y_ticks->decimals;
   x_format.decimals = x_ticks->decimals;
   plots_script_init(script, PLOTS_HEIGHT);

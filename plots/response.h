@@ -17,7 +17,7 @@ typedef struct {
 typedef struct {
   plots_caption_t caption;
   const char *x_unit, *y_unit;
-  plots_format_t x_format, y_format;
+  words_format_t x_format, y_format;
   const plots_response_point_t
       *points;  /* by rising x; those with a NaN in x or y break the curve */
   size_t count; /* 2..10000 */

@@ -4,7 +4,7 @@
 #include "plots/layout.h"
 #include "plots/page.h"
 #include "plots/text.h"
-#include "plots/words.h"
+#include "words/messages.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -31,13 +31,14 @@ static void draw(const plots_rows_t *chart, plots_script_t *script, double row) 
 
 /* "45 (31 a 62)" */
 static void row_text(const plots_rows_t *chart, size_t i, char *out, size_t size) {
-  char median[PLOTS_NUMBER_BYTES], interval[PLOTS_INTERVAL_BYTES];
+  char median[WORDS_NUMBER_BYTES], interval[PLOTS_INTERVAL_BYTES];
   const plots_band_t *b = &chart->bands[i];
-  plots_format_number(median, b->median, &chart->format);
+  words_format_number(median, b->median, &chart->format);
   plots_layout_interval(interval, b->low, b->high, &chart->format);
   const bool whole = isfinite(b->low) && isfinite(b->high);
   snprintf(out, size, whole ? "%s (%s)" : "%s",
-           isfinite(b->median) ? median : plots_word(PLOTS_WORD_MISSING, chart->caption.lang),
+           isfinite(b->median) ? median
+                               : words_message(WORDS_MSG_DRAWN_MISSING, chart->caption.lang),
            interval);
 }
 
@@ -60,10 +61,10 @@ static void measure(const plots_rows_t *chart, double row, columns_t *columns) {
     columns->size = smaller;
   }
   columns->labels = fmin(labels + 1, most);
-  columns->numbers = plots_text_width(plots_word(PLOTS_WORD_CENTRAL90, chart->caption.lang),
+  columns->numbers = plots_text_width(words_message(WORDS_MSG_DRAWN_CENTRAL90, chart->caption.lang),
                                       plots_type_note.size, false);
   for (size_t i = 0; i < chart->count; i++) {
-    char text[PLOTS_INTERVAL_BYTES + PLOTS_NUMBER_BYTES];
+    char text[PLOTS_INTERVAL_BYTES + WORDS_NUMBER_BYTES];
     row_text(chart, i, text, sizeof text);
     columns->numbers = fmax(columns->numbers, plots_text_width(text, columns->size, false));
   }
@@ -75,7 +76,7 @@ static void write_rows(const plots_rows_t *chart, plots_script_t *script,
   const plots_type_t label = {columns->size, false, plots_type_label.colour};
   const plots_type_t small = {fmin(columns->size, row * 0.4), false, plots_type_label.colour};
   for (size_t i = 0; i < chart->count; i++) {
-    char text[PLOTS_INTERVAL_BYTES + PLOTS_NUMBER_BYTES];
+    char text[PLOTS_INTERVAL_BYTES + WORDS_NUMBER_BYTES];
     const double y = plots_frame_y(frame, (double)i);
     row_text(chart, i, text, sizeof text);
     const bool fits = plots_text_width(chart->labels[i], label.size, false) < columns->labels;
@@ -87,15 +88,16 @@ static void write_rows(const plots_rows_t *chart, plots_script_t *script,
     plots_layout_describe(script, chart->labels[i], &chart->bands[i], &chart->format);
   }
   plots_script_text(script, script->width - PLOTS_MARGIN, frame->top - 16, PLOTS_RIGHT,
-                    &plots_type_note, plots_word(PLOTS_WORD_CENTRAL90, chart->caption.lang));
+                    &plots_type_note,
+                    words_message(WORDS_MSG_DRAWN_CENTRAL90, chart->caption.lang));
 }
 
 static int compose(const plots_rows_t *chart, plots_script_t *script, const plots_ticks_t *ticks) {
-  const plots_lang_t lang = chart->caption.lang;
+  const words_lang_t lang = chart->caption.lang;
   const plots_key_item_t key[KEY_COUNT] = {
-      {PLOTS_KEY_MARK, &plots_pen_median, plots_word(PLOTS_WORD_MEDIAN, lang)},
-      {PLOTS_KEY_BOX, &plots_pen_band50, plots_word(PLOTS_WORD_BAND50, lang)},
-      {PLOTS_KEY_BOX, &plots_pen_band90, plots_word(PLOTS_WORD_BAND90, lang)}};
+      {PLOTS_KEY_MARK, &plots_pen_median, words_message(WORDS_MSG_DRAWN_MEDIAN, lang)},
+      {PLOTS_KEY_BOX, &plots_pen_band50, words_message(WORDS_MSG_DRAWN_BAND50, lang)},
+      {PLOTS_KEY_BOX, &plots_pen_band90, words_message(WORDS_MSG_DRAWN_BAND90, lang)}};
   const double row =
       fmin(fmax(20.0, fmin(38.0, 900.0 / (double)chart->count)), 5600.0 / (double)chart->count);
   char unit[PLOTS_UNIT_BYTES];

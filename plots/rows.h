@@ -7,7 +7,7 @@
 typedef struct {
   plots_caption_t caption;
   const char *unit; /* of the horizontal axis */
-  plots_format_t format;
+  words_format_t format;
   const char *const *labels; /* in the order given, top to bottom */
   const plots_band_t *bands; /* NaN: the row stays empty */
   size_t count;              /* 1..400 */

@@ -28,9 +28,9 @@ static const char *const texts[][2] = {
                           "fonts-roboto-unhinted"},
 };
 
-const char *plots_status_text(int status, plots_lang_t lang) {
+const char *plots_status_text(int status, words_lang_t lang) {
   const size_t count = sizeof texts / sizeof texts[0];
-  const size_t column = lang == PLOTS_EN ? 1 : 0;
+  const size_t column = lang == WORDS_EN ? 1 : 0;
   if (status > 0 || status < -(int)(count - 1))
     return column ? "unknown status" : "estado desconocido";
   return texts[-status][column];

@@ -2,8 +2,7 @@
 #ifndef PLOTS_STATUS_H
 #define PLOTS_STATUS_H
 
-/* The languages in which plots can write its own words and its numbers. */
-typedef enum { PLOTS_ES = 0, PLOTS_EN = 1 } plots_lang_t;
+#include "words/language.h"
 
 /* Every function of plots/ that can fail returns one of these: 0 for success, a negative code
    otherwise. The library never prints and never exits. */
@@ -23,6 +22,6 @@ enum {
 };
 
 /* The text of a status code for users, in the language asked for; never NULL. */
-const char *plots_status_text(int status, plots_lang_t lang);
+const char *plots_status_text(int status, words_lang_t lang);
 
 #endif

@@ -2,7 +2,7 @@
 #ifndef PLOTS_STORE_H
 #define PLOTS_STORE_H
 
-#include "plots/chart.h"
+#include "plots/caption.h"
 
 typedef struct {
   const char *extension;

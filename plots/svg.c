@@ -60,7 +60,7 @@ static void add_root(plots_buffer_t *out, const char *tag, const char *end,
                      const plots_svg_heading_t *heading) {
   plots_buffer_add(out, tag, (size_t)(end - tag) - 1);
   plots_buffer_printf(out, " xml:lang=\"%s\" role=\"img\" aria-labelledby=\"",
-                      heading->lang == PLOTS_EN ? "en" : "es");
+                      heading->lang == WORDS_EN ? "en" : "es");
   add_id(out, heading->name, "title ");
   add_id(out, heading->name, "desc");
   plots_buffer_puts(out, "\">");

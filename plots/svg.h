@@ -10,7 +10,7 @@ typedef struct {
   const char *name;        /* of the chart, plots_name_valid: its identifiers begin with it */
   const char *title;       /* any text; may be NULL, as the description */
   const char *description; /* alternative text */
-  plots_lang_t lang;       /* of the texts */
+  words_lang_t lang;       /* of the texts */
 } plots_svg_heading_t;
 
 /* Makes gnuplot's SVG fit to publish: its own titles, version and repeated identifiers go; the

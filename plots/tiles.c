@@ -3,7 +3,7 @@
 
 #include "plots/layout.h"
 #include "plots/text.h"
-#include "plots/words.h"
+#include "words/messages.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -47,8 +47,8 @@ static void write_tile(const plots_tiles_t *chart, plots_script_t *script,
   const double size = fmin(22, pitch * 0.56);
   const plots_type_t name = {size, false, colour}, number = {size, true, colour};
   const plots_box_t box = {left, left + width, y - pitch / 2 + 2, y + pitch / 2 - 2};
-  char text[PLOTS_NUMBER_BYTES];
-  plots_format_number(text, value, &chart->format);
+  char text[WORDS_NUMBER_BYTES];
+  words_format_number(text, value, &chart->format);
   draw_tile(script, &box, fill);
   plots_script_paragraph(script, left + 18, y, width - 160, PLOTS_LEFT, &name, 1, true,
                          chart->labels[i]);
@@ -60,14 +60,14 @@ static void write_tile(const plots_tiles_t *chart, plots_script_t *script,
    are written as they are. */
 static void class_text(const plots_tiles_t *chart, const plots_ticks_t *limits, size_t class,
                        char *out, size_t size) {
-  char low[PLOTS_NUMBER_BYTES], high[PLOTS_NUMBER_BYTES];
-  plots_format_t format = chart->format;
+  char low[WORDS_NUMBER_BYTES], high[WORDS_NUMBER_BYTES];
+  words_format_t format = chart->format;
   format.decimals = limits->decimals;
   const bool last = class + 2 == limits->count;
   const double step = format.decimals || last ? 0.0 : 1.0;
-  plots_format_number(low, limits->value[class], &format);
-  plots_format_number(high, limits->value[class + 1] - step, &format);
-  snprintf(out, size, "%s %s %s", low, plots_word(PLOTS_WORD_TO, format.lang), high);
+  words_format_number(low, limits->value[class], &format);
+  words_format_number(high, limits->value[class + 1] - step, &format);
+  snprintf(out, size, "%s %s %s", low, words_message(WORDS_MSG_DRAWN_TO, format.lang), high);
 }
 
 static size_t members(const plots_tiles_t *chart, const plots_ticks_t *limits, size_t class) {
@@ -81,7 +81,7 @@ static size_t members(const plots_tiles_t *chart, const plots_ticks_t *limits, s
 static void draw_key(const plots_tiles_t *chart, plots_script_t *script,
                      const plots_ticks_t *limits, double top) {
   const double right = script->width - PLOTS_MARGIN;
-  char text[3 * PLOTS_NUMBER_BYTES];
+  char text[3 * WORDS_NUMBER_BYTES];
   double range = 0;
   for (size_t k = 0; k + 1 < limits->count; k++) {
     class_text(chart, limits, k, text, sizeof text);

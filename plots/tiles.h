@@ -10,7 +10,7 @@ enum { PLOTS_CLASSES_MAX = 6 };
 typedef struct {
   plots_caption_t caption;
   plots_foot_t foot;
-  plots_format_t format;
+  words_format_t format;
   const char *const *labels; /* from the northernmost to the southernmost */
   const double *values;      /* NaN: a tile without colour */
   size_t count;              /* 1..100 */

@@ -2,6 +2,7 @@
 #ifndef SIM_NET_H
 #define SIM_NET_H
 
+#include "sim/net_table.h"
 #include "sim/pcg.h"
 
 #include <stddef.h>
@@ -14,7 +15,7 @@
    projections", SIAM J. Sci. Comput. 30 (2008), 2635–2654, their file new-joe-kuo-6.21201, of which
    sim/net_table.c transcribes the first SIM_NET_DIMENSIONS. */
 
-enum { SIM_NET_DIMENSIONS = 512, SIM_NET_COLUMNS = 53 };
+enum { SIM_NET_COLUMNS = 53 };
 
 /* Writes the first `count` direction numbers (0 … SIM_NET_COLUMNS) of a dimension below
    SIM_NET_DIMENSIONS: the columns of its generating matrix. They serve 2^count points. */

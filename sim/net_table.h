@@ -2,7 +2,9 @@
 #ifndef SIM_NET_TABLE_H
 #define SIM_NET_TABLE_H
 
-#include "sim/net.h"
+#include <stdint.h>
+
+enum { SIM_NET_DIMENSIONS = 512 };
 
 /* A dimension after the first, which is van der Corput's sequence and needs no numbers. */
 typedef struct {

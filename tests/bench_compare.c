@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/comparison.h"
+#include "studies/comparison.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,21 +17,18 @@ static double now(void) {
   return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-static int load(cli_comparison_t *self, const char *const *names, size_t count) {
-  cli_options_t options = {
-      .programme = "scenarios/redes", .seed = 2026, .replicates = DEFAULT, .lang = CLI_EN};
-  cli_report_t report;
-  cli_report_init(&report, CLI_EN);
-  for (size_t i = 0; i < count; i++)
-    options.names.items[options.names.count++] = names[i];
-  const int status = cli_comparison_load(self, &options, &report);
-  cli_report_print(&report, stderr);
-  cli_report_free(&report);
+static int load(studies_comparison_t *self, const char *const *names, size_t count) {
+  const inputs_request_t base = {.folder = "scenarios/redes"};
+  words_report_t report;
+  words_report_init(&report, WORDS_EN);
+  const int status = studies_comparison_load(self, &base, names, count, DEFAULT, 2026, &report);
+  words_report_print(&report, stderr);
+  words_report_free(&report);
   return status;
 }
 
 /* Seconds per replicate of evaluating a scenario, on one thread. */
-static double evaluation(const cli_alternative_t *scenario) {
+static double evaluation(const studies_alternative_t *scenario) {
   const sim_model_t model = models_programme_model(scenario->programme);
   void *workspace = model.workspace_alloc(model.self, BLOCK);
   double *storage = calloc(model.output_count * BLOCK, sizeof *storage);
@@ -50,28 +47,29 @@ static double evaluation(const cli_alternative_t *scenario) {
 
 static int pair(void) {
   static const char *const names[] = {"base", "recomendado"};
-  cli_comparison_t c;
+  studies_comparison_t c;
   double started = now();
   if (load(&c, names, 2))
     return 1;
   const double loading = now() - started;
   const double evaluated = evaluation(&c.scenarios.items[0]) + evaluation(&c.scenarios.items[1]);
   started = now();
-  int status = cli_comparison_run(&c, &(sim_run_options_t){.replicates = DEFAULT, .threads = 1});
+  int status =
+      studies_comparison_run(&c, &(sim_run_options_t){.replicates = DEFAULT, .threads = 1});
   const double one = now() - started;
   printf("base and recomendado, %zu pairs of outputs, one thread:\n", c.contrasts[0].count);
   printf("  both evaluated      %8.1f ns/replicate\n", 1e9 * evaluated);
   printf("  pairs, summaries    %8.1f ns/replicate\n", 1e9 * (one / DEFAULT - evaluated));
   printf("  all, per scenario   %8.1f ns/replicate\n", 1e9 * one / DEFAULT / 2);
   printf("reading and preparing: %.0f ms\n", 1e3 * loading);
-  cli_comparison_free(&c);
+  studies_comparison_free(&c);
   if (status || load(&c, names, 2))
     return 1;
   started = now();
-  status = cli_comparison_run(&c, &(sim_run_options_t){.replicates = DEFAULT});
+  status = studies_comparison_run(&c, &(sim_run_options_t){.replicates = DEFAULT});
   printf("%d replicates: %.2f s on one thread, %.2f s on all cores\n", DEFAULT, one,
          now() - started);
-  cli_comparison_free(&c);
+  studies_comparison_free(&c);
   return status;
 }
 
@@ -81,15 +79,15 @@ static int dozen(void) {
       "expansion",     "inflacion-alta", "objetado",
       "recomendado",   "seis-rondas",    "sin-preparacion",
       "techo-nominal", "tendencia",      "recomendado+inflacion-alta"};
-  cli_comparison_t c;
+  studies_comparison_t c;
   const size_t count = sizeof names / sizeof names[0];
   const double started = now();
   if (load(&c, names, count))
     return 1;
-  const int status = cli_comparison_run(&c, &(sim_run_options_t){.replicates = DEFAULT});
+  const int status = studies_comparison_run(&c, &(sim_run_options_t){.replicates = DEFAULT});
   printf("%zu scenarios, %d replicates each, on all cores: %.2f s\n", count, DEFAULT,
          now() - started);
-  cli_comparison_free(&c);
+  studies_comparison_free(&c);
   return status;
 }
 

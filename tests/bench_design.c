@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/forecast.h"
-#include "cli/inputs.h"
+#include "inputs/load.h"
 #include "sim/status.h"
+#include "studies/forecast.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -43,13 +43,13 @@ static double now(void) {
   return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-static int simulate(cli_forecast_t *forecast, const models_inputs_t *inputs,
+static int simulate(studies_forecast_t *forecast, const models_inputs_t *inputs,
                     sim_design_kind_t design, uint64_t replicates, double *seconds) {
   const sim_run_options_t options = {.replicates = replicates, .threads = 1};
-  if (cli_forecast_prepare(forecast, inputs, 1, false))
+  if (studies_forecast_prepare(forecast, inputs, 1, false))
     return 1;
   *seconds = -now();
-  const int status = cli_forecast_simulate(forecast, &options, design);
+  const int status = studies_forecast_simulate(forecast, &options, design);
   *seconds += now();
   return status;
 }
@@ -59,10 +59,10 @@ static double factor(double random, double better) {
   return better > 0.0 ? (random / better) * (random / better) : (double)NAN;
 }
 
-static void print_row(const row_t *row, const cli_forecast_t *forecasts, int year, int *poor) {
-  const cli_estimate_t *e[3];
+static void print_row(const row_t *row, const studies_forecast_t *forecasts, int year, int *poor) {
+  const studies_estimate_t *e[3];
   for (int d = 0; d < 3; d++)
-    if (!(e[d] = cli_forecast_find(&forecasts[d], row->output, year)))
+    if (!(e[d] = studies_forecast_find(&forecasts[d], row->output, year)))
       return;
   printf("  %-26s %5.0d", row->output, year);
   for (int d = 1; d < 3; d++) {
@@ -71,14 +71,14 @@ static void print_row(const row_t *row, const cli_forecast_t *forecasts, int yea
     if (e[0]->whole) /* the error of a whole quantile is 0 or a matter of luck */
       printf(" %8s", "-");
     else
-      printf(" %8.1f", factor(e[0]->quantile_se[CLI_P80], e[d]->quantile_se[CLI_P80]));
+      printf(" %8.1f", factor(e[0]->quantile_se[STUDIES_P80], e[d]->quantile_se[STUDIES_P80]));
     *poor += row->smooth && !(mean >= 10.0);
   }
   printf("\n");
 }
 
 static int compare(const models_inputs_t *inputs, uint64_t replicates, int *poor) {
-  cli_forecast_t forecasts[3] = {0};
+  studies_forecast_t forecasts[3] = {0};
   double seconds[3];
   int status = 0;
   for (int d = 0; d < 3 && !status; d++)
@@ -95,20 +95,20 @@ static int compare(const models_inputs_t *inputs, uint64_t replicates, int *poor
                     y < forecasts[0].years ? forecasts[0].first_year + (int)y : 0, poor);
   }
   for (int d = 0; d < 3; d++)
-    cli_forecast_free(&forecasts[d]);
+    studies_forecast_free(&forecasts[d]);
   return status;
 }
 
 int main(void) {
-  cli_inputs_t inputs;
-  cli_report_t messages;
+  inputs_programme_t inputs;
+  words_report_t messages;
   int poor = 0;
-  cli_report_init(&messages, CLI_EN);
-  int status = cli_inputs_load("scenarios/redes", NULL, 0, NULL, 0, &inputs, &messages);
-  cli_report_free(&messages);
+  words_report_init(&messages, WORDS_EN);
+  int status = inputs_programme_load("scenarios/redes", NULL, 0, NULL, 0, &inputs, &messages);
+  words_report_free(&messages);
   if (!status)
     status = compare(&inputs.inputs, SMALL, &poor) || compare(&inputs.inputs, REPLICATES, &poor);
-  cli_inputs_free(&inputs);
+  inputs_programme_free(&inputs);
   printf("means of smooth outputs that gain less than 10 times: %d\n", poor);
   return status || poor ? 1 : 0;
 }

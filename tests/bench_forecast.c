@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/forecast.h"
-#include "cli/inputs.h"
+#include "inputs/load.h"
 #include "sim/status.h"
+#include "studies/forecast.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -88,13 +88,13 @@ static int by_stage(const models_inputs_t *inputs) {
 
 static int whole_run(const models_inputs_t *inputs) {
   const sim_run_options_t options = {.replicates = 1000000};
-  cli_forecast_t forecast;
+  studies_forecast_t forecast;
   struct rusage usage;
   const double started = now();
-  if (cli_forecast_run(&forecast, inputs, 1, &options, false))
+  if (studies_forecast_run(&forecast, inputs, 1, &options, false))
     return 1;
   const double seconds = now() - started;
-  cli_forecast_free(&forecast);
+  studies_forecast_free(&forecast);
   getrusage(RUSAGE_SELF, &usage);
   printf("1,000,000 replicates on all cores: %.2f s, peak memory %.0f MB\n", seconds,
          (double)usage.ru_maxrss / 1024.0);
@@ -102,13 +102,13 @@ static int whole_run(const models_inputs_t *inputs) {
 }
 
 int main(void) {
-  cli_inputs_t inputs;
-  cli_report_t messages;
-  cli_report_init(&messages, CLI_EN);
-  int status = cli_inputs_load("scenarios/redes", NULL, 0, NULL, 0, &inputs, &messages);
-  cli_report_free(&messages);
+  inputs_programme_t inputs;
+  words_report_t messages;
+  words_report_init(&messages, WORDS_EN);
+  int status = inputs_programme_load("scenarios/redes", NULL, 0, NULL, 0, &inputs, &messages);
+  words_report_free(&messages);
   if (!status)
     status = by_stage(&inputs.inputs) || whole_run(&inputs.inputs);
-  cli_inputs_free(&inputs);
+  inputs_programme_free(&inputs);
   return status ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/sensitivity.h"
+#include "inputs/load.h"
+#include "studies/sensitivity.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -48,24 +49,20 @@ static double indices_time(const sim_sensitivity_model_t *model, int threads) {
 }
 
 static int bench(const char *output) {
-  cli_interrupt_t interrupt = {0};
-  cli_options_t options = {.programme = "scenarios/redes",
-                           .replicates = POINTS,
-                           .seed = 2026,
-                           .quiet = true,
-                           .lang = CLI_EN,
-                           .outputs = {.items = {output}, .count = 1}};
-  cli_sensitivity_t self = {.options = &options, .cancel = &interrupt.raised};
-  cli_report_t report;
-  cli_report_init(&report, CLI_EN);
+  const inputs_request_t programme = {.folder = "scenarios/redes"};
+  const studies_sensitivity_request_t request = {
+      .outputs = &output, .output_count = 1, .points = POINTS, .seed = 2026};
+  studies_sensitivity_t self = {.request = &request};
+  words_report_t report;
+  words_report_init(&report, WORDS_EN);
   double start = now();
-  int status = cli_inputs_load(options.programme, NULL, 0, NULL, 0, &self.inputs, &report);
+  int status = inputs_load(&programme, &self.inputs, &report);
   const double reading = now() - start;
   start = now();
-  status = status ? status : cli_sensitivity_compute(&self, &report);
+  status = status ? status : studies_sensitivity_compute(&self, &report);
   const double all = now() - start;
   if (!status) {
-    const sim_sensitivity_model_t model = models_picks_model(&self.picks);
+    const sim_sensitivity_model_t model = studies_picks_model(&self.picks);
     const double evaluating = evaluation_time(&model), one = indices_time(&model, 1);
     const size_t samples = model.set_count + 2;
     printf("%-24s %zu samples x %d: read %.0f ms; with swings and ranks, all cores %.2f s\n",
@@ -75,8 +72,8 @@ static int bench(const char *output) {
            indices_time(&model, 0), one, evaluating, 1e9 * evaluating / (double)(samples * POINTS),
            one - evaluating);
   }
-  cli_report_free(&report);
-  cli_sensitivity_free(&self);
+  words_report_free(&report);
+  studies_sensitivity_free(&self);
   return status;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/probe.h"
-#include "cli/search.h"
+#include "studies/probe.h"
+#include "studies/search.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -18,7 +18,7 @@ static double now(void) {
 }
 
 /* Mean seconds of compiling the programme, which every value needs. */
-static double compiling(const cli_lever_t *lever) {
+static double compiling(const studies_lever_t *lever) {
   enum { TIMES = 20 };
   const double started = now();
   for (int i = 0; i < TIMES; i++) {
@@ -31,32 +31,33 @@ static double compiling(const cli_lever_t *lever) {
 }
 
 static int ask(const char *find, const char *condition_text) {
-  const cli_options_t options = {.programme = "scenarios/redes", .find = find, .lang = CLI_EN};
-  cli_report_t report;
-  cli_lever_t lever;
-  cli_condition_t condition;
-  cli_search_t search = {0};
-  cli_report_init(&report, CLI_EN);
-  int status = cli_condition_parse(&condition, condition_text, &report);
+  const studies_lever_request_t request = {.programme = {.folder = "scenarios/redes"},
+                                           .find = find};
+  words_report_t report;
+  studies_lever_t lever;
+  studies_condition_t condition;
+  studies_search_t search = {0};
+  words_report_init(&report, WORDS_EN);
+  int status = studies_condition_parse(&condition, condition_text, &report);
   const double started = now();
-  status = cli_lever_load(&lever, &options, &report) || status;
+  status = studies_lever_load(&lever, &request, &report) || status;
   const double loaded = now();
-  cli_probe_t probe = {
+  studies_probe_t probe = {
       .lever = &lever, .condition = &condition, .replicates = REPLICATES, .seed = 2026};
-  const cli_function_t function = cli_probe_function(&probe);
+  const studies_function_t function = studies_probe_function(&probe);
   if (!status)
-    status = cli_search_run(&search, &lever.lattice, &condition.inequality, &function);
+    status = studies_search_run(&search, &lever.lattice, &condition.inequality, &function);
   const double ended = now();
   if (!status)
     printf("%s, %s\n  %.6g after %zu values of %d replicates: %.2f s, %.1f ms a value, of which "
            "%.1f ms to compile it; reading the inputs %.0f ms\n",
-           find, condition_text, cli_lattice_value(&search.lattice, search.answer), search.count,
-           REPLICATES, ended - loaded, 1e3 * (ended - loaded) / (double)search.count,
+           find, condition_text, studies_lattice_value(&search.lattice, search.answer),
+           search.count, REPLICATES, ended - loaded, 1e3 * (ended - loaded) / (double)search.count,
            1e3 * compiling(&lever), 1e3 * (loaded - started));
-  cli_search_free(&search);
-  cli_probe_free(&probe);
-  cli_lever_free(&lever);
-  cli_report_free(&report);
+  studies_search_free(&search);
+  studies_probe_free(&probe);
+  studies_lever_free(&lever);
+  words_report_free(&report);
   return status;
 }
 

@@ -1,43 +1,70 @@
 #!/usr/bin/env bash
-# Fails when a folder includes a header of, or links against, a folder that it must not know, or
-# when it exports a name without its prefix. usage: check_layers.sh BUILD
+# Fails when a room includes a header of, or links against, a room that it must not know, when files
+# include each other in a circle, or when a library exports a name without its prefix.
+# usage: check_layers.sh BUILD
 set -euo pipefail
 shopt -s inherit_errexit
 build=$1
-declare -A barred=([sim]='models plots cli' [models]='plots cli' [plots]='sim models cli' [cli]='')
+rooms='words sim models inputs audit studies plots reports cli'
+# What each room may know: the house of docs/design.md.
+declare -A knows=(
+  [words]='' [sim]='' [models]='sim' [inputs]='words sim models' [audit]='words sim models inputs'
+  [studies]='words sim models inputs' [plots]='words' [reports]='words'
+  [cli]='words sim models inputs audit studies plots reports')
 
-# included FOLDER: what its sources include and must not.
+# barred ROOM: the rooms that it must not know.
+barred() {
+  local other
+  for other in $rooms; do
+    [[ $other == "$1" || " ${knows[$1]} " == *" $other "* ]] || printf '%s ' "$other"
+  done
+}
+
+# sources ROOM: its files, those of its inner rooms too.
+sources() { find "$1" -name '*.[ch]'; }
+
+# included ROOM: what its sources include and must not.
 included() {
-  awk -v folder="$1" -v barred="${barred[$1]}" '
+  sources "$1" | xargs -r awk -v room="$1" -v barred="$(barred "$1")" '
     BEGIN { count = split(barred, others, " ") }
     !/^#include "/ { next }
     { line = FILENAME ":" FNR ":" $0 }
-    /^#include "[^\/"]*"/ { print line ": include by folder, \"" folder "/…\"" }
+    /^#include "[^\/"]*"/ { print line ": include by room, \"" room "/…\"" }
     { for (i = 1; i <= count; i++)
-        if (index($0, "#include \"" others[i] "/") == 1) print line ": " folder " must not include " others[i] "/" }
-  ' "$1"/*.[ch]
+        if (index($0, "#include \"" others[i] "/") == 1) print line ": " room " must not include " others[i] "/" }'
 }
 
-# linked FOLDER: what its library uses, exports or keeps and must not. (objdump takes a tenth of the
+# linked ROOM: what its library uses, exports or keeps and must not. (objdump takes a tenth of the
 # time of nm, which loads a plugin for each object. After the value: g global, u unique, w weak.)
 linked() {
-  objdump -t "$build/lib$1.a" | awk -v folder="$1" -v barred="${barred[$1]}" '
+  objdump -t "$build/lib$1.a" | awk -v room="$1" -v barred="$(barred "$1")" '
     BEGIN { count = split(barred, others, " ") }
     { name = $NF }
     /\*UND\*/ {
       for (i = 1; i <= count; i++)
-        if (index(name, others[i] "_") == 1) print folder " uses " name " of " others[i]
+        if (index(name, others[i] "_") == 1) print room " uses " name " of " others[i]
       next
     }
-    (/^[0-9a-f]+ ([gu!]|.w)/ || /\*COM\*/) && index(name, folder "_") != 1 && name !~ /^[._]/ {
-      print folder " exports " name " without its prefix"
+    (/^[0-9a-f]+ ([gu!]|.w)/ || /\*COM\*/) && index(name, room "_") != 1 && name !~ /^[._]/ {
+      print room " exports " name " without its prefix"
     }
     $3 == "O" && $4 ~ /^\.(data|bss|tbss|tdata)$/ && name !~ /^__odr_asan/ {
-      print folder " keeps the mutable global " name
+      print room " keeps the mutable global " name
     }'
 }
 
-found=$(for folder in sim models plots cli; do included "$folder"; linked "$folder"; done | sort -u)
+# circles: X.c and X.h are one file X; a circle is left when no file is without an arrow inwards.
+circles() {
+  for room in $rooms; do sources "$room"; done | xargs awk '
+    function stem(path) { sub(/\.[ch]$/, "", path); return path }
+    /^#include "/ {
+      split($0, part, "\"")
+      from = stem(FILENAME); to = stem(part[2])
+      if (from != to && part[2] !~ /message_ids/) print from, to
+    }' | { tsort 2>&1 >/dev/null || true; } | sed -n 's/^tsort: \([a-z]*\/.*\)/circle of files: \1/p'
+}
+
+found=$({ for room in $rooms; do included "$room"; linked "$room"; done; circles; } | sort -u)
 [[ -z $found ]] && exit
 sed 's/^/layers: /' <<<"$found" >&2
 exit 1

@@ -17,7 +17,7 @@ static const int years[] = {2026, 2027, 2028, 2029};
 
 static void tell(const char *name, int status, const plots_target_t *target) {
   if (status)
-    printf("%s: %s (%s)\n", name, plots_status_text(status, PLOTS_ES), target->detail);
+    printf("%s: %s (%s)\n", name, plots_status_text(status, WORDS_ES), target->detail);
 }
 
 static void demo_funnel(plots_target_t *target) {
@@ -31,9 +31,9 @@ static void demo_funnel(plots_target_t *target) {
   const plots_funnel_t chart = {
       {"embudo", "De 1.157.151 empresas a la población objetivo de 286.208",
        "Cada filtro y la parte que conserva, año 2026", FOOTER,
-       "Barras horizontales, de la población potencial a la población objetivo.", PLOTS_ES, NULL},
+       "Barras horizontales, de la población potencial a la población objetivo.", WORDS_ES, NULL},
       "empresas",
-      {0, false, PLOTS_ES},
+      {0, false, WORDS_ES},
       stages,
       6};
   tell("embudo", plots_funnel_write(&chart, target), target);
@@ -58,11 +58,11 @@ static void demo_bands(plots_target_t *target) {
                                    {"Participantes en rueda", participants, plan_units, NULL}};
   plots_bands_t chart = {{"beneficiarias", "El plan de 600 cupos se llena solo si el techo alcanza",
                           "Cupos, empresas beneficiarias y participantes por año frente al plan",
-                          FOOTER, "Tres paneles con cajas por año.", PLOTS_ES, NULL},
+                          FOOTER, "Tres paneles con cajas por año.", WORDS_ES, NULL},
                          "empresas por año",
                          "plan",
                          NULL,
-                         {0, false, PLOTS_ES},
+                         {0, false, WORDS_ES},
                          years,
                          4,
                          series,
@@ -70,7 +70,7 @@ static void demo_bands(plots_target_t *target) {
   tell("beneficiarias", plots_bands_write(&chart, target), target);
 }
 
-static void demo_indicators(plots_target_t *target, plots_lang_t lang) {
+static void demo_indicators(plots_target_t *target, words_lang_t lang) {
   static const plots_band_t contact[] = {{31.2, 45.8, 58.1, 68.9, 82.4},
                                          {30.9, 46.3, 58.6, 69.2, 82.9},
                                          {31.5, 46.0, 58.2, 69.4, 82.1},
@@ -80,7 +80,7 @@ static void demo_indicators(plots_target_t *target, plots_lang_t lang) {
                                       {9.9, 18.0, 26.4, 36.2, 51.7},
                                       {9.7, 18.2, 26.7, 36.1, 52.6}};
   static const double goal[] = {30, 30, 30, 30};
-  const bool es = lang == PLOTS_ES;
+  const bool es = lang == WORDS_ES;
   const plots_series_t series[] = {
       {es ? "Hizo al menos un contacto formal" : "Made at least one formal contact", contact, NULL,
        NULL},
@@ -117,12 +117,12 @@ static void demo_budget(plots_target_t *target) {
   static const double probability[] = {47.2, 2.4, 2.2, 2.1};
   plots_budget_t chart = {{"presupuesto", "El techo no alcanza para 600 cupos desde 2027",
                            "Presupuesto requerido y techo por año", FOOTER,
-                           "Cajas por año y una línea por el techo.", PLOTS_ES, NULL},
+                           "Cajas por año y una línea por el techo.", WORDS_ES, NULL},
                           "M$ nominales (miles de pesos de cada año)",
                           "requerido",
                           "techo: mediana, con P5–P95 si es incierto",
                           "Probabilidad de que el techo alcance",
-                          {0, false, PLOTS_ES},
+                          {0, false, WORDS_ES},
                           years,
                           4,
                           required,
@@ -143,10 +143,10 @@ static void demo_curve(plots_target_t *target) {
                                       {"P80", 1466000 * exp(0.068 * 0.8416), 80, false}};
   plots_curve_t chart = {
       {"costo", "Con 80 % de confianza, los cuatro años cuestan 1.552.400 M$ o menos",
-       "Curva acumulada del costo requerido 2026–2029", FOOTER, "Curva acumulada.", PLOTS_ES, NULL},
+       "Curva acumulada del costo requerido 2026–2029", FOOTER, "Curva acumulada.", WORDS_ES, NULL},
       "M$ nominales (miles de pesos de cada año), cuatro años sumados",
       "probabilidad de no superar el monto",
-      {0, false, PLOTS_ES},
+      {0, false, WORDS_ES},
       x,
       p,
       POINTS,
@@ -184,9 +184,9 @@ static void demo_rows(plots_target_t *target) {
   plots_rows_t chart = {{"regiones",
                          "La Araucanía, Antofagasta y Los Lagos reúnen a más participantes",
                          "Participantes por región en 2026, de norte a sur", FOOTER,
-                         "Una fila por región.", PLOTS_ES, NULL},
+                         "Una fila por región.", WORDS_ES, NULL},
                         "empresas participantes",
-                        {0, false, PLOTS_ES},
+                        {0, false, WORDS_ES},
                         regions,
                         bands,
                         16};
@@ -215,11 +215,11 @@ static void odd_bands(plots_target_t *target) {
        "Un título tan largo que tiene que pasar a la segunda línea, porque en la "
        "primera no cabe, y que todavía sigue hasta que la segunda también se llena "
        "y hay que cortar con puntos suspensivos",
-       "`touch PWNED` \"; system('x') @macro A_2^3 {/Bold x}", FOOTER, NULL, PLOTS_ES, NULL},
+       "`touch PWNED` \"; system('x') @macro A_2^3 {/Bold x}", FOOTER, NULL, WORDS_ES, NULL},
       "pesos",
       "plan",
       "meta",
-      {0, false, PLOTS_ES},
+      {0, false, WORDS_ES},
       many,
       MANY,
       series,
@@ -227,23 +227,23 @@ static void odd_bands(plots_target_t *target) {
   tell("raro-50-anos", plots_bands_write(&chart, target), target);
   const plots_band_t one[] = {{5, 5, 5, 5, 5}}, zero[] = {{0, 0, 0, 0, 0}};
   const plots_series_t single[] = {{"Todo igual", one, NULL, NULL}};
-  plots_bands_t small = {{"raro-1-ano", "Un año", NULL, NULL, NULL, PLOTS_EN, NULL},
+  plots_bands_t small = {{"raro-1-ano", "Un año", NULL, NULL, NULL, WORDS_EN, NULL},
                          "firms",
                          NULL,
                          NULL,
-                         {1, true, PLOTS_EN},
+                         {1, true, WORDS_EN},
                          many,
                          1,
                          single,
                          1};
   tell("raro-1-ano", plots_bands_write(&small, target), target);
   const double none[] = {0};
-  plots_budget_t budget = {{"raro-presupuesto-cero", "Cero", NULL, FOOTER, NULL, PLOTS_ES, NULL},
+  plots_budget_t budget = {{"raro-presupuesto-cero", "Cero", NULL, FOOTER, NULL, WORDS_ES, NULL},
                            "M$",
                            "requerido",
                            "techo",
                            "Probabilidad",
-                           {0, false, PLOTS_ES},
+                           {0, false, WORDS_ES},
                            many,
                            1,
                            zero,
@@ -272,9 +272,9 @@ static void odd_rest(plots_target_t *target) {
   }
   bands[5] = (plots_band_t){NAN, NAN, NAN, NAN, NAN};
   plots_rows_t rows = {
-      {"raro-200-filas", "Doscientas filas", "Con filas vacías", FOOTER, NULL, PLOTS_ES, NULL},
+      {"raro-200-filas", "Doscientas filas", "Con filas vacías", FOOTER, NULL, WORDS_ES, NULL},
       "empresas",
-      {0, false, PLOTS_ES},
+      {0, false, WORDS_ES},
       labels,
       bands,
       MANY};
@@ -285,10 +285,10 @@ static void odd_rest(plots_target_t *target) {
   const double x[] = {310000, 310000}, p[] = {0, 100};
   const plots_curve_mark_t marks[] = {{"P50", 310000, 50, false}, {"P80", 310000, 80, false}};
   plots_curve_t curve = {
-      {"raro-curva-constante", "Costo cierto", NULL, FOOTER, NULL, PLOTS_ES, NULL},
+      {"raro-curva-constante", "Costo cierto", NULL, FOOTER, NULL, WORDS_ES, NULL},
       "M$",
       "probabilidad",
-      {0, false, PLOTS_ES},
+      {0, false, WORDS_ES},
       x,
       p,
       2,
@@ -301,17 +301,17 @@ static void odd_rest(plots_target_t *target) {
   for (int i = 0; i < 20; i++)
     stages[i] = (plots_stage_t){i % 2 ? "Etapa" : "Una etapa con un nombre larguísimo que no cabe",
                                 1e12 / (i + 1), 0.8e12 / (i + 1), 1.2e12 / (i + 1), i ? 50 : NAN};
-  plots_funnel_t funnel = {{"raro-embudo-20", "Veinte etapas", NULL, FOOTER, NULL, PLOTS_ES, NULL},
+  plots_funnel_t funnel = {{"raro-embudo-20", "Veinte etapas", NULL, FOOTER, NULL, WORDS_ES, NULL},
                            "pesos",
-                           {0, false, PLOTS_ES},
+                           {0, false, WORDS_ES},
                            stages,
                            20};
   tell("raro-embudo-20", plots_funnel_write(&funnel, target), target);
   const plots_stage_t pair[] = {{"Cero", 0, 0, 0, NAN}, {"Negativo", -5, -9, -1, NAN}};
   plots_funnel_t negative = {
-      {"raro-embudo-negativo", "Cero y menos", NULL, FOOTER, NULL, PLOTS_ES, NULL},
+      {"raro-embudo-negativo", "Cero y menos", NULL, FOOTER, NULL, WORDS_ES, NULL},
       "pesos",
-      {0, false, PLOTS_ES},
+      {0, false, WORDS_ES},
       pair,
       2};
   tell("raro-embudo-negativo", plots_funnel_write(&negative, target), target);
@@ -322,13 +322,13 @@ int main(int argc, char **argv) {
   plots_target_t target = {&gnuplot, argc > 1 ? argv[1] : ".", ""};
   const int status = plots_gnuplot_find(&gnuplot);
   if (status) {
-    puts(plots_status_text(status, PLOTS_ES));
+    puts(plots_status_text(status, WORDS_ES));
     return 3;
   }
   demo_funnel(&target);
   demo_bands(&target);
-  demo_indicators(&target, PLOTS_ES);
-  demo_indicators(&target, PLOTS_EN);
+  demo_indicators(&target, WORDS_ES);
+  demo_indicators(&target, WORDS_EN);
   demo_budget(&target);
   demo_curve(&target);
   demo_rows(&target);

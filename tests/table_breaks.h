@@ -2,7 +2,7 @@
 #ifndef TESTS_TABLE_BREAKS_H
 #define TESTS_TABLE_BREAKS_H
 
-#include "cli/messages.h"
+#include "words/messages.h"
 
 #include <stdbool.h>
 #include <stddef.h>

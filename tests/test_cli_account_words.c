@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/plots_support.h"
 
-#include "cli/account_words.h"
+#include "cli/account/account_words.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -17,8 +17,8 @@ typedef struct {
 
 typedef struct {
   char *folder;
-  cli_dataset_t dataset;
-  cli_account_t account;
+  audit_dataset_t dataset;
+  audit_account_t account;
   cli_account_page_t page;
   char said[4096]; /* by the report */
 } account_t;
@@ -52,27 +52,27 @@ static void copy(const account_t *self, const char *base, const char *name, cons
 static int open_copy(account_t *self, const char *base, const edit_t *edits) {
   static const char *const files[] = {"instruments.csv", "regions.csv", "columns.csv",
                                       "figures.csv", "labels.csv"};
-  cli_report_t report;
+  words_report_t report;
   *self = (account_t){.folder = new_folder()};
   for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
     copy(self, base, files[i], edits);
-  cli_report_init(&report, CLI_ES);
-  int status = cli_dataset_load(self->folder, &self->dataset, &report);
+  words_report_init(&report, WORDS_ES);
+  int status = audit_dataset_load(self->folder, &self->dataset, &report);
   if (!status)
-    status = cli_account_find(&self->dataset, &self->account, &report);
+    status = audit_account_find(&self->dataset, &self->account, &report);
   FILE *stream = fmemopen(self->said, sizeof self->said, "w");
-  cli_report_print(&report, stream);
+  words_report_print(&report, stream);
   fclose(stream);
-  cli_report_free(&report);
-  self->page = (cli_account_page_t){.account = &self->account, .sheet = {.lang = CLI_ES}};
+  words_report_free(&report);
+  self->page = (cli_account_page_t){.account = &self->account, .sheet = {.lang = WORDS_ES}};
   return status;
 }
 
 static void close_copy(account_t *self) {
   cli_sheet_free(&self->page.sheet);
   plots_script_free(&self->page.script);
-  cli_account_free(&self->account);
-  cli_dataset_free(&self->dataset);
+  audit_account_free(&self->account);
+  audit_dataset_free(&self->dataset);
   remove_folder(self->folder);
 }
 
@@ -331,10 +331,10 @@ static void numbers_of_no_table(void **state) {
   assert_int_equal(open_copy(&self, shipped, (edit_t[6]){{"figures.csv", "34249", "35113"}}),
                    SIM_OK);
   assert_string_equal(self.said, "");
-  assert_memory_equal(cli_account_text(&self.account, "note.supported_total", CLI_EN),
+  assert_memory_equal(audit_account_text(&self.account, "note.supported_total", WORDS_EN),
                       "The document states 35,113 for", 30);
-  assert_memory_equal(cli_account_text(&self.account, "dataset", CLI_EN), "Public account 2026 of",
-                      22);
+  assert_memory_equal(audit_account_text(&self.account, "dataset", WORDS_EN),
+                      "Public account 2026 of", 22);
   close_copy(&self);
   assert_int_equal(
       open_copy(&self, shipped,
@@ -388,7 +388,7 @@ static void amounts_and_shares(void **state) {
                {14.896, "14,9", "14,9\u00A0%"},
                {100.0, "100", "100,0\u00A0%"},
                {2.9128, "2,91", "2,9\u00A0%"}};
-  cli_account_page_t page = {.sheet = {.lang = CLI_ES}};
+  cli_account_page_t page = {.sheet = {.lang = WORDS_ES}};
   for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
     assert_string_equal(cli_words_amount(&page, known[i].value), known[i].amount);
     assert_string_equal(cli_words_percent(&page, known[i].value), known[i].percent);

@@ -6,14 +6,14 @@
 
 #include <cmocka.h>
 
-#include "cli/assumptions.h"
+#include "cli/common/assumptions.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 static char name[] = "goal.deal", es[] = "Meta de negocios", en[] = "Goal of deals";
-static cli_label_row_t labels[] = {{name, {es, en}}};
-static const cli_inputs_t inputs = {.labels = labels, .label_count = 1};
+static inputs_label_row_t labels[] = {{name, {es, en}}};
+static const inputs_programme_t inputs = {.labels = labels, .label_count = 1};
 
 static void expect(const cli_options_t *options, const char *set, const char *scenario) {
   char *text = cli_assumptions_set(options, &inputs);
@@ -26,15 +26,15 @@ static void expect(const cli_options_t *options, const char *set, const char *sc
 
 static void in_words(void **state) {
   (void)state;
-  expect(&(cli_options_t){.lang = CLI_ES}, "", "base");
-  expect(&(cli_options_t){.variants = {"a", "b"}, .variant_count = 2, .lang = CLI_ES}, "", "a+b");
+  expect(&(cli_options_t){.lang = WORDS_ES}, "", "base");
+  expect(&(cli_options_t){.variants = {"a", "b"}, .variant_count = 2, .lang = WORDS_ES}, "", "a+b");
   cli_options_t options = {
       .overrides = {"budget.ceiling.2027=350000", "goal.deal=0,25", "x.y=-15%"},
       .override_count = 3,
-      .lang = CLI_ES};
+      .lang = WORDS_ES};
   expect(&options, "techo de presupuesto 2027 = 350.000; Meta de negocios = 0,25; x.y = -15%",
          "base, con techo de presupuesto 2027 = 350.000; Meta de negocios = 0,25; x.y = -15%");
-  options.lang = CLI_EN;
+  options.lang = WORDS_EN;
   expect(&options, "budget ceiling 2027 = 350,000; Goal of deals = 0.25; x.y = -15%",
          "base, with budget ceiling 2027 = 350,000; Goal of deals = 0.25; x.y = -15%");
 }
@@ -42,7 +42,7 @@ static void in_words(void **state) {
 /* However many were set, all are there. */
 static void nothing_is_left_out(void **state) {
   (void)state;
-  cli_options_t options = {.override_count = CLI_LAYERS_MAX, .lang = CLI_ES};
+  cli_options_t options = {.override_count = CLI_LAYERS_MAX, .lang = WORDS_ES};
   for (size_t i = 0; i < CLI_LAYERS_MAX; i++)
     options.overrides[i] = "plan.places=600";
   char *text = cli_assumptions_set(&options, &inputs);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/plots_support.h"
 
-#include "cli/charts_account.h"
-#include "plots/number.h"
+#include "cli/account/charts_account.h"
 #include "sim/status.h"
+#include "words/numeral.h"
 
 #include <math.h>
 
@@ -16,8 +16,8 @@ static const char *const names[CHARTS] = {"budget",     "beneficiaries", "cost",
 static const char shipped[] = "scenarios/cuenta-publica-2025", small[] = "tests/datasets/feria";
 
 typedef struct {
-  cli_dataset_t dataset;
-  cli_account_t account;
+  audit_dataset_t dataset;
+  audit_account_t account;
   char *folder; /* of the charts */
   char *marks;  /* charts.csv */
   char *list;
@@ -26,21 +26,21 @@ typedef struct {
 
 /* Loads a dataset; what the report says goes to `said` (may be NULL). */
 static int load(set_t *set, const char *folder, char *said, size_t size) {
-  cli_report_t report;
+  words_report_t report;
   *set = (set_t){0};
-  cli_report_init(&report, CLI_ES);
-  int status = cli_dataset_load(folder, &set->dataset, &report);
+  words_report_init(&report, WORDS_ES);
+  int status = audit_dataset_load(folder, &set->dataset, &report);
   if (!status)
-    status = cli_account_find(&set->dataset, &set->account, &report);
+    status = audit_account_find(&set->dataset, &set->account, &report);
   FILE *stream = said ? fmemopen(said, size, "w") : stdout;
-  cli_report_print(&report, stream);
+  words_report_print(&report, stream);
   if (said)
     fclose(stream);
-  cli_report_free(&report);
+  words_report_free(&report);
   return status;
 }
 
-static int draw(set_t *set, cli_lang_t lang, bool pictures, const volatile sig_atomic_t *cancel,
+static int draw(set_t *set, words_lang_t lang, bool pictures, const volatile sig_atomic_t *cancel,
                 char detail[CLI_CHARTS_DETAIL]) {
   set->folder = new_folder();
   FILE *marks = open_memstream(&set->marks, &set->size);
@@ -66,11 +66,11 @@ static void undraw(set_t *set) {
 }
 
 static void unload(set_t *set) {
-  cli_account_free(&set->account);
-  cli_dataset_free(&set->dataset);
+  audit_account_free(&set->account);
+  audit_dataset_free(&set->dataset);
 }
 
-static void open_account(set_t *set, const char *folder, cli_lang_t lang) {
+static void open_account(set_t *set, const char *folder, words_lang_t lang) {
   char detail[CLI_CHARTS_DETAIL] = "?";
   assert_int_equal(load(set, folder, NULL, 0), SIM_OK);
   if (draw(set, lang, true, NULL, detail))
@@ -149,8 +149,8 @@ static sum_t sum_of(const set_t *set, const char *start) {
 }
 
 static double total(const set_t *set, const char *name) {
-  cli_reference_t reference;
-  assert_true(cli_dataset_resolve(&set->dataset, name, NULL, 0, &reference));
+  audit_reference_t reference;
+  assert_true(audit_dataset_resolve(&set->dataset, name, NULL, 0, &reference));
   return reference.figure->value;
 }
 
@@ -191,7 +191,7 @@ static void costs_and_medians(const set_t *set) {
 static void the_shipped_account(void **state) {
   (void)state;
   set_t set;
-  open_account(&set, shipped, CLI_ES);
+  open_account(&set, shipped, WORDS_ES);
   check_pictures(&set);
   numbers_add_up(&set);
   costs_and_medians(&set);
@@ -242,7 +242,7 @@ static void check_numbers_alone(const char *marks) {
   char detail[CLI_CHARTS_DETAIL], *path = strdup(getenv("PATH"));
   assert_int_equal(load(&set, small, NULL, 0), SIM_OK);
   setenv("PATH", "/nowhere", 1);
-  assert_int_equal(draw(&set, CLI_ES, false, NULL, detail), PLOTS_OK);
+  assert_int_equal(draw(&set, WORDS_ES, false, NULL, detail), PLOTS_OK);
   setenv("PATH", path, 1);
   assert_int_equal(entries(set.folder), 0);
   assert_string_equal(set.marks, marks);
@@ -255,8 +255,8 @@ static void check_numbers_alone(const char *marks) {
 static void a_small_account(void **state) {
   (void)state;
   set_t set, again;
-  open_account(&set, small, CLI_ES);
-  open_account(&again, small, CLI_ES);
+  open_account(&set, small, WORDS_ES);
+  open_account(&again, small, WORDS_ES);
   check_pictures(&set);
   check_same(&set, &again);
   check_numbers_alone(set.marks);
@@ -298,7 +298,7 @@ static void put_quoted(FILE *file, const char *text) {
 static bool is_utf8(const char *text) {
   unsigned code;
   for (size_t n = strlen(text), length; *text; text += length, n -= length)
-    if (!(length = cli_utf8(text, n, &code)) || (code >= 0x80 && cli_is_control(code)))
+    if (!(length = words_utf8(text, n, &code)) || (code >= 0x80 && words_is_control(code)))
       return false;
   return true;
 }
@@ -374,7 +374,7 @@ static void a_large_and_hostile_account(void **state) {
   set_t set;
   char *folder = large_dataset();
   char path[512];
-  open_account(&set, folder, CLI_EN);
+  open_account(&set, folder, WORDS_EN);
   check_pictures(&set);
   expect_svg(&set, "women", ">N: 33.3% W</title>");
   assert_int_equal(sum_of(&set, "budget,").count, 60);
@@ -467,12 +467,12 @@ static void failures_are_told(void **state) {
   set_t set;
   char detail[CLI_CHARTS_DETAIL], *path = strdup(getenv("PATH"));
   assert_int_equal(load(&set, small, NULL, 0), SIM_OK);
-  assert_int_equal(draw(&set, CLI_ES, true, &raised, detail), PLOTS_ERR_CANCELLED);
+  assert_int_equal(draw(&set, WORDS_ES, true, &raised, detail), PLOTS_ERR_CANCELLED);
   assert_string_equal(detail, "se interrumpió el dibujo.");
   assert_int_equal(entries(set.folder), 0);
   undraw(&set);
   setenv("PATH", "/nowhere", 1);
-  assert_int_equal(draw(&set, CLI_EN, true, NULL, detail), PLOTS_ERR_MISSING);
+  assert_int_equal(draw(&set, WORDS_EN, true, NULL, detail), PLOTS_ERR_MISSING);
   assert_string_equal(detail, "gnuplot was not found; install the package gnuplot-nox.");
   setenv("PATH", path, 1);
   undraw(&set);

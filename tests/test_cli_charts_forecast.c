@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "inputs/load.h"
 #include "tests/plots_support.h"
 
-#include "cli/charts_forecast.h"
+#include "cli/run/charts_forecast.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -14,26 +15,27 @@ static const char *const names[CHARTS] = {"funnel", "places",     "indicators",
                                           "budget", "total_cost", "regions"};
 
 typedef struct {
-  cli_inputs_t inputs;
-  cli_forecast_t forecast;
+  inputs_programme_t inputs;
+  studies_forecast_t forecast;
   char *folder;
 } set_t;
 
 static void forecast(set_t *set, const char *programme, const char *override) {
   const sim_run_options_t options = {.replicates = REPLICATES, .threads = 2};
-  cli_report_t report;
-  cli_report_init(&report, CLI_ES);
-  if (cli_inputs_load(programme, NULL, 0, &override, override ? 1 : 0, &set->inputs, &report)) {
-    cli_report_print(&report, stdout);
+  words_report_t report;
+  words_report_init(&report, WORDS_ES);
+  if (inputs_programme_load(programme, NULL, 0, &override, override ? 1 : 0, &set->inputs,
+                            &report)) {
+    words_report_print(&report, stdout);
     fail_msg("%s was refused", programme);
   }
-  cli_report_free(&report);
-  assert_int_equal(cli_forecast_run(&set->forecast, &set->inputs.inputs, 2026, &options, false),
+  words_report_free(&report);
+  assert_int_equal(studies_forecast_run(&set->forecast, &set->inputs.inputs, 2026, &options, false),
                    SIM_OK);
   set->folder = new_folder();
 }
 
-static int draw(const set_t *set, cli_lang_t lang, const volatile sig_atomic_t *cancel,
+static int draw(const set_t *set, words_lang_t lang, const volatile sig_atomic_t *cancel,
                 char detail[CLI_CHARTS_DETAIL]) {
   return cli_charts_forecast(&set->forecast, &set->inputs, "base", set->folder, lang, cancel,
                              detail);
@@ -41,8 +43,8 @@ static int draw(const set_t *set, cli_lang_t lang, const volatile sig_atomic_t *
 
 static void finish(set_t *set) {
   remove_folder(set->folder);
-  cli_forecast_free(&set->forecast);
-  cli_inputs_free(&set->inputs);
+  studies_forecast_free(&set->forecast);
+  inputs_programme_free(&set->inputs);
 }
 
 /* What stands between the tags; the caller frees. */
@@ -83,9 +85,9 @@ static void expect(const char *text, const char *part) {
 }
 
 /* An estimate as the chart has to write it. */
-static const char *number(char out[PLOTS_NUMBER_BYTES], double value, int decimals, bool percent) {
-  const plots_format_t format = {decimals, percent, PLOTS_ES};
-  plots_format_number(out, value, &format);
+static const char *number(char out[WORDS_NUMBER_BYTES], double value, int decimals, bool percent) {
+  const words_format_t format = {decimals, percent, WORDS_ES};
+  words_format_number(out, value, &format);
   return out;
 }
 
@@ -111,16 +113,16 @@ static const figure_t figures[] = {
 };
 
 static void check_figure(const set_t *set, const figure_t *figure) {
-  const cli_estimate_t *e = cli_forecast_find(&set->forecast, figure->output, figure->year);
-  char file[64], wanted[256], median[PLOTS_NUMBER_BYTES], low[PLOTS_NUMBER_BYTES],
-      high[PLOTS_NUMBER_BYTES];
+  const studies_estimate_t *e = studies_forecast_find(&set->forecast, figure->output, figure->year);
+  char file[64], wanted[256], median[WORDS_NUMBER_BYTES], low[WORDS_NUMBER_BYTES],
+      high[WORDS_NUMBER_BYTES];
   size_t length;
   assert_non_null(e);
   snprintf(file, sizeof file, "%s.svg", figure->chart);
   snprintf(wanted, sizeof wanted, "%s: %s (P5–P95: %s a %s).", figure->label,
-           number(median, e->quantile[CLI_P50], 0, figure->percent),
-           number(low, e->quantile[CLI_P05], 0, figure->percent),
-           number(high, e->quantile[CLI_P95], 0, figure->percent));
+           number(median, e->quantile[STUDIES_P50], 0, figure->percent),
+           number(low, e->quantile[STUDIES_P05], 0, figure->percent),
+           number(high, e->quantile[STUDIES_P95], 0, figure->percent));
   char *svg = slurp(set->folder, file, &length);
   char *description = element(svg, "desc");
   expect(description, wanted);
@@ -139,23 +141,24 @@ static void check_text(const set_t *set, const char *file, const char *text) {
 static void redes_in_spanish(void **state) {
   (void)state;
   set_t set = {0};
-  char detail[CLI_CHARTS_DETAIL] = "?", text[256], value[PLOTS_NUMBER_BYTES];
+  char detail[CLI_CHARTS_DETAIL] = "?", text[256], value[WORDS_NUMBER_BYTES];
   forecast(&set, "scenarios/redes", NULL);
-  assert_int_equal(draw(&set, CLI_ES, NULL, detail), PLOTS_OK);
+  assert_int_equal(draw(&set, WORDS_ES, NULL, detail), PLOTS_OK);
   assert_string_equal(detail, "");
   assert_int_equal(entries(set.folder), 2 * CHARTS);
   for (size_t i = 0; i < CHARTS; i++)
     check_pictures(set.folder, names[i], true);
   for (size_t i = 0; i < sizeof figures / sizeof figures[0]; i++)
     check_figure(&set, &figures[i]);
-  const cli_estimate_t *cost = cli_forecast_find(&set.forecast, "budget.required", 0);
+  const studies_estimate_t *cost = studies_forecast_find(&set.forecast, "budget.required", 0);
   snprintf(text, sizeof text,
            ">Con 80\u00A0%% de probabilidad, el plan 2026–2029 cuesta M$\u00A0%s o menos</title>",
-           number(value, cost->quantile[CLI_P80], 0, false));
+           number(value, cost->quantile[STUDIES_P80], 0, false));
   check_text(&set, "total_cost.svg", text);
-  snprintf(text, sizeof text, ">P50: %s<", number(value, cost->quantile[CLI_P50], 0, false));
+  snprintf(text, sizeof text, ">P50: %s<", number(value, cost->quantile[STUDIES_P50], 0, false));
   check_text(&set, "total_cost.svg", text);
-  const cli_estimate_t *event = cli_forecast_find(&set.forecast, "event.budget_suffices", 2026);
+  const studies_estimate_t *event =
+      studies_forecast_find(&set.forecast, "event.budget_suffices", 2026);
   snprintf(text, sizeof text, ">%s<", number(value, 100 * event->mean, 1, true));
   check_text(&set, "budget.svg", text);
   check_text(&set, "indicators.svg", ">30\u00A0%<");
@@ -171,7 +174,7 @@ static void workshop_in_english(void **state) {
   set_t set = {0};
   char detail[CLI_CHARTS_DETAIL];
   forecast(&set, "tests/programmes/taller", NULL);
-  assert_int_equal(draw(&set, CLI_EN, NULL, detail), PLOTS_OK);
+  assert_int_equal(draw(&set, WORDS_EN, NULL, detail), PLOTS_OK);
   for (size_t i = 0; i < CHARTS; i++)
     check_pictures(set.folder, names[i], strcmp(names[i], "regions") != 0);
   check_text(&set, "funnel.svg", ">no debt: target population<");
@@ -186,7 +189,7 @@ static void nothing_to_serve(void **state) {
   set_t set = {0};
   char detail[CLI_CHARTS_DETAIL];
   forecast(&set, "scenarios/redes", "plan.places=0");
-  assert_int_equal(draw(&set, CLI_ES, NULL, detail), PLOTS_OK);
+  assert_int_equal(draw(&set, WORDS_ES, NULL, detail), PLOTS_OK);
   for (size_t i = 0; i < CHARTS; i++)
     check_pictures(set.folder, names[i], strcmp(names[i], "indicators") != 0);
   check_text(&set, "total_cost.svg", ">El plan 2026–2029 cuesta M$\u00A00</title>");
@@ -230,7 +233,7 @@ static void hostile_labels(void **state) {
                "component.workshop,'''' ; system('touch PWNED') ; a''b'''c'',x\n");
   forecast(&set, programme, NULL);
   assert_int_equal(set.forecast.years, 1);
-  assert_int_equal(draw(&set, CLI_ES, NULL, detail), PLOTS_OK);
+  assert_int_equal(draw(&set, WORDS_ES, NULL, detail), PLOTS_OK);
   for (size_t i = 0; i < CHARTS; i++)
     check_pictures(set.folder, names[i], strcmp(names[i], "regions") != 0);
   check_text(&set, "funnel.svg", "&lt;svg onload=&quot;x&quot;&gt;&amp;amp;]]&gt;:");
@@ -254,23 +257,23 @@ static void failures_are_told(void **state) {
   char detail[CLI_CHARTS_DETAIL];
   char *bin = new_folder(), *path = strdup(getenv("PATH"));
   forecast(&set, "tests/programmes/taller", NULL);
-  assert_int_equal(draw(&set, CLI_ES, &raised, detail), PLOTS_ERR_CANCELLED);
+  assert_int_equal(draw(&set, WORDS_ES, &raised, detail), PLOTS_ERR_CANCELLED);
   assert_string_equal(detail, "se interrumpió el dibujo.");
 
   setenv("PATH", bin, 1);
-  assert_int_equal(draw(&set, CLI_ES, NULL, detail), PLOTS_ERR_MISSING);
+  assert_int_equal(draw(&set, WORDS_ES, NULL, detail), PLOTS_ERR_MISSING);
   assert_string_equal(detail, "no se encuentra gnuplot; instale el paquete gnuplot-nox.");
-  assert_int_equal(draw(&set, CLI_EN, NULL, detail), PLOTS_ERR_MISSING);
+  assert_int_equal(draw(&set, WORDS_EN, NULL, detail), PLOTS_ERR_MISSING);
   assert_string_equal(detail, "gnuplot was not found; install the package gnuplot-nox.");
 
   write_script(bin, "gnuplot", "#!/bin/sh\necho 'line 0: out of \033[31m ink' >&2\nexit 1\n");
-  assert_int_equal(draw(&set, CLI_EN, NULL, detail), PLOTS_ERR_GNUPLOT);
+  assert_int_equal(draw(&set, WORDS_EN, NULL, detail), PLOTS_ERR_GNUPLOT);
   assert_string_equal(detail, "gnuplot did not draw the chart (line 0: out of [31m ink).");
   setenv("PATH", path, 1);
   assert_int_equal(entries(set.folder), 0);
 
   assert_int_equal(cli_charts_forecast(&set.forecast, &set.inputs, "base", "/nowhere/at/all",
-                                       CLI_ES, NULL, detail),
+                                       WORDS_ES, NULL, detail),
                    PLOTS_ERR_OUTPUT);
   expect(detail, "no se puede escribir el gráfico (/nowhere/at/all/");
   free(path);

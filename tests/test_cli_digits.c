@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "cli/claims.h"
+#include "audit/claims.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -19,34 +19,34 @@
    noticed. */
 
 typedef struct {
-  cli_dataset_t dataset;
-  cli_claims_t claims;
-  models_verdict_t *before;
+  audit_dataset_t dataset;
+  audit_claims_t claims;
+  audit_verdict_t *before;
   FILE *list;
   size_t digits, caught, figures, whole; /* whole: figures all of whose digits are caught */
 } audit_t;
 
 /* A printed figure where it lives; column and rows: a cell, whose column's total moves with it. */
 typedef struct {
-  models_figure_t *figure;
+  audit_figure_t *figure;
   const char *text, *unit, *name;
-  cli_sheet_column_t *column;
+  audit_sheet_column_t *column;
   size_t rows;
 } place_t;
 
-static bool depends(const cli_check_t *check, const place_t *place) {
+static bool depends(const audit_check_t *check, const place_t *place) {
   bool found =
       check->stated == place->figure || (place->column && check->stated == &place->column->total);
   for (size_t i = 0; i < check->claim->compiled.count; i++)
     found = found || check->inputs[i] == place->figure ||
             (place->column && check->inputs[i] == &place->column->total);
-  return found && check->claim->kind != CLI_CLAIM_UNCHECKED;
+  return found && check->claim->kind != AUDIT_CLAIM_UNCHECKED;
 }
 
-static void put(const place_t *place, const models_figure_t *figure) {
+static void put(const place_t *place, const audit_figure_t *figure) {
   *place->figure = *figure;
   if (place->column)
-    cli_column_total(place->column, place->rows);
+    audit_column_total(place->column, place->rows);
 }
 
 /* Some verdict differs from before; a formula without a value counts as noticed too. */
@@ -54,24 +54,24 @@ static bool is_noticed(audit_t *audit, const place_t *place) {
   bool noticed = false;
   for (size_t i = 0; i < audit->claims.check_count; i++)
     if (depends(&audit->claims.checks[i], place))
-      noticed = noticed || cli_check_judge(&audit->claims.checks[i]) ||
+      noticed = noticed || audit_check_judge(&audit->claims.checks[i]) ||
                 audit->claims.checks[i].judgement.verdict != audit->before[i];
   return noticed;
 }
 
-static bool is_bound(cli_claim_kind_t kind) {
-  return kind == CLI_CLAIM_AT_MOST || kind == CLI_CLAIM_AT_LEAST ||
-         kind == CLI_CLAIM_ROWS_AT_MOST || kind == CLI_CLAIM_ROWS_AT_LEAST;
+static bool is_bound(audit_claim_kind_t kind) {
+  return kind == AUDIT_CLAIM_AT_MOST || kind == AUDIT_CLAIM_AT_LEAST ||
+         kind == AUDIT_CLAIM_ROWS_AT_MOST || kind == AUDIT_CLAIM_ROWS_AT_LEAST;
 }
 
 static const char *reason(const audit_t *audit, const place_t *place) {
   bool equality = false, open = false;
   for (size_t i = 0; i < audit->claims.check_count; i++) {
-    const cli_check_t *check = &audit->claims.checks[i];
+    const audit_check_t *check = &audit->claims.checks[i];
     if (!depends(check, place) || is_bound(check->claim->kind))
       continue;
     equality = true;
-    open = open || audit->before[i] != MODELS_CONTRADICTS;
+    open = open || audit->before[i] != AUDIT_CONTRADICTS;
   }
   return !equality ? "only bounds speak of it"
          : !open   ? "its equality is already contradicted"
@@ -79,18 +79,18 @@ static const char *reason(const audit_t *audit, const place_t *place) {
 }
 
 static void tamper(audit_t *audit, const place_t *place) {
-  const models_figure_t kept = *place->figure;
+  const audit_figure_t kept = *place->figure;
   size_t caught = 0, digits = 0;
   char text[64], missed[64] = "";
   for (size_t i = 0; place->text[i]; i++) {
-    models_figure_t changed;
+    audit_figure_t changed;
     if (!isdigit((unsigned char)place->text[i]))
       continue;
     snprintf(text, sizeof text, "%s", place->text);
     text[i] = text[i] == '9' ? '0' : (char)(text[i] + 1);
     digits++;
     /* 9.123.456 with another first digit is no figure any more: refused when it is read. */
-    if (models_figure_parse(text, models_unit_is_rounded(place->unit), &changed)) {
+    if (audit_figure_parse(text, audit_unit_is_rounded(place->unit), &changed)) {
       caught++;
       continue;
     }
@@ -128,9 +128,9 @@ static void visit(audit_t *audit, const place_t *place) {
 }
 
 static void visit_all(audit_t *audit) {
-  cli_dataset_t *dataset = &audit->dataset;
+  audit_dataset_t *dataset = &audit->dataset;
   for (size_t i = 0; i < dataset->figure_count; i++) {
-    cli_figure_t *figure = &dataset->figures[i];
+    audit_figure_row_t *figure = &dataset->figures[i];
     visit(audit, &(place_t){.figure = &figure->figure,
                             .text = figure->text,
                             .unit = figure->unit,
@@ -139,13 +139,13 @@ static void visit_all(audit_t *audit) {
   for (size_t t = 0; t < dataset->table_count; t++)
     for (size_t c = 0; c < dataset->tables[t].column_count; c++)
       for (size_t r = 0; r < dataset->tables[t].row_count; r++) {
-        const cli_document_table_t *table = &dataset->tables[t];
-        cli_sheet_column_t *column = &table->columns[c];
+        const audit_document_table_t *table = &dataset->tables[t];
+        audit_sheet_column_t *column = &table->columns[c];
         char name[256];
-        snprintf(name, sizeof name, "%s.%s.%s", table->name, cli_table_text(table, r, 0),
+        snprintf(name, sizeof name, "%s.%s.%s", table->name, audit_table_text(table, r, 0),
                  column->id);
         visit(audit, &(place_t){.figure = &column->figures[r],
-                                .text = cli_table_text(table, r, column->cell),
+                                .text = audit_table_text(table, r, column->cell),
                                 .unit = column->unit,
                                 .name = name,
                                 .column = column,
@@ -155,12 +155,12 @@ static void visit_all(audit_t *audit) {
 
 static void check(const char *folder, size_t figures, double share, double whole_share) {
   audit_t audit = {0};
-  cli_report_t report;
+  words_report_t report;
   char path[256];
   const char *build = getenv("BUILD");
-  cli_report_init(&report, CLI_EN);
-  assert_int_equal(cli_dataset_load(folder, &audit.dataset, &report), 0);
-  assert_int_equal(cli_claims_load(&audit.dataset, &audit.claims, &report), 0);
+  words_report_init(&report, WORDS_EN);
+  assert_int_equal(audit_dataset_load(folder, &audit.dataset, &report), 0);
+  assert_int_equal(audit_claims_load(&audit.dataset, &audit.claims, &report), 0);
   audit.before = calloc(audit.claims.check_count, sizeof *audit.before);
   for (size_t i = 0; i < audit.claims.check_count; i++)
     audit.before[i] = audit.claims.checks[i].judgement.verdict;
@@ -178,9 +178,9 @@ static void check(const char *folder, size_t figures, double share, double whole
   assert_true((double)audit.caught >= share * (double)audit.digits);
   assert_true((double)audit.whole >= whole_share * (double)audit.figures);
   free(audit.before);
-  cli_claims_free(&audit.claims);
-  cli_dataset_free(&audit.dataset);
-  cli_report_free(&report);
+  audit_claims_free(&audit.claims);
+  audit_dataset_free(&audit.dataset);
+  words_report_free(&report);
 }
 
 static void test_redes(void **unused) {

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "cli/scenario.h"
+#include "cli/common/scenario.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "inputs/load.h"
 #include "tests/bad_corpus.h"
 #include "tests/table_breaks.h"
 
-#include "cli/account.h"
-#include "cli/claims.h"
-#include "cli/forecast.h"
-#include "cli/plan.h"
+#include "audit/account.h"
+#include "audit/claims.h"
+#include "cli/check/plan.h"
 #include "sim/status.h"
+#include "studies/forecast.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -57,8 +58,8 @@ static const kind_of_table_t tables[] = {
 static char parent[] = "/tmp/exante-tables-XXXXXX";
 
 /* What claims and plans are read against: the folders unbroken. */
-static cli_dataset_t redes, account;
-static cli_forecast_t forecast;
+static audit_dataset_t redes, account;
+static studies_forecast_t forecast;
 
 static void path_of(char path[PATH], const char *folder, const char *file) {
   snprintf(path, PATH, "%s/%s%s%s", parent, folder, file[0] ? "/" : "", file);
@@ -66,7 +67,7 @@ static void path_of(char path[PATH], const char *folder, const char *file) {
 
 static int make_folders(void **state) {
   const sim_run_options_t options = {.replicates = 256};
-  cli_report_t report;
+  words_report_t report;
   char path[PATH];
   (void)state;
   if (!mkdtemp(parent))
@@ -77,26 +78,26 @@ static int make_folders(void **state) {
   ok = ok && bad_copy_programme("tests/programmes/taller", path);
   path_of(path, "cuenta-publica-2025", "");
   ok = ok && bad_copy_programme("scenarios/cuenta-publica-2025", path);
-  cli_report_init(&report, CLI_ES);
-  ok = ok && cli_dataset_load(path, &account, &report) == SIM_OK;
+  words_report_init(&report, WORDS_ES);
+  ok = ok && audit_dataset_load(path, &account, &report) == SIM_OK;
   path_of(path, "redes", "");
-  ok = ok && cli_dataset_load(path, &redes, &report) == SIM_OK;
-  ok = ok && cli_forecast_run(&forecast, &redes.inputs->inputs, 1, &options, false) == SIM_OK;
-  cli_report_print(&report, stdout);
-  cli_report_free(&report);
+  ok = ok && audit_dataset_load(path, &redes, &report) == SIM_OK;
+  ok = ok && studies_forecast_run(&forecast, &redes.inputs->inputs, 1, &options, false) == SIM_OK;
+  words_report_print(&report, stdout);
+  words_report_free(&report);
   return ok ? 0 : -1;
 }
 
 static int remove_folders(void **state) {
   (void)state;
-  cli_forecast_free(&forecast);
-  cli_dataset_free(&redes);
-  cli_dataset_free(&account);
+  studies_forecast_free(&forecast);
+  audit_dataset_free(&redes);
+  audit_dataset_free(&account);
   bad_remove(parent);
   return 0;
 }
 
-static void show_inputs(FILE *out, const cli_inputs_t *inputs) {
+static void show_inputs(FILE *out, const inputs_programme_t *inputs) {
   for (size_t i = 0; i < inputs->inputs.count; i++) {
     const models_input_t *row = &inputs->inputs.rows[i];
     fprintf(out, "%s %d %d %g %g %g %g %s %d %s %zu\n", row->name, row->year, row->distribution,
@@ -109,92 +110,92 @@ static void show_inputs(FILE *out, const cli_inputs_t *inputs) {
     fprintf(out, "%s %s %g\n", inputs->correlations[i].name[0], inputs->correlations[i].name[1],
             inputs->correlations[i].rank);
   for (size_t i = 0; i < inputs->label_count; i++)
-    fprintf(out, "%s=%s=%s\n", inputs->labels[i].name, inputs->labels[i].text[CLI_ES],
-            inputs->labels[i].text[CLI_EN]);
+    fprintf(out, "%s=%s=%s\n", inputs->labels[i].name, inputs->labels[i].text[WORDS_ES],
+            inputs->labels[i].text[WORDS_EN]);
   for (size_t i = 0; i < inputs->note_count; i++)
     fprintf(out, "%s %d=%s=%s\n", inputs->notes[i].output, inputs->notes[i].year,
-            inputs->notes[i].text[CLI_ES], inputs->notes[i].text[CLI_EN]);
+            inputs->notes[i].text[WORDS_ES], inputs->notes[i].text[WORDS_EN]);
 }
 
-static void show_figure(FILE *out, const models_figure_t *figure) {
+static void show_figure(FILE *out, const audit_figure_t *figure) {
   fprintf(out, " %g %d %g %d", figure->value, figure->decimals, figure->half, figure->is_missing);
 }
 
-static void show_dataset(FILE *out, const cli_dataset_t *dataset) {
+static void show_dataset(FILE *out, const audit_dataset_t *dataset) {
   for (size_t i = 0; i < dataset->figure_count; i++) {
-    const cli_figure_t *figure = &dataset->figures[i];
+    const audit_figure_row_t *figure = &dataset->figures[i];
     fprintf(out, "\n%s %s %s %s", figure->id, figure->text, figure->unit, figure->what);
     show_figure(out, &figure->figure);
   }
   for (size_t t = 0; t < dataset->table_count; t++)
     for (size_t c = 0; c < dataset->tables[t].column_count; c++) {
-      const cli_document_table_t *table = &dataset->tables[t];
+      const audit_document_table_t *table = &dataset->tables[t];
       fprintf(out, "\n%s.%s", table->name, table->columns[c].id);
       for (size_t r = 0; r < table->row_count; r++) {
-        fprintf(out, " %s", cli_table_text(table, r, 0));
+        fprintf(out, " %s", audit_table_text(table, r, 0));
         show_figure(out, &table->columns[c].figures[r]);
       }
     }
   for (size_t i = 1; i < dataset->label_file.count; i++) {
     const char *name = dataset->label_file.records[i].cells[0].text;
-    fprintf(out, "\n%s=%s=%s", name, cli_dataset_label(dataset, name, CLI_ES),
-            cli_dataset_label(dataset, name, CLI_EN));
+    fprintf(out, "\n%s=%s=%s", name, audit_dataset_label(dataset, name, WORDS_ES),
+            audit_dataset_label(dataset, name, WORDS_EN));
   }
   for (size_t i = 0; i < dataset->neighbour_count; i++)
     fprintf(out, "\n%s %zu", dataset->neighbour_names[i], dataset->neighbours[i].figure_count);
 }
 
 static int read_inputs(const kind_of_table_t *table, const char *folder, FILE *out,
-                       cli_report_t *report) {
-  cli_inputs_t inputs;
-  const int status =
-      cli_inputs_load(folder, &table->variant, table->variant ? 1 : 0, NULL, 0, &inputs, report);
+                       words_report_t *report) {
+  inputs_programme_t inputs;
+  const int status = inputs_programme_load(folder, &table->variant, table->variant ? 1 : 0, NULL, 0,
+                                           &inputs, report);
   show_inputs(out, &inputs);
-  cli_inputs_free(&inputs);
+  inputs_programme_free(&inputs);
   return status;
 }
 
-static int read_dataset(const char *folder, FILE *out, cli_report_t *report) {
-  cli_dataset_t dataset;
-  cli_account_t found = {0};
-  int status = cli_dataset_load(folder, &dataset, report);
+static int read_dataset(const char *folder, FILE *out, words_report_t *report) {
+  audit_dataset_t dataset;
+  audit_account_t found = {0};
+  int status = audit_dataset_load(folder, &dataset, report);
   if (!status && dataset.table_count > 0)
-    status = cli_account_find(&dataset, &found, report);
+    status = audit_account_find(&dataset, &found, report);
   show_dataset(out, &dataset);
-  cli_account_free(&found);
-  cli_dataset_free(&dataset);
+  audit_account_free(&found);
+  audit_dataset_free(&dataset);
   return status;
 }
 
-static int read_claims(const cli_dataset_t *dataset, FILE *out, cli_report_t *report) {
-  cli_claims_t claims;
-  const int status = cli_claims_load(dataset, &claims, report);
+static int read_claims(const audit_dataset_t *dataset, FILE *out, words_report_t *report) {
+  audit_claims_t claims;
+  const int status = audit_claims_load(dataset, &claims, report);
   for (size_t i = 0; i < claims.check_count; i++) {
-    const cli_check_t *check = &claims.checks[i];
+    const audit_check_t *check = &claims.checks[i];
     fprintf(out, "%s %d %s %s\n", check->claim->id, check->judgement.verdict,
-            check->claim->claim[CLI_ES], check->note[CLI_ES] ? check->note[CLI_ES] : "");
+            check->claim->claim[WORDS_ES], check->note[WORDS_ES] ? check->note[WORDS_ES] : "");
   }
-  cli_claims_free(&claims);
+  audit_claims_free(&claims);
   return status;
 }
 
-static int read_plan(FILE *out, cli_report_t *report) {
+static int read_plan(FILE *out, words_report_t *report) {
   cli_plan_t plan;
   const int status = cli_plan_load(&redes, &forecast, &plan, report);
   for (size_t i = 0; i < plan.count; i++)
     fprintf(out, "%s %g %s\n", plan.rows[i].figure, plan.rows[i].probability,
-            plan.rows[i].label[CLI_ES]);
+            plan.rows[i].label[WORDS_ES]);
   cli_plan_free(&plan);
   return status;
 }
 
 /* Reads the table with what it is part of; its result as text, which the caller frees. */
-static char *read_table(const kind_of_table_t *table, int *status, cli_report_t *report) {
+static char *read_table(const kind_of_table_t *table, int *status, words_report_t *report) {
   char folder[PATH], *text = NULL;
   size_t size;
   FILE *out = open_memstream(&text, &size);
   path_of(folder, table->folder, "");
-  cli_report_init(report, CLI_ES);
+  words_report_init(report, WORDS_ES);
   switch (table->kind) {
   case INPUTS:
     *status = read_inputs(table, folder, out, report);
@@ -213,13 +214,13 @@ static char *read_table(const kind_of_table_t *table, int *status, cli_report_t 
 }
 
 /* True when an error in the file says what the break must be told. */
-static bool is_said(const cli_report_t *report, const break_t *how, const char *file) {
+static bool is_said(const words_report_t *report, const break_t *how, const char *file) {
   for (size_t i = 0; i < report->count; i++) {
-    const cli_entry_t *entry = &report->entries[i];
+    const words_entry_t *entry = &report->entries[i];
     const size_t length = entry->file ? strlen(entry->file) : 0, tail = strlen(file);
     if (!entry->is_note && length > tail && strcmp(entry->file + length - tail, file) == 0 &&
         (how->expected == BREAK_REFUSED ? entry->line > 0
-                                        : entry->id == (cli_message_t)how->expected) &&
+                                        : entry->id == (words_message_t)how->expected) &&
         (entry->line > 0) >= how->in_line)
       return true;
   }
@@ -227,7 +228,7 @@ static bool is_said(const cli_report_t *report, const break_t *how, const char *
 }
 
 static bool is_right(const kind_of_table_t *table, const break_t *how, const char *before) {
-  cli_report_t report;
+  words_report_t report;
   int status;
   char *after = read_table(table, &status, &report);
   const bool is_accepted = how->expected == BREAK_ACCEPTED;
@@ -236,9 +237,9 @@ static bool is_right(const kind_of_table_t *table, const break_t *how, const cha
   if (!is_good) {
     print_message("%s in %s/%s: status %d%s\n", how->name, table->folder, table->file, status,
                   is_accepted && !status ? ", another result" : "");
-    cli_report_print(&report, stdout);
+    words_report_print(&report, stdout);
   }
-  cli_report_free(&report);
+  words_report_free(&report);
   free(after);
   return is_good;
 }
@@ -276,12 +277,12 @@ static bool is_another(const kind_of_table_t *table, const break_t *how) {
 static void every_break_in(const kind_of_table_t *table, size_t *wrong, size_t *tried) {
   char path[PATH];
   size_t size;
-  cli_report_t report;
+  words_report_t report;
   int status;
   path_of(path, table->folder, table->file);
   char *bytes = plain_file(path, &size), *before = read_table(table, &status, &report);
   assert_int_equal(status, SIM_OK);
-  cli_report_free(&report);
+  words_report_free(&report);
   for (size_t i = 0; i < table_break_count; i++) {
     const break_t *how = &table_breaks[i];
     if ((table->is_sample && !how->on_sample) || is_another(table, how) ||

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # tests/check_layers.sh notices what it is there for.
 source tests/program_support.sh
-cp -r sim models plots cli "$scratch/"
+cp -r words sim models inputs audit studies plots reports cli "$scratch/"
 mkdir "$scratch/build"
 cp "$build"/lib*.a "$scratch/build/"
 check=$root/tests/check_layers.sh
@@ -19,13 +19,13 @@ includes() {
   notices "$3"
   rm "$1/injected.c"
 }
-includes sim '#include "models/input.h"' 'sim must not include models/'
-includes sim '#include "cli/say.h"' 'sim must not include cli/'
-includes models '#include "cli/inputs.h"' 'models must not include cli/'
+includes sim '#include "models/table/input.h"' 'sim must not include models/'
+includes sim '#include "cli/common/say.h"' 'sim must not include cli/'
+includes models '#include "inputs/programme.h"' 'models must not include inputs/'
 includes models '#include "plots/chart.h"' 'models must not include plots/'
 includes plots '#include "sim/beta.h"' 'plots must not include sim/'
-includes plots '#include "cli/say.h"' 'plots must not include cli/'
-includes cli '#include "say.h"' 'include by folder'
+includes plots '#include "cli/common/say.h"' 'plots must not include cli/'
+includes cli '#include "say.h"' 'include by room'
 
 # links FOLDER SOURCE WORDS: the folder's library with one more object.
 links() {

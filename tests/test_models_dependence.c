@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "models/dependence.h"
+#include "models/compile/dependence.h"
 #include "models_support.h"
 #include "sim/status.h"
 

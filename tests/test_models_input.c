@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/input.h"
+#include "models/table/input.h"
 
 #include "sim/status.h"
 

@@ -6,8 +6,9 @@
 
 #include <cmocka.h>
 
-#include "cli/inputs.h"
-#include "models/structure.h"
+#include "inputs/load.h"
+#include "models/compile/structure.h"
+#include "models/programme.h"
 #include "sim/column.h"
 
 #include <math.h>
@@ -20,11 +21,11 @@
 enum { COUNT = 300, FIRST = 1000 };
 
 static void check_programme(const char *folder) {
-  cli_inputs_t inputs;
-  cli_report_t report;
+  inputs_programme_t inputs;
+  words_report_t report;
   models_programme_t *programme;
-  cli_report_init(&report, CLI_EN);
-  assert_int_equal(cli_inputs_load(folder, NULL, 0, NULL, 0, &inputs, &report), 0);
+  words_report_init(&report, WORDS_EN);
+  assert_int_equal(inputs_programme_load(folder, NULL, 0, NULL, 0, &inputs, &report), 0);
   assert_int_equal(models_programme_init(&programme, &inputs.inputs, 7, false), 0);
   const sim_model_t model = models_programme_model(programme);
   void *workspace = model.workspace_alloc(model.self, COUNT);
@@ -57,8 +58,8 @@ static void check_programme(const char *folder) {
   free(columns);
   free(storage);
   models_programme_free(programme);
-  cli_inputs_free(&inputs);
-  cli_report_free(&report);
+  inputs_programme_free(&inputs);
+  words_report_free(&report);
 }
 
 static void each_output_alone(void **state) {

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "models/structure.h"
+#include "models/compile/structure.h"
 #include "models_support.h"
 
 /* The law of a row, by its P5, P50 and P80, against R 4.2 (qbeta, qnorm, qlnorm, qunif, qgamma; the

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/schema.h"
+#include "models/table/schema.h"
 
 #include "sim/status.h"
 

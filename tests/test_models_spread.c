@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/spread.h"
+#include "models/table/spread.h"
 
 #include "sim/status.h"
 
@@ -14,29 +14,29 @@
 #include <cmocka.h>
 #include <math.h>
 
-#include "cli/inputs.h"
+#include "inputs/load.h"
 #include "models/programme.h"
 
-/* Halved and doubled spreads against the rule of models/spread.h, worked out by hand. */
+/* Halved and doubled spreads against the rule of models/table/spread.h, worked out by hand. */
 
 static models_inputs_t base, changed;
 static double factors[64];
-static cli_inputs_t programme;
+static inputs_programme_t programme;
 
 static int setup(void **state) {
   (void)state;
-  cli_report_t report;
-  cli_report_init(&report, CLI_ES);
+  words_report_t report;
+  words_report_init(&report, WORDS_ES);
   const int status =
-      cli_inputs_load("tests/programmes/taller", NULL, 0, NULL, 0, &programme, &report);
-  cli_report_free(&report);
+      inputs_programme_load("tests/programmes/taller", NULL, 0, NULL, 0, &programme, &report);
+  words_report_free(&report);
   base = programme.inputs;
   return status;
 }
 
 static int teardown(void **state) {
   (void)state;
-  cli_inputs_free(&programme);
+  inputs_programme_free(&programme);
   return 0;
 }
 

@@ -28,11 +28,11 @@ static const plots_series_t series[] = {
     {"F", bands, NULL, NULL}};
 
 static plots_bands_t chart_of(size_t count, size_t panels) {
-  return (plots_bands_t){{"bands", "Título", "Bajada", "Pie", NULL, PLOTS_ES, NULL},
+  return (plots_bands_t){{"bands", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
                          "empresas",
                          "plan",
                          "meta",
-                         {0, false, PLOTS_ES},
+                         {0, false, WORDS_ES},
                          years,
                          count,
                          series,
@@ -131,7 +131,7 @@ static void draws(void **state) {
   size_t length;
   fill((plots_band_t){9.8, 18.1, 26.6, 36, 52.3}, 25, 30);
   plots_bands_t chart = chart_of(4, 3);
-  chart.format = (plots_format_t){1, true, PLOTS_ES};
+  chart.format = (words_format_t){1, true, WORDS_ES};
   assert_int_equal(plots_gnuplot_find(&gnuplot), PLOTS_OK);
   assert_int_equal(plots_bands_write(&chart, &target), PLOTS_OK);
   char *svg = slurp(folder, "bands.svg", &length);

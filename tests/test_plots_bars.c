@@ -19,9 +19,9 @@ static plots_bars_t chart_of(size_t count, size_t part_count, double value, cons
     parts[p] = value;
   for (size_t i = 0; i <= MOST; i++)
     bars[i] = (plots_bar_t){label, parts, text};
-  return (plots_bars_t){.caption = {"bars", "Título", "Bajada", "Pie", NULL, PLOTS_ES, NULL},
+  return (plots_bars_t){.caption = {"bars", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
                         .unit = "M$",
-                        .format = {.lang = PLOTS_ES},
+                        .format = {.lang = WORDS_ES},
                         .parts = names,
                         .part_count = part_count,
                         .bars = bars,

@@ -20,12 +20,12 @@ static void fill(plots_band_t needed, plots_band_t available, double p) {
 }
 
 static plots_budget_t chart_of(size_t count) {
-  return (plots_budget_t){{"budget", "Título", "Bajada", "Pie", NULL, PLOTS_ES, NULL},
+  return (plots_budget_t){{"budget", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
                           "M$ nominales (miles de pesos de cada año)",
                           "requerido",
                           "techo: mediana, con P5–P95 si es incierto",
                           "Probabilidad de que el techo alcance",
-                          {0, false, PLOTS_ES},
+                          {0, false, WORDS_ES},
                           years,
                           count,
                           required,

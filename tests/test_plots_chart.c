@@ -24,9 +24,9 @@ static int set_up(void **state) {
     f->bands[i] = (plots_band_t){1, 2, 3, 4, 5.5};
   }
   f->chart = (plots_rows_t){
-      .caption = {"chart", "Título", "Bajada", "Pie", "Texto <alternativo>.", PLOTS_ES, NULL},
+      .caption = {"chart", "Título", "Bajada", "Pie", "Texto <alternativo>.", WORDS_ES, NULL},
       .unit = "empresas",
-      .format = {0, false, PLOTS_ES},
+      .format = {0, false, WORDS_ES},
       .labels = f->labels,
       .bands = f->bands,
       .count = 3};

@@ -21,7 +21,7 @@ static void fill(const char *label, const char *title, plots_band_t band) {
 
 static int compose(size_t rows, size_t count, const char *wanted) {
   const plots_contrasts_t chart = {
-      .caption = {"differences", "Título", "Bajada", "Pie", NULL, PLOTS_ES, NULL},
+      .caption = {"differences", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
       .labels = labels,
       .count = rows,
       .panels = panels,
@@ -59,7 +59,7 @@ static void zero_is_on_the_axis(void **state) {
   for (size_t i = 0; i < sizeof odd / sizeof odd[0]; i++) {
     fill("base", "Título del panel", odd[i]);
     const plots_contrasts_t chart = {
-        .caption = {"differences", "Título", NULL, NULL, NULL, PLOTS_ES, NULL},
+        .caption = {"differences", "Título", NULL, NULL, NULL, WORDS_ES, NULL},
         .labels = labels,
         .count = 2,
         .panels = panels,

@@ -17,10 +17,10 @@ static void fill(double low, double high) {
 }
 
 static plots_curve_t chart_of(const plots_curve_mark_t *marks, size_t count, double reference) {
-  return (plots_curve_t){{"curve", "Título", "Bajada", "Pie", NULL, PLOTS_ES, NULL},
+  return (plots_curve_t){{"curve", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
                          "M$ nominales",
                          "probabilidad de no superar el monto",
-                         {0, false, PLOTS_ES},
+                         {0, false, WORDS_ES},
                          x,
                          p,
                          POINTS,

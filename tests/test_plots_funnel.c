@@ -8,7 +8,7 @@
 enum { MOST = 200 };
 static plots_stage_t stages[MOST + 1];
 
-static plots_funnel_t chart_of(size_t count, plots_lang_t lang) {
+static plots_funnel_t chart_of(size_t count, words_lang_t lang) {
   return (plots_funnel_t){{"funnel", "Título", "Bajada", "Pie", NULL, lang, NULL},
                           "empresas",
                           {0, false, lang},
@@ -17,7 +17,7 @@ static plots_funnel_t chart_of(size_t count, plots_lang_t lang) {
 }
 
 static int compose(size_t count, const char *wanted) {
-  const plots_funnel_t chart = chart_of(count, PLOTS_ES);
+  const plots_funnel_t chart = chart_of(count, WORDS_ES);
   plots_script_t script;
   const int status = plots_funnel_script(&chart, &script);
   if (status == PLOTS_OK) {
@@ -74,7 +74,7 @@ static void draws_in_english(void **state) {
   size_t length;
   stages[0] = (plots_stage_t){"Potential", 1157151, NAN, NAN, NAN};
   stages[1] = (plots_stage_t){"Target", 286208, 273510, 298200, 24.73};
-  const plots_funnel_t chart = chart_of(2, PLOTS_EN);
+  const plots_funnel_t chart = chart_of(2, WORDS_EN);
   assert_int_equal(plots_gnuplot_find(&gnuplot), PLOTS_OK);
   assert_int_equal(plots_funnel_write(&chart, &target), PLOTS_OK);
   char *svg = slurp(folder, "funnel.svg", &length);

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-static const plots_format_t plain = {0, false, PLOTS_ES};
+static const words_format_t plain = {0, false, WORDS_ES};
 
 static void ranges_hold_the_finite(void **state) {
   (void)state;

@@ -15,7 +15,7 @@ static plots_matrix_t chart_of(size_t count, size_t column_count, const char *la
   }
   for (size_t i = 0; i <= MOST; i++)
     rows[i] = (plots_matrix_row_t){label, cells, i + 2 >= count};
-  return (plots_matrix_t){.caption = {"totals", "Título", "Bajada", "Pie", NULL, PLOTS_ES, NULL},
+  return (plots_matrix_t){.caption = {"totals", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
                           .columns = columns,
                           .column_count = column_count,
                           .rows = rows,

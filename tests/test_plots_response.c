@@ -20,11 +20,11 @@ static void fill(double low, double high, double slope) {
 static plots_response_t chart_of(double threshold, double answer, const plots_stretch_t *stretch) {
   return (plots_response_t){
       .caption = {"solve", "Techo de presupuesto 2027: al menos 384.730 M$ de 2026",
-                  "Se pide mean(event.places_filled.2027) ≥ 80 %", "Pie", NULL, PLOTS_ES, NULL},
+                  "Se pide mean(event.places_filled.2027) ≥ 80 %", "Pie", NULL, WORDS_ES, NULL},
       .x_unit = "budget.ceiling.2027, M$ de 2026",
       .y_unit = NULL,
-      .x_format = {0, false, PLOTS_ES},
-      .y_format = {2, true, PLOTS_ES},
+      .x_format = {0, false, WORDS_ES},
+      .y_format = {2, true, WORDS_ES},
       .points = points,
       .count = POINTS,
       .curve_label = "mean(event.places_filled.2027): probabilidad",

@@ -17,9 +17,9 @@ static void fill(const char *label, plots_band_t band) {
 }
 
 static int compose(size_t count, const char *wanted) {
-  const plots_rows_t chart = {{"rows", "Título", "Bajada", "Pie", NULL, PLOTS_ES, NULL},
+  const plots_rows_t chart = {{"rows", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
                               "empresas",
-                              {0, false, PLOTS_ES},
+                              {0, false, WORDS_ES},
                               labels,
                               bands,
                               count};
@@ -75,9 +75,9 @@ static void order_is_kept(void **state) {
   static const char *const regions[] = {"Arica y Parinacota", "Tarapacá", "Magallanes"};
   fill("", (plots_band_t){1, 2, 3, 4, 5});
   memcpy(labels, regions, sizeof regions);
-  const plots_rows_t chart = {{"rows", "Título", NULL, NULL, NULL, PLOTS_ES, NULL},
+  const plots_rows_t chart = {{"rows", "Título", NULL, NULL, NULL, WORDS_ES, NULL},
                               NULL,
-                              {0, false, PLOTS_ES},
+                              {0, false, WORDS_ES},
                               labels,
                               bands,
                               3};

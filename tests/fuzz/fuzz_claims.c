@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* claims.csv and figures.csv: read, resolved, judged. */
-#include "cli/claims.h"
+#include "audit/claims.h"
 #include "fuzz/fuzz_support.h"
 #include "sim/status.h"
 
 #include <math.h>
 
-static void check(const cli_claims_t *claims) {
+static void check(const audit_claims_t *claims) {
   for (size_t i = 0; i < claims->check_count; i++)
-    fuzz_hold(claims->checks[i].claim->kind == CLI_CLAIM_UNCHECKED ||
+    fuzz_hold(claims->checks[i].claim->kind == AUDIT_CLAIM_UNCHECKED ||
                   !isnan(claims->checks[i].judgement.recomputed),
               "a verdict on what is not a number");
 }
@@ -19,18 +19,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     return 0;
   const char *folder = fuzz_folder("scenarios/cuenta-publica-2025");
   const char *name = names[data[0] % 2];
-  cli_dataset_t dataset;
-  cli_claims_t claims = {0};
-  cli_report_t report;
+  audit_dataset_t dataset;
+  audit_claims_t claims = {0};
+  words_report_t report;
   fuzz_write(folder, name, data + 1, size - 1);
-  cli_report_init(&report, data[0] & 0x80 ? CLI_EN : CLI_ES);
-  if (cli_dataset_load(folder, &dataset, &report) == SIM_OK) {
-    if (cli_claims_load(&dataset, &claims, &report) == SIM_OK)
+  words_report_init(&report, data[0] & 0x80 ? WORDS_EN : WORDS_ES);
+  if (audit_dataset_load(folder, &dataset, &report) == SIM_OK) {
+    if (audit_claims_load(&dataset, &claims, &report) == SIM_OK)
       check(&claims);
-    cli_claims_free(&claims);
+    audit_claims_free(&claims);
   }
-  cli_dataset_free(&dataset);
-  cli_report_free(&report);
+  audit_dataset_free(&dataset);
+  words_report_free(&report);
   fuzz_restore(folder, name);
   return 0;
 }

@@ -1,31 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* A formula of claims.csv, in either style: compiled, and evaluated at awkward values. */
+#include "audit/formula.h"
 #include "fuzz/fuzz_support.h"
-#include "models/formula.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-static void evaluate(models_formula_t *formula) {
+static void evaluate(audit_formula_t *formula) {
   static const double values[] = {0, 1, -1, 0.5, 1e15, -1e-300, (double)INFINITY, (double)NAN};
   enum { COUNT = sizeof values / sizeof values[0] };
   for (size_t k = 0; k < COUNT; k++) {
     for (size_t i = 0; i < formula->count; i++)
       formula->values[i] = values[(i + k) % COUNT];
-    (void)models_formula_evaluate(formula);
+    (void)audit_formula_evaluate(formula);
   }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-  static const models_formula_marks_t marks[] = {MODELS_FORMULA_COMMA, MODELS_FORMULA_POINT};
+  static const audit_formula_marks_t marks[] = {AUDIT_FORMULA_COMMA, AUDIT_FORMULA_POINT};
   char *text = fuzz_text(data, size);
   for (size_t m = 0; m < 2; m++) {
-    models_formula_t formula;
-    models_formula_fault_t fault;
-    if (models_formula_init(&formula, text, marks[m], &fault) != MODELS_FORMULA_OK)
+    audit_formula_t formula;
+    audit_formula_fault_t fault;
+    if (audit_formula_init(&formula, text, marks[m], &fault) != AUDIT_FORMULA_OK)
       continue;
     evaluate(&formula);
-    models_formula_free(&formula);
+    audit_formula_free(&formula);
   }
   free(text);
   return 0;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* inputs.csv, labels.csv, a variant and a value to set. */
-#include "cli/inputs.h"
 #include "fuzz/fuzz_support.h"
+#include "inputs/load.h"
 #include "sim/status.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-static void check(const cli_inputs_t *inputs) {
+static void check(const inputs_programme_t *inputs) {
   for (size_t i = 0; i < inputs->inputs.count; i++) {
     const models_input_t *row = &inputs->inputs.rows[i];
     fuzz_hold(!isinf(row->value) && !isinf(row->low) && !isinf(row->high) && !isinf(row->n),
@@ -23,16 +23,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   const char *folder = fuzz_folder("scenarios/redes");
   const size_t kind = data[0] % 4;
   char *set = fuzz_text(data + 1, size - 1);
-  cli_inputs_t inputs;
-  cli_report_t report;
+  inputs_programme_t inputs;
+  words_report_t report;
   if (kind < 3)
     fuzz_write(folder, names[kind], data + 1, size - 1);
-  cli_report_init(&report, data[0] & 0x80 ? CLI_EN : CLI_ES);
-  if (cli_inputs_load(folder, variants, kind == 2, (const char *const *)&set, kind == 3, &inputs,
-                      &report) == SIM_OK)
+  words_report_init(&report, data[0] & 0x80 ? WORDS_EN : WORDS_ES);
+  if (inputs_programme_load(folder, variants, kind == 2, (const char *const *)&set, kind == 3,
+                            &inputs, &report) == SIM_OK)
     check(&inputs);
-  cli_inputs_free(&inputs);
-  cli_report_free(&report);
+  inputs_programme_free(&inputs);
+  words_report_free(&report);
   if (kind < 3)
     fuzz_restore(folder, names[kind]);
   free(set);

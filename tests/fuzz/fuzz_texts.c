@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Texts on their way to gnuplot and SVG, numbers, and conditions of the command line. */
-#include "cli/condition.h"
-#include "cli/number.h"
 #include "fuzz/fuzz_support.h"
+#include "inputs/number.h"
 #include "plots/buffer.h"
 #include "plots/text.h"
+#include "studies/condition.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -25,30 +25,31 @@ static void draw(const char *text) {
 }
 
 static void read_number(const char *text) {
-  char mend[CLI_NUMBER_SIZE], back[CLI_NUMBER_SIZE];
+  char mend[INPUTS_NUMBER_SIZE], back[INPUTS_NUMBER_SIZE];
   double x = NAN, y = NAN;
-  for (int style = CLI_NUMBER_COMMA; style <= CLI_NUMBER_EITHER; style++) {
-    if (cli_number_parse(text, (cli_number_style_t)style, &x, mend) != CLI_NUMBER_OK)
+  for (int style = INPUTS_NUMBER_COMMA; style <= INPUTS_NUMBER_EITHER; style++) {
+    if (inputs_number_parse(text, (inputs_number_style_t)style, &x, mend) != INPUTS_NUMBER_OK)
       continue;
     fuzz_hold(isfinite(x), "a number that is not finite");
-    if (style == CLI_NUMBER_EITHER)
+    if (style == INPUTS_NUMBER_EITHER)
       continue;
-    cli_number_write(x, 17, (cli_number_style_t)style, back);
-    fuzz_hold(cli_number_parse(back, (cli_number_style_t)style, &y, NULL) == CLI_NUMBER_OK &&
+    inputs_number_write(x, 17, (inputs_number_style_t)style, back);
+    fuzz_hold(inputs_number_parse(back, (inputs_number_style_t)style, &y, NULL) ==
+                      INPUTS_NUMBER_OK &&
                   x == y,
               "a number that does not come back");
   }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-  cli_condition_t condition;
-  cli_report_t report;
+  studies_condition_t condition;
+  words_report_t report;
   char *text = fuzz_text(data, size);
   draw(text);
   read_number(text);
-  cli_report_init(&report, CLI_ES);
-  (void)cli_condition_parse(&condition, text, &report);
-  cli_report_free(&report);
+  words_report_init(&report, WORDS_ES);
+  (void)studies_condition_parse(&condition, text, &report);
+  words_report_free(&report);
   free(text);
   return 0;
 }

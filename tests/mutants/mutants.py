@@ -4,7 +4,7 @@
 
 usage: mutants.py BUILD [--count N] [--seed S] [--file sim/x.c]... [--list] [--floor PERCENT]
 
-Plants one fault at a time in a copy of a file of sim/ or models/, builds it into that folder's
+Plants one fault at a time in a copy of a file of sim/, models/, audit/ or studies/, builds it into that folder's
 shared library, and runs the unit tests against it: first the test that mirrors the file, then the
 others of the folder and of the folders above, the quickest first, until one fails. What none
 notices is printed as file:line with the code before and after. A fault that gives the same machine
@@ -23,7 +23,9 @@ import sys
 import tempfile
 import time
 
-FOLDERS = ['sim', 'models']
+# Where faults are planted, each folder before those that lean on it; all rooms are shared libraries.
+FOLDERS = ['sim', 'models', 'audit', 'studies']
+ROOMS = ['words', 'sim', 'models', 'inputs', 'audit', 'studies']
 # Tables of numbers and texts: their own tests hold them to other tables, digit by digit.
 LEFT_OUT = re.compile(r'(_table|sobol_directions|status|arena)\.c$')
 
@@ -86,7 +88,7 @@ class Bench:
         self.build, self.compiler, self.flags = build, compiler, flags
         self.lib = os.path.join(build, 'lib')
         os.makedirs(self.lib, exist_ok=True)
-        for folder in FOLDERS:
+        for folder in ROOMS:
             self.link(folder, os.path.join(self.lib, f'lib{folder}.so'))
         self.tests = []
         for folder in FOLDERS:
@@ -102,7 +104,7 @@ class Bench:
 
     def objects(self, folder):
         return {source[:-2]: os.path.join(self.build, source[:-2] + '.o')
-                for source in glob.glob(f'{folder}/*.c')}
+                for source in glob.glob(f'{folder}/**/*.c', recursive=True)}
 
     def link(self, folder, target, replaced=None):
         objects = dict(self.objects(folder))
@@ -117,8 +119,7 @@ class Bench:
         subprocess.run(
             [self.compiler, '-fopenmp', '-o', program,
              os.path.join(self.build, 'tests', name + '.o'), *extra,
-             os.path.join(self.build, 'libcli.a'), os.path.join(self.build, 'libplots.a'),
-             '-L', self.lib, '-lmodels', '-lsim', '-lcmocka', '-lgsl', '-lgslcblas', '-lcsv',
+             '-L', self.lib, *(f'-l{room}' for room in reversed(ROOMS)), '-lcmocka', '-lgsl', '-lgslcblas', '-lcsv',
              '-ljansson', '-lnettle', '-lmuparser', '-lm', '-lstdc++'], check=True)
 
     def environment(self, first=''):
@@ -133,7 +134,8 @@ class Bench:
         return time.monotonic() - start if done.returncode == 0 else None
 
     def compile(self, source, target, include):
-        return subprocess.run([self.compiler, *self.flags, '-I', '.', '-I', include, '-g0', '-c',
+        return subprocess.run([self.compiler, *self.flags, '-I', '.', '-I', os.path.join(self.build, 'include'),
+                               '-I', include, '-g0', '-c',
                                '-o', target, source], stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL).returncode == 0
 
@@ -191,7 +193,7 @@ def main():
     flags = ['-std=gnu17', '-O1', '-fPIC', '-fopenmp', '-D_GNU_SOURCE', '-ffp-contract=off',
              '-fno-math-errno', '-fno-trapping-math', '-w']
     bench = Bench(options.build, os.environ.get('CC', 'gcc').split()[-1], flags)
-    files = options.file or sorted(f for folder in FOLDERS for f in glob.glob(f'{folder}/*.c')
+    files = options.file or sorted(f for folder in FOLDERS for f in glob.glob(f'{folder}/**/*.c', recursive=True)
                                    if not LEFT_OUT.search(f))
     every = [(path, site) for path in files for site in sites(path)]
     chosen = random.Random(options.seed).sample(every, min(options.count, len(every)))

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef AUDIT_CLAIMS_H
+#define AUDIT_CLAIMS_H
+
+#include "audit/claim.h"
+
+/* claims.csv: what a document says with its figures, and the formula that recomputes each. */
+
+/* Reads the claims of a dataset, compiles their formulas, resolves their names and judges them.
+   Returns SIM_OK; SIM_ERR_DOMAIN with every problem reported; SIM_ERR_NO_MEMORY. Borrows the
+   dataset. Free with audit_claims_free in any case. */
+int audit_claims_load(const audit_dataset_t *dataset, audit_claims_t *out, words_report_t *report);
+void audit_claims_free(audit_claims_t *self);
+
+/* Judges one check with the figures as they are now. SIM_OK, or SIM_ERR_DOMAIN when the formula has
+   no finite value. */
+int audit_check_judge(audit_check_t *self);
+
+#endif

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/figure_cell.h"
+
+#include "inputs/loader.h"
+#include "inputs/number.h"
+#include "sim/status.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TEXT = 128 };
+
+/* A figure on its way from a cell. */
+typedef struct {
+  const inputs_table_t *table;
+  const inputs_cell_t *cell;
+  const char *column, *unit;
+  words_report_t *report;
+  char number[INPUTS_NUMBER_SIZE];                              /* without the sign of percentage */
+  char whole[INPUTS_NUMBER_SIZE], fraction[INPUTS_NUMBER_SIZE]; /* its digits */
+  bool is_negative;
+} figure_t;
+
+static void refuse(const figure_t *self, words_message_t id, const char *const *args) {
+  const words_place_t place = {self->table->path, self->cell->line, self->cell->column};
+  words_report_error(self->report, &place, id, args);
+}
+
+/* Where the number of a cell ends: before blanks and the sign of percentage. */
+static size_t number_length(const char *text) {
+  size_t length = strlen(text);
+  if (length > 0 && text[length - 1] == '%')
+    length--;
+  for (;;) {
+    if (length > 0 && text[length - 1] == ' ')
+      length--;
+    else if (length > 1 && memcmp(text + length - 2, "\u00a0", 2) == 0)
+      length -= 2;
+    else
+      return length;
+  }
+}
+
+/* Digits before and after the decimal mark. */
+static void take_digits(figure_t *self, char mark) {
+  char *out = self->whole;
+  self->is_negative = self->number[0] == '-' || (unsigned char)self->number[0] > 0x7f;
+  for (const char *c = self->number; *c; c++)
+    if (*c == mark) {
+      *out = '\0';
+      out = self->fraction;
+    } else if (*c >= '0' && *c <= '9') {
+      *out++ = *c;
+    }
+  *out = '\0';
+}
+
+static bool is_number(figure_t *self, inputs_number_style_t style) {
+  const words_place_t place = {self->table->path, self->cell->line, self->cell->column};
+  char mend[INPUTS_NUMBER_SIZE];
+  double value;
+  const inputs_number_status_t status = inputs_number_parse(self->number, style, &value, mend);
+  if (status == INPUTS_NUMBER_OK && !strpbrk(self->number, "eE"))
+    return true;
+  if (status == INPUTS_NUMBER_OK || status == INPUTS_NUMBER_NOT || status == INPUTS_NUMBER_IS_EMPTY)
+    refuse(self, WORDS_MSG_CHECK_FIGURE, WORDS_ARGS(self->column, self->cell->text));
+  else
+    inputs_number_report(self->report, &place, self->column, self->cell->text, status, mend);
+  return false;
+}
+
+/* True when the decimals written are those of the document, but for zeros at the end. */
+static bool keeps_decimals(const figure_t *self, int decimals, inputs_number_style_t style) {
+  const size_t written = strlen(self->fraction), stated = (size_t)decimals;
+  const char mark = style == INPUTS_NUMBER_COMMA ? ',' : '.';
+  char said[16], fraction[TEXT], whole[TEXT];
+  snprintf(said, sizeof said, "%d", decimals);
+  if (written > stated && strspn(self->fraction + stated, "0") != written - stated) {
+    refuse(self, WORDS_MSG_CHECK_DECIMALS_MORE, WORDS_ARGS(self->column, self->cell->text, said));
+    return false;
+  }
+  const size_t digits = strlen(self->whole);
+  if (stated != 3 || written > 0 || digits < 1 || strspn(self->whole, "0") == digits)
+    return true;
+  const size_t before = digits > 3 ? digits - 3 : 0;
+  snprintf(fraction, sizeof fraction, "%.*s%c%.*s%s", before ? (int)before : 1,
+           before ? self->whole : "0", mark, before ? 0 : (int)(3 - digits), "00",
+           self->whole + before);
+  snprintf(whole, sizeof whole, "%s%c0", self->whole, mark);
+  refuse(self, WORDS_MSG_CHECK_DECIMALS_NONE,
+         WORDS_ARGS(self->column, self->cell->text, said, fraction, whole));
+  return false;
+}
+
+/* The figure as a Chilean document prints it; a year has no thousands mark. */
+static void print_figure(const figure_t *self, int decimals, char out[TEXT]) {
+  const size_t digits = strlen(self->whole), written = strlen(self->fraction);
+  const size_t zeros = strspn(self->whole, "0");
+  const char *whole = zeros == digits && digits ? self->whole + zeros - 1 : self->whole + zeros;
+  const size_t count = strlen(whole), shown = decimals < 0 ? written : (size_t)decimals;
+  const bool is_year = strcmp(self->unit, "year") == 0;
+  size_t length = 0;
+  if (self->is_negative)
+    out[length++] = '-';
+  for (size_t i = 0; i < count; i++) {
+    if (i > 0 && (count - i) % 3 == 0 && !is_year)
+      out[length++] = '.';
+    out[length++] = whole[i];
+  }
+  if (shown > 0)
+    out[length++] = ',';
+  for (size_t i = 0; i < shown; i++)
+    out[length++] = i < written ? self->fraction[i] : '0';
+  out[length] = '\0';
+}
+
+/* The mark may be of thousands although the file makes it decimal; three decimals that are stated
+   tell, but for 310,000, which a spreadsheet makes of 310.000. */
+static bool is_plain(const figure_t *self, int decimals, inputs_number_style_t style) {
+  inputs_readings_t readings;
+  if ((decimals == 3 && strcmp(self->fraction, "000") != 0) ||
+      !inputs_number_is_doubtful(self->number, style, self->unit, &readings))
+    return true;
+  refuse(
+      self, WORDS_MSG_NUMBER_THOUSANDS,
+      WORDS_ARGS(self->column, self->cell->text, readings.whole, readings.decimal, readings.sure));
+  return false;
+}
+
+static int keep_printed(inputs_cell_t *cell, const char *printed, const char *tail) {
+  free(cell->printed);
+  cell->printed = NULL;
+  if (asprintf(&cell->printed, "%s%s", printed, tail) >= 0)
+    return SIM_OK;
+  cell->printed = NULL;
+  return SIM_ERR_NO_MEMORY;
+}
+
+int audit_figure_read(const inputs_table_t *table, inputs_cell_t *cell, const char *column,
+                      const char *unit, int decimals, audit_figure_t *out, words_report_t *report) {
+  figure_t self = {.table = table, .cell = cell, .column = column, .unit = unit, .report = report};
+  const inputs_number_style_t style = inputs_csv_style(table);
+  const size_t length = number_length(cell->text), full = strlen(cell->text);
+  const bool has_percent = full > 0 && cell->text[full - 1] == '%';
+  char printed[TEXT];
+  *out = (audit_figure_t){.is_missing = true};
+  if (cell->is_bad || full == 0 || strcmp(cell->text, "-") == 0)
+    return SIM_OK;
+  if (length == 0 || length > AUDIT_FIGURE_CHARS) {
+    refuse(&self, WORDS_MSG_CHECK_FIGURE, WORDS_ARGS(column, cell->text));
+    return SIM_OK;
+  }
+  memcpy(self.number, cell->text, length);
+  if (!is_number(&self, style))
+    return SIM_OK;
+  if (has_percent && strcmp(unit, "%") != 0) {
+    refuse(&self, WORDS_MSG_CHECK_PERCENT, WORDS_ARGS(column, cell->text, unit));
+    return SIM_OK;
+  }
+  take_digits(&self, style == INPUTS_NUMBER_COMMA ? ',' : '.');
+  if ((decimals >= 0 && !keeps_decimals(&self, decimals, style)) ||
+      !is_plain(&self, decimals, style))
+    return SIM_OK;
+  print_figure(&self, decimals, printed);
+  if (audit_figure_parse(printed, audit_unit_is_rounded(unit), out)) {
+    refuse(&self, WORDS_MSG_CHECK_FIGURE, WORDS_ARGS(column, cell->text));
+    return SIM_OK;
+  }
+  return keep_printed(cell, printed, cell->text + length);
+}

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/account/account_page.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+void cli_account_caption(cli_account_page_t *page, const char *name, const char *title,
+                         const char *subtitle, words_message_t about) {
+  page->caption = cli_sheet_caption(&page->sheet, name, title, subtitle, about);
+}
+
+/* Whether a label is the note "note.CHART" or "note.CHART.x". */
+static bool is_note_of(const char *name, const char *chart) {
+  static const char prefix[] = "note.";
+  const size_t length = strlen(chart);
+  if (strncmp(name, prefix, strlen(prefix)) != 0)
+    return false;
+  name += strlen(prefix);
+  return strncmp(name, chart, length) == 0 && (name[length] == '\0' || name[length] == '.');
+}
+
+/* A note in which "M$" and its number stay in one line. */
+static const char *glued(cli_account_page_t *page, const char *note) {
+  static const char blank[] = "\xC2\xA0";
+  char *copy = cli_sheet_array(&page->sheet, 2 * strlen(note) + 1, 1), *out = copy;
+  for (const char *c = note; copy && *c; c++)
+    if (*c == ' ' && c - note >= 2 && strncmp(c - 2, "M$", 2) == 0) {
+      memcpy(out, blank, 2);
+      out += 2;
+    } else {
+      *out++ = *c;
+    }
+  return copy ? copy : "";
+}
+
+plots_foot_t cli_account_foot(cli_account_page_t *page, const char *chart, const char *const *known,
+                              const char *const *extra, size_t extra_count) {
+  const inputs_table_t *labels = &page->account->dataset->label_file;
+  const words_lang_t lang = page->sheet.lang;
+  size_t count = 0;
+  const char **notes =
+      cli_sheet_array(&page->sheet, labels->count + extra_count + WORDS_ARGS_MAX, sizeof *notes);
+  for (size_t i = 0; notes && known[i]; i++) {
+    const char *note = audit_account_label(page->account, "note", known[i], lang);
+    if (note)
+      notes[count++] = glued(page, note);
+  }
+  for (size_t i = 1; notes && i < labels->count; i++) {
+    const char *name = labels->records[i].cells[0].text;
+    const char *note = is_note_of(name, chart) ? audit_account_label(page->account, "note",
+                                                                     name + strlen("note."), lang)
+                                               : NULL;
+    if (note)
+      notes[count++] = glued(page, note);
+  }
+  for (size_t i = 0; notes && i < extra_count; i++)
+    if (extra[i])
+      notes[count++] = extra[i];
+  const char *cut = audit_account_label(page->account, "note", "cut", lang);
+  if (notes && cut)
+    notes[count++] = glued(page, cut);
+  return (plots_foot_t){notes, count, page->height};
+}
+
+const char *cli_account_unit(cli_account_page_t *page, const audit_sheet_column_t *column) {
+  if (strcmp(column->unit, "M$") != 0)
+    return column->unit;
+  return words_message(WORDS_MSG_ACCOUNT_UNIT, page->sheet.lang);
+}
+
+const char *cli_account_heading(cli_account_page_t *page, const char *kind, const char *id) {
+  const char *label = audit_account_label(page->account, kind, id, page->sheet.lang);
+  const char *text = label ? label : id;
+  char *copy = cli_sheet_array(&page->sheet, strlen(text) + 1, 1);
+  if (!copy)
+    return "";
+  strcpy(copy, text);
+  if (copy[0] >= 'a' && copy[0] <= 'z')
+    copy[0] = (char)(copy[0] - 'a' + 'A');
+  return copy;
+}
+
+const char *cli_account_column(const cli_account_page_t *page, const audit_sheet_column_t *column) {
+  const char *label = column->label[page->sheet.lang];
+  return *label ? label : column->id;
+}
+
+static void put(FILE *file, double x) {
+  if (isfinite(x))
+    fprintf(file, ",%.10g", x == 0.0 ? 0.0 : x);
+  else
+    fputc(',', file);
+}
+
+/* A unit is the only cell that is not an id or made of ids. */
+static void put_text(FILE *file, const char *text) {
+  const bool as_formula = *text && strchr("=+-@", *text);
+  fputc(',', file);
+  if (!as_formula && !strpbrk(text, ",\"\r\n")) {
+    fputs(text, file);
+    return;
+  }
+  fputs(as_formula ? "\"'" : "\"", file);
+  for (; *text; text++) {
+    if (*text == '"')
+      fputc('"', file);
+    fputc(*text, file);
+  }
+  fputc('"', file);
+}
+
+void cli_account_mark(const cli_account_page_t *page, const cli_mark_t *mark) {
+  if (!page->marks)
+    return;
+  fprintf(page->marks, "%s,%s,%s", mark->chart, mark->series, mark->item);
+  put(page->marks, mark->value);
+  put(page->marks, mark->low);
+  put(page->marks, mark->high);
+  put_text(page->marks, mark->unit);
+  put_text(page->marks, mark->source);
+  fputc('\n', page->marks);
+}
+
+const char *cli_account_source(cli_account_page_t *page, const audit_document_table_t *table,
+                               size_t row, const audit_sheet_column_t *column) {
+  return cli_sheet_text(&page->sheet, WORDS_MSG_ACCOUNT_SOURCE,
+                        WORDS_ARGS(table->name, audit_table_text(table, row, 0), column->id));
+}
+
+const char *cli_account_quotient(cli_account_page_t *page, const char *a, const char *b) {
+  return cli_sheet_text(&page->sheet, WORDS_MSG_ACCOUNT_QUOTIENT, WORDS_ARGS(a, b));
+}
+
+static bool comes_before(double a, double b) {
+  return isfinite(a) && (!isfinite(b) || a > b);
+}
+
+size_t *cli_account_sorted(cli_account_page_t *page, const double *values, size_t count) {
+  size_t *rows = cli_sheet_array(&page->sheet, count, sizeof *rows);
+  for (size_t i = 0; rows && i < count; i++) {
+    size_t at = i;
+    for (; at > 0 && comes_before(values[i], values[rows[at - 1]]); at--)
+      rows[at] = rows[at - 1];
+    rows[at] = i;
+  }
+  return rows;
+}
+
+double cli_account_median(cli_account_page_t *page, const double *values, size_t count) {
+  const size_t *rows = cli_account_sorted(page, values, count);
+  size_t finite = 0;
+  while (rows && finite < count && isfinite(values[rows[finite]]))
+    finite++;
+  if (finite == 0)
+    return (double)NAN;
+  return (values[rows[(finite - 1) / 2]] + values[rows[finite / 2]]) / 2;
+}
+
+const char *cli_account_figure(cli_account_page_t *page, const audit_sheet_column_t *column,
+                               size_t row) {
+  const audit_figure_t *figure = &column->figures[row];
+  return figure->is_missing ? NULL
+                            : cli_sheet_number(&page->sheet, figure->value, figure->decimals);
+}
+
+void cli_account_mark_instrument(cli_account_page_t *page, const char *chart, const char *series,
+                                 const audit_sheet_column_t *column, size_t row) {
+  const double none = (double)NAN;
+  const cli_mark_t mark = {chart,
+                           series,
+                           audit_table_text(page->account->instruments, row, 0),
+                           audit_account_cell(column, row),
+                           none,
+                           none,
+                           column->unit,
+                           cli_account_source(page, page->account->instruments, row, column)};
+  cli_account_mark(page, &mark);
+}

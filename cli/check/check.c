@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/check/check_tables.h"
+#include "cli/common/publish.h"
+#include "cli/common/say.h"
+#include "cli/common/scenario.h"
+#include "cli/verbs.h"
+#include "inputs/file.h"
+#include "sim/status.h"
+
+#include <stdlib.h>
+
+/* exante check: figures and claims → verdicts → check.csv, check.md and, where there is a plan, its
+   place in the forecast. */
+
+enum { REPLICATES = 200000 };
+
+typedef struct {
+  const cli_options_t *options;
+  cli_interrupt_t *interrupt;
+  audit_dataset_t dataset;
+  audit_claims_t claims;
+  audit_placing_t placing;
+  cli_plan_t plan;
+  studies_forecast_t forecast;
+  cli_audit_t audit; /* of all these */
+} check_t;
+
+static bool cancelled(void *ctx) {
+  const check_t *self = ctx;
+  return self->interrupt->raised != 0;
+}
+
+/* Runs the base scenario and places the plan in it. */
+static int place_plan(check_t *self, words_report_t *report) {
+  const sim_run_options_t engine = {.replicates = REPLICATES, .ctx = self, .cancelled = cancelled};
+  const int status = studies_forecast_run(&self->forecast, &self->dataset.inputs->inputs,
+                                          self->options->seed, &engine, false);
+  return status ? status : cli_plan_load(&self->dataset, &self->forecast, &self->plan, report);
+}
+
+/* A programme may have no documents to check: then what is missing is not a slip. */
+static void explain_need(const audit_dataset_t *dataset, words_report_t *report) {
+  char *figures = dataset->folder ? audit_dataset_path(dataset, "figures.csv") : NULL;
+  char *claims = dataset->folder ? audit_dataset_path(dataset, "claims.csv") : NULL;
+  if (figures && claims && (!inputs_file_exists(figures) || !inputs_file_exists(claims)))
+    words_report_error(report, &(words_place_t){.file = dataset->folder}, WORDS_MSG_CHECK_NEEDS,
+                       NULL);
+  free(figures);
+  free(claims);
+}
+
+static int work(check_t *self, words_report_t *report) {
+  int status = audit_dataset_load(self->options->programme, &self->dataset, report);
+  /* What is wrong with the claims is said at once, also when the dataset is wrong. */
+  if (!status || (status == SIM_ERR_DOMAIN && self->dataset.is_read)) {
+    const int claims = audit_claims_load(&self->dataset, &self->claims, report);
+    status = status && claims != SIM_ERR_NO_MEMORY ? status : claims;
+  }
+  if (status == SIM_ERR_DOMAIN)
+    explain_need(&self->dataset, report);
+  if (!status)
+    status = audit_placing_find(&self->dataset, &self->claims, &self->placing);
+  if (!status && self->dataset.inputs && cli_plan_exists(&self->dataset))
+    status = place_plan(self, report);
+  return status;
+}
+
+static void write_csv(const void *subject, FILE *file) {
+  cli_check_write_csv(&((const check_t *)subject)->audit, file);
+}
+
+static void write_markdown(const void *subject, FILE *file) {
+  cli_check_write_markdown(&((const check_t *)subject)->audit, file);
+}
+
+static void write_plan(const void *subject, FILE *file) {
+  cli_check_write_plan(&((const check_t *)subject)->audit, file);
+}
+
+static int print(const void *subject, FILE *stream) {
+  cli_check_print(&((const check_t *)subject)->audit, stream);
+  fputc('\n', stream);
+  return 0;
+}
+
+static int write_record(const void *subject, reports_results_t *results) {
+  const check_t *self = subject;
+  const bool plan = self->audit.plan != NULL;
+  const cli_document_record_t record = {.work = "check",
+                                        .dataset = &self->dataset,
+                                        .claims = &self->claims.file,
+                                        .plan = plan ? &self->plan.file : NULL,
+                                        .seed = self->options->seed,
+                                        .replicates = plan ? REPLICATES : 0};
+  return cli_record_write_document(results, &record);
+}
+
+static int publish(check_t *self, const char *folder) {
+  static const cli_result_file_t files[] = {
+      {.name = "check.csv", .write = write_csv},
+      {.name = "check.md", .write = write_markdown, .at_top = true},
+      {.name = "plan.csv", .write = write_plan}};
+  self->audit = (cli_audit_t){.dataset = &self->dataset,
+                              .claims = &self->claims,
+                              .placing = &self->placing,
+                              .plan = self->plan.count ? &self->plan : NULL,
+                              .forecast = &self->forecast,
+                              .lang = self->options->lang};
+  const int code = cli_publish(&(cli_publication_t){.options = self->options,
+                                                    .interrupt = self->interrupt,
+                                                    .folder = folder,
+                                                    .subject = self,
+                                                    .files = files,
+                                                    .file_count = self->audit.plan ? 3 : 2,
+                                                    .inputs = self->dataset.inputs,
+                                                    .print = print,
+                                                    .write_record = write_record});
+  return code == CLI_EXIT_OK && self->claims.verdicts[AUDIT_CONTRADICTS] ? CLI_EXIT_FOUND : code;
+}
+
+static int report_results(check_t *self) {
+  char *folder = cli_scenario_folder(self->options, self->dataset.name, "check");
+  const int code =
+      folder ? publish(self, folder) : cli_fail_status(self->options->lang, SIM_ERR_NO_MEMORY);
+  free(folder);
+  return code;
+}
+
+int cli_check(const cli_options_t *options, cli_interrupt_t *interrupt) {
+  check_t self = {.options = options, .interrupt = interrupt};
+  words_report_t report;
+  words_report_init(&report, options->lang);
+  const int status = work(&self, &report);
+  words_report_print(&report, stderr);
+  words_report_free(&report);
+  const int code = !status                    ? report_results(&self)
+                   : status == SIM_ERR_DOMAIN ? CLI_EXIT_INPUT
+                                              : cli_fail_status(options->lang, status);
+  cli_plan_free(&self.plan);
+  studies_forecast_free(&self.forecast);
+  audit_placing_free(&self.placing);
+  audit_claims_free(&self.claims);
+  audit_dataset_free(&self.dataset);
+  return code;
+}

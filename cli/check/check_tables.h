@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_CHECK_CHECK_TABLES_H
+#define CLI_CHECK_CHECK_TABLES_H
+
+#include "audit/claims.h"
+#include "audit/placing.h"
+#include "cli/check/plan.h"
+#include "words/grid.h"
+#include "words/numeral.h"
+
+#include <stdio.h>
+
+/* A finished check, for those who print it. */
+typedef struct {
+  const audit_dataset_t *dataset;
+  const audit_claims_t *claims;
+  const audit_placing_t *placing;
+  const cli_plan_t *plan;             /* NULL: no plan to place */
+  const studies_forecast_t *forecast; /* with plan */
+  words_lang_t lang;
+} cli_audit_t;
+
+/* Writers leave errors to ferror. check.csv: id, claim, stated (as printed; a sum as a number),
+   recomputed, low, high, difference, verdict, section, note, fact (what the row is an instance of),
+   corrected (cli_check_corrected) and compares (document, or tool: the inputs of the forecast with
+   the document), stated_value and relation (equal, at_most, at_least: recomputed is the value of
+   the figure, or its limit; empty when unchecked); a rows claim has a line per row, id.row. */
+void cli_check_write_csv(const cli_audit_t *self, FILE *file);
+
+/* plan.csv: figure, stated, output, year, direction, probability, mc_se, p05, p50, p95, and the
+   95 % interval of the probability, probability_low and probability_high. */
+void cli_check_write_plan(const cli_audit_t *self, FILE *file);
+
+/* check.md: a minute that an evaluator can paste. */
+void cli_check_write_markdown(const cli_audit_t *self, FILE *file);
+
+/* For the terminal: counts, then all that is not exact, worst first. */
+void cli_check_print(const cli_audit_t *self, FILE *file);
+
+/* Parts that the terminal and check.md share. */
+void cli_check_print_counts(const cli_audit_t *self, FILE *file);
+void cli_check_print_placing(const cli_audit_t *self, FILE *file);
+
+/* Notes on the outputs that the table of the plan places figures in, each once. */
+void cli_check_print_notes(const cli_audit_t *self, FILE *file);
+void cli_check_plan_head(const cli_audit_t *self, FILE *file);
+void cli_check_plan_fill(const cli_audit_t *self, words_grid_t *grid);
+
+/* Texts shared by the writers. `id` needs 2·AUDIT_FORMULA_NAME bytes. */
+void cli_check_id(const audit_check_t *check, char *id, size_t size);
+const char *cli_check_word(audit_verdict_t verdict, words_lang_t lang);
+const char *cli_check_row_name(const cli_audit_t *self, const audit_check_t *check);
+
+/* A recomputed number without zeros that say nothing, and the stated figure with all its decimals,
+   both written as the unit is. */
+void cli_check_number(double x, int decimals, const char *unit, words_lang_t lang,
+                      char out[WORDS_NUMBER_BYTES]);
+void cli_check_recomputed(const audit_check_t *check, double x, words_lang_t lang,
+                          char out[WORDS_NUMBER_BYTES]);
+void cli_check_stated(const audit_check_t *check, words_lang_t lang, char out[WORDS_NUMBER_BYTES]);
+
+/* What the figure would have to say to agree with its formula, with its own unit and decimals: for
+   equalities that contradict. False when nothing can be said: bounds, sums of a cross table whose
+   wrong cell is known, and the data of the tool, which do not tell the document what to say. */
+bool cli_check_corrected(const cli_audit_t *self, const audit_check_t *check,
+                         char out[WORDS_NUMBER_BYTES]);
+
+/* Two checks with one verdict and one fact; a claim without a fact is one by itself. */
+bool cli_check_is_same_fact(const audit_check_t *a, const audit_check_t *b);
+
+/* Check i has the fact of an earlier one; how many have its fact, itself among them. */
+bool cli_check_is_repeat(const audit_claims_t *claims, size_t i);
+size_t cli_check_instances(const audit_claims_t *claims, size_t i);
+
+#endif

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/common/assumptions.h"
+
+#include "inputs/dated.h"
+#include "inputs/number.h"
+#include "models/table/schema.h"
+#include "words/draft.h"
+#include "words/numeral.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* labels.csv; else the words for the inputs that are set most; else the name. */
+static const char *label_of(const inputs_programme_t *inputs, const char *name, words_lang_t lang) {
+  for (size_t i = 0; i < inputs->label_count; i++)
+    if (strcmp(inputs->labels[i].name, name) == 0)
+      return inputs->labels[i].text[lang];
+  if (strcmp(name, "plan.places") == 0)
+    return words_message(WORDS_MSG_ASSUMED_PLACES, lang);
+  if (strcmp(name, "budget.ceiling") == 0)
+    return words_message(WORDS_MSG_ASSUMED_CEILING, lang);
+  return name;
+}
+
+/* A number as people read it, with the decimals it was given; anything else as it was typed. */
+static void write_value(FILE *stream, const char *text, words_lang_t lang) {
+  char number[WORDS_NUMBER_BYTES];
+  double value;
+  int decimals = 0;
+  if (inputs_number_parse(text, INPUTS_NUMBER_EITHER, &value, NULL) != INPUTS_NUMBER_OK) {
+    fputs(text, stream);
+    return;
+  }
+  for (double unit = 1.0; decimals < 6 && fabs(value * unit - rint(value * unit)) > 1e-9 * unit;
+       unit *= 10.0)
+    decimals++;
+  words_numeral(number, value, decimals, lang);
+  fputs(number, stream);
+}
+
+/* NAME[.YEAR]=VALUE */
+static void write_override(FILE *stream, const char *text, const inputs_programme_t *inputs,
+                           words_lang_t lang) {
+  char name[MODELS_NAME_MAX + 8];
+  const char *equals = strchr(text, '=');
+  const size_t length = equals ? (size_t)(equals - text) : 0;
+  int year = 0;
+  if (length == 0 || length >= sizeof name) {
+    fputs(text, stream);
+    return;
+  }
+  memcpy(name, text, length);
+  name[inputs_dated_split(text, length, &year)] = '\0';
+  fputs(label_of(inputs, name, lang), stream);
+  if (year)
+    fprintf(stream, " %d", year);
+  fputs(" = ", stream);
+  write_value(stream, equals + 1, lang);
+}
+
+char *cli_assumptions_set(const cli_options_t *options, const inputs_programme_t *inputs) {
+  words_draft_t text;
+  FILE *stream = words_draft_begin(&text);
+  for (size_t i = 0; stream && i < options->override_count; i++) {
+    fputs(i ? "; " : "", stream);
+    write_override(stream, options->overrides[i], inputs, options->lang);
+  }
+  return stream ? words_draft_end(&text) : NULL;
+}
+
+static char *joined_variants(const cli_options_t *options) {
+  words_draft_t text;
+  FILE *stream = words_draft_begin(&text);
+  if (stream && options->variant_count == 0)
+    fputs("base", stream);
+  for (size_t i = 0; stream && i < options->variant_count; i++)
+    fprintf(stream, "%s%s", i ? "+" : "", options->variants[i]);
+  return stream ? words_draft_end(&text) : NULL;
+}
+
+char *cli_assumptions_scenario(const cli_options_t *options, const inputs_programme_t *inputs) {
+  char *variants = joined_variants(options), *set = cli_assumptions_set(options, inputs);
+  char *text = NULL;
+  if (variants && set && set[0])
+    text = words_message_format(WORDS_MSG_ASSUMED_WITH, options->lang, WORDS_ARGS(variants, set));
+  else if (variants && set)
+    text = strdup(variants);
+  free(variants);
+  free(set);
+  return text;
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/common/charts.h"
+
+#include "plots/gnuplot.h"
+#include "plots/letters.h"
+#include "plots/style.h"
+#include "plots/text.h"
+#include "words/numeral.h"
+
+#include <omp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Copies a text, cut at the end of a letter. */
+static void copy_text(char *out, size_t size, const char *text) {
+  size_t length = strlen(text);
+  if (length >= size) {
+    length = size - 1;
+    while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
+      length--;
+  }
+  memcpy(out, text, length);
+  out[length] = '\0';
+}
+
+int cli_charts_explain(words_lang_t lang, int status, const char *said,
+                       char detail[CLI_CHARTS_DETAIL]) {
+  const char *what = plots_status_text(status, lang);
+  char *text =
+      words_message_format(said[0] ? WORDS_MSG_CHART_FAILED_DETAIL : WORDS_MSG_CHART_FAILED, lang,
+                           WORDS_ARGS(what, said));
+  copy_text(detail, CLI_CHARTS_DETAIL, text ? text : what);
+  free(text);
+  return status;
+}
+
+static char *footer_with(const cli_charts_t *set, const char *programme) {
+  char replicates[WORDS_NUMBER_BYTES], seed[24];
+  words_numeral(replicates, (double)set->facts.replicates, 0, set->lang);
+  snprintf(seed, sizeof seed, "%llu", (unsigned long long)set->facts.seed);
+  return words_message_format(set->head, set->lang,
+                              WORDS_ARGS(programme, set->scenario, replicates, seed));
+}
+
+/* In one line if it can be; else it takes several, and a long name of the programme is cut, which
+   is in the title of the report, never what was assumed. */
+static char *footer_of(const cli_charts_t *set) {
+  enum { NAME_BYTES = 60 };
+  char label[INPUTS_LABEL_SIZE], cut[NAME_BYTES + 8];
+  const char *programme = inputs_label(set->inputs, "programme", set->lang, label);
+  char *text = footer_with(set, programme);
+  const double width = PLOTS_WIDTH - 2 * PLOTS_MARGIN;
+  if (!text || strlen(programme) <= NAME_BYTES ||
+      plots_text_width(text, plots_type_footer.size, false) < width)
+    return text;
+  free(text);
+  copy_text(cut, NAME_BYTES, programme);
+  strcat(cut, "…");
+  return footer_with(set, cut);
+}
+
+static int draw_one(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, const char *footer,
+                    cli_chart_t chart, char detail[CLI_CHARTS_DETAIL]) {
+  cli_sheet_t sheet = {.facts = set->facts,
+                       .forecast = set->forecast,
+                       .subject = set->subject,
+                       .inputs = set->inputs,
+                       .lang = set->lang,
+                       .footer = footer,
+                       .target = {.gnuplot = gnuplot, .dir = set->folder}};
+  int status = chart(&sheet);
+  if (status == PLOTS_ERR_EMPTY)
+    status = PLOTS_OK;
+  if (status)
+    cli_charts_explain(set->lang, status, sheet.target.detail, detail);
+  cli_sheet_free(&sheet);
+  return status;
+}
+
+static int draw_all(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, const char *footer,
+                    const cli_chart_t *charts, size_t count, char detail[CLI_CHARTS_DETAIL]) {
+  int failed = PLOTS_OK;
+  /* most of the time goes into gnuplot's own processes, one for each picture */
+#pragma omp parallel for schedule(dynamic, 1) num_threads(omp_get_num_procs())
+  for (size_t i = 0; i < count; i++) {
+    char said[CLI_CHARTS_DETAIL];
+    int before;
+#pragma omp atomic read
+    before = failed;
+    const int status = before ? before : draw_one(set, gnuplot, footer, charts[i], said);
+#pragma omp critical(cli_charts)
+    if (status && !failed) {
+      memcpy(detail, said, sizeof said);
+#pragma omp atomic write
+      failed = status;
+    }
+  }
+  return failed;
+}
+
+int cli_charts_draw(const cli_charts_t *set, const cli_chart_t *charts, size_t count,
+                    char detail[CLI_CHARTS_DETAIL]) {
+  plots_gnuplot_t gnuplot;
+  char *footer = NULL;
+  detail[0] = '\0';
+  int status = plots_gnuplot_find(&gnuplot);
+  gnuplot.cancel = set->cancel;
+  if (!status)
+    status = plots_letters_check(&gnuplot);
+  if (!status && !(footer = footer_of(set)))
+    status = PLOTS_ERR_NO_MEMORY;
+  if (status)
+    cli_charts_explain(set->lang, status, "", detail);
+  else
+    status = draw_all(set, &gnuplot, footer, charts, count, detail);
+  free(footer);
+  return status;
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_COMMON_CHARTS_H
+#define CLI_COMMON_CHARTS_H
+
+#include "cli/common/sheet.h"
+
+#include <signal.h>
+
+/* A set of charts of one forecast. */
+
+enum { CLI_CHARTS_DETAIL = 640 };
+
+typedef struct {
+  cli_run_facts_t facts;
+  const studies_forecast_t *forecast; /* what the charts of a forecast are drawn from; else NULL */
+  const void *subject;                /* what the charts of an analysis are drawn from; else NULL */
+  const inputs_programme_t *inputs;
+  words_message_t head; /* of the footer: {1} programme, {2} scenario, {3} replicates, {4} seed */
+  const char *scenario; /* what stands for {2} */
+  const char *folder;   /* an existing one */
+  words_lang_t lang;
+  const volatile sig_atomic_t *cancel; /* not 0: stop */
+} cli_charts_t;
+
+/* Draws one chart; returns a status of plots/. PLOTS_ERR_EMPTY: this programme has no such chart.
+ */
+typedef int (*cli_chart_t)(cli_sheet_t *sheet);
+
+/* Draws `count` charts at the same time, on as many threads as there are processors. Charts that
+   the programme has no figures for are left out. Returns PLOTS_OK or the status of a chart that
+   failed, with what happened, a sentence fit to print, in `detail` ("" when nothing did); after the
+   first failure no further chart is begun. */
+int cli_charts_draw(const cli_charts_t *set, const cli_chart_t *charts, size_t count,
+                    char detail[CLI_CHARTS_DETAIL]);
+
+/* The sentence for a status of plots/ and for what was said besides ("" when nothing was). Returns
+   the status. */
+int cli_charts_explain(words_lang_t lang, int status, const char *said,
+                       char detail[CLI_CHARTS_DETAIL]);
+
+#endif

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/common/notes.h"
+
+#include "cli/common/say.h"
+
+int cli_note_say(const inputs_note_row_t *note, const char *label, words_lang_t lang,
+                 FILE *stream) {
+  char year[16] = "";
+  if (note->year)
+    snprintf(year, sizeof year, ", %d", note->year);
+  return cli_say(stream, lang, WORDS_MSG_NOTE_SHOWN, WORDS_ARGS(label, year, note->text[lang]));
+}
+
+int cli_notes_say(const inputs_programme_t *inputs, const char *output, int year, const char *label,
+                  words_lang_t lang, FILE *stream) {
+  int lost = 0;
+  for (size_t i = 0; i < inputs->note_count; i++)
+    if (inputs_note_applies(&inputs->notes[i], output, year))
+      lost |= cli_note_say(&inputs->notes[i], label, lang, stream);
+  return lost;
+}

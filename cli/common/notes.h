@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_COMMON_NOTES_H
+#define CLI_COMMON_NOTES_H
+
+#include "inputs/notes.h"
+
+#include <stdio.h>
+
+/* Prints "Note, LABEL, YEAR: text" ; `label` is what the reader knows the output by. 0, or −1 when
+   out of memory. */
+int cli_note_say(const inputs_note_row_t *note, const char *label, words_lang_t lang, FILE *stream);
+
+/* Says every note on one output in one year under its own name or `label`. 0, or −1. */
+int cli_notes_say(const inputs_programme_t *inputs, const char *output, int year, const char *label,
+                  words_lang_t lang, FILE *stream);
+
+#endif

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_COMMON_OUTLOOK_H
+#define CLI_COMMON_OUTLOOK_H
+
+#include "inputs/programme.h"
+#include "studies/forecast.h"
+#include "studies/robustness.h"
+#include "words/messages.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/* The forecast as a short table for a terminal: medians and P5–P95 of the main outputs by year,
+   and the probabilities of the events, with those under other spreads (NULL: without) and what must
+   be known of goals and of the population's limits. `inputs` are those of the forecast; `scenario`
+   is shown as it is. Returns 0, or −1 when out of memory. */
+int cli_outlook_print(const studies_forecast_t *forecast, const studies_robustness_t *robustness,
+                      const inputs_programme_t *inputs, const char *scenario, words_lang_t lang,
+                      FILE *stream);
+
+/* The main outputs, in the order in which the terminal shows them. */
+enum { CLI_OUTLOOK_YEARS = 6 }; /* as many years are shown, and the total */
+
+typedef struct {
+  words_message_t label;
+  const char *output;
+  int decimals;  /* at least; more for small amounts of money */
+  bool interval; /* P5 and P95 below the median */
+} cli_outlook_row_t;
+
+const cli_outlook_row_t *cli_outlook_quantities(size_t *count);
+const cli_outlook_row_t *cli_outlook_events(size_t *count); /* 0/1: means are probabilities */
+
+/* What an event is called in a programme with these inputs; NULL when it is not shown: the plan and
+   its goals at once, where a goal is judgement. */
+const char *cli_outlook_event_label(const cli_outlook_row_t *event, const models_inputs_t *inputs,
+                                    words_lang_t lang);
+
+/* Whether numbers of that unit are amounts of money (words_amount_decimals). */
+bool cli_outlook_is_money(const char *unit);
+
+#endif

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/common/publish.h"
+
+#include "cli/common/people.h"
+#include "cli/common/say.h"
+#include "sim/status.h"
+#include "words/draft.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+  const cli_publication_t *publication;
+  reports_results_t *results;
+  char *text, *wrote; /* for the terminal; NULL when quiet */
+  bool is_written;
+} work_t;
+
+int cli_publish_fail(const reports_results_t *results, const char *folder, words_lang_t lang,
+                     words_message_t id) {
+  char *shown = words_escape(results->failed ? results->failed : folder, 0);
+  const char *elsewhere =
+      results->error == ENOMEM ? "" : words_message(WORDS_MSG_OUT_ELSEWHERE, lang);
+  const int code =
+      cli_fail(lang, CLI_EXIT_ENVIRONMENT, id,
+               WORDS_ARGS(shown ? shown : "", cli_errno_text(results->error, lang), elsewhere));
+  free(shown);
+  return code;
+}
+
+static int fail_output(const work_t *self, words_message_t id) {
+  const cli_publication_t *p = self->publication;
+  return cli_publish_fail(self->results, p->folder, p->options->lang, id);
+}
+
+/* Made before anything is in its place, so that a lack of memory changes nothing. */
+static int make_text(work_t *self) {
+  const cli_publication_t *p = self->publication;
+  words_draft_t text;
+  FILE *stream = words_draft_begin(&text);
+  if (!stream)
+    return -1;
+  char *folder = words_escape(p->folder, 0);
+  self->wrote =
+      folder ? words_message_format(WORDS_MSG_WROTE, p->options->lang, WORDS_ARGS(folder)) : NULL;
+  const int lost = !self->wrote || p->print(p->subject, stream);
+  self->text = words_draft_end(&text);
+  free(folder);
+  return lost || !self->text ? -1 : 0;
+}
+
+static int write_text(reports_results_t *results, const char *name, const char *text) {
+  FILE *file = reports_results_create(results, name);
+  if (!file)
+    return -1;
+  fputs(text, file);
+  return reports_results_finish(results, name, file);
+}
+
+/* The same table, for people. */
+static int write_for_people(const work_t *self, const char *name, const char *table) {
+  const cli_publication_t *p = self->publication;
+  const char *people = cli_people_name(name, p->options->lang);
+  FILE *file = people ? reports_results_create(self->results, people) : NULL;
+  if (!file)
+    return people ? -1 : 0;
+  if (cli_people_write(table, p->inputs, p->options->lang, file)) {
+    fclose(file);
+    return reports_results_fail(self->results, people, ENOMEM);
+  }
+  return reports_results_finish(self->results, people, file);
+}
+
+static int write_file(const work_t *self, const cli_result_file_t *wanted) {
+  const cli_publication_t *p = self->publication;
+  words_draft_t draft;
+  char *path = NULL;
+  FILE *stream = words_draft_begin(&draft);
+  if (stream)
+    wanted->write(p->subject, stream);
+  char *text = words_draft_end(&draft);
+  int status = text ? 0 : reports_results_fail(self->results, wanted->name, ENOMEM);
+  if (!status &&
+      asprintf(&path, "%s%s", wanted->at_top ? "" : REPORTS_RESULTS_DATA "/", wanted->name) < 0) {
+    path = NULL;
+    status = reports_results_fail(self->results, wanted->name, ENOMEM);
+  }
+  if (!status)
+    status = write_text(self->results, path, text);
+  if (!status && !wanted->at_top)
+    status = write_for_people(self, wanted->name, text);
+  free(path);
+  free(text);
+  return status;
+}
+
+static int write_files(work_t *self) {
+  const cli_publication_t *p = self->publication;
+  int status = 0;
+  for (size_t i = 0; !status && i < p->file_count; i++)
+    status = write_file(self, &p->files[i]);
+  return status;
+}
+
+/* Charts may fail without taking the numbers with them: *code says so. */
+static int draw_charts(work_t *self, int *code) {
+  const cli_publication_t *p = self->publication;
+  if (!p->draw || p->options->no_plots)
+    return 0;
+  char *folder = reports_results_charts(self->results);
+  if (!folder)
+    return -1;
+  char detail[CLI_CHARTS_DETAIL] = "";
+  const int status = p->draw(p->subject, folder, &p->interrupt->raised, detail);
+  if (status)
+    reports_results_drop_charts(self->results);
+  if (status && !p->interrupt->raised)
+    *code =
+        cli_fail(p->options->lang, CLI_EXIT_ENVIRONMENT, WORDS_MSG_NO_CHARTS, WORDS_ARGS(detail));
+  free(folder);
+  return 0;
+}
+
+static int write_record(const work_t *self) {
+  const cli_publication_t *p = self->publication;
+  return p->write_record ? p->write_record(p->subject, self->results)
+                         : cli_record_write_analysis(self->results, p->record);
+}
+
+/* Everything into its place. */
+static int write_all(work_t *self) {
+  const cli_publication_t *p = self->publication;
+  int code = CLI_EXIT_OK, begun = 0;
+  if ((!p->results && reports_results_open(self->results, p->folder)) || write_files(self) ||
+      draw_charts(self, &code) || write_record(self))
+    return fail_output(self, WORDS_MSG_OUT_FAILED);
+  if (p->interrupt->raised)
+    return cli_fail(p->options->lang, CLI_EXIT_INTERRUPTED, WORDS_MSG_INTERRUPTED, NULL);
+  if (reports_results_commit(self->results, &begun))
+    return fail_output(self, begun ? WORDS_MSG_OUT_MOVE : WORDS_MSG_OUT_FAILED);
+  self->is_written = true;
+  return code;
+}
+
+static int publish(work_t *self) {
+  const cli_publication_t *p = self->publication;
+  if (!p->options->quiet && make_text(self))
+    return cli_fail_status(p->options->lang, SIM_ERR_NO_MEMORY);
+  const int code = p->is_unwritable ? CLI_EXIT_ENVIRONMENT : write_all(self);
+  /* First, so that nothing is left aside when the reader of the text closes its end. */
+  reports_results_close(self->results);
+  if (self->text && code != CLI_EXIT_INTERRUPTED) {
+    fputs(self->text, stdout);
+    if (self->is_written)
+      puts(self->wrote);
+  }
+  return code;
+}
+
+int cli_publish(const cli_publication_t *publication) {
+  reports_results_t own = {0};
+  work_t self = {.publication = publication,
+                 .results = publication->results ? publication->results : &own};
+  const int code = publish(&self);
+  reports_results_close(self.results);
+  free(self.text);
+  free(self.wrote);
+  return code;
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_COMMON_PUBLISH_H
+#define CLI_COMMON_PUBLISH_H
+
+#include "cli/command/interrupt.h"
+#include "cli/command/options.h"
+#include "cli/common/charts.h"
+#include "cli/common/record.h"
+#include "reports/results.h"
+
+/* Puts results in their folder, all at once: tables, charts, run.json; then says so on the
+   terminal. What the verbs have in common at their end. */
+
+/* One file of results; `write` leaves errors to ferror. It goes to data/, and a table that people
+   open is written for them beside that folder (cli/common/people.h). */
+typedef struct {
+  const char *name; /* "compare.csv" */
+  void (*write)(const void *subject, FILE *file);
+  bool at_top; /* it is itself for people */
+} cli_result_file_t;
+
+typedef struct {
+  const cli_options_t *options;
+  cli_interrupt_t *interrupt;
+  const char *folder; /* where; made with its parents */
+  /* Opened for that folder by a caller who has written part of it; closed here. NULL: it is opened
+     here as well. */
+  reports_results_t *results;
+  bool is_unwritable;  /* it could not be opened, and that was said: only the terminal is served */
+  const void *subject; /* handed to the functions below */
+  const cli_result_file_t *files;
+  size_t file_count;
+  const inputs_programme_t *inputs; /* labels for the tables that people open; NULL: none */
+  /* Draws into an existing folder; 0, or a status of plots/ with a sentence in `detail`. Not called
+     with --no-plots. NULL: no charts. */
+  int (*draw)(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
+              char detail[CLI_CHARTS_DETAIL]);
+  /* What the terminal shows above the line that names the folder; 0, or −1 when out of memory. Not
+     called with --quiet. */
+  int (*print)(const void *subject, FILE *stream);
+  /* Writes run.json, as cli_record_write; NULL: that of an analysis, `record`. */
+  int (*write_record)(const void *subject, reports_results_t *results);
+  const cli_analysis_record_t *record;
+} cli_publication_t;
+
+/* Returns an exit code: CLI_EXIT_OK; CLI_EXIT_ENVIRONMENT, said on standard error, when a file
+   could not be written (nothing is left then, and the terminal shows what it would) or charts could
+   not be drawn (the tables are in place then); CLI_EXIT_INTERRUPTED, nothing written. */
+int cli_publish(const cli_publication_t *self);
+
+/* Says which file of the results could not be written, and why: WORDS_MSG_OUT_FAILED or
+   WORDS_MSG_OUT_MOVE. Returns CLI_EXIT_ENVIRONMENT. */
+int cli_publish_fail(const reports_results_t *results, const char *folder, words_lang_t lang,
+                     words_message_t id);
+
+#endif

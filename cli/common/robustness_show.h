@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_COMMON_ROBUSTNESS_SHOW_H
+#define CLI_COMMON_ROBUSTNESS_SHOW_H
+
+#include "inputs/programme.h"
+#include "studies/robustness.h"
+
+#include <stdio.h>
+
+/* The inputs whose spread could not be doubled, by "label ×1.6", and why a line could not be run:
+   one line each, nothing when there is nothing to say. 0, or −1 when out of memory. */
+int cli_robustness_say(const studies_robustness_t *self, const inputs_programme_t *inputs,
+                       words_lang_t lang, FILE *stream);
+
+/* robustness.csv: output,year,probability,halved,doubled, then the standard errors of the three and
+   the replicates behind the last two. One row per event and year of `forecast`. Errors are left to
+   ferror. */
+void cli_robustness_write(const studies_robustness_t *self, const studies_forecast_t *forecast,
+                          FILE *file);
+
+#endif

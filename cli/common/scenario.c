@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/common/scenario.h"
+
+#include "inputs/file.h"
+#include "inputs/percent.h"
+#include "words/draft.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { NAME_BYTES = 200 };
+
+/* Numbers may have been typed with U+2212 for minus, a plus sign or spaces: keep names plain. The
+   sign of a change in per cent stays: it is what makes it one. */
+static void write_plain(FILE *stream, const char *text) {
+  const bool is_change = inputs_percent_is(text);
+  for (; *text; text++) {
+    if (strncmp(text, "\xe2\x88\x92", 3) == 0) {
+      fputc('-', stream);
+      text += 2;
+    } else if (*text != ' ' && (*text != '+' || is_change)) {
+      fputc(*text, stream);
+    }
+  }
+}
+
+static char *joined(const cli_options_t *options) {
+  words_draft_t name;
+  FILE *stream = words_draft_begin(&name);
+  if (!stream)
+    return NULL;
+  if (options->variant_count == 0)
+    fputs("base", stream);
+  for (size_t i = 0; i < options->variant_count; i++)
+    fprintf(stream, "%s%s", i ? "+" : "", options->variants[i]);
+  for (size_t i = 0; i < options->override_count; i++) {
+    fputc('+', stream);
+    write_plain(stream, options->overrides[i]);
+  }
+  return words_draft_end(&name);
+}
+
+char *cli_scenario_fit(char *name, size_t most, const char *head) {
+  char digest[65], *text = NULL;
+  if (!name || strlen(name) <= most)
+    return name;
+  inputs_digest(name, strlen(name), digest);
+  if (asprintf(&text, "%s%.16s", head, digest) < 0)
+    text = NULL;
+  free(name);
+  return text;
+}
+
+char *cli_scenario_name(const cli_options_t *options) {
+  char head[80];
+  snprintf(head, sizeof head, "%.70s+", options->variant_count ? options->variants[0] : "base");
+  return cli_scenario_fit(joined(options), NAME_BYTES, head);
+}
+
+char *cli_scenario_folder(const cli_options_t *options, const char *programme,
+                          const char *scenario) {
+  char *folder = NULL;
+  if (options->out)
+    return strdup(options->out);
+  return asprintf(&folder, "out/%s/%s", programme, scenario) < 0 ? NULL : folder;
+}

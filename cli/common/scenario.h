@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_COMMON_SCENARIO_H
+#define CLI_COMMON_SCENARIO_H
+
+#include "cli/command/options.h"
+
+/* The name of a scenario, fit for a folder: its variants and overrides joined by '+', or `base`:
+   recomendado+inflacion-alta, base+plan.places.2027=800. When that would pass 200 bytes, the
+   layers are replaced by a digest of them. The caller frees; NULL when out of memory. The layers
+   must have been accepted by inputs_programme_load. */
+char *cli_scenario_name(const cli_options_t *options);
+
+/* `name`, or, when it is longer than `most` bytes, `head` and sixteen digits of its digest: what
+   fits in a folder's name. Takes `name` over, NULL too; the caller frees; NULL when out of
+   memory. */
+char *cli_scenario_fit(char *name, size_t most, const char *head);
+
+/* Where results go: options->out, else out/<programme>/<scenario>, or <dataset>/<work>. The caller
+   frees; NULL when out of memory. */
+char *cli_scenario_folder(const cli_options_t *options, const char *programme,
+                          const char *scenario);
+
+#endif

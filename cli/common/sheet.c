@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/common/sheet.h"
+
+#include "words/numeral.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Takes ownership of `block`, which may be NULL. */
+static void *hold(cli_sheet_t *self, void *block) {
+  void **held = block ? realloc(self->held, (self->count + 1) * sizeof *held) : NULL;
+  if (!held) {
+    free(block);
+    self->lost = true;
+    return NULL;
+  }
+  self->held = held;
+  self->held[self->count++] = block;
+  return block;
+}
+
+static const char *hold_text(cli_sheet_t *self, char *text) {
+  const char *held = hold(self, text);
+  return held ? held : "";
+}
+
+words_lang_t cli_sheet_lang(const cli_sheet_t *self) {
+  return self->lang;
+}
+
+const char *cli_sheet_text(cli_sheet_t *self, words_message_t id, const char *const *args) {
+  return hold_text(self, words_message_format(id, self->lang, args));
+}
+
+const char *cli_sheet_number(cli_sheet_t *self, double value, int decimals) {
+  char text[WORDS_NUMBER_BYTES];
+  const words_format_t format = {.decimals = decimals, .lang = cli_sheet_lang(self)};
+  words_format_number(text, value, &format);
+  return hold_text(self, strdup(text));
+}
+
+const char *cli_sheet_label(cli_sheet_t *self, const char *name) {
+  char buffer[INPUTS_LABEL_SIZE];
+  const char *label = inputs_label(self->inputs, name, self->lang, buffer);
+  return label == buffer ? hold_text(self, strdup(buffer)) : label;
+}
+
+const char *cli_sheet_period(cli_sheet_t *self) {
+  char text[32];
+  const int first = self->facts.first_year, last = first + (int)self->facts.years - 1;
+  if (first == last)
+    snprintf(text, sizeof text, "%d", first);
+  else
+    snprintf(text, sizeof text, "%d–%d", first, last);
+  return hold_text(self, strdup(text));
+}
+
+/* Whether the plan may have places that year. */
+static bool has_places(const cli_sheet_t *self, int year) {
+  const studies_estimate_t *places = studies_forecast_find(self->forecast, "places", year);
+  return places && places->mean > 0.0;
+}
+
+const char *cli_sheet_period_served(cli_sheet_t *self) {
+  const int end = self->facts.first_year + (int)self->facts.years;
+  char *text = strdup("");
+  for (int year = self->facts.first_year, next; text && year < end; year = next) {
+    for (next = year; next < end && has_places(self, next); next++)
+      ;
+    char *longer = NULL;
+    const char *comma = *text ? ", " : "";
+    if (next > year + 1 && asprintf(&longer, "%s%s%d–%d", text, comma, year, next - 1) < 0)
+      longer = NULL;
+    else if (next == year + 1 && asprintf(&longer, "%s%s%d", text, comma, year) < 0)
+      longer = NULL;
+    if (next > year) {
+      free(text);
+      text = longer;
+    } else {
+      next = year + 1;
+    }
+  }
+  return text && !*text ? (free(text), cli_sheet_period(self)) : hold_text(self, text);
+}
+
+void *cli_sheet_array(cli_sheet_t *self, size_t count, size_t size) {
+  return hold(self, calloc(count ? count : 1, size));
+}
+
+const int *cli_sheet_years(cli_sheet_t *self) {
+  int *years = cli_sheet_array(self, self->facts.years, sizeof *years);
+  for (size_t i = 0; years && i < self->facts.years; i++)
+    years[i] = self->facts.first_year + (int)i;
+  return years;
+}
+
+plots_band_t cli_sheet_band(const cli_sheet_t *self, const char *output, int year) {
+  const double none = (double)NAN;
+  const studies_estimate_t *e = studies_forecast_find(self->forecast, output, year);
+  if (!e)
+    return (plots_band_t){none, none, none, none, none};
+  const double *q = e->quantile;
+  return (plots_band_t){q[STUDIES_P05], q[STUDIES_P25], q[STUDIES_P50], q[STUDIES_P75],
+                        q[STUDIES_P95]};
+}
+
+const plots_band_t *cli_sheet_bands(cli_sheet_t *self, const char *output) {
+  plots_band_t *bands = cli_sheet_array(self, self->facts.years, sizeof *bands);
+  for (size_t i = 0; bands && i < self->facts.years; i++)
+    bands[i] = cli_sheet_band(self, output, self->facts.first_year + (int)i);
+  return bands;
+}
+
+plots_caption_t cli_sheet_caption(const cli_sheet_t *self, const char *name, const char *title,
+                                  const char *subtitle, words_message_t about) {
+  return (plots_caption_t){.name = name,
+                           .title = title,
+                           .subtitle = subtitle,
+                           .footer = self->footer,
+                           .description = words_message(about, self->lang),
+                           .lang = cli_sheet_lang(self)};
+}
+
+void cli_sheet_free(cli_sheet_t *self) {
+  for (size_t i = 0; i < self->count; i++)
+    free(self->held[i]);
+  free(self->held);
+  *self = (cli_sheet_t){0};
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_COMMON_SHEET_H
+#define CLI_COMMON_SHEET_H
+
+#include "inputs/programme.h"
+#include "plots/chart.h"
+#include "studies/forecast.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Of which years and how many replicates the figures are: for the footer and the axes. */
+typedef struct {
+  int first_year;
+  size_t years;
+  uint64_t replicates, seed;
+} cli_run_facts_t;
+
+/* A chart in the making: what it is drawn from, and everything allocated on the way, which lives
+   until the sheet is freed. A failed allocation sets `lost`; texts are "" then and arrays NULL, so
+   that it is checked once, before drawing. */
+typedef struct {
+  cli_run_facts_t facts;
+  const studies_forecast_t *forecast; /* of a forecast; else NULL; borrowed, as what follows */
+  const void *subject;                /* of an analysis: what the chart shows; else NULL */
+  const inputs_programme_t *inputs;
+  words_lang_t lang;
+  const char *footer; /* programme, scenario, replicates, seed */
+  plots_target_t target;
+  void **held;
+  size_t count;
+  bool lost;
+} cli_sheet_t;
+
+/* The language of the sheet, as plots/ calls it. */
+words_lang_t cli_sheet_lang(const cli_sheet_t *self);
+
+/* A message with its arguments filled in; WORDS_ARGS. */
+const char *cli_sheet_text(cli_sheet_t *self, words_message_t id, const char *const *args);
+
+/* A number as people write it; a whole number when decimals is 0. */
+const char *cli_sheet_number(cli_sheet_t *self, double value, int decimals);
+
+/* The label of a name, as inputs_label gives it. */
+const char *cli_sheet_label(cli_sheet_t *self, const char *name);
+
+/* "2026–2029", or "2026" when the plan has one year. */
+const char *cli_sheet_period(cli_sheet_t *self);
+
+/* The years with places, "2026–2027, 2029": those that a total of money is of. All, when none has.
+ */
+const char *cli_sheet_period_served(cli_sheet_t *self);
+
+/* `count` elements of `size` bytes, all zero; NULL when memory ran out. */
+void *cli_sheet_array(cli_sheet_t *self, size_t count, size_t size);
+
+/* The years of the plan. */
+const int *cli_sheet_years(cli_sheet_t *self);
+
+/* An output's P5, P25, P50, P75 and P95 in a year (0: total); NaN when the programme lacks it or it
+   is never defined. */
+plots_band_t cli_sheet_band(const cli_sheet_t *self, const char *output, int year);
+
+/* The same for every year of the plan. */
+const plots_band_t *cli_sheet_bands(cli_sheet_t *self, const char *output);
+
+/* Title and what every chart carries; texts are borrowed. */
+plots_caption_t cli_sheet_caption(const cli_sheet_t *self, const char *name, const char *title,
+                                  const char *subtitle, words_message_t about);
+
+void cli_sheet_free(cli_sheet_t *self);
+
+#endif

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_COMPARE_CHARTS_COMPARE_H
+#define CLI_COMPARE_CHARTS_COMPARE_H
+
+#include "cli/common/charts.h"
+#include "cli/compare/comparison.h"
+
+/* Draws the charts of a comparison into an existing folder: `differences`, the interval of each
+   main output's difference from the reference, and `scenarios`, budget and beneficiaries of every
+   scenario by year. Returns what cli_charts_draw returns. */
+int cli_charts_compare(const cli_comparison_t *comparison, const char *folder,
+                       const volatile sig_atomic_t *cancel, char detail[CLI_CHARTS_DETAIL]);
+
+#endif

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command/progress.h"
+#include "cli/common/publish.h"
+#include "cli/common/say.h"
+#include "cli/common/scenario.h"
+#include "cli/compare/charts_compare.h"
+#include "cli/compare/comparison.h"
+#include "cli/verbs.h"
+#include "sim/status.h"
+#include "words/draft.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* exante compare: scenarios → paired differences → compare.csv, charts and record. */
+
+enum { NAME_BYTES = 100 };
+
+typedef struct {
+  const cli_options_t *options;
+  cli_interrupt_t *interrupt;
+  studies_comparison_t comparison;
+  cli_progress_t progress;
+} compare_t;
+
+static bool cancelled(void *ctx) {
+  const compare_t *self = ctx;
+  return self->interrupt->raised != 0;
+}
+
+static void progressed(void *ctx, uint64_t done) {
+  compare_t *self = ctx;
+  cli_progress_show(&self->progress, done);
+}
+
+static int simulate(compare_t *self) {
+  const cli_options_t *options = self->options;
+  const sim_run_options_t engine = {.replicates = options->replicates,
+                                    .threads = options->threads,
+                                    .ctx = self,
+                                    .cancelled = cancelled,
+                                    .progress = progressed};
+  cli_progress_start(&self->progress, words_message(WORDS_MSG_PROGRESS, options->lang),
+                     options->replicates * (options->names.count - 1), !options->quiet);
+  const int status = studies_comparison_run(&self->comparison, &engine);
+  cli_progress_end(&self->progress);
+  return status ? cli_fail_status(options->lang, status) : CLI_EXIT_OK;
+}
+
+/* "base_vs_recomendado"; a digest in place of the names when they would be too long for a folder.
+   The caller frees. */
+static char *joined_names(const cli_texts_t *names) {
+  words_draft_t text;
+  char head[48];
+  FILE *stream = words_draft_begin(&text);
+  for (size_t i = 0; stream && i < names->count; i++)
+    fprintf(stream, "%s%s", i ? "_vs_" : "", names->items[i]);
+  snprintf(head, sizeof head, "%.40s_vs_", names->items[0]);
+  return cli_scenario_fit(words_draft_end(&text), NAME_BYTES, head);
+}
+
+/* out/<programme>/compare/base_vs_recomendado, with what --set changed as for a scenario. */
+static char *folder_of(const compare_t *self) {
+  cli_options_t layers = *self->options;
+  char *names = joined_names(&layers.names), *set = NULL, *folder = NULL;
+  layers.variants[0] = names;
+  layers.variant_count = 1;
+  if (names && (set = cli_scenario_name(&layers)) &&
+      asprintf(&folder, "out/%s/compare/%s", self->comparison.scenarios.items[0].inputs.name, set) <
+          0)
+    folder = NULL;
+  free(names);
+  free(set);
+  return folder;
+}
+
+static void write_table(const void *subject, FILE *file) {
+  cli_comparison_write(((const cli_comparison_t *)subject)->study, file);
+}
+
+static int print_table(const void *subject, FILE *stream) {
+  return cli_comparison_print(subject, stream);
+}
+
+static int draw(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
+                char detail[CLI_CHARTS_DETAIL]) {
+  return cli_charts_compare(subject, folder, cancel, detail);
+}
+
+static int publish(const compare_t *self, const char *folder) {
+  static const cli_result_file_t files[] = {{.name = "compare.csv", .write = write_table}};
+  const inputs_programme_t *inputs[STUDIES_ALTERNATIVES_MAX];
+  const char *names[STUDIES_ALTERNATIVES_MAX];
+  for (size_t i = 0; i < self->comparison.scenarios.count; i++) {
+    inputs[i] = &self->comparison.scenarios.items[i].inputs;
+    names[i] = self->comparison.scenarios.items[i].name;
+  }
+  const cli_analysis_record_t record = {.work = "compare",
+                                        .options = self->options,
+                                        .inputs = inputs,
+                                        .scenarios = names,
+                                        .scenario_count = self->comparison.scenarios.count};
+  const cli_comparison_t subject = {&self->comparison, self->options};
+  return cli_publish(&(cli_publication_t){.options = self->options,
+                                          .interrupt = self->interrupt,
+                                          .folder = folder,
+                                          .subject = &subject,
+                                          .files = files,
+                                          .file_count = 1,
+                                          .inputs = inputs[0],
+                                          .draw = draw,
+                                          .print = print_table,
+                                          .record = &record});
+}
+
+static int work(compare_t *self) {
+  char *folder = self->options->out ? strdup(self->options->out) : folder_of(self);
+  int code = folder ? simulate(self) : cli_fail_status(self->options->lang, SIM_ERR_NO_MEMORY);
+  if (code == CLI_EXIT_OK)
+    code = publish(self, folder);
+  free(folder);
+  return code;
+}
+
+static int load(compare_t *self) {
+  const cli_options_t *options = self->options;
+  words_report_t report;
+  words_report_init(&report, options->lang);
+  const inputs_request_t base = cli_options_request(options);
+  const int status =
+      studies_comparison_load(&self->comparison, &base, options->names.items, options->names.count,
+                              options->replicates, options->seed, &report);
+  words_report_print(&report, stderr);
+  words_report_free(&report);
+  return status == SIM_ERR_DOMAIN ? CLI_EXIT_INPUT
+         : status                 ? cli_fail_status(options->lang, status)
+                                  : CLI_EXIT_OK;
+}
+
+int cli_compare(const cli_options_t *options, cli_interrupt_t *interrupt) {
+  compare_t self = {.options = options, .interrupt = interrupt};
+  int code = load(&self);
+  if (code == CLI_EXIT_OK)
+    code = work(&self);
+  studies_comparison_free(&self.comparison);
+  return code;
+}

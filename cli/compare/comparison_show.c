@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/compare/comparison.h"
+
+#include "cli/common/goals.h"
+#include "cli/common/outlook.h"
+#include "cli/common/say.h"
+#include "words/draft.h"
+#include "words/grid.h"
+#include "words/numeral.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { COLUMNS_MAX = CLI_OUTLOOK_YEARS + 2, CELL = 2 * WORDS_NUMBER_BYTES + 16 };
+
+typedef struct {
+  const studies_contrast_t *contrast;
+  words_lang_t lang;
+  int years[COLUMNS_MAX - 1]; /* 0 is the total */
+  size_t year_count;
+  words_grid_t grid;
+} show_t;
+
+static void number(const show_t *self, char out[WORDS_NUMBER_BYTES], double x, int decimals) {
+  words_numeral(out, x, decimals, self->lang);
+}
+
+/* Decimals that show the first digit of the error: at least as many as given, at most two more. */
+static int decimals_for(double error, int least) {
+  int decimals = least;
+  while (decimals < least + 2 && error * pow(10.0, decimals) < 0.95)
+    decimals++;
+  return decimals;
+}
+
+/* "6.386 ± 0,6", never ± 0; without error where every replicate has the same difference. */
+static void add_mean(show_t *self, double mean, double error, int decimals) {
+  char text[CELL] = "–", at[WORDS_NUMBER_BYTES], by[WORDS_NUMBER_BYTES];
+  const int shown = error > 0.0 ? decimals_for(error, decimals) : decimals;
+  const double unit = pow(10.0, -shown);
+  number(self, at, mean, shown);
+  number(self, by, fmax(error, unit), shown);
+  if (isfinite(mean) && error > 0.0)
+    snprintf(text, sizeof text, "%s ± %s%s", at, error < 0.5 * unit ? "<" : "", by);
+  else if (isfinite(mean))
+    snprintf(text, sizeof text, "%s", at);
+  words_grid_add(&self->grid, text);
+}
+
+static void add_number(show_t *self, double x, int decimals) {
+  char text[WORDS_NUMBER_BYTES];
+  number(self, text, x, decimals);
+  words_grid_add(&self->grid, text);
+}
+
+/* In %, without the sign. */
+static void share(const show_t *self, char out[WORDS_NUMBER_BYTES], double p) {
+  words_format_chance(out, 100.0 * p, &(words_format_t){.decimals = 1, .lang = self->lang});
+}
+
+static void add_signs(show_t *self, const studies_difference_t *d) {
+  char text[CELL], up[WORDS_NUMBER_BYTES], down[WORDS_NUMBER_BYTES];
+  share(self, up, d->positive);
+  share(self, down, d->negative);
+  snprintf(text, sizeof text, isfinite(d->positive) ? "%s / %s" : "–", up, down);
+  words_grid_add(&self->grid, text);
+}
+
+typedef enum { LINE_MEAN, LINE_POINTS, LINE_P05, LINE_P95, LINE_SIGNS } line_t;
+
+/* The row's own decimals; more for small amounts of money. */
+static int decimals_of(const show_t *self, const cli_outlook_row_t *row) {
+  int decimals = row->decimals;
+  double widest = 0.0;
+  for (size_t i = 0; i < self->year_count; i++) {
+    const studies_difference_t *d =
+        studies_contrast_find(self->contrast, row->output, self->years[i]);
+    if (!d || !cli_outlook_is_money(d->unit) || isnan(d->mean))
+      continue;
+    widest = fmax(widest,
+                  fmax(fabs(d->quantile[STUDIES_DIFF_P05]), fabs(d->quantile[STUDIES_DIFF_P95])));
+  }
+  const int needed = words_amount_decimals(widest);
+  return needed > decimals ? needed : decimals;
+}
+
+static void add_line(show_t *self, const char *label, const cli_outlook_row_t *row, line_t line) {
+  const int decimals = decimals_of(self, row);
+  words_grid_add(&self->grid, label);
+  for (size_t i = 0; i < self->year_count; i++) {
+    const studies_difference_t *d =
+        studies_contrast_find(self->contrast, row->output, self->years[i]);
+    if (!d)
+      words_grid_add(&self->grid, NULL);
+    else if (line == LINE_MEAN)
+      add_mean(self, d->mean, d->mc_se, decimals);
+    else if (line == LINE_POINTS)
+      add_mean(self, 100.0 * d->mean, 100.0 * d->mc_se, decimals);
+    else if (line == LINE_SIGNS)
+      add_signs(self, d);
+    else
+      add_number(self, d->quantile[line == LINE_P05 ? STUDIES_DIFF_P05 : STUDIES_DIFF_P95],
+                 decimals);
+  }
+}
+
+typedef enum { ABSENT, SAME, CHANGED } change_t;
+
+/* Whether an output ever differed in what is compared; one that is nowhere defined is absent. */
+static change_t change(const show_t *self, const cli_outlook_row_t *row) {
+  change_t found = ABSENT;
+  for (size_t i = 0; i < self->contrast->count; i++) {
+    const studies_difference_t *d = &self->contrast->differences[i];
+    if (strcmp(d->output, row->output) == 0 && d->zero < 1.0)
+      return CHANGED;
+    found = strcmp(d->output, row->output) == 0 && d->defined > 0.0 ? SAME : found;
+  }
+  return found;
+}
+
+static void add_head(show_t *self, words_message_t label) {
+  words_grid_add(&self->grid, words_message(label, self->lang));
+  for (size_t i = 0; i < self->year_count; i++) {
+    char text[32];
+    const int first = self->contrast->first_year;
+    if (self->years[i])
+      snprintf(text, sizeof text, "%d", self->years[i]);
+    else
+      snprintf(text, sizeof text, "%d–%d", first, first + (int)self->contrast->years - 1);
+    words_grid_add(&self->grid, text);
+  }
+}
+
+static size_t add_quantities(show_t *self) {
+  size_t count, shown = 0;
+  const cli_outlook_row_t *rows = cli_outlook_quantities(&count);
+  for (size_t i = 0; i < count; i++) {
+    if (change(self, &rows[i]) != CHANGED)
+      continue;
+    if (shown++ == 0)
+      add_head(self, WORDS_MSG_COMPARE_HEAD_MEAN);
+    add_line(self, words_message(rows[i].label, self->lang), &rows[i], LINE_MEAN);
+    add_line(self, "  P5", &rows[i], LINE_P05);
+    add_line(self, "  P95", &rows[i], LINE_P95);
+    add_line(self, words_message(WORDS_MSG_COMPARE_SIGNS, self->lang), &rows[i], LINE_SIGNS);
+  }
+  return shown;
+}
+
+/* A goal that is judgement in one of the two says so. */
+static const char *event_label(const show_t *self, const cli_outlook_row_t *event) {
+  const models_inputs_t *variant = &self->contrast->variant->inputs.inputs;
+  const models_inputs_t *reference = &self->contrast->reference->inputs.inputs;
+  words_message_t word;
+  bool judged;
+  cli_goal_event(variant, event->output, &word, &judged);
+  return cli_outlook_event_label(event, judged ? variant : reference, self->lang);
+}
+
+static size_t add_events(show_t *self) {
+  size_t count, shown = 0;
+  const cli_outlook_row_t *rows = cli_outlook_events(&count);
+  for (size_t i = 0; i < count; i++) {
+    const char *label = event_label(self, &rows[i]);
+    if (!label || change(self, &rows[i]) != CHANGED)
+      continue;
+    if (shown++ == 0)
+      add_head(self, WORDS_MSG_COMPARE_HEAD_POINTS);
+    add_line(self, label, &rows[i], LINE_POINTS);
+  }
+  return shown;
+}
+
+/* "Sin cambio en ninguna réplica: Población objetivo; Cupos del plan." */
+static int say_same(const show_t *self, FILE *stream) {
+  words_draft_t text;
+  size_t counts[2], named = 0;
+  const cli_outlook_row_t *rows[2] = {cli_outlook_quantities(&counts[0]),
+                                      cli_outlook_events(&counts[1])};
+  FILE *names = words_draft_begin(&text);
+  if (!names)
+    return -1;
+  for (size_t k = 0; k < 2; k++)
+    for (size_t i = 0; i < counts[k]; i++) {
+      const char *label =
+          k == 0 ? words_message(rows[k][i].label, self->lang) : event_label(self, &rows[k][i]);
+      if (label && change(self, &rows[k][i]) == SAME)
+        fprintf(names, "%s%s", named++ ? "; " : "", label);
+    }
+  char *list = words_draft_end(&text);
+  int lost = !list;
+  if (!lost && named)
+    lost = cli_say(stream, self->lang, WORDS_MSG_COMPARE_SAME, WORDS_ARGS(list));
+  free(list);
+  return lost;
+}
+
+/* "1.0 times smaller" would be none. */
+static bool gains(double cut) {
+  return cut >= 1.1;
+}
+
+static void cut_text(const show_t *self, char out[WORDS_NUMBER_BYTES], double cut) {
+  number(self, out, cut, !gains(cut) ? 2 : cut < 9.95 ? 1 : 0);
+}
+
+static int say_budget(const show_t *self, FILE *stream) {
+  char text[WORDS_NUMBER_BYTES];
+  const studies_difference_t *d = studies_contrast_find(self->contrast, "budget.required", 0);
+  if (!d)
+    d = studies_contrast_find(self->contrast, "budget.required", self->contrast->first_year);
+  if (!d || isnan(d->cut))
+    return 0;
+  if (isinf(d->cut))
+    return cli_say(stream, self->lang, WORDS_MSG_COMPARE_CUT_BUDGET_FIXED, NULL);
+  cut_text(self, text, d->cut);
+  return cli_say(stream, self->lang,
+                 gains(d->cut) ? WORDS_MSG_COMPARE_CUT_BUDGET : WORDS_MSG_COMPARE_CUT_BUDGET_NONE,
+                 WORDS_ARGS(text));
+}
+
+/* What the shared draws gain. */
+static int say_cut(const show_t *self, FILE *stream) {
+  studies_cut_t cut;
+  char median[WORDS_NUMBER_BYTES], varying[WORDS_NUMBER_BYTES], fixed[WORDS_NUMBER_BYTES];
+  if (studies_contrast_cut(self->contrast, &cut))
+    return -1;
+  cut_text(self, median, cut.median);
+  number(self, varying, (double)cut.varying, 0);
+  number(self, fixed, (double)cut.fixed, 0);
+  int lost = 0;
+  if (cut.varying)
+    lost |= cli_say(stream, self->lang,
+                    gains(cut.median) ? WORDS_MSG_COMPARE_CUT : WORDS_MSG_COMPARE_CUT_NONE,
+                    WORDS_ARGS(median, varying));
+  lost |= say_budget(self, stream);
+  if (cut.fixed)
+    lost |= cli_say(stream, self->lang, WORDS_MSG_COMPARE_FIXED, WORDS_ARGS(fixed));
+  return lost;
+}
+
+/* All years and the total when they fit; else the first ones and the total. */
+static void choose_years(show_t *self) {
+  const studies_contrast_t *contrast = self->contrast;
+  for (size_t y = 0; y < contrast->years && y < CLI_OUTLOOK_YEARS; y++)
+    self->years[self->year_count++] = contrast->first_year + (int)y;
+  if (contrast->years > 1 && studies_contrast_find(contrast, "places", 0))
+    self->years[self->year_count++] = 0;
+}
+
+static int show(const studies_contrast_t *contrast, words_lang_t lang, FILE *stream) {
+  show_t self = {.contrast = contrast, .lang = lang};
+  choose_years(&self);
+  words_grid_init(&self.grid, self.year_count + 1);
+  const size_t shown = add_quantities(&self) + add_events(&self);
+  int lost = cli_say(stream, lang, WORDS_MSG_COMPARE_PAIR,
+                     WORDS_ARGS(contrast->variant->name, contrast->reference->name));
+  fputc('\n', stream);
+  lost |= words_grid_print(&self.grid, (const bool[COLUMNS_MAX]){true}, stream);
+  if (shown)
+    fputc('\n', stream);
+  lost |= say_same(&self, stream) | say_cut(&self, stream);
+  fputc('\n', stream);
+  words_grid_free(&self.grid);
+  return lost;
+}
+
+int cli_comparison_print(const cli_comparison_t *self, FILE *stream) {
+  const studies_comparison_t *study = self->study;
+  const words_lang_t lang = self->options->lang;
+  char label[INPUTS_LABEL_SIZE], replicates[WORDS_NUMBER_BYTES], seed[24];
+  const show_t words = {.lang = lang};
+  number(&words, replicates, (double)study->replicates, 0);
+  snprintf(seed, sizeof seed, "%llu", (unsigned long long)study->seed);
+  int lost =
+      cli_say(stream, lang, WORDS_MSG_COMPARE_TITLE,
+              WORDS_ARGS(inputs_label(&study->scenarios.items[0].inputs, "programme", lang, label),
+                         study->scenarios.items[0].name, replicates, seed));
+  fputc('\n', stream);
+  for (size_t k = 0; k + 1 < study->scenarios.count; k++)
+    lost |= show(&study->contrasts[k], lang, stream);
+  lost |= cli_say(stream, lang, WORDS_MSG_COMPARE_FOOT, NULL);
+  return lost ? -1 : 0;
+}

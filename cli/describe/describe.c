@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/describe.h"
+#include "cli/common/grade.h"
+#include "cli/common/say.h"
+#include "cli/common/scenario.h"
+#include "cli/verbs.h"
+#include "inputs/load.h"
+#include "sim/status.h"
+#include "words/grid.h"
+#include "words/numeral.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* exante describe: every input with its central value, P5–P95, unit, grades of value and spread,
+   and source; then the correlations. */
+
+enum { NAME, YEAR, LAW, CENTRAL, P05, P95, UNIT, GRADE, SPREAD_GRADE, SOURCE, COLUMNS };
+
+static void add_head(words_grid_t *grid, words_lang_t lang) {
+  static const words_message_t heads[COLUMNS] = {
+      WORDS_MSG_COL_NAME,         WORDS_MSG_COL_YEAR,  WORDS_MSG_COL_LAW,  WORDS_MSG_COL_CENTRAL,
+      WORDS_MSG_COL_P05,          WORDS_MSG_COL_P95,   WORDS_MSG_COL_UNIT, WORDS_MSG_COL_GRADE,
+      WORDS_MSG_COL_SPREAD_GRADE, WORDS_MSG_COL_SOURCE};
+  for (size_t i = 0; i < COLUMNS; i++)
+    words_grid_add(grid, words_message(heads[i], lang));
+}
+
+/* As many decimals as four significant digits need, at least those of a whole number. */
+static int decimals_for(double x) {
+  const double size = fabs(x);
+  if (size == 0.0 || (size >= 1.0 && size == floor(size)) || size >= 1000.0)
+    return 0;
+  const int digits = 3 - (int)floor(log10(size));
+  return digits > 6 ? 6 : digits;
+}
+
+static void add_number(words_grid_t *grid, double x, words_lang_t lang) {
+  char text[WORDS_NUMBER_BYTES];
+  words_numeral(text, x, decimals_for(x), lang);
+  words_grid_add(grid, text);
+}
+
+static void add_row(words_grid_t *grid, const models_input_t *row, const models_range_t *range,
+                    words_lang_t lang) {
+  char year[16] = "";
+  if (row->year)
+    snprintf(year, sizeof year, "%d", row->year);
+  words_grid_add(grid, row->name);
+  words_grid_add(grid, year);
+  words_grid_add(grid, models_distribution_name(row->distribution));
+  add_number(grid, range->central, lang);
+  for (int end = 0; end < 2; end++)
+    if (range->low < range->high)
+      add_number(grid, end ? range->high : range->low, lang);
+    else
+      words_grid_add(grid, "–");
+  words_grid_add(grid, row->unit);
+  words_grid_add(grid, cli_grade_word(row->grade, lang));
+  words_grid_add(
+      grid, range->low < range->high ? cli_grade_word(models_input_spread_grade(row), lang) : "–");
+  char *source = words_escape(row->source, 0);
+  grid->lost = grid->lost || !source;
+  words_grid_add(grid, source);
+  free(source);
+}
+
+/* A correlation, with no more decimals than it was written with, and four at most. */
+static void add_rank(words_grid_t *grid, double rank, words_lang_t lang) {
+  char text[WORDS_NUMBER_BYTES];
+  int decimals = 1;
+  for (double unit = 10.0; decimals < 4 && fabs(rank * unit - round(rank * unit)) > 1e-6;
+       unit *= 10.0)
+    decimals++;
+  words_numeral(text, rank, decimals, lang);
+  words_grid_add(grid, text);
+}
+
+/* The pairs under the inputs, if there are any. */
+static int print_correlations(const inputs_programme_t *inputs, words_lang_t lang) {
+  static const bool left[] = {true, true, false, true};
+  static const words_message_t heads[] = {WORDS_MSG_COL_NAME_A, WORDS_MSG_COL_NAME_B,
+                                          WORDS_MSG_COL_CORRELATION, WORDS_MSG_COL_SOURCE};
+  char count[24];
+  words_grid_t grid;
+  if (inputs->correlation_count == 0)
+    return SIM_OK;
+  words_grid_init(&grid, 4);
+  for (size_t i = 0; i < 4; i++)
+    words_grid_add(&grid, words_message(heads[i], lang));
+  for (size_t i = 0; i < inputs->correlation_count; i++) {
+    const inputs_correlation_t *pair = &inputs->correlations[i];
+    char *source = words_escape(pair->source, 0);
+    grid.lost = grid.lost || !source;
+    words_grid_add(&grid, pair->name[0]);
+    words_grid_add(&grid, pair->name[1]);
+    add_rank(&grid, pair->rank, lang);
+    words_grid_add(&grid, source);
+    free(source);
+  }
+  snprintf(count, sizeof count, "%zu", inputs->correlation_count);
+  fputc('\n', stdout);
+  int lost = cli_say(stdout, lang, WORDS_MSG_DESCRIBE_CORRELATIONS, WORDS_ARGS(count));
+  fputc('\n', stdout);
+  lost |= words_grid_print(&grid, left, stdout);
+  words_grid_free(&grid);
+  return lost ? SIM_ERR_NO_MEMORY : SIM_OK;
+}
+
+static int print(const inputs_programme_t *inputs, const cli_options_t *options,
+                 const char *scenario) {
+  static const bool left[COLUMNS] = {
+      [NAME] = true,  [YEAR] = true,         [LAW] = true,   [UNIT] = true,
+      [GRADE] = true, [SPREAD_GRADE] = true, [SOURCE] = true};
+  char label[INPUTS_LABEL_SIZE], count[24];
+  words_grid_t grid;
+  words_grid_init(&grid, COLUMNS);
+  add_head(&grid, options->lang);
+  int status = SIM_OK;
+  for (size_t i = 0; !status && i < inputs->inputs.count; i++) {
+    models_range_t range;
+    status = models_input_range(&inputs->inputs, i, &range);
+    if (!status)
+      add_row(&grid, &inputs->inputs.rows[i], &range, options->lang);
+  }
+  snprintf(count, sizeof count, "%zu", inputs->inputs.count);
+  if (!status && grid.lost)
+    status = SIM_ERR_NO_MEMORY;
+  if (!status) {
+    const char *title = inputs_label(inputs, "programme", options->lang, label);
+    int lost =
+        cli_say(stdout, options->lang, WORDS_MSG_DESCRIBE_HEAD, WORDS_ARGS(title, scenario, count));
+    fputc('\n', stdout);
+    lost |= words_grid_print(&grid, left, stdout);
+    status = lost ? SIM_ERR_NO_MEMORY : SIM_OK;
+  }
+  words_grid_free(&grid);
+  return status ? status : print_correlations(inputs, options->lang);
+}
+
+int cli_describe(const cli_options_t *options, cli_interrupt_t *interrupt) {
+  inputs_programme_t inputs;
+  words_report_t report;
+  (void)interrupt;
+  words_report_init(&report, options->lang);
+  const inputs_request_t request = cli_options_request(options);
+  int status = inputs_load(&request, &inputs, &report);
+  words_report_print(&report, stderr);
+  words_report_free(&report);
+  if (status == SIM_ERR_DOMAIN) {
+    inputs_programme_free(&inputs);
+    return CLI_EXIT_INPUT;
+  }
+  char *scenario = status ? NULL : cli_scenario_name(options);
+  if (!status)
+    status = scenario ? print(&inputs, options, scenario) : SIM_ERR_NO_MEMORY;
+  free(scenario);
+  inputs_programme_free(&inputs);
+  return status ? cli_fail_status(options->lang, status) : CLI_EXIT_OK;
+}

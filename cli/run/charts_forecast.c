@@ -1,0 +1,460 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/run/charts_forecast.h"
+
+#include "cli/common/charts.h"
+#include "cli/common/goals.h"
+#include "cli/common/notes.h"
+#include "models/table/describe.h"
+#include "models/table/schema.h"
+#include "plots/bands.h"
+#include "plots/budget.h"
+#include "plots/curve.h"
+#include "plots/funnel.h"
+#include "plots/rows.h"
+#include "words/numeral.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The charts of a forecast: which outputs go where, under which words. */
+
+enum { CURVE_POINTS = 401, OUTPUT_SIZE = 128 };
+
+static const char after[] = "population.after.", regional[] = "participants.region.";
+
+/* The next estimate of `prefix` in a year from *i on; moves *i behind it. */
+static const studies_estimate_t *next(const studies_forecast_t *forecast, const char *prefix,
+                                      int year, size_t *i) {
+  while (*i < forecast->count) {
+    const studies_estimate_t *e = &forecast->estimates[(*i)++];
+    if (e->year == year && strncmp(e->output, prefix, strlen(prefix)) == 0)
+      return e;
+  }
+  return NULL;
+}
+
+static bool has_input(const cli_sheet_t *sheet, const char *name) {
+  const models_inputs_t *inputs = &sheet->inputs->inputs;
+  for (size_t i = 0; i < inputs->count; i++)
+    if (strcmp(inputs->rows[i].name, name) == 0)
+      return true;
+  return false;
+}
+
+/* A label given in labels.csv, or the program's own word. */
+static const char *label_or(cli_sheet_t *sheet, const char *name, words_message_t word) {
+  for (size_t i = 0; i < sheet->inputs->label_count; i++)
+    if (strcmp(sheet->inputs->labels[i].name, name) == 0)
+      return cli_sheet_label(sheet, name);
+  return words_message(word, sheet->lang);
+}
+
+/* `population.after.X` is called as the input it follows from. */
+static const char *stage_label(cli_sheet_t *sheet, const char *output) {
+  char name[OUTPUT_SIZE];
+  snprintf(name, sizeof name, "criterion.%s", output + strlen(after));
+  if (!has_input(sheet, name))
+    snprintf(name, sizeof name, "admissibility.%s", output + strlen(after));
+  return cli_sheet_label(sheet, name);
+}
+
+/* The share kept is that of the means: 0.88 in the inputs is 88 %, whatever the medians do. */
+static plots_stage_t stage_of(const studies_estimate_t *e, const char *label,
+                              const studies_estimate_t *before) {
+  const double *q = e->quantile;
+  const double share = before && before->mean > 0.0 ? 100.0 * e->mean / before->mean : (double)NAN;
+  return (plots_stage_t){label, q[STUDIES_P50], q[STUDIES_P05], q[STUDIES_P95], share};
+}
+
+/* The stages of the first year; the last is the target population. */
+static size_t stages_of(cli_sheet_t *sheet, plots_stage_t *stages) {
+  const studies_forecast_t *f = sheet->forecast;
+  const studies_estimate_t *e = studies_forecast_find(f, "population.potential", f->first_year);
+  size_t count = 0, i = 0;
+  if (!e)
+    return 0;
+  stages[count++] =
+      stage_of(e, label_or(sheet, "population.potential", WORDS_MSG_CHART_POTENTIAL), NULL);
+  const studies_estimate_t *potential = e, *before = e;
+  while ((e = next(f, after, f->first_year, &i))) {
+    stages[count++] = stage_of(e, stage_label(sheet, e->output), before);
+    before = e;
+  }
+  e = studies_forecast_find(f, "population.target", f->first_year);
+  if (count > 1)
+    stages[count - 1].label =
+        cli_sheet_text(sheet, WORDS_MSG_CHART_STAGE_TARGET, WORDS_ARGS(stages[count - 1].label));
+  else if (e) {
+    stages[count++] = stage_of(e, words_message(WORDS_MSG_CHART_TARGET, sheet->lang), potential);
+  }
+  return count;
+}
+
+/* The notes of notes.csv on the outputs that a chart draws, in any of its years, each once. */
+static const char *notes_on(cli_sheet_t *sheet, const char *const *outputs, size_t count) {
+  const inputs_programme_t *inputs = sheet->inputs;
+  const char *text = NULL;
+  for (size_t n = 0; n < inputs->note_count; n++) {
+    const inputs_note_row_t *note = &inputs->notes[n];
+    bool applies = false;
+    for (size_t k = 0; k < count && !applies; k++)
+      applies = strcmp(note->output, outputs[k]) == 0;
+    if (!applies)
+      continue;
+    char year[24] = "";
+    if (note->year)
+      snprintf(year, sizeof year, "%d: ", note->year);
+    text = cli_sheet_text(sheet, text ? WORDS_MSG_CHART_NOTE_MORE : WORDS_MSG_CHART_NOTE,
+                          WORDS_ARGS(note->text[sheet->lang], year, text ? text : ""));
+  }
+  return text;
+}
+
+static int draw_funnel(cli_sheet_t *sheet) {
+  const words_lang_t lang = cli_sheet_lang(sheet);
+  plots_stage_t *stages = cli_sheet_array(sheet, sheet->forecast->count + 2, sizeof *stages);
+  char year[16];
+  const size_t count = stages ? stages_of(sheet, stages) : 0;
+  if (count == 0)
+    return stages ? PLOTS_ERR_EMPTY : PLOTS_ERR_NO_MEMORY;
+  snprintf(year, sizeof year, "%d", sheet->facts.first_year);
+  const char *title =
+      cli_sheet_text(sheet, WORDS_MSG_CHART_FUNNEL_TITLE,
+                     WORDS_ARGS(cli_sheet_number(sheet, stages[0].value, 0),
+                                cli_sheet_number(sheet, stages[count - 1].value, 0), year));
+  static const char *const shown[] = {"population.potential", "population.target"};
+  plots_funnel_t chart = {
+      .caption = cli_sheet_caption(sheet, "funnel", title,
+                                   words_message(WORDS_MSG_CHART_FUNNEL_SUBTITLE, sheet->lang),
+                                   WORDS_MSG_CHART_FUNNEL_ABOUT),
+      .unit = words_message(WORDS_MSG_CHART_FUNNEL_UNIT, sheet->lang),
+      .format = {.lang = lang},
+      .stages = stages,
+      .count = count};
+  chart.caption.note = notes_on(sheet, shown, 2);
+  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_funnel_write(&chart, &sheet->target);
+}
+
+/* Participants are who completes the last component. */
+static const char *last_component(cli_sheet_t *sheet) {
+  static const char prefix[] = "completion.";
+  const models_inputs_t *inputs = &sheet->inputs->inputs;
+  char name[OUTPUT_SIZE] = "";
+  for (size_t i = 0; i < inputs->count; i++)
+    if (strncmp(inputs->rows[i].name, prefix, strlen(prefix)) == 0)
+      snprintf(name, sizeof name, "component.%s", inputs->rows[i].name + strlen(prefix));
+  return cli_sheet_label(sheet, name);
+}
+
+static const double *medians(cli_sheet_t *sheet, const char *output) {
+  double *values = cli_sheet_array(sheet, sheet->facts.years, sizeof *values);
+  for (size_t i = 0; values && i < sheet->facts.years; i++)
+    values[i] = cli_sheet_band(sheet, output, sheet->facts.first_year + (int)i).median;
+  return values;
+}
+
+static int draw_places(cli_sheet_t *sheet) {
+  const double *plan = medians(sheet, "places");
+  const plots_series_t series[] = {
+      {.title = words_message(WORDS_MSG_CHART_BENEFICIARIES, sheet->lang),
+       .bands = cli_sheet_bands(sheet, "beneficiaries"),
+       .plan = plan},
+      {.title = words_message(WORDS_MSG_CHART_PARTICIPANTS, sheet->lang),
+       .bands = cli_sheet_bands(sheet, "participants"),
+       .plan = plan}};
+  const char *subtitle =
+      cli_sheet_text(sheet, WORDS_MSG_CHART_PLACES_SUBTITLE, WORDS_ARGS(last_component(sheet)));
+  static const char *const shown[] = {"beneficiaries", "participants"};
+  plots_bands_t chart = {
+      .caption = cli_sheet_caption(sheet, "places",
+                                   words_message(WORDS_MSG_CHART_PLACES_TITLE, sheet->lang),
+                                   subtitle, WORDS_MSG_CHART_PLACES_ABOUT),
+      .unit = words_message(WORDS_MSG_CHART_PLACES_UNIT, sheet->lang),
+      .plan_label = words_message(WORDS_MSG_CHART_PLACES_PLAN, sheet->lang),
+      .format = {.lang = cli_sheet_lang(sheet)},
+      .years = cli_sheet_years(sheet),
+      .count = sheet->facts.years,
+      .series = series,
+      .series_count = 2};
+  chart.caption.note = notes_on(sheet, shown, 2);
+  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_bands_write(&chart, &sheet->target);
+}
+
+/* The goal in %, the same every year; NULL when the programme states none. */
+static const double *goal_of(cli_sheet_t *sheet, const char *name) {
+  const models_inputs_t *inputs = &sheet->inputs->inputs;
+  const size_t i = models_inputs_find(inputs, name, 0);
+  models_range_t range;
+  if (i == inputs->count || models_input_range(inputs, i, &range))
+    return NULL;
+  double *goal = cli_sheet_array(sheet, sheet->facts.years, sizeof *goal);
+  for (size_t y = 0; goal && y < sheet->facts.years; y++)
+    goal[y] = rint(1e6 * range.central) / 1e4; /* 0.29 is 29 %, not 28.999… */
+  return goal;
+}
+
+static bool any_defined(const plots_band_t *bands, size_t count) {
+  for (size_t i = 0; bands && i < count; i++)
+    if (isfinite(bands[i].median))
+      return true;
+  return false;
+}
+
+/* Judged spreads make a tenth of a point a digit too many; small shares and goals need it. */
+static int indicator_decimals(const plots_series_t *series, size_t count, size_t years) {
+  for (size_t k = 0; k < count; k++)
+    for (size_t y = 0; y < years; y++)
+      if ((series[k].bands && series[k].bands[y].median < 10.0) ||
+          (series[k].goal && series[k].goal[y] != rint(series[k].goal[y])))
+        return 1;
+  return 0;
+}
+
+static int draw_indicators(cli_sheet_t *sheet) {
+  const size_t years = sheet->facts.years;
+  static const struct {
+    const char *output, *goal;
+    words_message_t title;
+  } indicators[] = {{"indicator.form", "goal.form", WORDS_MSG_CHART_FORM},
+                    {"indicator.contact", "goal.contact", WORDS_MSG_CHART_CONTACT},
+                    {"indicator.deal", "goal.deal", WORDS_MSG_CHART_DEAL}};
+  enum { COUNT = sizeof indicators / sizeof indicators[0] };
+  plots_series_t series[COUNT];
+  bool defined = false, goals = false, judged = false;
+  for (size_t k = 0; k < COUNT; k++) {
+    series[k] = (plots_series_t){.title = words_message(indicators[k].title, sheet->lang),
+                                 .bands = cli_sheet_bands(sheet, indicators[k].output),
+                                 .goal = goal_of(sheet, indicators[k].goal)};
+    defined = defined || any_defined(series[k].bands, years);
+    goals = goals || series[k].goal;
+    judged = judged || cli_goal_is_judged(&sheet->inputs->inputs, indicators[k].goal);
+  }
+  if (!sheet->lost && !defined)
+    return PLOTS_ERR_EMPTY; /* a goal alone is no chart */
+  const char *subtitle = cli_sheet_text(sheet, WORDS_MSG_CHART_INDICATORS_SUBTITLE,
+                                        WORDS_ARGS(cli_sheet_period(sheet)));
+  if (judged)
+    subtitle = cli_sheet_text(sheet, WORDS_MSG_CHART_GOAL_JUDGED, WORDS_ARGS(subtitle));
+  const char *const shown[] = {"indicator.form", "indicator.contact", "indicator.deal"};
+  plots_bands_t chart = {
+      .caption = cli_sheet_caption(sheet, "indicators",
+                                   words_message(WORDS_MSG_CHART_INDICATORS_TITLE, sheet->lang),
+                                   subtitle, WORDS_MSG_CHART_INDICATORS_ABOUT),
+      .unit = words_message(WORDS_MSG_CHART_INDICATORS_UNIT, sheet->lang),
+      .goal_label = goals ? words_message(WORDS_MSG_CHART_GOAL, sheet->lang) : NULL,
+      .format = {.decimals = indicator_decimals(series, COUNT, years),
+                 .percent = true,
+                 .lang = cli_sheet_lang(sheet)},
+      .years = cli_sheet_years(sheet),
+      .count = years,
+      .series = series,
+      .series_count = COUNT};
+  chart.caption.note = notes_on(sheet, shown, 3);
+  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_bands_write(&chart, &sheet->target);
+}
+
+static const double *probabilities(cli_sheet_t *sheet, const char *event) {
+  double *values = cli_sheet_array(sheet, sheet->facts.years, sizeof *values);
+  for (size_t i = 0; values && i < sheet->facts.years; i++) {
+    const studies_estimate_t *e =
+        studies_forecast_find(sheet->forecast, event, sheet->facts.first_year + (int)i);
+    values[i] = e ? 100.0 * e->mean : (double)NAN;
+  }
+  return values;
+}
+
+static bool any_uncertain(const plots_band_t *bands, size_t count) {
+  for (size_t i = 0; bands && i < count; i++)
+    if (bands[i].low < bands[i].high)
+      return true;
+  return false;
+}
+
+/* What the medians of the plan's amounts need. */
+static int money_decimals(const plots_band_t *required, const plots_band_t *ceiling, size_t count) {
+  double medians[2 * MODELS_PLAN_YEARS_MAX];
+  size_t n = 0;
+  for (size_t i = 0; required && ceiling && i < count && i < MODELS_PLAN_YEARS_MAX; i++) {
+    medians[n++] = required[i].median;
+    medians[n++] = ceiling[i].median;
+  }
+  return words_amounts_decimals(medians, n);
+}
+
+static int draw_budget(cli_sheet_t *sheet) {
+  const size_t years = sheet->facts.years;
+  const plots_band_t *ceiling = cli_sheet_bands(sheet, "budget.ceiling");
+  const plots_band_t *required = cli_sheet_bands(sheet, "budget.required");
+  const words_message_t name =
+      any_uncertain(ceiling, years) ? WORDS_MSG_CHART_CEILING_RANGE : WORDS_MSG_CHART_CEILING;
+  const char *subtitle =
+      cli_sheet_text(sheet, WORDS_MSG_CHART_BUDGET_SUBTITLE, WORDS_ARGS(cli_sheet_period(sheet)));
+  static const char *const shown[] = {"budget.required", "event.budget_suffices"};
+  plots_budget_t chart = {
+      .caption = cli_sheet_caption(sheet, "budget",
+                                   words_message(WORDS_MSG_CHART_BUDGET_TITLE, sheet->lang),
+                                   subtitle, WORDS_MSG_CHART_BUDGET_ABOUT),
+      .unit = words_message(WORDS_MSG_CHART_MONEY, sheet->lang),
+      .required_label = words_message(WORDS_MSG_CHART_REQUIRED, sheet->lang),
+      .ceiling_label = words_message(name, sheet->lang),
+      .probability_label = words_message(WORDS_MSG_CHART_SUFFICES, sheet->lang),
+      .format = {.decimals = money_decimals(required, ceiling, years),
+                 .lang = cli_sheet_lang(sheet)},
+      .years = cli_sheet_years(sheet),
+      .count = years,
+      .required = required,
+      .ceiling = ceiling,
+      .probability = probabilities(sheet, "event.budget_suffices")};
+  chart.caption.note = notes_on(sheet, shown, 2);
+  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_budget_write(&chart, &sheet->target);
+}
+
+/* Where the curve passes an amount, in %; beyond its ends the least and the most that is written.
+ */
+static double curve_at(const double *x, const double *p, size_t count, double amount) {
+  if (!isfinite(amount))
+    return (double)NAN;
+  if (amount < x[0])
+    return 1e-9;
+  for (size_t i = 1; i < count; i++)
+    if (amount < x[i])
+      return p[i - 1] + (p[i] - p[i - 1]) * (amount - x[i - 1]) / (x[i] - x[i - 1]);
+  return 100.0 - 1e-9;
+}
+
+/* Money does not move between years: that the sum of the ceilings would pay for the sum of the
+   costs is not that each year's pays for its own, and both are said. */
+static const char *cost_subtitle(cli_sheet_t *sheet) {
+  const studies_estimate_t *yearly =
+      studies_forecast_find(sheet->forecast, "event.budget_suffices", 0);
+  const studies_estimate_t *pooled =
+      studies_forecast_find(sheet->forecast, "event.budget_suffices_pooled", 0);
+  char in_one[WORDS_NUMBER_BYTES], each[WORDS_NUMBER_BYTES];
+  if (sheet->facts.years == 1 || !pooled || !isfinite(pooled->mean) || !yearly ||
+      !isfinite(yearly->mean))
+    return words_message(WORDS_MSG_CHART_COST_SUBTITLE, sheet->lang);
+  words_numeral_chance(in_one, pooled->mean, 1, sheet->lang);
+  words_numeral_chance(each, yearly->mean, 1, sheet->lang);
+  return cli_sheet_text(sheet, WORDS_MSG_CHART_COST_POOLED, WORDS_ARGS(in_one, each));
+}
+
+static const char *cost_title(cli_sheet_t *sheet, bool sure, double p80, int decimals) {
+  return cli_sheet_text(
+      sheet, sure ? WORDS_MSG_CHART_COST_SURE : WORDS_MSG_CHART_COST_TITLE,
+      WORDS_ARGS(cli_sheet_period_served(sheet), cli_sheet_number(sheet, p80, decimals)));
+}
+
+static int draw_cost(cli_sheet_t *sheet) {
+  static const char required[] = "budget.required";
+  const studies_estimate_t *cost = studies_forecast_find(sheet->forecast, required, 0);
+  double x[CURVE_POINTS], p[CURVE_POINTS];
+  const size_t count = studies_forecast_curve(sheet->forecast, required, 0, CURVE_POINTS, x, p);
+  if (count == 0)
+    return PLOTS_ERR_EMPTY;
+  for (size_t i = 0; i < count; i++)
+    p[i] *= 100.0;
+  const plots_band_t ceiling = cli_sheet_band(sheet, "budget.ceiling", 0);
+  const plots_band_t total = cli_sheet_band(sheet, required, 0);
+  const bool sure = !(x[0] < x[count - 1]), several = sheet->facts.years > 1;
+  /* The curve at a ceiling that is sure is the chance that the ceiling suffices; at the median of
+     one that is not, it is no chance of anything that may happen. */
+  const bool crosses = several && !sure && ceiling.low == ceiling.high;
+  const double pooled = crosses ? curve_at(x, p, count, ceiling.median) : (double)NAN;
+  const plots_curve_mark_t marks[] = {
+      {"P50", cost->quantile[STUDIES_P50], 50, false},
+      {"P80", cost->quantile[STUDIES_P80], 80, false},
+      {words_message(WORDS_MSG_CHART_COST_CROSSING, sheet->lang), ceiling.median, pooled, true}};
+  const int decimals = money_decimals(&total, &ceiling, 1);
+  const char *period = cli_sheet_period_served(sheet);
+  const plots_curve_t chart = {
+      .caption = cli_sheet_caption(sheet, "total_cost",
+                                   cost_title(sheet, sure, cost->quantile[STUDIES_P80], decimals),
+                                   cost_subtitle(sheet), WORDS_MSG_CHART_COST_ABOUT),
+      .x_unit = words_message(WORDS_MSG_CHART_MONEY, sheet->lang),
+      .y_unit = words_message(WORDS_MSG_CHART_COST_PROBABILITY, sheet->lang),
+      .format = {.decimals = decimals, .lang = cli_sheet_lang(sheet)},
+      .x = x,
+      .probability = p,
+      .count = count,
+      .marks = marks,
+      .mark_count = isfinite(pooled) ? 3 : 2,
+      .reference_label =
+          cli_sheet_text(sheet,
+                         ceiling.low < ceiling.high ? WORDS_MSG_CHART_COST_CEILING_RANGE
+                                                    : WORDS_MSG_CHART_COST_CEILING,
+                         WORDS_ARGS(period)),
+      .reference = ceiling.median};
+  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_curve_write(&chart, &sheet->target);
+}
+
+static const char *regions_subtitle(cli_sheet_t *sheet) {
+  const plots_band_t all = cli_sheet_band(sheet, "participants", 0);
+  const char *median = cli_sheet_number(sheet, all.median, 0),
+             *low = cli_sheet_number(sheet, all.low, 0),
+             *high = cli_sheet_number(sheet, all.high, 0);
+  if (sheet->facts.years == 1)
+    return cli_sheet_text(sheet, WORDS_MSG_CHART_REGIONS_YEAR, WORDS_ARGS(median, low, high));
+  return cli_sheet_text(
+      sheet, WORDS_MSG_CHART_REGIONS_SUM,
+      WORDS_ARGS(cli_sheet_number(sheet, (double)sheet->facts.years, 0), median, low, high));
+}
+
+/* A region that the programme's figures say nothing of has the constant weight 0: its 0
+   participants are not a forecast. */
+static bool has_data(const cli_sheet_t *sheet, const char *region) {
+  const models_inputs_t *inputs = &sheet->inputs->inputs;
+  for (size_t i = 0; i < inputs->count; i++)
+    if (strcmp(inputs->rows[i].name, region) == 0 && inputs->rows[i].value > 0.0)
+      return true;
+  return false;
+}
+
+static int draw_regions(cli_sheet_t *sheet) {
+  const studies_forecast_t *f = sheet->forecast;
+  const char **labels = cli_sheet_array(sheet, f->count, sizeof *labels);
+  const char **shown = cli_sheet_array(sheet, f->count, sizeof *shown);
+  plots_band_t *bands = cli_sheet_array(sheet, f->count, sizeof *bands);
+  size_t count = 0, i = 0;
+  for (const studies_estimate_t *e; labels && shown && bands && (e = next(f, regional, 0, &i));
+       count++) {
+    char name[OUTPUT_SIZE];
+    snprintf(name, sizeof name, "region.%s", e->output + strlen(regional));
+    labels[count] = cli_sheet_label(sheet, name);
+    shown[count] = e->output;
+    bands[count] = cli_sheet_band(sheet, has_data(sheet, name) ? e->output : "", 0);
+  }
+  if (count == 0)
+    return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
+  const char *title =
+      cli_sheet_text(sheet, WORDS_MSG_CHART_REGIONS_TITLE, WORDS_ARGS(cli_sheet_period(sheet)));
+  plots_rows_t chart = {.caption =
+                            cli_sheet_caption(sheet, "regions", title, regions_subtitle(sheet),
+                                              WORDS_MSG_CHART_REGIONS_ABOUT),
+                        .unit = words_message(WORDS_MSG_CHART_REGIONS_UNIT, sheet->lang),
+                        .format = {.lang = cli_sheet_lang(sheet)},
+                        .labels = labels,
+                        .bands = bands,
+                        .count = count};
+  chart.caption.note = notes_on(sheet, shown, count);
+  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_rows_write(&chart, &sheet->target);
+}
+
+int cli_charts_forecast(const studies_forecast_t *forecast, const inputs_programme_t *inputs,
+                        const char *scenario, const char *folder, words_lang_t lang,
+                        const volatile sig_atomic_t *cancel, char detail[CLI_CHARTS_DETAIL]) {
+  static const cli_chart_t charts[] = {draw_funnel, draw_places, draw_indicators,
+                                       draw_budget, draw_cost,   draw_regions};
+  const cli_charts_t set = {.facts = {.first_year = forecast->first_year,
+                                      .years = forecast->years,
+                                      .replicates = forecast->replicates,
+                                      .seed = forecast->seed},
+                            .forecast = forecast,
+                            .inputs = inputs,
+                            .head = WORDS_MSG_TABLE_HEAD,
+                            .scenario = scenario,
+                            .folder = folder,
+                            .lang = lang,
+                            .cancel = cancel};
+  return cli_charts_draw(&set, charts, sizeof charts / sizeof charts[0], detail);
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_RUN_CHARTS_FORECAST_H
+#define CLI_RUN_CHARTS_FORECAST_H
+
+#include "cli/common/charts.h"
+
+/* Draws the charts of a forecast as SVG and PNG into `folder`, which exists: funnel, places,
+   indicators, budget, total_cost, regions; those that the programme lacks the outputs for are left
+   out. `cancel`: stop when it is not 0. Returns 0 or a status of plots/, with what happened, fit to
+   print, in `detail`. */
+int cli_charts_forecast(const studies_forecast_t *forecast, const inputs_programme_t *inputs,
+                        const char *scenario, const char *folder, words_lang_t lang,
+                        const volatile sig_atomic_t *cancel, char detail[CLI_CHARTS_DETAIL]);
+
+#endif

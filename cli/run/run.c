@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command/progress.h"
+#include "cli/common/assumptions.h"
+#include "cli/common/charts.h"
+#include "cli/common/notes.h"
+#include "cli/common/outlook.h"
+#include "cli/common/publish.h"
+#include "cli/common/robustness_show.h"
+#include "cli/common/say.h"
+#include "cli/common/scenario.h"
+#include "cli/run/charts_forecast.h"
+#include "cli/run/effort_show.h"
+#include "cli/run/tables.h"
+#include "cli/verbs.h"
+#include "inputs/load.h"
+#include "sim/status.h"
+#include "studies/forecast.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* exante run: inputs → forecast → tables, charts and record, all in place at once. */
+
+#define DRAWS REPORTS_RESULTS_DATA "/draws.csv"
+
+typedef struct {
+  const cli_options_t *options;
+  cli_interrupt_t *interrupt;
+  studies_effort_t effort;
+  inputs_programme_t inputs;
+  studies_forecast_t forecast;
+  studies_robustness_t robustness;
+  reports_results_t results;
+  cli_progress_t progress;
+  char *scenario, *folder;
+  bool is_unwritable;
+  FILE *draws;
+  size_t columns;     /* of draws */
+  bool draws_started; /* their head is written */
+} run_t;
+
+static bool cancelled(void *ctx) {
+  const run_t *run = ctx;
+  return run->interrupt->raised != 0;
+}
+
+static void progressed(void *ctx, uint64_t done) {
+  run_t *run = ctx;
+  cli_progress_show(&run->progress, done);
+}
+
+/* The bar runs to the end of the present stage. */
+static void staged(void *ctx, uint64_t target) {
+  run_t *run = ctx;
+  run->progress.total = target;
+}
+
+static int store_draws(void *ctx, uint64_t first, size_t count, double *const *columns) {
+  run_t *run = ctx;
+  if (!run->draws_started) {
+    const models_programme_t *programme = run->forecast.programme;
+    run->columns = models_programme_output_count(programme) + models_programme_recorded(programme);
+    cli_draws_head(programme, run->draws);
+    run->draws_started = true;
+  }
+  cli_draws_write(run->draws, first, count, run->columns, columns);
+  return ferror(run->draws);
+}
+
+static int fail_output(const run_t *run) {
+  return cli_publish_fail(&run->results, run->folder, run->options->lang, WORDS_MSG_OUT_FAILED);
+}
+
+static int simulate(run_t *run) {
+  const cli_options_t *options = run->options;
+  const bool draws = options->draws && !run->is_unwritable;
+  if (draws && !(run->draws = reports_results_create(&run->results, DRAWS)))
+    return fail_output(run);
+  const sim_run_options_t engine = {.threads = options->threads,
+                                    .ctx = run,
+                                    .cancelled = cancelled,
+                                    .progress = progressed,
+                                    .sink = draws ? store_draws : NULL};
+  cli_progress_start(&run->progress, words_message(WORDS_MSG_PROGRESS, options->lang),
+                     run->effort.replicates, !options->quiet);
+  const int status = studies_effort_simulate(&run->effort, &run->forecast, &engine, staged);
+  cli_progress_end(&run->progress);
+  if (run->draws && (status == SIM_OK || status == SIM_ERR_SINK)) {
+    if (reports_results_finish(&run->results, DRAWS, run->draws))
+      return fail_output(run);
+  } else if (run->draws) {
+    fclose(run->draws);
+  }
+  return status ? cli_fail_status(options->lang, status) : CLI_EXIT_OK;
+}
+
+static int simulate_spreads(run_t *run) {
+  const sim_run_options_t engine = {
+      .threads = run->options->threads, .ctx = run, .cancelled = cancelled};
+  const int status =
+      studies_robustness_run(&run->robustness, &run->inputs.inputs, run->options->seed,
+                             run->effort.design, run->forecast.replicates, &engine);
+  return status ? cli_fail_status(run->options->lang, status) : CLI_EXIT_OK;
+}
+
+static void write_robustness(const void *subject, FILE *file) {
+  const run_t *run = subject;
+  cli_robustness_write(&run->robustness, &run->forecast, file);
+}
+
+static void write_summary(const void *subject, FILE *file) {
+  const run_t *run = subject;
+  cli_summary_write(&run->forecast, file);
+}
+
+static int draw(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
+                char detail[CLI_CHARTS_DETAIL]) {
+  const run_t *run = subject;
+  char *scenario = cli_assumptions_scenario(run->options, &run->inputs);
+  if (!scenario)
+    return cli_charts_explain(run->options->lang, PLOTS_ERR_NO_MEMORY, "", detail);
+  const int status = cli_charts_forecast(&run->forecast, &run->inputs, scenario, folder,
+                                         run->options->lang, cancel, detail);
+  free(scenario);
+  return status;
+}
+
+/* Notes on the outputs that the table shows. */
+static int print_notes(const run_t *run, FILE *stream) {
+  const words_lang_t lang = run->options->lang;
+  const cli_outlook_row_t *rows[2];
+  size_t counts[2];
+  int lost = 0;
+  rows[0] = cli_outlook_quantities(&counts[0]);
+  rows[1] = cli_outlook_events(&counts[1]);
+  for (size_t n = 0; n < run->inputs.note_count; n++)
+    for (size_t k = 0; k < 2; k++)
+      for (size_t i = 0; i < counts[k]; i++) {
+        const inputs_note_row_t *note = &run->inputs.notes[n];
+        if (strcmp(note->output, rows[k][i].output) == 0)
+          lost |= cli_note_say(note, words_message(rows[k][i].label, lang), lang, stream);
+      }
+  return lost;
+}
+
+static int print(const void *subject, FILE *stream) {
+  const run_t *run = subject;
+  const words_lang_t lang = run->options->lang;
+  return cli_outlook_print(&run->forecast, &run->robustness, &run->inputs, run->scenario, lang,
+                           stream) ||
+                 print_notes(run, stream) || cli_effort_print(&run->effort, lang, stream)
+             ? -1
+             : 0;
+}
+
+static int write_record(const void *subject, reports_results_t *results) {
+  const run_t *run = subject;
+  return cli_record_write(results, &run->inputs, run->options, &run->effort, run->scenario);
+}
+
+static int publish(run_t *run) {
+  static const cli_result_file_t files[] = {{.name = "summary.csv", .write = write_summary},
+                                            {.name = "robustness.csv", .write = write_robustness}};
+  const size_t count = run->robustness.replicates ? 2 : 1; /* nothing judged, nothing to change */
+  return cli_publish(&(cli_publication_t){.options = run->options,
+                                          .interrupt = run->interrupt,
+                                          .folder = run->folder,
+                                          .results = &run->results,
+                                          .is_unwritable = run->is_unwritable,
+                                          .subject = run,
+                                          .files = files,
+                                          .file_count = count,
+                                          .inputs = &run->inputs,
+                                          .draw = draw,
+                                          .print = print,
+                                          .write_record = write_record});
+}
+
+/* Compiles the programme and finds in it what the options name. */
+static int prepare(run_t *run) {
+  const cli_options_t *options = run->options;
+  int status =
+      studies_forecast_prepare(&run->forecast, &run->inputs.inputs, options->seed, options->draws);
+  if (status)
+    return cli_fail_status(options->lang, status);
+  words_report_t report;
+  words_report_init(&report, options->lang);
+  status = studies_effort_bind(&run->effort, &run->forecast, &report);
+  words_report_print(&report, stderr);
+  words_report_free(&report);
+  return status == SIM_ERR_DOMAIN ? CLI_EXIT_INPUT
+         : status                 ? cli_fail_status(options->lang, status)
+                                  : CLI_EXIT_OK;
+}
+
+/* What was asked for and not reached is said last, with the results in place. */
+static int say_unreached(const run_t *run) {
+  char replicates[24];
+  snprintf(replicates, sizeof replicates, "%llu", (unsigned long long)run->effort.replicates);
+  for (size_t i = 0; i < run->effort.precision_count; i++)
+    if (!run->effort.precisions[i].goal.reached)
+      cli_precision_print(&run->effort.precisions[i], run->effort.replicates, run->options->lang,
+                          stderr);
+  return cli_fail(run->options->lang, CLI_EXIT_FOUND,
+                  run->effort.replicates < run->effort.most ? WORDS_MSG_PRECISION_HOPELESS
+                                                            : WORDS_MSG_PRECISION_NOT_REACHED,
+                  WORDS_ARGS(replicates));
+}
+
+static int work(run_t *run) {
+  const cli_options_t *options = run->options;
+  int code = prepare(run);
+  if (code != CLI_EXIT_OK)
+    return code;
+  run->scenario = cli_scenario_name(options);
+  run->folder =
+      run->scenario ? cli_scenario_folder(options, run->inputs.name, run->scenario) : NULL;
+  if (!run->folder)
+    return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
+  /* Said before the work, which goes on for the terminal. */
+  run->is_unwritable = reports_results_open(&run->results, run->folder) != 0;
+  if (run->is_unwritable)
+    fail_output(run);
+  if (run->is_unwritable && options->quiet)
+    return CLI_EXIT_ENVIRONMENT;
+  code = simulate(run);
+  if (code == CLI_EXIT_OK)
+    code = simulate_spreads(run);
+  if (code == CLI_EXIT_OK)
+    code = publish(run);
+  if (code == CLI_EXIT_OK && !studies_effort_reached(&run->effort))
+    code = say_unreached(run);
+  return code;
+}
+
+int cli_run(const cli_options_t *options, cli_interrupt_t *interrupt) {
+  run_t run = {.options = options, .interrupt = interrupt};
+  words_report_t report;
+  words_report_init(&report, options->lang);
+  const studies_effort_request_t effort = {.design = options->design,
+                                           .precisions = options->precisions.items,
+                                           .precision_count = options->precisions.count,
+                                           .replicates = options->replicates,
+                                           .is_given = options->replicates_given,
+                                           .max_replicates = options->max_replicates};
+  studies_effort_read(&run.effort, &effort, &report);
+  const inputs_request_t request = cli_options_request(options);
+  int status = inputs_load(&request, &run.inputs, &report);
+  if (!status && report.errors)
+    status = SIM_ERR_DOMAIN;
+  words_report_print(&report, stderr);
+  words_report_free(&report);
+  int code = CLI_EXIT_INPUT;
+  if (status == SIM_ERR_NO_MEMORY)
+    code = cli_fail_status(options->lang, status);
+  else if (!status)
+    code = work(&run);
+  reports_results_close(&run.results);
+  studies_robustness_free(&run.robustness);
+  studies_forecast_free(&run.forecast);
+  inputs_programme_free(&run.inputs);
+  free(run.scenario);
+  free(run.folder);
+  return code;
+}

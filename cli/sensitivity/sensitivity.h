@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_SENSITIVITY_SENSITIVITY_H
+#define CLI_SENSITIVITY_SENSITIVITY_H
+
+#include "cli/command/options.h"
+#include "cli/common/charts.h"
+#include "studies/sensitivity.h"
+
+/* What drives outputs of a scenario, for people and for programs. */
+
+typedef struct {
+  studies_sensitivity_t study;
+  const cli_options_t *options;
+  char *scenario;
+} cli_sensitivity_t;
+
+/* The output for people, "Beneficiaries, 2027", where the program has words for it, else its name;
+   and its unit in words. The caller frees; NULL when memory ran out. */
+char *cli_sensitivity_output_label(const cli_sensitivity_t *self, size_t o);
+char *cli_sensitivity_unit(const cli_sensitivity_t *self, size_t o);
+
+/* The same for people: the label of an input that has one, else its name. */
+const char *cli_sensitivity_set_label(const cli_sensitivity_t *self, size_t set);
+
+/* Decimals of a mean, about four digits, and of a standard error, two digits. */
+int cli_mean_decimals(double x);
+int cli_error_decimals(double x);
+
+/* The constants that rest on judgement, "plan.places 2027, 2028; goal.deal", with their labels
+   where they have them; "" when there are none. They have no spread, so that they appear in no
+   share of the variance. The caller frees; NULL when memory ran out. */
+char *cli_sensitivity_fixed(const cli_sensitivity_t *self);
+
+/* How many names they have. */
+size_t cli_sensitivity_fixed_count(const cli_sensitivity_t *self);
+
+/* sensitivity.csv, grades.csv and assumptions.csv; subject is a cli_sensitivity_t. */
+void cli_sensitivity_write(const void *subject, FILE *file);
+void cli_sensitivity_write_grades(const void *subject, FILE *file);
+void cli_sensitivity_write_fixed(const void *subject, FILE *file);
+
+/* What the terminal shows; 0, or −1 when out of memory. */
+int cli_sensitivity_print(const void *subject, FILE *stream);
+
+/* Four charts of every output: indices, tornado, grades, rank correlations. */
+int cli_charts_sensitivity(const void *subject, const char *folder,
+                           const volatile sig_atomic_t *cancel, char detail[CLI_CHARTS_DETAIL]);
+
+#endif

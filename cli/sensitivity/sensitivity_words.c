@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/sensitivity/sensitivity.h"
+
+#include "cli/common/goals.h"
+#include "cli/common/grade.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Outputs, units, inputs and numbers as people read them. */
+
+static const struct {
+  const char *output;
+  words_message_t label;
+} known[] = {
+    {"population.target", WORDS_MSG_ROW_TARGET},
+    {"places", WORDS_MSG_ROW_PLACES},
+    {"budget.ceiling", WORDS_MSG_ROW_CEILING},
+    {"beneficiaries", WORDS_MSG_ROW_BENEFICIARIES},
+    {"participants", WORDS_MSG_ROW_PARTICIPANTS},
+    {"indicator.form", WORDS_MSG_ROW_FORM},
+    {"indicator.contact", WORDS_MSG_ROW_CONTACT},
+    {"indicator.deal", WORDS_MSG_ROW_DEAL},
+    {"budget.required", WORDS_MSG_ROW_REQUIRED},
+    {"spending", WORDS_MSG_ROW_SPENDING},
+    {"cost.per_beneficiary", WORDS_MSG_ROW_COST},
+    {"event.budget_suffices", WORDS_MSG_ROW_SUFFICES},
+    {"event.places_filled", WORDS_MSG_ROW_FILLED},
+    {"event.plan_met", WORDS_MSG_ROW_PLAN},
+};
+
+static const models_output_t *output_of(const cli_sensitivity_t *self, size_t o) {
+  return &models_programme_outputs(self->study.forecast.programme)[self->study.outputs[o]];
+}
+
+char *cli_sensitivity_output_label(const cli_sensitivity_t *self, size_t o) {
+  const models_output_t *output = output_of(self, o);
+  const studies_forecast_t *f = &self->study.forecast;
+  const words_lang_t lang = self->options->lang;
+  char period[32], name[128];
+  if (output->year)
+    snprintf(period, sizeof period, "%d", output->year);
+  else
+    snprintf(period, sizeof period, "%d–%d", f->first_year, f->first_year + (int)f->years - 1);
+  for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+    if (strcmp(known[i].output, output->name) == 0)
+      return words_message_format(WORDS_MSG_SENSITIVITY_OUTPUT_LABEL, lang,
+                                  WORDS_ARGS(words_message(known[i].label, lang), period));
+  words_message_t word;
+  bool judged;
+  if (cli_goal_event(&self->study.inputs.inputs, output->name, &word, &judged))
+    return words_message_format(WORDS_MSG_SENSITIVITY_OUTPUT_LABEL, lang,
+                                WORDS_ARGS(words_message(word, lang), period));
+  studies_sensitivity_output_name(&self->study, o, name, sizeof name);
+  return strdup(name);
+}
+
+char *cli_sensitivity_unit(const cli_sensitivity_t *self, size_t o) {
+  const char *unit = output_of(self, o)->unit;
+  const words_lang_t lang = self->options->lang;
+  if (strcmp(unit, "M$nominal") == 0)
+    return words_message_format(WORDS_MSG_SENSITIVITY_NOMINAL, lang, NULL);
+  if (strncmp(unit, "M$", 2) == 0)
+    return words_message_format(WORDS_MSG_SENSITIVITY_REAL, lang, WORDS_ARGS(unit + 2));
+  if (strcmp(unit, "firms") == 0)
+    return words_message_format(WORDS_MSG_SENSITIVITY_FIRMS, lang, NULL);
+  if (strcmp(unit, "places") == 0)
+    return words_message_format(WORDS_MSG_SENSITIVITY_PLACES, lang, NULL);
+  if (strcmp(unit, "event") == 0)
+    return words_message_format(WORDS_MSG_SENSITIVITY_PROBABILITY, lang, NULL);
+  return strdup(unit);
+}
+
+int cli_mean_decimals(double x) {
+  const double size = fabs(x);
+  return size >= 1000.0 ? 0 : size >= 100.0 ? 1 : size >= 1.0 ? 2 : 4;
+}
+
+int cli_error_decimals(double x) {
+  const double size = fabs(x);
+  if (!(size > 0.0) || size >= 10.0)
+    return 0;
+  const int decimals = 1 - (int)floor(log10(size));
+  return decimals < 6 ? decimals : 6;
+}
+
+const char *cli_sensitivity_set_label(const cli_sensitivity_t *self, size_t set) {
+  const words_lang_t lang = self->options->lang;
+  const studies_picks_t *picks = &self->study.picks;
+  if (set == studies_picks_chance(picks))
+    return words_message(WORDS_MSG_SENSITIVITY_CHANCE, lang);
+  if (set > studies_picks_chance(picks))
+    return cli_grade_word(picks->grades[set - studies_picks_grade(picks, 0)], lang);
+  const char *name = studies_sensitivity_set_name(&self->study, set);
+  for (size_t i = 0; i < self->study.inputs.label_count; i++)
+    if (strcmp(self->study.inputs.labels[i].name, name) == 0 &&
+        self->study.inputs.labels[i].text[lang])
+      return self->study.inputs.labels[i].text[lang];
+  return name;
+}

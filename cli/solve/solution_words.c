@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/solve/solution.h"
+
+#include "cli/common/goals.h"
+
+#include "words/numeral.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static words_lang_t lang_of(const cli_solution_t *self) {
+  return self->options->lang;
+}
+
+words_format_t cli_solution_value_format(const cli_solution_t *self) {
+  const int decimals = self->search.lattice.decimals;
+  return (words_format_t){.decimals = decimals < 0   ? 0
+                                      : decimals > 6 ? 6
+                                                     : decimals,
+                          .lang = lang_of(self)};
+}
+
+void cli_solution_value(const cli_solution_t *self, int64_t k, char *out) {
+  char number[WORDS_NUMBER_BYTES];
+  const words_format_t format = cli_solution_value_format(self);
+  const double x = studies_lattice_value(&self->search.lattice, k);
+  /* Beyond six decimals as a plain number. */
+  if (self->search.lattice.decimals > format.decimals)
+    snprintf(number, sizeof number, "%.*g", 6, x);
+  else
+    words_format_number(number, x, &format);
+  snprintf(out, CLI_SOLUTION_TEXT, "%s", number);
+}
+
+void cli_solution_unit(const cli_solution_t *self, char *out) {
+  static const struct {
+    const char *unit;
+    words_message_t word;
+  } words[] = {
+      {"firms", WORDS_MSG_SOLVE_UNIT_FIRMS},       {"places", WORDS_MSG_SOLVE_UNIT_PLACES},
+      {"meetings", WORDS_MSG_SOLVE_UNIT_MEETINGS}, {"rounds", WORDS_MSG_SOLVE_UNIT_ROUNDS},
+      {"1/year", WORDS_MSG_SOLVE_UNIT_PER_YEAR},   {"M$nominal", WORDS_MSG_SOLVE_UNIT_NOMINAL}};
+  const char *unit = self->lever.unit, *word = "";
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (strcmp(unit, words[i].unit) == 0)
+      word = words_message(words[i].word, self->options->lang);
+  if (!word[0] && strncmp(unit, "M$", 2) == 0)
+    snprintf(out, CLI_SOLUTION_TEXT, "%s %s",
+             words_message(WORDS_MSG_SOLVE_UNIT_MONEY, self->options->lang), unit + 2);
+  else
+    snprintf(out, CLI_SOLUTION_TEXT, "%s", word);
+}
+
+void cli_solution_amount(const cli_solution_t *self, int64_t k, char *out) {
+  char unit[CLI_SOLUTION_TEXT], value[CLI_SOLUTION_TEXT];
+  cli_solution_value(self, k, value);
+  cli_solution_unit(self, unit);
+  snprintf(out, CLI_SOLUTION_TEXT, "%.100s%s%.100s", value, unit[0] ? " " : "", unit);
+}
+
+/* Five figures of the largest value, so that one number of decimals serves for all. */
+static int decimals_for(const cli_solution_t *self) {
+  double largest = fabs(self->search.inequality.threshold);
+  for (size_t i = 0; i < self->search.count; i++)
+    if (isfinite(self->search.points[i].response.estimate))
+      largest = fmax(largest, fabs(self->search.points[i].response.estimate));
+  const int decimals = largest > 0.0 ? 4 - (int)floor(log10(largest)) : 0;
+  return decimals < 0 ? 0 : decimals > 6 ? 6 : decimals;
+}
+
+/* The mean of an event, a probability. */
+static bool is_chance(const cli_solution_t *self) {
+  return strcmp(self->unit, "event") == 0 && self->condition.of.statistic.kind == SIM_MEAN;
+}
+
+static bool reads_alike(double a, double b, const words_format_t *format) {
+  char text_a[WORDS_NUMBER_BYTES], text_b[WORDS_NUMBER_BYTES];
+  words_format_number(text_a, a, format);
+  words_format_number(text_b, b, format);
+  return strcmp(text_a, text_b) == 0;
+}
+
+/* The neighbour that fails must not read as if it satisfied. */
+static void add_decimals(const cli_solution_t *self, double factor, words_format_t *format) {
+  const studies_search_t *s = &self->search;
+  const bool one = s->verdict == STUDIES_SMALLEST || s->verdict == STUDIES_LARGEST;
+  const studies_point_t *next = one && s->count ? studies_search_point(s, s->beyond) : NULL;
+  const double asked = factor * s->inequality.threshold;
+  while (next && format->decimals < 6 &&
+         reads_alike(factor * next->response.estimate, asked, format))
+    format->decimals++;
+}
+
+words_format_t cli_solution_format(const cli_solution_t *self, double *factor) {
+  const bool chance = is_chance(self);
+  words_format_t format = {.decimals = chance ? 2 : decimals_for(self),
+                           .percent = chance || strcmp(self->unit, "%") == 0,
+                           .lang = lang_of(self)};
+  *factor = chance ? 100.0 : 1.0;
+  add_decimals(self, *factor, &format);
+  return format;
+}
+
+void cli_solution_statistic(const cli_solution_t *self, double x, char *out) {
+  char number[WORDS_NUMBER_BYTES];
+  double factor;
+  const words_format_t format = cli_solution_format(self, &factor);
+  (is_chance(self) ? words_format_chance : words_format_number)(number, factor * x, &format);
+  snprintf(out, CLI_SOLUTION_TEXT, "%s", number);
+}
+
+void cli_solution_threshold(const cli_solution_t *self, char *out) {
+  char number[WORDS_NUMBER_BYTES];
+  double factor;
+  words_format_t format = cli_solution_format(self, &factor);
+  const double x = factor * self->search.inequality.threshold;
+  for (format.decimals = 0; format.decimals < 6; format.decimals++) {
+    const double scale = pow(10.0, format.decimals);
+    if (fabs(rint(x * scale) / scale - x) <= 1e-9 * fabs(x))
+      break;
+  }
+  words_format_number(number, x, &format);
+  snprintf(out, CLI_SOLUTION_TEXT, "%s", number);
+}
+
+const char *cli_solution_word(const cli_solution_t *self) {
+  const sim_statistic_t s = self->condition.of.statistic;
+  if (studies_statistic_quantile(s))
+    return studies_statistic_quantile(s);
+  return words_message(is_chance(self)      ? WORDS_MSG_SOLVE_WORD_CHANCE
+                       : s.kind == SIM_MEAN ? WORDS_MSG_SOLVE_WORD_MEAN
+                                            : WORDS_MSG_SOLVE_WORD_SD,
+                       self->options->lang);
+}
+
+void cli_solution_condition(const cli_solution_t *self, char *out) {
+  const studies_condition_t *c = &self->condition;
+  char number[CLI_SOLUTION_TEXT], estimand[STUDIES_ESTIMAND_TEXT];
+  cli_solution_threshold(self, number);
+  studies_estimand_text(&c->of, estimand);
+  snprintf(out, CLI_SOLUTION_TEXT, "%s %s %.60s", estimand, c->inequality.at_least ? "≥" : "≤",
+           number);
+}
+
+const char *cli_solution_meaning(const cli_solution_t *self) {
+  static const struct {
+    const char *output;
+    words_message_t word;
+  } words[] = {{"event.budget_suffices", WORDS_MSG_ROW_SUFFICES},
+               {"event.places_filled", WORDS_MSG_ROW_FILLED},
+               {"event.plan_met", WORDS_MSG_ROW_PLAN},
+               {"population.target", WORDS_MSG_ROW_TARGET},
+               {"beneficiaries", WORDS_MSG_ROW_BENEFICIARIES},
+               {"participants", WORDS_MSG_ROW_PARTICIPANTS},
+               {"indicator.form", WORDS_MSG_ROW_FORM},
+               {"indicator.contact", WORDS_MSG_ROW_CONTACT},
+               {"indicator.deal", WORDS_MSG_ROW_DEAL},
+               {"budget.required", WORDS_MSG_ROW_REQUIRED},
+               {"budget.ceiling", WORDS_MSG_ROW_CEILING},
+               {"spending", WORDS_MSG_ROW_SPENDING},
+               {"cost.per_beneficiary", WORDS_MSG_ROW_COST}};
+  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+    if (strcmp(self->condition.of.output.name, words[i].output) == 0)
+      return words_message(words[i].word, self->options->lang);
+  words_message_t word;
+  bool judged;
+  return cli_goal_event(&self->lever.inputs.inputs, self->condition.of.output.name, &word, &judged)
+             ? words_message(word, self->options->lang)
+             : NULL;
+}

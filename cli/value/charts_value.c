@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/common/assumptions.h"
+#include "cli/value/value.h"
+#include "inputs/dated.h"
+#include "plots/dots.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROWS = 17 };
+
+/* labels.csv, or the full name: the last part of a name alone says too little here. */
+static const char *label_of(cli_sheet_t *sheet, const cli_value_t *value,
+                            const studies_value_input_t *input) {
+  char buffer[INPUTS_LABEL_SIZE], name[STUDIES_VALUE_NAME];
+  const inputs_programme_t *inputs = &value->study.alternatives.items[input->alternative].inputs;
+  const char *label = inputs_label(inputs, input->name, sheet->lang, buffer);
+  char *text = cli_sheet_array(sheet, INPUTS_LABEL_SIZE + 16, 1);
+  if (!text)
+    return "";
+  studies_value_name(input, name);
+  if (label == buffer)
+    snprintf(text, INPUTS_LABEL_SIZE + 16, "%s", name);
+  else if (input->year)
+    snprintf(text, INPUTS_LABEL_SIZE + 16, "%s, %d", label, input->year);
+  else
+    snprintf(text, INPUTS_LABEL_SIZE + 16, "%s", label);
+  return text;
+}
+
+static plots_dot_t dot_of(cli_sheet_t *sheet, const cli_value_t *value, const char *label,
+                          sim_gain_t gain) {
+  const int decimals = cli_value_decimals(value);
+  const studies_value_interval_t interval = studies_value_interval(gain);
+  char text[160];
+  char *range = words_message_format(WORDS_MSG_VALUE_INTERVAL, sheet->lang,
+                                     WORDS_ARGS(cli_sheet_number(sheet, interval.low, decimals),
+                                                cli_sheet_number(sheet, interval.high, decimals)));
+  snprintf(text, sizeof text, "%s (%s)", cli_sheet_number(sheet, interval.value, decimals),
+           range ? range : "");
+  sheet->lost = sheet->lost || !range;
+  free(range);
+  char *held = cli_sheet_array(sheet, sizeof text, 1);
+  if (held)
+    memcpy(held, text, sizeof text);
+  return (plots_dot_t){label, interval.value, interval.low, interval.high, 0, held};
+}
+
+/* "base, sin-preparacion" */
+static const char *names_of(cli_sheet_t *sheet, const cli_value_t *value) {
+  char *text = cli_sheet_array(sheet, STUDIES_ALTERNATIVES_MAX * 72, 1);
+  size_t at = 0;
+  for (size_t a = 0;
+       text && a < value->study.alternatives.count && at < STUDIES_ALTERNATIVES_MAX * 72; a++)
+    at += (size_t)snprintf(text + at, STUDIES_ALTERNATIVES_MAX * 72 - at, "%s%s", a ? ", " : "",
+                           value->study.alternatives.items[a].name);
+  return text ? text : "";
+}
+
+static bool is_worth(const studies_value_input_t *input) {
+  return studies_value_interval(input->gain).low > 0.0;
+}
+
+/* Everything, all inputs, then the inputs that are worth something beyond their Monte Carlo error.
+ */
+static size_t fill_dots(cli_sheet_t *sheet, const cli_value_t *value, plots_dot_t *dots) {
+  size_t count = 0;
+  dots[count++] = dot_of(sheet, value, words_message(WORDS_MSG_VALUE_EVERYTHING, sheet->lang),
+                         value->study.everything);
+  dots[count++] = dot_of(sheet, value, words_message(WORDS_MSG_VALUE_INPUTS, sheet->lang),
+                         value->study.all_inputs);
+  for (size_t i = 0; i < value->study.input_count && count < ROWS; i++)
+    if (is_worth(&value->study.inputs[i]))
+      dots[count++] = dot_of(sheet, value, label_of(sheet, value, &value->study.inputs[i]),
+                             value->study.inputs[i].gain);
+  return count;
+}
+
+/* How many inputs are not drawn; NULL: none. */
+static const char *note_of(cli_sheet_t *sheet, const cli_value_t *value) {
+  size_t rest = 0;
+  for (size_t i = 0; i < value->study.input_count; i++)
+    rest += !is_worth(&value->study.inputs[i]);
+  return rest ? cli_sheet_text(sheet, WORDS_MSG_VALUE_CHART_REST,
+                               WORDS_ARGS(cli_sheet_number(sheet, (double)rest, 0)))
+              : NULL;
+}
+
+static int draw_worth(cli_sheet_t *sheet) {
+  const cli_value_t *value = sheet->subject;
+  plots_dot_t dots[ROWS];
+  plots_script_t script;
+  const size_t count = fill_dots(sheet, value, dots);
+  const char *const notes[] = {note_of(sheet, value)};
+  const char *title = words_message(
+      count > 2 ? WORDS_MSG_VALUE_CHART_TITLE : WORDS_MSG_VALUE_CHART_TITLE_NONE, sheet->lang);
+  const char *subtitle = cli_sheet_text(
+      sheet, WORDS_MSG_VALUE_CHART_SUBTITLE,
+      WORDS_ARGS(names_of(sheet, value), value->study.alternatives.items[value->study.best].name));
+  const plots_dots_t chart = {
+      .caption = cli_sheet_caption(sheet, "value", title, subtitle, WORDS_MSG_VALUE_CHART_ABOUT),
+      .foot = {.notes = notes, .count = notes[0] ? 1 : 0},
+      .unit = cli_sheet_text(sheet, WORDS_MSG_VALUE_CHART_UNIT,
+                             WORDS_ARGS(value->study.criterion.shown[sheet->lang])),
+      .format = {.decimals = cli_value_decimals(value), .lang = cli_sheet_lang(sheet)},
+      .dots = dots,
+      .count = count,
+      .heading = words_message(WORDS_MSG_VALUE_CHART_HEADING, sheet->lang),
+      .interval = words_message(WORDS_MSG_VALUE_CHART_INTERVAL, sheet->lang),
+      .mark = words_message(WORDS_MSG_VALUE_CHART_MARK, sheet->lang),
+      .reference = (double)NAN};
+  if (sheet->lost)
+    return PLOTS_ERR_NO_MEMORY;
+  int status = plots_dots_script(&chart, &script);
+  if (!status)
+    status = plots_chart_write(&script, &chart.caption, &sheet->target);
+  plots_script_free(&script);
+  return status;
+}
+
+/* The criterion's output in words where it has some, with its year; else as typed. */
+static char *criterion_label(const cli_value_t *value) {
+  static const struct {
+    const char *output;
+    words_message_t label;
+  } known[] = {{"linked.deal", WORDS_MSG_ASSUMED_LINKED_DEAL},
+               {"linked.contact", WORDS_MSG_ASSUMED_LINKED_CONTACT},
+               {"beneficiaries", WORDS_MSG_ROW_BENEFICIARIES},
+               {"participants", WORDS_MSG_ROW_PARTICIPANTS},
+               {"budget.required", WORDS_MSG_ROW_REQUIRED},
+               {"spending", WORDS_MSG_ROW_SPENDING},
+               {"cost.per_beneficiary", WORDS_MSG_ROW_COST}};
+  const char *text = value->study.criterion.text;
+  int year = 0;
+  const size_t length = inputs_dated_split(text, strlen(text), &year);
+  for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+    if (strlen(known[i].output) != length || memcmp(known[i].output, text, length) != 0)
+      continue;
+    char *label = NULL, period[16] = "";
+    if (year)
+      snprintf(period, sizeof period, " %d", year);
+    return asprintf(&label, "%s%s", words_message(known[i].label, value->options->lang), period) < 0
+               ? NULL
+               : label;
+  }
+  return strdup(text);
+}
+
+/* What decides, between which scenarios, and what --set fixed in all of them. The caller frees. */
+static char *footer_text(const cli_value_t *value, const char *names) {
+  const words_lang_t lang = value->options->lang;
+  char *criterion = criterion_label(value);
+  char *set = cli_assumptions_set(value->options, &value->study.alternatives.items[0].inputs);
+  char *text = NULL, *whole = NULL;
+  if (criterion && set)
+    text = words_message_format(
+        value->study.criterion.most ? WORDS_MSG_ASSUMED_MOST : WORDS_MSG_ASSUMED_LEAST, lang,
+        WORDS_ARGS(criterion, value->study.criterion.shown[lang], names));
+  if (text && set[0])
+    whole = words_message_format(WORDS_MSG_ASSUMED_IN_ALL, lang, WORDS_ARGS(text, set));
+  else if (text)
+    whole = strdup(text);
+  free(criterion);
+  free(set);
+  free(text);
+  return whole;
+}
+
+int cli_value_draw(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
+                   char detail[CLI_CHARTS_DETAIL]) {
+  static const cli_chart_t charts[] = {draw_worth};
+  const cli_value_t *value = subject;
+  cli_sheet_t names = {0};
+  char *footer = footer_text(value, names_of(&names, value));
+  cli_sheet_free(&names);
+  if (!footer)
+    return cli_charts_explain(value->options->lang, PLOTS_ERR_NO_MEMORY, "", detail);
+  const cli_charts_t set = {
+      .facts = {.replicates = value->options->replicates, .seed = value->options->seed},
+      .subject = value,
+      .inputs = &value->study.alternatives.items[0].inputs,
+      .head = WORDS_MSG_VALUE_HEAD,
+      .scenario = footer,
+      .folder = folder,
+      .lang = value->options->lang,
+      .cancel = cancel};
+  const int status = cli_charts_draw(&set, charts, 1, detail);
+  free(footer);
+  return status;
+}

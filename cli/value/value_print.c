@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What exante value says on the terminal. */
+#include "cli/common/say.h"
+#include "cli/value/value.h"
+#include "sim/normal.h"
+#include "words/grid.h"
+#include "words/numeral.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { INPUTS_SHOWN = 15, DECISION_COLUMNS = 6, GAIN_COLUMNS = 5 };
+
+typedef struct {
+  const cli_value_t *value;
+  FILE *stream;
+  words_lang_t lang;
+  int decimals, margin_decimals; /* of gains; of decisions and what is between them */
+  bool lost;
+} show_t;
+
+typedef struct {
+  char text[WORDS_NUMBER_BYTES];
+} number_t;
+
+static number_t number(const show_t *self, double x, int decimals, bool percent) {
+  number_t out = {"–"};
+  if (isfinite(x))
+    (percent ? words_numeral_percent : words_numeral)(out.text, x, decimals, self->lang);
+  return out;
+}
+
+/* A gain; the value of a decision, or a difference between two. */
+static number_t figure(const show_t *self, double x) {
+  return number(self, x, self->decimals, false);
+}
+
+static number_t worth_of(const show_t *self, double x) {
+  return number(self, x, self->margin_decimals, false);
+}
+
+static number_t share(const show_t *self, double x) {
+  number_t out = {"–"};
+  if (isfinite(x))
+    words_numeral_chance(out.text, x, 1, self->lang);
+  return out;
+}
+
+static void say(show_t *self, words_message_t id, const char *const *args) {
+  self->lost = cli_say(self->stream, self->lang, id, args) || self->lost;
+}
+
+static void print_grid(show_t *self, words_grid_t *grid) {
+  static const bool left[DECISION_COLUMNS] = {true};
+  self->lost = words_grid_print(grid, left, self->stream) || self->lost;
+  words_grid_free(grid);
+}
+
+static void add(words_grid_t *grid, number_t number) {
+  words_grid_add(grid, number.text);
+}
+
+/* The decimals that show the first digit of x; 0 for what is not above 0. */
+static int decimals_of(double x) {
+  if (!(x > 0.0))
+    return 0;
+  const int decimals = -(int)floor(log10(x));
+  return decimals < 0 ? 0 : decimals > 6 ? 6 : decimals;
+}
+
+/* Enough for the value; up to two more for its error. */
+static int decimals_for(double value, double error) {
+  const int enough = decimals_of(value), wanted = decimals_of(error);
+  return wanted <= enough ? enough : wanted < enough + 2 ? wanted : enough + 2;
+}
+
+/* Not finer than a ten-thousandth of what the best decision is worth. */
+int cli_value_decimals(const cli_value_t *self) {
+  const bool has_gain = studies_value_interval(self->study.all_inputs).low > 0.0;
+  const sim_gain_t *gain = has_gain ? &self->study.all_inputs : &self->study.everything;
+  const double worth = fabs(self->study.decisions[self->study.best].value.mean);
+  if (!(gain->mean > 0.0))
+    return decimals_of(worth / 100.0);
+  const int decimals = decimals_for(gain->mean / 10.0, gain->se);
+  const int finest = worth > 0.0 ? decimals_of(worth / 10000.0) : decimals;
+  return decimals < finest ? decimals : finest;
+}
+
+/* Of the differences between decisions: down to the error of the closest. */
+static int decimals_of_margin(const cli_value_t *self) {
+  int most = decimals_of(fabs(self->study.decisions[self->study.best].value.mean) / 100.0);
+  for (size_t a = 0; a < self->study.alternatives.count; a++) {
+    const int wanted = decimals_of(sim_moments_se(&self->study.decisions[a].behind));
+    most = a != self->study.best && wanted > most ? wanted : most;
+  }
+  return most;
+}
+
+static void print_head(show_t *self) {
+  const cli_value_t *value = self->value;
+  char label[INPUTS_LABEL_SIZE], seed[24], criterion[256];
+  snprintf(seed, sizeof seed, "%llu", (unsigned long long)value->options->seed);
+  snprintf(criterion, sizeof criterion, "%s %s", value->study.criterion.most ? "--most" : "--least",
+           value->study.criterion.text);
+  const char *programme =
+      inputs_label(&value->study.alternatives.items[0].inputs, "programme", self->lang, label);
+  say(self, WORDS_MSG_VALUE_HEAD,
+      WORDS_ARGS(programme, criterion,
+                 number(self, (double)value->options->replicates, 0, false).text, seed));
+  say(self, WORDS_MSG_VALUE_UNIT, WORDS_ARGS(value->study.criterion.shown[self->lang]));
+  fputc('\n', self->stream);
+}
+
+static void print_decisions(show_t *self) {
+  static const words_message_t heads[DECISION_COLUMNS] = {
+      WORDS_MSG_VALUE_COL_DECISION, WORDS_MSG_VALUE_COL_MEAN, WORDS_MSG_COL_P05, WORDS_MSG_COL_P95,
+      WORDS_MSG_VALUE_COL_BEHIND,   WORDS_MSG_VALUE_COL_SHARE};
+  const cli_value_t *value = self->value;
+  words_grid_t grid;
+  words_grid_init(&grid, DECISION_COLUMNS);
+  for (size_t c = 0; c < DECISION_COLUMNS; c++)
+    words_grid_add(&grid, words_message(heads[c], self->lang));
+  for (size_t a = 0; a < value->study.alternatives.count; a++) {
+    const studies_value_decision_t *decision = &value->study.decisions[a];
+    words_grid_add(&grid, value->study.alternatives.items[a].name);
+    add(&grid, worth_of(self, decision->value.mean));
+    add(&grid, worth_of(self, decision->p05));
+    add(&grid, worth_of(self, decision->p95));
+    add(&grid, worth_of(self, a == value->study.best ? (double)NAN : decision->behind.mean));
+    add(&grid, share(self, decision->share));
+  }
+  print_grid(self, &grid);
+  fputc('\n', self->stream);
+}
+
+static size_t second(const cli_value_t *value) {
+  size_t found = value->study.best == 0;
+  for (size_t a = 0; a < value->study.alternatives.count; a++)
+    if (a != value->study.best &&
+        value->study.decisions[a].behind.mean < value->study.decisions[found].behind.mean)
+      found = a;
+  return found;
+}
+
+/* Which is best, and whether the simulation can tell it from the next. */
+static void print_best(show_t *self) {
+  const cli_value_t *value = self->value;
+  const size_t next = second(value);
+  const sim_moments_t *behind = &value->study.decisions[next].behind;
+  const double half = SIM_Z975 * sim_moments_se(behind);
+  const words_message_t id = behind->mean == 0.0 && behind->m2 == 0.0 ? WORDS_MSG_VALUE_BEST_TIE
+                             : behind->mean <= half                   ? WORDS_MSG_VALUE_BEST_CLOSE
+                                                                      : WORDS_MSG_VALUE_BEST;
+  say(self, id,
+      WORDS_ARGS(value->study.alternatives.items[value->study.best].name,
+                 worth_of(self, value->study.decisions[value->study.best].value.mean).text,
+                 value->study.alternatives.items[next].name, worth_of(self, behind->mean).text,
+                 worth_of(self, behind->mean - half).text,
+                 worth_of(self, behind->mean + half).text));
+  fputc('\n', self->stream);
+}
+
+static void add_gain(show_t *self, words_grid_t *grid, const char *name, sim_gain_t gain) {
+  const cli_value_t *value = self->value;
+  const studies_value_interval_t interval = studies_value_interval(gain);
+  char *text = words_message_format(
+      WORDS_MSG_VALUE_INTERVAL, self->lang,
+      WORDS_ARGS(figure(self, interval.low).text, figure(self, interval.high).text));
+  words_grid_add(grid, name);
+  add(grid, figure(self, interval.value));
+  words_grid_add(grid, text);
+  add(grid,
+      share(self, interval.value / fabs(value->study.decisions[value->study.best].value.mean)));
+  add(grid, share(self, gain.changed));
+  self->lost = self->lost || !text;
+  free(text);
+}
+
+/* The inputs whose interval lies above 0, the greatest first; returns how many there are. */
+static size_t add_inputs(show_t *self, words_grid_t *grid) {
+  const cli_value_t *value = self->value;
+  size_t count = 0;
+  for (size_t i = 0; i < value->study.input_count; i++) {
+    char name[STUDIES_VALUE_NAME + 2] = "  ";
+    if (!(studies_value_interval(value->study.inputs[i].gain).low > 0.0))
+      continue;
+    studies_value_name(&value->study.inputs[i], name + 2);
+    if (count++ < INPUTS_SHOWN)
+      add_gain(self, grid, name, value->study.inputs[i].gain);
+  }
+  return count;
+}
+
+static void print_gains(show_t *self, size_t *worth) {
+  static const words_message_t heads[GAIN_COLUMNS] = {
+      WORDS_MSG_VALUE_COL_KNOWING, WORDS_MSG_VALUE_COL_WORTH, WORDS_MSG_VALUE_COL_INTERVAL,
+      WORDS_MSG_VALUE_COL_PERCENT, WORDS_MSG_VALUE_COL_CHANGES};
+  words_grid_t grid;
+  words_grid_init(&grid, GAIN_COLUMNS);
+  for (size_t c = 0; c < GAIN_COLUMNS; c++)
+    words_grid_add(&grid, words_message(heads[c], self->lang));
+  add_gain(self, &grid, words_message(WORDS_MSG_VALUE_EVERYTHING, self->lang),
+           self->value->study.everything);
+  add_gain(self, &grid, words_message(WORDS_MSG_VALUE_INPUTS, self->lang),
+           self->value->study.all_inputs);
+  *worth = add_inputs(self, &grid);
+  print_grid(self, &grid);
+  fputc('\n', self->stream);
+}
+
+/* What was found of the inputs that are not in the table. */
+static void print_rest(show_t *self, size_t worth) {
+  const cli_value_t *value = self->value;
+  const char *best = value->study.alternatives.items[value->study.best].name;
+  if (value->study.input_count == 0)
+    say(self, WORDS_MSG_VALUE_NO_INPUTS, NULL);
+  else if (worth == 0)
+    say(self,
+        studies_value_interval(value->study.all_inputs).low > 0.0 ? WORDS_MSG_VALUE_NONE_BUT
+                                                                  : WORDS_MSG_VALUE_NONE,
+        WORDS_ARGS(best));
+  else if (worth < value->study.input_count)
+    say(self, WORDS_MSG_VALUE_REST,
+        WORDS_ARGS(number(self, (double)(value->study.input_count - worth), 0, false).text));
+}
+
+static void print_foot(show_t *self) {
+  const cli_value_t *value = self->value;
+  const double undefined =
+      1.0 - (double)value->study.replicates / (double)value->options->replicates;
+  say(self, WORDS_MSG_VALUE_FOOT_RISK, NULL);
+  if (value->study.criterion.is_ratio)
+    say(self, WORDS_MSG_VALUE_FOOT_RATIO, NULL);
+  say(self, WORDS_MSG_VALUE_FOOT_BOUNDS,
+      WORDS_ARGS(number(self, (double)value->study.samples, 0, false).text,
+                 number(self, STUDIES_VALUE_INNER, 0, false).text));
+  if (value->study.split_rows)
+    say(self,
+        value->study.splits_matter ? WORDS_MSG_VALUE_FOOT_SPLITS_MATTER
+                                   : WORDS_MSG_VALUE_FOOT_SPLITS,
+        NULL);
+  if (undefined > 0.0)
+    say(self, WORDS_MSG_VALUE_FOOT_UNDEFINED,
+        WORDS_ARGS(number(self, 100.0 * undefined, 3, true).text));
+}
+
+int cli_value_print(const void *subject, FILE *stream) {
+  const cli_value_t *value = subject;
+  show_t self = {.value = value,
+                 .stream = stream,
+                 .lang = value->options->lang,
+                 .decimals = cli_value_decimals(value),
+                 .margin_decimals = decimals_of_margin(value)};
+  size_t worth;
+  print_head(&self);
+  print_decisions(&self);
+  print_best(&self);
+  print_gains(&self, &worth);
+  print_rest(&self, worth);
+  print_foot(&self);
+  return self.lost ? -1 : 0;
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inputs/dated.h"
+
+enum { DIGITS = 4 };
+
+size_t inputs_dated_split(const char *text, size_t length, int *year) {
+  int digits = 0;
+  *year = 0;
+  if (length <= DIGITS || text[length - DIGITS - 1] != '.')
+    return length;
+  for (size_t i = length - DIGITS; i < length; i++) {
+    if (text[i] < '0' || text[i] > '9')
+      return length;
+    digits = 10 * digits + (text[i] - '0');
+  }
+  *year = digits;
+  return digits ? length - DIGITS - 1 : length;
+}

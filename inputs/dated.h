@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef INPUTS_DATED_H
+#define INPUTS_DATED_H
+
+#include <stddef.h>
+
+/* NAME[.YEAR], as inputs and outputs are named in options and in correlations.csv. */
+
+/* The length of the name in the first `length` bytes of `text`: all of them, or what stands before
+   a last point that four digits follow, not all 0. *year is what they say; 0 when there are none.
+ */
+size_t inputs_dated_split(const char *text, size_t length, int *year);
+
+#endif

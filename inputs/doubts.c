@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* What is admitted and yet likely a slip, as notes. */
+#include "models/table/doubts.h"
+#include "inputs/loader.h"
+#include "words/numeral.h"
+
+#include <math.h>
+#include <stdio.h>
+
+static const words_message_t messages[MODELS_DOUBT_CODE_COUNT] = {
+    [MODELS_DOUBT_CEILING_HIGH] = WORDS_MSG_DOUBT_CEILING_HIGH,
+    [MODELS_DOUBT_CEILING_LOW] = WORDS_MSG_DOUBT_CEILING_LOW,
+    [MODELS_DOUBT_SURE] = WORDS_MSG_DOUBT_SURE,
+    [MODELS_DOUBT_SURE_PART] = WORDS_MSG_DOUBT_SURE_PART,
+    [MODELS_DOUBT_SURE_SAMPLE] = WORDS_MSG_DOUBT_SURE_SAMPLE,
+    [MODELS_DOUBT_WIDE] = WORDS_MSG_DOUBT_WIDE,
+    [MODELS_DOUBT_RATE] = WORDS_MSG_DOUBT_RATE,
+};
+
+/* Decimals that show a value of a share, and none of what is large. */
+static int decimals_of(double x) {
+  return fabs(x) < 10.0 && x != floor(x) ? 3 : 0;
+}
+
+static void report_doubt(void *context, const models_doubt_t *doubt) {
+  const inputs_loader_t *loader = context;
+  const words_lang_t lang = loader->report->lang;
+  const models_input_t *row = &loader->rows.inputs.rows[doubt->row];
+  const inputs_origin_t *origin = &loader->rows.origins[doubt->row];
+  const words_place_t place = {origin->path, origin->line, origin->column[MODELS_FIELD_NAME]};
+  char name[MODELS_NAME_MAX + 24], value[WORDS_NUMBER_BYTES], number[WORDS_NUMBER_BYTES];
+  char other[WORDS_NUMBER_BYTES], years[24];
+  snprintf(name, sizeof name, row->year ? "%s %d" : "%s", row->name, row->year);
+  words_numeral(value, row->value, decimals_of(row->value), lang);
+  words_numeral(number, doubt->number, decimals_of(doubt->number), lang);
+  words_numeral(other, doubt->other, decimals_of(doubt->other), lang);
+  snprintf(years, sizeof years, "%zu", doubt->years);
+  words_report_note(loader->report, &place, messages[doubt->code],
+                    WORDS_ARGS(name, value, number, other, years, row->unit));
+}
+
+int inputs_doubts_report(inputs_loader_t *loader) {
+  return models_doubts(&loader->rows.inputs, report_doubt, loader);
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inputs/folder.h"
+
+#include "sim/status.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool inputs_name_is_safe(const char *name) {
+  static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+  const size_t length = strnlen(name, INPUTS_NAME_SIZE);
+  return length > 0 && length < INPUTS_NAME_SIZE && name[0] != '.' && name[0] != '-' &&
+         strspn(name, safe) == length;
+}
+
+/* The plain letter for an accented one of Latin-1, U+00C0 … U+00FF; '\0': none. */
+static char plain_letter(unsigned code) {
+  static const char letters[] =
+      "AAAAAAACEEEEIIIIDNOOOOO\0OUUUUY\0saaaaaaaceeeeiiiidnooooo\0ouuuuy\0y";
+  return code >= 0xC0 && code <= 0xFF ? letters[code - 0xC0] : '\0';
+}
+
+/* A name for results out of any name of a folder: accents are dropped, spaces become dashes, and
+   what else may not be in a safe name is left out. "" when nothing is left. */
+static void make_safe(const char *name, char out[INPUTS_NAME_SIZE]) {
+  size_t length = 0;
+  for (size_t left = strlen(name); left > 0 && length + 1 < INPUTS_NAME_SIZE;) {
+    unsigned code = 0;
+    const size_t size = words_utf8(name, left, &code);
+    const char text[] = {code == ' '          ? '-'
+                         : size == 1          ? *name
+                         : plain_letter(code) ? plain_letter(code)
+                                              : '?',
+                         '\0'};
+    if (isalnum((unsigned char)text[0]) || (length > 0 && strchr("._-", text[0])))
+      out[length++] = text[0];
+    name += size ? size : 1;
+    left -= size ? size : 1;
+  }
+  out[length] = '\0';
+}
+
+/* The programme's name: the last component of the folder's path, as written, or, of `.` and the
+   like, as it is; what may not name results is made to. */
+static int name_programme(const char *folder, char name_out[INPUTS_NAME_SIZE],
+                          words_report_t *report) {
+  const words_place_t place = {folder, 0, 0};
+  char *whole = NULL;
+  char *path = strdup(folder);
+  if (!path)
+    return SIM_ERR_NO_MEMORY;
+  for (size_t length = strlen(path); length > 1 && path[length - 1] == '/'; length--)
+    path[length - 1] = '\0';
+  const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+  if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) {
+    whole = realpath(path, NULL);
+    slash = whole ? strrchr(whole, '/') : NULL;
+    name = slash ? slash + 1 : "";
+  }
+  make_safe(name, name_out);
+  const bool is_safe = inputs_name_is_safe(name_out);
+  if (!is_safe)
+    words_report_error(report, &place, WORDS_MSG_FOLDER_NAME, WORDS_ARGS(name));
+  free(whole);
+  free(path);
+  return is_safe ? SIM_OK : SIM_ERR_DOMAIN;
+}
+
+int inputs_folder_check(const char *folder, char name[INPUTS_NAME_SIZE], words_report_t *report) {
+  const words_place_t place = {folder, 0, 0};
+  struct stat info;
+  words_message_t id = WORDS_MSG_COUNT;
+  if (stat(folder, &info) != 0)
+    id = errno == EACCES         ? WORDS_MSG_FOLDER_DENIED
+         : errno == ENAMETOOLONG ? WORDS_MSG_FILE_LONG
+         : errno == ELOOP        ? WORDS_MSG_FILE_LOOP
+                                 : WORDS_MSG_FOLDER_MISSING;
+  else if (!S_ISDIR(info.st_mode))
+    id = WORDS_MSG_FOLDER_NOT;
+  else if (access(folder, X_OK) != 0)
+    id = WORDS_MSG_FOLDER_DENIED;
+  if (id == WORDS_MSG_COUNT)
+    return name_programme(folder, name, report);
+  words_report_error(report, &place, id, NULL);
+  return SIM_ERR_DOMAIN;
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef INPUTS_LOADER_H
+#define INPUTS_LOADER_H
+
+#include "inputs/csv.h"
+#include "inputs/number_report.h"
+#include "inputs/programme.h"
+#include "inputs/suggest.h"
+#include "models/table/schema.h"
+
+#include <stdbool.h>
+
+/* Shared by the files that read a programme; not for others. */
+
+/* Rows with where each comes from. */
+typedef struct {
+  models_inputs_t inputs;
+  inputs_origin_t *origins;
+  size_t capacity;
+} inputs_rows_t;
+
+typedef struct {
+  const char *folder;
+  inputs_programme_t *out; /* its files are filled as they are read */
+  words_report_t *report;
+  inputs_rows_t rows;
+  const char *inputs_path; /* for what concerns the programme as a whole */
+  bool is_broken;          /* a file could not be read as a table: no further checks */
+  bool allows_no_rows;     /* a variant that changes correlations only has no rows */
+  bool lacks_pairs;        /* a row of correlations was refused */
+  bool has_gaps;           /* rows were left out: what seems to be missing may not be */
+} inputs_loader_t;
+
+#define INPUTS_SET "--set"
+
+/* The bit of a field in inputs_origin_t.wrong. */
+#define INPUTS_WRONG(field) (1u << (field))
+_Static_assert(MODELS_FIELD_COUNT <= 32, "a bit for each field of a row");
+
+/* rows.c */
+int inputs_rows_append(inputs_rows_t *self, models_input_t *row, inputs_origin_t *origin);
+void inputs_rows_free(inputs_rows_t *self);
+/* Reads the table of `file` into rows: cells are converted, bad ones reported. */
+int inputs_rows_read(inputs_loader_t *loader, const inputs_table_t *table,
+                     const inputs_file_t *file, inputs_rows_t *rows);
+
+/* sample.c: fills the sample of an empirical row. */
+int inputs_sample_read(inputs_loader_t *loader, models_input_t *row, inputs_origin_t *origin);
+
+/* variant.c: layers variants/NAME.csv over loader->rows. */
+int inputs_variant_apply(inputs_loader_t *loader, const char *name);
+
+/* override.c: sets NAME[.YEAR]=VALUE in loader->rows. */
+int inputs_override_apply(inputs_loader_t *loader, const char *text);
+/* The same for a number at hand. */
+int inputs_setting_apply(inputs_loader_t *loader, const inputs_setting_t *setting);
+
+/* correlations.c: layers folder/name, if it is there, over out->correlations. */
+int inputs_correlations_read(inputs_loader_t *loader, const char *name);
+
+/* correlations_check.c: turns them into correlations of loader->rows, or says why not. Returns
+   SIM_OK (errors are in the report) or SIM_ERR_NO_MEMORY. */
+int inputs_correlations_check(inputs_loader_t *loader);
+
+/* labels.c: reads labels.csv, if there is one. */
+int inputs_labels_read(inputs_loader_t *loader);
+/* Refuses a text for people that is empty, longer than `most` characters, or holds what a
+   spreadsheet or gnuplot would not take as text. `column` names it. */
+void inputs_text_check(const inputs_loader_t *loader, const inputs_file_t *file,
+                       const inputs_cell_t *cell, const char *column, size_t most);
+
+/* notes.c: reads notes.csv, if there is one. */
+int inputs_notes_read(inputs_loader_t *loader);
+
+/* problem.c: checks loader->rows against the schema and reports in words. */
+void inputs_problems_report(inputs_loader_t *loader);
+
+/* doubts.c: notes of what loader->rows, without errors, say and hardly mean. SIM_OK or a status. */
+int inputs_doubts_report(inputs_loader_t *loader);
+
+/* inputs.c: reads folder/name as a table and enters it in the list of files. */
+int inputs_loader_table(inputs_loader_t *loader, const char *name,
+                        const inputs_csv_options_t *options, inputs_table_t *table,
+                        const inputs_file_t **file);
+/* The same for a file that a programme may lack: *is_there says whether it has it. */
+int inputs_loader_optional(inputs_loader_t *loader, const char *name, inputs_table_t *table,
+                           const inputs_file_t **file, bool *is_there);
+/* folder/name; the caller frees; NULL when memory ran out. */
+char *inputs_loader_path(const inputs_loader_t *loader, const char *name);
+
+#endif

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Variants: files of rows, and of correlations, that replace or add to those of the base. */
+#include "inputs/file.h"
+#include "inputs/loader.h"
+#include "sim/status.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LISTED_MAX = 1000 };
+
+/* NAME of a file NAME.csv, which the caller frees; NULL for other files. */
+static char *name_of(const char *file) {
+  const size_t length = strlen(file);
+  if (length < 5 || strcmp(file + length - 4, ".csv") != 0)
+    return NULL;
+  char *name = strndup(file, length - 4);
+  if (name && inputs_name_is_safe(name))
+    return name;
+  free(name);
+  return NULL;
+}
+
+static int compare(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+size_t inputs_variants_list(const char *programme, char **names, size_t most) {
+  size_t count = 0;
+  char *path = inputs_loader_path(&(inputs_loader_t){.folder = programme}, "variants");
+  DIR *folder = path ? opendir(path) : NULL;
+  for (struct dirent *entry; folder && count < most && (entry = readdir(folder));) {
+    names[count] = name_of(entry->d_name);
+    count += names[count] != NULL;
+  }
+  if (folder)
+    closedir(folder);
+  free(path);
+  qsort(names, count, sizeof *names, compare);
+  return count;
+}
+
+static void refuse_unknown(inputs_loader_t *loader, const char *name) {
+  char *names[LISTED_MAX];
+  char list[256] = "";
+  size_t length = 0;
+  const size_t count = inputs_variants_list(loader->folder, names, LISTED_MAX);
+  for (size_t i = 0; i < count && length < sizeof list; i++)
+    length +=
+        (size_t)snprintf(list + length, sizeof list - length, "%s%s", i ? ", " : "", names[i]);
+  char *hint = inputs_did_you_mean(loader->report->lang, name, (const char *const *)names, count);
+  if (count == 0)
+    words_report_error(loader->report, NULL, WORDS_MSG_VARIANT_NONE, WORDS_ARGS(name));
+  else
+    words_report_error(loader->report, NULL, WORDS_MSG_VARIANT_UNKNOWN,
+                       WORDS_ARGS(name, hint ? hint : "", list));
+  free(hint);
+  for (size_t i = 0; i < count; i++)
+    free(names[i]);
+}
+
+/* A row without year, where the base has rows by year only, is not a row for all of them. */
+static bool says_its_year(inputs_loader_t *loader, const models_input_t *row,
+                          const inputs_origin_t *origin) {
+  char years[256];
+  inputs_list_years(&loader->rows.inputs, row->name, years, sizeof years);
+  if (row->year != 0 || origin->wrong || years[0] == '\0')
+    return true;
+  const words_place_t place = {origin->path, origin->line, origin->column[MODELS_FIELD_YEAR]};
+  words_report_error(loader->report, &place, WORDS_MSG_VARIANT_YEAR, WORDS_ARGS(row->name, years));
+  return false;
+}
+
+static int layer(inputs_loader_t *loader, models_input_t *row, inputs_origin_t *origin) {
+  inputs_rows_t *rows = &loader->rows;
+  const size_t i = models_inputs_find(&rows->inputs, row->name, row->year);
+  if (i == rows->inputs.count)
+    return says_its_year(loader, row, origin) ? inputs_rows_append(rows, row, origin) : SIM_OK;
+  models_input_free(&rows->inputs.rows[i]);
+  inputs_origin_free(&rows->origins[i]);
+  rows->inputs.rows[i] = *row;
+  rows->origins[i] = *origin;
+  *row = (models_input_t){0};
+  *origin = (inputs_origin_t){0};
+  return SIM_OK;
+}
+
+static int layer_file(inputs_loader_t *loader, const char *file_name) {
+  const inputs_file_t *file;
+  inputs_table_t table = {0};
+  inputs_rows_t rows = {0};
+  int status = inputs_loader_table(loader, file_name, NULL, &table, &file);
+  if (status == SIM_OK)
+    status = inputs_rows_read(loader, &table, file, &rows);
+  for (size_t i = 0; status == SIM_OK && i < rows.inputs.count; i++)
+    status = layer(loader, &rows.inputs.rows[i], &rows.origins[i]);
+  inputs_rows_free(&rows);
+  inputs_table_free(&table);
+  return status;
+}
+
+static int look_for(const inputs_loader_t *loader, const char *name, bool *is_there) {
+  char *path = inputs_loader_path(loader, name);
+  *is_there = path && inputs_file_exists(path);
+  free(path);
+  return path ? SIM_OK : SIM_ERR_NO_MEMORY;
+}
+
+int inputs_variant_apply(inputs_loader_t *loader, const char *name) {
+  if (!inputs_name_is_safe(name)) {
+    words_report_error(loader->report, NULL, WORDS_MSG_VARIANT_NAME, WORDS_ARGS(name));
+    return SIM_ERR_DOMAIN;
+  }
+  char file_name[INPUTS_NAME_SIZE + 32], pairs_name[INPUTS_NAME_SIZE + 32];
+  snprintf(file_name, sizeof file_name, "variants/%s.csv", name);
+  snprintf(pairs_name, sizeof pairs_name, "correlations/%s.csv", name);
+  bool is_there, has_pairs;
+  if (look_for(loader, file_name, &is_there) || look_for(loader, pairs_name, &has_pairs))
+    return SIM_ERR_NO_MEMORY;
+  if (!is_there) {
+    refuse_unknown(loader, name);
+    return SIM_ERR_DOMAIN;
+  }
+  loader->allows_no_rows = has_pairs;
+  const int status = layer_file(loader, file_name);
+  loader->allows_no_rows = false;
+  if (status == SIM_ERR_NO_MEMORY || !has_pairs)
+    return status;
+  const int pairs = inputs_correlations_read(loader, pairs_name);
+  return pairs == SIM_OK ? status : pairs;
+}

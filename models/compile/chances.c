@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/compile/structure.h"
+
+#include "sim/status.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The streams of chance: what happens to firms and prices even if every input were known. Each has
+   the full name that its random numbers are derived from; changing a name changes its draws. Their
+   order, by name where there are several of a kind, gives a design its dimensions. */
+
+enum { CHANCES_FIRST = 256 };
+
+static int year_of(const models_programme_t *self, size_t y) {
+  return self->first_year + (int)y;
+}
+
+/* Adds a stream and writes its index; the array grows in the arena by doubling. */
+static int add(models_programme_t *self, const char *name, size_t *index) {
+  if (!name)
+    return SIM_ERR_NO_MEMORY;
+  if (self->chance_count == self->chance_capacity) {
+    const size_t capacity = self->chance_capacity ? 2 * self->chance_capacity : CHANCES_FIRST;
+    sim_stream_t *chances = models_arena_alloc(&self->arena, capacity, sizeof *chances);
+    if (!chances)
+      return SIM_ERR_NO_MEMORY;
+    if (self->chance_count)
+      memcpy(chances, self->chances, self->chance_count * sizeof *chances);
+    self->chances = chances;
+    self->chance_capacity = capacity;
+  }
+  sim_stream_init(&self->chances[self->chance_count], self->seed, name);
+  *index = self->chance_count++;
+  return SIM_OK;
+}
+
+/* One stream `stem.YEAR` per plan year. */
+static int add_years(models_programme_t *self, const char *stem, size_t **out) {
+  *out = models_arena_alloc(&self->arena, self->years, sizeof **out);
+  int status = *out ? SIM_OK : SIM_ERR_NO_MEMORY;
+  for (size_t y = 0; !status && y < self->years; y++)
+    status =
+        add(self, models_arena_format(&self->arena, "%s.%d", stem, year_of(self, y)), &(*out)[y]);
+  return status;
+}
+
+/* One stream `stem.YEAR.ROUND` per round; writes the first of each year. */
+static int add_rounds(models_programme_t *self, const char *stem, size_t **out) {
+  *out = models_arena_alloc(&self->arena, self->years, sizeof **out);
+  int status = *out ? SIM_OK : SIM_ERR_NO_MEMORY;
+  for (size_t y = 0; !status && y < self->years; y++) {
+    (*out)[y] = self->chance_count;
+    for (size_t i = 1; !status && i <= self->rounds[y]; i++) {
+      size_t index;
+      status = add(self, models_arena_format(&self->arena, "%s.%d.%zu", stem, year_of(self, y), i),
+                   &index);
+    }
+  }
+  return status;
+}
+
+static int add_split(models_programme_t *self, models_split_t *split, const char *stem) {
+  int status = SIM_OK;
+  for (size_t i = 0; !status && i < split->count; i++) {
+    models_part_t *part = &split->parts[split->by_name[i]];
+    const char *name = models_arena_format(&self->arena, "split.%s.%s", stem, part->name);
+    status = name ? add_years(self, name, &part->chances) : SIM_ERR_NO_MEMORY;
+  }
+  return status;
+}
+
+static int add_inflation(models_programme_t *self) {
+  self->inflation = models_arena_alloc(&self->arena, self->price_years, sizeof *self->inflation);
+  int status = self->inflation ? SIM_OK : SIM_ERR_NO_MEMORY;
+  for (size_t t = 1; !status && t < self->price_years; t++)
+    status = add(self, models_arena_format(&self->arena, "inflation.%d", self->price_year + (int)t),
+                 &self->inflation[t]);
+  return status;
+}
+
+static int add_components(models_programme_t *self) {
+  int status = SIM_OK;
+  for (size_t c = 0; !status && c < self->component_count; c++) {
+    models_component_t *component = &self->components[self->components_by_name[c]];
+    const char *name = models_arena_format(&self->arena, "attend.%s", component->name);
+    status = name ? add_years(self, name, &component->attend) : SIM_ERR_NO_MEMORY;
+  }
+  return status;
+}
+
+int models_compile_chances(models_programme_t *self) {
+  int status = add_inflation(self);
+  if (!status)
+    status = add_years(self, "applicants", &self->applicants);
+  if (!status)
+    status = add_years(self, "admissible", &self->admissible);
+  if (!status)
+    status = add_components(self);
+  if (!status)
+    status = add_rounds(self, "round_effect", &self->round_effect);
+  if (!status)
+    status = add_rounds(self, "contact", &self->contact);
+  if (!status)
+    status = add_rounds(self, "deal", &self->deal);
+  if (!status)
+    status = add_years(self, "baseline", &self->baseline);
+  if (!status)
+    status = add_split(self, &self->partners, "partner");
+  if (!status)
+    status = add_split(self, &self->purposes, "purpose");
+  if (!status)
+    status = add_split(self, &self->regions, "region");
+  return status ? status : add_rounds(self, "form", &self->form);
+}

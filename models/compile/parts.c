@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/compile/structure.h"
+
+#include "sim/status.h"
+
+#include <string.h>
+
+/* Finds the parts of the programme in the names of its rows: what repeats (criteria, components,
+   regions, purposes, partners) and what has years of its own (population, inflation). */
+
+static bool has_prefix(const char *name, const char *prefix) {
+  return strncmp(name, prefix, strlen(prefix)) == 0;
+}
+
+static const char *last_segment(const char *name) {
+  return strrchr(name, '.') + 1;
+}
+
+/* The row is the first of its name. */
+static bool is_first(const models_inputs_t *inputs, size_t i) {
+  for (size_t j = 0; j < i; j++)
+    if (strcmp(inputs->rows[j].name, inputs->rows[i].name) == 0)
+      return false;
+  return true;
+}
+
+static const char *keep(models_programme_t *self, const char *text) {
+  return models_arena_format(&self->arena, "%s", text);
+}
+
+static size_t *rows_of(models_programme_t *self, const models_inputs_t *inputs, const char *name) {
+  size_t *rows = models_rows_over(self, inputs, name, self->first_year, self->years);
+  for (size_t y = 0; rows && y < self->years; y++)
+    if (rows[y] == MODELS_NONE)
+      return NULL; /* the schema covers every plan year */
+  return rows;
+}
+
+static int add_filters(models_programme_t *self, const models_inputs_t *inputs, const char *prefix,
+                       bool on_applicants) {
+  for (size_t i = 0; i < inputs->count; i++) {
+    const char *name = inputs->rows[i].name;
+    if (!has_prefix(name, prefix) || !is_first(inputs, i))
+      continue;
+    models_filter_t filter = {.name = keep(self, last_segment(name)),
+                              .rows = rows_of(self, inputs, name),
+                              .on_applicants = on_applicants};
+    if (!filter.name || !filter.rows)
+      return SIM_ERR_NO_MEMORY;
+    self->filters[self->filter_count++] = filter;
+  }
+  return SIM_OK;
+}
+
+static int add_components(models_programme_t *self, const models_inputs_t *inputs) {
+  for (size_t i = 0; i < inputs->count; i++) {
+    const char *name = inputs->rows[i].name;
+    if (!has_prefix(name, "completion.") || !is_first(inputs, i))
+      continue;
+    const char *cost = models_arena_format(&self->arena, "cost.%s", last_segment(name));
+    models_component_t component = {.name = keep(self, last_segment(name)),
+                                    .completion = rows_of(self, inputs, name),
+                                    .cost = cost ? rows_of(self, inputs, cost) : NULL};
+    if (!component.name || !component.completion || !component.cost)
+      return SIM_ERR_NO_MEMORY;
+    self->components[self->component_count++] = component;
+  }
+  return self->component_count ? SIM_OK : SIM_ERR_DOMAIN;
+}
+
+/* A permutation of 0 … count − 1, sorted by insertion: lists of parts are short. */
+static size_t *sorted(models_programme_t *self, const void *items, size_t count,
+                      bool (*before)(const void *items, size_t a, size_t b)) {
+  size_t *order = models_arena_alloc(&self->arena, count, sizeof *order);
+  for (size_t i = 0; order && i < count; i++) {
+    size_t at = i;
+    for (; at > 0 && before(items, i, order[at - 1]); at--)
+      order[at] = order[at - 1];
+    order[at] = i;
+  }
+  return order;
+}
+
+static bool filter_before(const void *items, size_t a, size_t b) {
+  const models_filter_t *filters = items;
+  if (filters[a].on_applicants != filters[b].on_applicants)
+    return filters[b].on_applicants;
+  return strcmp(filters[a].name, filters[b].name) < 0;
+}
+
+static bool component_before(const void *items, size_t a, size_t b) {
+  const models_component_t *components = items;
+  return strcmp(components[a].name, components[b].name) < 0;
+}
+
+static bool part_before(const void *items, size_t a, size_t b) {
+  const models_part_t *parts = items;
+  return strcmp(parts[a].name, parts[b].name) < 0;
+}
+
+static models_part_t *find_part(models_split_t *split, const char *name, size_t length) {
+  for (size_t i = 0; i < split->count; i++)
+    if (strlen(split->parts[i].name) == length && strncmp(split->parts[i].name, name, length) == 0)
+      return &split->parts[i];
+  return NULL;
+}
+
+/* Makes the part called name[0 … length − 1] when it is new; an add_fn. */
+static int add_part(models_programme_t *self, models_split_t *split, size_t i, const char *name,
+                    size_t length, size_t most) {
+  (void)i;
+  if (find_part(split, name, length))
+    return SIM_OK;
+  models_part_t *part = &split->parts[split->count++];
+  part->name = models_arena_format(&self->arena, "%.*s", (int)length, name);
+  part->rows = models_arena_alloc(&self->arena, most, sizeof *part->rows);
+  if (!part->name || !part->rows)
+    return SIM_ERR_NO_MEMORY;
+  memset(part->rows, 0xff, most * sizeof *part->rows); /* MODELS_NONE */
+  return SIM_OK;
+}
+
+/* Adds row i to its part; an add_fn. */
+static int add_member(models_programme_t *self, models_split_t *split, size_t i, const char *name,
+                      size_t length, size_t most) {
+  models_part_t *part = find_part(split, name, length);
+  size_t at = 0;
+  while (at < most && part->rows[at] != MODELS_NONE)
+    at++;
+  part->rows[at] = i;
+  split->width = at + 1 > split->width ? at + 1 : split->width;
+  self->used[i] = true;
+  return SIM_OK;
+}
+
+typedef int add_fn(models_programme_t *self, models_split_t *split, size_t i, const char *name,
+                   size_t length, size_t most);
+
+/* Hands row i, when it belongs to a split, to `add`: under its region, or under its purpose and
+   under its partner. */
+static int place_row(models_programme_t *self, const models_inputs_t *inputs, size_t i,
+                     add_fn *add) {
+  const char *name = inputs->rows[i].name;
+  if (has_prefix(name, "region.")) {
+    const char *region = last_segment(name);
+    return add(self, &self->regions, i, region, strlen(region), 1);
+  }
+  if (!has_prefix(name, "association.") || strchr(name, '.') == strrchr(name, '.'))
+    return SIM_OK;
+  const char *purpose = strchr(name, '.') + 1, *partner = last_segment(name);
+  const int status =
+      add(self, &self->purposes, i, purpose, (size_t)(partner - purpose) - 1, inputs->count);
+  return status ? status : add(self, &self->partners, i, partner, strlen(partner), inputs->count);
+}
+
+/* Parts stand in the order of the file; the rows of a part, in that of their names. */
+static int add_splits(models_programme_t *self, const models_inputs_t *inputs) {
+  models_split_t *splits[] = {&self->regions, &self->partners, &self->purposes};
+  for (size_t s = 0; s < 3; s++) {
+    splits[s]->parts = models_arena_alloc(&self->arena, inputs->count, sizeof *splits[s]->parts);
+    if (!splits[s]->parts)
+      return SIM_ERR_NO_MEMORY;
+  }
+  int status = SIM_OK;
+  for (size_t i = 0; !status && i < inputs->count; i++)
+    status = place_row(self, inputs, i, add_part);
+  for (size_t i = 0; !status && i < inputs->count; i++)
+    status = place_row(self, inputs, self->by_name[i], add_member);
+  for (size_t s = 0; !status && s < 3; s++) {
+    splits[s]->by_name = sorted(self, splits[s]->parts, splits[s]->count, part_before);
+    status = splits[s]->by_name ? SIM_OK : SIM_ERR_NO_MEMORY;
+  }
+  return status;
+}
+
+static int order_stages(models_programme_t *self) {
+  self->filters_by_name = sorted(self, self->filters, self->filter_count, filter_before);
+  self->components_by_name =
+      sorted(self, self->components, self->component_count, component_before);
+  return self->filters_by_name && self->components_by_name ? SIM_OK : SIM_ERR_NO_MEMORY;
+}
+
+static int find_population(models_programme_t *self, const models_inputs_t *inputs) {
+  const int last_year = self->first_year + (int)self->years - 1;
+  size_t row = 0;
+  while (row < inputs->count && strcmp(inputs->rows[row].name, "population.potential") != 0)
+    row++;
+  if (row == inputs->count || inputs->rows[row].year > self->first_year)
+    return SIM_ERR_DOMAIN;
+  self->population = row;
+  self->used[row] = true;
+  self->population_year = inputs->rows[row].year;
+  self->growth_count = (size_t)(last_year - self->population_year);
+  self->growth = models_rows_over(self, inputs, "population.growth", self->population_year + 1,
+                                  self->growth_count);
+  return self->growth ? SIM_OK : SIM_ERR_NO_MEMORY;
+}
+
+static int find_inflation(models_programme_t *self, const models_inputs_t *inputs) {
+  const char *const names[] = {"inflation.start", "inflation.mean", "inflation.persistence",
+                               "inflation.sd"};
+  size_t *const rows[] = {&self->inflation_start, &self->inflation_mean,
+                          &self->inflation_persistence, &self->inflation_sd};
+  for (size_t k = 0; k < 4; k++) {
+    size_t i = 0;
+    while (i < inputs->count && strcmp(inputs->rows[i].name, names[k]) != 0)
+      i++;
+    if (i == inputs->count)
+      return SIM_ERR_DOMAIN;
+    *rows[k] = i;
+    self->used[i] = true;
+  }
+  self->price_year = inputs->rows[self->inflation_start].year;
+  if (self->price_year >= self->first_year)
+    return SIM_ERR_DOMAIN;
+  self->price_years = (size_t)(self->first_year - self->price_year) + self->years;
+  return SIM_OK;
+}
+
+/* Inputs that are one whole number per year in every replicate. */
+static int find_whole_numbers(models_programme_t *self, const models_inputs_t *inputs) {
+  self->rounds = models_arena_alloc(&self->arena, self->years, sizeof *self->rounds);
+  self->minimum = models_arena_alloc(&self->arena, self->years, sizeof *self->minimum);
+  if (!self->rounds || !self->minimum)
+    return SIM_ERR_NO_MEMORY;
+  for (size_t y = 0; y < self->years; y++) {
+    const double rounds = inputs->rows[self->roles[AUDIT_ROUNDS][y]].value;
+    const double minimum = inputs->rows[self->roles[MODELS_MEETINGS_MINIMUM][y]].value;
+    if (!(rounds >= 1.0 && rounds <= 1000.0 && minimum >= 0.0 && minimum <= 1000.0))
+      return SIM_ERR_DOMAIN;
+    self->rounds[y] = (size_t)rounds;
+    self->minimum[y] = (unsigned)minimum;
+  }
+  return SIM_OK;
+}
+
+int models_compile_parts(models_programme_t *self, const models_inputs_t *inputs) {
+  self->filters = models_arena_alloc(&self->arena, inputs->count, sizeof *self->filters);
+  self->components = models_arena_alloc(&self->arena, inputs->count, sizeof *self->components);
+  if (!self->filters || !self->components)
+    return SIM_ERR_NO_MEMORY;
+  int status = add_filters(self, inputs, "criterion.", false);
+  if (!status)
+    status = add_filters(self, inputs, "admissibility.", true);
+  if (!status)
+    status = add_components(self, inputs);
+  if (!status)
+    status = order_stages(self);
+  if (!status)
+    status = add_splits(self, inputs);
+  if (!status)
+    status = find_population(self, inputs);
+  if (!status)
+    status = find_inflation(self, inputs);
+  return status ? status : find_whole_numbers(self, inputs);
+}

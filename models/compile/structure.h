@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef MODELS_COMPILE_STRUCTURE_H
+#define MODELS_COMPILE_STRUCTURE_H
+
+#include "models/compile/arena.h"
+#include "models/compile/dependence.h"
+#include "models/output.h"
+#include "models/table/input.h"
+#include "sim/design.h"
+#include "sim/dist.h"
+#include "sim/stream.h"
+
+#include <assert.h>
+
+/* A compiled programme as the files of models/ share it. Indices, not pointers: a row is an index
+   of the input table, a chance an index of the streams of chance, a series an index of the outputs
+   over years. Everything lives in the programme's arena. */
+
+#define MODELS_NONE    ((size_t)-1)
+#define MODELS_NOMINAL (-1)
+
+/* Inputs that the model knows by role; models/compile/rows.c names them. */
+typedef enum {
+  MODELS_PLACES,
+  MODELS_APPLICANTS_PER_PLACE,
+  AUDIT_ROUNDS,
+  MODELS_MEETINGS_MINIMUM,
+  MODELS_MEETINGS_EXTRA,
+  MODELS_MEETINGS_KEPT,
+  MODELS_LINK_CONTACT,
+  MODELS_LINK_DEAL,
+  MODELS_ROUND_EFFECT_SD,
+  MODELS_DELIVERED,
+  MODELS_ODDS_RATIO,
+  MODELS_UNTRAINED,
+  MODELS_ASSOCIATION,
+  MODELS_ADMIN_SHARE,
+  MODELS_CEILING,
+  MODELS_REENTRY,
+  MODELS_GOAL_FORM, /* the goals follow the indicators: form, contact, deal */
+  MODELS_GOAL_CONTACT,
+  MODELS_GOAL_DEAL,
+  MODELS_ROLE_COUNT
+} models_role_t;
+
+/* Outputs that the model knows by role; models/compile/series.c names them. Those that repeat
+   (filters, components, parts) are kept with their owner. */
+typedef enum {
+  MODELS_S_POTENTIAL,
+  MODELS_S_TARGET,
+  MODELS_S_PLACES,
+  MODELS_S_APPLICANTS,
+  MODELS_S_ADMISSIBLE,
+  MODELS_S_AFFORDABLE,
+  MODELS_S_BENEFICIARIES,
+  MODELS_S_UNFILLED,
+  MODELS_S_BOUND_PLAN,
+  MODELS_S_BOUND_DEMAND,
+  MODELS_S_BOUND_BUDGET,
+  MODELS_S_BOUND_POPULATION,
+  MODELS_S_PARTICIPANTS,
+  MODELS_S_FORM,
+  MODELS_S_CONTACT,
+  MODELS_S_DEAL,
+  MODELS_S_BASELINE,
+  MODELS_S_NET,
+  MODELS_S_INDICATOR_FORM,
+  MODELS_S_INDICATOR_CONTACT,
+  MODELS_S_INDICATOR_DEAL,
+  MODELS_S_INFLATION,
+  MODELS_S_PRICE_INDEX,
+  MODELS_S_REQUIRED,
+  MODELS_S_REQUIRED_REAL,
+  MODELS_S_CEILING,
+  MODELS_S_CEILING_REAL,
+  MODELS_S_SPENDING,
+  MODELS_S_SPENDING_REAL,
+  MODELS_S_SPENDING_ADMIN,
+  MODELS_S_COST_BENEFICIARY,
+  MODELS_S_COST_PARTICIPANT,
+  MODELS_S_COST_LINKED,
+  MODELS_S_COST_DEAL,
+  MODELS_S_COVERAGE_POTENTIAL,
+  MODELS_S_COVERAGE_TARGET,
+  MODELS_S_POOLED,
+  MODELS_S_SUFFICES,
+  MODELS_S_FILLED,
+  MODELS_S_PLAN_MET,
+  MODELS_S_GOAL_MET,
+  MODELS_S_GOAL_MET_FORM, /* in the order of the goals */
+  MODELS_S_GOAL_MET_CONTACT,
+  MODELS_S_GOAL_MET_DEAL,
+  MODELS_S_ALL_MET,
+  MODELS_S_COUNT
+} models_series_id_t;
+
+/* What a series shows as its total over the years. */
+typedef enum {
+  MODELS_TOTAL_NONE,
+  MODELS_TOTAL_SUM,
+  MODELS_TOTAL_WITH_PLACES, /* the sum over the years with places */
+  MODELS_TOTAL_ALL,         /* of 0/1: 1 when every year with places is 1 */
+  MODELS_TOTAL_OWN,         /* written by the stage of the series */
+  MODELS_TOTAL_ONLY         /* the same, and there are no years */
+} models_total_t;
+
+/* The two stages that take two thirds of the time of a block, and that an output may not need. */
+enum { MODELS_NEEDS_LINKS = 1, MODELS_NEEDS_REGIONS = 2 };
+
+/* An output over the years: its columns stand together, one per year, then the total if any.
+   `first` is where that of the first year stands, or would stand. */
+typedef struct {
+  const char *name, *unit;
+  bool whole;
+  models_total_t total;
+  unsigned needs; /* MODELS_NEEDS_*, given by the stage that lists it; a ratio's are its parts' */
+  size_t first;   /* index of its output of the first year */
+} models_series_t;
+
+/* A yearly and total ratio: factor · over / under, undefined where under is 0. */
+typedef struct {
+  size_t series, over, under;
+  double factor;
+} models_ratio_t;
+
+/* A criterion or an admissibility rate: a share of the population before it. */
+typedef struct {
+  const char *name;   /* last segment of the input's name */
+  size_t *rows;       /* per year */
+  bool on_applicants; /* admissibility: measured on applicants, so it acts on demand as well */
+  size_t after;       /* series of the population that is left */
+} models_filter_t;
+
+typedef struct {
+  const char *name;
+  size_t *completion, *cost;           /* rows per year */
+  size_t *attend;                      /* chances per year */
+  size_t produced, spending, per_unit; /* series */
+} models_component_t;
+
+/* One part of a split: its weight is the sum of `width` rows, Dirichlet draws or fixed. */
+typedef struct {
+  const char *name;
+  size_t *rows;
+  size_t *chances; /* per year */
+  size_t series;
+} models_part_t;
+
+typedef struct {
+  size_t count, width;
+  models_part_t *parts;
+  size_t *by_name; /* the parts in the order in which firms are spread over them */
+} models_split_t;
+
+struct models_programme {
+  models_arena_t arena;
+  uint64_t seed;
+  bool record_inputs;
+  sim_design_t design;
+  size_t *dimensions; /* per quantity, in the design; NULL: random */
+  int first_year;
+  size_t years;
+  const char *real_unit; /* M$<first plan year> */
+
+  /* rows */
+  size_t row_count;
+  const size_t *by_name;               /* all rows by name and year */
+  const char **row_names, **row_units; /* names as outputs: input.NAME */
+  int *row_years, *row_bases;          /* bases: price year of a row of money, or MODELS_NOMINAL */
+  sim_dist_t *dists;
+  sim_stream_t *streams;
+  bool *used;                       /* some year reads the row */
+  size_t *roles[MODELS_ROLE_COUNT]; /* rows per year; MODELS_NONE when the name is absent */
+  size_t *rounds;                   /* number of rounds per year */
+  unsigned *minimum;                /* meetings.minimum per year */
+
+  models_bundles_t groups; /* of correlated rows, and the copula of each */
+  sim_copula_t *copulas;
+  size_t *group_of;   /* row → group, or MODELS_NONE */
+  size_t group_width; /* rows of the largest group */
+
+  int population_year;
+  size_t population, *growth, growth_count; /* rows; growth for population_year + 1 … last year */
+
+  int price_year;     /* first year of the inflation path */
+  size_t price_years; /* from there to the last plan year */
+  size_t inflation_start, inflation_mean, inflation_persistence, inflation_sd; /* rows */
+
+  size_t filter_count, component_count;
+  models_filter_t *filters; /* criteria, then admissibility rates, in the order of the rows */
+  models_component_t *components;
+  size_t *filters_by_name, *components_by_name; /* where order has no meaning; criteria first */
+  models_split_t regions, partners, purposes;
+
+  /* chance */
+  size_t chance_count, chance_capacity;
+  sim_stream_t *chances;
+  size_t *inflation;                            /* per year of the price path */
+  size_t *applicants, *admissible, *baseline;   /* per year */
+  size_t *round_effect, *contact, *deal, *form; /* first of the year's rounds, per year */
+
+  /* outputs */
+  size_t series_count, series_capacity;
+  models_series_t *series;
+  size_t id[MODELS_S_COUNT]; /* series; MODELS_NONE when the programme lacks it */
+  size_t ratio_count, ratio_capacity;
+  models_ratio_t *ratios;
+  size_t output_count, recorded_count; /* recorded inputs follow the outputs */
+  size_t *recorded;                    /* their rows */
+  models_output_t *outputs;
+  unsigned *needs; /* per output: MODELS_NEEDS_* */
+  bool *whole;
+};
+
+/* The steps of models_programme_init, in this order. Each returns SIM_OK, SIM_ERR_DOMAIN when the
+   table breaks a rule of the schema, or SIM_ERR_NO_MEMORY. */
+int models_compile_rows(models_programme_t *self, const models_inputs_t *inputs);
+int models_compile_dependence(models_programme_t *self, const models_inputs_t *inputs);
+int models_compile_parts(models_programme_t *self, const models_inputs_t *inputs);
+int models_compile_chances(models_programme_t *self);
+int models_compile_series(models_programme_t *self);
+
+void models_dependence_free(models_programme_t *self);
+
+/* The row that serves `name` in `year`: its row of that year, else its row without a year, else
+   MODELS_NONE. */
+size_t models_row_for(const models_inputs_t *inputs, const char *name, int year);
+
+/* Rows that serve `name` in `count` years from `first_year` on, marked as used; NULL when out of
+   memory. */
+size_t *models_rows_over(models_programme_t *self, const models_inputs_t *inputs, const char *name,
+                         int first_year, size_t count);
+
+/* The distribution of a row; `group_sum` is Σvalue over its split (weights only). */
+int models_row_distribution(sim_dist_t *out, const models_input_t *row, double group_sum);
+
+/* Σvalue over the weights of the split that a row belongs to: regions are one split, the cells of
+   the association matrix another. */
+double models_split_sum(const models_inputs_t *inputs, const models_input_t *row);
+
+/* The goals that the programme may state: roles MODELS_GOAL_FORM + k, events MODELS_S_GOAL_MET_FORM
+   + k, reached by the firms of MODELS_S_FORM + k. */
+enum { MODELS_GOALS = 3 };
+static_assert(MODELS_GOAL_DEAL - MODELS_GOAL_FORM == MODELS_GOALS - 1, "three goals in a row");
+static_assert(MODELS_S_GOAL_MET_DEAL - MODELS_S_GOAL_MET_FORM == MODELS_GOALS - 1, "their events");
+static_assert(MODELS_S_DEAL - MODELS_S_FORM == MODELS_GOALS - 1, "what they count");
+static_assert(MODELS_S_INDICATOR_DEAL - MODELS_S_INDICATOR_FORM == MODELS_GOALS - 1, "indicators");
+
+/* True when the programme has the optional input of this role. */
+static inline bool models_has(const models_programme_t *self, models_role_t role) {
+  return self->roles[role][0] != MODELS_NONE;
+}
+
+#endif

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef MODELS_TABLE_SCHEMA_CHECK_H
+#define MODELS_TABLE_SCHEMA_CHECK_H
+
+#include "models/table/schema.h"
+
+/* Unknown names that are answered with the nearest known one; the search is long. */
+enum { MODELS_SUGGESTIONS = 20 };
+
+/* Shared by the files of the schema; not for others. */
+
+typedef struct {
+  const models_inputs_t *inputs;
+  models_problem_fn report;
+  void *context;
+  size_t count;
+  int first, last, base, start; /* plan years, population's year, inflation's year; 0 unknown */
+  char suggested[MODELS_SUGGESTIONS][MODELS_NAME_MAX + 1];
+  size_t unknown;                              /* names without a pattern so far */
+  const models_spec_t *specs[MODELS_ROWS_MAX]; /* of each row; NULL: unknown name */
+} models_check_t;
+
+/* A problem of row i (or MODELS_NO_ROW), with the row's name filled in. */
+models_problem_t models_problem(const models_check_t *self, models_problem_code_t code, size_t row,
+                                models_field_t field);
+void models_check_emit(models_check_t *self, const models_problem_t *problem);
+
+/* A problem of the table as a whole, about `name`. */
+void models_check_absent(models_check_t *self, models_problem_code_t code, const char *name,
+                         const char *text, int year);
+
+/* Rules of one row; of names and years; of splits and of what rows give together. */
+void models_check_row(models_check_t *self, size_t i);
+void models_check_years(models_check_t *self);
+void models_check_presence(models_check_t *self);
+void models_check_splits(models_check_t *self);
+void models_check_sizes(models_check_t *self);
+
+/* True when the name of row i follows `pattern` (the text of a models_spec_t). */
+bool models_row_follows(const models_check_t *self, size_t i, const char *pattern);
+
+/* The known name nearest to an unknown one; "" when none is near. `buffer` may hold the result. */
+const char *models_nearest_name(const models_inputs_t *inputs, const char *name,
+                                char buffer[MODELS_NAME_MAX + 1]);
+
+/* The year of a unit `M$2026`; 0 for `M$nominal`; -1 for any other unit. */
+int models_unit_year(const char *unit);
+
+#endif

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/block.h"
+#include "models/programme.h"
+
+void models_uniforms(const models_block_t *self, size_t quantity, double *u) {
+  const models_programme_t *p = self->programme;
+  const sim_stream_t *stream =
+      quantity < p->row_count ? &p->streams[quantity] : &p->chances[quantity - p->row_count];
+  const uint64_t shift = self->shifts ? self->shifts[quantity] : 0;
+  sim_design_uniforms(&p->design, stream, p->dimensions ? p->dimensions[quantity] : 0,
+                      self->first + shift, self->count, u);
+}
+
+bool models_programme_is_drawn(const models_programme_t *self, size_t row) {
+  return self->used[row] && self->dists[row].kind != SIM_DIST_CONSTANT;
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studies/forecast.h"
+
+#include "sim/replicated.h"
+#include "sim/status.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+double studies_quantile_probability(int quantile) {
+  static const double p[STUDIES_QUANTILES] = {0.05, 0.10, 0.25, 0.50, 0.75, 0.80, 0.90, 0.95};
+  return p[quantile];
+}
+
+/* `errors`: those of a design; NULL: those of random draws. */
+static void estimate(studies_estimate_t *e, const sim_summary_t *summary,
+                     const sim_errors_t *errors) {
+  const sim_moments_t *moments = &summary->moments;
+  const double n = (double)moments->count, all = n + (double)moments->undefined;
+  const double undefined = n > 0.0 ? 0.0 : (double)NAN;
+  e->mean = moments->mean + undefined;
+  e->sd = sim_moments_sd(moments) + undefined;
+  e->mc_se = (errors ? errors->mean : sim_moments_se(moments)) + undefined;
+  e->sd_se = errors ? errors->sd + undefined : sim_histogram_sd_se(&summary->histogram);
+  e->defined = all > 0.0 ? n / all : 0.0;
+  const sim_interval_t of_mean =
+      errors ? errors->of_mean : sim_interval_of(summary, (sim_statistic_t){.kind = SIM_MEAN});
+  e->mean_low = of_mean.low + undefined;
+  e->mean_high = of_mean.high + undefined;
+  for (int q = 0; q < STUDIES_QUANTILES; q++) {
+    const double p = studies_quantile_probability(q);
+    const sim_interval_t interval =
+        errors ? errors->of_quantile[q]
+               : sim_interval_of(summary, (sim_statistic_t){SIM_QUANTILE, p});
+    e->quantile_low[q] = interval.low + undefined;
+    e->quantile_high[q] = interval.high + undefined;
+    e->quantile[q] = sim_histogram_quantile(&summary->histogram, p);
+    e->quantile_se[q] =
+        errors ? errors->quantile[q] : sim_histogram_quantile_se(&summary->histogram, p);
+  }
+}
+
+/* What is simulated; borrows self. */
+static sim_model_t model_of(const studies_forecast_t *self) {
+  return self->columns.outputs ? sim_columns_model(&self->columns)
+                               : models_programme_model(self->programme);
+}
+
+int studies_forecast_prepare(studies_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
+                             bool record_inputs) {
+  *self = (studies_forecast_t){.seed = seed};
+  int status = models_programme_init(&self->programme, inputs, seed, record_inputs);
+  if (status)
+    return status;
+  const models_output_t *outputs = models_programme_outputs(self->programme);
+  self->count = models_programme_output_count(self->programme);
+  self->first_year = models_programme_first_year(self->programme, &self->years);
+  self->summaries =
+      calloc(models_programme_model(self->programme).output_count, sizeof *self->summaries);
+  self->estimates = calloc(self->count, sizeof *self->estimates);
+  if (!self->summaries || !self->estimates) {
+    studies_forecast_free(self);
+    return SIM_ERR_NO_MEMORY;
+  }
+  for (size_t i = 0; i < self->count; i++)
+    self->estimates[i] = (studies_estimate_t){.output = outputs[i].name,
+                                              .year = outputs[i].year,
+                                              .unit = outputs[i].unit,
+                                              .whole = outputs[i].whole};
+  return SIM_OK;
+}
+
+/* The outputs in events, into index[self->count]; their estimates move to the front. */
+static size_t keep_events(studies_forecast_t *self, size_t *index) {
+  size_t count = 0;
+  for (size_t i = 0; i < self->count; i++)
+    if (strcmp(self->estimates[i].unit, "event") == 0) {
+      index[count] = i;
+      self->estimates[count++] = self->estimates[i];
+    }
+  return count;
+}
+
+int studies_forecast_prepare_events(studies_forecast_t *self, const models_inputs_t *inputs,
+                                    uint64_t seed) {
+  int status = studies_forecast_prepare(self, inputs, seed, false);
+  if (status)
+    return status;
+  size_t *index = calloc(self->count + 1, sizeof *index);
+  if (!index) {
+    status = SIM_ERR_NO_MEMORY;
+  } else {
+    self->count = keep_events(self, index);
+    const sim_model_t model = models_programme_model_of(self->programme, self->count, index);
+    status = sim_columns_init(&self->columns, &model, self->count, index);
+  }
+  free(index);
+  if (status)
+    studies_forecast_free(self);
+  return status;
+}
+
+/* Runs by a design whose errors come from its randomisations. */
+static int run_design(studies_forecast_t *self, const sim_run_options_t *options,
+                      sim_design_kind_t kind) {
+  const sim_model_t model = model_of(self);
+  double p[STUDIES_QUANTILES];
+  for (int q = 0; q < STUDIES_QUANTILES; q++)
+    p[q] = studies_quantile_probability(q);
+  sim_errors_t *errors = calloc(model.output_count, sizeof *errors);
+  int status =
+      errors ? sim_design_init(&self->design, kind, options->replicates) : SIM_ERR_NO_MEMORY;
+  if (!status)
+    status = models_programme_design(self->programme, &self->design);
+  if (!status)
+    status = sim_replicated_run(&model, options, SIM_DESIGN_REPLICATIONS, STUDIES_QUANTILES, p,
+                                self->summaries, errors);
+  for (size_t i = 0; !status && i < self->count; i++)
+    estimate(&self->estimates[i], &self->summaries[i], &errors[i]);
+  free(errors);
+  return status;
+}
+
+static int run_random(studies_forecast_t *self, const sim_run_options_t *options) {
+  const sim_model_t model = model_of(self);
+  const int status = sim_run(&model, options, self->summaries);
+  for (size_t i = 0; !status && i < self->count; i++)
+    estimate(&self->estimates[i], &self->summaries[i], NULL);
+  return status;
+}
+
+int studies_forecast_simulate(studies_forecast_t *self, const sim_run_options_t *options,
+                              sim_design_kind_t design) {
+  self->replicates = options->replicates;
+  const int status =
+      design == SIM_DESIGN_RANDOM ? run_random(self, options) : run_design(self, options, design);
+  if (status)
+    studies_forecast_free(self);
+  return status;
+}
+
+int studies_forecast_simulate_until(studies_forecast_t *self, const sim_run_options_t *options,
+                                    const sim_sequential_t *sequence) {
+  const sim_model_t model = model_of(self);
+  const int status =
+      sim_sequential_run(&model, options, sequence, self->summaries, &self->replicates);
+  for (size_t i = 0; !status && i < self->count; i++)
+    estimate(&self->estimates[i], &self->summaries[i], NULL);
+  if (status)
+    studies_forecast_free(self);
+  return status;
+}
+
+int studies_forecast_run(studies_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
+                         const sim_run_options_t *options, bool record_inputs) {
+  const int status = studies_forecast_prepare(self, inputs, seed, record_inputs);
+  return status ? status : studies_forecast_simulate(self, options, SIM_DESIGN_RANDOM);
+}
+
+void studies_forecast_free(studies_forecast_t *self) {
+  if (self->summaries)
+    sim_summaries_free(model_of(self).output_count, self->summaries);
+  free(self->summaries);
+  free(self->estimates);
+  sim_columns_free(&self->columns);
+  models_programme_free(self->programme);
+  *self = (studies_forecast_t){0};
+}
+
+const studies_estimate_t *studies_forecast_find(const studies_forecast_t *self, const char *output,
+                                                int year) {
+  for (size_t i = 0; i < self->count; i++)
+    if (self->estimates[i].year == year && strcmp(self->estimates[i].output, output) == 0)
+      return &self->estimates[i];
+  return NULL;
+}
+
+size_t studies_forecast_curve(const studies_forecast_t *self, const char *output, int year,
+                              size_t points, double *x, double *p) {
+  const studies_estimate_t *estimate = studies_forecast_find(self, output, year);
+  if (!estimate || estimate->defined == 0.0 || points < 2)
+    return 0;
+  const sim_histogram_t *histogram = &self->summaries[estimate - self->estimates].histogram;
+  for (size_t i = 0; i < points; i++) {
+    p[i] = 0.001 + 0.998 * (double)i / (double)(points - 1);
+    x[i] = sim_histogram_quantile(histogram, p[i]);
+  }
+  return points;
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studies/picks.h"
+
+#include "models/block.h"
+
+#include "sim/status.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define SAMPLE_B (UINT64_C(1) << 40)
+
+static uint64_t *shifts_of(const studies_picks_t *self, size_t sample) {
+  return self->shifts + sample * models_programme_quantities(self->programme);
+}
+
+static void list_grades(studies_picks_t *self, const models_inputs_t *inputs,
+                        const studies_groups_t *groups) {
+  bool found[MODELS_GRADE_COUNT] = {false};
+  for (size_t i = 0; i < inputs->count; i++)
+    if (groups->of_row[i] != STUDIES_UNGROUPED)
+      found[studies_groups_grade(groups, inputs, i)] = true;
+  for (int grade = 0; grade < MODELS_GRADE_COUNT; grade++)
+    if (found[grade])
+      self->grades[self->grade_count++] = (models_grade_t)grade;
+}
+
+/* Which quantities a mixed sample takes from B. */
+static void fill_set(studies_picks_t *self, const models_inputs_t *inputs,
+                     const studies_groups_t *groups, size_t set) {
+  uint64_t *shifts = shifts_of(self, SIM_SAMPLE_MIXED + set);
+  const size_t quantities = models_programme_quantities(self->programme);
+  for (size_t q = 0; q < quantities; q++) {
+    bool taken;
+    if (q >= inputs->count)
+      taken = set == studies_picks_chance(self);
+    else if (set <= self->group_count)
+      taken = groups->of_row[q] == set;
+    else
+      taken = groups->of_row[q] != STUDIES_UNGROUPED &&
+              studies_groups_grade(groups, inputs, q) ==
+                  self->grades[set - studies_picks_grade(self, 0)];
+    shifts[q] = taken ? SAMPLE_B : 0;
+  }
+}
+
+int studies_picks_init(studies_picks_t *self, const models_programme_t *programme,
+                       const models_inputs_t *inputs, const studies_groups_t *groups,
+                       const size_t *outputs, size_t output_count) {
+  const size_t quantities = models_programme_quantities(programme);
+  *self = (studies_picks_t){.programme = programme,
+                            .outputs = outputs,
+                            .output_count = output_count,
+                            .group_count = groups->count};
+  list_grades(self, inputs, groups);
+  self->set_count = self->group_count + 1 + self->grade_count;
+  self->shifts = calloc((self->set_count + 2) * (quantities + 1), sizeof *self->shifts);
+  self->partitions = calloc(self->set_count, 1);
+  if (!self->shifts || !self->partitions)
+    return SIM_ERR_NO_MEMORY;
+  for (size_t q = 0; q < quantities; q++)
+    shifts_of(self, SIM_SAMPLE_B)[q] = SAMPLE_B;
+  for (size_t set = 0; set < self->set_count; set++)
+    fill_set(self, inputs, groups, set);
+  for (size_t set = 0; set < self->set_count; set++)
+    self->partitions[set] = (unsigned char)((set <= self->group_count) << STUDIES_BY_GROUP |
+                                            (set >= self->group_count) << STUDIES_BY_GRADE);
+  return SIM_OK;
+}
+
+void studies_picks_free(studies_picks_t *self) {
+  free(self->shifts);
+  free(self->partitions);
+  *self = (studies_picks_t){0};
+}
+
+/* The programme's own workspace, and columns for all its outputs. */
+typedef struct {
+  void *inner;
+  double *storage, **columns;
+} workspace_t;
+
+static void workspace_free(void *workspace) {
+  workspace_t *self = workspace;
+  if (self->inner)
+    models_workspace_free(self->inner);
+  free(self->storage);
+  free(self->columns);
+  free(self);
+}
+
+static void *workspace_alloc(const void *picks, size_t block) {
+  const sim_model_t model = models_programme_model(((const studies_picks_t *)picks)->programme);
+  workspace_t *self = calloc(1, sizeof *self);
+  if (!self)
+    return NULL;
+  self->inner = model.workspace_alloc(model.self, block);
+  self->storage = calloc(model.output_count * block, sizeof *self->storage);
+  self->columns = calloc(model.output_count, sizeof *self->columns);
+  if (!self->inner || !self->storage || !self->columns) {
+    workspace_free(self);
+    return NULL;
+  }
+  for (size_t i = 0; i < model.output_count; i++)
+    self->columns[i] = self->storage + i * block;
+  return self;
+}
+
+static int evaluate(const void *picks, void *workspace, size_t sample, uint64_t first, size_t count,
+                    double *const *columns) {
+  const studies_picks_t *self = picks;
+  const workspace_t *work = workspace;
+  models_programme_evaluate(self->programme, work->inner, shifts_of(self, sample), first, count,
+                            work->columns);
+  for (size_t o = 0; o < self->output_count; o++)
+    memcpy(columns[o], work->columns[self->outputs[o]], count * sizeof *columns[o]);
+  return 0;
+}
+
+sim_sensitivity_model_t studies_picks_model(const studies_picks_t *self) {
+  return (sim_sensitivity_model_t){.self = self,
+                                   .set_count = self->set_count,
+                                   .partitions = self->partitions,
+                                   .output_count = self->output_count,
+                                   .workspace_alloc = workspace_alloc,
+                                   .workspace_free = workspace_free,
+                                   .evaluate = evaluate};
+}

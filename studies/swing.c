@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studies/swing.h"
+
+#include "models/table/describe.h"
+#include "sim/status.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK = SIM_BLOCK_DEFAULT, LOW = 0, HIGH = 1, ENDS = 2 };
+
+/* A programme in which the input is held. */
+typedef struct {
+  models_programme_t *programme;
+  sim_model_t model;
+  void *workspace;
+  double *storage, **columns;
+} end_t;
+
+static void end_free(end_t *self) {
+  if (self->workspace)
+    self->model.workspace_free(self->workspace);
+  free(self->storage);
+  free(self->columns);
+  models_programme_free(self->programme);
+}
+
+/* `held` is a copy of the table whose rows may be changed; its texts are shared. */
+static int end_init(end_t *self, const models_inputs_t *held, uint64_t seed) {
+  const int status = models_programme_init(&self->programme, held, seed, false);
+  if (status)
+    return status;
+  self->model = models_programme_model(self->programme);
+  self->workspace = self->model.workspace_alloc(self->model.self, BLOCK);
+  self->storage = calloc(self->model.output_count * BLOCK, sizeof *self->storage);
+  self->columns = calloc(self->model.output_count, sizeof *self->columns);
+  if (!self->workspace || !self->storage || !self->columns)
+    return SIM_ERR_NO_MEMORY;
+  for (size_t i = 0; i < self->model.output_count; i++)
+    self->columns[i] = self->storage + i * BLOCK;
+  return SIM_OK;
+}
+
+static void hold_row(models_input_t *row, double value) {
+  const double none = (double)NAN;
+  row->distribution = MODELS_CONSTANT;
+  row->value = value;
+  row->low = row->high = row->n = none;
+}
+
+/* Builds both programmes, and says where the input is held. */
+static int build(end_t *ends, const models_inputs_t *inputs, const studies_groups_t *groups,
+                 size_t group, uint64_t seed, double *at) {
+  models_inputs_t held = *inputs;
+  int status = SIM_OK;
+  held.rows = malloc((inputs->count + 1) * sizeof *held.rows);
+  if (!held.rows)
+    return SIM_ERR_NO_MEMORY;
+  for (int end = LOW; !status && end < ENDS; end++) {
+    bool any = false;
+    memcpy(held.rows, inputs->rows, inputs->count * sizeof *held.rows);
+    for (size_t i = 0; !status && i < inputs->count; i++) {
+      models_range_t range;
+      if (groups->of_row[i] != group || (status = models_input_range(inputs, i, &range)))
+        continue;
+      const double value = end == LOW ? range.low : range.high;
+      hold_row(&held.rows[i], value);
+      at[end] = !any || at[end] == value ? value : (double)NAN;
+      any = true;
+    }
+    if (!status)
+      status = end_init(&ends[end], &held, seed);
+  }
+  free(held.rows);
+  return status;
+}
+
+static void merge(sim_moments_t *into, size_t count, const double *x) {
+  sim_moments_t part = {0};
+  sim_moments_of(&part, count, x);
+  sim_moments_merge(into, &part);
+}
+
+static int add_block(const end_t *ends, uint64_t first, size_t count, const size_t *outputs,
+                     size_t output_count, studies_swing_t *swings) {
+  for (int end = LOW; end < ENDS; end++)
+    if (ends[end].model.evaluate(ends[end].model.self, ends[end].workspace, first, count,
+                                 ends[end].columns))
+      return SIM_ERR_MODEL;
+  for (size_t o = 0; o < output_count; o++) {
+    const double *low = ends[LOW].columns[outputs[o]], *high = ends[HIGH].columns[outputs[o]];
+    double difference[BLOCK];
+    for (size_t r = 0; r < count; r++)
+      difference[r] = high[r] - low[r];
+    merge(&swings[o].low, count, low);
+    merge(&swings[o].high, count, high);
+    merge(&swings[o].difference, count, difference);
+  }
+  return SIM_OK;
+}
+
+int studies_swing(const models_inputs_t *inputs, const studies_groups_t *groups, size_t group,
+                  uint64_t seed, uint64_t replicates, const size_t *outputs, size_t output_count,
+                  studies_swing_t *swings) {
+  if (!groups->groups[group].is_name)
+    return SIM_ERR_DOMAIN;
+  end_t ends[ENDS] = {0};
+  double at[ENDS] = {0};
+  memset(swings, 0, output_count * sizeof *swings);
+  int status = build(ends, inputs, groups, group, seed, at);
+  for (uint64_t first = 0; !status && first < replicates; first += BLOCK) {
+    const uint64_t left = replicates - first;
+    status =
+        add_block(ends, first, left < BLOCK ? (size_t)left : BLOCK, outputs, output_count, swings);
+  }
+  for (size_t o = 0; o < output_count; o++) {
+    swings[o].input_low = at[LOW];
+    swings[o].input_high = at[HIGH];
+  }
+  for (int end = LOW; end < ENDS; end++)
+    end_free(&ends[end]);
+  return status;
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/figure_cell.h"
+
+#include "audit/dataset.h"
+#include "sim/status.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* The figure of a cell as a document printed it, in each way that a spreadsheet leaves it, against
+   the value, the rounding and the text worked out by hand; or why it is refused. */
+
+enum { W = AUDIT_DECIMALS_WRITTEN, READ = -1, MISSING = -2 };
+
+static const struct {
+  char separator;
+  const char *text, *unit;
+  int decimals, expected; /* READ, MISSING or a message */
+  double value, half;
+  const char *printed;
+} cases[] = {
+    {';', "0,446", "share", 3, READ, 0.446, 0.0005, "0,446"},
+    {';', "0,4460", "share", 3, READ, 0.446, 0.0005, "0,446"},
+    {';', "6,90 %", "%", 2, READ, 6.9, 0.005, "6,90 %"},
+    {';', "6,9%", "%", 2, READ, 6.9, 0.005, "6,90%"},
+    {';', "6,9%", "%", W, READ, 6.9, 0.05, "6,9%"},
+    {';', "0", "%", 2, READ, 0, 0.005, "0,00"},
+    {';', "0", "share", 3, READ, 0, 0.0005, "0,000"},
+    {';', "100", "%", 1, READ, 100, 0.05, "100,0"},
+    {';', "1157151", "firms", W, READ, 1157151, 0, "1.157.151"},
+    {';', "1.157.151", "firms", W, READ, 1157151, 0, "1.157.151"},
+    {';', "-1500,5", "M$", 2, READ, -1500.5, 0.005, "-1.500,50"},
+    {';', "2026", "year", W, READ, 2026, 0, "2026"},
+    {',', "0.446", "share", 3, READ, 0.446, 0.0005, "0,446"},
+    {',', "34.249", "ratio", W, READ, 34.249, 0.0005, "34,249"},
+    {';', "12,125", "hours", 3, READ, 12.125, 0, "12,125"},
+    {';', "310,0", "M$", 3, READ, 310, 0.0005, "310,000"},
+    {';', "446,0", "ratio", 3, READ, 446, 0.0005, "446,000"},
+    {';', "-", "M$", 2, MISSING, 0, 0, NULL},
+    {';', "", "M$", W, MISSING, 0, 0, NULL},
+    {';', "446", "share", 3, WORDS_MSG_CHECK_DECIMALS_NONE, 0, 0, NULL},
+    {';', "12345", "ratio", 3, WORDS_MSG_CHECK_DECIMALS_NONE, 0, 0, NULL},
+    {';', "0,446", "share", 2, WORDS_MSG_CHECK_DECIMALS_MORE, 0, 0, NULL},
+    {';', "6,95", "%", 1, WORDS_MSG_CHECK_DECIMALS_MORE, 0, 0, NULL},
+    {';', "0.446", "share", 3, WORDS_MSG_NUMBER_DECIMAL_POINT, 0, 0, NULL},
+    {',', "0,446", "share", 3, WORDS_MSG_NUMBER_DECIMAL_COMMA, 0, 0, NULL},
+    {',', "34.249", "firms", W, WORDS_MSG_NUMBER_THOUSANDS, 0, 0, NULL},
+    {',', "310.000", "M$", W, WORDS_MSG_NUMBER_THOUSANDS, 0, 0, NULL},
+    {';', "310,000", "M$", W, WORDS_MSG_NUMBER_THOUSANDS, 0, 0, NULL},
+    {';', "310,000", "M$", 0, WORDS_MSG_NUMBER_THOUSANDS, 0, 0, NULL},
+    {';', "310,000", "M$", 3, WORDS_MSG_NUMBER_THOUSANDS, 0, 0, NULL},
+    {',', "310.000", "M$", 0, WORDS_MSG_NUMBER_THOUSANDS, 0, 0, NULL},
+    {',', "310.000", "M$", 3, WORDS_MSG_NUMBER_THOUSANDS, 0, 0, NULL},
+    {';', "6,90 %", "M$", 2, WORDS_MSG_CHECK_PERCENT, 0, 0, NULL},
+    {';', "%", "%", 2, WORDS_MSG_CHECK_FIGURE, 0, 0, NULL},
+    {';', "1e5", "firms", W, WORDS_MSG_CHECK_FIGURE, 0, 0, NULL},
+    {';', "05-10-2020", "year", W, WORDS_MSG_CHECK_FIGURE, 0, 0, NULL},
+};
+
+static void test_figures(void **state) {
+  (void)state;
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const inputs_table_t table = {.path = (char[]){"figures.csv"}, .separator = cases[i].separator};
+    inputs_cell_t cell = {.text = strdup(cases[i].text), .line = 7, .column = 3};
+    audit_figure_t figure;
+    words_report_t report;
+    words_report_init(&report, WORDS_ES);
+    assert_int_equal(audit_figure_read(&table, &cell, "value", cases[i].unit, cases[i].decimals,
+                                       &figure, &report),
+                     SIM_OK);
+    if (report.errors != (cases[i].expected >= 0))
+      fail_msg("%s %s: %s", cases[i].text, cases[i].unit,
+               report.count ? report.entries[0].text : "read");
+    assert_int_equal(figure.is_missing, cases[i].expected != READ);
+    if (cases[i].expected >= 0) {
+      assert_int_equal(report.entries[0].id, cases[i].expected);
+      assert_int_equal(report.entries[0].line, 7);
+      assert_int_equal(report.entries[0].column, 3);
+    } else if (cases[i].expected == READ) {
+      assert_true(fabs(figure.value - cases[i].value) < 1e-9);
+      assert_true(fabs(figure.half - cases[i].half) < 1e-12);
+      assert_string_equal(cell.printed, cases[i].printed);
+    }
+    free(cell.text);
+    free(cell.printed);
+    words_report_free(&report);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_figures)};
+  cmocka_set_message_output(CM_OUTPUT_STDOUT);
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

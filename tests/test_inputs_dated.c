@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "inputs/dated.h"
+
+#include <string.h>
+
+static void names_and_years(void **state) {
+  (void)state;
+  const struct {
+    const char *text;
+    size_t length;
+    int year;
+  } cases[] = {{"", 0, 0},
+               {"2026", 4, 0},
+               {".2026", 0, 2026},
+               {"x.2026", 1, 2026},
+               {"x.y_1.2029", 5, 2029},
+               {"x.2026.2027", 6, 2027},
+               {"x.0026", 1, 26},
+               {"x.0000", 6, 0},
+               {"x.202", 5, 0},
+               {"x.20266", 7, 0},
+               {"x.202a", 6, 0},
+               {"x.+026", 6, 0},
+               {"x2026", 5, 0},
+               {"x.", 2, 0}};
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    int year = -1;
+    assert_int_equal(inputs_dated_split(cases[i].text, strlen(cases[i].text), &year),
+                     cases[i].length);
+    assert_int_equal(year, cases[i].year);
+  }
+}
+
+/* Only the bytes it was given count. */
+static void part_of_a_text(void **state) {
+  (void)state;
+  int year;
+  assert_int_equal(inputs_dated_split("spending.2026/places", 13, &year), 8);
+  assert_int_equal(year, 2026);
+  assert_int_equal(inputs_dated_split("spending.2026", 12, &year), 12);
+  assert_int_equal(year, 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(names_and_years),
+                                     cmocka_unit_test(part_of_a_text)};
+  return cmocka_run_group_tests_name("cli_dated", tests, NULL, NULL);
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef WORDS_REPORT_H
+#define WORDS_REPORT_H
+
+#include "words/messages.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+/* Collects what is to be said about the inputs, to be printed at once. */
+
+enum { WORDS_REPORT_SHOWN = 20 }; /* errors printed; the others are counted */
+
+/* Where something stands. line 0: the file as a whole; column 0: the line as a whole. Columns
+   count characters, from 1. `file` NULL: no file. The string is borrowed. */
+typedef struct {
+  const char *file;
+  size_t line, column;
+} words_place_t;
+
+typedef struct {
+  bool is_note;
+  words_message_t id;
+  char *file; /* escaped; NULL when there is none */
+  size_t line, column;
+  char *text;
+  size_t file_rank, order;
+} words_entry_t;
+
+typedef struct {
+  words_lang_t lang;
+  words_entry_t *entries;
+  size_t count, capacity;
+  size_t errors, notes; /* as reported, those said before of the same place among them */
+  size_t repeated;      /* errors that were said before, and are not printed again */
+  bool no_memory;       /* an entry was lost for want of memory; it is counted all the same */
+} words_report_t;
+
+/* An empty report; nothing to free until something is added. */
+void words_report_init(words_report_t *self, words_lang_t lang);
+void words_report_free(words_report_t *self);
+
+/* Adds an error or a note; what was said of the same place before is counted, so that whoever
+   compares `errors` before and after sees it, and printed once. `place` may be NULL; file name and
+   arguments are copied, and escaped: whatever they hold, a terminal shows it as text. Arguments
+   longer than 60 characters are shortened with "…". */
+void words_report_error(words_report_t *self, const words_place_t *place, words_message_t id,
+                        const char *const *args);
+void words_report_note(words_report_t *self, const words_place_t *place, words_message_t id,
+                       const char *const *args);
+
+/* Prints notes and the first WORDS_REPORT_SHOWN errors as `file:line:column: text`, ordered by file
+   (as first mentioned), line and column, what concerns a whole file after its lines; then, if
+   there are more, how many more. */
+void words_report_print(words_report_t *self, FILE *stream);
+
+/* `text` with control characters, invisible characters and invalid UTF-8 shown as \n, \t, \x1b,
+   \u202e and shortened to `limit` characters (0: not shortened). The caller frees; NULL when memory
+   ran out. */
+char *words_escape(const char *text, size_t limit);
+
+/* Length in bytes of the character at `text` (of `size` bytes left): 1 to 4, and its code point;
+   0 when it is not valid UTF-8. */
+size_t words_utf8(const char *text, size_t size, unsigned *code);
+
+/* True for a character that must not stand in a cell: C0 and C1 controls, line and paragraph
+   separators, bidirectional and zero-width marks, and what is no character at all (U+FFFE, U+FFFF
+   and their kin), which XML 1.0 forbids or advises against. */
+bool words_is_control(unsigned code);
+
+#endif
