@@ -2,6 +2,7 @@
 #include "cli/common/goals.h"
 
 #include "cli/common/grade.h"
+#include "cli/common/output_words.h"
 #include "cli/common/say.h"
 #include "models/table/describe.h"
 #include "words/numeral.h"
@@ -12,15 +13,14 @@
 enum { GOALS = 3 };
 
 static const struct {
-  const char *input, *event;
-  words_message_t name, word, judged;
+  const char *input;
+  models_series_id_t event;
+  words_message_t name, judged;
 } goals[GOALS] = {
-    {"goal.form", "event.goal_met.form", WORDS_MSG_GOAL_FORM, WORDS_MSG_ROW_GOAL_FORM,
-     WORDS_MSG_ROW_GOAL_FORM_JUDGED},
-    {"goal.contact", "event.goal_met.contact", WORDS_MSG_GOAL_CONTACT, WORDS_MSG_ROW_GOAL_CONTACT,
+    {"goal.form", MODELS_S_GOAL_MET_FORM, WORDS_MSG_GOAL_FORM, WORDS_MSG_ROW_GOAL_FORM_JUDGED},
+    {"goal.contact", MODELS_S_GOAL_MET_CONTACT, WORDS_MSG_GOAL_CONTACT,
      WORDS_MSG_ROW_GOAL_CONTACT_JUDGED},
-    {"goal.deal", "event.goal_met.deal", WORDS_MSG_GOAL_DEAL, WORDS_MSG_ROW_GOAL,
-     WORDS_MSG_ROW_GOAL_JUDGED},
+    {"goal.deal", MODELS_S_GOAL_MET_DEAL, WORDS_MSG_GOAL_DEAL, WORDS_MSG_ROW_GOAL_JUDGED},
 };
 
 bool cli_goal_is_judged(const models_inputs_t *inputs, const char *name) {
@@ -28,25 +28,23 @@ bool cli_goal_is_judged(const models_inputs_t *inputs, const char *name) {
   return i < inputs->count && inputs->rows[i].grade == MODELS_JUDGEMENT;
 }
 
-bool cli_goal_event(const models_inputs_t *inputs, const char *output, words_message_t *word,
-                    bool *judged) {
+const char *cli_goal_event(const models_inputs_t *inputs, models_series_id_t output,
+                           words_lang_t lang, bool *judged) {
   *judged = false;
   for (size_t k = 0; k < GOALS; k++) {
     const bool is_judged = cli_goal_is_judged(inputs, goals[k].input);
     *judged = *judged || is_judged;
-    if (strcmp(goals[k].event, output) != 0)
+    if (goals[k].event != output)
       continue;
     *judged = is_judged;
-    *word = is_judged ? goals[k].judged : goals[k].word;
-    return true;
+    return is_judged ? words_message(goals[k].judged, lang) : cli_output_label(output, lang);
   }
-  if (strcmp(output, "event.goal_met") == 0)
-    *word = *judged ? WORDS_MSG_ROW_GOALS_JUDGED : WORDS_MSG_ROW_GOALS;
-  else if (strcmp(output, "event.all_met") == 0)
-    *word = *judged ? WORDS_MSG_ROW_ALL_JUDGED : WORDS_MSG_ROW_ALL;
-  else
-    return false;
-  return true;
+  if (output == MODELS_S_GOAL_MET)
+    return *judged ? words_message(WORDS_MSG_ROW_GOALS_JUDGED, lang)
+                   : cli_output_label(output, lang);
+  if (output == MODELS_S_ALL_MET)
+    return words_message(*judged ? WORDS_MSG_ROW_ALL_JUDGED : WORDS_MSG_ROW_ALL, lang);
+  return NULL;
 }
 
 int cli_goals_print(const models_inputs_t *inputs, words_lang_t lang, FILE *stream) {

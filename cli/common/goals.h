@@ -3,6 +3,7 @@
 #define CLI_COMMON_GOALS_H
 
 #include "inputs/programme.h"
+#include "models/outputs.h"
 #include "words/messages.h"
 
 #include <stdbool.h>
@@ -14,10 +15,10 @@
 /* True when the goal that the input `name` states is judgement. */
 bool cli_goal_is_judged(const models_inputs_t *inputs, const char *name);
 
-/* True when `output` is an event of goals; *word is what it is called in a programme with these
-   inputs, and *judged whether some goal that it follows from is judgement. */
-bool cli_goal_event(const models_inputs_t *inputs, const char *output, words_message_t *word,
-                    bool *judged);
+/* What an event of goals is called in a programme with these inputs, and *judged, whether some goal
+   that it follows from is judgement; NULL when `output` is no such event. Static. */
+const char *cli_goal_event(const models_inputs_t *inputs, models_series_id_t output,
+                           words_lang_t lang, bool *judged);
 
 /* A line for each goal that is judgement: its value, and its source as the inputs give it. Returns
    0, or −1 when out of memory. */

@@ -2,6 +2,7 @@
 #include "cli/common/limits.h"
 
 #include "cli/common/say.h"
+#include "models/outputs.h"
 #include "words/numeral.h"
 
 #include <string.h>
@@ -40,8 +41,10 @@ static double p95_of(const studies_estimate_t *e) {
 }
 
 int cli_limits_print(const studies_forecast_t *forecast, words_lang_t lang, FILE *stream) {
-  const studies_estimate_t *bound = largest(forecast, "bound.population", mean_of, noticeable);
-  const studies_estimate_t *coverage = largest(forecast, "coverage.target", p95_of, whole);
+  const studies_estimate_t *bound =
+      largest(forecast, models_series_name(MODELS_S_BOUND_POPULATION), mean_of, noticeable);
+  const studies_estimate_t *coverage =
+      largest(forecast, models_series_name(MODELS_S_COVERAGE_TARGET), p95_of, whole);
   char number[WORDS_NUMBER_BYTES], period[32];
   int lost = 0;
   if (bound) {

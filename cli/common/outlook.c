@@ -5,6 +5,7 @@
 
 #include "cli/common/goals.h"
 #include "cli/common/limits.h"
+#include "cli/common/output_words.h"
 #include "cli/common/say.h"
 #include "words/grid.h"
 #include "words/numeral.h"
@@ -16,27 +17,19 @@
 enum { YEARS_SHOWN = CLI_OUTLOOK_YEARS, COLUMNS_MAX = YEARS_SHOWN + 2 };
 
 static const cli_outlook_row_t quantities[] = {
-    {WORDS_MSG_ROW_TARGET, "population.target", 0, true},
-    {WORDS_MSG_ROW_PLACES, "places", 0, false},
-    {WORDS_MSG_ROW_BENEFICIARIES, "beneficiaries", 0, true},
-    {WORDS_MSG_ROW_PARTICIPANTS, "participants", 0, true},
-    {WORDS_MSG_ROW_FORM, "indicator.form", 1, true},
-    {WORDS_MSG_ROW_CONTACT, "indicator.contact", 1, true},
-    {WORDS_MSG_ROW_DEAL, "indicator.deal", 1, true},
-    {WORDS_MSG_ROW_CEILING, "budget.ceiling", 0, false},
-    {WORDS_MSG_ROW_REQUIRED, "budget.required", 0, true},
-    {WORDS_MSG_ROW_SPENDING, "spending", 0, true},
-    {WORDS_MSG_ROW_COST, "cost.per_beneficiary", 1, true},
+    {MODELS_S_TARGET, 0, true},           {MODELS_S_PLACES, 0, false},
+    {MODELS_S_BENEFICIARIES, 0, true},    {MODELS_S_PARTICIPANTS, 0, true},
+    {MODELS_S_INDICATOR_FORM, 1, true},   {MODELS_S_INDICATOR_CONTACT, 1, true},
+    {MODELS_S_INDICATOR_DEAL, 1, true},   {MODELS_S_CEILING, 0, false},
+    {MODELS_S_REQUIRED, 0, true},         {MODELS_S_SPENDING, 0, true},
+    {MODELS_S_COST_BENEFICIARY, 1, true},
 };
 
 static const cli_outlook_row_t events[] = {
-    {WORDS_MSG_ROW_SUFFICES, "event.budget_suffices", 1, false},
-    {WORDS_MSG_ROW_FILLED, "event.places_filled", 1, false},
-    {WORDS_MSG_ROW_PLAN, "event.plan_met", 1, false},
-    {WORDS_MSG_ROW_GOAL_FORM, "event.goal_met.form", 1, false},
-    {WORDS_MSG_ROW_GOAL_CONTACT, "event.goal_met.contact", 1, false},
-    {WORDS_MSG_ROW_GOAL, "event.goal_met.deal", 1, false},
-    {WORDS_MSG_ROW_ALL, "event.all_met", 1, false},
+    {MODELS_S_SUFFICES, 1, false},         {MODELS_S_FILLED, 1, false},
+    {MODELS_S_PLAN_MET, 1, false},         {MODELS_S_GOAL_MET_FORM, 1, false},
+    {MODELS_S_GOAL_MET_CONTACT, 1, false}, {MODELS_S_GOAL_MET_DEAL, 1, false},
+    {MODELS_S_ALL_MET, 1, false},
 };
 
 const cli_outlook_row_t *cli_outlook_quantities(size_t *count) {
@@ -51,12 +44,11 @@ const cli_outlook_row_t *cli_outlook_events(size_t *count) {
 
 const char *cli_outlook_event_label(const cli_outlook_row_t *event, const models_inputs_t *inputs,
                                     words_lang_t lang) {
-  words_message_t word = event->label;
   bool judged;
-  if (cli_goal_event(inputs, event->output, &word, &judged) && judged &&
-      event->label == WORDS_MSG_ROW_ALL)
-    return NULL;
-  return words_message(word, lang);
+  const char *words = cli_goal_event(inputs, event->output, lang, &judged);
+  return words && judged && event->output == MODELS_S_ALL_MET ? NULL
+         : words                                              ? words
+                 : cli_output_title(event->output, lang);
 }
 
 bool cli_outlook_is_money(const char *unit) {
@@ -86,7 +78,7 @@ static int decimals_of(const outlook_t *self, const cli_outlook_row_t *row) {
   size_t count = 0;
   for (size_t i = 0; i < self->year_count; i++) {
     const studies_estimate_t *e =
-        studies_forecast_find(self->forecast, row->output, self->years[i]);
+        studies_forecast_find(self->forecast, models_series_name(row->output), self->years[i]);
     if (e && cli_outlook_is_money(e->unit))
       medians[count++] = e->quantile[STUDIES_P50];
   }
@@ -101,7 +93,7 @@ static void add_line(outlook_t *self, const char *label, const cli_outlook_row_t
   words_grid_add(&self->grid, label);
   for (size_t i = 0; i < self->year_count; i++) {
     const studies_estimate_t *e =
-        studies_forecast_find(self->forecast, row->output, self->years[i]);
+        studies_forecast_find(self->forecast, models_series_name(row->output), self->years[i]);
     if (e && quantile < 0)
       add_number(self, e->mean, decimals, true);
     else if (e)
@@ -116,8 +108,8 @@ static void add_changed(outlook_t *self, const char *label, const cli_outlook_ro
                         models_spread_t spread) {
   words_grid_add(&self->grid, label);
   for (size_t i = 0; i < self->year_count; i++) {
-    const studies_estimate_t *e =
-        studies_robustness_find(self->robustness, spread, row->output, self->years[i]);
+    const studies_estimate_t *e = studies_robustness_find(
+        self->robustness, spread, models_series_name(row->output), self->years[i]);
     add_number(self, e ? e->mean : (double)NAN, row->decimals, true);
   }
 }
@@ -132,7 +124,8 @@ static void add_event(outlook_t *self, const char *label, const cli_outlook_row_
 
 /* An output that the programme lacks (no goal, say) has no line. */
 static bool has(const outlook_t *self, const cli_outlook_row_t *row) {
-  return studies_forecast_find(self->forecast, row->output, self->forecast->first_year) != NULL;
+  return studies_forecast_find(self->forecast, models_series_name(row->output),
+                               self->forecast->first_year) != NULL;
 }
 
 static void add_head(outlook_t *self, words_message_t label) {
@@ -154,7 +147,7 @@ static void fill(outlook_t *self) {
     const cli_outlook_row_t *row = &quantities[i];
     if (!has(self, row))
       continue;
-    add_line(self, words_message(row->label, self->lang), row, STUDIES_P50);
+    add_line(self, cli_output_title(row->output, self->lang), row, STUDIES_P50);
     if (row->interval) {
       add_line(self, "  P5", row, STUDIES_P05);
       add_line(self, "  P95", row, STUDIES_P95);
@@ -174,8 +167,8 @@ static double largest_error(const outlook_t *self) {
   double largest = 0.0;
   for (size_t i = 0; i < sizeof events / sizeof events[0]; i++)
     for (size_t y = 0; y < self->year_count; y++) {
-      const studies_estimate_t *e =
-          studies_forecast_find(self->forecast, events[i].output, self->years[y]);
+      const studies_estimate_t *e = studies_forecast_find(
+          self->forecast, models_series_name(events[i].output), self->years[y]);
       largest = e && e->mc_se > largest ? e->mc_se : largest;
     }
   return largest > 0.0 ? largest : fmin(1.0, 3.0 / (double)self->forecast->replicates);

@@ -3,6 +3,7 @@
 #define CLI_COMMON_OUTLOOK_H
 
 #include "inputs/programme.h"
+#include "models/outputs.h"
 #include "studies/forecast.h"
 #include "studies/robustness.h"
 #include "words/messages.h"
@@ -22,8 +23,7 @@ int cli_outlook_print(const studies_forecast_t *forecast, const studies_robustne
 enum { CLI_OUTLOOK_YEARS = 6 }; /* as many years are shown, and the total */
 
 typedef struct {
-  words_message_t label;
-  const char *output;
+  models_series_id_t output;
   int decimals;  /* at least; more for small amounts of money */
   bool interval; /* P5 and P95 below the median */
 } cli_outlook_row_t;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/sheet.h"
 
+#include "models/outputs.h"
 #include "words/numeral.h"
 
 #include <math.h>
@@ -59,7 +60,8 @@ const char *cli_sheet_period(cli_sheet_t *self) {
 
 /* Whether the plan may have places that year. */
 static bool has_places(const cli_sheet_t *self, int year) {
-  const studies_estimate_t *places = studies_forecast_find(self->forecast, "places", year);
+  const studies_estimate_t *places =
+      studies_forecast_find(self->forecast, models_series_name(MODELS_S_PLACES), year);
   return places && places->mean > 0.0;
 }
 

@@ -3,6 +3,7 @@
 
 #include "cli/common/assumptions.h"
 #include "cli/common/outlook.h"
+#include "cli/common/output_words.h"
 #include "plots/contrasts.h"
 #include "plots/groups.h"
 #include "words/draft.h"
@@ -66,24 +67,25 @@ static bool add_panel(cli_sheet_t *sheet, const cli_outlook_row_t *row,
   const studies_comparison_t *self = comparison_of(sheet);
   const size_t count = self->scenarios.count - 1;
   char year[16];
+  const char *name = models_series_name(row->output);
   bool there;
   int shown = 0;
-  bool changed = changes(self, row->output, 0, &there);
+  bool changed = changes(self, name, 0, &there);
   if (!there) {
     shown = sheet->facts.first_year;
-    changed = changes(self, row->output, shown, &there);
+    changed = changes(self, name, shown, &there);
   }
   plots_band_t *bands = changed ? cli_sheet_array(sheet, count, sizeof *bands) : NULL;
   if (!bands)
     return false;
   for (size_t k = 0; k < count; k++)
-    bands[k] = difference_band(&self->contrasts[k], row->output, shown);
+    bands[k] = difference_band(&self->contrasts[k], name, shown);
   snprintf(year, sizeof year, "%d", shown);
-  const char *label = words_message(row->label, sheet->lang);
+  const char *label = cli_output_title(row->output, sheet->lang);
   *panel = (plots_contrasts_panel_t){
       .title = shown ? cli_sheet_text(sheet, WORDS_MSG_COMPARE_CHART_YEAR, WORDS_ARGS(label, year))
                      : label,
-      .decimals = decimals_of(bands, count, row->decimals, is_money(self, row->output, shown)),
+      .decimals = decimals_of(bands, count, row->decimals, is_money(self, name, shown)),
       .bands = bands};
   return true;
 }
@@ -181,13 +183,14 @@ static int amounts_decimals(const cli_sheet_t *sheet, const plots_band_t *bands,
 static int draw_scenarios(cli_sheet_t *sheet) {
   const size_t shown = scenarios_shown(sheet);
   const char *notes[] = {order_note(sheet, shown)};
-  const plots_band_t *required = levels(sheet, "budget.required");
-  const double *ceilings = medians(sheet, "budget.ceiling");
-  const plots_groups_panel_t panels[] = {
-      {words_message(WORDS_MSG_ROW_REQUIRED, sheet->lang), required, ceilings,
-       amounts_decimals(sheet, required, ceilings)},
-      {words_message(WORDS_MSG_ROW_BENEFICIARIES, sheet->lang), levels(sheet, "beneficiaries"),
-       medians(sheet, "places"), 0}};
+  const plots_band_t *required = levels(sheet, models_series_name(MODELS_S_REQUIRED));
+  const double *ceilings = medians(sheet, models_series_name(MODELS_S_CEILING));
+  const plots_groups_panel_t panels[] = {{cli_output_title(MODELS_S_REQUIRED, sheet->lang),
+                                          required, ceilings,
+                                          amounts_decimals(sheet, required, ceilings)},
+                                         {cli_output_title(MODELS_S_BENEFICIARIES, sheet->lang),
+                                          levels(sheet, models_series_name(MODELS_S_BENEFICIARIES)),
+                                          medians(sheet, models_series_name(MODELS_S_PLACES)), 0}};
   const plots_groups_t chart = {
       .caption = cli_sheet_caption(sheet, "scenarios",
                                    cli_sheet_text(sheet, WORDS_MSG_COMPARE_LEVELS_TITLE,

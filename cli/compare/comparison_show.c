@@ -3,6 +3,7 @@
 
 #include "cli/common/goals.h"
 #include "cli/common/outlook.h"
+#include "cli/common/output_words.h"
 #include "cli/common/say.h"
 #include "words/draft.h"
 #include "words/grid.h"
@@ -75,7 +76,7 @@ static int decimals_of(const show_t *self, const cli_outlook_row_t *row) {
   double widest = 0.0;
   for (size_t i = 0; i < self->year_count; i++) {
     const studies_difference_t *d =
-        studies_contrast_find(self->contrast, row->output, self->years[i]);
+        studies_contrast_find(self->contrast, models_series_name(row->output), self->years[i]);
     if (!d || !cli_outlook_is_money(d->unit) || isnan(d->mean))
       continue;
     widest = fmax(widest,
@@ -90,7 +91,7 @@ static void add_line(show_t *self, const char *label, const cli_outlook_row_t *r
   words_grid_add(&self->grid, label);
   for (size_t i = 0; i < self->year_count; i++) {
     const studies_difference_t *d =
-        studies_contrast_find(self->contrast, row->output, self->years[i]);
+        studies_contrast_find(self->contrast, models_series_name(row->output), self->years[i]);
     if (!d)
       words_grid_add(&self->grid, NULL);
     else if (line == LINE_MEAN)
@@ -109,12 +110,13 @@ typedef enum { ABSENT, SAME, CHANGED } change_t;
 
 /* Whether an output ever differed in what is compared; one that is nowhere defined is absent. */
 static change_t change(const show_t *self, const cli_outlook_row_t *row) {
+  const char *name = models_series_name(row->output);
   change_t found = ABSENT;
   for (size_t i = 0; i < self->contrast->count; i++) {
     const studies_difference_t *d = &self->contrast->differences[i];
-    if (strcmp(d->output, row->output) == 0 && d->zero < 1.0)
+    if (strcmp(d->output, name) == 0 && d->zero < 1.0)
       return CHANGED;
-    found = strcmp(d->output, row->output) == 0 && d->defined > 0.0 ? SAME : found;
+    found = strcmp(d->output, name) == 0 && d->defined > 0.0 ? SAME : found;
   }
   return found;
 }
@@ -140,7 +142,7 @@ static size_t add_quantities(show_t *self) {
       continue;
     if (shown++ == 0)
       add_head(self, WORDS_MSG_COMPARE_HEAD_MEAN);
-    add_line(self, words_message(rows[i].label, self->lang), &rows[i], LINE_MEAN);
+    add_line(self, cli_output_title(rows[i].output, self->lang), &rows[i], LINE_MEAN);
     add_line(self, "  P5", &rows[i], LINE_P05);
     add_line(self, "  P95", &rows[i], LINE_P95);
     add_line(self, words_message(WORDS_MSG_COMPARE_SIGNS, self->lang), &rows[i], LINE_SIGNS);
@@ -152,9 +154,8 @@ static size_t add_quantities(show_t *self) {
 static const char *event_label(const show_t *self, const cli_outlook_row_t *event) {
   const models_inputs_t *variant = &self->contrast->variant->inputs.inputs;
   const models_inputs_t *reference = &self->contrast->reference->inputs.inputs;
-  words_message_t word;
   bool judged;
-  cli_goal_event(variant, event->output, &word, &judged);
+  cli_goal_event(variant, event->output, self->lang, &judged);
   return cli_outlook_event_label(event, judged ? variant : reference, self->lang);
 }
 
@@ -184,7 +185,7 @@ static int say_same(const show_t *self, FILE *stream) {
   for (size_t k = 0; k < 2; k++)
     for (size_t i = 0; i < counts[k]; i++) {
       const char *label =
-          k == 0 ? words_message(rows[k][i].label, self->lang) : event_label(self, &rows[k][i]);
+          k == 0 ? cli_output_title(rows[k][i].output, self->lang) : event_label(self, &rows[k][i]);
       if (label && change(self, &rows[k][i]) == SAME)
         fprintf(names, "%s%s", named++ ? "; " : "", label);
     }
@@ -207,9 +208,11 @@ static void cut_text(const show_t *self, char out[WORDS_NUMBER_BYTES], double cu
 
 static int say_budget(const show_t *self, FILE *stream) {
   char text[WORDS_NUMBER_BYTES];
-  const studies_difference_t *d = studies_contrast_find(self->contrast, "budget.required", 0);
+  const studies_difference_t *d =
+      studies_contrast_find(self->contrast, models_series_name(MODELS_S_REQUIRED), 0);
   if (!d)
-    d = studies_contrast_find(self->contrast, "budget.required", self->contrast->first_year);
+    d = studies_contrast_find(self->contrast, models_series_name(MODELS_S_REQUIRED),
+                              self->contrast->first_year);
   if (!d || isnan(d->cut))
     return 0;
   if (isinf(d->cut))
@@ -245,7 +248,8 @@ static void choose_years(show_t *self) {
   const studies_contrast_t *contrast = self->contrast;
   for (size_t y = 0; y < contrast->years && y < CLI_OUTLOOK_YEARS; y++)
     self->years[self->year_count++] = contrast->first_year + (int)y;
-  if (contrast->years > 1 && studies_contrast_find(contrast, "places", 0))
+  if (contrast->years > 1 &&
+      studies_contrast_find(contrast, models_series_name(MODELS_S_PLACES), 0))
     self->years[self->year_count++] = 0;
 }
 

@@ -4,6 +4,7 @@
 #include "cli/common/charts.h"
 #include "cli/common/goals.h"
 #include "cli/common/notes.h"
+#include "models/outputs.h"
 #include "models/table/describe.h"
 #include "models/table/schema.h"
 #include "plots/bands.h"
@@ -70,18 +71,19 @@ static plots_stage_t stage_of(const studies_estimate_t *e, const char *label,
 /* The stages of the first year; the last is the target population. */
 static size_t stages_of(cli_sheet_t *sheet, plots_stage_t *stages) {
   const studies_forecast_t *f = sheet->forecast;
-  const studies_estimate_t *e = studies_forecast_find(f, "population.potential", f->first_year);
+  const studies_estimate_t *e =
+      studies_forecast_find(f, models_series_name(MODELS_S_POTENTIAL), f->first_year);
   size_t count = 0, i = 0;
   if (!e)
     return 0;
-  stages[count++] =
-      stage_of(e, label_or(sheet, "population.potential", WORDS_MSG_CHART_POTENTIAL), NULL);
+  stages[count++] = stage_of(
+      e, label_or(sheet, models_series_name(MODELS_S_POTENTIAL), WORDS_MSG_CHART_POTENTIAL), NULL);
   const studies_estimate_t *potential = e, *before = e;
   while ((e = next(f, after, f->first_year, &i))) {
     stages[count++] = stage_of(e, stage_label(sheet, e->output), before);
     before = e;
   }
-  e = studies_forecast_find(f, "population.target", f->first_year);
+  e = studies_forecast_find(f, models_series_name(MODELS_S_TARGET), f->first_year);
   if (count > 1)
     stages[count - 1].label =
         cli_sheet_text(sheet, WORDS_MSG_CHART_STAGE_TARGET, WORDS_ARGS(stages[count - 1].label));
@@ -111,6 +113,14 @@ static const char *notes_on(cli_sheet_t *sheet, const char *const *outputs, size
   return text;
 }
 
+/* The same for outputs known by role. */
+static const char *notes_of(cli_sheet_t *sheet, const models_series_id_t *outputs, size_t count) {
+  const char **names = cli_sheet_array(sheet, count, sizeof *names);
+  for (size_t k = 0; names && k < count; k++)
+    names[k] = models_series_name(outputs[k]);
+  return names ? notes_on(sheet, names, count) : NULL;
+}
+
 static int draw_funnel(cli_sheet_t *sheet) {
   const words_lang_t lang = cli_sheet_lang(sheet);
   plots_stage_t *stages = cli_sheet_array(sheet, sheet->forecast->count + 2, sizeof *stages);
@@ -123,7 +133,7 @@ static int draw_funnel(cli_sheet_t *sheet) {
       cli_sheet_text(sheet, WORDS_MSG_CHART_FUNNEL_TITLE,
                      WORDS_ARGS(cli_sheet_number(sheet, stages[0].value, 0),
                                 cli_sheet_number(sheet, stages[count - 1].value, 0), year));
-  static const char *const shown[] = {"population.potential", "population.target"};
+  static const models_series_id_t shown[] = {MODELS_S_POTENTIAL, MODELS_S_TARGET};
   plots_funnel_t chart = {
       .caption = cli_sheet_caption(sheet, "funnel", title,
                                    words_message(WORDS_MSG_CHART_FUNNEL_SUBTITLE, sheet->lang),
@@ -132,7 +142,7 @@ static int draw_funnel(cli_sheet_t *sheet) {
       .format = {.lang = lang},
       .stages = stages,
       .count = count};
-  chart.caption.note = notes_on(sheet, shown, 2);
+  chart.caption.note = notes_of(sheet, shown, 2);
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_funnel_write(&chart, &sheet->target);
 }
 
@@ -155,17 +165,17 @@ static const double *medians(cli_sheet_t *sheet, const char *output) {
 }
 
 static int draw_places(cli_sheet_t *sheet) {
-  const double *plan = medians(sheet, "places");
+  const double *plan = medians(sheet, models_series_name(MODELS_S_PLACES));
   const plots_series_t series[] = {
       {.title = words_message(WORDS_MSG_CHART_BENEFICIARIES, sheet->lang),
-       .bands = cli_sheet_bands(sheet, "beneficiaries"),
+       .bands = cli_sheet_bands(sheet, models_series_name(MODELS_S_BENEFICIARIES)),
        .plan = plan},
       {.title = words_message(WORDS_MSG_CHART_PARTICIPANTS, sheet->lang),
-       .bands = cli_sheet_bands(sheet, "participants"),
+       .bands = cli_sheet_bands(sheet, models_series_name(MODELS_S_PARTICIPANTS)),
        .plan = plan}};
   const char *subtitle =
       cli_sheet_text(sheet, WORDS_MSG_CHART_PLACES_SUBTITLE, WORDS_ARGS(last_component(sheet)));
-  static const char *const shown[] = {"beneficiaries", "participants"};
+  static const models_series_id_t shown[] = {MODELS_S_BENEFICIARIES, MODELS_S_PARTICIPANTS};
   plots_bands_t chart = {
       .caption = cli_sheet_caption(sheet, "places",
                                    words_message(WORDS_MSG_CHART_PLACES_TITLE, sheet->lang),
@@ -177,7 +187,7 @@ static int draw_places(cli_sheet_t *sheet) {
       .count = sheet->facts.years,
       .series = series,
       .series_count = 2};
-  chart.caption.note = notes_on(sheet, shown, 2);
+  chart.caption.note = notes_of(sheet, shown, 2);
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_bands_write(&chart, &sheet->target);
 }
 
@@ -214,18 +224,20 @@ static int indicator_decimals(const plots_series_t *series, size_t count, size_t
 static int draw_indicators(cli_sheet_t *sheet) {
   const size_t years = sheet->facts.years;
   static const struct {
-    const char *output, *goal;
+    models_series_id_t output;
+    const char *goal;
     words_message_t title;
-  } indicators[] = {{"indicator.form", "goal.form", WORDS_MSG_CHART_FORM},
-                    {"indicator.contact", "goal.contact", WORDS_MSG_CHART_CONTACT},
-                    {"indicator.deal", "goal.deal", WORDS_MSG_CHART_DEAL}};
+  } indicators[] = {{MODELS_S_INDICATOR_FORM, "goal.form", WORDS_MSG_CHART_FORM},
+                    {MODELS_S_INDICATOR_CONTACT, "goal.contact", WORDS_MSG_CHART_CONTACT},
+                    {MODELS_S_INDICATOR_DEAL, "goal.deal", WORDS_MSG_CHART_DEAL}};
   enum { COUNT = sizeof indicators / sizeof indicators[0] };
   plots_series_t series[COUNT];
   bool defined = false, goals = false, judged = false;
   for (size_t k = 0; k < COUNT; k++) {
-    series[k] = (plots_series_t){.title = words_message(indicators[k].title, sheet->lang),
-                                 .bands = cli_sheet_bands(sheet, indicators[k].output),
-                                 .goal = goal_of(sheet, indicators[k].goal)};
+    series[k] =
+        (plots_series_t){.title = words_message(indicators[k].title, sheet->lang),
+                         .bands = cli_sheet_bands(sheet, models_series_name(indicators[k].output)),
+                         .goal = goal_of(sheet, indicators[k].goal)};
     defined = defined || any_defined(series[k].bands, years);
     goals = goals || series[k].goal;
     judged = judged || cli_goal_is_judged(&sheet->inputs->inputs, indicators[k].goal);
@@ -236,7 +248,8 @@ static int draw_indicators(cli_sheet_t *sheet) {
                                         WORDS_ARGS(cli_sheet_period(sheet)));
   if (judged)
     subtitle = cli_sheet_text(sheet, WORDS_MSG_CHART_GOAL_JUDGED, WORDS_ARGS(subtitle));
-  const char *const shown[] = {"indicator.form", "indicator.contact", "indicator.deal"};
+  static const models_series_id_t shown[] = {MODELS_S_INDICATOR_FORM, MODELS_S_INDICATOR_CONTACT,
+                                             MODELS_S_INDICATOR_DEAL};
   plots_bands_t chart = {
       .caption = cli_sheet_caption(sheet, "indicators",
                                    words_message(WORDS_MSG_CHART_INDICATORS_TITLE, sheet->lang),
@@ -250,7 +263,7 @@ static int draw_indicators(cli_sheet_t *sheet) {
       .count = years,
       .series = series,
       .series_count = COUNT};
-  chart.caption.note = notes_on(sheet, shown, 3);
+  chart.caption.note = notes_of(sheet, shown, 3);
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_bands_write(&chart, &sheet->target);
 }
 
@@ -284,13 +297,13 @@ static int money_decimals(const plots_band_t *required, const plots_band_t *ceil
 
 static int draw_budget(cli_sheet_t *sheet) {
   const size_t years = sheet->facts.years;
-  const plots_band_t *ceiling = cli_sheet_bands(sheet, "budget.ceiling");
-  const plots_band_t *required = cli_sheet_bands(sheet, "budget.required");
+  const plots_band_t *ceiling = cli_sheet_bands(sheet, models_series_name(MODELS_S_CEILING));
+  const plots_band_t *required = cli_sheet_bands(sheet, models_series_name(MODELS_S_REQUIRED));
   const words_message_t name =
       any_uncertain(ceiling, years) ? WORDS_MSG_CHART_CEILING_RANGE : WORDS_MSG_CHART_CEILING;
   const char *subtitle =
       cli_sheet_text(sheet, WORDS_MSG_CHART_BUDGET_SUBTITLE, WORDS_ARGS(cli_sheet_period(sheet)));
-  static const char *const shown[] = {"budget.required", "event.budget_suffices"};
+  static const models_series_id_t shown[] = {MODELS_S_REQUIRED, MODELS_S_SUFFICES};
   plots_budget_t chart = {
       .caption = cli_sheet_caption(sheet, "budget",
                                    words_message(WORDS_MSG_CHART_BUDGET_TITLE, sheet->lang),
@@ -305,8 +318,8 @@ static int draw_budget(cli_sheet_t *sheet) {
       .count = years,
       .required = required,
       .ceiling = ceiling,
-      .probability = probabilities(sheet, "event.budget_suffices")};
-  chart.caption.note = notes_on(sheet, shown, 2);
+      .probability = probabilities(sheet, models_series_name(MODELS_S_SUFFICES))};
+  chart.caption.note = notes_of(sheet, shown, 2);
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_budget_write(&chart, &sheet->target);
 }
 
@@ -327,9 +340,9 @@ static double curve_at(const double *x, const double *p, size_t count, double am
    costs is not that each year's pays for its own, and both are said. */
 static const char *cost_subtitle(cli_sheet_t *sheet) {
   const studies_estimate_t *yearly =
-      studies_forecast_find(sheet->forecast, "event.budget_suffices", 0);
+      studies_forecast_find(sheet->forecast, models_series_name(MODELS_S_SUFFICES), 0);
   const studies_estimate_t *pooled =
-      studies_forecast_find(sheet->forecast, "event.budget_suffices_pooled", 0);
+      studies_forecast_find(sheet->forecast, models_series_name(MODELS_S_POOLED), 0);
   char in_one[WORDS_NUMBER_BYTES], each[WORDS_NUMBER_BYTES];
   if (sheet->facts.years == 1 || !pooled || !isfinite(pooled->mean) || !yearly ||
       !isfinite(yearly->mean))
@@ -346,7 +359,7 @@ static const char *cost_title(cli_sheet_t *sheet, bool sure, double p80, int dec
 }
 
 static int draw_cost(cli_sheet_t *sheet) {
-  static const char required[] = "budget.required";
+  const char *required = models_series_name(MODELS_S_REQUIRED);
   const studies_estimate_t *cost = studies_forecast_find(sheet->forecast, required, 0);
   double x[CURVE_POINTS], p[CURVE_POINTS];
   const size_t count = studies_forecast_curve(sheet->forecast, required, 0, CURVE_POINTS, x, p);
@@ -354,7 +367,7 @@ static int draw_cost(cli_sheet_t *sheet) {
     return PLOTS_ERR_EMPTY;
   for (size_t i = 0; i < count; i++)
     p[i] *= 100.0;
-  const plots_band_t ceiling = cli_sheet_band(sheet, "budget.ceiling", 0);
+  const plots_band_t ceiling = cli_sheet_band(sheet, models_series_name(MODELS_S_CEILING), 0);
   const plots_band_t total = cli_sheet_band(sheet, required, 0);
   const bool sure = !(x[0] < x[count - 1]), several = sheet->facts.years > 1;
   /* The curve at a ceiling that is sure is the chance that the ceiling suffices; at the median of
@@ -389,7 +402,7 @@ static int draw_cost(cli_sheet_t *sheet) {
 }
 
 static const char *regions_subtitle(cli_sheet_t *sheet) {
-  const plots_band_t all = cli_sheet_band(sheet, "participants", 0);
+  const plots_band_t all = cli_sheet_band(sheet, models_series_name(MODELS_S_PARTICIPANTS), 0);
   const char *median = cli_sheet_number(sheet, all.median, 0),
              *low = cli_sheet_number(sheet, all.low, 0),
              *high = cli_sheet_number(sheet, all.high, 0);

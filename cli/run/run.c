@@ -4,6 +4,7 @@
 #include "cli/common/charts.h"
 #include "cli/common/notes.h"
 #include "cli/common/outlook.h"
+#include "cli/common/output_words.h"
 #include "cli/common/publish.h"
 #include "cli/common/robustness_show.h"
 #include "cli/common/say.h"
@@ -137,8 +138,8 @@ static int print_notes(const run_t *run, FILE *stream) {
     for (size_t k = 0; k < 2; k++)
       for (size_t i = 0; i < counts[k]; i++) {
         const inputs_note_row_t *note = &run->inputs.notes[n];
-        if (strcmp(note->output, rows[k][i].output) == 0)
-          lost |= cli_note_say(note, words_message(rows[k][i].label, lang), lang, stream);
+        if (strcmp(note->output, models_series_name(rows[k][i].output)) == 0)
+          lost |= cli_note_say(note, cli_output_title(rows[k][i].output, lang), lang, stream);
       }
   return lost;
 }

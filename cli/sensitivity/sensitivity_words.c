@@ -3,32 +3,13 @@
 
 #include "cli/common/goals.h"
 #include "cli/common/grade.h"
+#include "cli/common/output_words.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Outputs, units, inputs and numbers as people read them. */
-
-static const struct {
-  const char *output;
-  words_message_t label;
-} known[] = {
-    {"population.target", WORDS_MSG_ROW_TARGET},
-    {"places", WORDS_MSG_ROW_PLACES},
-    {"budget.ceiling", WORDS_MSG_ROW_CEILING},
-    {"beneficiaries", WORDS_MSG_ROW_BENEFICIARIES},
-    {"participants", WORDS_MSG_ROW_PARTICIPANTS},
-    {"indicator.form", WORDS_MSG_ROW_FORM},
-    {"indicator.contact", WORDS_MSG_ROW_CONTACT},
-    {"indicator.deal", WORDS_MSG_ROW_DEAL},
-    {"budget.required", WORDS_MSG_ROW_REQUIRED},
-    {"spending", WORDS_MSG_ROW_SPENDING},
-    {"cost.per_beneficiary", WORDS_MSG_ROW_COST},
-    {"event.budget_suffices", WORDS_MSG_ROW_SUFFICES},
-    {"event.places_filled", WORDS_MSG_ROW_FILLED},
-    {"event.plan_met", WORDS_MSG_ROW_PLAN},
-};
 
 static const models_output_t *output_of(const cli_sensitivity_t *self, size_t o) {
   return &models_programme_outputs(self->study.forecast.programme)[self->study.outputs[o]];
@@ -43,15 +24,14 @@ char *cli_sensitivity_output_label(const cli_sensitivity_t *self, size_t o) {
     snprintf(period, sizeof period, "%d", output->year);
   else
     snprintf(period, sizeof period, "%d–%d", f->first_year, f->first_year + (int)f->years - 1);
-  for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-    if (strcmp(known[i].output, output->name) == 0)
-      return words_message_format(WORDS_MSG_SENSITIVITY_OUTPUT_LABEL, lang,
-                                  WORDS_ARGS(words_message(known[i].label, lang), period));
-  words_message_t word;
+  const models_series_id_t id = models_series_find(output->name);
   bool judged;
-  if (cli_goal_event(&self->study.inputs.inputs, output->name, &word, &judged))
+  const char *words = cli_goal_event(&self->study.inputs.inputs, id, lang, &judged);
+  if (!words && id < MODELS_S_COUNT)
+    words = cli_output_title(id, lang);
+  if (words)
     return words_message_format(WORDS_MSG_SENSITIVITY_OUTPUT_LABEL, lang,
-                                WORDS_ARGS(words_message(word, lang), period));
+                                WORDS_ARGS(words, period));
   studies_sensitivity_output_name(&self->study, o, name, sizeof name);
   return strdup(name);
 }

@@ -2,6 +2,7 @@
 #include "cli/solve/solution.h"
 
 #include "cli/common/goals.h"
+#include "cli/common/output_words.h"
 
 #include "words/numeral.h"
 
@@ -144,28 +145,9 @@ void cli_solution_condition(const cli_solution_t *self, char *out) {
 }
 
 const char *cli_solution_meaning(const cli_solution_t *self) {
-  static const struct {
-    const char *output;
-    words_message_t word;
-  } words[] = {{"event.budget_suffices", WORDS_MSG_ROW_SUFFICES},
-               {"event.places_filled", WORDS_MSG_ROW_FILLED},
-               {"event.plan_met", WORDS_MSG_ROW_PLAN},
-               {"population.target", WORDS_MSG_ROW_TARGET},
-               {"beneficiaries", WORDS_MSG_ROW_BENEFICIARIES},
-               {"participants", WORDS_MSG_ROW_PARTICIPANTS},
-               {"indicator.form", WORDS_MSG_ROW_FORM},
-               {"indicator.contact", WORDS_MSG_ROW_CONTACT},
-               {"indicator.deal", WORDS_MSG_ROW_DEAL},
-               {"budget.required", WORDS_MSG_ROW_REQUIRED},
-               {"budget.ceiling", WORDS_MSG_ROW_CEILING},
-               {"spending", WORDS_MSG_ROW_SPENDING},
-               {"cost.per_beneficiary", WORDS_MSG_ROW_COST}};
-  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-    if (strcmp(self->condition.of.output.name, words[i].output) == 0)
-      return words_message(words[i].word, self->options->lang);
-  words_message_t word;
+  const models_series_id_t id = models_series_find(self->condition.of.output.name);
+  const words_lang_t lang = self->options->lang;
   bool judged;
-  return cli_goal_event(&self->lever.inputs.inputs, self->condition.of.output.name, &word, &judged)
-             ? words_message(word, self->options->lang)
-             : NULL;
+  const char *words = cli_goal_event(&self->lever.inputs.inputs, id, lang, &judged);
+  return words || id == MODELS_S_COUNT ? words : cli_output_title(id, lang);
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/assumptions.h"
+#include "cli/common/output_words.h"
 #include "cli/value/value.h"
-#include "inputs/dated.h"
 #include "plots/dots.h"
+#include "studies/output.h"
 
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -121,32 +123,23 @@ static int draw_worth(cli_sheet_t *sheet) {
   return status;
 }
 
-/* The criterion's output in words where it has some, with its year; else as typed. */
+/* The criterion's output in words where it has some, with its year, as it stands in a sentence; else
+   as typed. */
 static char *criterion_label(const cli_value_t *value) {
-  static const struct {
-    const char *output;
-    words_message_t label;
-  } known[] = {{"linked.deal", WORDS_MSG_ASSUMED_LINKED_DEAL},
-               {"linked.contact", WORDS_MSG_ASSUMED_LINKED_CONTACT},
-               {"beneficiaries", WORDS_MSG_ROW_BENEFICIARIES},
-               {"participants", WORDS_MSG_ROW_PARTICIPANTS},
-               {"budget.required", WORDS_MSG_ROW_REQUIRED},
-               {"spending", WORDS_MSG_ROW_SPENDING},
-               {"cost.per_beneficiary", WORDS_MSG_ROW_COST}};
   const char *text = value->study.criterion.text;
-  int year = 0;
-  const size_t length = inputs_dated_split(text, strlen(text), &year);
-  for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
-    if (strlen(known[i].output) != length || memcmp(known[i].output, text, length) != 0)
-      continue;
-    char *label = NULL, period[16] = "";
-    if (year)
-      snprintf(period, sizeof period, " %d", year);
-    return asprintf(&label, "%s%s", words_message(known[i].label, value->options->lang), period) < 0
-               ? NULL
-               : label;
-  }
-  return strdup(text);
+  char *label = NULL, period[16] = "";
+  studies_output_t output;
+  if (!studies_output_parse(&output, text, strlen(text)))
+    return strdup(text);
+  const models_series_id_t id = models_series_find(output.name);
+  if (id == MODELS_S_COUNT)
+    return strdup(text);
+  if (output.year)
+    snprintf(period, sizeof period, " %d", output.year);
+  if (asprintf(&label, "%s%s", cli_output_title(id, value->options->lang), period) < 0)
+    return NULL;
+  label[0] = (char)tolower((unsigned char)label[0]);
+  return label;
 }
 
 /* What decides, between which scenarios, and what --set fixed in all of them. The caller frees. */

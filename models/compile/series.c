@@ -8,7 +8,13 @@
 /* The list of outputs, in the order of summary.csv. */
 
 #define FIRMS   "firms"
+#define PLACES  "places"
+#define EVENT   "event"
+#define PERCENT "%"
+#define RATE    "1/year"
+#define RATIO   "ratio"
 #define NOMINAL "M$nominal"
+#define REAL    NULL /* money of the first year of the plan */
 
 enum { SERIES_FIRST = 64 };
 
@@ -52,58 +58,88 @@ static int add_ratio(models_programme_t *self, size_t *id, const char *name, con
   return SIM_OK;
 }
 
-typedef struct {
-  models_series_id_t id;
+/* Where outputs are listed, in the order of summary.csv. */
+typedef enum {
+  POPULATION,
+  TARGET,
+  DEMAND,
+  PARTICIPANTS,
+  LINKED,
+  INDICATORS,
+  BUDGET,
+  COSTS,
+  PLAN,
+  GOALS
+} stage_t;
+
+/* When a programme has the output: always, with any goal, or with the input of a role. */
+enum { ALWAYS = -1, ANY_GOAL = -2 };
+
+/* A row of models/outputs.def. */
+static const struct {
   const char *name, *unit;
   bool whole;
   models_total_t total;
-} row_t;
+  stage_t stage;
+  int when;
+  double factor; /* 0: no ratio */
+  models_series_id_t over, under;
+} rows[MODELS_S_COUNT] = {
+#define MODELS_OUTPUT(id, name, unit, whole, total, stage, when, es, en)                           \
+  [MODELS_S_##id] = {name, unit, whole, MODELS_TOTAL_##total, stage, when, 0.0, 0, 0},
+#define MODELS_RATIO(id, name, unit, factor, over, under, stage, when, es, en)                     \
+  [MODELS_S_##id] = {name, unit,   false,           MODELS_TOTAL_OWN, stage,                       \
+                     when, factor, MODELS_S_##over, MODELS_S_##under},
+#include "models/outputs.def"
+};
 
-static int add_rows(models_programme_t *self, const row_t *rows, size_t count) {
+static bool has_any_goal(const models_programme_t *self) {
+  bool any = false;
+  for (size_t k = 0; k < MODELS_GOALS; k++)
+    any = any || models_has(self, (models_role_t)(MODELS_GOAL_FORM + k));
+  return any;
+}
+
+static bool is_wanted(const models_programme_t *self, int when) {
+  return when == ALWAYS     ? true
+         : when == ANY_GOAL ? has_any_goal(self)
+                            : models_has(self, (models_role_t)when);
+}
+
+static int add_row(models_programme_t *self, size_t i) {
+  const char *unit = rows[i].unit ? rows[i].unit : self->real_unit;
+  size_t *id = &self->id[i];
+  return rows[i].factor > 0.0 ? add_ratio(self, id, rows[i].name, unit, rows[i].factor,
+                                          self->id[rows[i].over], self->id[rows[i].under])
+                              : add(self, id, rows[i].name, unit, rows[i].whole, rows[i].total);
+}
+
+static int add_stage(models_programme_t *self, stage_t stage) {
   int status = SIM_OK;
-  for (size_t i = 0; !status && i < count; i++)
-    status =
-        add(self, &self->id[rows[i].id], rows[i].name, rows[i].unit, rows[i].whole, rows[i].total);
+  for (size_t i = 0; !status && i < MODELS_S_COUNT; i++)
+    if (rows[i].stage == stage && is_wanted(self, rows[i].when))
+      status = add_row(self, i);
   return status;
 }
 
-static int population_series(models_programme_t *self) {
-  int status = add(self, &self->id[MODELS_S_POTENTIAL], "population.potential", FIRMS, false,
-                   MODELS_TOTAL_NONE);
+/* The outputs that repeat. */
+
+static int filter_series(models_programme_t *self) {
+  int status = SIM_OK;
   for (size_t f = 0; !status && f < self->filter_count; f++)
     status = add(self, &self->filters[f].after,
                  models_arena_format(&self->arena, "population.after.%s", self->filters[f].name),
                  FIRMS, false, MODELS_TOTAL_NONE);
-  return status ? status
-                : add(self, &self->id[MODELS_S_TARGET], "population.target", FIRMS, false,
-                      MODELS_TOTAL_NONE);
+  return status;
 }
 
-static int demand_series(models_programme_t *self) {
-  static const row_t rows[] = {
-      {MODELS_S_PLACES, "places", "places", true, MODELS_TOTAL_SUM},
-      {MODELS_S_APPLICANTS, "applicants", FIRMS, true, MODELS_TOTAL_SUM},
-      {MODELS_S_ADMISSIBLE, "admissible", FIRMS, true, MODELS_TOTAL_SUM},
-      {MODELS_S_AFFORDABLE, "affordable", "places", true, MODELS_TOTAL_SUM},
-      {MODELS_S_BENEFICIARIES, "beneficiaries", FIRMS, true, MODELS_TOTAL_SUM},
-      {MODELS_S_UNFILLED, "places.unfilled", "places", true, MODELS_TOTAL_SUM},
-      {MODELS_S_BOUND_PLAN, "bound.plan", "event", true, MODELS_TOTAL_NONE},
-      {MODELS_S_BOUND_DEMAND, "bound.demand", "event", true, MODELS_TOTAL_NONE},
-      {MODELS_S_BOUND_BUDGET, "bound.budget", "event", true, MODELS_TOTAL_NONE},
-      {MODELS_S_BOUND_POPULATION, "bound.population", "event", true, MODELS_TOTAL_NONE},
-  };
-  return add_rows(self, rows, sizeof rows / sizeof rows[0]);
-}
-
-static int delivery_series(models_programme_t *self) {
+static int produced_series(models_programme_t *self) {
   int status = SIM_OK;
   for (size_t c = 0; !status && c < self->component_count; c++)
     status = add(self, &self->components[c].produced,
                  models_arena_format(&self->arena, "produced.%s", self->components[c].name), FIRMS,
                  true, MODELS_TOTAL_SUM);
-  return status ? status
-                : add(self, &self->id[MODELS_S_PARTICIPANTS], "participants", FIRMS, true,
-                      MODELS_TOTAL_SUM);
+  return status;
 }
 
 static int split_series(models_programme_t *self, models_split_t *split, const char *stem) {
@@ -115,42 +151,13 @@ static int split_series(models_programme_t *self, models_split_t *split, const c
   return status;
 }
 
-static int links_series(models_programme_t *self) {
-  static const row_t rows[] = {
-      {MODELS_S_FORM, "linked.form", FIRMS, true, MODELS_TOTAL_SUM},
-      {MODELS_S_CONTACT, "linked.contact", FIRMS, true, MODELS_TOTAL_SUM},
-      {MODELS_S_DEAL, "linked.deal", FIRMS, true, MODELS_TOTAL_SUM},
-      {MODELS_S_BASELINE, "linked.baseline", FIRMS, true, MODELS_TOTAL_SUM},
-      {MODELS_S_NET, "linked.net", FIRMS, true, MODELS_TOTAL_SUM},
-  };
-  const bool baseline = models_has(self, MODELS_ASSOCIATION);
-  size_t *id = self->id;
-  int status = add_rows(self, rows, baseline ? 5 : 3);
-  if (!status)
-    status = split_series(self, &self->partners, "linked.partner");
-  if (!status)
-    status = split_series(self, &self->purposes, "linked.purpose");
-  static const char *const indicators[] = {"indicator.form", "indicator.contact", "indicator.deal"};
-  for (size_t k = 0; !status && k < sizeof indicators / sizeof indicators[0]; k++)
-    status = add_ratio(self, &id[MODELS_S_INDICATOR_FORM + k], indicators[k], "%", 100.0,
-                       id[MODELS_S_FORM + k], id[MODELS_S_PARTICIPANTS]);
-  return status;
+static int linked_series(models_programme_t *self) {
+  const int status = split_series(self, &self->partners, "linked.partner");
+  return status ? status : split_series(self, &self->purposes, "linked.purpose");
 }
 
-static int budget_series(models_programme_t *self) {
-  const row_t rows[] = {
-      {MODELS_S_INFLATION, "inflation", "1/year", false, MODELS_TOTAL_NONE},
-      {MODELS_S_PRICE_INDEX, "price.index", "ratio", false, MODELS_TOTAL_NONE},
-      {MODELS_S_REQUIRED, "budget.required", NOMINAL, false, MODELS_TOTAL_SUM},
-      {MODELS_S_REQUIRED_REAL, "budget.required.real", self->real_unit, false, MODELS_TOTAL_SUM},
-      {MODELS_S_CEILING, "budget.ceiling", NOMINAL, false, MODELS_TOTAL_WITH_PLACES},
-      {MODELS_S_CEILING_REAL, "budget.ceiling.real", self->real_unit, false,
-       MODELS_TOTAL_WITH_PLACES},
-      {MODELS_S_SPENDING, "spending", NOMINAL, false, MODELS_TOTAL_SUM},
-      {MODELS_S_SPENDING_REAL, "spending.real", self->real_unit, false, MODELS_TOTAL_SUM},
-      {MODELS_S_SPENDING_ADMIN, "spending.admin", NOMINAL, false, MODELS_TOTAL_SUM},
-  };
-  int status = add_rows(self, rows, sizeof rows / sizeof rows[0]);
+static int spending_series(models_programme_t *self) {
+  int status = SIM_OK;
   for (size_t c = 0; !status && c < self->component_count; c++)
     status =
         add(self, &self->components[c].spending,
@@ -159,20 +166,8 @@ static int budget_series(models_programme_t *self) {
   return status;
 }
 
-static int cost_series(models_programme_t *self) {
-  static const struct {
-    models_series_id_t id, under;
-    const char *name;
-  } rows[] = {
-      {MODELS_S_COST_BENEFICIARY, MODELS_S_BENEFICIARIES, "cost.per_beneficiary"},
-      {MODELS_S_COST_PARTICIPANT, MODELS_S_PARTICIPANTS, "cost.per_participant"},
-      {MODELS_S_COST_LINKED, MODELS_S_CONTACT, "cost.per_linked"},
-      {MODELS_S_COST_DEAL, MODELS_S_DEAL, "cost.per_deal"},
-  };
+static int unit_cost_series(models_programme_t *self) {
   int status = SIM_OK;
-  for (size_t i = 0; !status && i < sizeof rows / sizeof rows[0]; i++)
-    status = add_ratio(self, &self->id[rows[i].id], rows[i].name, NOMINAL, 1.0,
-                       self->id[MODELS_S_SPENDING], self->id[rows[i].under]);
   for (size_t c = 0; !status && c < self->component_count; c++) {
     models_component_t *component = &self->components[c];
     status = add_ratio(self, &component->per_unit,
@@ -180,41 +175,6 @@ static int cost_series(models_programme_t *self) {
                        NOMINAL, 1.0, component->spending, component->produced);
   }
   return status;
-}
-
-/* An event for each goal, and those of all goals, when the programme states any. */
-static int goal_series(models_programme_t *self) {
-  static const row_t rows[] = {
-      {MODELS_S_GOAL_MET_FORM, "event.goal_met.form", "event", true, MODELS_TOTAL_ALL},
-      {MODELS_S_GOAL_MET_CONTACT, "event.goal_met.contact", "event", true, MODELS_TOTAL_ALL},
-      {MODELS_S_GOAL_MET_DEAL, "event.goal_met.deal", "event", true, MODELS_TOTAL_ALL},
-  };
-  static const row_t all[] = {
-      {MODELS_S_GOAL_MET, "event.goal_met", "event", true, MODELS_TOTAL_ALL},
-      {MODELS_S_ALL_MET, "event.all_met", "event", true, MODELS_TOTAL_ALL},
-  };
-  bool any = false;
-  int status = SIM_OK;
-  for (size_t k = 0; k < MODELS_GOALS; k++)
-    any = any || models_has(self, (models_role_t)(MODELS_GOAL_FORM + k));
-  if (any)
-    status = add_rows(self, all, sizeof all / sizeof all[0]);
-  for (size_t k = 0; !status && k < MODELS_GOALS; k++)
-    if (models_has(self, (models_role_t)(MODELS_GOAL_FORM + k)))
-      status = add_rows(self, &rows[k], 1);
-  return status;
-}
-
-static int plan_series(models_programme_t *self) {
-  static const row_t rows[] = {
-      {MODELS_S_COVERAGE_POTENTIAL, "coverage.potential", "%", false, MODELS_TOTAL_OWN},
-      {MODELS_S_COVERAGE_TARGET, "coverage.target", "%", false, MODELS_TOTAL_OWN},
-      {MODELS_S_SUFFICES, "event.budget_suffices", "event", true, MODELS_TOTAL_ALL},
-      {MODELS_S_POOLED, "event.budget_suffices_pooled", "event", true, MODELS_TOTAL_ONLY},
-      {MODELS_S_FILLED, "event.places_filled", "event", true, MODELS_TOTAL_ALL},
-      {MODELS_S_PLAN_MET, "event.plan_met", "event", true, MODELS_TOTAL_ALL},
-  };
-  return add_rows(self, rows, sizeof rows / sizeof rows[0]);
 }
 
 static int region_series(models_programme_t *self) {
@@ -283,32 +243,42 @@ static unsigned ratio_needs(const models_programme_t *self, size_t series, unsig
   return otherwise;
 }
 
-/* The series of each stage, and what they need beyond the stages that are always run. */
+/* What each stage lists, the rows of outputs.def before or after those that repeat, and what they
+   need beyond the stages that are always run. */
+enum { NO_ROWS = -1 };
 static const struct {
-  int (*list)(models_programme_t *self);
+  int rows; /* a stage_t, or NO_ROWS */
+  int (*repeated)(models_programme_t *self);
   unsigned needs;
-} stages[] = {
-    {population_series, 0},
-    {demand_series, 0},
-    {delivery_series, 0},
-    {links_series, MODELS_NEEDS_LINKS},
-    {budget_series, 0},
-    {cost_series, 0},
-    {plan_series, 0},
-    {goal_series, MODELS_NEEDS_LINKS},
-    {region_series, MODELS_NEEDS_REGIONS},
+} lists[] = {
+    {POPULATION, filter_series, 0},
+    {TARGET, NULL, 0},
+    {DEMAND, produced_series, 0},
+    {PARTICIPANTS, NULL, 0},
+    {LINKED, linked_series, MODELS_NEEDS_LINKS},
+    {INDICATORS, NULL, MODELS_NEEDS_LINKS},
+    {BUDGET, spending_series, 0},
+    {COSTS, unit_cost_series, 0},
+    {PLAN, NULL, 0},
+    {GOALS, NULL, MODELS_NEEDS_LINKS},
+    {NO_ROWS, region_series, MODELS_NEEDS_REGIONS},
 };
+
+static int list_series(models_programme_t *self, size_t i) {
+  const int status = lists[i].rows == NO_ROWS ? SIM_OK : add_stage(self, (stage_t)lists[i].rows);
+  return status || !lists[i].repeated ? status : lists[i].repeated(self);
+}
 
 int models_compile_series(models_programme_t *self) {
   for (size_t i = 0; i < MODELS_S_COUNT; i++)
     self->id[i] = MODELS_NONE;
-  for (size_t i = 0; i < sizeof stages / sizeof stages[0]; i++) {
+  for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
     const size_t first = self->series_count;
-    const int status = stages[i].list(self);
+    const int status = list_series(self, i);
     if (status)
       return status;
     for (size_t s = first; s < self->series_count; s++)
-      self->series[s].needs = ratio_needs(self, s, stages[i].needs);
+      self->series[s].needs = ratio_needs(self, s, lists[i].needs);
   }
   return list_outputs(self);
 }

@@ -5,6 +5,7 @@
 #include "models/compile/arena.h"
 #include "models/compile/dependence.h"
 #include "models/output.h"
+#include "models/outputs.h"
 #include "models/table/input.h"
 #include "sim/design.h"
 #include "sim/dist.h"
@@ -42,57 +43,6 @@ typedef enum {
   MODELS_GOAL_DEAL,
   MODELS_ROLE_COUNT
 } models_role_t;
-
-/* Outputs that the model knows by role; models/compile/series.c names them. Those that repeat
-   (filters, components, parts) are kept with their owner. */
-typedef enum {
-  MODELS_S_POTENTIAL,
-  MODELS_S_TARGET,
-  MODELS_S_PLACES,
-  MODELS_S_APPLICANTS,
-  MODELS_S_ADMISSIBLE,
-  MODELS_S_AFFORDABLE,
-  MODELS_S_BENEFICIARIES,
-  MODELS_S_UNFILLED,
-  MODELS_S_BOUND_PLAN,
-  MODELS_S_BOUND_DEMAND,
-  MODELS_S_BOUND_BUDGET,
-  MODELS_S_BOUND_POPULATION,
-  MODELS_S_PARTICIPANTS,
-  MODELS_S_FORM,
-  MODELS_S_CONTACT,
-  MODELS_S_DEAL,
-  MODELS_S_BASELINE,
-  MODELS_S_NET,
-  MODELS_S_INDICATOR_FORM,
-  MODELS_S_INDICATOR_CONTACT,
-  MODELS_S_INDICATOR_DEAL,
-  MODELS_S_INFLATION,
-  MODELS_S_PRICE_INDEX,
-  MODELS_S_REQUIRED,
-  MODELS_S_REQUIRED_REAL,
-  MODELS_S_CEILING,
-  MODELS_S_CEILING_REAL,
-  MODELS_S_SPENDING,
-  MODELS_S_SPENDING_REAL,
-  MODELS_S_SPENDING_ADMIN,
-  MODELS_S_COST_BENEFICIARY,
-  MODELS_S_COST_PARTICIPANT,
-  MODELS_S_COST_LINKED,
-  MODELS_S_COST_DEAL,
-  MODELS_S_COVERAGE_POTENTIAL,
-  MODELS_S_COVERAGE_TARGET,
-  MODELS_S_POOLED,
-  MODELS_S_SUFFICES,
-  MODELS_S_FILLED,
-  MODELS_S_PLAN_MET,
-  MODELS_S_GOAL_MET,
-  MODELS_S_GOAL_MET_FORM, /* in the order of the goals */
-  MODELS_S_GOAL_MET_CONTACT,
-  MODELS_S_GOAL_MET_DEAL,
-  MODELS_S_ALL_MET,
-  MODELS_S_COUNT
-} models_series_id_t;
 
 /* What a series shows as its total over the years. */
 typedef enum {
