@@ -11,7 +11,7 @@ EXTRA  ?=
 PREFIX ?= /usr/local
 SHELL  := /bin/bash
 
-# The same bits on every compiler and processor: no contraction, no reordering (README, "Numbers").
+# The same bits on every compiler and processor: no contraction, no reordering (docs/en/method.md).
 FLOATS   := -ffp-contract=off -fno-math-errno -fno-trapping-math
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
             -Wmissing-prototypes -Wcast-qual -Wwrite-strings
