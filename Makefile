@@ -162,8 +162,8 @@ $(BUILD)/layers.ok: $(LIBS) tests/check_layers.sh
 -include $(OBJECTS:.o=.d) $(patsubst %,%.d,$(TESTS) $(BENCHES))
 
 ## check: all the slower checks below (what .ci/run does after make test)
-check: check-format check-transcription check-warnings check-digests check-sanitize check-valgrind \
-       notebooks
+check: check-format check-transcription check-docs check-warnings check-digests check-sanitize \
+       check-valgrind notebooks
 
 ## check-format: every C file is as clang-format would write it
 check-format: deps-check
@@ -176,6 +176,10 @@ check-spreadsheet: deps-spreadsheet all
 ## check-transcription: the two transcriptions of the documents agree
 check-transcription: deps-check
 	@tests/check_transcription.sh
+
+## check-docs: every documented command as it stands, a million replicates and all charts included
+check-docs: deps-check all
+	@tests/test_docs.sh --all
 
 ## check-warnings: no warning from gcc and clang, with and without optimisation
 check-warnings: deps-check
@@ -201,6 +205,6 @@ check-valgrind: deps-check
 	@$(MAKE) --no-print-directory -s all tests
 	@tests/check_valgrind.sh $(BUILD)
 
-.PHONY: mutants fuzz fuzzers check check-format check-transcription check-warnings check-digests check-sanitize \
+.PHONY: mutants fuzz fuzzers check check-format check-transcription check-docs check-warnings check-digests check-sanitize \
         check-valgrind help all run test tests bench benches notebooks install clean deps deps-test \
         deps-check deps-notebooks deps-spreadsheet check-spreadsheet

@@ -2,17 +2,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The commands of the documents give the output printed below them.
 
-usage: commands.py [--write] SCRATCH FILE...   (from the root; $BUILD names the build)
+usage: commands.py [--all | --write] SCRATCH FILE...   (from the root; $BUILD names the build)
 
 In a ```console block a line that starts with "$ " is a command (continued after a \\ at its end) and
 the lines up to the next one are what it prints; a line … alone stands for any lines. A page and its
 twin in the other language (the link of its line "In English:" or "En español:") share a folder with
-a copy of scenarios/, and a command that both hold runs once; pages run side by side.
+a copy of scenarios/, and a command that both hold runs once; pages run side by side. `make run` is
+played by what it runs; `git`, `cd`, `sudo`, `wsl` and other `make`s are left out.
 
-`make run` is played by what it runs, without charts: a million replicates in one language. In the
-other the page must hold the numbers of its twin, and the words of a run with few replicates.
-`git`, `cd`, `sudo`, `wsl` and other `make`s are left out. With --write everything runs, and the
-files are given what was printed, … staying where it was.
+Two commands take half of the time. Without --all, `make run` is given fewer replicates: its words are
+compared, and its numbers with those of the twin; and `charts` draws nothing, which
+tests/test_program_charts.sh does. With --write everything runs as it stands, and the files are given
+what was printed, … staying where it was.
 """
 import difflib
 import os
@@ -122,38 +123,40 @@ def rewritten(expected, found):
 class Pages:
     """A page and its twin, run one after the other in one folder."""
 
-    def __init__(self, files, scratch, write):
-        self.files, self.write = files, write
+    def __init__(self, files, scratch, mode):
+        self.files, self.write, self.quick = files, mode == "--write", mode is None
         self.folder = Path(scratch).resolve() / files[0].replace("/", "+")
         self.printed, self.elided, self.played, self.wrong = {}, set(), None, []
         self.ran = 0
 
-    def run(self, step):
-        few = step.command.endswith("make run") and self.played and not self.write
-        if step.command not in self.printed:
+    def run(self, command):
+        if self.quick and command.startswith("build/exante charts ") and "--no-plots" not in command:
+            command += " --no-plots"
+        if command not in self.printed:
             path = f"{self.folder / 'bin'}:{os.environ['PATH']}"
-            done = subprocess.run(["bash", "-c", step.command], cwd=self.folder, timeout=200,
-                                  env={**SILENT, "PATH": path, "PLAY": FEW if few else ""},
+            done = subprocess.run(["bash", "-c", command], cwd=self.folder, timeout=200,
+                                  env={**SILENT, "PATH": path, "PLAY": FEW if self.quick else ""},
                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                   stderr=subprocess.STDOUT, check=False)
             self.ran += 1
             text = done.stdout.decode()
-            self.printed[step.command] = [line.rstrip() for line in text.split("\n")[:-1]]
+            self.printed[command] = [line.rstrip() for line in text.split("\n")[:-1]]
             if done.returncode not in (0, 1, 2, 3):
-                self.printed[step.command].append(f"exit {done.returncode}")
-        return self.printed[step.command]
+                self.printed[command].append(f"exit {done.returncode}")
+        return self.printed[command]
 
     def fits(self, step):
         """Whether the step prints what the page says; its own output when it does not."""
-        if step.expected == [GAP] and LANGUAGE.sub("", step.command) in self.elided:
+        asked = LANGUAGE.sub("", step.command)
+        if step.expected == [GAP] and asked in self.elided:
             return True, []
-        self.elided.add(LANGUAGE.sub("", step.command))
-        found = self.run(step)
-        if self.write or not step.command.endswith("make run") or not self.played:
-            self.played = self.played or (step if step.command.endswith("make run") else None)
+        self.elided.add(asked)
+        found = self.run(step.command)
+        if not self.quick or asked != "make run":
             return agrees(step.expected, found), found
+        self.played = self.played or step
         if numbers(step.expected) != numbers(self.played.expected):
-            return False, ["numbers that are those of its twin"]
+            return False, ["the numbers of its twin"]
         return agrees([words(line) for line in step.expected], [words(line) for line in found]), found
 
     def page(self, file):
@@ -191,7 +194,7 @@ class Pages:
 
 
 def pairs(files):
-    """Each file with its twin, Spanish first: there `make run` has its million replicates."""
+    """Each file with its twin."""
     left, found = list(files), []
     while left:
         file = left.pop(0)
@@ -199,8 +202,7 @@ def pairs(files):
         other = twin and os.path.normpath(Path(file).parent / twin.group(1))
         if other in left:
             left.remove(other)
-            spanish_first = sorted([file, other], key=lambda f: not ("es/" in f or ".es." in f))
-            found.append(spanish_first)
+            found.append([file, other])
         else:
             found.append([file])
     return found
@@ -208,9 +210,9 @@ def pairs(files):
 
 def main():
     arguments = sys.argv[1:]
-    write = arguments[0] == "--write"
-    scratch, *files = arguments[write:]
-    jobs = [Pages(group, scratch, write) for group in pairs(files)]
+    mode = arguments.pop(0) if arguments[0].startswith("--") else None
+    scratch, *files = arguments
+    jobs = [Pages(group, scratch, mode) for group in pairs(files)]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         done = list(pool.map(Pages.try_all, jobs))
     wrong = [text for job in done for text in job.wrong]
