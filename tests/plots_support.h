@@ -3,12 +3,7 @@
 #define TESTS_PLOTS_SUPPORT_H
 
 /* What the tests of plots/ share: a folder of their own, files, a check of XML. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "tests/support.h"
 
 #include <dirent.h>
 #include <stdbool.h>
@@ -40,11 +35,9 @@ static const char *const hostile_texts[] = {
 enum { HOSTILE_COUNT = sizeof hostile_texts / sizeof hostile_texts[0] };
 
 static inline char *new_folder(void) {
-  static const char pattern[] = "/tmp/exante-plots-XXXXXX";
-  char *path = malloc(sizeof pattern);
+  char *path = malloc(FOLDER_SIZE);
   assert_non_null(path);
-  memcpy(path, pattern, sizeof pattern);
-  assert_non_null(mkdtemp(path));
+  assert_true(folder_make(path));
   return path;
 }
 

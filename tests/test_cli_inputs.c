@@ -4,32 +4,26 @@
 #include "models/schema.h"
 #include "sim/status.h"
 #include "tests/bad_corpus.h"
+#include "tests/support.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 enum { PATH = 512, MUTATIONS = 1000 };
 
-static char parent[] = "/tmp/exante-inputs-XXXXXX";
+static char parent[FOLDER_SIZE];
 
 static int make_parent(void **state) {
   (void)state;
-  return mkdtemp(parent) ? 0 : -1;
+  return folder_make(parent) ? 0 : -1;
 }
 
 static int remove_parent(void **state) {
   (void)state;
-  bad_remove(parent);
-  return 0;
+  return folder_remove(parent);
 }
 
 static const models_input_t *row_of(const cli_inputs_t *inputs, const char *name, int year) {
@@ -171,7 +165,7 @@ static void test_same_in_other_forms(void **state) {
     char folder[PATH], path[PATH + 16];
     size_t size, length = 0;
     snprintf(folder, sizeof folder, "%s/form", parent);
-    bad_remove(folder);
+    (void)folder_remove(folder);
     assert_true(bad_copy_programme("scenarios/redes", folder));
     snprintf(path, sizeof path, "%s/inputs.csv", folder);
     char *bytes = bad_read(path, &size), *out = malloc(4 * size);
@@ -329,7 +323,7 @@ static size_t mutate(const char *base, const char *file, const char *variant, ui
   char folder[PATH], path[PATH + 64];
   size_t size, accepted = 0;
   snprintf(folder, sizeof folder, "%s/mutant", parent);
-  bad_remove(folder);
+  (void)folder_remove(folder);
   assert_true(bad_copy_programme(base, folder));
   snprintf(path, sizeof path, "%s/%s", folder, file);
   char *bytes = bad_read(path, &size);

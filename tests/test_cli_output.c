@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "cli/inputs.h"
 #include "cli/output.h"
 #include "sim/status.h"
+#include "tests/support.h"
 
 #include <string.h>
 

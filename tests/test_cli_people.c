@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "cli/draft.h"
 #include "cli/forecast.h"
 #include "cli/people.h"
 #include "cli/tables.h"
+#include "tests/support.h"
 
 static char *written(const char *table, const cli_inputs_t *inputs, cli_lang_t lang) {
   cli_draft_t draft;

@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "models/groups.h"
 #include "models/picks.h"
 #include "models/swing.h"
 #include "sim/status.h"
 
 #include "models_support.h"
+#include "tests/support.h"
 
 /* A row drawn uniformly from 80 % to 120 % of what it was. */
 static void spread(world_t *world, const char *name, int year) {

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "sim/copula.h"
 #include "sim/dist.h"
@@ -16,6 +10,7 @@
 #include "sim/normal.h"
 #include "sim/status.h"
 #include "sim/stream.h"
+#include "tests/support.h"
 
 enum { MILLION = 1000000, BLOCK = 512 };
 

@@ -2,17 +2,12 @@
 /* sim/elementary.h against the long double functions of the C library (64-bit mantissa, themselves
    good to a few 1e-20 relative), over random and special arguments, and against frozen bits. */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <cmocka.h>
-
 #include "sim/clones.h"
 #include "sim/elementary.h"
+#include "tests/support.h"
 
 enum { DRAWS = 400000, BLOCK = 1000 };
 

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "sim/elementary.h"
 #include "sim/normal.h"
 #include "sim/sequential.h"
 #include "sim/status.h"
 #include "sim/stream.h"
+#include "tests/support.h"
 
 #include <math.h>
 #include <stdlib.h>
