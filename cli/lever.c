@@ -163,6 +163,7 @@ static int lay_lattice(reader_t *self) {
 static int load_at(reader_t *self, int64_t k, cli_inputs_t *out) {
   char number[CLI_NUMBER_SIZE], *set = NULL;
   const size_t before = self->report->errors;
+  *out = (cli_inputs_t){0};
   cli_number_write(cli_lattice_value(&self->out->lattice, k), 15, CLI_NUMBER_POINT, number);
   /* 1.234 would be refused as ambiguous */
   if (strchr(number, '.') && strlen(strchr(number, '.')) == 4)
