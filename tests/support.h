@@ -25,6 +25,14 @@ static inline void near(double got, double expected, double relative) {
     fail_msg("%.17g, expected %.17g", got, expected);
 }
 
+/* THOROUGH in the environment: the number of times that a sweep is to be as long as in the slower
+   checks (make check-thorough); 0: as short as in `make test`. */
+static inline int thorough(void) {
+  const char *times = getenv("THOROUGH");
+  const int count = times ? atoi(times) : 0;
+  return count > 0 && count <= 1000 ? count : 0;
+}
+
 enum { FOLDER_SIZE = 256 }; /* bytes of the path of a folder of folder_make */
 
 /* Makes an empty folder with a name of its own, in TMPDIR or /tmp; false when it cannot. */

@@ -101,4 +101,3 @@ verb value grown base dear --least spending.2027/linked.deal.2027 -n 4096
 verb run grown --design lhs -n 64
 verb run grown --precision 'mean(spending)=5%' --max-n 1000
 ((tries > 100 && failures > 80)) || complain "only $tries tries, $failures failures"
-echo tries $tries failures $failures >&2; finish
