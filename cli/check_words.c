@@ -2,6 +2,7 @@
 #include "cli/check_tables.h"
 
 #include "cli/numeral.h"
+#include "sim/decimal.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -38,7 +39,7 @@ void cli_check_id(const cli_check_t *check, char *id, size_t size) {
 void cli_check_number(double x, int decimals, const char *unit, cli_lang_t lang,
                       char out[PLOTS_NUMBER_BYTES]) {
   while (decimals > 0) {
-    const double scaled = x * pow(10.0, decimals - 1);
+    const double scaled = x * sim_ten_to(decimals - 1);
     if (fabs(scaled - rint(scaled)) > 1e-9 * fmax(1.0, fabs(scaled)))
       break;
     decimals--;

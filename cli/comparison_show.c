@@ -7,6 +7,7 @@
 #include "cli/numeral.h"
 #include "cli/outlook.h"
 #include "cli/say.h"
+#include "sim/decimal.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -29,7 +30,7 @@ static void number(const show_t *self, char out[PLOTS_NUMBER_BYTES], double x, i
 /* Decimals that show the first digit of the error: at least as many as given, at most two more. */
 static int decimals_for(double error, int least) {
   int decimals = least;
-  while (decimals < least + 2 && error * pow(10.0, decimals) < 0.95)
+  while (decimals < least + 2 && error * sim_ten_to(decimals) < 0.95)
     decimals++;
   return decimals;
 }
@@ -38,7 +39,7 @@ static int decimals_for(double error, int least) {
 static void add_mean(show_t *self, double mean, double error, int decimals) {
   char text[CELL] = "–", at[PLOTS_NUMBER_BYTES], by[PLOTS_NUMBER_BYTES];
   const int shown = error > 0.0 ? decimals_for(error, decimals) : decimals;
-  const double unit = pow(10.0, -shown);
+  const double unit = sim_ten_to(-shown);
   number(self, at, mean, shown);
   number(self, by, fmax(error, unit), shown);
   if (isfinite(mean) && error > 0.0)

@@ -3,6 +3,7 @@
 
 #include "cli/numeral.h"
 #include "cli/say.h"
+#include "sim/decimal.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -44,8 +45,8 @@ int cli_precision_bind(cli_precision_t *self, const cli_forecast_t *forecast,
 static int decimals_for(double half_width) {
   if (!isfinite(half_width) || half_width <= 0.0)
     return 2;
-  const double digits = 1.0 - floor(log10(half_width));
-  return digits < 0.0 ? 0 : digits > 6.0 ? 6 : (int)digits;
+  const int digits = 1 - sim_decade(half_width);
+  return digits < 0 ? 0 : digits > 6 ? 6 : digits;
 }
 
 /* Without an estimate there is nothing to be precise about. */

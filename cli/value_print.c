@@ -4,6 +4,7 @@
 #include "cli/numeral.h"
 #include "cli/say.h"
 #include "cli/value.h"
+#include "sim/decimal.h"
 #include "sim/normal.h"
 
 #include <math.h>
@@ -65,7 +66,7 @@ static void add(cli_grid_t *grid, number_t number) {
 static int decimals_of(double x) {
   if (!(x > 0.0))
     return 0;
-  const int decimals = -(int)floor(log10(x));
+  const int decimals = -sim_decade(x);
   return decimals < 0 ? 0 : decimals > 6 ? 6 : decimals;
 }
 

@@ -22,10 +22,26 @@ static size_t digits_of(char *digits, size_t capacity, double magnitude, int dec
   return count;
 }
 
+/* By text, which the C library converts correctly rounded; no power or logarithm of libm's, whose
+   last digit depends on the processor. */
+double plots_ten_to(int n) {
+  char text[16];
+  snprintf(text, sizeof text, "1e%d", n);
+  return strtod(text, NULL);
+}
+
+int plots_decade(double x) {
+  char text[64];
+  snprintf(text, sizeof text, "%.17e", x);
+  const char *exponent = strchr(text, 'e');
+  const int n = exponent ? (int)strtol(exponent + 1, NULL, 10) : 0;
+  return plots_ten_to(n + 1) <= x ? n + 1 : n;
+}
+
 static void write_large(char *out, double value, plots_lang_t lang) {
-  const int exponent = (int)floor(log10(fabs(value)));
+  const int exponent = plots_decade(fabs(value));
   char digits[64];
-  digits_of(digits, sizeof digits, fabs(value) / pow(10.0, exponent), 1);
+  digits_of(digits, sizeof digits, fabs(value) / plots_ten_to(exponent), 1);
   snprintf(out, PLOTS_NUMBER_BYTES, "%s%c%c%ce%d", value < 0 ? minus_sign : "", digits[0],
            lang == PLOTS_EN ? '.' : ',', digits[1], exponent);
 }
@@ -67,7 +83,7 @@ int plots_amount_decimals(double amount) {
   const double size = fabs(amount);
   if (!(size > 0.0) || !isfinite(size) || size >= 100.0)
     return 0;
-  const int exponent = (int)floor(log10(size));
+  const int exponent = plots_decade(size);
   const int decimals = exponent >= 0 ? 2 - exponent : 1 - exponent;
   return decimals > 6 ? 6 : decimals;
 }
@@ -87,7 +103,7 @@ int plots_amounts_decimals(const double *amounts, size_t count) {
 void plots_format_chance(char out[PLOTS_NUMBER_BYTES], double percent,
                          const plots_format_t *format) {
   char text[PLOTS_NUMBER_BYTES], end[PLOTS_NUMBER_BYTES];
-  const double unit = pow(10.0, -format->decimals);
+  const double unit = plots_ten_to(-format->decimals);
   plots_format_number(out, percent, format);
   for (int high = 0; high < 2; high++) {
     const bool inside = high ? percent > 50.0 && percent < 100.0 : percent > 0.0 && percent < 50.0;
@@ -102,7 +118,7 @@ void plots_format_chance(char out[PLOTS_NUMBER_BYTES], double percent,
 /* step = mantissa · 10^exponent; multiples are formed from integers so that 0.3 is 3/10 and not
    0.30000000000000004. */
 static double multiple(double k, double mantissa, int exponent) {
-  const double scale = pow(10.0, abs(exponent));
+  const double scale = plots_ten_to(abs(exponent));
   return exponent < 0 ? k * mantissa / scale : k * mantissa * scale;
 }
 
@@ -120,7 +136,7 @@ void plots_ticks(plots_ticks_t *ticks, double low, double high, int most) {
     low = fmin(low, 0.0);
     high = low < 0.0 ? 0.0 : high > 0.0 ? high : 1.0;
   }
-  const int start = (int)floor(log10((high - low) / most)) - 1;
+  const int start = plots_decade((high - low) / most) - 1;
   for (int i = 0;; i++) {
     const double mantissa = mantissas[i % 4];
     const int exponent = start + i / 4;

@@ -23,6 +23,11 @@ typedef struct {
    out: at least PLOTS_NUMBER_BYTES bytes, always terminated. */
 void plots_format_number(char out[PLOTS_NUMBER_BYTES], double value, const plots_format_t *format);
 
+/* 10^n, the nearest double, and the largest n with plots_ten_to(n) <= x, for a finite x > 0: where
+   its first digit stands. The same on every machine. */
+double plots_ten_to(int n);
+int plots_decade(double x);
+
 /* How many decimals an amount of money needs, by its size: three figures from 1 up (12,3 and 4,05),
    none from 100 up, two figures below 1 (0,64); 0 for zero and what is not finite; at most 6. */
 int plots_amount_decimals(double amount);

@@ -174,11 +174,27 @@ static void chances(void **state) {
   }
 }
 
+/* The nearest double, and the place of the first digit at a power of ten, next to it and between.
+ */
+static void powers_of_ten_and_decades(void **state) {
+  (void)state;
+  assert_true(plots_ten_to(0) == 1.0 && plots_ten_to(3) == 1000.0 && plots_ten_to(-3) == 0.001);
+  assert_true(plots_ten_to(308) == 1e308 && plots_ten_to(309) == (double)INFINITY);
+  for (int n = -307; n <= 307; n++) {
+    const double power = plots_ten_to(n);
+    assert_int_equal(plots_decade(power), n);
+    assert_int_equal(plots_decade(nextafter(power, 0.0)), n - 1);
+    assert_int_equal(plots_decade(nextafter(power, 2.0 * power)), n);
+    assert_int_equal(plots_decade(9.99 * power), n);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(numbers_as_people_read_them), cmocka_unit_test(the_locale_has_no_say),
       cmocka_unit_test(ticks_cover_the_range),       cmocka_unit_test(ticks_of_odd_ranges),
       cmocka_unit_test(tick_decimals_suffice),       cmocka_unit_test(amounts_by_magnitude),
-      cmocka_unit_test(amounts_side_by_side),        cmocka_unit_test(chances)};
+      cmocka_unit_test(amounts_side_by_side),        cmocka_unit_test(chances),
+      cmocka_unit_test(powers_of_ten_and_decades)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
