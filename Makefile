@@ -45,8 +45,8 @@ CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libclang-rt-14-dev libomp-
 help:
 	@sed -n 's/^## \([a-z-]*\): /\1: /p' Makefile | awk -F': ' '{printf "make %-12s %s\n", $$1, $$2}'
 
-## all: build the program and check that no folder leans on the wrong one
-all: $(PROGRAM) $(BUILD)/layers.ok
+## all: build the program; check that no folder leans on the wrong one, nor on the last digit of libm
+all: $(PROGRAM) $(BUILD)/layers.ok $(BUILD)/symbols.ok
 
 ## run: install what is missing, build, forecast the programme `redes` and draw its charts
 run: deps
@@ -158,6 +158,9 @@ $(BUILD)/tests/fail_alloc.so: tests/fail_alloc.c Makefile
 
 $(BUILD)/layers.ok: $(LIBS) tests/check_layers.sh
 	@tests/check_layers.sh $(BUILD) && touch $@
+
+$(BUILD)/symbols.ok: $(LIBS) tests/check_symbols.sh
+	@tests/check_symbols.sh $(BUILD) && touch $@
 
 -include $(OBJECTS:.o=.d) $(patsubst %,%.d,$(TESTS) $(BENCHES))
 
