@@ -17,7 +17,11 @@
    lie (±4.5 standard errors of the pilot's), one in m/SIM_GRID_COARSE elsewhere.
 
    Where half of the pilot is repeated, the output is discrete: each value of the pilot has a bin of
-   its own and, when they lie at equal steps, so has each place between them. */
+   its own and, when they lie at equal steps, so has each place between them.
+
+   An output that is defined in fewer than half of the pilot, and there fewer than SIM_SPARSE_FEW
+   times, gets the many narrow bins of sim/sparse.h and is taken for discrete: what a bin has seen
+   is known exactly as long as it is one value. */
 
 enum { SIM_CELLS = 512, SIM_GRID_COARSE = 512 };
 
