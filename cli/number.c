@@ -302,7 +302,7 @@ static cli_number_status_t mend_percent(char *text, cli_number_style_t style,
 
 static cli_number_status_t parse_spaced(const char *text, cli_number_style_t style, double *out,
                                         char mend[CLI_NUMBER_SIZE]) {
-  char tight[CLI_NUMBER_SIZE], unused[CLI_NUMBER_SIZE] = "";
+  char tight[CLI_NUMBER_SIZE] = "", unused[CLI_NUMBER_SIZE] = "";
   double value;
   const size_t spaces = drop_spaces(text, tight);
   const size_t length = strlen(tight);
