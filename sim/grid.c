@@ -135,7 +135,7 @@ static void write_edges(sim_grid_t *grid, writer_t *writer, size_t count, const 
   writer->edges[0] = -(double)INFINITY;
   const double step = lattice_step(count, sorted, &grid->discrete);
   if (few && step == 0.0) {
-    grid->discrete = true;
+    grid->discrete = grid->sparse = true;
     writer->count = sim_sparse_edges(count, sorted, writer->edges + 1);
   } else {
     put_edges(writer, count, sorted, step, grid->discrete);

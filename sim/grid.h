@@ -28,7 +28,8 @@ enum { SIM_CELLS = 512, SIM_GRID_COARSE = 512 };
 typedef struct {
   bool integral;        /* all values are whole numbers */
   bool whole;           /* bins of width 1 on whole numbers; else edges */
-  bool discrete;        /* edges: most values are repeated */
+  bool discrete;        /* edges: most values are repeated, or few are expected */
+  bool sparse;          /* discrete, cut by sim/sparse.h: how values lie in a bin is not known */
   size_t bins;          /* between the tails */
   double origin;        /* whole: lower end of the first bin; edges: of the first cell */
   double inverse_width; /* 1; edges: cells per unit */
