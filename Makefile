@@ -11,7 +11,7 @@ EXTRA  ?=
 PREFIX ?= /usr/local
 SHELL  := /bin/bash
 
-# The same bits on every compiler and processor: no contraction, no reordering (README, "Numbers").
+# The same bits on every compiler and processor: no contraction, no reordering (docs/en/method.md).
 FLOATS   := -ffp-contract=off -fno-math-errno -fno-trapping-math
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
             -Wmissing-prototypes -Wcast-qual -Wwrite-strings
@@ -46,8 +46,8 @@ CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libclang-rt-14-dev libomp-
 help:
 	@sed -n 's/^## \([a-z-]*\): /\1: /p' Makefile | awk -F': ' '{printf "make %-12s %s\n", $$1, $$2}'
 
-## all: build the program and check that no folder leans on the wrong one
-all: $(PROGRAM) $(BUILD)/layers.ok
+## all: build the program; check that no folder leans on the wrong one, nor on the last digit of libm
+all: $(PROGRAM) $(BUILD)/layers.ok $(BUILD)/symbols.ok
 
 ## run: install what is missing, build, forecast the programme `redes` and draw its charts
 run: deps
@@ -168,11 +168,14 @@ $(BUILD)/tests/fail_alloc.so: tests/fail_alloc.c Makefile
 $(BUILD)/layers.ok: $(LIBS) tests/check_layers.sh
 	@tests/check_layers.sh $(BUILD) && touch $@
 
+$(BUILD)/symbols.ok: $(LIBS) tests/check_symbols.sh
+	@tests/check_symbols.sh $(BUILD) && touch $@
+
 -include $(OBJECTS:.o=.d) $(patsubst %,%.d,$(TESTS) $(BENCHES))
 
 ## check: all the slower checks below (what .ci/run does after make test)
-check: check-format check-transcription check-warnings check-digests check-sanitize check-valgrind \
-       notebooks
+check: check-format check-transcription check-docs check-warnings check-digests check-sanitize \
+       check-valgrind notebooks
 
 ## check-format: every C file is as clang-format would write it
 check-format: deps-check
@@ -185,6 +188,10 @@ check-spreadsheet: deps-spreadsheet all
 ## check-transcription: the two transcriptions of the documents agree
 check-transcription: deps-check
 	@tests/check_transcription.sh
+
+## check-docs: every documented command as it stands, a million replicates and all charts included
+check-docs: deps-check all
+	@tests/test_docs.sh --all
 
 ## check-warnings: no warning from gcc and clang, with and without optimisation
 check-warnings: deps-check
@@ -210,6 +217,6 @@ check-valgrind: deps-check
 	@$(MAKE) --no-print-directory -s all tests
 	@tests/check_valgrind.sh $(BUILD)
 
-.PHONY: mutants fuzz fuzzers check check-format check-transcription check-warnings check-digests check-sanitize \
+.PHONY: mutants fuzz fuzzers check check-format check-transcription check-docs check-warnings check-digests check-sanitize \
         check-valgrind help all run test tests bench benches notebooks install clean deps deps-test \
         deps-check deps-notebooks deps-spreadsheet check-spreadsheet

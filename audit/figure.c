@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/figure.h"
 
+#include "sim/decimal.h"
 #include "sim/status.h"
 
 #include <ctype.h>
@@ -63,6 +64,6 @@ int audit_figure_parse(const char *text, bool is_rounded, audit_figure_t *out) {
     return SIM_ERR_DOMAIN;
   *out = (audit_figure_t){.value = negative ? -strtod(number, NULL) : strtod(number, NULL),
                           .decimals = decimals,
-                          .half = is_rounded ? 0.5 * pow(10.0, -decimals) : 0.0};
+                          .half = is_rounded ? 0.5 * sim_ten_to(-decimals) : 0.0};
   return SIM_OK;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/verdict.h"
 
+#include "sim/decimal.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -56,7 +57,7 @@ static double at_end(audit_formula_t *formula, const audit_figure_t *inputs, int
 
 static audit_verdict_t judge_equal(const audit_figure_t *stated, const audit_judgement_t *j,
                                    double tolerance) {
-  const double places = pow(10.0, stated->decimals);
+  const double places = sim_ten_to(stated->decimals);
   const double s = stated->value, scaled = j->recomputed * places;
   const double hair = 1e-9 * fmax(1.0, fabs(scaled)); /* of binary rounding */
   if (fabs(j->recomputed - s) <= tolerance)

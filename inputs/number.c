@@ -304,7 +304,7 @@ static inputs_number_status_t mend_percent(char *text, inputs_number_style_t sty
 
 static inputs_number_status_t parse_spaced(const char *text, inputs_number_style_t style,
                                            double *out, char mend[INPUTS_NUMBER_SIZE]) {
-  char tight[INPUTS_NUMBER_SIZE], unused[INPUTS_NUMBER_SIZE] = "";
+  char tight[INPUTS_NUMBER_SIZE] = "", unused[INPUTS_NUMBER_SIZE] = "";
   double value;
   const size_t spaces = drop_spaces(text, tight);
   const size_t length = strlen(tight);

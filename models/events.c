@@ -58,15 +58,20 @@ static void judge_goals(const models_block_t *self, size_t y) {
                           models_output(self, MODELS_S_PLAN_MET, y));
 }
 
+/* The events of a year, which a year without places does not have. */
+static const models_series_id_t yearly[] = {
+    MODELS_S_SUFFICES, MODELS_S_FILLED,        MODELS_S_PLAN_MET,         MODELS_S_GOAL_MET,
+    MODELS_S_ALL_MET,  MODELS_S_GOAL_MET_FORM, MODELS_S_GOAL_MET_CONTACT, MODELS_S_GOAL_MET_DEAL};
+
 void models_events_stage(const models_block_t *self) {
   const models_programme_t *p = self->programme;
   for (size_t y = 0; y < p->years; y++) {
     judge_plan(self, y);
     if (p->id[MODELS_S_GOAL_MET] != MODELS_NONE)
       judge_goals(self, y);
-    for (int s = MODELS_S_SUFFICES; s <= MODELS_S_ALL_MET; s++)
-      if (p->id[s] != MODELS_NONE)
-        models_columns_undefine(self->count, models_output(self, (models_series_id_t)s, y),
+    for (size_t i = 0; i < sizeof yearly / sizeof yearly[0]; i++)
+      if (p->id[yearly[i]] != MODELS_NONE)
+        models_columns_undefine(self->count, models_output(self, yearly[i], y),
                                 models_output(self, MODELS_S_PLACES, y));
   }
 }

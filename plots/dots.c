@@ -51,13 +51,13 @@ static void measure(const plots_dots_t *chart, layout_t *layout) {
 /* Powers of ten around the figures, and 2 and 5 times them when they are few. */
 static void log_ticks(plots_ticks_t *ticks, double low, double high) {
   static const double steps[] = {1, 2, 5};
-  const int first = (int)floor(log10(low) + 1e-9), last = (int)ceil(log10(high) - 1e-9);
+  const int first = words_decade(low * (1.0 + 1e-9)), last = words_decade(high * (1.0 - 1e-9)) + 1;
   const int stride = (last - first) / (PLOTS_TICKS_MAX - 2) + 1;
   const bool fine = last - first < 2;
   *ticks = (plots_ticks_t){.decimals = first < 0 ? (first < -6 ? 6 : -first) : 0};
   for (int e = first; e <= last || e - last < stride; e += stride)
     for (size_t s = 0; s < (fine && e < last ? 3 : 1) && ticks->count < PLOTS_TICKS_MAX; s++)
-      ticks->value[ticks->count++] = steps[s] * pow(10.0, e);
+      ticks->value[ticks->count++] = steps[s] * words_ten_to(e);
   if (ticks->count == 1)
     ticks->value[ticks->count++] = 10.0 * ticks->value[0];
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plots/ticks.h"
 
+#include "words/numeral.h"
+
 #include <math.h>
 #include <stdlib.h>
 
 /* step = mantissa · 10^exponent; multiples are formed from integers so that 0.3 is 3/10 and not
    0.30000000000000004. */
 static double multiple(double k, double mantissa, int exponent) {
-  const double scale = pow(10.0, abs(exponent));
+  const double scale = words_ten_to(abs(exponent));
   return exponent < 0 ? k * mantissa / scale : k * mantissa * scale;
 }
 
@@ -25,7 +27,7 @@ void plots_ticks(plots_ticks_t *ticks, double low, double high, int most) {
     low = fmin(low, 0.0);
     high = low < 0.0 ? 0.0 : high > 0.0 ? high : 1.0;
   }
-  const int start = (int)floor(log10((high - low) / most)) - 1;
+  const int start = words_decade((high - low) / most) - 1;
   for (int i = 0;; i++) {
     const double mantissa = mantissas[i % 4];
     const int exponent = start + i / 4;

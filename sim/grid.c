@@ -3,6 +3,7 @@
 
 #include "sim/ascend.h"
 #include "sim/clones.h"
+#include "sim/sparse.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -128,13 +129,25 @@ static void index_edges(sim_grid_t *grid, size_t edges, double low, double high)
     grid->steps++;
 }
 
-static bool lay_edges(sim_grid_t *grid, size_t count, const double *sorted) {
-  writer_t writer = {calloc(2 * count + LATTICE_STEPS + 2, sizeof(double)), 0};
+/* Writes the edges after edges[0]; a pilot that holds few values is cut finer than these. */
+static void write_edges(sim_grid_t *grid, writer_t *writer, size_t count, const double *sorted,
+                        bool few) {
+  writer->edges[0] = -(double)INFINITY;
+  const double step = lattice_step(count, sorted, &grid->discrete);
+  if (few && step == 0.0) {
+    grid->discrete = grid->sparse = true;
+    writer->count = sim_sparse_edges(count, sorted, writer->edges + 1);
+  } else {
+    put_edges(writer, count, sorted, step, grid->discrete);
+  }
+}
+
+static bool lay_edges(sim_grid_t *grid, size_t count, const double *sorted, bool few) {
+  const size_t most = few ? SIM_SPARSE_ROOM : 2 * count;
+  writer_t writer = {calloc(most + LATTICE_STEPS + 2, sizeof(double)), 0};
   if (!writer.edges)
     return false;
-  writer.edges[0] = -(double)INFINITY;
-  const double step = lattice_step(count, sorted, &grid->discrete);
-  put_edges(&writer, count, sorted, step, grid->discrete);
+  write_edges(grid, &writer, count, sorted, few);
   const size_t cut = count / 100;
   grid->edges = writer.edges;
   grid->bins = writer.count - 1;
@@ -177,7 +190,7 @@ sim_grid_t *sim_grid_alloc(size_t count, const double *pilot, bool whole, double
     return grid;
   }
   sim_ascend(n, scratch, scratch + count);
-  if (lay_edges(grid, n, scratch))
+  if (lay_edges(grid, n, scratch, n < SIM_SPARSE_FEW && 2 * n < count))
     return grid;
   sim_grid_free(grid);
   return NULL;

@@ -17,14 +17,19 @@
    lie (±4.5 standard errors of the pilot's), one in m/SIM_GRID_COARSE elsewhere.
 
    Where half of the pilot is repeated, the output is discrete: each value of the pilot has a bin of
-   its own and, when they lie at equal steps, so has each place between them. */
+   its own and, when they lie at equal steps, so has each place between them.
+
+   An output that is defined in fewer than half of the pilot, and there fewer than SIM_SPARSE_FEW
+   times, gets the many narrow bins of sim/sparse.h and is taken for discrete: what a bin has seen
+   is known exactly as long as it is one value. */
 
 enum { SIM_CELLS = 512, SIM_GRID_COARSE = 512 };
 
 typedef struct {
   bool integral;        /* all values are whole numbers */
   bool whole;           /* bins of width 1 on whole numbers; else edges */
-  bool discrete;        /* edges: most values are repeated */
+  bool discrete;        /* edges: most values are repeated, or few are expected */
+  bool sparse;          /* discrete, cut by sim/sparse.h: how values lie in a bin is not known */
   size_t bins;          /* between the tails */
   double origin;        /* whole: lower end of the first bin; edges: of the first cell */
   double inverse_width; /* 1; edges: cells per unit */

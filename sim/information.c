@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/information.h"
 
+#include "sim/elementary.h"
 #include "sim/score.h"
 #include "sim/spline.h"
 #include "sim/status.h"
@@ -245,6 +246,6 @@ sim_gain_t sim_information_nested(const sim_choice_t *choice, size_t best, size_
     add_value(&control, clairvoyant(choice, best, r));
   sim_moments_of(&changes, count, changed);
   return (sim_gain_t){.mean = rest.mean + b * control.mean,
-                      .se = hypot(sim_moments_se(&rest), b * sim_moments_se(&control)),
+                      .se = sim_hypot(sim_moments_se(&rest), b * sim_moments_se(&control)),
                       .changed = changes.mean};
 }

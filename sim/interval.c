@@ -27,7 +27,8 @@ static sim_interval_t about(double estimate, double se) {
 }
 
 sim_interval_t sim_interval_of_quantile(const sim_histogram_t *histogram, double p, double reach) {
-  const double n = (double)histogram->count, coarse = 4.0 * reach * n;
+  const double n = (double)histogram->count;
+  const double coarse = histogram->grid->sparse ? 0.0 : 4.0 * reach * n;
   const double below = floor(n * (p - reach) + 0.5), above = ceil(n * (p + reach) + 0.5);
   sim_interval_t interval = {sim_histogram_quantile(histogram, p), -(double)INFINITY,
                              (double)INFINITY};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/rank.h"
 
+#include "sim/elementary.h"
 #include "sim/normal.h"
 
 #include <gsl/gsl_sort_double.h>
@@ -29,5 +30,5 @@ sim_rank_t sim_rank_correlation(size_t n, const double *x_ranks, const double *y
     return (sim_rank_t){(double)NAN, (double)NAN, (double)NAN};
   const double rho = fmax(-1.0, fmin(1.0, xy / sqrt(xx * yy)));
   const double half = SIM_Z975 * sqrt((1.0 + 0.5 * rho * rho) / (double)(n - 3));
-  return (sim_rank_t){rho, tanh(atanh(rho) - half), tanh(atanh(rho) + half)};
+  return (sim_rank_t){rho, sim_tanh(sim_atanh(rho) - half), sim_tanh(sim_atanh(rho) + half)};
 }

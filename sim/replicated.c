@@ -3,8 +3,8 @@
 
 #include "sim/normal.h"
 #include "sim/status.h"
+#include "sim/student.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -157,7 +157,7 @@ int sim_replicated_run(const sim_model_t *model, const sim_run_options_t *option
       options->replicates % parts != 0)
     return SIM_ERR_DOMAIN;
   work_t work = {.model = model, .p = p, .parts = parts, .count = count, .all = summaries};
-  work.critical = gsl_cdf_tdist_Pinv(0.975, (double)parts - 1.0);
+  work.critical = sim_student_quantile(0.975, (double)parts - 1.0);
   int status = sim_run_grids(model, options, summaries);
   if (status)
     return status;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/score.h"
 
-#include <gsl/gsl_cdf.h>
+#include "sim/normal.h"
+
 #include <gsl/gsl_sort.h>
 #include <string.h>
 
@@ -27,7 +28,7 @@ void sim_score_init(sim_score_t *self, size_t count, const double *sample, doubl
   *self = (sim_score_t){0};
   for (size_t i = 0; i < SIM_SCORE_NODES; i++) {
     const double z = node_score(i);
-    add_node(self, scratch[(size_t)(gsl_cdf_ugaussian_P(z) * (double)count)], z, &first);
+    add_node(self, scratch[(size_t)(sim_normal_cdf(z) * (double)count)], z, &first);
   }
   if (self->count == 1)
     self->count = 0;

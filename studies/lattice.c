@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studies/lattice.h"
 
+#include "sim/decimal.h"
+
 #include <math.h>
 
 /* Powers of ten up to 10^22 are exact, so that one division or product rounds once. */
 enum { DECIMALS_MAX = 22 };
 #define WHOLE_MAX 9007199254740992.0 /* 2^53: whole numbers are exact up to there */
 
-static double power_of_ten(int exponent) {
-  double power = 1.0;
-  for (int i = 0; i < exponent; i++)
-    power *= 10.0;
-  return power;
-}
-
 static double scaled(double x, int decimals) {
-  return decimals >= 0 ? x * power_of_ten(decimals) : x / power_of_ten(-decimals);
+  return decimals >= 0 ? x * sim_ten_to(decimals) : x / sim_ten_to(-decimals);
 }
 
 bool studies_lattice_init(studies_lattice_t *self, double low, double high, bool whole) {
@@ -23,7 +18,7 @@ bool studies_lattice_init(studies_lattice_t *self, double low, double high, bool
   *self = (studies_lattice_t){0};
   if (!(width > 0.0) || !isfinite(width))
     return false;
-  int decimals = whole ? 0 : -(int)floor(log10(1e-4 * width));
+  int decimals = whole ? 0 : -sim_decade(1e-4 * width);
   decimals = decimals < -DECIMALS_MAX ? -DECIMALS_MAX : decimals;
   decimals = decimals > DECIMALS_MAX ? DECIMALS_MAX : decimals;
   while (!whole && scaled(largest, decimals) >= WHOLE_MAX / 2.0)

@@ -155,6 +155,7 @@ static int load_at(reader_t *self, int64_t k, inputs_programme_t *out) {
   inputs_request_t request = self->request->programme;
   char number[INPUTS_NUMBER_SIZE];
   const size_t before = self->report->errors;
+  *out = (inputs_programme_t){0};
   request.setting = &setting;
   const int status = inputs_load(&request, out, self->report);
   inputs_number_write(setting.value, 15, style_of(self), number);

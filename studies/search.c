@@ -126,7 +126,9 @@ static int narrow(job_t *job, view_t view, int64_t *a, int64_t *b) {
   studies_search_t *self = job->out;
   studies_point_t low, high, middle;
   const double first_width = (double)(*b - *a);
-  int left = (int)ceil(log2(first_width)) + 1;
+  int left = 1; /* halvings that make it 1 at most, and one more */
+  for (double width = first_width; width > 1.0; width *= 0.5)
+    left++;
   int status = visit(job, *a, false, &low);
   if (!status)
     status = visit(job, *b, false, &high);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bad_corpus.h"
+#include "tests/support.h"
 
 #include <dirent.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,17 +34,6 @@ bool bad_write(const char *path, const char *bytes, size_t size) {
     return false;
   const bool written = fwrite(bytes, 1, size, stream) == size;
   return fclose(stream) == 0 && written;
-}
-
-static int remove_one(const char *path, const struct stat *info, int type, struct FTW *ftw) {
-  (void)info;
-  (void)type;
-  (void)ftw;
-  return remove(path);
-}
-
-void bad_remove(const char *path) {
-  nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
 static bool copy_file(const char *from, const char *to) {
@@ -269,7 +258,7 @@ bool bad_case_prepare(const bad_case_t *self, const char *parent, char *folder, 
   const bool is_redes = strcmp(self->base, "redes") == 0;
   snprintf(from, sizeof from, "%s/%s", is_redes ? "scenarios" : "tests/programmes", self->base);
   snprintf(folder, size, "%s/%s", parent, self->base);
-  bad_remove(folder);
+  (void)folder_remove(folder);
   if (!bad_copy_programme(from, folder))
     return false;
   snprintf(path, sizeof path, "%s/%s", folder, self->file);

@@ -30,9 +30,6 @@ void bad_corpus_free(bad_corpus_t *self);
 /* Makes parent/<base>, the changed programme, and writes its path into `folder`. */
 bool bad_case_prepare(const bad_case_t *self, const char *parent, char *folder, size_t size);
 
-/* Removes a directory and what is in it. */
-void bad_remove(const char *path);
-
 /* A file's bytes, which the caller frees, with a '\0' after them; NULL when it cannot be read. */
 char *bad_read(const char *path, size_t *size);
 bool bad_write(const char *path, const char *bytes, size_t size);

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# The same summary.csv, to the byte, from every way to build and run the program: gcc and clang,
-# -O0 to -O3, under valgrind, and with the C library told that the processor is an old one. Threads,
-# locales and folders are for tests/test_program_same.sh. usage: check_digests.sh PROGRAM OTHER...
+# The same summary.csv, and the same tables of sensitivity and value, to the byte, from every way to
+# build and run the program: gcc and clang, -O0 to -O3, under valgrind, and with the C library told
+# that the processor is an old one. Threads, locales and folders are for tests/test_program_same.sh.
+# usage: check_digests.sh PROGRAM OTHER...
 set -uo pipefail
 reference_program=$1
 shift
@@ -32,6 +33,28 @@ compare() {
   done
 }
 
+# answers COMMAND...: of what sensitivity and value say and of the tables that they write.
+answers() {
+  rm -rf "$scratch/moves" "$scratch/worth"
+  {
+    "$@" sensitivity scenarios/redes --output beneficiaries.2027 --no-plots --lang en \
+      -n 2048 --out "$scratch/moves" &&
+      "$@" value scenarios/redes base sin-preparacion --most linked.deal/spending.real --no-plots \
+        --lang en -n 4096 --out "$scratch/worth" &&
+      cat "$scratch"/{moves,worth}/data/*.csv
+  } 2>/dev/null | grep -v "$scratch" | sha256sum
+  [[ ${PIPESTATUS[0]} == 0 ]]
+}
+
+# answer NAME COMMAND...: against the reference's.
+answer() {
+  local name=$1 got
+  shift
+  got=$(answers "$@") && [[ $got == "$expected" ]] && return
+  echo "check-digests: $name: other answers of sensitivity or value"
+  failed=1
+}
+
 declare -A reference
 for design in lhs sobol random; do
   for n in 20000 2000; do
@@ -46,4 +69,9 @@ done
 # random from here on
 compare 20000 'an old processor' env $old_processor "$reference_program"
 compare 2000 valgrind valgrind -q "$reference_program"
+expected=$(answers "$reference_program") || exit 1
+for program; do
+  answer "$program" "$program"
+done
+answer 'an old processor' env $old_processor "$reference_program"
 exit $failed

@@ -3,7 +3,9 @@
 #define TESTS_DISCRETE_ROWS_H
 
 /* What the tests of the binomial and the Poisson law share: the reference rows, a fixed generator,
-   and the check of draws against a law. Include after cmocka.h. */
+   and the check of draws against a law. */
+
+#include "tests/support.h"
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>

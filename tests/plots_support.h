@@ -3,12 +3,7 @@
 #define TESTS_PLOTS_SUPPORT_H
 
 /* What the tests of plots/ share: a folder of their own, files, a check of XML. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "tests/support.h"
 
 #include <dirent.h>
 #include <stdbool.h>
@@ -39,12 +34,24 @@ static const char *const hostile_texts[] = {
     ""};
 enum { HOSTILE_COUNT = sizeof hostile_texts / sizeof hostile_texts[0] };
 
+/* Charts from here on have a dot for a PNG (tests/light/gnuplot). Those that a test has drawn
+   before are gnuplot's own. */
+static inline void draw_light(void) {
+  char path[4096];
+  const char *others = getenv("PATH");
+  char *folder = realpath("tests/light", NULL);
+  assert_non_null(folder);
+  if (others && strncmp(others, folder, strlen(folder)) != 0) {
+    assert_true(snprintf(path, sizeof path, "%s:%s", folder, others) < (int)sizeof path);
+    assert_int_equal(setenv("PATH", path, 1), 0);
+  }
+  free(folder);
+}
+
 static inline char *new_folder(void) {
-  static const char pattern[] = "/tmp/exante-plots-XXXXXX";
-  char *path = malloc(sizeof pattern);
+  char *path = malloc(FOLDER_SIZE);
   assert_non_null(path);
-  memcpy(path, pattern, sizeof pattern);
-  assert_non_null(mkdtemp(path));
+  assert_true(folder_make(path));
   return path;
 }
 

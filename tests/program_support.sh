@@ -24,48 +24,81 @@ finish() { exit $((wrong > 0)); }
 # is_sanitized: the program was built with a sanitizer, which has its own allocator and tracer.
 is_sanitized() { [[ -n $(nm -D "$exante" | grep -E '__(asan|tsan|msan)_init') ]]; }
 
+# light: charts from here on without their PNG, where a test reads the SVG alone.
+light() { [[ $PATH == "$root/tests/light:"* ]] || PATH=$root/tests/light:$PATH; }
+
+# The functions below are called a thousand times: what bash can do itself it does without a process.
+
+# contents VARIABLE FILE: the bytes of a text file, with its line ends.
+contents() { IFS= read -r -d '' "$1" <"$2" || true; }
+
 # matches TEXT PATTERN: TEXT is PATTERN, in which {*} stands for anything.
 matches() {
-  local text=$1 pattern=$2 glob='' piece
-  while [[ $pattern == *'{*}'* ]]; do
-    piece=${pattern%%'{*}'*}
-    pattern=${pattern#*'{*}'}
-    glob+=$(printf '%q' "$piece")'*'
+  local text=$1 rest=$2 piece
+  piece=${rest%%'{*}'*}
+  [[ ${text:0:${#piece}} == "$piece" ]] || return 1
+  [[ $rest == *'{*}'* ]] || { [[ $text == "$piece" ]]; return; }
+  text=${text:${#piece}}
+  rest=${rest#*'{*}'}
+  while [[ $rest == *'{*}'* ]]; do
+    piece=${rest%%'{*}'*}
+    rest=${rest#*'{*}'}
+    [[ $text == *"$piece"* ]] || return 1
+    text=${text#*"$piece"}
   done
-  glob+=$(printf '%q' "$pattern")
-  # The quoting of %q for line ends, $'…', is undone here, and the rest taken literally.
-  eval "[[ \$text == $glob ]]"
+  [[ $text == *"$rest" ]]
 }
 
-# tables_of FOLDER: the tables that its work, as run.json names it, must have written.
+# tables_of WORK: the tables that a work, as run.json names it, must have written.
 tables_of() {
-  case $(sed -n 's/^ *"work": "\(.*\)",$/\1/p' "$1/data/run.json") in
-    '') echo summary.csv ;;
-    check) echo check.csv plan.csv ;;
-    charts) echo charts.csv ;;
-    compare) echo compare.csv ;;
-    sensitivity) echo sensitivity.csv grades.csv ;;
-    solve) echo solve.csv solve.json ;;
-    value) echo value.csv decisions.csv ;;
-    *) echo unknown ;;
+  case $1 in
+    '') tables=(summary.csv) ;;
+    check) tables=(check.csv plan.csv) ;;
+    charts) tables=(charts.csv) ;;
+    compare) tables=(compare.csv) ;;
+    sensitivity) tables=(sensitivity.csv grades.csv) ;;
+    solve) tables=(solve.csv solve.json) ;;
+    value) tables=(value.csv decisions.csv) ;;
+    *) tables=(unknown) ;;
   esac
 }
 
 # is_whole FOLDER: every file that run.json lists is there with its digest, and nothing else; the
 # tables of its work are among them, and as many tables for people, all but the draws.
 is_whole() {
-  local folder=$1 table
+  local folder=$1 line work='' name listed=0 top=0 data=0 sums=''
+  local -a tables files
+  local -A seen=()
   [[ -f $folder/data/run.json ]] || return 1
-  sed -n '/"results"/,/}/s/^ *"\(.*\)": "\([0-9a-f]\{64\}\)",\?$/\2  \1/p' "$folder/data/run.json" \
-    >"$scratch/digests"
-  for table in $(tables_of "$folder"); do
-    grep -q " data/$table$" "$scratch/digests" || return 1
+  while IFS= read -r line; do
+    if [[ $line =~ ^\ *\"work\":\ \"(.*)\",$ ]]; then
+      work=${BASH_REMATCH[1]}
+    elif [[ $line =~ ^\ *\"results\" ]]; then
+      listed=1
+    elif ((listed)) && [[ $line =~ ^\ *\"(.*)\":\ \"([0-9a-f]{64})\",?$ ]]; then
+      name=${BASH_REMATCH[1]}
+      seen[$name]=1
+      sums+="${BASH_REMATCH[2]}  $name"$'\n'
+      [[ $name =~ ^[a-z]*\.csv$ ]] && top=$((top + 1))
+      [[ $name =~ ^data/.*\.csv$ && $name != */draws.csv ]] && data=$((data + 1))
+    elif [[ $line == *'}'* ]]; then
+      listed=0
+    fi
+  done <"$folder/data/run.json"
+  tables_of "$work"
+  for name in "${tables[@]}"; do
+    [[ -n ${seen[data/$name]:-} ]] || return 1
   done
-  [[ $(grep -c ' [a-z]*\.csv$' "$scratch/digests") == \
-    $(grep ' data/.*\.csv$' "$scratch/digests" | grep -vc /draws.csv) ]] || return 1
-  (cd "$folder" && sha256sum --quiet -c "$scratch/digests") >/dev/null 2>&1 || return 1
-  diff <(cd "$folder" && find . -type f ! -path './.exante-*' ! -path ./data/run.json -printf '%P\n' | sort) \
-    <(sed 's/^[0-9a-f]*  //' "$scratch/digests" | sort) >/dev/null
+  ((top == data)) || return 1
+  (cd "$folder" && exec sha256sum --status -c <<<"${sums%$'\n'}") 2>/dev/null || return 1
+  shopt -s globstar dotglob nullglob
+  files=("$folder"/**)
+  shopt -u globstar dotglob nullglob
+  for name in "${files[@]}"; do
+    name=${name#"$folder"/}
+    [[ -d $folder/$name || -z $name || $name == .exante-* || $name == data/run.json ]] && continue
+    [[ -n ${seen[$name]:-} ]] || return 1
+  done
 }
 
 # no_leavings FOLDER: no hidden file of ours is in it.

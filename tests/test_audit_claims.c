@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "audit/claims.h"
 #include "audit/placing.h"
 #include "cli/check/check_tables.h"
 #include "sim/status.h"
+#include "tests/support.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -21,7 +15,7 @@
 #define CLAIMS  "id;kind;claim_es;claim_en;stated;formula;section;note_es;note_en\n"
 
 typedef struct {
-  char folder[64];
+  char folder[FOLDER_SIZE];
   audit_dataset_t dataset;
   audit_claims_t claims;
   words_report_t report;
@@ -29,7 +23,7 @@ typedef struct {
 } world_t;
 
 static void write_file(const char *folder, const char *name, const char *text) {
-  char path[160];
+  char path[2 * FOLDER_SIZE];
   snprintf(path, sizeof path, "%s/%s", folder, name);
   FILE *file = fopen(path, "w");
   assert_non_null(file);
@@ -39,8 +33,7 @@ static void write_file(const char *folder, const char *name, const char *text) {
 
 static void load(world_t *w, const char *figures, const char *claims) {
   words_report_init(&w->report, WORDS_EN);
-  strcpy(w->folder, "/tmp/exante-claims-XXXXXX");
-  assert_non_null(mkdtemp(w->folder));
+  assert_true(folder_make(w->folder));
   write_file(w->folder, "figures.csv", figures);
   write_file(w->folder, "claims.csv", claims);
   write_file(
@@ -54,13 +47,7 @@ static void load(world_t *w, const char *figures, const char *claims) {
 }
 
 static void unload(world_t *w) {
-  static const char *const names[] = {"figures.csv", "claims.csv", "columns.csv", "rooms.csv"};
-  for (size_t i = 0; i < 4; i++) {
-    char path[160];
-    snprintf(path, sizeof path, "%s/%s", w->folder, names[i]);
-    unlink(path);
-  }
-  rmdir(w->folder);
+  assert_int_equal(folder_remove(w->folder), 0);
   audit_claims_free(&w->claims);
   audit_dataset_free(&w->dataset);
   words_report_free(&w->report);

@@ -3,16 +3,11 @@
 
 #include "audit/dataset.h"
 #include "sim/status.h"
+#include "tests/support.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 /* The figure of a cell as a document printed it, in each way that a spreadsheet leaves it, against
    the value, the rounding and the text worked out by hand; or why it is refused. */

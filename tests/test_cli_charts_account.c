@@ -255,6 +255,7 @@ static void check_numbers_alone(const char *marks) {
 static void a_small_account(void **state) {
   (void)state;
   set_t set, again;
+  draw_light();
   open_account(&set, small, WORDS_ES);
   open_account(&again, small, WORDS_ES);
   check_pictures(&set);
@@ -373,6 +374,7 @@ static void a_large_and_hostile_account(void **state) {
   (void)state;
   set_t set;
   char *folder = large_dataset();
+  draw_light();
   char path[512];
   open_account(&set, folder, WORDS_EN);
   check_pictures(&set);

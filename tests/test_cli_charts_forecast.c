@@ -188,6 +188,7 @@ static void nothing_to_serve(void **state) {
   (void)state;
   set_t set = {0};
   char detail[CLI_CHARTS_DETAIL];
+  draw_light();
   forecast(&set, "scenarios/redes", "plan.places=0");
   assert_int_equal(draw(&set, WORDS_ES, NULL, detail), PLOTS_OK);
   for (size_t i = 0; i < CHARTS; i++)

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "cli/common/people.h"
 #include "cli/run/tables.h"
 #include "inputs/load.h"
 #include "studies/forecast.h"
+#include "tests/support.h"
 #include "words/draft.h"
 
 static char *written(const char *table, const inputs_programme_t *inputs, words_lang_t lang) {

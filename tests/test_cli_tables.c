@@ -8,18 +8,13 @@
 #include "cli/check/plan.h"
 #include "sim/status.h"
 #include "studies/forecast.h"
+#include "tests/support.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 /* Every kind of broken file (table_breaks.c) in every kind of table: the same words everywhere, at
    the file and the line, or the same result as before. */
@@ -55,7 +50,7 @@ static const kind_of_table_t tables[] = {
     {"cuenta-publica-2025", "claims.csv", CLAIMS, NULL, false},
 };
 
-static char parent[] = "/tmp/exante-tables-XXXXXX";
+static char parent[FOLDER_SIZE];
 
 /* What claims and plans are read against: the folders unbroken. */
 static audit_dataset_t redes, account;
@@ -70,7 +65,7 @@ static int make_folders(void **state) {
   words_report_t report;
   char path[PATH];
   (void)state;
-  if (!mkdtemp(parent))
+  if (!folder_make(parent))
     return -1;
   path_of(path, "redes", "");
   bool ok = bad_copy_programme("scenarios/redes", path);
@@ -93,8 +88,7 @@ static int remove_folders(void **state) {
   studies_forecast_free(&forecast);
   audit_dataset_free(&redes);
   audit_dataset_free(&account);
-  bad_remove(parent);
-  return 0;
+  return folder_remove(parent);
 }
 
 static void show_inputs(FILE *out, const inputs_programme_t *inputs) {

@@ -3,35 +3,29 @@
 #include "sim/status.h"
 #include "studies/forecast.h"
 #include "tests/bad_corpus.h"
+#include "tests/support.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-#include <cmocka.h>
 
 /* correlations.csv as the program reads it, and the variant that redes ships. Wrong files are in
    tests/bad. */
 
 enum { PATH = 512 };
 
-static char parent[] = "/tmp/exante-correlations-XXXXXX";
+static char parent[FOLDER_SIZE];
 
 static int make_parent(void **state) {
   (void)state;
-  return mkdtemp(parent) ? 0 : -1;
+  return folder_make(parent) ? 0 : -1;
 }
 
 static int remove_parent(void **state) {
   (void)state;
-  bad_remove(parent);
-  return 0;
+  return folder_remove(parent);
 }
 
 /* A copy of redes with this correlations.csv; loads it with these variants. */
@@ -40,7 +34,7 @@ static int load(const char *text, const char *const *variants, size_t count,
   char folder[PATH], path[PATH + 32];
   snprintf(folder, sizeof folder, "%s/redes", parent);
   snprintf(path, sizeof path, "%s/correlations.csv", folder);
-  bad_remove(folder);
+  (void)folder_remove(folder);
   assert_true(bad_copy_programme("scenarios/redes", folder));
   assert_true(bad_write(path, text, strlen(text)));
   words_report_init(report, WORDS_EN);

@@ -3,15 +3,10 @@
 
 #include "inputs/file.h"
 #include "sim/status.h"
+#include "tests/support.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 /* The table as text: [line:column text] per cell, one record per line; or "" when refused. */
 static char *shown(const char *bytes, size_t size, const inputs_csv_options_t *options,

@@ -2,14 +2,9 @@
 #include "inputs/load.h"
 #include "inputs/percent.h"
 #include "sim/status.h"
+#include "tests/support.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 /* Percentages: of a share they are the value, of anything else, with a sign, a change of it. */
 

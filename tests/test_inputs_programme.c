@@ -4,32 +4,26 @@
 #include "models/table/schema.h"
 #include "sim/status.h"
 #include "tests/bad_corpus.h"
+#include "tests/support.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include <cmocka.h>
+enum { PATH = 512 };
 
-enum { PATH = 512, MUTATIONS = 1000 };
-
-static char parent[] = "/tmp/exante-inputs-XXXXXX";
+static char parent[FOLDER_SIZE];
 
 static int make_parent(void **state) {
   (void)state;
-  return mkdtemp(parent) ? 0 : -1;
+  return folder_make(parent) ? 0 : -1;
 }
 
 static int remove_parent(void **state) {
   (void)state;
-  bad_remove(parent);
-  return 0;
+  return folder_remove(parent);
 }
 
 static const models_input_t *row_of(const inputs_programme_t *inputs, const char *name, int year) {
@@ -172,7 +166,7 @@ static void test_same_in_other_forms(void **state) {
     char folder[PATH], path[PATH + 16];
     size_t size, length = 0;
     snprintf(folder, sizeof folder, "%s/form", parent);
-    bad_remove(folder);
+    (void)folder_remove(folder);
     assert_true(bad_copy_programme("scenarios/redes", folder));
     snprintf(path, sizeof path, "%s/inputs.csv", folder);
     char *bytes = bad_read(path, &size), *out = malloc(4 * size);
@@ -325,17 +319,18 @@ static void assert_finite(const inputs_programme_t *inputs) {
 }
 
 /* Changes single bytes of one file of a good programme: no crash, and what is still accepted holds
-   only finite numbers where numbers are read. Returns how many were accepted. */
-static size_t mutate(const char *base, const char *file, const char *variant, uint64_t seed) {
+   only finite numbers where numbers are read. Returns how many of the `count` were accepted. */
+static size_t mutate(const char *base, const char *file, const char *variant, uint64_t seed,
+                     size_t count) {
   char folder[PATH], path[PATH + 64];
   size_t size, accepted = 0;
   snprintf(folder, sizeof folder, "%s/mutant", parent);
-  bad_remove(folder);
+  (void)folder_remove(folder);
   assert_true(bad_copy_programme(base, folder));
   snprintf(path, sizeof path, "%s/%s", folder, file);
   char *bytes = bad_read(path, &size);
   assert_non_null(bytes);
-  for (int i = 0; i < MUTATIONS; i++) {
+  for (size_t i = 0; i < count; i++) {
     seed = seed * 6364136223846793005u + 1442695040888963407u;
     const size_t at = (size_t)(seed >> 33) % size;
     seed = seed * 6364136223846793005u + 1442695040888963407u;
@@ -359,7 +354,9 @@ static size_t mutate(const char *base, const char *file, const char *variant, ui
   return accepted;
 }
 
+/* 150 changes of each file; THOROUGH=1: 1,000. */
 static void test_mutations(void **state) {
+  const size_t count = thorough() ? 1000 : 150;
   (void)state;
   static const struct {
     const char *base, *file, *variant;
@@ -374,9 +371,9 @@ static void test_mutations(void **state) {
       {"tests/programmes/taller", "meetings.csv", NULL},
   };
   for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
-    const size_t accepted = mutate(files[i].base, files[i].file, files[i].variant, 1000 + i);
+    const size_t accepted = mutate(files[i].base, files[i].file, files[i].variant, 1000 + i, count);
     /* Some changes touch only free text or digits; some always do harm. */
-    assert_true(accepted > 0 && accepted < MUTATIONS);
+    assert_true(accepted > 0 && accepted < count);
   }
 }
 

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "models/compile/dependence.h"
 #include "models_support.h"
 #include "sim/status.h"
+#include "tests/support.h"
 
 static size_t row(const world_t *w, const char *name) {
   const size_t i = models_inputs_find(&w->inputs, name, 0);

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "models/programme.h"
 #include "models_support.h"
 #include "sim/replicated.h"
 #include "sim/status.h"
+#include "tests/support.h"
 
 enum { M = SIM_DESIGN_REPLICATIONS, POINTS = 256, N = M * POINTS };
 

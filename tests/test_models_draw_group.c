@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "models_support.h"
 #include "sim/status.h"
+#include "tests/support.h"
 
 /* Correlated inputs through the model: which draws change, and how. */
 

@@ -1,17 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "models_support.h"
-
-static void near(double got, double expected, double relative) {
-  if (!(fabs(got - expected) <= relative * fabs(expected)))
-    fail_msg("%.17g, expected %.17g", got, expected);
-}
+#include "tests/support.h"
 
 static void test_goals_that_decimals_do_not_hit(void **unused) {
   (void)unused;

@@ -2,16 +2,11 @@
 #include "models/table/input.h"
 
 #include "sim/status.h"
+#include "tests/support.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 static void test_words(void **state) {
   (void)state;

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "inputs/load.h"
 #include "models/compile/structure.h"
 #include "models/programme.h"
 #include "sim/column.h"
+#include "tests/support.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "models/compile/structure.h"
 #include "models_support.h"
+#include "tests/support.h"
 
 /* The law of a row, by its P5, P50 and P80, against R 4.2 (qbeta, qnorm, qlnorm, qunif, qgamma; the
    triangular's closed form): 1e-9 of the value, which R's own qbeta reaches. */

@@ -2,17 +2,12 @@
 #include "models/table/schema.h"
 
 #include "sim/status.h"
+#include "tests/support.h"
 
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 /* A row as a line: name year distribution value low high n unit; `-` for an empty cell. */
 static models_input_t row_of(const char *line) {

@@ -3,19 +3,15 @@
 
 #include "sim/status.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
 #include <math.h>
 
 #include "inputs/load.h"
 #include "models/programme.h"
+#include "tests/support.h"
 
 /* Halved and doubled spreads against the rule of models/table/spread.h, worked out by hand. */
 
@@ -58,15 +54,15 @@ static const models_input_t *respread(const char *name, int year, models_spread_
   return row_of(&changed, name, year);
 }
 
-static void near(double x, double y) {
+static void same(double x, double y) {
   if (!(fabs(x - y) <= 1e-9 * (fabs(y) + 1e-3)))
     fail_msg("%.17g is not %.17g", x, y);
 }
 
 static void ends(const char *name, int year, models_spread_t spread, double low, double high) {
   const models_input_t *row = respread(name, year, spread);
-  near(row->low, low);
-  near(row->high, high);
+  same(row->low, low);
+  same(row->high, high);
 }
 
 static void test_intervals(void **state) {
@@ -82,17 +78,17 @@ static void test_intervals(void **state) {
   const double triangle = (0.9 + 1.4 + 2.6) / 3.0, pert = (0.5 + 4.0 * 0.62 + 0.7) / 6.0;
   ends("demand.applicants_per_place", 0, MODELS_SPREAD_HALVED, 0.5 * (triangle + 0.9),
        0.5 * (triangle + 2.6));
-  near(row_of(&changed, "demand.applicants_per_place", 0)->value, 0.5 * (triangle + 1.4));
+  same(row_of(&changed, "demand.applicants_per_place", 0)->value, 0.5 * (triangle + 1.4));
   ends("criterion.formal", 0, MODELS_SPREAD_DOUBLED, 2 * 0.5 - pert, 2 * 0.7 - pert);
-  near(row_of(&changed, "criterion.formal", 0)->value, 2 * 0.62 - pert);
+  same(row_of(&changed, "criterion.formal", 0)->value, 2 * 0.62 - pert);
 }
 
 /* 0.875 ± 0.15 would pass 1: as far as 1 on both sides, 0.125 of 0.075, and the mean stays. */
 static void test_bound(void **state) {
   (void)state;
   ends("admissibility.no_debt", 0, MODELS_SPREAD_DOUBLED, 0.75, 1.0);
-  near(factors[models_inputs_find(&base, "admissibility.no_debt", 0)], 0.125 / 0.075);
-  near(factors[models_inputs_find(&base, "criterion.formal", 0)], 2.0);
+  same(factors[models_inputs_find(&base, "admissibility.no_debt", 0)], 0.125 / 0.075);
+  same(factors[models_inputs_find(&base, "criterion.formal", 0)], 2.0);
   assert_true(isnan(factors[models_inputs_find(&base, "criterion.rural", 0)]));
 }
 
@@ -104,8 +100,8 @@ static void test_open_end(void **state) {
   row->low = 0.5;
   const models_input_t *wide = respread("demand.applicants_per_place", 0, MODELS_SPREAD_DOUBLED);
   assert_true(wide->low > 0.0 && wide->low < 1e-9);
-  near(wide->high, 1.5 + 1.5 * 1.1);
-  near(wide->value, 1.5 + 1.5 * -0.1);
+  same(wide->high, 1.5 + 1.5 * 1.1);
+  same(wide->value, 1.5 + 1.5 * -0.1);
   row->low = before;
 }
 
@@ -133,16 +129,16 @@ static void test_refused(void **state) {
 
 static void test_shares(void **state) {
   (void)state;
-  near(respread("meetings.kept", 0, MODELS_SPREAD_HALVED)->n, 160);
-  near(respread("meetings.kept", 0, MODELS_SPREAD_DOUBLED)->n, 10);
+  same(respread("meetings.kept", 0, MODELS_SPREAD_HALVED)->n, 160);
+  same(respread("meetings.kept", 0, MODELS_SPREAD_DOUBLED)->n, 10);
   const models_input_t *count = respread("criterion.crafts", 0, MODELS_SPREAD_DOUBLED);
   assert_int_equal(count->distribution, MODELS_PROPORTION);
-  near(count->value, 412.5 / 1301.0);
-  near(count->n, 1301.0 / 4.0);
+  same(count->value, 412.5 / 1301.0);
+  same(count->n, 1301.0 / 4.0);
   /* a beta's shape stays at 0.01: n ÷ 4 = 0.025 would give 0.3 · 0.025 */
   models_input_t *row = row_of(&base, "meetings.kept", 0);
   row->n = 0.1;
-  near(respread("meetings.kept", 0, MODELS_SPREAD_DOUBLED)->n, 0.01 / 0.3);
+  same(respread("meetings.kept", 0, MODELS_SPREAD_DOUBLED)->n, 0.01 / 0.3);
   row->n = 40;
 }
 
@@ -155,7 +151,7 @@ static void test_sample(void **state) {
     most = fmax(most, row->sample[i]);
   }
   const models_input_t *half = respread("meetings.extra", 0, MODELS_SPREAD_HALVED);
-  near(half->sample[row->sample_count - 1] - half->sample[0], 0.5 * (most - least));
+  same(half->sample[row->sample_count - 1] - half->sample[0], 0.5 * (most - least));
 }
 
 /* What is not judged stays to the bit. */

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bad_corpus.h"
+#include "tests/support.h"
 
 #include <fcntl.h>
-#include <setjmp.h>
 #include <spawn.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,24 +11,21 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 /* Every wrong input of tests/bad through the program itself: the message, exit code 2, and not a
    file written. */
 
 enum { PATH = 512, WORDS = 40 };
 
-static char parent[] = "/tmp/exante-program-XXXXXX";
+static char parent[FOLDER_SIZE];
 
 static int make_parent(void **state) {
   (void)state;
-  return mkdtemp(parent) ? 0 : -1;
+  return folder_make(parent) ? 0 : -1;
 }
 
 static int remove_parent(void **state) {
   (void)state;
-  bad_remove(parent);
-  return 0;
+  return folder_remove(parent);
 }
 
 /* Runs the program on the case's folder, its streams to the files `out` and `err`; its exit code,
@@ -78,7 +72,7 @@ static bool is_there(const char *path) {
 
 /* True when the program does with the case what it must; says what it did otherwise. */
 static bool is_refused(const bad_case_t *bad, const char *verb) {
-  char folder[PATH], prefix[PATH + 2], results[64], out[64], err[64];
+  char folder[PATH], prefix[PATH + 2], results[PATH], out[PATH], err[PATH];
   size_t out_size = 0, err_size = 0;
   snprintf(results, sizeof results, "%s/results", parent);
   snprintf(out, sizeof out, "%s/stdout", parent);
@@ -96,7 +90,7 @@ static bool is_refused(const bad_case_t *bad, const char *verb) {
     print_message("%s %s: exit %d, %zu bytes on stdout%s\n  expected %s  found    %s\n", verb,
                   bad->id, code, out_size, is_there(results) ? ", results written" : "",
                   bad->message, said);
-  bad_remove(results);
+  (void)folder_remove(results);
   free(said);
   free(shown);
   return is_good;

@@ -8,10 +8,15 @@ cp -r scenarios "$scratch/"
 mkdir "$scratch/tests"
 cp -r tests/programmes "$scratch/tests/"
 cd "$scratch" || exit 1
-ls -A >before
+# entries: the names in this folder, hidden ones too.
+entries() {
+  shopt -s dotglob nullglob
+  names=(*)
+  shopt -u dotglob nullglob
+}
 
 run_case() {
-  local id=$1 environment=$2 arguments=$3 code=$4 folder=$5 out=$6 err=$7 word
+  local id=$1 environment=$2 arguments=$3 code=$4 folder=$5 out=$6 err=$7 word said
   local -a words=() argv=() settings=()
   read -ra words <<<"$arguments" || true
   for word in "${words[@]}"; do
@@ -19,24 +24,29 @@ run_case() {
     argv+=("$word")
   done
   read -ra settings <<<"$environment" || true
-  env "${settings[@]}" "$exante" "${argv[@]}" >stdout 2>stderr </dev/null
+  ((${#settings[@]} == 0)) || settings=(env "${settings[@]}")
+  "${settings[@]}" "$exante" "${argv[@]}" >stdout 2>stderr </dev/null
   local got=$?
   [[ $got == "$code" ]] || complain "$id: exit $got, not $code"
-  printf -v out '%b.' "$out"
-  printf -v err '%b.' "$err"
-  matches "$(cat stdout; echo .)" "$out" || complain "$id: stdout: $(diff stdout <(printf '%s' "${out%.}"))"
-  matches "$(cat stderr; echo .)" "$err" || complain "$id: stderr: $(diff stderr <(printf '%s' "${err%.}"))"
-  rm -f stdout stderr
+  printf -v out '%b' "$out"
+  printf -v err '%b' "$err"
+  contents said stdout
+  matches "$said" "$out" || complain "$id: stdout: $(diff stdout <(printf '%s' "$out"))"
+  contents said stderr
+  matches "$said" "$err" || complain "$id: stderr: $(diff stderr <(printf '%s' "$err"))"
   printf -v folder '%b' "$folder"
   if [[ -n $folder ]]; then
     is_whole "./$folder" || complain "$id: no whole results in $folder"
-    rm -rf digests "./${folder%%/*}"
+    rm -rf "./${folder%%/*}"
   fi
-  diff before <(ls -A) >/dev/null || complain "$id: left behind: $(ls -A | paste -sd' ')"
+  entries
+  [[ ${names[*]} == "$before" ]] || complain "$id: left behind: ${names[*]}"
 }
 
-touch before
-ls -A >before
+: >stdout
+: >stderr
+entries
+before=${names[*]}
 count=0
 # Tabs would merge empty columns.
 while IFS=$'\x1f' read -r id environment arguments code folder out err; do

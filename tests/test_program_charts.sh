@@ -3,6 +3,7 @@
 # letters.
 # shellcheck source=tests/program_support.sh
 . tests/program_support.sh
+light
 cd "$scratch" || exit 1
 
 # parsed FOLDER: every SVG below it is well formed and holds no character that XML forbids or

@@ -13,13 +13,16 @@ digest() { sha256sum <"$1/data/summary.csv" | cut -c1-64; }
 error() { awk -F, -v output="$2" -v year="$3" '$1 == output && $2 == year { print $6 }' "$1/data/summary.csv"; }
 
 run -n $replicates --quiet --out plain || complain 'plain'
-run -n $replicates --quiet --out random --design random || complain 'random'
-[[ $(digest plain) == "$(digest random)" ]] || complain 'random is not what no design is'
+run -n 4000 --quiet --out random --design random || complain 'random'
+run -n 4000 --quiet --out none || complain 'none'
+[[ $(digest none) == "$(digest random)" ]] || complain 'random is not what no design is'
 grep -q '"design": "random"' plain/data/run.json || complain 'run.json of no design'
 for design in lhs sobol; do
-  run -n $replicates --quiet --out $design --design $design --threads 1 || complain "$design"
-  run -n $replicates --quiet --out again --design=$design --threads 3 || complain "$design, threads"
-  [[ $(digest $design) == "$(digest again)" ]] || complain "$design: threads change the result"
+  run -n $replicates --quiet --out $design --design $design || complain "$design"
+  for threads in 1 3; do
+    run -n 4000 --quiet --out threads-$threads --design=$design --threads $threads || complain "$design, threads"
+  done
+  [[ $(digest threads-1) == "$(digest threads-3)" ]] || complain "$design: threads change the result"
   [[ $(digest $design) != "$(digest plain)" ]] || complain "$design: nothing changed"
   grep -q "\"design\": \"$design\"" $design/data/run.json || complain "$design: run.json"
   for output in population.target budget.required budget.required.real; do

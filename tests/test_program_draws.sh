@@ -8,6 +8,8 @@ cd "$scratch" || exit 1
 LC_ALL=C
 export LC_ALL
 
+n=600 # more than a block of replicates
+
 draw() {
   local out=$1
   shift
@@ -25,10 +27,10 @@ changed() {
     END { for (i = 1; i <= columns; i++) if (i in seen) printf "%s ", name[i] }'
 }
 
-draw base -n 2000
+draw base -n $n
 is_whole base || complain 'base: not whole'
 rows=$(wc -l <base/data/draws.csv)
-[[ $rows == 2001 ]] || complain "rows: $rows"
+[[ $rows == $((n + 1)) ]] || complain "rows: $rows"
 head -n 1 base/data/draws.csv | tr , '\n' >columns
 {
   echo replicate
@@ -40,14 +42,14 @@ diff expected columns || complain 'the columns are not: replicate, outputs as in
 [[ $(sort columns | uniq -d) == '' ]] || complain 'a column twice'
 
 # The numbers of summary.csv are those of the draws: mean, and count of the defined ones.
-awk -F, '
+awk -F, -v n=$n '
   function abs(x) { return x < 0 ? -x : x }
   FNR == 1 { file++ }
   file == 1 && FNR > 1 { for (i = 2; i <= NF; i++) if ($i != "") { sum[i] += $i; count[i]++ } }
   file == 1 && FNR > 1 && $1 != FNR - 2 { print "replicate " $1 " in row " FNR }
   file == 2 && FNR > 1 {
     if (count[FNR] && abs(sum[FNR] / count[FNR] - $4) > 1e-9 * (1 + abs($4))) print $1 "." $2 ": mean " $4
-    if (abs(count[FNR] / 2000 - $15) > 1e-12) print $1 "." $2 ": defined " $15
+    if (abs(count[FNR] / n - $15) > 1e-12) print $1 "." $2 ": defined " $15
     if (!($7 <= $8 && $8 <= $9 && $9 <= $10 && $10 <= $11 && $11 <= $12 && $12 <= $13 && $13 <= $14) && $7 != "")
       print $1 "." $2 ": quantiles fall"
     rows++
@@ -58,7 +60,7 @@ grep -qiE '(^|,)[-+]?(nan|inf)(,|$)' base/data/draws.csv base/data/summary.csv &
 
 # One input set: the draws of the others keep every bit. For some, which outputs may move at all.
 while read -r set inputs outputs; do
-  draw set -n 2000 --set "$set"
+  draw set -n $n --set "$set"
   moved=$(changed base set)
   for column in $moved; do
     case $column in
@@ -81,10 +83,10 @@ association.baseline=0.3 input.association.baseline linked.@(baseline|net)*
 END
 
 # The first replicates are the same however many follow.
-draw longer -n 3000 --threads 2
-cmp <(head -n 2001 longer/data/draws.csv) base/data/draws.csv || complain 'n = 3000 does not start like n = 2000'
-draw other -n 2000 --seed 2027
+draw longer -n $((n + 500)) --threads 2
+cmp <(head -n $((n + 1)) longer/data/draws.csv) base/data/draws.csv || complain "n = $((n + 500)) does not start like n = $n"
+draw other -n $n --seed 2027
 cmp -s other/data/draws.csv base/data/draws.csv && complain 'another seed gives the same draws'
-draw threads -n 2000 --threads 3
+draw threads -n $n --threads 3
 cmp threads/data/draws.csv base/data/draws.csv || complain 'threads change the draws'
 finish

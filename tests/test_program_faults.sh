@@ -247,10 +247,11 @@ full_disk() {
   umount disk || complain 'the small disk stays mounted'
 }
 
+full_disk
+light
 streams
 analyses
 folders
 permissions
 environment
-full_disk
 finish

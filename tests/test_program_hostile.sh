@@ -95,6 +95,7 @@ grep -q '"replicates": 16384,' out/data/run.json || complain 'constant, precisio
 grep -q 'does not change the output by more than the error of the simulation. The nearest: P80' stdout ||
   complain "hidden effect: $(grep Answer -A1 stdout; grep 'No answer' stdout)"
 
+light
 # Labels full of markup and code are drawn as text.
 markup='"; system("touch touched"); # '\''x'\'' {/Bold a}^b_c@d %s $(touch touched) &amp; <b>'
 for name in programme cost.workshop meetings.kept link.contact meetings.extra; do

@@ -72,10 +72,11 @@ refuses 'are constants or not in use' --output beneficiaries --group plan
 refuses 'A number from 1000 to 1048576' --output beneficiaries -n 999
 refuses 'cannot be shared out' --output cost.per_deal.2027 --set demand.applicants_per_place=0.01
 
-# Charts of each kind, in both languages.
+# Charts of each kind, in both languages; those in Spanish with their PNG.
 for lang in es en; do
   "$exante" sensitivity "$programme" --lang "$lang" -n 1000 --quiet --out "charts-$lang" \
     --output indicator.deal.2027 || complain "charts in $lang: exit $?"
+  light
   for chart in indices tornado grades rank_correlations; do
     [[ -s charts-$lang/charts/$chart.svg && -s charts-$lang/charts/$chart.png ]] ||
       complain "$chart in $lang"

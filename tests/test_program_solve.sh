@@ -13,21 +13,29 @@ solve() {
   "$exante" solve scenarios/redes --lang en --no-plots --out answer "$@" >stdout 2>stderr </dev/null
   local got=$?
   [[ $got == "$code" ]] || complain "solve $*: exit $got, not $code: $(cat stdout stderr)"
+  [[ ! -f answer/data/solve.json ]] || load_answer
 }
 
-# field PATH: of answer/data/solve.json, such as interval95.low.
-field() {
-  python3 - "$1" <<'END'
-import json, sys
-value = json.load(open("answer/data/solve.json"))
-for key in sys.argv[1].split("."):
-    value = value[int(key)] if key.isdigit() else value[key]
-print(value)
-END
+# The members of answer/data/solve.json, by their paths, such as interval95.low.
+declare -A answer
+load_answer() {
+  local path value
+  answer=()
+  while IFS=$'\t' read -r path value; do
+    answer[$path]=$value
+  done < <(python3 -c '
+import json
+def walk(path, value):
+    if isinstance(value, (dict, list)):
+        for key, item in value.items() if isinstance(value, dict) else enumerate(value):
+            walk(f"{path}.{key}" if path else str(key), item)
+    else:
+        print(path, value, sep="\t")
+walk("", json.load(open("answer/data/solve.json")))')
 }
 
 # is PATH VALUE
-is() { [[ $(field "$1") == "$2" ]] || complain "$1 is $(field "$1"), not $2"; }
+is() { [[ ${answer[$1]-} == "$2" ]] || complain "$1 is ${answer[$1]-}, not $2"; }
 
 # says TEXT: on standard output.
 says() { grep -qF -- "$1" stdout || complain "not said: $1: $(cat stdout)"; }
@@ -55,45 +63,40 @@ is verdict smallest
 is answer 518
 
 # One lognormal cost: p80 = median · exp(0.8416212 σ) = 301.28..., required = places · cost/0.931.
-# The ceiling is that of 500.5 places, so that the answer, 500, is three standard errors from both
-# neighbours (a relative error of 3e-4 at 200,000 replicates is 0.15 places; 0.2 % per question).
-ceiling=$(python3 -c '
+# The ceiling is that of 100.5 places, so that the answer, 100, is five standard errors from both
+# neighbours (a relative error of 9.5e-4 at 20,000 replicates is 0.1 places; 6e-7 per question).
+read -r p80 mean sd < <(python3 -c '
 from math import log, sqrt, exp
 s = log(324.2/240.3)/(2*1.6448536269514722)
-print("%.3f0" % (500.5*sqrt(240.3*324.2)*exp(0.8416212335729143*s)/0.931))')
-one=(--set cost.round=0 --find plan.places.2026 --between 496 505)
-solve 0 -n 200000 "${one[@]}" --so-that "p80(budget.required.2026) <= $ceiling"
-is answer 500
-[[ $(field interval95.low) -ge 499 && $(field interval95.high) -le 501 ]] || complain 'interval too wide'
+cost = sqrt(240.3*324.2)/0.931
+mean = cost*exp(s*s/2)
+for limit in 100.5*cost*exp(0.8416212335729143*s), 100.5*mean, 100.5*mean*sqrt(exp(s*s)-1):
+    print("%.3f0" % limit, end=" ")')
+one=(--set cost.round=0 --find plan.places.2026 --between 96 105)
+solve 0 -n 20000 "${one[@]}" --so-that "p80(budget.required.2026) <= $p80"
+is answer 100
+[[ ${answer[interval95.low]} -ge 99 && ${answer[interval95.high]} -le 101 ]] || complain 'interval too wide'
 # The same question as a probability.
-solve 0 -n 200000 "${one[@]}" --set budget.ceiling.2026="$ceiling" \
+solve 0 -n 20000 "${one[@]}" --set budget.ceiling.2026="$p80" \
   --so-that 'mean(event.budget_suffices.2026) ≥ 80 %'
-is answer 500
+is answer 100
 # The mean: median · exp(σ²/2).
-ceiling=$(python3 -c '
-from math import log, sqrt, exp
-s = log(324.2/240.3)/(2*1.6448536269514722)
-print("%.3f0" % (500.5*sqrt(240.3*324.2)*exp(s*s/2)/0.931))')
-solve 0 -n 200000 "${one[@]}" --so-that "mean(budget.required.2026) <= $ceiling"
-is answer 500
-# The standard deviation: mean · sqrt(exp(σ²) − 1); its error at n = 50,000 is 0.32 %, 1.6 places:
-# four of them are 6.4, in a range that shows it.
-limit=$(python3 -c '
-from math import log, sqrt, exp
-s = log(324.2/240.3)/(2*1.6448536269514722)
-print("%.3f0" % (500.5*sqrt(240.3*324.2)*exp(s*s/2)*sqrt(exp(s*s)-1)/0.931))')
-solve 0 -n 50000 "${one[@]}" --between 480 520 --so-that "sd(budget.required.2026) <= $limit"
-[[ $(field answer) -ge 494 && $(field answer) -le 506 ]] || complain "sd: $(field answer)"
-[[ $(field interval95.low) -lt $(field answer) && $(field interval95.high) -gt $(field answer) ]] ||
+solve 0 -n 20000 "${one[@]}" --so-that "mean(budget.required.2026) <= $mean"
+is answer 100
+# The standard deviation: mean · sqrt(exp(σ²) − 1); its error at n = 10,000 is 0.71 %, of 100 places:
+# four of them are 2.8, in a range that shows it.
+solve 0 -n 10000 "${one[@]}" --between 85 115 --so-that "sd(budget.required.2026) <= $sd"
+[[ ${answer[answer]} -ge 97 && ${answer[answer]} -le 103 ]] || complain "sd: ${answer[answer]}"
+[[ ${answer[interval95.low]} -lt ${answer[answer]} && ${answer[interval95.high]} -gt ${answer[answer]} ]] ||
   complain 'sd: no interval'
 
 # A value tried is that value run; threads change nothing; the same question gives the same bytes.
-ask=(-n 20000 --find plan.places.2026 --so-that 'mean(event.budget_suffices.2026) >= 0.8')
+ask=(-n 10000 --find plan.places.2026 --so-that 'mean(event.budget_suffices.2026) >= 0.8')
 solve 0 "${ask[@]}" --threads 1
 mv answer first
 solve 0 "${ask[@]}" --threads 3
 diff -r first answer >/dev/null || complain 'threads change the answer'
-"$exante" run scenarios/redes -n 20000 --quiet --no-plots --out run --set plan.places.2026="$(field answer)"
+"$exante" run scenarios/redes -n 10000 --quiet --no-plots --out run --set plan.places.2026="${answer[answer]}"
 python3 - <<'END' || complain 'solve and run --set differ'
 import csv, json
 answer = json.load(open("answer/data/solve.json"))["at_answer"]
@@ -184,6 +187,7 @@ done
 [[ $? == 2 ]] && grep -qF 'rows in different units' stderr || complain "units: $(cat stderr)"
 "$exante" solve "$root/tests/programmes/taller" -n 1000 --lang en --no-plots --out answer --find budget.ceiling.2029 \
   --so-that 'mean(event.budget_suffices.2029) >= 50%' >stdout 2>stderr || complain "a year of all years: $(cat stderr)"
+load_answer
 is find.unit 'M$2027'
 rm -rf answer
 finish

@@ -12,13 +12,13 @@ numbers=("$exante" run "$programme" -n 50 --threads 1 --no-plots --quiet --out o
 # A shell ignores SIGINT in what it starts in the background; a terminal does not.
 plain=(env --default-signal=INT,HUP,TERM)
 
-snapshot() { (cd "$1" && find . -type f -exec sha256sum {} + | sort); }
+"${numbers[@]}" --seed 1 --draws || complain "the earlier run failed"
+mv out out.before
 earlier() {
   rm -rf out
-  "${numbers[@]}" --seed 1 --draws || complain "the earlier run failed"
-  snapshot out >out.before
+  cp -r out.before out
 }
-is_earlier() { diff out.before <(snapshot out) >/dev/null; }
+is_earlier() { diff -rq out.before out >/dev/null; }
 is_sanitized && LIMIT=10000
 # After it has begun, and before it has got anywhere: an instrumented program begins late.
 soon=0.05
@@ -34,8 +34,9 @@ stop_at() {
 
 # stop_verb NAME SIGNAL SECONDS VERB PROGRAMME OPTIONS...
 stop_verb() {
-  local name=$1 signal=$2 seconds=$3 pid code start took
+  local name=$1 signal=$2 seconds=$3 pid code start took had=
   shift 3
+  [[ ! -e out ]] || had=1
   "${plain[@]}" "$exante" "$@" --no-plots --out out >stdout 2>stderr &
   pid=$!
   sleep "$seconds"
@@ -48,7 +49,7 @@ stop_verb() {
   ((took <= ${LIMIT:-20000})) || complain "$name: took $took ms"
   [[ $(cat stderr) == 'exante: interrumpido; no se escribió nada.' && ! -s stdout ]] ||
     complain "$name: said $(cat stderr stdout)"
-  if [[ -s out.before ]]; then
+  if [[ -n $had ]]; then
     is_earlier || complain "$name: the earlier results changed"
     no_leavings out || complain "$name: left behind: $(ls -A out)"
   else
@@ -57,7 +58,6 @@ stop_verb() {
 }
 
 interrupts() {
-  : >out.before
   stop_at 'SIGINT, new folder' INT 0.2 -n 1000000000
   earlier
   stop_at 'SIGINT' INT 0.2 -n 1000000000 --seed 2
@@ -105,12 +105,12 @@ analyses() {
   printf 'name,year,distribution,value,low,high,n,unit,grade,source\ncost.admin_share,,constant,0.1,,,,share,stated,x\n' \
     >grown/variants/dear.csv
   earlier
-  stop_verb 'SIGINT, compare' INT 0.4 compare grown base dear -n 1000000000
-  stop_verb 'SIGINT, solve' INT 0.4 solve grown --find plan.places.2027 --so-that 'p80(spending.2027)<=25000' -n 1000000000
-  stop_verb 'SIGINT, sensitivity' INT 0.4 sensitivity grown --output linked.deal -n 1048576
-  stop_verb 'SIGINT, value' INT 0.4 value grown base dear --most linked.deal/spending -n 1048576
+  stop_verb 'SIGINT, compare' INT 0.4 compare grown base dear -n 1000000000 --threads 1
+  stop_verb 'SIGINT, solve' INT 0.4 solve grown --find plan.places.2027 --so-that 'p80(spending.2027)<=25000' -n 1000000000 --threads 1
+  stop_verb 'SIGINT, sensitivity' INT 0.4 sensitivity grown --output linked.deal -n 1048576 --threads 1
+  stop_verb 'SIGINT, value' INT 0.4 value grown base dear --most linked.deal/spending -n 1048576 --threads 1
   stop_verb 'SIGTERM, value at once' TERM "$soon" value grown base dear --most linked.deal/spending -n 1048576
-  stop_verb 'SIGINT, --design' INT 0.4 run grown --design sobol -n 100000000
+  stop_verb 'SIGINT, --design' INT 0.4 run grown --design sobol -n 100000000 --threads 1
   stop_verb 'SIGINT, --precision' INT 0.4 run grown --precision 'mean(spending)=0.000001%'
 }
 
@@ -125,8 +125,8 @@ settled() {
 }
 is_earlier_or_new() {
   rm -rf seen
-  mkdir seen
-  (cd out && find . -type f ! -path './.exante*' -exec cp --parents {} ../seen/ \;)
+  cp -r out seen
+  rm -rf seen/.exante*
   is_whole seen
 }
 

@@ -27,12 +27,12 @@ near() {
 }
 
 # What the decisions are worth, recomputed from draws.csv.
-value ratio -n 8192 base sin-preparacion seis-rondas --most linked.deal.2027/spending.real.2027 \
+value ratio -n 4096 base sin-preparacion seis-rondas --most linked.deal.2027/spending.real.2027 \
   --set budget.ceiling=380000
 for variant in base sin-preparacion seis-rondas; do
   layer=(--variant "$variant")
   [[ $variant == base ]] && layer=()
-  "$exante" run "$programme" -n 8192 "${layer[@]}" --set budget.ceiling=380000 --draws --no-plots --quiet \
+  "$exante" run "$programme" -n 4096 "${layer[@]}" --set budget.ceiling=380000 --draws --no-plots --quiet \
     --out "draws-$variant" || complain "draws of $variant"
   awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) { if ($i == "linked.deal.2027") a = i
              if ($i == "spending.real.2027") b = i } next }
@@ -54,7 +54,7 @@ near 'share of base' "$(cell ratio/data/decisions.csv base share_best)" "$share"
 # A decision with a closed form. The form's costs give 2 c k = 309,999.97 in 2026, k = 517/0.931; those of
 # the base are k (L1 + L2), lognormal with P5 240.3 and P95 324.2. Knowing L1 is worth
 # k (t Φ(d) − E(L1) Φ(d − σ)), t = 2 c − E(L2), d = (log t − μ)/σ: 5,009.45. No chance is in it.
-value cost -n 32768 base documento --least budget.required.real.2026
+value cost -n 16384 base documento --least budget.required.real.2026
 for input in cost.preparation cost.round; do
   error=$(cell cost/data/value.csv "$input" mc_se)
   near "$input" "$(cell cost/data/value.csv "$input" estimate)" 5009.45 "$(awk -v e="$error" 'BEGIN { print 4 * e }')"
@@ -72,7 +72,7 @@ awk -F, 'NR > 1 && ($4 != 0 || $6 != 0) { print "not 0: " $0; bad = 1 } END { ex
 
 # The same bytes from one thread and from three, and files as run.json lists them.
 for threads in 1 3; do
-  value "threads-$threads" -n 5000 base sin-preparacion seis-rondas --most linked.deal --threads "$threads"
+  value "threads-$threads" -n 4096 base sin-preparacion seis-rondas --most linked.deal --threads "$threads"
 done
 diff -r threads-1 threads-3 >differences || complain "threads: $(cat differences)"
 sed -n '/"results"/,/}/s/^ *"\(.*\)": "\([0-9a-f]\{64\}\)",\?$/\2  \1/p' threads-1/data/run.json >digests

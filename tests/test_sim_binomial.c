@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "sim/binomial.h"
 #include "tests/discrete_rows.h"
+#include "tests/support.h"
 
 static quantile_row_t rows[ROWS_LARGEST];
 

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 #include "sim/copula.h"
 #include "sim/dist.h"
@@ -16,6 +10,8 @@
 #include "sim/normal.h"
 #include "sim/status.h"
 #include "sim/stream.h"
+#include "tests/elementary_rows.h"
+#include "tests/support.h"
 
 enum { MILLION = 1000000, BLOCK = 512 };
 
@@ -28,6 +24,19 @@ static void test_conversion(void **state) {
     assert_true(fabs(sim_copula_rank(normal) - rank) <= 1e-15 + 4e-15 * (fabs(rank) > 0.99));
   }
   assert_true(sim_copula_normal(0.0) == 0.0);
+}
+
+static double rank_row(double normal, double unused) {
+  (void)unused;
+  return sim_copula_rank(normal);
+}
+
+/* The way back against 60-digit values. */
+static void test_rank_of_a_normal_correlation(void **state) {
+  (void)state;
+  int rows;
+  assert_true(worst_of_rows("rank", rank_row, &rows) < 3.0 && rows == 201);
+  assert_true(isnan(sim_copula_rank((double)NAN)));
 }
 
 static void test_refusals(void **state) {
@@ -215,11 +224,9 @@ static void test_ends(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_conversion),
-      cmocka_unit_test(test_refusals),
-      cmocka_unit_test(test_rank_correlation),
-      cmocka_unit_test(test_bits),
-      cmocka_unit_test(test_ends),
+      cmocka_unit_test(test_conversion), cmocka_unit_test(test_rank_of_a_normal_correlation),
+      cmocka_unit_test(test_refusals),   cmocka_unit_test(test_rank_correlation),
+      cmocka_unit_test(test_bits),       cmocka_unit_test(test_ends),
   };
   return cmocka_run_group_tests_name("sim/copula", tests, NULL, NULL);
 }

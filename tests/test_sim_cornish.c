@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-#include <cmocka.h>
 
 #include "sim/binomial.h"
 #include "sim/cornish.h"
 #include "sim/normal.h"
 #include "sim/poisson.h"
+#include "tests/support.h"
 
 /* A law of the grid: binomial (n, p), or Poisson of mean p if n = 0. */
 typedef struct {

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "sim/design.h"
 #include "sim/net.h"
 #include "sim/status.h"
+#include "tests/support.h"
 
 #include <stdlib.h>
 #include <string.h>

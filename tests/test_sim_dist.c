@@ -2,21 +2,17 @@
 /* sim/dist.c: block form against exact form, distribution of a million draws against GSL's
    distribution functions, moments, degenerate and refused parameters, frozen bits. */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
 #include <gsl/gsl_cdf.h>
 
 #include "sim/dist.h"
 #include "sim/elementary.h"
 #include "sim/normal.h"
 #include "sim/status.h"
+#include "tests/support.h"
 
 enum { COUNT = 100003, MANY = 1000000 };
 

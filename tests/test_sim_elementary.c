@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* sim/elementary.h against the long double functions of the C library (64-bit mantissa, themselves
-   good to a few 1e-20 relative), over random and special arguments, and against frozen bits. */
+   good to a few 1e-20 relative), over random and special arguments, against 60-digit values
+   (tests/reference/elementary.py), and against frozen bits. */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <cmocka.h>
-
 #include "sim/clones.h"
 #include "sim/elementary.h"
+#include "tests/elementary_rows.h"
+#include "tests/support.h"
 
 enum { DRAWS = 400000, BLOCK = 1000 };
 
@@ -25,17 +22,6 @@ static uint64_t next_word(uint64_t *state) {
 
 static double uniform(uint64_t *state, double low, double high) {
   return low + (high - low) * ((double)(next_word(state) >> 11) * 0x1p-53);
-}
-
-/* Distance in units in the last place of the double nearest to truth. */
-static double ulps(double got, long double truth) {
-  const double nearest = (double)truth;
-  if (!isfinite(nearest) || !isfinite(got))
-    return got == nearest ? 0.0 : INFINITY;
-  int exponent;
-  (void)frexp(nearest, &exponent);
-  const long double unit = ldexpl(1.0L, exponent - 53 < -1074 ? -1074 : exponent - 53);
-  return (double)(fabsl((long double)got - truth) / unit);
 }
 
 typedef struct {
@@ -59,6 +45,12 @@ static double log1p_of(double x) {
 static double expm1_of(double x) {
   return sim_expm1(x);
 }
+static double tanh_of(double x) {
+  return sim_tanh(x);
+}
+static double atanh_of(double x) {
+  return sim_atanh(x);
+}
 
 static const range_t RANGES[] = {
     {"exp", exp_of, expl, -745.2, 709.79, 0, 1.0},
@@ -73,6 +65,12 @@ static const range_t RANGES[] = {
     {"expm1", expm1_of, expm1l, -40.0, 709.7, 0, 1.1},
     {"expm1", expm1_of, expm1l, -2.0, 2.0, 0, 1.1},
     {"expm1", expm1_of, expm1l, -1074, 5, 1, 1.1},
+    {"tanh", tanh_of, tanhl, -25.0, 25.0, 0, 2.6},
+    {"tanh", tanh_of, tanhl, 0.0, 1.1, 0, 2.6},
+    {"tanh", tanh_of, tanhl, -1074, 0, 1, 2.6},
+    {"atanh", atanh_of, atanhl, -1.0, 1.0, 0, 1.8},
+    {"atanh", atanh_of, atanhl, 0.05, 0.55, 0, 1.8},
+    {"atanh", atanh_of, atanhl, -1074, -0.001, 1, 1.8},
 };
 
 static void test_error_in_ulps(void **state) {
@@ -104,6 +102,43 @@ static void test_error_in_ulps(void **state) {
   }
 }
 
+static double tanh_row(double x, double unused) {
+  (void)unused;
+  return sim_tanh(x);
+}
+static double atanh_row(double x, double unused) {
+  (void)unused;
+  return sim_atanh(x);
+}
+static double hypot_row(double x, double y) {
+  return sim_hypot(x, y);
+}
+
+static void test_reference_values(void **state) {
+  (void)state;
+  int rows;
+  assert_true(worst_of_rows("tanh", tanh_row, &rows) < 2.6 && rows > 300);
+  assert_true(worst_of_rows("atanh", atanh_row, &rows) < 1.8 && rows > 300);
+  assert_true(worst_of_rows("hypot", hypot_row, &rows) < 1.3 && rows > 120);
+}
+
+/* Two random exponents as far apart as matters, all over the range. */
+static void test_error_of_hypot(void **state) {
+  (void)state;
+  uint64_t seed = 20260102;
+  double worst = 0.0;
+  for (int draw = 0; draw < DRAWS; draw++) {
+    const double x = exp2(uniform(&seed, -1060.0, 1023.0));
+    const double y = x * exp2(uniform(&seed, -28.0, 0.9));
+    const long double a = (long double)x, b = (long double)y;
+    worst = fmax(worst, ulps(sim_hypot(draw & 1 ? -x : x, y), sqrtl(a * a + b * b)));
+    assert_true(sim_hypot(x, y) == sim_hypot(y, x));
+  }
+  if (getenv("SIM_TEST_VERBOSE"))
+    printf("hypot %.3f ulp\n", worst);
+  assert_true(worst < 1.3);
+}
+
 static void test_special_values(void **state) {
   (void)state;
   assert_true(sim_exp(0.0) == 1.0 && sim_exp(-0.0) == 1.0);
@@ -124,6 +159,17 @@ static void test_special_values(void **state) {
   assert_true(sim_expm1(710.0) == INFINITY && sim_expm1(-60.0) == -1.0);
   assert_true(isnan(sim_exp(NAN)) && isnan(sim_log(NAN)));
   assert_true(isnan(sim_log1p(NAN)) && isnan(sim_expm1(NAN)));
+  assert_true(sim_tanh(0.0) == 0.0 && !signbit(sim_tanh(0.0)) && signbit(sim_tanh(-0.0)));
+  assert_true(sim_tanh(INFINITY) == 1.0 && sim_tanh(-INFINITY) == -1.0 && isnan(sim_tanh(NAN)));
+  assert_true(sim_tanh(1e300) == 1.0 && sim_tanh(-400.0) == -1.0);
+  assert_true(sim_atanh(0.0) == 0.0 && !signbit(sim_atanh(0.0)) && signbit(sim_atanh(-0.0)));
+  assert_true(sim_atanh(1.0) == INFINITY && sim_atanh(-1.0) == -INFINITY);
+  assert_true(isnan(sim_atanh(1.0 + 0x1p-52)) && isnan(sim_atanh(-2.0)));
+  assert_true(isnan(sim_atanh(INFINITY)) && isnan(sim_atanh(NAN)));
+  assert_true(sim_hypot(NAN, INFINITY) == INFINITY && sim_hypot(-INFINITY, NAN) == INFINITY);
+  assert_true(isnan(sim_hypot(NAN, 1.0)) && isnan(sim_hypot(0.0, NAN)));
+  assert_true(sim_hypot(1.7e308, 1.7e308) == INFINITY && sim_hypot(-0.0, 0.0) == 0.0);
+  assert_true(sim_hypot(0x1p-1074, 0.0) == 0x1p-1074 && sim_hypot(0x3p700, 0x4p700) == 0x5p700);
 }
 
 SIM_CLONES static void block(size_t count, const double *x, double *y) {
@@ -157,8 +203,8 @@ static void test_frozen_bits(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_error_in_ulps),
-      cmocka_unit_test(test_special_values),
+      cmocka_unit_test(test_error_in_ulps),  cmocka_unit_test(test_reference_values),
+      cmocka_unit_test(test_error_of_hypot), cmocka_unit_test(test_special_values),
       cmocka_unit_test(test_frozen_bits),
   };
   return cmocka_run_group_tests_name("sim/elementary", tests, NULL, NULL);

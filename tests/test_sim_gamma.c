@@ -2,17 +2,12 @@
 /* sim/gamma.c against 50-digit quantiles (tests/reference/beta_gamma_quantiles.py), closed forms
    and its own domain. */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <cmocka.h>
-
 #include "sim/gamma.h"
 #include "sim/status.h"
+#include "tests/support.h"
 
 static double relative(double got, double want) {
   return fabs(want) < 1e-300 ? (fabs(got) < 1e-300 ? 0.0 : INFINITY) : fabs(got / want - 1.0);

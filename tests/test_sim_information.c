@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "sim/information.h"
 #include "sim/normal.h"
 #include "sim/status.h"
 #include "sim/stream.h"
+#include "tests/support.h"
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
+#include "sim/ascend.h"
 #include "sim/elementary.h"
 #include "sim/interval.h"
-#include "sim/normal.h"
 #include "sim/stream.h"
+#include "tests/support.h"
+#include "tests/zoo.h"
 
-#include <math.h>
+#include <gsl/gsl_cdf.h>
 #include <stdlib.h>
+#include <string.h>
 
 static sim_summary_t summary_of(size_t count, const double *x, bool whole) {
   double *scratch = malloc((2 * count + 2) * sizeof *scratch);
@@ -85,116 +81,123 @@ static void test_mean_sd_and_quantile(void **unused) {
   }
 }
 
-/* Outputs with known quantiles: of u, uniform, and v, in (0, 1). `least` is the value at p. */
-static double normal_of(double u, double v) {
-  (void)v;
-  return sim_normal_quantile(u);
-}
-static double skewed_of(double u, double v) {
-  (void)v;
-  return pow(u, 20.0);
-}
-static double lognormal_of(double u, double v) {
-  (void)v;
-  return sim_exp(4.0 * sim_normal_quantile(u));
-}
-static double counts_of(double u, double v) {
-  (void)v;
-  return floor(40.0 * u * u);
-}
-static double event_of(double u, double v) {
-  (void)v;
-  return u < 0.2 ? 0.0 : 1.0;
-}
-static double lattice_of(double u, double v) {
-  (void)v;
-  return 100.0 * floor(300.0 * u) / 1157151.0;
-}
-static double cluster_of(double u, double v) {
-  return floor(200.0 * u) + 1e-7 * (v - 0.5);
-}
-static double atom_of(double u, double v) {
-  (void)v;
-  return u < 0.3 || u > 0.8 ? u - 0.8 : u < 0.775 ? -0.5 : (u - 0.8) * 1e-9;
-}
-static double per_number_of(double u, double v) {
-  return 310000.0 / (20.0 + floor(300.0 * (1.0 - u))) * (1.0 + 1e-9 * v);
+/* Where the numbers of a low-discrepancy sequence (u = the fractions of multiples of the golden
+   section) put the quantiles of a shape: exact to LEEWAY of rank, a hundredth of what 2,000
+   replicates know. */
+enum { REFERENCE = 200003 };
+#define LEEWAY 5e-5
+
+static double reference[2 * REFERENCE];
+
+static double lay_reference(const shape_t *shape) {
+  double mean = 0.0;
+  for (size_t i = 0; i < REFERENCE; i++) {
+    const double at = (double)(i + 1) * 0.6180339887498949;
+    reference[i] = shape->of(at - floor(at));
+    mean += reference[i] / REFERENCE;
+  }
+  sim_ascend(REFERENCE, reference, reference + REFERENCE);
+  return mean;
 }
 
-/* All ascend in u but for v, whose part is within a cluster: the truth is the cluster with the
-   value of u = p, and v where in the cluster the rank falls. */
-static double truth_of(double (*of)(double, double), double p) {
-  const bool clustered = of == cluster_of, divided = of == per_number_of;
-  const double v = clustered ? 200.0 * p - floor(200.0 * p)
-                   : divided ? 1.0 - (300.0 * (1.0 - p) - floor(300.0 * (1.0 - p)))
-                             : 0.5;
-  return of(p, v);
+static double true_quantile(double p) {
+  return reference[(size_t)(p * REFERENCE)];
 }
 
-static sim_summary_t drawn(double (*of)(double, double), bool whole, size_t count, uint64_t seed) {
-  double *x = malloc(2 * count * sizeof *x), *v = x + count;
+/* `count` draws of a shape, of which the share `defined` is. */
+static sim_summary_t drawn(const shape_t *shape, double defined, size_t count, uint64_t seed) {
+  double *x = malloc(2 * count * sizeof *x), *fate = x + count;
   sim_stream_t stream;
-  sim_stream_init(&stream, seed, "u");
+  sim_stream_init(&stream, seed, shape->name);
   sim_stream_uniforms(&stream, 0, count, x);
-  sim_stream_init(&stream, seed, "v");
-  sim_stream_uniforms(&stream, 0, count, v);
+  sim_stream_init(&stream, seed, "defined");
+  sim_stream_uniforms(&stream, 0, count, fate);
   for (size_t i = 0; i < count; i++)
-    x[i] = of(x[i], v[i]);
-  const sim_summary_t summary = summary_of(count, x, whole);
+    x[i] = fate[i] < defined ? shape->of(x[i]) : (double)NAN;
+  const sim_summary_t summary = summary_of(count, x, shape->whole);
   free(x);
   return summary;
 }
 
-/* Over SEEDS seeds the interval of each quantile holds the truth in 93 to 97 % of them; where
-   values repeat, in 93 % at least. Of the true coverage of 95 % (95 to 96 with the bins) the count
-   falls below the bound of 4.5 standard errors with a probability of 3e-6, for 72 counts.
-   THOROUGH=1: over 10,000 seeds, and 93 and 97 % are asked for as such. */
-static void test_quantiles_are_covered(void **unused) {
-  (void)unused;
-  static const struct {
-    const char *name;
-    double (*of)(double, double);
-    bool whole, repeats;
-  } zoo[] = {{"normal", normal_of, false, false},
-             {"u^20", skewed_of, false, false},
-             {"lognormal", lognormal_of, false, false},
-             {"counts", counts_of, true, true},
-             {"event", event_of, true, true},
-             {"lattice", lattice_of, false, true},
-             {"clusters", cluster_of, false, false},
-             {"atom inside", atom_of, false, true},
-             {"per number", per_number_of, false, false}};
-  static const double p[] = {0.05, 0.10, 0.25, 0.50, 0.75, 0.80, 0.90, 0.95};
-  const bool thorough = getenv("THOROUGH") != NULL;
-  const size_t seeds = thorough ? 10000 : 400, count = 2000;
-  const double n = (double)seeds, slack = thorough ? 0.0 : 4.5 * sqrt(0.95 * 0.05 / n) - 0.02;
-  for (size_t z = 0; z < sizeof zoo / sizeof zoo[0]; z++) {
-    size_t covered[8] = {0};
-    for (uint64_t seed = 1; seed <= seeds; seed++) {
-      sim_summary_t s = drawn(zoo[z].of, zoo[z].whole, count, seed);
-      for (size_t q = 0; q < 8; q++) {
-        const sim_interval_t i = sim_interval_of(&s, (sim_statistic_t){SIM_QUANTILE, p[q]});
-        /* a hair below and above: p on the edge of an atom is either of two values */
-        covered[q] += i.low <= truth_of(zoo[z].of, p[q] + 1e-12) &&
-                      truth_of(zoo[z].of, p[q] - 1e-12) <= i.high;
-      }
-      sim_summaries_free(1, &s);
-    }
-    print_message("%-12s", zoo[z].name);
-    for (size_t q = 0; q < 8; q++)
-      print_message(" %.3f", (double)covered[q] / n);
-    print_message("\n");
-    for (size_t q = 0; q < 8; q++) {
-      assert_true((double)covered[q] >= n * (0.93 - slack));
-      assert_true(zoo[z].repeats || (double)covered[q] <= n * (0.97 + slack));
-    }
+enum { QUANTILES = 8 };
+
+typedef struct {
+  size_t quantile[QUANTILES], mean;
+} covered_t;
+
+static void add_covered(covered_t *self, const sim_summary_t *summary, double true_mean) {
+  static const double p[QUANTILES] = {0.05, 0.10, 0.25, 0.50, 0.75, 0.80, 0.90, 0.95};
+  for (size_t q = 0; q < QUANTILES; q++) {
+    const sim_interval_t i = sim_interval_of(summary, (sim_statistic_t){SIM_QUANTILE, p[q]});
+    self->quantile[q] +=
+        i.low <= true_quantile(p[q] + LEEWAY) && true_quantile(p[q] - LEEWAY) <= i.high;
   }
+  const sim_interval_t mean = sim_interval_of(summary, (sim_statistic_t){SIM_MEAN, 0.0});
+  const double hair = 1e-9 * fabs(true_mean);
+  self->mean += mean.low <= true_mean + hair && true_mean - hair <= mean.high;
+}
+
+static covered_t coverage_of(const shape_t *shape, double defined, size_t seeds) {
+  covered_t covered = {0};
+  const double mean = lay_reference(shape);
+  for (uint64_t seed = 1; seed <= seeds; seed++) {
+    sim_summary_t summary = drawn(shape, defined, 2000, seed);
+    add_covered(&covered, &summary, mean);
+    sim_summaries_free(1, &summary);
+  }
+  print_message("%-22s", shape->name);
+  for (size_t q = 0; q < QUANTILES; q++)
+    print_message(" %.3f", (double)covered.quantile[q] / (double)seeds);
+  print_message("  mean %.3f\n", (double)covered.mean / (double)seeds);
+  return covered;
+}
+
+/* The mean of these hangs on values that few runs of 2,000 replicates meet, or does not exist. */
+static bool has_unseen_mean(const shape_t *shape) {
+  return strstr("heavy, rare counts, lognormal 3, lognormal 4, both signs", shape->name) != NULL;
+}
+
+/* Shapes without repeated values or clusters: there intervals are no wider than they need be. */
+static bool is_plain(const shape_t *shape) {
+  return strstr("uniform, skewed, heavy, peaked, lognormal 3, lognormal 4, twentieth power, gaps",
+                shape->name) != NULL;
+}
+
+/* Of `seeds` intervals of each quantile, and of the mean, as many hold the truth as 95 % allow; of
+   plain shapes as few as 97 % allow, since some of 2,000 replicates fall into one bin. Each count
+   is outside these bounds by chance once in a million: 560 counts of both tests give a false alarm
+   in one of 1,800 draws of the seeds, which are fixed. THOROUGH=1: over 10,000 seeds. */
+static void assert_zoo_is_covered(double defined, size_t few_seeds) {
+  const size_t seeds = getenv("THOROUGH") ? 10000 : few_seeds;
+  unsigned least = 0, most = (unsigned)seeds;
+  while (gsl_cdf_binomial_P(least, 0.95, (unsigned)seeds) <= 1e-6)
+    least++;
+  while (gsl_cdf_binomial_Q(most - 1, 0.97, (unsigned)seeds) <= 1e-6)
+    most--;
+  for (size_t z = 0; z < SHAPES; z++) {
+    const covered_t covered = coverage_of(&shapes[z], defined, seeds);
+    for (size_t q = 0; q < QUANTILES; q++)
+      assert_in_range(covered.quantile[q], least, is_plain(&shapes[z]) ? most : seeds);
+    if (!has_unseen_mean(&shapes[z]))
+      assert_in_range(covered.mean, least, seeds);
+  }
+}
+
+static void test_the_zoo_is_covered(void **unused) {
+  (void)unused;
+  assert_zoo_is_covered(1.0, 300);
+}
+
+/* Defined in a quarter of the replicates: the pilot holds few values. */
+static void test_the_seldom_defined_zoo_is_covered(void **unused) {
+  (void)unused;
+  assert_zoo_is_covered(0.25, 100);
 }
 
 /* One replicate tells nothing, a rank that does not exist neither. */
 static void test_ranks_that_do_not_exist(void **unused) {
   (void)unused;
-  sim_summary_t s = drawn(normal_of, false, 40, 1);
+  sim_summary_t s = drawn(&shapes[0], 1.0, 40, 1);
   const sim_interval_t low = sim_interval_of(&s, (sim_statistic_t){SIM_QUANTILE, 0.05});
   assert_true(isinf(low.low) && isfinite(low.high) && isfinite(low.estimate));
   const sim_interval_t middle = sim_interval_of(&s, (sim_statistic_t){SIM_QUANTILE, 0.5});
@@ -236,7 +239,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_events_are_those_of_newcombe),
       cmocka_unit_test(test_mean_sd_and_quantile),
-      cmocka_unit_test(test_quantiles_are_covered),
+      cmocka_unit_test(test_the_zoo_is_covered),
+      cmocka_unit_test(test_the_seldom_defined_zoo_is_covered),
       cmocka_unit_test(test_ranks_that_do_not_exist),
       cmocka_unit_test(test_an_event_not_seen_may_vary),
       cmocka_unit_test(test_nothing_is_known_of_nothing),

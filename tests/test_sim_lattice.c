@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 
-#include <cmocka.h>
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>
 
 #include "sim/lattice.h"
+#include "tests/support.h"
 
 static double poisson_pmf(const sim_lattice_t *self, double k) {
   return gsl_ran_poisson_pdf((unsigned)k, self->p);

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "sim/lhs.h"
 #include "sim/stream.h"
+#include "tests/support.h"
 
 #include <math.h>
 #include <stdlib.h>

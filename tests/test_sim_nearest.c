@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
-
-#include <cmocka.h>
 
 #include "sim/nearest.h"
 #include "sim/status.h"
+#include "tests/support.h"
 
 static void check(size_t size, const double *got, const double *expected, double tolerance) {
   for (size_t i = 0; i < size * size; i++)

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* sim/normal.c against 60-digit values (tests/reference/normal.py). */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "sim/elementary.h"
 #include "sim/normal.h"
+#include "tests/support.h"
 
 static void test_reference_values(void **state) {
   (void)state;

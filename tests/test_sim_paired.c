@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "sim/paired.h"
 #include "sim/status.h"
 #include "sim/stream.h"
+#include "tests/support.h"
 
 #include <math.h>
 #include <stdlib.h>

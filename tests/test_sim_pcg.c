@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "sim/mix.h"
 #include "sim/pcg.h"
+#include "tests/support.h"
 
 #include <stdio.h>
 #include <string.h>

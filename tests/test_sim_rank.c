@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "sim/normal.h"
 #include "sim/rank.h"
 #include "sim/stream.h"
+#include "tests/support.h"
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>

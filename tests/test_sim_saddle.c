@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
 #include "sim/saddle.h"
+#include "tests/support.h"
 
 /* Rows function,a,b,value of tests/reference/saddle.csv, computed with 60 digits. */
 static void for_each_row(const char *function, void (*check)(double a, double b, double value),

@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "sim/dist.h"
 #include "sim/sensitivity.h"
 #include "sim/status.h"
 #include "sim/stream.h"
+#include "tests/support.h"
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "sim/elementary.h"
 #include "sim/normal.h"
 #include "sim/sequential.h"
 #include "sim/status.h"
 #include "sim/stream.h"
+#include "tests/support.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -149,24 +143,28 @@ static tally_t tally_of(const answer_t *answer, double stages, bool relative, si
   return tally;
 }
 
-/* Over 1,000 seeds the interval at the stop holds the truth in 930 … 970 of them, and misses it on
-   either side in 8 … 47. With honest intervals 0.4 % of the choices of seeds fail at the first and
-   1e-4 at the second (binomial), for 16 cases; seeds are fixed.
-   THOROUGH=1 in the environment: over 10,000 seeds. `stages` 1: the rule stops at the
-   first look in about half of the runs, where peeking would do most harm; 3: at a later one. */
+/* Over 400 seeds the interval at the stop holds the truth in 367 … 392 of them, and misses it on
+   either side in 1 … 24. With honest intervals 0.3 % of the choices of seeds fail at the first and
+   8e-5 at the second (binomial), in each of 20 cases; seeds are fixed.
+   THOROUGH=1 in the environment: over 1,000 seeds, 930 … 970 and 8 … 47, for the same rates;
+   THOROUGH=10: over ten times as many. `stages` 1: the rule stops at the first look in about half
+   of the runs, where peeking would do most harm; 3: at a later one. */
 static void check_coverage(double stages, bool relative) {
-  const size_t thousands = getenv("THOROUGH") ? 10 : 1;
+  const size_t thousands = (size_t)thorough(), seeds = thousands ? 1000 * thousands : 400;
+  const double k = thousands ? (double)thousands : 1.0, share = (double)seeds / k;
+  const double least = thousands ? 930.0 : 367.0, most = thousands ? 970.0 : 392.0;
+  const double few = thousands ? 8.0 : 1.0, many = thousands ? 47.0 : 24.0;
   size_t wrong = 0;
   for (size_t i = 0; i < ANSWERS; i++) {
-    const tally_t t = tally_of(&answers[i], stages, relative, 1000 * thousands);
-    const double k = (double)thousands, covered = (double)t.covered / k;
+    const tally_t t = tally_of(&answers[i], stages, relative, seeds);
+    const double covered = (double)t.covered / k;
     const double above = (double)t.above / k, below = (double)t.below / k;
     print_message("%-24s covered %.1f %%, missed %.1f %% above and %.1f %% below, "
                   "%6.0f replicates, %zu at the first look\n",
-                  answers[i].name, 0.1 * covered, 0.1 * above, 0.1 * below, t.replicates,
-                  t.stopped_first);
-    wrong += covered < 930.0 || covered > 970.0;
-    wrong += above < 8.0 || above > 47.0 || below < 8.0 || below > 47.0;
+                  answers[i].name, 100.0 * covered / share, 100.0 * above / share,
+                  100.0 * below / share, t.replicates, t.stopped_first);
+    wrong += covered < least || covered > most;
+    wrong += above < few || above > many || below < few || below > many;
   }
   assert_int_equal(wrong, 0);
 }

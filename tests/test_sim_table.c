@@ -2,19 +2,14 @@
 /* sim/table.c and sim/laws.c: every row of many tables against the exact quantile, the addressing
    of rows, monotonicity across rows. */
 #include <math.h>
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-
-#include <cmocka.h>
 
 #include "sim/beta.h"
 #include "sim/gamma.h"
 #include "sim/laws.h"
 #include "sim/status.h"
+#include "tests/support.h"
 
 static void test_rows_cover_the_half(void **state) {
   (void)state;

@@ -1,11 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "models/table/names.h"
 #include "sim/status.h"
 #include "studies/groups.h"
@@ -13,6 +6,7 @@
 #include "studies/swing.h"
 
 #include "models_support.h"
+#include "tests/support.h"
 
 /* A row drawn uniformly from 80 % to 120 % of what it was. */
 static void spread(world_t *world, const char *name, int year) {

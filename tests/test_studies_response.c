@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "sim/normal.h"
 #include "sim/stream.h"
 #include "studies/response.h"
 #include "studies/statistic.h"
+#include "tests/support.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -49,11 +43,6 @@ static studies_response_t respond(const char *name, const double *x, bool whole,
   const studies_response_t r = studies_response_of(statistic, &summary, trace, DRAWS);
   sim_summaries_free(1, &summary);
   return r;
-}
-
-static void near(double x, double expected, double relative) {
-  if (!(fabs(x - expected) <= relative * fabs(expected)))
-    fail_msg("%.10g, not %.10g", x, expected);
 }
 
 static void errors_in_closed_form(void **state) {

@@ -4,14 +4,10 @@
 #include "inputs/load.h"
 #include "models/table/doubts.h"
 #include "sim/status.h"
+#include "tests/support.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
 #include <math.h>
 
 /* The probability that the ceiling pays for the plan, with the judged width of the costs halved and
@@ -52,7 +48,8 @@ static double suffices(double places, double scale) {
   return sum * (16.0 / steps) / 3.0 / sqrt(2.0 * acos(-1.0));
 }
 
-static void near(const studies_robustness_t *self, models_spread_t spread, int year, double truth) {
+static void check_probability(const studies_robustness_t *self, models_spread_t spread, int year,
+                              double truth) {
   const studies_estimate_t *e =
       studies_robustness_find(self, spread, "event.budget_suffices", year);
   assert_non_null(e);
@@ -74,10 +71,10 @@ static void test_against_integral(void **state) {
   assert_true(fabs(suffices(517, 1.0) - 0.4873) < 5e-4);
   assert_true(fabs(suffices(600, 1.0) - 0.0096) < 5e-4);
   assert_true(fabs(suffices(600, 2.0) - 0.113) < 1e-3);
-  near(&self, MODELS_SPREAD_HALVED, 2026, suffices(517, 0.5));
-  near(&self, MODELS_SPREAD_DOUBLED, 2026, suffices(517, 2.0));
-  near(&self, MODELS_SPREAD_HALVED, 2027, suffices(600, 0.5));
-  near(&self, MODELS_SPREAD_DOUBLED, 2027, suffices(600, 2.0));
+  check_probability(&self, MODELS_SPREAD_HALVED, 2026, suffices(517, 0.5));
+  check_probability(&self, MODELS_SPREAD_DOUBLED, 2026, suffices(517, 2.0));
+  check_probability(&self, MODELS_SPREAD_HALVED, 2027, suffices(600, 0.5));
+  check_probability(&self, MODELS_SPREAD_DOUBLED, 2027, suffices(600, 2.0));
   studies_robustness_free(&self);
 }
 

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support.h"
 #include "words/messages.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
 
 /* Which of {1}..{6} a template holds, as bits. */
 static unsigned placeholders(const char *text) {

@@ -1,11 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
+#include "tests/support.h"
 #include "words/numeral.h"
 
 #include <locale.h>
@@ -136,12 +130,28 @@ static void both_languages(void **state) {
   assert_string_equal(text, "12.3%");
 }
 
+/* The nearest double, and the place of the first digit at a power of ten, next to it and between.
+ */
+static void powers_of_ten_and_decades(void **state) {
+  (void)state;
+  assert_true(words_ten_to(0) == 1.0 && words_ten_to(3) == 1000.0 && words_ten_to(-3) == 0.001);
+  assert_true(words_ten_to(308) == 1e308 && words_ten_to(309) == (double)INFINITY);
+  for (int n = -307; n <= 307; n++) {
+    const double power = words_ten_to(n);
+    assert_int_equal(words_decade(power), n);
+    assert_int_equal(words_decade(nextafter(power, 0.0)), n - 1);
+    assert_int_equal(words_decade(nextafter(power, 2.0 * power)), n);
+    assert_int_equal(words_decade(9.99 * power), n);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(numbers_as_people_read_them),
                                      cmocka_unit_test(the_locale_has_no_say),
                                      cmocka_unit_test(amounts_by_magnitude),
                                      cmocka_unit_test(amounts_side_by_side),
                                      cmocka_unit_test(chances),
-                                     cmocka_unit_test(both_languages)};
+                                     cmocka_unit_test(both_languages),
+                                     cmocka_unit_test(powers_of_ten_and_decades)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -22,10 +22,26 @@ static size_t digits_of(char *digits, size_t capacity, double magnitude, int dec
   return count;
 }
 
+/* By text, which the C library converts correctly rounded; no power or logarithm of libm's, whose
+   last digit depends on the processor. */
+double words_ten_to(int n) {
+  char text[16];
+  snprintf(text, sizeof text, "1e%d", n);
+  return strtod(text, NULL);
+}
+
+int words_decade(double x) {
+  char text[64];
+  snprintf(text, sizeof text, "%.17e", x);
+  const char *exponent = strchr(text, 'e');
+  const int n = exponent ? (int)strtol(exponent + 1, NULL, 10) : 0;
+  return words_ten_to(n + 1) <= x ? n + 1 : n;
+}
+
 static void write_large(char *out, double value, words_lang_t lang) {
-  const int exponent = (int)floor(log10(fabs(value)));
+  const int exponent = words_decade(fabs(value));
   char digits[64];
-  digits_of(digits, sizeof digits, fabs(value) / pow(10.0, exponent), 1);
+  digits_of(digits, sizeof digits, fabs(value) / words_ten_to(exponent), 1);
   snprintf(out, WORDS_NUMBER_BYTES, "%s%c%c%ce%d", value < 0 ? minus_sign : "", digits[0],
            lang == WORDS_EN ? '.' : ',', digits[1], exponent);
 }
@@ -67,7 +83,7 @@ int words_amount_decimals(double amount) {
   const double size = fabs(amount);
   if (!(size > 0.0) || !isfinite(size) || size >= 100.0)
     return 0;
-  const int exponent = (int)floor(log10(size));
+  const int exponent = words_decade(size);
   const int decimals = exponent >= 0 ? 2 - exponent : 1 - exponent;
   return decimals > 6 ? 6 : decimals;
 }
@@ -87,7 +103,7 @@ int words_amounts_decimals(const double *amounts, size_t count) {
 void words_format_chance(char out[WORDS_NUMBER_BYTES], double percent,
                          const words_format_t *format) {
   char text[WORDS_NUMBER_BYTES], end[WORDS_NUMBER_BYTES];
-  const double unit = pow(10.0, -format->decimals);
+  const double unit = words_ten_to(-format->decimals);
   words_format_number(out, percent, format);
   for (int high = 0; high < 2; high++) {
     const bool inside = high ? percent > 50.0 && percent < 100.0 : percent > 0.0 && percent < 50.0;

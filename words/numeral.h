@@ -53,4 +53,9 @@ void words_numeral_unit(char out[WORDS_NUMBER_BYTES], double x, int decimals, co
 void words_numeral_chance(char out[WORDS_NUMBER_BYTES], double probability, int decimals,
                           words_lang_t lang);
 
+/* 10^n, the nearest double, and the largest n with words_ten_to(n) <= x, for a finite x > 0: where
+   its first digit stands. The same on every machine. */
+double words_ten_to(int n);
+int words_decade(double x);
+
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/check/check_tables.h"
 
+#include "sim/decimal.h"
 #include "words/numeral.h"
 
 #include <math.h>
@@ -38,7 +39,7 @@ void cli_check_id(const audit_check_t *check, char *id, size_t size) {
 void cli_check_number(double x, int decimals, const char *unit, words_lang_t lang,
                       char out[WORDS_NUMBER_BYTES]) {
   while (decimals > 0) {
-    const double scaled = x * pow(10.0, decimals - 1);
+    const double scaled = x * sim_ten_to(decimals - 1);
     if (fabs(scaled - rint(scaled)) > 1e-9 * fmax(1.0, fabs(scaled)))
       break;
     decimals--;

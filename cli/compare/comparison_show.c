@@ -5,6 +5,7 @@
 #include "cli/common/outlook.h"
 #include "cli/common/output_words.h"
 #include "cli/common/say.h"
+#include "sim/decimal.h"
 #include "words/draft.h"
 #include "words/grid.h"
 #include "words/numeral.h"
@@ -30,7 +31,7 @@ static void number(const show_t *self, char out[WORDS_NUMBER_BYTES], double x, i
 /* Decimals that show the first digit of the error: at least as many as given, at most two more. */
 static int decimals_for(double error, int least) {
   int decimals = least;
-  while (decimals < least + 2 && error * pow(10.0, decimals) < 0.95)
+  while (decimals < least + 2 && error * sim_ten_to(decimals) < 0.95)
     decimals++;
   return decimals;
 }
@@ -39,7 +40,7 @@ static int decimals_for(double error, int least) {
 static void add_mean(show_t *self, double mean, double error, int decimals) {
   char text[CELL] = "–", at[WORDS_NUMBER_BYTES], by[WORDS_NUMBER_BYTES];
   const int shown = error > 0.0 ? decimals_for(error, decimals) : decimals;
-  const double unit = pow(10.0, -shown);
+  const double unit = sim_ten_to(-shown);
   number(self, at, mean, shown);
   number(self, by, fmax(error, unit), shown);
   if (isfinite(mean) && error > 0.0)

@@ -5,6 +5,7 @@
 #include "cli/common/scenario.h"
 #include "cli/verbs.h"
 #include "inputs/load.h"
+#include "sim/decimal.h"
 #include "sim/status.h"
 #include "words/grid.h"
 #include "words/numeral.h"
@@ -33,7 +34,7 @@ static int decimals_for(double x) {
   const double size = fabs(x);
   if (size == 0.0 || (size >= 1.0 && size == floor(size)) || size >= 1000.0)
     return 0;
-  const int digits = 3 - (int)floor(log10(size));
+  const int digits = 3 - sim_decade(size);
   return digits > 6 ? 6 : digits;
 }
 

@@ -2,6 +2,7 @@
 #include "cli/run/effort_show.h"
 
 #include "cli/common/say.h"
+#include "sim/decimal.h"
 #include "sim/net.h"
 #include "words/numeral.h"
 
@@ -17,8 +18,8 @@ static const words_message_t design_words[] = {[SIM_DESIGN_RANDOM] = WORDS_MSG_D
 static int decimals_for(double half_width) {
   if (!isfinite(half_width) || half_width <= 0.0)
     return 2;
-  const double digits = 1.0 - floor(log10(half_width));
-  return digits < 0.0 ? 0 : digits > 6.0 ? 6 : (int)digits;
+  const int digits = 1 - sim_decade(half_width);
+  return digits < 0 ? 0 : digits > 6 ? 6 : digits;
 }
 
 /* Without an estimate there is nothing to be precise about. */

@@ -4,6 +4,7 @@
 #include "cli/common/goals.h"
 #include "cli/common/grade.h"
 #include "cli/common/output_words.h"
+#include "sim/decimal.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -61,7 +62,7 @@ int cli_error_decimals(double x) {
   const double size = fabs(x);
   if (!(size > 0.0) || size >= 10.0)
     return 0;
-  const int decimals = 1 - (int)floor(log10(size));
+  const int decimals = 1 - sim_decade(size);
   return decimals < 6 ? decimals : 6;
 }
 

@@ -4,6 +4,7 @@
 #include "cli/common/goals.h"
 #include "cli/common/output_words.h"
 
+#include "sim/decimal.h"
 #include "words/numeral.h"
 
 #include <math.h>
@@ -66,7 +67,7 @@ static int decimals_for(const cli_solution_t *self) {
   for (size_t i = 0; i < self->search.count; i++)
     if (isfinite(self->search.points[i].response.estimate))
       largest = fmax(largest, fabs(self->search.points[i].response.estimate));
-  const int decimals = largest > 0.0 ? 4 - (int)floor(log10(largest)) : 0;
+  const int decimals = largest > 0.0 ? 4 - sim_decade(largest) : 0;
   return decimals < 0 ? 0 : decimals > 6 ? 6 : decimals;
 }
 
@@ -117,7 +118,7 @@ void cli_solution_threshold(const cli_solution_t *self, char *out) {
   words_format_t format = cli_solution_format(self, &factor);
   const double x = factor * self->search.inequality.threshold;
   for (format.decimals = 0; format.decimals < 6; format.decimals++) {
-    const double scale = pow(10.0, format.decimals);
+    const double scale = sim_ten_to(format.decimals);
     if (fabs(rint(x * scale) / scale - x) <= 1e-9 * fabs(x))
       break;
   }

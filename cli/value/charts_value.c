@@ -5,10 +5,10 @@
 #include "plots/dots.h"
 #include "studies/output.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -123,8 +123,8 @@ static int draw_worth(cli_sheet_t *sheet) {
   return status;
 }
 
-/* The criterion's output in words where it has some, with its year, as it stands in a sentence; else
-   as typed. */
+/* The criterion's output in words where it has some, with its year, as it stands in a sentence;
+   else as typed. */
 static char *criterion_label(const cli_value_t *value) {
   const char *text = value->study.criterion.text;
   char *label = NULL, period[16] = "";

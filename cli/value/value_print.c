@@ -2,6 +2,7 @@
 /* What exante value says on the terminal. */
 #include "cli/common/say.h"
 #include "cli/value/value.h"
+#include "sim/decimal.h"
 #include "sim/normal.h"
 #include "words/grid.h"
 #include "words/numeral.h"
@@ -65,7 +66,7 @@ static void add(words_grid_t *grid, number_t number) {
 static int decimals_of(double x) {
   if (!(x > 0.0))
     return 0;
-  const int decimals = -(int)floor(log10(x));
+  const int decimals = -sim_decade(x);
   return decimals < 0 ? 0 : decimals > 6 ? 6 : decimals;
 }
 

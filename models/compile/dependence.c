@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compile/dependence.h"
 
+#include "sim/decimal.h"
 #include "sim/nearest.h"
 #include "sim/status.h"
 
@@ -125,7 +126,7 @@ static int try_ranks(size_t count, const double *ranks) {
 int models_bundle_nearest(const models_bundle_t *self, int decimals, double *ranks,
                           bool *is_valid) {
   const size_t n = self->count;
-  const double unit = pow(10.0, decimals);
+  const double unit = sim_ten_to(decimals);
   memcpy(ranks, self->ranks, n * n * sizeof *ranks);
   int status = try_ranks(n, ranks);
   *is_valid = status == SIM_OK;

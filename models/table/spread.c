@@ -2,6 +2,7 @@
 #include "models/table/spread.h"
 
 #include "models/table/schema_check.h"
+#include "sim/elementary.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -205,7 +206,7 @@ static double widening(const models_input_t *before, const models_input_t *after
   case MODELS_WEIGHT:
     return sqrt(before->n / after->n);
   case MODELS_LOGNORMAL:
-    return log(after->high / after->low) / log(before->high / before->low);
+    return sim_log(after->high / after->low) / sim_log(before->high / before->low);
   case MODELS_EMPIRICAL:
     return (after->sample[last] - after->sample[0]) / (before->sample[last] - before->sample[0]);
   default:

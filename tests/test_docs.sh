@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# The documented commands give the output printed below them, and no link of a document is dead.
+# --all: also those that take long as they stand (tests/docs/commands.py). After a change
+# of what the program prints: tests/test_docs.sh --write, and read the difference.
+source tests/program_support.sh
+
+mapfile -t documents < <(printf '%s\n' README*.md docs/es/*.md docs/en/*.md)
+tests/docs/links.py || complain 'links: see above'
+if is_sanitized; then
+  skip 'documented commands: too long for an instrumented program'
+  finish
+fi
+tests/docs/commands.py "$@" "$scratch" "${documents[@]}" || complain 'commands: see above'
+finish
