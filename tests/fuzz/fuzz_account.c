@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The tables of a public account. */
 #include "audit/account.h"
-#include "fuzz/fuzz_support.h"
 #include "sim/status.h"
+#include "tests/fuzz/fuzz_support.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   static const char *const names[] = {"instruments.csv", "regions.csv", "columns.csv", "labels.csv",

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* claims.csv and figures.csv: read, resolved, judged. */
 #include "audit/claims.h"
-#include "fuzz/fuzz_support.h"
 #include "sim/status.h"
+#include "tests/fuzz/fuzz_support.h"
 
 #include <math.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* correlations.csv, and the programme compiled with what was accepted. */
-#include "fuzz/fuzz_support.h"
 #include "inputs/load.h"
 #include "models/programme.h"
 #include "sim/status.h"
+#include "tests/fuzz/fuzz_support.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   const char *folder = fuzz_folder("scenarios/redes");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* A formula of claims.csv, in either style: compiled, and evaluated at awkward values. */
 #include "audit/formula.h"
-#include "fuzz/fuzz_support.h"
+#include "tests/fuzz/fuzz_support.h"
 
 #include <math.h>
 #include <stdlib.h>

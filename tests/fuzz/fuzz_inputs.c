@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* inputs.csv, labels.csv, a variant and a value to set. */
-#include "fuzz/fuzz_support.h"
 #include "inputs/load.h"
 #include "sim/status.h"
+#include "tests/fuzz/fuzz_support.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* A whole programme: what was accepted compiles, runs, and gives numbers that can be. */
-#include "fuzz/fuzz_support.h"
 #include "inputs/load.h"
 #include "models/programme.h"
 #include "sim/run.h"
 #include "sim/status.h"
+#include "tests/fuzz/fuzz_support.h"
 
 #include <math.h>
 #include <stdlib.h>

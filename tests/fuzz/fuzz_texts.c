@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Texts on their way to gnuplot and SVG, numbers, and conditions of the command line. */
-#include "fuzz/fuzz_support.h"
 #include "inputs/number.h"
 #include "plots/buffer.h"
 #include "plots/text.h"
 #include "studies/condition.h"
+#include "tests/fuzz/fuzz_support.h"
 
 #include <math.h>
 #include <stdlib.h>
