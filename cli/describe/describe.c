@@ -34,7 +34,7 @@ static int decimals_for(double x) {
   const double size = fabs(x);
   if (size == 0.0 || (size >= 1.0 && size == floor(size)) || size >= 1000.0)
     return 0;
-  const int digits = 3 - sim_decade(size);
+  const int digits = 3 - sim_decade(size * (1.0 + 1e-12)); /* 0.00999… is 0.01 */
   return digits > 6 ? 6 : digits;
 }
 
