@@ -9,7 +9,7 @@ for test in "$build"/tests/test_*; do
   [[ -x $test && $test != *.* ]] || continue
   case $(basename "$test") in
     # a million replicates; a million draws a law; thousands of runs
-    test_cli_forecast | test_sim_dist | test_sim_sequential) continue ;;
+    test_studies_forecast | test_sim_dist | test_sim_sequential) continue ;;
   esac
   tests+=("$test")
 done

@@ -8,8 +8,8 @@ trap 'rm -rf "$logs"' EXIT
 
 # Left out here, and run under the sanitizers by `make check-sanitize`:
 declare -A left_out=(
-  [test_cli_inputs]='ten thousands of mutants'
-  [test_cli_forecast]='a million replicates against the oracle'
+  [test_inputs_programme]='ten thousands of mutants'
+  [test_studies_forecast]='a million replicates against the oracle'
   [test_cli_charts_account]='its time goes to gnuplot'
   [test_cli_charts_forecast]='its time goes to gnuplot'
   [test_plots_chart]='its time goes to gnuplot'
@@ -21,9 +21,9 @@ declare -A left_out=(
   [test_sim_copula]='millions of draws'
   [test_sim_information]='hundreds of decisions'
   [test_sim_sensitivity]='hundreds of designs'
-  [test_cli_comparison]='hundreds of thousands of replicates'
-  [test_cli_sensitivity]='hundreds of thousands of replicates'
-  [test_cli_correlations]='its time goes to matrices of a hundred inputs'
+  [test_studies_comparison]='hundreds of thousands of replicates'
+  [test_studies_sensitivity]='hundreds of thousands of replicates'
+  [test_inputs_correlations]='its time goes to matrices of a hundred inputs'
   [test_sim_dist]='millions of quantiles'
   [test_sim_cornish]='millions of quantiles'
   [test_sim_replicated]='hundreds of runs'

@@ -188,5 +188,5 @@ int main(void) {
       cmocka_unit_test(test_layers),    cmocka_unit_test(test_proposal),
       cmocka_unit_test(test_against_r),
   };
-  return cmocka_run_group_tests_name("cli/correlations", tests, make_parent, remove_parent);
+  return cmocka_run_group_tests_name("inputs_correlations", tests, make_parent, remove_parent);
 }

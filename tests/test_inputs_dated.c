@@ -45,5 +45,5 @@ static void part_of_a_text(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(names_and_years),
                                      cmocka_unit_test(part_of_a_text)};
-  return cmocka_run_group_tests_name("cli_dated", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("inputs_dated", tests, NULL, NULL);
 }

@@ -162,5 +162,5 @@ int main(void) {
       cmocka_unit_test(test_replaced), cmocka_unit_test(test_too_many),
       cmocka_unit_test(test_nearest),  cmocka_unit_test(test_definite_without_an_image),
   };
-  return cmocka_run_group_tests_name("models/dependence", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("models_dependence", tests, NULL, NULL);
 }

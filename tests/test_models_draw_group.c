@@ -187,5 +187,5 @@ int main(void) {
       cmocka_unit_test(test_constants), cmocka_unit_test(test_shifts),
       cmocka_unit_test(test_dependent), cmocka_unit_test(test_contradiction),
   };
-  return cmocka_run_group_tests_name("models/draw_group", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("models_draw_group", tests, NULL, NULL);
 }

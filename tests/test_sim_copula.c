@@ -228,5 +228,5 @@ int main(void) {
       cmocka_unit_test(test_refusals),   cmocka_unit_test(test_rank_correlation),
       cmocka_unit_test(test_bits),       cmocka_unit_test(test_ends),
   };
-  return cmocka_run_group_tests_name("sim/copula", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("sim_copula", tests, NULL, NULL);
 }

@@ -48,5 +48,5 @@ int main(void) {
       cmocka_unit_test(test_powers_of_ten),
       cmocka_unit_test(test_decades),
   };
-  return cmocka_run_group_tests_name("sim/decimal", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("sim_decimal", tests, NULL, NULL);
 }

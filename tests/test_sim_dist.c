@@ -373,5 +373,5 @@ int main(void) {
       cmocka_unit_test(test_empirical),  cmocka_unit_test(test_refused),
       cmocka_unit_test(test_intervals),  cmocka_unit_test(test_ends_of_the_range),
   };
-  return cmocka_run_group_tests_name("sim/dist", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("sim_dist", tests, NULL, NULL);
 }

@@ -207,5 +207,5 @@ int main(void) {
       cmocka_unit_test(test_error_of_hypot), cmocka_unit_test(test_special_values),
       cmocka_unit_test(test_frozen_bits),
   };
-  return cmocka_run_group_tests_name("sim/elementary", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("sim_elementary", tests, NULL, NULL);
 }

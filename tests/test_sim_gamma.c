@@ -93,5 +93,5 @@ int main(void) {
       cmocka_unit_test(test_whole_domain),
       cmocka_unit_test(test_bad_parameters),
   };
-  return cmocka_run_group_tests_name("sim/gamma", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("sim_gamma", tests, NULL, NULL);
 }

@@ -71,5 +71,5 @@ int main(void) {
       cmocka_unit_test(test_floor),
       cmocka_unit_test(test_not_numbers),
   };
-  return cmocka_run_group_tests_name("sim/nearest", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("sim_nearest", tests, NULL, NULL);
 }

@@ -126,5 +126,5 @@ int main(void) {
       cmocka_unit_test(test_block_form),
       cmocka_unit_test(test_block_cdf),
   };
-  return cmocka_run_group_tests_name("sim/normal", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("sim_normal", tests, NULL, NULL);
 }

@@ -136,5 +136,5 @@ int main(void) {
       cmocka_unit_test(test_edges_are_dense_near_the_pilot),
       cmocka_unit_test(test_quantiles_of_what_is_seldom_defined),
   };
-  return cmocka_run_group_tests_name("sim/sparse", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("sim_sparse", tests, NULL, NULL);
 }

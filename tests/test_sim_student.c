@@ -36,5 +36,5 @@ int main(void) {
       cmocka_unit_test(test_reference_values),
       cmocka_unit_test(test_limits),
   };
-  return cmocka_run_group_tests_name("sim/student", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("sim_student", tests, NULL, NULL);
 }

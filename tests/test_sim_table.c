@@ -104,5 +104,5 @@ int main(void) {
       cmocka_unit_test(test_accuracy),
       cmocka_unit_test(test_small_shapes),
   };
-  return cmocka_run_group_tests_name("sim/table", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("sim_table", tests, NULL, NULL);
 }

@@ -132,5 +132,5 @@ int main(void) {
       cmocka_unit_test(test_units_of_ratios), cmocka_unit_test(test_values),
       cmocka_unit_test(test_refused),
   };
-  return cmocka_run_group_tests_name("cli_criterion", tests, setup, teardown);
+  return cmocka_run_group_tests_name("studies_criterion", tests, setup, teardown);
 }

@@ -53,5 +53,5 @@ static void refused(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(read_and_written), cmocka_unit_test(refused)};
-  return cmocka_run_group_tests_name("cli_estimand", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("studies_estimand", tests, NULL, NULL);
 }

@@ -98,5 +98,5 @@ static void refused(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(years_and_totals), cmocka_unit_test(no_names),
                                      cmocka_unit_test(refused)};
-  return cmocka_run_group_tests_name("cli_output", tests, setup, teardown);
+  return cmocka_run_group_tests_name("studies_output", tests, setup, teardown);
 }

@@ -56,5 +56,5 @@ static void refused(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(read_as_meant), cmocka_unit_test(refused)};
-  return cmocka_run_group_tests_name("cli_precision", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("studies_precision", tests, NULL, NULL);
 }

@@ -46,5 +46,5 @@ static void those_of_the_summary(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(names),
                                      cmocka_unit_test(those_of_the_summary)};
-  return cmocka_run_group_tests_name("cli_statistic", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("studies_statistic", tests, NULL, NULL);
 }

@@ -37,5 +37,5 @@ int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(what_was_written),
                                      cmocka_unit_test(nothing_written),
                                      cmocka_unit_test(never_begun)};
-  return cmocka_run_group_tests_name("cli_draft", tests, NULL, NULL);
+  return cmocka_run_group_tests_name("words_draft", tests, NULL, NULL);
 }
