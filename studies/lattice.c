@@ -2,6 +2,7 @@
 #include "studies/lattice.h"
 
 #include "sim/decimal.h"
+#include "words/numeral.h"
 
 #include <math.h>
 
@@ -18,7 +19,7 @@ bool studies_lattice_init(studies_lattice_t *self, double low, double high, bool
   *self = (studies_lattice_t){0};
   if (!(width > 0.0) || !isfinite(width))
     return false;
-  int decimals = whole ? 0 : -sim_decade(1e-4 * width);
+  int decimals = whole ? 0 : -words_decade(1e-4 * width);
   decimals = decimals < -DECIMALS_MAX ? -DECIMALS_MAX : decimals;
   decimals = decimals > DECIMALS_MAX ? DECIMALS_MAX : decimals;
   while (!whole && scaled(largest, decimals) >= WHOLE_MAX / 2.0)

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "sim/decimal.h"
 #include "tests/elementary_rows.h"
+#include "tests/support.h"
 
 #include <stdlib.h>
 
@@ -26,27 +20,9 @@ static void test_powers_of_ten(void **state) {
   assert_true(sim_ten_to(309) == INFINITY && sim_ten_to(-400) == 0.0);
 }
 
-/* At a power of ten, next to it and between. */
-static void test_decades(void **state) {
-  (void)state;
-  for (int n = -307; n <= 308; n++) {
-    const double power = sim_ten_to(n);
-    assert_int_equal(sim_decade(power), n);
-    assert_int_equal(sim_decade(nextafter(power, 0.0)), n > -307 ? n - 1 : n);
-    assert_int_equal(sim_decade(nextafter(power, INFINITY)), n);
-    if (n < 308)
-      assert_int_equal(sim_decade(5.0 * power), n);
-  }
-  assert_int_equal(sim_decade(1.7e308), 308);
-  assert_int_equal(sim_decade(0x1p-1074), -307);
-  assert_int_equal(sim_decade(0.0), -307);
-  assert_int_equal(sim_decade(-3.0), -307);
-}
-
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_powers_of_ten),
-      cmocka_unit_test(test_decades),
   };
   return cmocka_run_group_tests_name("sim_decimal", tests, NULL, NULL);
 }

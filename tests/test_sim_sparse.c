@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "sim/ascend.h"
 #include "sim/histogram.h"
 #include "sim/sparse.h"
 #include "sim/stream.h"
+#include "tests/support.h"
 #include "tests/zoo.h"
 
 #include <stdlib.h>

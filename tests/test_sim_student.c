@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
 #include "sim/normal.h"
 #include "sim/student.h"
 #include "tests/elementary_rows.h"
+#include "tests/support.h"
 
 /* 4e-15 is 18 units in the last place at most. Rows from 1 to a million degrees, both tails. */
 static void test_reference_values(void **state) {

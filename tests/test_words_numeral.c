@@ -26,6 +26,8 @@ static const struct {
     {999999999999999.0, 6, true, "999.999.999.999.999,000000\u00A0%",
      "999,999,999,999,999.000000%"},
     {1.25e18, 0, false, "1,2e18", "1.2e18"},
+    {9.97e17, 0, false, "1,0e18", "1.0e18"},
+    {-9.94e17, 0, false, "\u22129,9e17", "\u22129.9e17"},
     {-1.7e308, 0, false, "\u22121,7e308", "\u22121.7e308"},
     {NAN, 2, true, "\u2013", "\u2013"},
     {INFINITY, 2, true, "\u221E", "\u221E"},
@@ -145,6 +147,21 @@ static void powers_of_ten_and_decades(void **state) {
   }
 }
 
+static void decimals_for_significant_digits(void **state) {
+  (void)state;
+  static const struct {
+    double x;
+    int digits, decimals;
+  } rows[] = {{0.01, 4, 5},   {0.0099999999999999985, 4, 5},
+              {0.0099, 4, 6}, {12.5, 4, 2},
+              {0.1, 1, 1},    {0.099999999999999992, 1, 1},
+              {5e-9, 2, 6},   {1e6, 5, 0},
+              {99.9, 2, 0},   {0.0, 3, 0},
+              {-1.0, 3, 0},   {NAN, 3, 0}};
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+    assert_int_equal(words_decimals_of(rows[i].x, rows[i].digits), rows[i].decimals);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(numbers_as_people_read_them),
                                      cmocka_unit_test(the_locale_has_no_say),
@@ -152,6 +169,7 @@ int main(void) {
                                      cmocka_unit_test(amounts_side_by_side),
                                      cmocka_unit_test(chances),
                                      cmocka_unit_test(both_languages),
+                                     cmocka_unit_test(decimals_for_significant_digits),
                                      cmocka_unit_test(powers_of_ten_and_decades)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

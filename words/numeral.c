@@ -38,10 +38,23 @@ int words_decade(double x) {
   return words_ten_to(n + 1) <= x ? n + 1 : n;
 }
 
+/* Where the first digit stands of the number that a double a few last places below it means. */
+static int place_of(double x) {
+  return words_decade(x * (1.0 + 1e-12));
+}
+
+int words_decimals_of(double x, int digits) {
+  if (!(x > 0.0))
+    return 0;
+  const int decimals = digits - 1 - place_of(x);
+  return decimals < 0 ? 0 : decimals > 6 ? 6 : decimals;
+}
+
 static void write_large(char *out, double value, words_lang_t lang) {
-  const int exponent = words_decade(fabs(value));
+  int exponent = words_decade(fabs(value));
   char digits[64];
-  digits_of(digits, sizeof digits, fabs(value) / words_ten_to(exponent), 1);
+  /* 9,97 is rounded to 10,0: a place more */
+  exponent += digits_of(digits, sizeof digits, fabs(value) / words_ten_to(exponent), 1) > 2;
   snprintf(out, WORDS_NUMBER_BYTES, "%s%c%c%ce%d", value < 0 ? minus_sign : "", digits[0],
            lang == WORDS_EN ? '.' : ',', digits[1], exponent);
 }
@@ -83,7 +96,7 @@ int words_amount_decimals(double amount) {
   const double size = fabs(amount);
   if (!(size > 0.0) || !isfinite(size) || size >= 100.0)
     return 0;
-  const int exponent = words_decade(size);
+  const int exponent = place_of(size);
   const int decimals = exponent >= 0 ? 2 - exponent : 1 - exponent;
   return decimals > 6 ? 6 : decimals;
 }

@@ -58,4 +58,8 @@ void words_numeral_chance(char out[WORDS_NUMBER_BYTES], double probability, int 
 double words_ten_to(int n);
 int words_decade(double x);
 
+/* How many decimals show `digits` significant digits of x, 0 to 6; 0 for what is not above 0.
+   0.00999…, which is meant as 0.01, counts as that. */
+int words_decimals_of(double x, int digits);
+
 #endif

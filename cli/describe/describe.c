@@ -5,7 +5,6 @@
 #include "cli/common/scenario.h"
 #include "cli/verbs.h"
 #include "inputs/load.h"
-#include "sim/decimal.h"
 #include "sim/status.h"
 #include "words/grid.h"
 #include "words/numeral.h"
@@ -34,8 +33,7 @@ static int decimals_for(double x) {
   const double size = fabs(x);
   if (size == 0.0 || (size >= 1.0 && size == floor(size)) || size >= 1000.0)
     return 0;
-  const int digits = 3 - sim_decade(size * (1.0 + 1e-12)); /* 0.00999… is 0.01 */
-  return digits > 6 ? 6 : digits;
+  return words_decimals_of(size, 4);
 }
 
 static void add_number(words_grid_t *grid, double x, words_lang_t lang) {

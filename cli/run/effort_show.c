@@ -2,7 +2,6 @@
 #include "cli/run/effort_show.h"
 
 #include "cli/common/say.h"
-#include "sim/decimal.h"
 #include "sim/net.h"
 #include "words/numeral.h"
 
@@ -16,10 +15,7 @@ static const words_message_t design_words[] = {[SIM_DESIGN_RANDOM] = WORDS_MSG_D
 
 /* Decimals that show two significant digits of the half-width. */
 static int decimals_for(double half_width) {
-  if (!isfinite(half_width) || half_width <= 0.0)
-    return 2;
-  const int digits = 1 - sim_decade(half_width);
-  return digits < 0 ? 0 : digits > 6 ? 6 : digits;
+  return isfinite(half_width) && half_width > 0.0 ? words_decimals_of(half_width, 2) : 2;
 }
 
 /* Without an estimate there is nothing to be precise about. */

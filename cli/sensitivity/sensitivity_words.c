@@ -4,7 +4,8 @@
 #include "cli/common/goals.h"
 #include "cli/common/grade.h"
 #include "cli/common/output_words.h"
-#include "sim/decimal.h"
+
+#include "words/numeral.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -60,10 +61,7 @@ int cli_mean_decimals(double x) {
 
 int cli_error_decimals(double x) {
   const double size = fabs(x);
-  if (!(size > 0.0) || size >= 10.0)
-    return 0;
-  const int decimals = 1 - sim_decade(size);
-  return decimals < 6 ? decimals : 6;
+  return size >= 10.0 ? 0 : words_decimals_of(size, 2);
 }
 
 const char *cli_sensitivity_set_label(const cli_sensitivity_t *self, size_t set) {

@@ -67,8 +67,7 @@ static int decimals_for(const cli_solution_t *self) {
   for (size_t i = 0; i < self->search.count; i++)
     if (isfinite(self->search.points[i].response.estimate))
       largest = fmax(largest, fabs(self->search.points[i].response.estimate));
-  const int decimals = largest > 0.0 ? 4 - sim_decade(largest) : 0;
-  return decimals < 0 ? 0 : decimals > 6 ? 6 : decimals;
+  return words_decimals_of(largest, 5);
 }
 
 /* The mean of an event, a probability. */

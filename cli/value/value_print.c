@@ -2,7 +2,6 @@
 /* What exante value says on the terminal. */
 #include "cli/common/say.h"
 #include "cli/value/value.h"
-#include "sim/decimal.h"
 #include "sim/normal.h"
 #include "words/grid.h"
 #include "words/numeral.h"
@@ -62,17 +61,9 @@ static void add(words_grid_t *grid, number_t number) {
   words_grid_add(grid, number.text);
 }
 
-/* The decimals that show the first digit of x; 0 for what is not above 0. */
-static int decimals_of(double x) {
-  if (!(x > 0.0))
-    return 0;
-  const int decimals = -sim_decade(x);
-  return decimals < 0 ? 0 : decimals > 6 ? 6 : decimals;
-}
-
 /* Enough for the value; up to two more for its error. */
 static int decimals_for(double value, double error) {
-  const int enough = decimals_of(value), wanted = decimals_of(error);
+  const int enough = words_decimals_of(value, 1), wanted = words_decimals_of(error, 1);
   return wanted <= enough ? enough : wanted < enough + 2 ? wanted : enough + 2;
 }
 
@@ -82,17 +73,17 @@ int cli_value_decimals(const cli_value_t *self) {
   const sim_gain_t *gain = has_gain ? &self->study.all_inputs : &self->study.everything;
   const double worth = fabs(self->study.decisions[self->study.best].value.mean);
   if (!(gain->mean > 0.0))
-    return decimals_of(worth / 100.0);
+    return words_decimals_of(worth / 100.0, 1);
   const int decimals = decimals_for(gain->mean / 10.0, gain->se);
-  const int finest = worth > 0.0 ? decimals_of(worth / 10000.0) : decimals;
+  const int finest = worth > 0.0 ? words_decimals_of(worth / 10000.0, 1) : decimals;
   return decimals < finest ? decimals : finest;
 }
 
 /* Of the differences between decisions: down to the error of the closest. */
 static int decimals_of_margin(const cli_value_t *self) {
-  int most = decimals_of(fabs(self->study.decisions[self->study.best].value.mean) / 100.0);
+  int most = words_decimals_of(fabs(self->study.decisions[self->study.best].value.mean) / 100.0, 1);
   for (size_t a = 0; a < self->study.alternatives.count; a++) {
-    const int wanted = decimals_of(sim_moments_se(&self->study.decisions[a].behind));
+    const int wanted = words_decimals_of(sim_moments_se(&self->study.decisions[a].behind), 1);
     most = a != self->study.best && wanted > most ? wanted : most;
   }
   return most;
