@@ -129,7 +129,7 @@ int cli_account_draw_support(cli_account_page_t *page) {
       .caption = page->caption,
       .foot = cli_account_foot(page, "support", known, notes, noted),
       .unit = cli_account_column(page, account->firms),
-      .format = {.decimals = account->firms->total.decimals, .lang = cli_sheet_lang(&page->sheet)},
+      .format = {.decimals = account->firms->total.decimals, .lang = page->sheet.lang},
       .parts = column_names(page, account->parts, account->part_count),
       .part_count = account->part_count,
       .bars = bars,
@@ -209,16 +209,15 @@ int cli_account_draw_investment(cli_account_page_t *page) {
                      WORDS_ARGS(unit, account->investment[0]->unit,
                                 cli_sheet_number(&page->sheet, sums.total, sums.decimals))),
       WORDS_MSG_ACCOUNT_INVESTMENT_ABOUT);
-  const plots_bars_t chart = {
-      .caption = page->caption,
-      .foot = cli_account_foot(page, "investment", known, notes, count),
-      .unit = unit,
-      .format = {.decimals = sums.decimals, .lang = cli_sheet_lang(&page->sheet)},
-      .parts = names,
-      .part_count = lines,
-      .is_split = is_split,
-      .bars = bars,
-      .count = count};
+  const plots_bars_t chart = {.caption = page->caption,
+                              .foot = cli_account_foot(page, "investment", known, notes, count),
+                              .unit = unit,
+                              .format = {.decimals = sums.decimals, .lang = page->sheet.lang},
+                              .parts = names,
+                              .part_count = lines,
+                              .is_split = is_split,
+                              .bars = bars,
+                              .count = count};
   return page->sheet.lost ? PLOTS_ERR_NO_MEMORY : plots_bars_script(&chart, &page->script);
 }
 
@@ -246,7 +245,7 @@ int cli_account_draw_map(cli_account_page_t *page) {
   const plots_tiles_t chart = {
       .caption = page->caption,
       .foot = cli_account_foot(page, "map", known, notes, noted),
-      .format = {.decimals = account->firms->total.decimals, .lang = cli_sheet_lang(&page->sheet)},
+      .format = {.decimals = account->firms->total.decimals, .lang = page->sheet.lang},
       .labels = labels,
       .values = values,
       .count = count,

@@ -67,14 +67,13 @@ int cli_account_draw_women(cli_account_page_t *page) {
                               rest ? rest : words_message(WORDS_MSG_ACCOUNT_WOMEN_REST, lang)};
   cli_account_caption(page, "women", cli_words_women(page, &women), women_subtitle(page, &women),
                       WORDS_MSG_ACCOUNT_WOMEN_ABOUT);
-  const plots_bars_t chart = {
-      .caption = page->caption,
-      .foot = cli_account_foot(page, "women", known, NULL, 0),
-      .unit = words_message(WORDS_MSG_ACCOUNT_WOMEN_UNIT, lang),
-      .format = {.decimals = 1, .percent = true, .lang = cli_sheet_lang(&page->sheet)},
-      .parts = parts,
-      .part_count = PARTS,
-      .bars = bars,
-      .count = count};
+  const plots_bars_t chart = {.caption = page->caption,
+                              .foot = cli_account_foot(page, "women", known, NULL, 0),
+                              .unit = words_message(WORDS_MSG_ACCOUNT_WOMEN_UNIT, lang),
+                              .format = {.decimals = 1, .percent = true, .lang = page->sheet.lang},
+                              .parts = parts,
+                              .part_count = PARTS,
+                              .bars = bars,
+                              .count = count};
   return page->sheet.lost ? PLOTS_ERR_NO_MEMORY : plots_bars_script(&chart, &page->script);
 }

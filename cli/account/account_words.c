@@ -57,7 +57,7 @@ const char *cli_words_amount(cli_account_page_t *page, double value) {
 }
 
 const char *cli_words_percent(cli_account_page_t *page, double percent) {
-  const words_format_t format = {1, true, cli_sheet_lang(&page->sheet)};
+  const words_format_t format = {1, true, page->sheet.lang};
   char *text = cli_sheet_array(&page->sheet, WORDS_NUMBER_BYTES, 1);
   if (!text)
     return "";

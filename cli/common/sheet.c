@@ -27,17 +27,13 @@ static const char *hold_text(cli_sheet_t *self, char *text) {
   return held ? held : "";
 }
 
-words_lang_t cli_sheet_lang(const cli_sheet_t *self) {
-  return self->lang;
-}
-
 const char *cli_sheet_text(cli_sheet_t *self, words_message_t id, const char *const *args) {
   return hold_text(self, words_message_format(id, self->lang, args));
 }
 
 const char *cli_sheet_number(cli_sheet_t *self, double value, int decimals) {
   char text[WORDS_NUMBER_BYTES];
-  const words_format_t format = {.decimals = decimals, .lang = cli_sheet_lang(self)};
+  const words_format_t format = {.decimals = decimals, .lang = self->lang};
   words_format_number(text, value, &format);
   return hold_text(self, strdup(text));
 }
@@ -122,7 +118,7 @@ plots_caption_t cli_sheet_caption(const cli_sheet_t *self, const char *name, con
                            .subtitle = subtitle,
                            .footer = self->footer,
                            .description = words_message(about, self->lang),
-                           .lang = cli_sheet_lang(self)};
+                           .lang = self->lang};
 }
 
 void cli_sheet_free(cli_sheet_t *self) {

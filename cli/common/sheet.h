@@ -32,9 +32,6 @@ typedef struct {
   bool lost;
 } cli_sheet_t;
 
-/* The language of the sheet, as plots/ calls it. */
-words_lang_t cli_sheet_lang(const cli_sheet_t *self);
-
 /* A message with its arguments filled in; WORDS_ARGS. */
 const char *cli_sheet_text(cli_sheet_t *self, words_message_t id, const char *const *args);
 

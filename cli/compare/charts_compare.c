@@ -198,7 +198,7 @@ static int draw_scenarios(cli_sheet_t *sheet) {
                                    words_message(WORDS_MSG_COMPARE_LEVELS_SUBTITLE, sheet->lang),
                                    WORDS_MSG_COMPARE_LEVELS_ABOUT),
       .foot = {.notes = notes, .count = 1},
-      .format = {.lang = cli_sheet_lang(sheet)},
+      .format = {.lang = sheet->lang},
       .years = cli_sheet_years(sheet),
       .count = sheet->facts.years,
       .groups = names_of(sheet, 0),

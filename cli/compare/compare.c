@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/command/progress.h"
+#include "cli/command/watch.h"
 #include "cli/common/publish.h"
 #include "cli/common/say.h"
 #include "cli/common/scenario.h"
@@ -20,30 +20,20 @@ typedef struct {
   const cli_options_t *options;
   cli_interrupt_t *interrupt;
   studies_comparison_t comparison;
-  cli_progress_t progress;
 } compare_t;
-
-static bool cancelled(void *ctx) {
-  const compare_t *self = ctx;
-  return self->interrupt->raised != 0;
-}
-
-static void progressed(void *ctx, uint64_t done) {
-  compare_t *self = ctx;
-  cli_progress_show(&self->progress, done);
-}
 
 static int simulate(compare_t *self) {
   const cli_options_t *options = self->options;
+  cli_watch_t watch = {.interrupt = self->interrupt};
   const sim_run_options_t engine = {.replicates = options->replicates,
                                     .threads = options->threads,
-                                    .ctx = self,
-                                    .cancelled = cancelled,
-                                    .progress = progressed};
-  cli_progress_start(&self->progress, words_message(WORDS_MSG_PROGRESS, options->lang),
+                                    .ctx = &watch,
+                                    .cancelled = cli_watch_cancelled,
+                                    .progress = cli_watch_progressed};
+  cli_progress_start(&watch.bar, words_message(WORDS_MSG_PROGRESS, options->lang),
                      options->replicates * (options->names.count - 1), !options->quiet);
   const int status = studies_comparison_run(&self->comparison, &engine);
-  cli_progress_end(&self->progress);
+  cli_progress_end(&watch.bar);
   return status ? cli_fail_status(options->lang, status) : CLI_EXIT_OK;
 }
 

@@ -122,7 +122,7 @@ static const char *notes_of(cli_sheet_t *sheet, const models_series_id_t *output
 }
 
 static int draw_funnel(cli_sheet_t *sheet) {
-  const words_lang_t lang = cli_sheet_lang(sheet);
+  const words_lang_t lang = sheet->lang;
   plots_stage_t *stages = cli_sheet_array(sheet, sheet->forecast->count + 2, sizeof *stages);
   char year[16];
   const size_t count = stages ? stages_of(sheet, stages) : 0;
@@ -182,7 +182,7 @@ static int draw_places(cli_sheet_t *sheet) {
                                    subtitle, WORDS_MSG_CHART_PLACES_ABOUT),
       .unit = words_message(WORDS_MSG_CHART_PLACES_UNIT, sheet->lang),
       .plan_label = words_message(WORDS_MSG_CHART_PLACES_PLAN, sheet->lang),
-      .format = {.lang = cli_sheet_lang(sheet)},
+      .format = {.lang = sheet->lang},
       .years = cli_sheet_years(sheet),
       .count = sheet->facts.years,
       .series = series,
@@ -258,7 +258,7 @@ static int draw_indicators(cli_sheet_t *sheet) {
       .goal_label = goals ? words_message(WORDS_MSG_CHART_GOAL, sheet->lang) : NULL,
       .format = {.decimals = indicator_decimals(series, COUNT, years),
                  .percent = true,
-                 .lang = cli_sheet_lang(sheet)},
+                 .lang = sheet->lang},
       .years = cli_sheet_years(sheet),
       .count = years,
       .series = series,
@@ -312,8 +312,7 @@ static int draw_budget(cli_sheet_t *sheet) {
       .required_label = words_message(WORDS_MSG_CHART_REQUIRED, sheet->lang),
       .ceiling_label = words_message(name, sheet->lang),
       .probability_label = words_message(WORDS_MSG_CHART_SUFFICES, sheet->lang),
-      .format = {.decimals = money_decimals(required, ceiling, years),
-                 .lang = cli_sheet_lang(sheet)},
+      .format = {.decimals = money_decimals(required, ceiling, years), .lang = sheet->lang},
       .years = cli_sheet_years(sheet),
       .count = years,
       .required = required,
@@ -386,7 +385,7 @@ static int draw_cost(cli_sheet_t *sheet) {
                                    cost_subtitle(sheet), WORDS_MSG_CHART_COST_ABOUT),
       .x_unit = words_message(WORDS_MSG_CHART_MONEY, sheet->lang),
       .y_unit = words_message(WORDS_MSG_CHART_COST_PROBABILITY, sheet->lang),
-      .format = {.decimals = decimals, .lang = cli_sheet_lang(sheet)},
+      .format = {.decimals = decimals, .lang = sheet->lang},
       .x = x,
       .probability = p,
       .count = count,
@@ -445,7 +444,7 @@ static int draw_regions(cli_sheet_t *sheet) {
                             cli_sheet_caption(sheet, "regions", title, regions_subtitle(sheet),
                                               WORDS_MSG_CHART_REGIONS_ABOUT),
                         .unit = words_message(WORDS_MSG_CHART_REGIONS_UNIT, sheet->lang),
-                        .format = {.lang = cli_sheet_lang(sheet)},
+                        .format = {.lang = sheet->lang},
                         .labels = labels,
                         .bands = bands,
                         .count = count};

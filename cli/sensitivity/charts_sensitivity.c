@@ -92,7 +92,7 @@ static plots_dots_t dots_chart(cli_sheet_t *sheet, const plots_caption_t *captio
                                words_message_t unit, words_message_t heading) {
   return (plots_dots_t){.caption = *caption,
                         .unit = words_message(unit, sheet->lang),
-                        .format = {.decimals = 1, .lang = cli_sheet_lang(sheet)},
+                        .format = {.decimals = 1, .lang = sheet->lang},
                         .heading = words_message(heading, sheet->lang),
                         .interval = words_message(WORDS_MSG_SENSITIVITY_KEY_95, sheet->lang),
                         .mark = words_message(WORDS_MSG_SENSITIVITY_KEY_INDEX, sheet->lang),

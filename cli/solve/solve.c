@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/command/progress.h"
+#include "cli/command/watch.h"
 #include "cli/common/publish.h"
 #include "cli/common/say.h"
 #include "cli/common/scenario.h"
@@ -20,18 +20,13 @@ enum { VALUES_EXPECTED = STUDIES_GRID_POINTS + 16, NAME_BYTES = 200 };
 typedef struct {
   cli_solution_t solution;
   cli_interrupt_t *interrupt;
-  cli_progress_t progress;
   char *scenario, *folder;
   char *json; /* solve.json, made before anything is written */
 } solve_t;
 
-static bool cancelled(void *ctx) {
-  return ((const solve_t *)ctx)->interrupt->raised != 0;
-}
-
-static void counted(void *ctx, size_t values) {
-  solve_t *self = ctx;
-  cli_progress_show(&self->progress, values < VALUES_EXPECTED ? values : VALUES_EXPECTED);
+/* The bar ends where most searches do; some take more values. */
+static void counted(void *watch, size_t values) {
+  cli_watch_progressed(watch, values < VALUES_EXPECTED ? values : VALUES_EXPECTED);
 }
 
 /* The output of the condition, as the programme has it with the lever in place. */
@@ -80,20 +75,21 @@ static int read_question(cli_solution_t *self, words_report_t *report) {
 static int search(solve_t *self) {
   cli_solution_t *solution = &self->solution;
   const cli_options_t *options = solution->options;
+  cli_watch_t watch = {.interrupt = self->interrupt};
   studies_probe_t probe = {.lever = &solution->lever,
                            .condition = &solution->condition,
                            .replicates = options->replicates,
                            .seed = options->seed,
                            .threads = options->threads,
-                           .ctx = self,
-                           .cancelled = cancelled,
+                           .ctx = &watch,
+                           .cancelled = cli_watch_cancelled,
                            .counted = counted};
   const studies_function_t function = studies_probe_function(&probe);
-  cli_progress_start(&self->progress, words_message(WORDS_MSG_SOLVE_PROGRESS, options->lang),
+  cli_progress_start(&watch.bar, words_message(WORDS_MSG_SOLVE_PROGRESS, options->lang),
                      VALUES_EXPECTED, !options->quiet);
   const int status = studies_search_run(&solution->search, &solution->lever.lattice,
                                         &solution->condition.inequality, &function);
-  cli_progress_end(&self->progress);
+  cli_progress_end(&watch.bar);
   studies_probe_free(&probe);
   return status;
 }

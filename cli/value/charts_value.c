@@ -107,7 +107,7 @@ static int draw_worth(cli_sheet_t *sheet) {
       .foot = {.notes = notes, .count = notes[0] ? 1 : 0},
       .unit = cli_sheet_text(sheet, WORDS_MSG_VALUE_CHART_UNIT,
                              WORDS_ARGS(value->study.criterion.shown[sheet->lang])),
-      .format = {.decimals = cli_value_decimals(value), .lang = cli_sheet_lang(sheet)},
+      .format = {.decimals = cli_value_decimals(value), .lang = sheet->lang},
       .dots = dots,
       .count = count,
       .heading = words_message(WORDS_MSG_VALUE_CHART_HEADING, sheet->lang),
