@@ -113,8 +113,9 @@ static void fill_year(const models_block_t *self, size_t y, const double *left) 
                         .population = models_output(self, MODELS_S_BOUND_POPULATION, y)};
   fill(self->count, &out, places, models_output(self, MODELS_S_ADMISSIBLE, y),
        models_output(self, MODELS_S_AFFORDABLE, y), left);
-  for (int bound = MODELS_S_BOUND_PLAN; bound <= MODELS_S_BOUND_POPULATION; bound++)
-    models_columns_undefine(self->count, models_output(self, (models_series_id_t)bound, y), places);
+  double *const bounds[] = {out.plan, out.demand, out.budget, out.population};
+  for (size_t i = 0; i < sizeof bounds / sizeof bounds[0]; i++)
+    models_columns_undefine(self->count, bounds[i], places);
 }
 
 void models_demand_stage(const models_block_t *self) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/people.h"
 
+#include "cli/common/output_words.h"
+
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -176,6 +178,9 @@ static void put_word(writer_t *self, kind_t kind, const char *name) {
   for (size_t i = 0; !label && i < COUNT(words); i++)
     if (words[i].kind == kind && strcmp(words[i].name, name) == 0)
       label = words[i].text[self->lang];
+  const models_series_id_t output = kind == NAME ? models_series_find(name) : MODELS_S_COUNT;
+  if (!label && output < MODELS_S_COUNT)
+    label = cli_output_label(output, self->lang);
   if (label)
     put_text(self, label);
   else if (kind == NAME ? !put_part(self, name) : kind != UNIT || !put_money(self, name))
