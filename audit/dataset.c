@@ -346,7 +346,7 @@ static int load_inputs(audit_dataset_t *self, words_report_t *report) {
   self->inputs = calloc(1, sizeof *self->inputs);
   if (!self->inputs)
     return SIM_ERR_NO_MEMORY;
-  const int status = inputs_programme_load(self->folder, NULL, 0, NULL, 0, self->inputs, report);
+  const int status = inputs_load(&(inputs_request_t){.folder = self->folder}, self->inputs, report);
   if (status) {
     free(self->inputs);
     self->inputs = NULL;

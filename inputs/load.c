@@ -96,14 +96,3 @@ int inputs_load(const inputs_request_t *request, inputs_programme_t *out, words_
   }
   return status;
 }
-
-int inputs_programme_load(const char *folder, const char *const *variants, size_t variant_count,
-                          const char *const *overrides, size_t override_count,
-                          inputs_programme_t *out, words_report_t *report) {
-  const inputs_request_t request = {.folder = folder,
-                                    .variants = variants,
-                                    .variant_count = variant_count,
-                                    .overrides = overrides,
-                                    .override_count = override_count};
-  return inputs_load(&request, out, report);
-}

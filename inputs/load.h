@@ -42,9 +42,4 @@ typedef struct {
    with inputs_programme_free. Reads regular files only and never blocks. */
 int inputs_load(const inputs_request_t *request, inputs_programme_t *out, words_report_t *report);
 
-/* The same for who has its parts at hand. */
-int inputs_programme_load(const char *folder, const char *const *variants, size_t variant_count,
-                          const char *const *overrides, size_t override_count,
-                          inputs_programme_t *out, words_report_t *report);
-
 #endif

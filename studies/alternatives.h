@@ -25,7 +25,7 @@ typedef struct {
 
 /* Reads `names`, two to STUDIES_ALTERNATIVES_MAX of them, of the programme of `base` with its
    overrides applied to each (its variants are not read), for the verb of that name. Returns SIM_OK,
-   SIM_ERR_DOMAIN (reported: too few, too many, one named twice, or what inputs_programme_load
+   SIM_ERR_DOMAIN (reported: too few, too many, one named twice, or what inputs_load
    reports) or SIM_ERR_NO_MEMORY. `self` is always initialised; free it with
    studies_alternatives_free. */
 int studies_alternatives_load(studies_alternatives_t *self, const inputs_request_t *base,

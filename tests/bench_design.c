@@ -104,7 +104,7 @@ int main(void) {
   words_report_t messages;
   int poor = 0;
   words_report_init(&messages, WORDS_EN);
-  int status = inputs_programme_load("scenarios/redes", NULL, 0, NULL, 0, &inputs, &messages);
+  int status = inputs_load(&(inputs_request_t){.folder = "scenarios/redes"}, &inputs, &messages);
   words_report_free(&messages);
   if (!status)
     status = compare(&inputs.inputs, SMALL, &poor) || compare(&inputs.inputs, REPLICATES, &poor);

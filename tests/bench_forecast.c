@@ -105,7 +105,7 @@ int main(void) {
   inputs_programme_t inputs;
   words_report_t messages;
   words_report_init(&messages, WORDS_EN);
-  int status = inputs_programme_load("scenarios/redes", NULL, 0, NULL, 0, &inputs, &messages);
+  int status = inputs_load(&(inputs_request_t){.folder = "scenarios/redes"}, &inputs, &messages);
   words_report_free(&messages);
   if (!status)
     status = by_stage(&inputs.inputs) || whole_run(&inputs.inputs);

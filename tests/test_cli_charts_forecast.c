@@ -24,8 +24,10 @@ static void forecast(set_t *set, const char *programme, const char *override) {
   const sim_run_options_t options = {.replicates = REPLICATES, .threads = 2};
   words_report_t report;
   words_report_init(&report, WORDS_ES);
-  if (inputs_programme_load(programme, NULL, 0, &override, override ? 1 : 0, &set->inputs,
-                            &report)) {
+  if (inputs_load(&(inputs_request_t){.folder = programme,
+                                      .overrides = &override,
+                                      .override_count = override ? 1 : 0},
+                  &set->inputs, &report)) {
     words_report_print(&report, stdout);
     fail_msg("%s was refused", programme);
   }

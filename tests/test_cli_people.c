@@ -90,7 +90,8 @@ static void every_output_has_words(void **state) {
   studies_forecast_t forecast;
   words_draft_t draft;
   words_report_init(&report, WORDS_ES);
-  assert_int_equal(inputs_programme_load("scenarios/redes", NULL, 0, NULL, 0, &inputs, &report), 0);
+  assert_int_equal(inputs_load(&(inputs_request_t){.folder = "scenarios/redes"}, &inputs, &report),
+                   0);
   const sim_run_options_t engine = {.replicates = 100, .threads = 1};
   assert_int_equal(studies_forecast_run(&forecast, &inputs.inputs, 1, &engine, false), 0);
   FILE *stream = words_draft_begin(&draft);

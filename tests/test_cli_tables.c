@@ -142,8 +142,10 @@ static void show_dataset(FILE *out, const audit_dataset_t *dataset) {
 static int read_inputs(const kind_of_table_t *table, const char *folder, FILE *out,
                        words_report_t *report) {
   inputs_programme_t inputs;
-  const int status = inputs_programme_load(folder, &table->variant, table->variant ? 1 : 0, NULL, 0,
-                                           &inputs, report);
+  const int status = inputs_load(&(inputs_request_t){.folder = folder,
+                                                     .variants = &table->variant,
+                                                     .variant_count = table->variant ? 1 : 0},
+                                 &inputs, report);
   show_inputs(out, &inputs);
   inputs_programme_free(&inputs);
   return status;

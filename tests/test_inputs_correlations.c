@@ -38,7 +38,9 @@ static int load(const char *text, const char *const *variants, size_t count,
   assert_true(bad_copy_programme("scenarios/redes", folder));
   assert_true(bad_write(path, text, strlen(text)));
   words_report_init(report, WORDS_EN);
-  return inputs_programme_load(folder, variants, count, NULL, 0, out, report);
+  return inputs_load(
+      &(inputs_request_t){.folder = folder, .variants = variants, .variant_count = count}, out,
+      report);
 }
 
 static size_t row(const inputs_programme_t *inputs, const char *name, int year) {
@@ -151,7 +153,10 @@ static void test_against_r(void **state) {
   double value;
   int seen = 0, bad = 0;
   words_report_init(&report, WORDS_EN);
-  assert_int_equal(inputs_programme_load("scenarios/redes", variants, 1, NULL, 0, &inputs, &report),
+  assert_int_equal(inputs_load(&(inputs_request_t){.folder = "scenarios/redes",
+                                                   .variants = variants,
+                                                   .variant_count = 1},
+                               &inputs, &report),
                    0);
   const sim_run_options_t options = {.replicates = N};
   assert_int_equal(studies_forecast_run(&forecast, &inputs.inputs, 2026, &options, false), 0);

@@ -15,8 +15,12 @@ static size_t load(const char *variant, const char *set) {
   words_report_init(&report, WORDS_ES);
   const char *const variants[] = {variant}, *const sets[] = {set};
   inputs_programme_free(&inputs);
-  inputs_programme_load("scenarios/redes", variants, variant != NULL, sets, set != NULL, &inputs,
-                        &report);
+  inputs_load(&(inputs_request_t){.folder = "scenarios/redes",
+                                  .variants = variants,
+                                  .variant_count = variant != NULL,
+                                  .overrides = sets,
+                                  .override_count = set != NULL},
+              &inputs, &report);
   const size_t errors = report.errors;
   words_report_free(&report);
   return errors;

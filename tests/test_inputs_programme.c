@@ -37,8 +37,12 @@ static void load(const char *folder, const char *variant, const char *set,
                  inputs_programme_t *out) {
   words_report_t report;
   words_report_init(&report, WORDS_EN);
-  const int status =
-      inputs_programme_load(folder, &variant, variant != NULL, &set, set != NULL, out, &report);
+  const int status = inputs_load(&(inputs_request_t){.folder = folder,
+                                                     .variants = &variant,
+                                                     .variant_count = variant != NULL,
+                                                     .overrides = &set,
+                                                     .override_count = set != NULL},
+                                 out, &report);
   if (status != SIM_OK)
     words_report_print(&report, stdout);
   assert_int_equal(status, SIM_OK);
@@ -111,11 +115,19 @@ static void test_layers(void **state) {
   inputs_programme_t inputs;
   words_report_t report;
   words_report_init(&report, WORDS_ES);
-  assert_int_equal(inputs_programme_load("scenarios/redes", variants, 2, NULL, 0, &inputs, &report),
+  assert_int_equal(inputs_load(&(inputs_request_t){.folder = "scenarios/redes",
+                                                   .variants = variants,
+                                                   .variant_count = 2},
+                               &inputs, &report),
                    SIM_OK);
   assert_true(row_of(&inputs, "budget.ceiling", 2028)->value == 263500);
   inputs_programme_free(&inputs);
-  assert_int_equal(inputs_programme_load("scenarios/redes", variants, 3, sets, 5, &inputs, &report),
+  assert_int_equal(inputs_load(&(inputs_request_t){.folder = "scenarios/redes",
+                                                   .variants = variants,
+                                                   .variant_count = 3,
+                                                   .overrides = sets,
+                                                   .override_count = 5},
+                               &inputs, &report),
                    SIM_OK);
   assert_true(row_of(&inputs, "budget.ceiling", 2026)->value == 250000);
   assert_true(row_of(&inputs, "budget.ceiling", 2027)->value == 1157151);
@@ -206,7 +218,7 @@ static void test_windows_1252_is_noted(void **state) {
   snprintf(path, sizeof path, "%s/labels.csv", folder);
   assert_true(bad_write(path, latin, sizeof latin - 1));
   words_report_init(&report, WORDS_ES);
-  assert_int_equal(inputs_programme_load(folder, NULL, 0, NULL, 0, &inputs, &report), SIM_OK);
+  assert_int_equal(inputs_load(&(inputs_request_t){.folder = folder}, &inputs, &report), SIM_OK);
   assert_int_equal(report.notes, 1);
   assert_int_equal(report.entries[0].id, WORDS_MSG_WINDOWS);
   assert_string_equal(inputs_label(&inputs, "region.nuble", WORDS_ES, buffer), "Ñuble");
@@ -230,8 +242,9 @@ static void test_folders(void **state) {
     inputs_programme_t inputs;
     words_report_t report;
     words_report_init(&report, WORDS_EN);
-    assert_int_equal(inputs_programme_load(folders[i].folder, NULL, 0, NULL, 0, &inputs, &report),
-                     SIM_ERR_DOMAIN);
+    assert_int_equal(
+        inputs_load(&(inputs_request_t){.folder = folders[i].folder}, &inputs, &report),
+        SIM_ERR_DOMAIN);
     assert_int_equal(report.entries[0].id, folders[i].id);
     assert_int_equal(inputs.inputs.count, 0);
     words_report_free(&report);
@@ -264,8 +277,12 @@ static char *message_of(const bad_case_t *bad) {
   assert_int_equal(words_lang_parse(bad->lang, &lang), 0);
   assert_true(bad_case_prepare(bad, parent, folder, sizeof folder));
   words_report_init(&report, lang);
-  const int status = inputs_programme_load(folder, bad->variants, bad->variant_count, bad->sets,
-                                           bad->set_count, &inputs, &report);
+  const int status = inputs_load(&(inputs_request_t){.folder = folder,
+                                                     .variants = bad->variants,
+                                                     .variant_count = bad->variant_count,
+                                                     .overrides = bad->sets,
+                                                     .override_count = bad->set_count},
+                                 &inputs, &report);
   FILE *stream = open_memstream(&text, &size);
   words_report_print(&report, stream);
   fclose(stream);
@@ -341,8 +358,10 @@ static size_t mutate(const char *base, const char *file, const char *variant, ui
     inputs_programme_t inputs;
     words_report_t report;
     words_report_init(&report, WORDS_ES);
-    const int status =
-        inputs_programme_load(folder, &variant, variant != NULL, NULL, 0, &inputs, &report);
+    const int status = inputs_load(&(inputs_request_t){.folder = folder,
+                                                       .variants = &variant,
+                                                       .variant_count = variant != NULL},
+                                   &inputs, &report);
     assert_true(status == SIM_OK || (status == SIM_ERR_DOMAIN && report.errors > 0));
     if (status == SIM_OK)
       assert_finite(&inputs);

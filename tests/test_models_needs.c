@@ -19,7 +19,7 @@ static void check_programme(const char *folder) {
   words_report_t report;
   models_programme_t *programme;
   words_report_init(&report, WORDS_EN);
-  assert_int_equal(inputs_programme_load(folder, NULL, 0, NULL, 0, &inputs, &report), 0);
+  assert_int_equal(inputs_load(&(inputs_request_t){.folder = folder}, &inputs, &report), 0);
   assert_int_equal(models_programme_init(&programme, &inputs.inputs, 7, false), 0);
   const sim_model_t model = models_programme_model(programme);
   void *workspace = model.workspace_alloc(model.self, COUNT);

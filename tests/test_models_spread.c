@@ -24,7 +24,7 @@ static int setup(void **state) {
   words_report_t report;
   words_report_init(&report, WORDS_ES);
   const int status =
-      inputs_programme_load("tests/programmes/taller", NULL, 0, NULL, 0, &programme, &report);
+      inputs_load(&(inputs_request_t){.folder = "tests/programmes/taller"}, &programme, &report);
   words_report_free(&report);
   base = programme.inputs;
   return status;

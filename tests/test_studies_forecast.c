@@ -81,8 +81,11 @@ static void compare(const char *folder, const char *variant, const char *table,
   words_report_t report;
   studies_forecast_t forecast;
   words_report_init(&report, WORDS_EN);
-  assert_int_equal(
-      inputs_programme_load(folder, &variant, variant != NULL, NULL, 0, &inputs, &report), 0);
+  assert_int_equal(inputs_load(&(inputs_request_t){.folder = folder,
+                                                   .variants = &variant,
+                                                   .variant_count = variant != NULL},
+                               &inputs, &report),
+                   0);
   const sim_run_options_t options = {.replicates = replicates};
   assert_int_equal(studies_forecast_run(&forecast, &inputs.inputs, 2026, &options, false), 0);
   snprintf(path, sizeof path, "tests/oracle/%s.csv", table);
@@ -157,7 +160,8 @@ static void test_the_prior_meets_its_anchor(void **unused) {
   inputs_programme_t inputs;
   words_report_t report;
   words_report_init(&report, WORDS_EN);
-  assert_int_equal(inputs_programme_load("scenarios/redes", NULL, 0, NULL, 0, &inputs, &report), 0);
+  assert_int_equal(inputs_load(&(inputs_request_t){.folder = "scenarios/redes"}, &inputs, &report),
+                   0);
   double q[Q], s[S], sd[SD], *p = malloc(ALL * sizeof *p);
   const double kept = value_of(&inputs.inputs, "meetings.kept");
   const double minimum = value_of(&inputs.inputs, "meetings.minimum");
@@ -194,7 +198,8 @@ static void test_product_of_betas(void **unused) {
   sim_columns_t columns;
   sim_summary_t target;
   words_report_init(&report, WORDS_EN);
-  assert_int_equal(inputs_programme_load("scenarios/redes", NULL, 0, NULL, 0, &inputs, &report), 0);
+  assert_int_equal(inputs_load(&(inputs_request_t){.folder = "scenarios/redes"}, &inputs, &report),
+                   0);
   const sim_run_options_t options = {.replicates = 1000000};
   assert_int_equal(models_programme_init(&programme, &inputs.inputs, 7, false), 0);
   const models_output_t *outputs = models_programme_outputs(programme);
@@ -255,7 +260,8 @@ static void test_events_alone(void **unused) {
   words_report_t report;
   studies_forecast_t all, events;
   words_report_init(&report, WORDS_EN);
-  assert_int_equal(inputs_programme_load("scenarios/redes", NULL, 0, NULL, 0, &inputs, &report), 0);
+  assert_int_equal(inputs_load(&(inputs_request_t){.folder = "scenarios/redes"}, &inputs, &report),
+                   0);
   const sim_run_options_t options = {.replicates = 2048, .threads = 1};
   for (int design = SIM_DESIGN_RANDOM; design <= SIM_DESIGN_SOBOL; design++) {
     assert_int_equal(studies_forecast_prepare(&all, &inputs.inputs, 3, false), 0);

@@ -13,7 +13,7 @@ static words_report_t report;
 static int setup(void **unused) {
   (void)unused;
   words_report_init(&report, WORDS_EN);
-  assert_int_equal(inputs_programme_load("scenarios/redes", NULL, 0, NULL, 0, &inputs, &report),
+  assert_int_equal(inputs_load(&(inputs_request_t){.folder = "scenarios/redes"}, &inputs, &report),
                    SIM_OK);
   assert_int_equal(models_programme_init(&programme, &inputs.inputs, 2026, false), SIM_OK);
   return 0;

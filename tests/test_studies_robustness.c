@@ -20,8 +20,11 @@ static size_t load(const char *folder, const char *set) {
   words_report_init(&report, WORDS_ES);
   const char *const sets[] = {set};
   inputs_programme_free(&inputs);
-  assert_int_equal(inputs_programme_load(folder, NULL, 0, sets, set != NULL, &inputs, &report),
-                   SIM_OK);
+  assert_int_equal(
+      inputs_load(
+          &(inputs_request_t){.folder = folder, .overrides = sets, .override_count = set != NULL},
+          &inputs, &report),
+      SIM_OK);
   const size_t notes = report.notes;
   words_report_free(&report);
   return notes;

@@ -9,7 +9,7 @@
 
 /* What --set fixed, in the order given: "techo de presupuesto 2027 = 350.000; meta = 0,25", with
    the inputs' labels where they have one; "" when nothing was. The caller frees; NULL when out of
-   memory. The layers must have been accepted by inputs_programme_load. */
+   memory. The layers must have been accepted by inputs_load. */
 char *cli_assumptions_set(const cli_options_t *options, const inputs_programme_t *inputs);
 
 /* The scenario of options->variants, "base" or joined by '+', with what --set fixed: "recomendado,

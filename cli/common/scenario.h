@@ -7,7 +7,7 @@
 /* The name of a scenario, fit for a folder: its variants and overrides joined by '+', or `base`:
    recomendado+inflacion-alta, base+plan.places.2027=800. When that would pass 200 bytes, the
    layers are replaced by a digest of them. The caller frees; NULL when out of memory. The layers
-   must have been accepted by inputs_programme_load. */
+   must have been accepted by inputs_load. */
 char *cli_scenario_name(const cli_options_t *options);
 
 /* `name`, or, when it is longer than `most` bytes, `head` and sixteen digits of its digest: what

@@ -12,7 +12,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   models_programme_t *programme = NULL;
   fuzz_write(folder, "correlations.csv", data, size);
   words_report_init(&report, WORDS_ES);
-  if (inputs_programme_load(folder, NULL, 0, NULL, 0, &inputs, &report) == SIM_OK)
+  if (inputs_load(&(inputs_request_t){.folder = folder}, &inputs, &report) == SIM_OK)
     fuzz_hold(models_programme_init(&programme, &inputs.inputs, 1, false) == SIM_OK,
               "accepted correlations do not compile");
   models_programme_free(programme);

@@ -28,8 +28,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   if (kind < 3)
     fuzz_write(folder, names[kind], data + 1, size - 1);
   words_report_init(&report, data[0] & 0x80 ? WORDS_EN : WORDS_ES);
-  if (inputs_programme_load(folder, variants, kind == 2, (const char *const *)&set, kind == 3,
-                            &inputs, &report) == SIM_OK)
+  if (inputs_load(&(inputs_request_t){.folder = folder,
+                                      .variants = variants,
+                                      .variant_count = kind == 2,
+                                      .overrides = (const char *const *)&set,
+                                      .override_count = kind == 3},
+                  &inputs, &report) == SIM_OK)
     check(&inputs);
   inputs_programme_free(&inputs);
   words_report_free(&report);

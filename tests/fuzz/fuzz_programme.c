@@ -39,7 +39,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   models_programme_t *programme = NULL;
   fuzz_write(folder, "inputs.csv", data, size);
   words_report_init(&report, WORDS_EN);
-  if (inputs_programme_load(folder, NULL, 0, NULL, 0, &inputs, &report) == SIM_OK) {
+  if (inputs_load(&(inputs_request_t){.folder = folder}, &inputs, &report) == SIM_OK) {
     fuzz_hold(models_programme_init(&programme, &inputs.inputs, 1, false) == SIM_OK,
               "accepted inputs do not compile");
     run(programme);
