@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Usage, from the root of the repository:
-#   Rscript tests/oracle/oracle.R PROGRAMME VARIANT REPLICATES SEED OUT.csv     (VARIANT `-`: base)
+#   Rscript tests/oracle/oracle.R PROGRAMME VARIANT REPLICATES SEED OUT.csv [MONITOR.csv]
+# (VARIANT `-`: base). MONITOR.csv: the findings of the official monitoring.
 # An independent computation of the forecast, written from its specification only and with R's own
 # generators: what it and the C program agree on does not hang on a line of either.
 
-for (file in c("inputs.R", "model.R")) source(file.path("tests", "oracle", file))
+for (file in c("inputs.R", "model.R", "monitor.R")) source(file.path("tests", "oracle", file))
 
 probabilities <- c(0.05, 0.10, 0.25, 0.50, 0.75, 0.80, 0.90, 0.95)
 labels <- sprintf("p%02d", round(100 * probabilities))
-whole_output <- "^(places|places\\.unfilled|applicants|admissible|affordable|beneficiaries|produced\\..*|participants|participants\\..*|linked\\..*|bound\\..*|event\\..*)$"
+whole_output <- "^(places|places\\.unfilled|applicants|admissible|affordable|beneficiaries|replaced|produced\\..*|result\\..*|participants|participants\\..*|linked\\..*|bound\\..*|event\\..*)$"
 
 # Quantiles of a sorted sample: type 1 (inverse of the distribution function) or 7 (interpolated).
 sorted_quantile <- function(x, p, whole) {
@@ -54,13 +55,34 @@ compact <- function(x) {
   if (!anyNA(x) && all(x == floor(x)) && all(abs(x) < 2^31)) as.integer(x) else x
 }
 
-run_oracle <- function(folder, variant, replicates, seed, batch = 50000) {
+# Adds the findings of a batch to what the batches before found: by rule and year, how many and of how many.
+count_findings <- function(found, so_far) {
+  for (rule in names(found$yearly)) for (k in 0:ncol(found$yearly[[rule]])) {
+    x <- if (k == 0) found$any[[rule]] else found$yearly[[rule]][, k]
+    key <- paste(rule, if (k == 0) "" else colnames(found$yearly[[1]])[k], sep = ",")
+    before <- so_far[[key]]
+    so_far[[key]] <- (if (is.null(before)) 0 else before) +
+      c(sum(x, na.rm = TRUE), sum(!is.nan(x)), length(x))
+  }
+  so_far
+}
+
+findings_table <- function(counts) {
+  c("rule,year,probability,n,defined", vapply(names(counts), function(key) {
+    c <- counts[[key]]
+    sprintf("%s,%.10g,%.0f,%.10g", key, c[1] / c[2], c[3], c[2] / c[3])
+  }, ""))
+}
+
+run_oracle <- function(folder, variant, replicates, seed, batch = 50000, monitor = FALSE) {
   set.seed(seed, kind = "Mersenne-Twister", normal.kind = "Inversion")
   rows <- read_programme(folder, variant)
+  events <- read_events(folder)
+  counts <- list()
   kept <- list()  # one whole column per output and year, filled batch by batch
   for (first in seq(1, replicates, by = batch)) {
     at <- first:min(first + batch - 1, replicates)
-    result <- simulate(rows, length(at))
+    result <- simulate(rows, length(at), events)
     keep <- function(key, x) {
       x <- compact(x)
       if (is.null(kept[[key]])) kept[[key]] <<- vector(typeof(x), replicates)
@@ -73,6 +95,7 @@ run_oracle <- function(folder, variant, replicates, seed, batch = 50000) {
     }
     for (output in setdiff(names(result$total), names(result$yearly)))
       keep(paste0(output, ","), result$total[[output]])
+    if (monitor) counts <- count_findings(findings(result, past_of(folder, rows, result)), counts)
   }
   rm(result)
   lines <- character(0)
@@ -81,11 +104,15 @@ run_oracle <- function(folder, variant, replicates, seed, batch = 50000) {
     lines <- c(lines, summarise(part[1], part[2], kept[[key]]))
     kept[[key]] <- logical(0)
   }
-  lines
+  list(forecast = c(header, lines), monitor = findings_table(counts))
 }
 
-arguments <- commandArgs(trailingOnly = TRUE)
-if (length(arguments) != 5) stop("usage: oracle.R PROGRAMME VARIANT REPLICATES SEED OUT.csv")
-variant <- if (arguments[2] == "-") NULL else arguments[2]
-lines <- run_oracle(arguments[1], variant, as.numeric(arguments[3]), as.integer(arguments[4]))
-writeLines(c(header, lines), arguments[5])
+if (sys.nframe() == 0) {
+  arguments <- commandArgs(trailingOnly = TRUE)
+  if (!length(arguments) %in% 5:6) stop("usage: oracle.R PROGRAMME VARIANT REPLICATES SEED OUT.csv [MONITOR.csv]")
+  variant <- if (arguments[2] == "-") NULL else arguments[2]
+  tables <- run_oracle(arguments[1], variant, as.numeric(arguments[3]), as.integer(arguments[4]),
+                       monitor = length(arguments) == 6)
+  writeLines(tables$forecast, arguments[5])
+  if (length(arguments) == 6) writeLines(tables$monitor, arguments[6])
+}
