@@ -43,7 +43,9 @@ static double even(double from, double to, size_t k, size_t n) {
 static double by_ratio(double from, double to, size_t k, size_t n) {
   const int64_t a = place_of(from), b = place_of(to);
   const double share = (double)k / (double)(n + 1);
-  return at_place(a + (int64_t)(((double)b - (double)a) * share));
+  /* from far below 0 to far above, the way is longer than a signed number holds; its end is not */
+  const uint64_t way = (uint64_t)(((double)b - (double)a) * share);
+  return at_place((int64_t)((uint64_t)a + way));
 }
 static double steep(double from, double to, size_t k, size_t n) {
   const double at = (2.0 * (double)k / (double)(n + 1) - 1.0) * NEAR * LN2;

@@ -9,7 +9,7 @@
 static void test_powers_of_ten(void **state) {
   (void)state;
   for (int n = -307; n <= 308; n++) {
-    char text[8];
+    char text[16];
     snprintf(text, sizeof text, "1e%d", n);
     const double nearest = strtod(text, NULL);
     if (abs(n) <= 22)
