@@ -44,7 +44,7 @@ static void check_group(const studies_sensitivity_t *self, const char *prefix,
 
 /* What --output and --group name. The programme is compiled without a run. */
 static int read_options(studies_sensitivity_t *self, words_report_t *report) {
-  const studies_sensitivity_request_t *request = self->request;
+  const studies_sensitivity_request_t *request = &self->request;
   self->outputs = calloc(request->output_count + 1, sizeof *self->outputs);
   if (!self->outputs)
     return SIM_ERR_NO_MEMORY;
@@ -57,7 +57,7 @@ static int read_options(studies_sensitivity_t *self, words_report_t *report) {
 }
 
 static int estimate_all(studies_sensitivity_t *self) {
-  const studies_sensitivity_request_t *request = self->request;
+  const studies_sensitivity_request_t *request = &self->request;
   const sim_sensitivity_options_t design = {.points = request->points,
                                             .threads = request->threads,
                                             .ctx = request->watch.ctx,
@@ -90,7 +90,7 @@ static void rank_sets(studies_sensitivity_t *self, size_t o) {
 static int check_defined(const studies_sensitivity_t *self, words_report_t *report) {
   for (size_t o = 0; o < self->output_count; o++) {
     const sim_sensitivity_t *r = &self->results[o];
-    const double share = (double)r->dropped / (double)self->request->points;
+    const double share = (double)r->dropped / (double)self->request.points;
     char name[128], percent[24], most[24];
     studies_sensitivity_output_name(self, o, name, sizeof name);
     snprintf(percent, sizeof percent, "%.1f", 100.0 * share);
@@ -115,7 +115,7 @@ static int allocate(studies_sensitivity_t *self) {
 /* The programme, and of its forecast what charts ask for. */
 static int compile(studies_sensitivity_t *self) {
   studies_forecast_t *f = &self->forecast;
-  *f = (studies_forecast_t){.replicates = self->request->points, .seed = self->request->seed};
+  *f = (studies_forecast_t){.replicates = self->request.points, .seed = self->request.seed};
   const int status = models_programme_init(&f->programme, &self->inputs.inputs, f->seed, true);
   if (!status)
     f->first_year = models_programme_first_year(f->programme, &f->years);
@@ -135,7 +135,7 @@ static int join_correlated(studies_sensitivity_t *self) {
 }
 
 int studies_sensitivity_compute(studies_sensitivity_t *self, words_report_t *report) {
-  const studies_sensitivity_request_t *request = self->request;
+  const studies_sensitivity_request_t *request = &self->request;
   const models_inputs_t *inputs = &self->inputs.inputs;
   int status = compile(self);
   if (!status)

@@ -39,9 +39,9 @@ typedef struct {
 } studies_sensitivity_request_t;
 
 typedef struct {
-  const studies_sensitivity_request_t *request; /* borrowed */
-  inputs_programme_t inputs;                    /* loaded by the caller; owned */
-  studies_forecast_t forecast;                  /* sample A */
+  studies_sensitivity_request_t request;
+  inputs_programme_t inputs;   /* loaded by the caller; owned */
+  studies_forecast_t forecast; /* sample A */
   studies_groups_t groups;
   studies_picks_t picks;
   size_t *outputs, output_count; /* indices of the outputs asked for, each once */

@@ -21,7 +21,7 @@ typedef struct {
 static int store(void *ctx, uint64_t first, size_t count, double *const *columns) {
   const sample_t *sample = ctx;
   const studies_sensitivity_t *self = sample->self;
-  const size_t points = self->request->points;
+  const size_t points = self->request.points;
   for (size_t o = 0; o < self->output_count; o++)
     memcpy(sample->outputs + o * points + first, columns[self->outputs[o]], count * sizeof(double));
   for (size_t g = 0; g < self->groups.count; g++)
@@ -49,7 +49,7 @@ static void find_columns(const studies_sensitivity_t *self, size_t *columns) {
 
 /* Runs sample A for the rank correlations. */
 static int draw_sample(studies_sensitivity_t *self, sample_t *sample) {
-  const studies_sensitivity_request_t *request = self->request;
+  const studies_sensitivity_request_t *request = &self->request;
   const sim_model_t model = models_programme_model(self->forecast.programme);
   const size_t points = request->points, groups = self->groups.count;
   sim_summary_t *summaries = calloc(model.output_count, sizeof *summaries);
@@ -71,7 +71,7 @@ static int draw_sample(studies_sensitivity_t *self, sample_t *sample) {
 
 /* Ranks an output against every group of one row, over the points at which it is defined. */
 static int rank_output(studies_sensitivity_t *self, const sample_t *sample, size_t o) {
-  const size_t points = self->request->points;
+  const size_t points = self->request.points;
   const double *y = sample->outputs + o * points;
   double *values = calloc(3 * points, sizeof *values), *x_ranks = values + points,
          *y_ranks = values + 2 * points;
@@ -123,10 +123,10 @@ static int swing_group(studies_sensitivity_t *self, size_t group) {
   studies_swing_t *swings = calloc(outputs, sizeof *swings);
   if (!swings)
     return SIM_ERR_NO_MEMORY;
-  int status = studies_watch_cancelled(&self->request->watch) ? SIM_ERR_CANCELLED : SIM_OK;
+  int status = studies_watch_cancelled(&self->request.watch) ? SIM_ERR_CANCELLED : SIM_OK;
   if (!status)
-    status = studies_swing(&self->inputs.inputs, &self->groups, group, self->request->seed,
-                           self->request->points, self->outputs, outputs, swings);
+    status = studies_swing(&self->inputs.inputs, &self->groups, group, self->request.seed,
+                           self->request.points, self->outputs, outputs, swings);
   for (size_t o = 0; !status && o < outputs; o++)
     if (self->results[o].sets[group].changed > 0)
       self->effects[o * self->groups.count + group].swing = swings[o];
@@ -135,7 +135,7 @@ static int swing_group(studies_sensitivity_t *self, size_t group) {
 }
 
 int studies_sensitivity_swing(studies_sensitivity_t *self) {
-  const int threads = self->request->threads ? self->request->threads : omp_get_num_procs();
+  const int threads = self->request.threads ? self->request.threads : omp_get_num_procs();
   int status = SIM_OK;
 #pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
   for (size_t g = 0; g < self->groups.count; g++) {

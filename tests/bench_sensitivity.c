@@ -50,9 +50,8 @@ static double indices_time(const sim_sensitivity_model_t *model, int threads) {
 
 static int bench(const char *output) {
   const inputs_request_t programme = {.folder = "scenarios/redes"};
-  const studies_sensitivity_request_t request = {
-      .outputs = &output, .output_count = 1, .points = POINTS, .seed = 2026};
-  studies_sensitivity_t self = {.request = &request};
+  studies_sensitivity_t self = {
+      .request = {.outputs = &output, .output_count = 1, .points = POINTS, .seed = 2026}};
   words_report_t report;
   words_report_init(&report, WORDS_EN);
   double start = now();

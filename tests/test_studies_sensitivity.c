@@ -16,13 +16,11 @@
 
 typedef struct {
   studies_sensitivity_t self;
-  studies_sensitivity_request_t request;
 } run_t;
 
 static void start(run_t *run, size_t points, const char *const *outputs, size_t count) {
   *run = (run_t){
-      .request = {.outputs = outputs, .output_count = count, .points = points, .seed = 2026}};
-  run->self.request = &run->request;
+      .self.request = {.outputs = outputs, .output_count = count, .points = points, .seed = 2026}};
   const inputs_request_t programme = {.folder = "scenarios/redes"};
   words_report_t report;
   words_report_init(&report, WORDS_EN);

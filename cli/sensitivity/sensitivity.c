@@ -93,20 +93,18 @@ static void check_options(const cli_options_t *options, words_report_t *report) 
 static int compute(cli_sensitivity_t *self, cli_interrupt_t *interrupt, words_report_t *report) {
   const cli_options_t *options = self->options;
   cli_watch_t watch = {.interrupt = interrupt};
-  const studies_sensitivity_request_t request = {.outputs = options->outputs.items,
-                                                 .output_count = options->outputs.count,
-                                                 .groups = options->groups.items,
-                                                 .group_count = options->groups.count,
-                                                 .points = (size_t)options->replicates,
-                                                 .seed = options->seed,
-                                                 .threads = options->threads,
-                                                 .watch = cli_watch_of(&watch)};
-  self->study.request = &request;
+  self->study.request = (studies_sensitivity_request_t){.outputs = options->outputs.items,
+                                                        .output_count = options->outputs.count,
+                                                        .groups = options->groups.items,
+                                                        .group_count = options->groups.count,
+                                                        .points = (size_t)options->replicates,
+                                                        .seed = options->seed,
+                                                        .threads = options->threads,
+                                                        .watch = cli_watch_of(&watch)};
   cli_progress_start(&watch.bar, words_message(WORDS_MSG_SENSITIVITY_PROGRESS, options->lang),
                      options->replicates, !options->quiet);
   const int status = studies_sensitivity_compute(&self->study, report);
   cli_progress_end(&watch.bar);
-  self->study.request = NULL;
   return status;
 }
 
