@@ -224,7 +224,7 @@ static int find_whole_numbers(models_programme_t *self, const models_inputs_t *i
   if (!self->rounds || !self->minimum)
     return SIM_ERR_NO_MEMORY;
   for (size_t y = 0; y < self->years; y++) {
-    const double rounds = inputs->rows[self->roles[AUDIT_ROUNDS][y]].value;
+    const double rounds = inputs->rows[self->roles[MODELS_ROUNDS][y]].value;
     const double minimum = inputs->rows[self->roles[MODELS_MEETINGS_MINIMUM][y]].value;
     if (!(rounds >= 1.0 && rounds <= 1000.0 && minimum >= 0.0 && minimum <= 1000.0))
       return SIM_ERR_DOMAIN;

@@ -9,7 +9,7 @@
 static const char *const role_names[MODELS_ROLE_COUNT] = {
     [MODELS_PLACES] = "plan.places",
     [MODELS_APPLICANTS_PER_PLACE] = "demand.applicants_per_place",
-    [AUDIT_ROUNDS] = "rounds.per_year",
+    [MODELS_ROUNDS] = "rounds.per_year",
     [MODELS_MEETINGS_MINIMUM] = "meetings.minimum",
     [MODELS_MEETINGS_EXTRA] = "meetings.extra",
     [MODELS_MEETINGS_KEPT] = "meetings.kept",
@@ -31,7 +31,7 @@ static const char *const role_names[MODELS_ROLE_COUNT] = {
 /* The roles without which there is no forecast. */
 static const bool role_required[MODELS_ROLE_COUNT] = {
     [MODELS_PLACES] = true,          [MODELS_APPLICANTS_PER_PLACE] = true,
-    [AUDIT_ROUNDS] = true,           [MODELS_MEETINGS_MINIMUM] = true,
+    [MODELS_ROUNDS] = true,          [MODELS_MEETINGS_MINIMUM] = true,
     [MODELS_MEETINGS_EXTRA] = true,  [MODELS_MEETINGS_KEPT] = true,
     [MODELS_LINK_CONTACT] = true,    [MODELS_LINK_DEAL] = true,
     [MODELS_ROUND_EFFECT_SD] = true, [MODELS_ADMIN_SHARE] = true,
