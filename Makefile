@@ -174,12 +174,16 @@ $(BUILD)/symbols.ok: $(LIBS) tests/check_symbols.sh
 -include $(OBJECTS:.o=.d) $(patsubst %,%.d,$(TESTS) $(BENCHES))
 
 ## check: all the slower checks below (what .ci/run does after make test)
-check: check-format check-transcription check-docs check-warnings check-digests check-sanitize \
+check: check-format check-house check-transcription check-docs check-warnings check-digests check-sanitize \
        check-valgrind notebooks
 
 ## check-format: every C file is as clang-format would write it
 check-format: deps-check
 	@git ls-files '*.c' '*.h' | xargs clang-format --dry-run -Werror
+
+## check-house: the checks of rooms and symbols that each build makes notice what they are there for
+check-house: all
+	@SCRIPTS='tests/house/*.sh' tests/run.sh
 
 ## check-spreadsheet: LibreOffice itself, in Chilean and in United States settings, keeps every CSV
 check-spreadsheet: deps-spreadsheet all
@@ -217,6 +221,6 @@ check-valgrind: deps-check
 	@$(MAKE) --no-print-directory -s all tests
 	@tests/check_valgrind.sh $(BUILD)
 
-.PHONY: mutants fuzz fuzzers check check-format check-transcription check-docs check-warnings check-digests check-sanitize \
+.PHONY: mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-warnings check-digests check-sanitize \
         check-valgrind help all run test tests bench benches notebooks install clean deps deps-test \
         deps-check deps-notebooks deps-spreadsheet check-spreadsheet
