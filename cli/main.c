@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command/help.h"
 #include "cli/common/say.h"
 #include "cli/verbs.h"
 #include "inputs/folder.h"
@@ -13,36 +14,17 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { LAYERS = CLI_TAKES_VARIANT | CLI_TAKES_SET, REPLICATES = 1000000, COMPARED = 200000 };
+typedef int (*verb_fn)(const cli_options_t *options, cli_interrupt_t *interrupt);
 
-typedef struct {
-  const char *name;
-  int takes;
-  uint64_t replicates; /* without -n */
-  words_message_t help;
-  int (*run)(const cli_options_t *options, cli_interrupt_t *interrupt);
-} verb_t;
-
-static const verb_t verbs[] = {
-    {"run", LAYERS | CLI_TAKES_RUN | CLI_TAKES_DRAWS | CLI_TAKES_DESIGN, REPLICATES,
-     WORDS_MSG_HELP_RUN, cli_run},
-    {"check", 0, 0, WORDS_MSG_HELP_CHECK, cli_check},
-    {"charts", 0, 0, WORDS_MSG_HELP_CHARTS, cli_charts},
-    {"describe", LAYERS, 0, WORDS_MSG_HELP_DESCRIBE, cli_describe},
-    {"compare", CLI_TAKES_SET | CLI_TAKES_RUN | CLI_TAKES_NAMES, COMPARED, WORDS_MSG_HELP_COMPARE,
-     cli_compare},
-    {"solve", LAYERS | CLI_TAKES_RUN | CLI_TAKES_SOLVE, 200000, WORDS_MSG_HELP_SOLVE, cli_solve},
-    {"sensitivity", LAYERS | CLI_TAKES_RUN | CLI_TAKES_OUTPUT, CLI_SENSITIVITY_POINTS,
-     WORDS_MSG_HELP_SENSITIVITY, cli_sensitivity},
-    {"value", CLI_TAKES_SET | CLI_TAKES_RUN | CLI_TAKES_NAMES | CLI_TAKES_CRITERION, 131072,
-     WORDS_MSG_HELP_VALUE, cli_value},
+static const verb_fn verbs[CLI_VERB_COUNT] = {
+#define CLI_VERB(id, name, ...) [CLI_VERB_##id] = cli_##name,
+#include "cli/command/verbs.def"
+#undef CLI_VERB
 };
-
-enum { VERBS = sizeof verbs / sizeof verbs[0] };
 
 /* With the programme where it is: among the installed scenarios when there is no such folder
    here. */
-static int run_on(const verb_t *verb, cli_options_t *options, cli_interrupt_t *interrupt,
+static int run_on(cli_verb_t verb, cli_options_t *options, cli_interrupt_t *interrupt,
                   words_report_t *report) {
   char *installed = NULL;
   if (inputs_installed_find(options->programme, &installed)) {
@@ -50,45 +32,45 @@ static int run_on(const verb_t *verb, cli_options_t *options, cli_interrupt_t *i
     return CLI_EXIT_ENVIRONMENT;
   }
   options->programme = installed ? installed : options->programme;
-  const int code = verb->run(options, interrupt);
+  const int code = verbs[verb](options, interrupt);
   free(installed);
   return code;
 }
 
 /* The command line is wrong: so may be the programme and the scenario, and all is said at once. */
-static void look_further(const cli_options_t *options, int takes, words_report_t *report) {
+static void look_further(const cli_options_t *options, cli_verb_t verb, words_report_t *report) {
+  const bool takes_set = cli_verb_takes(verb, CLI_OPTION_SET);
   inputs_programme_t inputs;
   char *installed = NULL, name[INPUTS_NAME_SIZE];
   if (inputs_installed_find(options->programme, &installed))
     return;
   inputs_request_t request = cli_options_request(options);
   request.folder = installed ? installed : options->programme;
-  if (takes & CLI_TAKES_SET)
+  if (takes_set)
     (void)inputs_load(&request, &inputs, report);
   else
     (void)inputs_folder_check(request.folder, name, report);
-  if (takes & CLI_TAKES_SET)
+  if (takes_set)
     inputs_programme_free(&inputs);
   free(installed);
 }
 
-static int run_verb(size_t verb, int argc, char **argv, words_lang_t lang) {
+static int run_verb(cli_verb_t verb, int argc, char **argv, words_lang_t lang) {
   cli_interrupt_t interrupt;
   cli_options_t options;
   words_report_t report;
   int code = CLI_EXIT_INPUT;
   cli_interrupt_start(&interrupt);
   words_report_init(&report, lang);
-  if (cli_options_parse(&options, argc, argv, verbs[verb].takes, verbs[verb].replicates, &report) ==
-      0) {
+  if (cli_options_parse(&options, argc, argv, verb, &report) == 0) {
     if (options.help) {
-      fputs(words_message(verbs[verb].help, options.lang), stdout);
+      cli_help_verb(verb, options.lang, stdout);
       code = CLI_EXIT_OK;
     } else {
-      code = run_on(&verbs[verb], &options, &interrupt, &report);
+      code = run_on(verb, &options, &interrupt, &report);
     }
   } else if (options.programme) {
-    look_further(&options, verbs[verb].takes, &report);
+    look_further(&options, verb, &report);
   }
   if (code != CLI_EXIT_OK || !options.help)
     words_report_print(&report, stderr);
@@ -114,13 +96,6 @@ static void bring_verb_forward(int argc, char **argv) {
   argv[1] = verb;
 }
 
-static size_t find_verb(const char *name) {
-  size_t i = 0;
-  while (i < VERBS && strcmp(name, verbs[i].name) != 0)
-    i++;
-  return i;
-}
-
 static int refuse(words_lang_t lang, words_message_t id, const char *text) {
   char *shown = words_escape(text, 40);
   const int code = cli_fail(lang, CLI_EXIT_INPUT, id, WORDS_ARGS(shown ? shown : ""));
@@ -142,21 +117,24 @@ static int help(int argc, char **argv, words_lang_t lang) {
   while (at < argc && is_lang(argv[at]))
     at += argv[at][6] == '=' ? 1 : 2;
   const char *name = at < argc ? argv[at] : NULL;
-  const size_t verb = name ? find_verb(name) : VERBS;
-  if (name && verb == VERBS && !is_help(name))
+  const cli_verb_t verb = name ? cli_verb_find(name) : CLI_VERB_COUNT;
+  if (name && verb == CLI_VERB_COUNT && !is_help(name))
     return refuse(lang, WORDS_MSG_VERB_UNKNOWN, name);
-  fputs(words_message(verb < VERBS ? verbs[verb].help : WORDS_MSG_HELP, lang), stdout);
+  if (verb < CLI_VERB_COUNT)
+    cli_help_verb(verb, lang, stdout);
+  else
+    cli_help(lang, stdout);
   return CLI_EXIT_OK;
 }
 
 static int dispatch(int argc, char **argv, words_lang_t lang) {
   bring_verb_forward(argc, argv);
   if (argc < 2 || is_lang(argv[1])) {
-    fputs(words_message(WORDS_MSG_HELP, lang), stderr);
+    cli_help(lang, stderr);
     return CLI_EXIT_INPUT;
   }
-  const size_t verb = find_verb(argv[1]);
-  if (verb < VERBS)
+  const cli_verb_t verb = cli_verb_find(argv[1]);
+  if (verb < CLI_VERB_COUNT)
     return run_verb(verb, argc, argv, lang);
   if (is_help(argv[1]))
     return help(argc, argv, lang);

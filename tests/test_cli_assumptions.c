@@ -21,10 +21,9 @@ static void expect(const cli_options_t *options, const char *set, const char *sc
 static void in_words(void **state) {
   (void)state;
   expect(&(cli_options_t){.lang = WORDS_ES}, "", "base");
-  expect(&(cli_options_t){.variants = {"a", "b"}, .variant_count = 2, .lang = WORDS_ES}, "", "a+b");
+  expect(&(cli_options_t){.variants = {{"a", "b"}, 2}, .lang = WORDS_ES}, "", "a+b");
   cli_options_t options = {
-      .overrides = {"budget.ceiling.2027=350000", "goal.deal=0,25", "x.y=-15%"},
-      .override_count = 3,
+      .overrides = {{"budget.ceiling.2027=350000", "goal.deal=0,25", "x.y=-15%"}, 3},
       .lang = WORDS_ES};
   expect(&options, "techo de presupuesto 2027 = 350.000; Meta de negocios = 0,25; x.y = -15%",
          "base, con techo de presupuesto 2027 = 350.000; Meta de negocios = 0,25; x.y = -15%");
@@ -36,9 +35,9 @@ static void in_words(void **state) {
 /* However many were set, all are there. */
 static void nothing_is_left_out(void **state) {
   (void)state;
-  cli_options_t options = {.override_count = CLI_LAYERS_MAX, .lang = WORDS_ES};
+  cli_options_t options = {.overrides.count = CLI_LAYERS_MAX, .lang = WORDS_ES};
   for (size_t i = 0; i < CLI_LAYERS_MAX; i++)
-    options.overrides[i] = "plan.places=600";
+    options.overrides.items[i] = "plan.places=600";
   char *text = cli_assumptions_set(&options, &inputs);
   size_t count = 0;
   for (const char *at = text; (at = strstr(at, "cupos del plan = 600")); at++)

@@ -14,11 +14,11 @@ static void assert_name(const cli_options_t *options, const char *expected) {
 static void layers(void **state) {
   (void)state;
   assert_name(&(cli_options_t){0}, "base");
-  assert_name(&(cli_options_t){.variants = {"a", "b"}, .variant_count = 2}, "a+b");
-  assert_name(&(cli_options_t){.overrides = {"x.2027=800", "y=+1",
-                                             "z=\xe2\x88\x92"
-                                             "2"},
-                               .override_count = 3},
+  assert_name(&(cli_options_t){.variants = {{"a", "b"}, 2}}, "a+b");
+  assert_name(&(cli_options_t){.overrides = {{"x.2027=800", "y=+1",
+                                              "z=\xe2\x88\x92"
+                                              "2"},
+                                             3}},
               "base+x.2027=800+y=1+z=-2");
 }
 
@@ -35,8 +35,7 @@ static void too_long(void **state) {
   char value[201];
   memset(value, '1', sizeof value - 1);
   value[sizeof value - 1] = '\0';
-  const cli_options_t options = {
-      .variants = {"alza"}, .variant_count = 1, .overrides = {value}, .override_count = 1};
+  const cli_options_t options = {.variants = {{"alza"}, 1}, .overrides = {{value}, 1}};
   name = cli_scenario_name(&options);
   assert_int_equal(strlen(name), strlen("alza+") + 16);
   assert_memory_equal(name, "alza+", 5);

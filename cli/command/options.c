@@ -4,90 +4,20 @@
 #include "sim/status.h"
 
 #include <getopt.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-  OPT_VARIANT = 256,
-  OPT_SET,
-  OPT_SEED,
-  OPT_THREADS,
-  OPT_DRAWS,
-  OPT_FIND,
-  OPT_SO_THAT,
-  OPT_BETWEEN,
-  OPT_OUTPUT,
-  OPT_GROUP,
-  OPT_DESIGN,
-  OPT_PRECISION,
-  OPT_MAX_N,
-  OPT_MOST,
-  OPT_LEAST,
-  OPT_OUT,
-  OPT_NO_PLOTS,
-  OPT_LANG,
-  OPT_QUIET,
-  OPT_HELP
+/* getopt's value of an option without a letter is this and its id. */
+enum { FIRST_LONG = 256, SHOWN = 24 };
+
+/* Where the value of each option stands. */
+static const size_t fields[CLI_OPTION_COUNT] = {
+#define CLI_OPTION(id, name, letter, kind, field, ...)                                             \
+  [CLI_OPTION_##id] = offsetof(cli_options_t, field),
+#include "cli/command/options.def"
+#undef CLI_OPTION
 };
-
-#define DEFAULT_SEED 2026
-
-static const struct option table[] = {
-    {"variant", required_argument, NULL, OPT_VARIANT},
-    {"set", required_argument, NULL, OPT_SET},
-    {"replicates", required_argument, NULL, 'n'},
-    {"seed", required_argument, NULL, OPT_SEED},
-    {"threads", required_argument, NULL, OPT_THREADS},
-    {"draws", no_argument, NULL, OPT_DRAWS},
-    {"find", required_argument, NULL, OPT_FIND},
-    {"so-that", required_argument, NULL, OPT_SO_THAT},
-    {"between", required_argument, NULL, OPT_BETWEEN},
-    {"output", required_argument, NULL, OPT_OUTPUT},
-    {"group", required_argument, NULL, OPT_GROUP},
-    {"design", required_argument, NULL, OPT_DESIGN},
-    {"precision", required_argument, NULL, OPT_PRECISION},
-    {"max-n", required_argument, NULL, OPT_MAX_N},
-    {"most", required_argument, NULL, OPT_MOST},
-    {"least", required_argument, NULL, OPT_LEAST},
-    {"out", required_argument, NULL, OPT_OUT},
-    {"no-plots", no_argument, NULL, OPT_NO_PLOTS},
-    {"lang", required_argument, NULL, OPT_LANG},
-    {"quiet", no_argument, NULL, OPT_QUIET},
-    {"help", no_argument, NULL, OPT_HELP},
-    {NULL, 0, NULL, 0},
-};
-
-/* What a verb must take for an option to have a meaning there. */
-static int needs(int option) {
-  switch (option) {
-  case OPT_VARIANT:
-    return CLI_TAKES_VARIANT;
-  case OPT_SET:
-    return CLI_TAKES_SET;
-  case 'n':
-  case OPT_SEED:
-  case OPT_THREADS:
-    return CLI_TAKES_RUN;
-  case OPT_DRAWS:
-    return CLI_TAKES_DRAWS;
-  case OPT_FIND:
-  case OPT_SO_THAT:
-  case OPT_BETWEEN:
-    return CLI_TAKES_SOLVE;
-  case OPT_OUTPUT:
-  case OPT_GROUP:
-    return CLI_TAKES_OUTPUT;
-  case OPT_DESIGN:
-  case OPT_PRECISION:
-  case OPT_MAX_N:
-    return CLI_TAKES_DESIGN;
-  case OPT_MOST:
-  case OPT_LEAST:
-    return CLI_TAKES_CRITERION;
-  default:
-    return 0;
-  }
-}
 
 words_lang_t cli_options_language(int argc, char *const *argv) {
   static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
@@ -126,124 +56,85 @@ static void read_count(const char *option, const char *text, uint64_t low, uint6
     words_report_error(report, NULL, WORDS_MSG_OPTION_COUNT, WORDS_ARGS(option, text, range));
 }
 
-static void add_layer(const char **layers, size_t *count, const char *option, const char *text,
-                      words_report_t *report) {
-  if (*count == CLI_LAYERS_MAX)
+static void add_text(cli_texts_t *texts, const char *option, const char *text,
+                     words_report_t *report) {
+  if (texts->count == CLI_LAYERS_MAX)
     words_report_error(report, NULL, WORDS_MSG_OPTION_MANY, WORDS_ARGS(option));
   else
-    layers[(*count)++] = text;
-}
-
-/* --between takes two values, where getopt knows one. */
-static void add_between(cli_options_t *self, int argc, char **argv, words_report_t *report) {
-  self->between[0] = optarg;
-  self->between[1] = optind < argc ? argv[optind++] : NULL;
-  if (!self->between[1])
-    words_report_error(report, NULL, WORDS_MSG_OPTION_BETWEEN, NULL);
-}
-
-/* The options that only some verbs of analysis take. True when it was one of them. */
-static bool take_analysis(cli_options_t *self, int option, words_report_t *report) {
-  switch (option) {
-  case OPT_FIND:
-    self->find = optarg;
-    return true;
-  case OPT_SO_THAT:
-    self->condition = optarg;
-    return true;
-  case OPT_OUTPUT:
-    add_layer(self->outputs.items, &self->outputs.count, "--output", optarg, report);
-    return true;
-  case OPT_GROUP:
-    add_layer(self->groups.items, &self->groups.count, "--group", optarg, report);
-    return true;
-  case OPT_DESIGN:
-    self->design = optarg;
-    return true;
-  case OPT_PRECISION:
-    add_layer(self->precisions.items, &self->precisions.count, "--precision", optarg, report);
-    return true;
-  case OPT_MAX_N:
-    read_count("--max-n", optarg, 1, UINT64_C(1) << 40, "1 … 1099511627776", &self->max_replicates,
-               report);
-    return true;
-  case OPT_MOST:
-    self->most = optarg;
-    return true;
-  case OPT_LEAST:
-    self->least = optarg;
-    return true;
-  default:
-    return false;
-  }
-}
-
-static void take(cli_options_t *self, int option, words_report_t *report) {
-  uint64_t threads;
-  switch (option) {
-  case OPT_VARIANT:
-    add_layer(self->variants, &self->variant_count, "--variant", optarg, report);
-    break;
-  case OPT_SET:
-    add_layer(self->overrides, &self->override_count, "--set", optarg, report);
-    break;
-  case 'n':
-    read_count("-n", optarg, 1, UINT64_C(1) << 40, "1 … 1099511627776", &self->replicates, report);
-    self->replicates_given = true;
-    break;
-  case OPT_SEED:
-    read_count("--seed", optarg, 0, INT64_MAX, "0 … 9223372036854775807", &self->seed, report);
-    break;
-  case OPT_THREADS:
-    threads = 0;
-    read_count("--threads", optarg, 1, 1024, "1 … 1024", &threads, report);
-    self->threads = (int)threads;
-    break;
-  case OPT_DRAWS:
-    self->draws = true;
-    break;
-  case OPT_OUT:
-    if (!*optarg)
-      words_report_error(report, NULL, WORDS_MSG_OPTION_OUT, NULL);
-    self->out = optarg;
-    break;
-  case OPT_NO_PLOTS:
-    self->no_plots = true;
-    break;
-  case OPT_QUIET:
-    self->quiet = true;
-    break;
-  case OPT_HELP:
-    self->help = true;
-    break;
-  default: /* OPT_LANG */
-    if (words_lang_parse(optarg, &self->lang))
-      words_report_error(report, NULL, WORDS_MSG_OPTION_LANG, WORDS_ARGS(optarg));
-  }
+    texts->items[texts->count++] = text;
 }
 
 /* What is read from left to right. */
 typedef struct {
   cli_options_t *out;
-  int takes;
+  cli_verb_t verb;
+  int argc;
+  char **argv;
   bool after_unknown; /* the option before was unknown: this may be its value */
   bool swallowed;     /* such a value was met: it may have been the programme */
   bool said_extra;
   words_report_t *report;
 } reading_t;
 
-/* The option that getopt has just met, as typed, or by its name when it is a known one. */
-static const char *option_met(int option, char **argv, char shown[16]) {
-  if (option == '?' || option == ':') {
-    if (optopt == 0 || optopt >= OPT_VARIANT)
-      return argv[optind - 1];
-    snprintf(shown, 16, "-%c", optopt);
-    return shown;
+/* "-n", "--seed". */
+static const char *name_of(cli_option_t option, char shown[SHOWN]) {
+  const cli_option_row_t *row = cli_option(option);
+  if (row->letter)
+    snprintf(shown, SHOWN, "-%c", row->letter);
+  else
+    snprintf(shown, SHOWN, "--%s", row->name);
+  return shown;
+}
+
+static uint64_t count_of(const reading_t *self, cli_option_t option) {
+  const cli_option_row_t *row = cli_option(option);
+  uint64_t count = 0;
+  char range[64], shown[SHOWN];
+  snprintf(range, sizeof range, "%" PRIu64 " … %" PRIu64, row->least, row->most);
+  read_count(name_of(option, shown), optarg, row->least, row->most, range, &count, self->report);
+  return count;
+}
+
+/* Two values, where getopt knows one. */
+static void take_pair(const reading_t *self, const char **pair) {
+  pair[0] = optarg;
+  pair[1] = optind < self->argc ? self->argv[optind++] : NULL;
+  if (!pair[1])
+    words_report_error(self->report, NULL, WORDS_MSG_OPTION_BETWEEN, NULL);
+}
+
+static void take(const reading_t *self, cli_option_t option) {
+  void *field = (char *)self->out + fields[option];
+  char shown[SHOWN];
+  switch (cli_option(option)->kind) {
+  case CLI_KIND_FLAG:
+    *(bool *)field = true;
+    break;
+  case CLI_KIND_FOLDER:
+    if (!*optarg)
+      words_report_error(self->report, NULL, WORDS_MSG_OPTION_OUT, NULL);
+    *(const char **)field = optarg;
+    break;
+  case CLI_KIND_TEXT:
+    *(const char **)field = optarg;
+    break;
+  case CLI_KIND_TEXTS:
+    add_text(field, name_of(option, shown), optarg, self->report);
+    break;
+  case CLI_KIND_COUNT:
+    *(uint64_t *)field = count_of(self, option);
+    break;
+  case CLI_KIND_CORES:
+    *(int *)field = (int)count_of(self, option);
+    break;
+  case CLI_KIND_PAIR:
+    take_pair(self, field);
+    break;
+  case CLI_KIND_LANG:
+    if (words_lang_parse(optarg, field))
+      words_report_error(self->report, NULL, WORDS_MSG_OPTION_LANG, WORDS_ARGS(optarg));
   }
-  for (size_t i = 0; table[i].name; i++)
-    if (table[i].val == option && option != 'n')
-      snprintf(shown, 16, "--%s", table[i].name);
-  return option == 'n' ? "-n" : shown;
+  self->out->replicates_given |= option == CLI_OPTION_REPLICATES;
 }
 
 /* The programme, and the names after it for a verb that takes them. */
@@ -253,45 +144,88 @@ static void take_argument(reading_t *self, const char *text) {
     self->swallowed = true;
   } else if (!out->programme) {
     out->programme = text;
-  } else if (self->takes & CLI_TAKES_NAMES) {
-    add_layer(out->names.items, &out->names.count, "NAME", text, self->report);
+  } else if (cli_verb(self->verb)->takes_names) {
+    add_text(&out->names, "NAME", text, self->report);
   } else if (!self->said_extra) {
     self->said_extra = true;
     words_report_error(self->report, NULL, WORDS_MSG_ARGUMENT_EXTRA, WORDS_ARGS(text));
   }
 }
 
-static void take_option(reading_t *self, int option, int argc, char **argv) {
-  char shown[16] = "";
-  const bool is_unknown = option == '?' || (needs(option) & ~self->takes);
-  if (option == ':')
-    words_report_error(self->report, NULL, WORDS_MSG_OPTION_VALUE,
-                       WORDS_ARGS(option_met(option, argv, shown)));
-  else if (is_unknown)
-    words_report_error(self->report, NULL, WORDS_MSG_OPTION_UNKNOWN,
-                       WORDS_ARGS(option_met(option, argv, shown), argv[1]));
-  else if (option == OPT_BETWEEN)
-    add_between(self->out, argc, argv, self->report);
-  else if (!take_analysis(self->out, option, self->report))
-    take(self->out, option, self->report);
-  /* of a known option of another verb getopt has taken the value */
-  self->after_unknown = option == '?' && !strchr(argv[optind - 1], '=');
+/* The option that getopt gave, by its letter or by its number; CLI_OPTION_COUNT: none. */
+static cli_option_t option_of(int given) {
+  for (int option = 0; option < CLI_OPTION_COUNT; option++)
+    if (given == FIRST_LONG + option ||
+        (given && given == cli_option((cli_option_t)option)->letter))
+      return (cli_option_t)option;
+  return CLI_OPTION_COUNT;
 }
 
-int cli_options_parse(cli_options_t *self, int argc, char **argv, int takes, uint64_t replicates,
+/* What getopt could make nothing of, as typed. */
+static const char *typed(char **argv, char shown[SHOWN]) {
+  if (optopt == 0 || optopt >= FIRST_LONG)
+    return argv[optind - 1];
+  snprintf(shown, SHOWN, "-%c", optopt);
+  return shown;
+}
+
+static void take_option(reading_t *self, int given) {
+  char shown[SHOWN];
+  const cli_option_t option = option_of(given);
+  const char *verb = self->argv[1];
+  if (given == ':')
+    words_report_error(self->report, NULL, WORDS_MSG_OPTION_VALUE,
+                       WORDS_ARGS(typed(self->argv, shown)));
+  else if (option == CLI_OPTION_COUNT)
+    words_report_error(self->report, NULL, WORDS_MSG_OPTION_UNKNOWN,
+                       WORDS_ARGS(typed(self->argv, shown), verb));
+  else if (!cli_verb_takes(self->verb, option))
+    words_report_error(self->report, NULL, WORDS_MSG_OPTION_UNKNOWN,
+                       WORDS_ARGS(name_of(option, shown), verb));
+  else
+    take(self, option);
+  /* of a known option of another verb getopt has taken the value */
+  self->after_unknown = given == '?' && !strchr(self->argv[optind - 1], '=');
+}
+
+/* The options as getopt wants them. */
+typedef struct {
+  struct option names[CLI_OPTION_COUNT + 1];
+  char letters[3 + 2 * CLI_OPTION_COUNT];
+} known_t;
+
+static void list_known(known_t *self) {
+  size_t end = 2;
+  *self = (known_t){.letters = "-:"}; /* '-': arguments come in their place, as option 1 */
+  for (int option = 0; option < CLI_OPTION_COUNT; option++) {
+    const cli_option_row_t *row = cli_option((cli_option_t)option);
+    const bool has_argument = row->kind != CLI_KIND_FLAG;
+    self->names[option] = (struct option){row->name, has_argument ? required_argument : no_argument,
+                                          NULL, FIRST_LONG + option};
+    if (row->letter)
+      self->letters[end++] = row->letter;
+    if (row->letter && has_argument)
+      self->letters[end++] = ':';
+  }
+}
+
+int cli_options_parse(cli_options_t *self, int argc, char **argv, cli_verb_t verb,
                       words_report_t *report) {
-  *self = (cli_options_t){.replicates = replicates, .seed = DEFAULT_SEED, .lang = report->lang};
-  reading_t reading = {.out = self, .takes = takes, .report = report};
+  *self = (cli_options_t){.replicates = cli_verb(verb)->replicates,
+                          .seed = strtoull(cli_option(CLI_OPTION_SEED)->initial, NULL, 10),
+                          .lang = report->lang};
+  reading_t reading = {.out = self, .verb = verb, .argc = argc, .argv = argv, .report = report};
+  known_t known;
+  list_known(&known);
   opterr = 0;
   optind = 2;
-  /* '-': arguments come in their place, as option 1 */
-  for (int option; (option = getopt_long(argc, argv, "-:n:h", table, NULL)) != -1;) {
-    if (option == 1)
+  for (int given; (given = getopt_long(argc, argv, known.letters, known.names, NULL)) != -1;) {
+    if (given == 1)
       take_argument(&reading, optarg);
-    if (option == 1)
+    if (given == 1)
       reading.after_unknown = false;
     else
-      take_option(&reading, option == 'h' ? OPT_HELP : option, argc, argv);
+      take_option(&reading, given);
   }
   if (self->help)
     return SIM_OK;
@@ -307,8 +241,8 @@ int cli_options_parse(cli_options_t *self, int argc, char **argv, int takes, uin
 
 inputs_request_t cli_options_request(const cli_options_t *self) {
   return (inputs_request_t){.folder = self->programme,
-                            .variants = self->variants,
-                            .variant_count = self->variant_count,
-                            .overrides = self->overrides,
-                            .override_count = self->override_count};
+                            .variants = self->variants.items,
+                            .variant_count = self->variants.count,
+                            .overrides = self->overrides.items,
+                            .override_count = self->overrides.count};
 }

@@ -2,6 +2,7 @@
 #ifndef CLI_COMMAND_OPTIONS_H
 #define CLI_COMMAND_OPTIONS_H
 
+#include "cli/command/catalogue.h"
 #include "inputs/load.h"
 #include "words/messages.h"
 #include "words/report.h"
@@ -14,19 +15,6 @@
 
 enum { CLI_LAYERS_MAX = 64 }; /* of each option that may be repeated */
 
-/* Which options a verb takes, beside those of all verbs. */
-enum {
-  CLI_TAKES_VARIANT = 1,
-  CLI_TAKES_SET = 2,
-  CLI_TAKES_RUN = 4,         /* -n, --seed, --threads */
-  CLI_TAKES_DRAWS = 8,       /* --draws */
-  CLI_TAKES_NAMES = 16,      /* names of variants after the programme */
-  CLI_TAKES_SOLVE = 32,      /* --find, --so-that, --between LOW HIGH */
-  CLI_TAKES_OUTPUT = 64,     /* --output, --group */
-  CLI_TAKES_DESIGN = 128,    /* --design, --precision, --max-n */
-  CLI_TAKES_CRITERION = 256, /* --most, --least */
-};
-
 /* Texts that an option was given, in order. */
 typedef struct {
   const char *items[CLI_LAYERS_MAX];
@@ -35,15 +23,14 @@ typedef struct {
 
 typedef struct {
   const char *programme;
-  const char *variants[CLI_LAYERS_MAX], *overrides[CLI_LAYERS_MAX];
-  size_t variant_count, override_count;
-  cli_texts_t names;            /* after the programme */
-  cli_texts_t outputs, groups;  /* --output, --group */
-  cli_texts_t precisions;       /* --precision */
-  const char *find, *condition; /* --find, --so-that; NULL: not given */
-  const char *between[2];       /* --between; NULL: not given */
-  const char *design;           /* --design; NULL: not given */
-  const char *most, *least;     /* --most, --least; NULL: not given */
+  cli_texts_t variants, overrides; /* --variant, --set */
+  cli_texts_t names;               /* after the programme */
+  cli_texts_t outputs, groups;     /* --output, --group */
+  cli_texts_t precisions;          /* --precision */
+  const char *find, *condition;    /* --find, --so-that; NULL: not given */
+  const char *between[2];          /* --between; NULL: not given */
+  const char *design;              /* --design; NULL: not given */
+  const char *most, *least;        /* --most, --least; NULL: not given */
   uint64_t replicates, seed;
   bool replicates_given;   /* -n, and not the verb's own number */
   uint64_t max_replicates; /* --max-n; 0: not given */
@@ -60,10 +47,9 @@ inputs_request_t cli_options_request(const cli_options_t *self);
    LC_ALL, LC_MESSAGES and LANG that is set, when it names English; else Spanish. */
 words_lang_t cli_options_language(int argc, char *const *argv);
 
-/* Reads argv[2 …] of a verb that takes `takes`; `replicates` are those of a verb without -n. What
-   the texts of the options mean is for the verb to judge. Returns SIM_OK or SIM_ERR_DOMAIN, with
-   every problem in the report. */
-int cli_options_parse(cli_options_t *self, int argc, char **argv, int takes, uint64_t replicates,
+/* Reads argv[2 …] of a verb. What the texts of the options mean is for the verb to judge. Returns
+   SIM_OK or SIM_ERR_DOMAIN, with every problem in the report. */
+int cli_options_parse(cli_options_t *self, int argc, char **argv, cli_verb_t verb,
                       words_report_t *report);
 
 #endif

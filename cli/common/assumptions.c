@@ -63,9 +63,9 @@ static void write_override(FILE *stream, const char *text, const inputs_programm
 char *cli_assumptions_set(const cli_options_t *options, const inputs_programme_t *inputs) {
   words_draft_t text;
   FILE *stream = words_draft_begin(&text);
-  for (size_t i = 0; stream && i < options->override_count; i++) {
+  for (size_t i = 0; stream && i < options->overrides.count; i++) {
     fputs(i ? "; " : "", stream);
-    write_override(stream, options->overrides[i], inputs, options->lang);
+    write_override(stream, options->overrides.items[i], inputs, options->lang);
   }
   return stream ? words_draft_end(&text) : NULL;
 }
@@ -73,10 +73,10 @@ char *cli_assumptions_set(const cli_options_t *options, const inputs_programme_t
 static char *joined_variants(const cli_options_t *options) {
   words_draft_t text;
   FILE *stream = words_draft_begin(&text);
-  if (stream && options->variant_count == 0)
+  if (stream && options->variants.count == 0)
     fputs("base", stream);
-  for (size_t i = 0; stream && i < options->variant_count; i++)
-    fprintf(stream, "%s%s", i ? "+" : "", options->variants[i]);
+  for (size_t i = 0; stream && i < options->variants.count; i++)
+    fprintf(stream, "%s%s", i ? "+" : "", options->variants.items[i]);
   return stream ? words_draft_end(&text) : NULL;
 }
 

@@ -92,8 +92,8 @@ static json_t *record_of_run(const reports_results_t *results, const inputs_prog
   return json_pack(
       "{s:s, s:s, s:s, s:s, s:o, s:o, s:I, s:I, s:s, s:o, s:o}", "program",
       "exante " EXANTE_VERSION, "algorithm", ALGORITHM, "programme", inputs->name, "scenario",
-      scenario, "variants", texts(options->variants, options->variant_count), "set",
-      texts(options->overrides, options->override_count), "seed", (json_int_t)options->seed,
+      scenario, "variants", texts(options->variants.items, options->variants.count), "set",
+      texts(options->overrides.items, options->overrides.count), "seed", (json_int_t)options->seed,
       "replicates", (json_int_t)effort->replicates, "design", studies_effort_design(effort->design),
       "inputs", digests_of_inputs(inputs), "results", digests_of_results(results));
 }
@@ -217,7 +217,7 @@ int cli_record_write_analysis(reports_results_t *results, const cli_analysis_rec
       "{s:s, s:s, s:s, s:s, s:o, s:o, s:I, s:I, s:o}", "program", "exante " EXANTE_VERSION, "work",
       record->work, "algorithm", ALGORITHM, "programme", record->inputs[0]->name, "scenarios",
       texts(record->scenarios, record->scenario_count), "set",
-      texts(options->overrides, options->override_count), "seed", (json_int_t)options->seed,
+      texts(options->overrides.items, options->overrides.count), "seed", (json_int_t)options->seed,
       "replicates", (json_int_t)options->replicates, "inputs", digests_of_scenarios(record));
   int lost = !run;
   for (size_t i = 0; !lost && i < record->detail_count; i++)

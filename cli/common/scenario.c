@@ -30,13 +30,13 @@ static char *joined(const cli_options_t *options) {
   FILE *stream = words_draft_begin(&name);
   if (!stream)
     return NULL;
-  if (options->variant_count == 0)
+  if (options->variants.count == 0)
     fputs("base", stream);
-  for (size_t i = 0; i < options->variant_count; i++)
-    fprintf(stream, "%s%s", i ? "+" : "", options->variants[i]);
-  for (size_t i = 0; i < options->override_count; i++) {
+  for (size_t i = 0; i < options->variants.count; i++)
+    fprintf(stream, "%s%s", i ? "+" : "", options->variants.items[i]);
+  for (size_t i = 0; i < options->overrides.count; i++) {
     fputc('+', stream);
-    write_plain(stream, options->overrides[i]);
+    write_plain(stream, options->overrides.items[i]);
   }
   return words_draft_end(&name);
 }
@@ -54,7 +54,8 @@ char *cli_scenario_fit(char *name, size_t most, const char *head) {
 
 char *cli_scenario_name(const cli_options_t *options) {
   char head[80];
-  snprintf(head, sizeof head, "%.70s+", options->variant_count ? options->variants[0] : "base");
+  snprintf(head, sizeof head, "%.70s+",
+           options->variants.count ? options->variants.items[0] : "base");
   return cli_scenario_fit(joined(options), NAME_BYTES, head);
 }
 

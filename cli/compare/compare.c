@@ -53,8 +53,7 @@ static char *joined_names(const cli_texts_t *names) {
 static char *folder_of(const compare_t *self) {
   cli_options_t layers = *self->options;
   char *names = joined_names(&layers.names), *set = NULL, *folder = NULL;
-  layers.variants[0] = names;
-  layers.variant_count = 1;
+  layers.variants = (cli_texts_t){{names}, 1};
   if (names && (set = cli_scenario_name(&layers)) &&
       asprintf(&folder, "out/%s/compare/%s", self->comparison.scenarios.items[0].inputs.name, set) <
           0)

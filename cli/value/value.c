@@ -29,8 +29,8 @@ static char *result_name(const cli_value_t *self) {
   fputs(way, stream);
   for (const char *at = self->study.criterion.text; *at; at++)
     fputs(*at == '/' ? "_per_" : (const char[]){*at, '\0'}, stream);
-  for (size_t i = 0; i < options->override_count; i++)
-    fprintf(stream, "+%s", options->overrides[i]);
+  for (size_t i = 0; i < options->overrides.count; i++)
+    fprintf(stream, "+%s", options->overrides.items[i]);
   return cli_scenario_fit(words_draft_end(&name), NAME_BYTES, way);
 }
 
