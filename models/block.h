@@ -12,7 +12,7 @@ enum { MODELS_SCRATCH = 8 };
 typedef struct {
   size_t block;               /* capacity of a column */
   double *storage;            /* all columns */
-  double **rows;              /* input rows; constants are filled once */
+  double **rows;              /* values: input rows, constants filled once; then effects of years */
   double **prices;            /* price index by year of the price path */
   double **rates;             /* inflation by year of the price path */
   double **costs;             /* nominal unit cost, component × year */
@@ -41,7 +41,7 @@ static inline double *models_output(const models_block_t *self, models_series_id
   return models_column(self, self->programme->id[id], y);
 }
 
-/* The draws of the input with this role in plan year y. */
+/* What the model reads of the input with this role in plan year y. */
 static inline const double *models_role(const models_block_t *self, models_role_t role, size_t y) {
   return self->workspace->rows[self->programme->roles[role][y]];
 }
@@ -65,6 +65,7 @@ void models_draw_group(const models_block_t *self, size_t group);
 
 /* The stages, in order. Each opens with its formulas. */
 void models_draw_inputs(const models_block_t *self);
+void models_years_stage(const models_block_t *self);
 void models_prices_stage(const models_block_t *self);
 void models_population_stage(const models_block_t *self);
 void models_demand_stage(const models_block_t *self);
@@ -82,6 +83,9 @@ void models_ratios_stage(const models_block_t *self);
 /* Spreads the firms in `whole` over the parts of a split, in year y: writes one output column per
    part. models_split_shares must have run for this split in this block. */
 void models_split_shares(const models_block_t *self, const models_split_t *split);
+/* The weight of part i of a split in year y, before it is a share of their sum. */
+void models_split_weight(const models_block_t *self, const models_split_t *split, size_t i,
+                         size_t y, double *out);
 void models_split_firms(const models_block_t *self, const models_split_t *split, size_t y,
                         const double *whole);
 

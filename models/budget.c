@@ -29,16 +29,16 @@ static void commit(size_t n, double *restrict out, const double *restrict unit,
     out[r] = unit[r] * firms[r] / (1.0 - admin[r]);
 }
 
-/* The price index in which a row of money is expressed; NULL when it is nominal. */
-static const double *base_index(const models_block_t *self, size_t row) {
+/* The price index in which a value of money is expressed; NULL when it is nominal. */
+static const double *base_index(const models_block_t *self, size_t value) {
   const models_programme_t *p = self->programme;
-  const int year = p->row_bases[row];
+  const int year = p->row_bases[models_value_row(p, value)];
   return year == MODELS_NOMINAL ? NULL : self->workspace->prices[year - p->price_year];
 }
 
-/* The value in plan year y of the money in an input row, nominal or real. */
-static void price_row(const models_block_t *self, size_t row, size_t y, bool real, double *out) {
-  const double *amount = self->workspace->rows[row], *base = base_index(self, row);
+/* The value in plan year y of the money in an input, nominal or real. */
+static void price_row(const models_block_t *self, size_t value, size_t y, bool real, double *out) {
+  const double *amount = self->workspace->rows[value], *base = base_index(self, value);
   const double *index = models_prices(self, y);
   if (base && real)
     models_columns_divide(self->count, out, 1.0, amount, base);

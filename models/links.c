@@ -138,7 +138,8 @@ static chances_t chances_of(const models_block_t *self, size_t y) {
 static bool all_prepared(const models_programme_t *p, size_t y) {
   if (!models_has(p, MODELS_DELIVERED))
     return true;
-  const sim_dist_t *delivered = &p->dists[p->roles[MODELS_DELIVERED][y]];
+  const size_t row = models_value_row(p, p->roles[MODELS_DELIVERED][y]);
+  const sim_dist_t *delivered = &p->dists[row];
   return delivered->kind == SIM_DIST_CONSTANT && sim_dist_quantile(delivered, 0.5) == 1.0;
 }
 

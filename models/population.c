@@ -6,6 +6,8 @@
 
 /* Population:
      potential[y] = N[base] · Π (1 + growth[t]),  t = base + 1 … y
+                    growth runs on the level of N; where N has effects of years, that of y
+                    multiplies the potential of y alone
      after f[y]   = potential[y] · Π shares up to f,  criteria first, then admissibility rates
      target[y]    = potential[y] · Π all shares, multiplied by name: up to rounding, after the last
                     filter, and the same whatever the order of the rows.
@@ -37,6 +39,18 @@ static void aim(const models_block_t *self, size_t y) {
                          self->workspace->rows[p->filters[p->filters_by_name[k]].rows[y]]);
 }
 
+/* The level grown to year y, times the effect of the year: N[y] · size / N. */
+static void potential(const models_block_t *self, size_t y, const double *size) {
+  const models_programme_t *p = self->programme;
+  double *const *rows = self->workspace->rows, *out = models_output(self, MODELS_S_POTENTIAL, y);
+  const size_t value = models_value_at(p, p->population, y);
+  models_columns_copy(self->count, out, size);
+  if (value == p->population)
+    return;
+  models_columns_divide(self->count, out, 1.0, size, rows[p->population]);
+  models_columns_scale(self->count, out, rows[value]);
+}
+
 void models_population_stage(const models_block_t *self) {
   const models_programme_t *p = self->programme;
   double *size = self->workspace->scratch[0];
@@ -46,7 +60,7 @@ void models_population_stage(const models_block_t *self) {
     for (; p->population_year + (int)grown < p->first_year + (int)y; grown++)
       if (p->growth[grown] != MODELS_NONE)
         grow(self->count, size, self->workspace->rows[p->growth[grown]]);
-    models_columns_copy(self->count, models_output(self, MODELS_S_POTENTIAL, y), size);
+    potential(self, y, size);
     filter(self, y);
     aim(self, y);
   }

@@ -20,7 +20,8 @@ int models_programme_init(models_programme_t **out, const models_inputs_t *input
 void models_programme_free(models_programme_t *self);
 
 /* The outputs, in the order of summary.csv: by name, then by year, the total last. Recorded inputs
-   stand after the last of them, named input.NAME. */
+   stand after the last of them, named input.NAME; of an input with a year_sd that is the level, and
+   input.NAME.year, with its year, what the model read in that year. */
 size_t models_programme_output_count(const models_programme_t *self);
 const models_output_t *models_programme_outputs(const models_programme_t *self);
 size_t models_programme_recorded(const models_programme_t *self);

@@ -30,8 +30,9 @@ static void fill_constants(const models_programme_t *p, models_workspace_t *self
 void *models_workspace_alloc(const void *programme, size_t block) {
   const models_programme_t *p = programme;
   const size_t split = largest_split(p), costs = p->component_count * p->years;
+  const size_t values = p->row_count + p->effect_count;
   const size_t columns =
-      p->row_count + 2 * p->price_years + costs + 2 * p->years + split + 2 * p->group_width;
+      values + 2 * p->price_years + costs + 2 * p->years + split + 2 * p->group_width;
   models_workspace_t *self = calloc(1, sizeof *self + columns * sizeof(double *));
   if (!self)
     return NULL;
@@ -43,7 +44,7 @@ void *models_workspace_alloc(const void *programme, size_t block) {
   }
   double *next = self->storage;
   double **table = (double **)(self + 1);
-  self->rows = take(&next, block, p->row_count, &table);
+  self->rows = take(&next, block, values, &table);
   self->prices = take(&next, block, p->price_years, &table);
   self->rates = take(&next, block, p->price_years, &table);
   self->costs = take(&next, block, costs, &table);

@@ -89,6 +89,19 @@ static int add_components(models_programme_t *self) {
   return status;
 }
 
+/* Effects of years: `NAME.year.YEAR`. */
+static int add_effects(models_programme_t *self) {
+  int status = models_order_effects(self);
+  for (size_t k = 0; !status && k < self->effect_count; k++) {
+    models_effect_t *effect = &self->effects[self->effects_by_name[k]];
+    status =
+        add(self,
+            models_arena_format(&self->arena, "%s.year.%d", effect->name, year_of(self, effect->y)),
+            &effect->chance);
+  }
+  return status;
+}
+
 int models_compile_chances(models_programme_t *self) {
   int status = add_inflation(self);
   if (!status)
@@ -111,5 +124,7 @@ int models_compile_chances(models_programme_t *self) {
     status = add_split(self, &self->purposes, "purpose");
   if (!status)
     status = add_split(self, &self->regions, "region");
-  return status ? status : add_rounds(self, "form", &self->form);
+  if (!status)
+    status = add_rounds(self, "form", &self->form);
+  return status ? status : add_effects(self);
 }

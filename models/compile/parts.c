@@ -133,6 +133,19 @@ static int add_member(models_programme_t *self, models_split_t *split, size_t i,
   return SIM_OK;
 }
 
+/* Gives the rows of a split their values by year. */
+static int vary(models_programme_t *self, const models_inputs_t *inputs, models_split_t *split) {
+  for (size_t i = 0; i < split->count; i++)
+    for (size_t j = 0; j < split->width && split->parts[i].rows[j] != MODELS_NONE; j++)
+      for (size_t y = 0; y < self->years; y++) {
+        const size_t value = models_value_in(self, inputs, split->parts[i].rows[j], y);
+        if (value == MODELS_NONE)
+          return SIM_ERR_NO_MEMORY;
+        split->varies = split->varies || value != split->parts[i].rows[j];
+      }
+  return SIM_OK;
+}
+
 typedef int add_fn(models_programme_t *self, models_split_t *split, size_t i, const char *name,
                    size_t length, size_t most);
 
@@ -168,7 +181,7 @@ static int add_splits(models_programme_t *self, const models_inputs_t *inputs) {
     status = place_row(self, inputs, self->by_name[i], add_member);
   for (size_t s = 0; !status && s < 3; s++) {
     splits[s]->by_name = sorted(self, splits[s]->parts, splits[s]->count, part_before);
-    status = splits[s]->by_name ? SIM_OK : SIM_ERR_NO_MEMORY;
+    status = splits[s]->by_name ? vary(self, inputs, splits[s]) : SIM_ERR_NO_MEMORY;
   }
   return status;
 }
@@ -193,6 +206,9 @@ static int find_population(models_programme_t *self, const models_inputs_t *inpu
   self->growth_count = (size_t)(last_year - self->population_year);
   self->growth = models_rows_over(self, inputs, "population.growth", self->population_year + 1,
                                   self->growth_count);
+  for (size_t y = 0; y < self->years; y++)
+    if (models_value_in(self, inputs, row, y) == MODELS_NONE)
+      return SIM_ERR_NO_MEMORY;
   return self->growth ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 

@@ -44,13 +44,23 @@ size_t models_row_for(const models_inputs_t *inputs, const char *name, int year)
   return row < inputs->count ? row : MODELS_NONE;
 }
 
+static bool is_plan_year(const models_programme_t *self, int year) {
+  return year >= self->first_year && year < self->first_year + (int)self->years;
+}
+
 size_t *models_rows_over(models_programme_t *self, const models_inputs_t *inputs, const char *name,
                          int first_year, size_t count) {
   size_t *rows = models_arena_alloc(&self->arena, count, sizeof *rows);
   for (size_t i = 0; rows && i < count; i++) {
-    rows[i] = models_row_for(inputs, name, first_year + (int)i);
-    if (rows[i] != MODELS_NONE)
-      self->used[rows[i]] = true;
+    const int year = first_year + (int)i;
+    rows[i] = models_row_for(inputs, name, year);
+    if (rows[i] == MODELS_NONE)
+      continue;
+    self->used[rows[i]] = true;
+    if (is_plan_year(self, year) &&
+        (rows[i] = models_value_in(self, inputs, rows[i], (size_t)(year - self->first_year))) ==
+            MODELS_NONE)
+      return NULL;
   }
   return rows;
 }
@@ -172,6 +182,8 @@ int models_compile_rows(models_programme_t *self, const models_inputs_t *inputs)
   int status = order_rows(self, inputs);
   if (!status)
     status = find_years(self, inputs);
+  if (!status)
+    status = models_compile_years(self, inputs);
   for (size_t i = 0; !status && i < count; i++)
     if (!(status = compile_row(self, inputs, i)))
       self->row_count = i + 1; /* that many distributions to free */

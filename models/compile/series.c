@@ -200,6 +200,33 @@ static void number_columns(models_programme_t *self) {
   }
   for (size_t i = 0; self->record_inputs && i < self->row_count; i++)
     self->recorded_count += self->used[i];
+  if (self->record_inputs)
+    self->recorded_count += self->effect_count;
+}
+
+/* Recorded inputs: what was drawn of each row, then what the model read of it in the years that
+   differ. */
+static int list_recorded(models_programme_t *self) {
+  models_output_t *out = self->outputs + self->output_count;
+  size_t k = 0;
+  for (size_t i = 0; self->record_inputs && i < self->row_count; i++)
+    if (self->used[i]) {
+      out[k] = (models_output_t){
+          .name = self->row_names[i], .year = self->row_years[i], .unit = self->row_units[i]};
+      self->recorded[k++] = i;
+    }
+  for (size_t e = 0; self->record_inputs && e < self->effect_count; e++) {
+    const size_t index = self->effects_by_name[e];
+    const models_effect_t *effect = &self->effects[index];
+    out[k] = (models_output_t){
+        .name = models_arena_format(&self->arena, "%s.year", self->row_names[effect->row]),
+        .year = self->first_year + (int)effect->y,
+        .unit = self->row_units[effect->row]};
+    self->recorded[k] = self->row_count + index;
+    if (!out[k++].name)
+      return SIM_ERR_NO_MEMORY;
+  }
+  return SIM_OK;
 }
 
 static void describe_series(models_programme_t *self, const models_series_t *series) {
@@ -226,13 +253,7 @@ static int list_outputs(models_programme_t *self) {
     return SIM_ERR_NO_MEMORY;
   for (size_t s = 0; s < self->series_count; s++)
     describe_series(self, &self->series[s]);
-  for (size_t i = 0, k = 0; k < self->recorded_count; i++)
-    if (self->used[i]) {
-      self->outputs[self->output_count + k] = (models_output_t){
-          .name = self->row_names[i], .year = self->row_years[i], .unit = self->row_units[i]};
-      self->recorded[k++] = i;
-    }
-  return SIM_OK;
+  return list_recorded(self);
 }
 
 /* A ratio needs what its parts need. */

@@ -15,7 +15,9 @@
 
 /* A compiled programme as the files of models/ share it. Indices, not pointers: a row is an index
    of the input table, a chance an index of the streams of chance, a series an index of the outputs
-   over years. Everything lives in the programme's arena. */
+   over years. What the model reads of an input in a plan year is a value: the index of a column of
+   draws, that of the row itself, or row_count + e where effect e makes that year differ from the
+   row's level. Everything lives in the programme's arena. */
 
 #define MODELS_NONE    ((size_t)-1)
 #define MODELS_NOMINAL (-1)
@@ -67,6 +69,15 @@ typedef struct {
   size_t first;   /* index of its output of the first year */
 } models_series_t;
 
+/* What makes a row's value in one plan year differ from its level (year_sd; models/years.c). */
+typedef struct {
+  const char *name; /* of the row's input */
+  size_t row, y;
+  size_t chance;
+  double sd;
+  bool on_odds; /* a share: the effect multiplies its odds */
+} models_effect_t;
+
 /* A yearly and total ratio: factor · over / under, undefined where under is 0. */
 typedef struct {
   size_t series, over, under;
@@ -76,14 +87,14 @@ typedef struct {
 /* A criterion or an admissibility rate: a share of the population before it. */
 typedef struct {
   const char *name;   /* last segment of the input's name */
-  size_t *rows;       /* per year */
+  size_t *rows;       /* values per year */
   bool on_applicants; /* admissibility: measured on applicants, so it acts on demand as well */
   size_t after;       /* series of the population that is left */
 } models_filter_t;
 
 typedef struct {
   const char *name;
-  size_t *completion, *cost;           /* rows per year */
+  size_t *completion, *cost;           /* values per year */
   size_t *attend;                      /* chances per year */
   size_t produced, spending, per_unit; /* series */
 } models_component_t;
@@ -98,6 +109,7 @@ typedef struct {
 
 typedef struct {
   size_t count, width;
+  bool varies; /* some part differs from year to year */
   models_part_t *parts;
   size_t *by_name; /* the parts in the order in which firms are spread over them */
 } models_split_t;
@@ -120,9 +132,14 @@ struct models_programme {
   sim_dist_t *dists;
   sim_stream_t *streams;
   bool *used;                       /* some year reads the row */
-  size_t *roles[MODELS_ROLE_COUNT]; /* rows per year; MODELS_NONE when the name is absent */
+  size_t *roles[MODELS_ROLE_COUNT]; /* values per year; MODELS_NONE when the name is absent */
   size_t *rounds;                   /* number of rounds per year */
   unsigned *minimum;                /* meetings.minimum per year */
+
+  size_t *in_year; /* row × plan year: the value; NULL: no row differs by year */
+  size_t effect_count, effect_capacity;
+  models_effect_t *effects;
+  size_t *effects_by_name; /* by name, then by year */
 
   models_bundles_t groups; /* of correlated rows, and the copula of each */
   sim_copula_t *copulas;
@@ -156,7 +173,7 @@ struct models_programme {
   size_t ratio_count, ratio_capacity;
   models_ratio_t *ratios;
   size_t output_count, recorded_count; /* recorded inputs follow the outputs */
-  size_t *recorded;                    /* their rows */
+  size_t *recorded;                    /* their values */
   models_output_t *outputs;
   unsigned *needs; /* per output: MODELS_NEEDS_* */
   bool *whole;
@@ -176,10 +193,21 @@ void models_dependence_free(models_programme_t *self);
    MODELS_NONE. */
 size_t models_row_for(const models_inputs_t *inputs, const char *name, int year);
 
-/* Rows that serve `name` in `count` years from `first_year` on, marked as used; NULL when out of
-   memory. */
+/* The values that serve `name` in `count` years from `first_year` on, their rows marked as used;
+   NULL when out of memory. */
 size_t *models_rows_over(models_programme_t *self, const models_inputs_t *inputs, const char *name,
                          int first_year, size_t count);
+
+/* Makes ready for effects of years, when some row asks for them. Once the years are known. */
+int models_compile_years(models_programme_t *self, const models_inputs_t *inputs);
+
+/* The value of a row in plan year y, with an effect of its own when the row asks for one;
+   MODELS_NONE when out of memory. */
+size_t models_value_in(models_programme_t *self, const models_inputs_t *inputs, size_t row,
+                       size_t y);
+
+/* Orders the effects of years by name and year, once all of them are there. */
+int models_order_effects(models_programme_t *self);
 
 /* The distribution of a row; `group_sum` is Σvalue over its split (weights only). */
 int models_row_distribution(sim_dist_t *out, const models_input_t *row, double group_sum);
@@ -195,6 +223,16 @@ static_assert(MODELS_GOAL_DEAL - MODELS_GOAL_FORM == MODELS_GOALS - 1, "three go
 static_assert(MODELS_S_GOAL_MET_DEAL - MODELS_S_GOAL_MET_FORM == MODELS_GOALS - 1, "their events");
 static_assert(MODELS_S_DEAL - MODELS_S_FORM == MODELS_GOALS - 1, "what they count");
 static_assert(MODELS_S_INDICATOR_DEAL - MODELS_S_INDICATOR_FORM == MODELS_GOALS - 1, "indicators");
+
+/* The value of a row in plan year y, once compiled. */
+static inline size_t models_value_at(const models_programme_t *self, size_t row, size_t y) {
+  return self->in_year ? self->in_year[row * self->years + y] : row;
+}
+
+/* The row that a value comes from. */
+static inline size_t models_value_row(const models_programme_t *self, size_t value) {
+  return value < self->row_count ? value : self->effects[value - self->row_count].row;
+}
 
 /* True when the programme has the optional input of this role. */
 static inline bool models_has(const models_programme_t *self, models_role_t role) {

@@ -37,6 +37,7 @@ typedef struct {
   int year;
   models_distribution_t distribution;
   double value, low, high, n;
+  double year_sd; /* how much years differ (models/table/yearly.h); 0: not at all */
   char *unit;
   models_grade_t grade;        /* what the value rests on */
   bool has_spread_grade;       /* else the spread rests on what the value does */
