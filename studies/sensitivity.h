@@ -71,6 +71,10 @@ const char *studies_sensitivity_set_name(const studies_sensitivity_t *self, size
  * differ. */
 models_grade_t studies_sensitivity_grade(const studies_sensitivity_t *self, size_t group);
 
+/* Whether an input is an assumption held fixed: a constant that rests on judgement. No share of
+   variance can show it. */
+bool studies_sensitivity_is_fixed(const models_input_t *row);
+
 /* Sets to show for output o, by total index: those whose interval reaches 1 % of the variance, at
    most `most`, at least one. */
 size_t studies_sensitivity_shown(const studies_sensitivity_t *self, size_t o, size_t most);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/plots_support.h"
 
+#include "cli/account/account_page.h"
 #include "cli/account/charts_account.h"
 #include "sim/status.h"
 #include "words/numeral.h"
+#include "words/table_csv.h"
 
 #include <math.h>
 
@@ -43,19 +45,23 @@ static int load(set_t *set, const char *folder, char *said, size_t size) {
 static int draw(set_t *set, words_lang_t lang, bool pictures, const volatile sig_atomic_t *cancel,
                 char detail[CLI_CHARTS_DETAIL]) {
   set->folder = new_folder();
-  FILE *marks = open_memstream(&set->marks, &set->size);
+  words_table_t marks;
+  cli_account_marks_begin(&marks);
   FILE *list = open_memstream(&set->list, &set->list_size);
-  assert_non_null(marks);
   assert_non_null(list);
   const cli_account_set_t charts = {.account = &set->account,
                                     .lang = lang,
                                     .folder = pictures ? set->folder : NULL,
-                                    .marks = marks,
+                                    .marks = &marks,
                                     .list = list,
                                     .cancel = cancel};
   const int status = cli_charts_account(&charts, detail);
-  fclose(marks);
   fclose(list);
+  FILE *table = open_memstream(&set->marks, &set->size);
+  assert_non_null(table);
+  assert_int_equal(words_table_write(&marks, table), 0);
+  fclose(table);
+  words_table_free(&marks);
   return status;
 }
 

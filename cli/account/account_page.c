@@ -86,40 +86,25 @@ const char *cli_account_column(const cli_account_page_t *page, const audit_sheet
   return *label ? label : column->id;
 }
 
-static void put(FILE *file, double x) {
-  if (isfinite(x))
-    fprintf(file, ",%.10g", x == 0.0 ? 0.0 : x);
-  else
-    fputc(',', file);
-}
-
-/* A unit is the only cell that is not an id or made of ids. */
-static void put_text(FILE *file, const char *text) {
-  const bool as_formula = *text && strchr("=+-@", *text);
-  fputc(',', file);
-  if (!as_formula && !strpbrk(text, ",\"\r\n")) {
-    fputs(text, file);
-    return;
-  }
-  fputs(as_formula ? "\"'" : "\"", file);
-  for (; *text; text++) {
-    if (*text == '"')
-      fputc('"', file);
-    fputc(*text, file);
-  }
-  fputc('"', file);
+void cli_account_marks_begin(words_table_t *marks) {
+  static const words_column_id_t columns[] = {
+      WORDS_COLUMN_CHART, WORDS_COLUMN_SERIES, WORDS_COLUMN_ITEM, WORDS_COLUMN_VALUE,
+      WORDS_COLUMN_LOW,   WORDS_COLUMN_HIGH,   WORDS_COLUMN_UNIT, WORDS_COLUMN_SOURCE};
+  words_table_init(marks, WORDS_TABLE_CHARTS);
+  words_table_columns(marks, columns, sizeof columns / sizeof columns[0]);
 }
 
 void cli_account_mark(const cli_account_page_t *page, const cli_mark_t *mark) {
   if (!page->marks)
     return;
-  fprintf(page->marks, "%s,%s,%s", mark->chart, mark->series, mark->item);
-  put(page->marks, mark->value);
-  put(page->marks, mark->low);
-  put(page->marks, mark->high);
-  put_text(page->marks, mark->unit);
-  put_text(page->marks, mark->source);
-  fputc('\n', page->marks);
+  words_table_text(page->marks, mark->chart);
+  words_table_text(page->marks, mark->series);
+  words_table_text(page->marks, mark->item);
+  words_table_number(page->marks, mark->value);
+  words_table_number(page->marks, mark->low);
+  words_table_number(page->marks, mark->high);
+  words_table_text(page->marks, mark->unit);
+  words_table_text(page->marks, mark->source);
 }
 
 const char *cli_account_source(cli_account_page_t *page, const audit_document_table_t *table,

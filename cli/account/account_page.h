@@ -6,15 +6,14 @@
 #include "cli/account/account_facts.h"
 #include "cli/common/sheet.h"
 #include "plots/page.h"
-
-#include <stdio.h>
+#include "words/table.h"
 
 /* One chart of the account in the making. */
 typedef struct {
   const audit_account_t *account;
-  cli_sheet_t sheet; /* language, footer and everything allocated */
-  double height;     /* the page is at least as high */
-  FILE *marks;       /* the numbers behind every mark go here; NULL: nowhere */
+  cli_sheet_t sheet;    /* language, footer and everything allocated */
+  double height;        /* the page is at least as high */
+  words_table_t *marks; /* the numbers behind every mark go here; NULL: nowhere */
   plots_caption_t caption;
   plots_script_t script;
 } cli_account_page_t;
@@ -51,7 +50,11 @@ const char *cli_account_heading(cli_account_page_t *page, const char *kind, cons
 /* The name of a column. */
 const char *cli_account_column(const cli_account_page_t *page, const audit_sheet_column_t *column);
 
-/* Writes a row of charts.csv: chart,series,item,value,low,high,unit,source. Not finite: empty. */
+/* Begins the table charts: chart, series, item, value, low, high, unit, source. The caller frees
+ * it. */
+void cli_account_marks_begin(words_table_t *marks);
+
+/* Adds a row to it. Not finite: empty. */
 typedef struct {
   const char *chart, *series, *item;
   double value, low, high;
@@ -70,7 +73,7 @@ const char *cli_account_quotient(cli_account_page_t *page, const char *a, const 
 const char *cli_account_figure(cli_account_page_t *page, const audit_sheet_column_t *column,
                                size_t row);
 
-/* Writes that cell to charts.csv. */
+/* Adds that cell to the table charts. */
 void cli_account_mark_instrument(cli_account_page_t *page, const char *chart, const char *series,
                                  const audit_sheet_column_t *column, size_t row);
 

@@ -37,7 +37,7 @@ static char *footer_of(const cli_account_set_t *set) {
 }
 
 static int compose(const work_t *work, cli_account_chart_t chart, cli_account_page_t *page,
-                   double height, FILE *marks) {
+                   double height, words_table_t *marks) {
   *page = (cli_account_page_t){.account = work->set->account,
                                .sheet = {.lang = work->set->lang, .footer = work->footer},
                                .height = height,
@@ -116,8 +116,6 @@ static int run(work_t *work, char detail[CLI_CHARTS_DETAIL]) {
     status = plots_letters_check(&work->gnuplot);
   if (!status && !(work->footer = footer_of(work->set)))
     status = PLOTS_ERR_NO_MEMORY;
-  if (!status && work->set->marks)
-    fputs("chart,series,item,value,low,high,unit,source\n", work->set->marks);
   if (!status)
     status = compose_all(work, kept);
   if (!status && work->set->folder)

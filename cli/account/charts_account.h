@@ -4,6 +4,7 @@
 
 #include "audit/account.h"
 #include "cli/common/charts.h"
+#include "words/table.h"
 
 #include <stdio.h>
 
@@ -13,15 +14,15 @@ typedef struct {
   const audit_account_t *account;
   words_lang_t lang;
   const char *folder;                  /* an existing one; NULL: only the numbers */
-  FILE *marks;                         /* charts.csv: the numbers behind every mark */
+  words_table_t *marks;                /* the numbers behind every mark: account_page.h begins it */
   FILE *list;                          /* name and title of each chart; NULL: not wanted */
   const volatile sig_atomic_t *cancel; /* not 0: stop */
 } cli_account_set_t;
 
 /* Draws budget, beneficiaries, cost, support, investment, map, women and totals, each as SVG and
    PNG, and all as the pages of account.pdf; one that the account has no figures for is left out.
-   Errors of the two streams are left to ferror. Returns PLOTS_OK or a status of plots/, with what
-   happened, a sentence fit to print, in `detail`. */
+   Errors of the stream are left to ferror, and of the table in it. Returns PLOTS_OK or a status of
+   plots/, with what happened, a sentence fit to print, in `detail`. */
 int cli_charts_account(const cli_account_set_t *set, char detail[CLI_CHARTS_DETAIL]);
 
 #endif

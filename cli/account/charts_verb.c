@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/account/account_page.h"
 #include "cli/account/charts_account.h"
 #include "cli/common/publish.h"
 #include "cli/common/say.h"
@@ -18,7 +19,8 @@ typedef struct {
   audit_account_t account;
   reports_results_t results;
   char *folder;
-  char *list, *marks; /* name and title of each chart; the numbers behind them */
+  char *list;          /* name and title of each chart */
+  words_table_t marks; /* the numbers behind them */
 } work_t;
 
 static int fail_output(const work_t *self) {
@@ -29,7 +31,7 @@ static int fail_output(const work_t *self) {
 static int draw(work_t *self) {
   const cli_options_t *options = self->options;
   char detail[CLI_CHARTS_DETAIL];
-  words_draft_t list, marks;
+  words_draft_t list;
   char *folder = options->no_plots ? NULL : reports_results_charts(&self->results);
   if (!folder && !options->no_plots)
     return fail_output(self);
@@ -37,23 +39,19 @@ static int draw(work_t *self) {
                                  .lang = options->lang,
                                  .folder = folder,
                                  .list = words_draft_begin(&list),
-                                 .marks = words_draft_begin(&marks),
+                                 .marks = &self->marks,
                                  .cancel = &self->interrupt->raised};
-  const int status = set.list && set.marks ? cli_charts_account(&set, detail) : PLOTS_ERR_NO_MEMORY;
+  cli_account_marks_begin(&self->marks);
+  const int status = set.list ? cli_charts_account(&set, detail) : PLOTS_ERR_NO_MEMORY;
   self->list = words_draft_end(&list);
-  self->marks = words_draft_end(&marks);
   free(folder);
   if (self->interrupt->raised)
     return cli_fail(options->lang, CLI_EXIT_INTERRUPTED, WORDS_MSG_INTERRUPTED, NULL);
-  if (!self->list || !self->marks)
+  if (!self->list || self->marks.lost)
     return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
   return status ? cli_fail(options->lang, CLI_EXIT_ENVIRONMENT, WORDS_MSG_ACCOUNT_FAILED,
                            WORDS_ARGS(detail))
                 : CLI_EXIT_OK;
-}
-
-static void write_marks(const void *subject, FILE *file) {
-  fputs(((const work_t *)subject)->marks, file);
 }
 
 static int print(const void *subject, FILE *stream) {
@@ -67,7 +65,6 @@ static int write_record(const void *subject, reports_results_t *results) {
 }
 
 static int report_results(work_t *self) {
-  static const cli_result_file_t marks = {.name = "charts.csv", .write = write_marks};
   const cli_options_t *options = self->options;
   self->folder = cli_scenario_folder(options, self->dataset.name, "cuenta");
   if (!self->folder)
@@ -81,8 +78,8 @@ static int report_results(work_t *self) {
                                                  .folder = self->folder,
                                                  .results = &self->results,
                                                  .subject = self,
-                                                 .files = &marks,
-                                                 .file_count = 1,
+                                                 .tables = &self->marks,
+                                                 .table_count = 1,
                                                  .print = print,
                                                  .write_record = write_record});
 }
@@ -104,6 +101,6 @@ int cli_charts(const cli_options_t *options, cli_interrupt_t *interrupt) {
   audit_dataset_free(&self.dataset);
   free(self.folder);
   free(self.list);
-  free(self.marks);
+  words_table_free(&self.marks);
   return code;
 }

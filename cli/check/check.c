@@ -65,16 +65,8 @@ static int work(check_t *self, words_report_t *report) {
   return status;
 }
 
-static void write_csv(const void *subject, FILE *file) {
-  cli_check_write_csv(&((const check_t *)subject)->audit, file);
-}
-
 static void write_markdown(const void *subject, FILE *file) {
   cli_check_write_markdown(&((const check_t *)subject)->audit, file);
-}
-
-static void write_plan(const void *subject, FILE *file) {
-  cli_check_write_plan(&((const check_t *)subject)->audit, file);
 }
 
 static int print(const void *subject, FILE *stream) {
@@ -96,25 +88,30 @@ static int write_record(const void *subject, reports_results_t *results) {
 }
 
 static int publish(check_t *self, const char *folder) {
-  static const cli_result_file_t files[] = {
-      {.name = "check.csv", .write = write_csv},
-      {.name = "check.md", .write = write_markdown, .at_top = true},
-      {.name = "plan.csv", .write = write_plan}};
+  static const cli_result_file_t file = {"check.md", write_markdown};
+  words_table_t tables[2];
   self->audit = (cli_audit_t){.dataset = &self->dataset,
                               .claims = &self->claims,
                               .placing = &self->placing,
                               .plan = self->plan.count ? &self->plan : NULL,
                               .forecast = &self->forecast,
                               .lang = self->options->lang};
+  const size_t count = self->audit.plan ? 2 : 1;
+  cli_check_table(&self->audit, &tables[0]);
+  if (count > 1)
+    cli_check_plan_table(&self->audit, &tables[1]);
   const int code = cli_publish(&(cli_publication_t){.options = self->options,
                                                     .interrupt = self->interrupt,
                                                     .folder = folder,
                                                     .subject = self,
-                                                    .files = files,
-                                                    .file_count = self->audit.plan ? 3 : 2,
+                                                    .tables = tables,
+                                                    .table_count = count,
+                                                    .files = &file,
+                                                    .file_count = 1,
                                                     .inputs = self->dataset.inputs,
                                                     .print = print,
                                                     .write_record = write_record});
+  words_tables_free(tables, count);
   return code == CLI_EXIT_OK && self->claims.verdicts[AUDIT_CONTRADICTS] ? CLI_EXIT_FOUND : code;
 }
 

@@ -7,6 +7,7 @@
 #include "cli/check/plan.h"
 #include "words/grid.h"
 #include "words/numeral.h"
+#include "words/table.h"
 
 #include <stdio.h>
 
@@ -20,18 +21,18 @@ typedef struct {
   words_lang_t lang;
 } cli_audit_t;
 
-/* Writers leave errors to ferror. check.csv: id, claim, stated (as printed; a sum as a number),
+/* The tables, which the caller frees. check: id, claim, stated (as printed; a sum as a number),
    recomputed, low, high, difference, verdict, section, note, fact (what the row is an instance of),
    corrected (cli_check_corrected) and compares (document, or tool: the inputs of the forecast with
    the document), stated_value and relation (equal, at_most, at_least: recomputed is the value of
    the figure, or its limit; empty when unchecked); a rows claim has a line per row, id.row. */
-void cli_check_write_csv(const cli_audit_t *self, FILE *file);
+void cli_check_table(const cli_audit_t *self, words_table_t *table);
 
-/* plan.csv: figure, stated, output, year, direction, probability, mc_se, p05, p50, p95, and the
-   95 % interval of the probability, probability_low and probability_high. */
-void cli_check_write_plan(const cli_audit_t *self, FILE *file);
+/* plan: figure, stated, output, year, direction, probability, mc_se, p05, p50, p95, and the 95 %
+   interval of the probability, probability_low and probability_high. */
+void cli_check_plan_table(const cli_audit_t *self, words_table_t *table);
 
-/* check.md: a minute that an evaluator can paste. */
+/* check.md: a minute that an evaluator can paste. Errors are left to ferror. */
 void cli_check_write_markdown(const cli_audit_t *self, FILE *file);
 
 /* For the terminal: counts, then all that is not exact, worst first. */

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/publish.h"
 
-#include "cli/common/people.h"
+#include "cli/common/naming.h"
 #include "cli/common/say.h"
 #include "sim/status.h"
 #include "words/draft.h"
+#include "words/table_csv.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -50,57 +51,51 @@ static int make_text(work_t *self) {
   return lost || !self->text ? -1 : 0;
 }
 
-static int write_text(reports_results_t *results, const char *name, const char *text) {
-  FILE *file = reports_results_create(results, name);
-  if (!file)
-    return -1;
-  fputs(text, file);
-  return reports_results_finish(results, name, file);
+/* Ends a file in which `lost` says that a writer ran out of memory. */
+static int finish(reports_results_t *results, const char *name, FILE *file, int lost) {
+  if (!lost)
+    return reports_results_finish(results, name, file);
+  fclose(file);
+  return reports_results_fail(results, name, ENOMEM);
+}
+
+/* data/NAME.csv. */
+static int write_for_programs(const work_t *self, const words_table_t *table) {
+  char *name = NULL;
+  if (asprintf(&name, REPORTS_RESULTS_DATA "/%s.csv", words_table_name(table->id)) < 0)
+    return reports_results_fail(self->results, REPORTS_RESULTS_DATA, ENOMEM);
+  FILE *file = reports_results_create(self->results, name);
+  const int status = file ? finish(self->results, name, file, words_table_write(table, file)) : -1;
+  free(name);
+  return status;
 }
 
 /* The same table, for people. */
-static int write_for_people(const work_t *self, const char *name, const char *table) {
+static int write_for_people(const work_t *self, const words_table_t *table) {
   const cli_publication_t *p = self->publication;
-  const char *people = cli_people_name(name, p->options->lang);
-  FILE *file = people ? reports_results_create(self->results, people) : NULL;
-  if (!file)
-    return people ? -1 : 0;
-  if (cli_people_write(table, p->inputs, p->options->lang, file)) {
-    fclose(file);
-    return reports_results_fail(self->results, people, ENOMEM);
-  }
-  return reports_results_finish(self->results, people, file);
+  const words_naming_t naming = cli_naming(p->inputs, p->options->lang);
+  const char *name = words_table_file(table->id, naming.lang);
+  FILE *file = reports_results_create(self->results, name);
+  return file ? finish(self->results, name, file, words_table_write_people(table, &naming, file))
+              : -1;
 }
 
 static int write_file(const work_t *self, const cli_result_file_t *wanted) {
-  const cli_publication_t *p = self->publication;
-  words_draft_t draft;
-  char *path = NULL;
-  FILE *stream = words_draft_begin(&draft);
-  if (stream)
-    wanted->write(p->subject, stream);
-  char *text = words_draft_end(&draft);
-  int status = text ? 0 : reports_results_fail(self->results, wanted->name, ENOMEM);
-  if (!status &&
-      asprintf(&path, "%s%s", wanted->at_top ? "" : REPORTS_RESULTS_DATA "/", wanted->name) < 0) {
-    path = NULL;
-    status = reports_results_fail(self->results, wanted->name, ENOMEM);
-  }
-  if (!status)
-    status = write_text(self->results, path, text);
-  if (!status && !wanted->at_top)
-    status = write_for_people(self, wanted->name, text);
-  free(path);
-  free(text);
-  return status;
+  FILE *file = reports_results_create(self->results, wanted->name);
+  if (!file)
+    return -1;
+  wanted->write(self->publication->subject, file);
+  return reports_results_finish(self->results, wanted->name, file);
 }
 
-static int write_files(work_t *self) {
+static int write_files(const work_t *self) {
   const cli_publication_t *p = self->publication;
   int status = 0;
+  for (size_t i = 0; !status && i < p->table_count; i++)
+    status = write_for_programs(self, &p->tables[i]) || write_for_people(self, &p->tables[i]);
   for (size_t i = 0; !status && i < p->file_count; i++)
     status = write_file(self, &p->files[i]);
-  return status;
+  return status ? -1 : 0;
 }
 
 /* Charts may fail without taking the numbers with them: *code says so. */

@@ -7,16 +7,15 @@
 #include "cli/common/charts.h"
 #include "cli/common/record.h"
 #include "reports/results.h"
+#include "words/table.h"
 
 /* Puts results in their folder, all at once: tables, charts, run.json; then says so on the
    terminal. What the verbs have in common at their end. */
 
-/* One file of results; `write` leaves errors to ferror. It goes to data/, and a table that people
-   open is written for them beside that folder (cli/common/people.h). */
+/* A file of results that is no table; `write` leaves errors to ferror. */
 typedef struct {
-  const char *name; /* "compare.csv" */
+  const char *name; /* "check.md", "data/solve.json" */
   void (*write)(const void *subject, FILE *file);
-  bool at_top; /* it is itself for people */
 } cli_result_file_t;
 
 typedef struct {
@@ -28,6 +27,8 @@ typedef struct {
   reports_results_t *results;
   bool is_unwritable;  /* it could not be opened, and that was said: only the terminal is served */
   const void *subject; /* handed to the functions below */
+  const words_table_t *tables; /* data/NAME.csv, and above that folder the same for people */
+  size_t table_count;
   const cli_result_file_t *files;
   size_t file_count;
   const inputs_programme_t *inputs; /* labels for the tables that people open; NULL: none */

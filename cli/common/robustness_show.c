@@ -4,8 +4,7 @@
 #include "cli/common/say.h"
 #include "words/numeral.h"
 
-#include <math.h>
-#include <string.h>
+#include <stdio.h>
 
 enum { CUT_SHOWN = 4 };
 
@@ -54,37 +53,4 @@ int cli_robustness_say(const studies_robustness_t *self, const inputs_programme_
                       WORDS_ARGS(lines[s], words_message(why, lang)));
     }
   return lost;
-}
-
-/* Ten digits, as in summary.csv; nothing where there is no number. */
-static void put(FILE *file, double x) {
-  if (isfinite(x))
-    fprintf(file, ",%.10g", x == 0.0 ? 0.0 : x);
-  else
-    fputc(',', file);
-}
-
-static void put_event(const studies_robustness_t *self, const studies_estimate_t *e, FILE *file) {
-  const double none = (double)NAN;
-  const studies_estimate_t *changed[STUDIES_SPREADS];
-  fprintf(file, "%s,", e->output);
-  if (e->year)
-    fprintf(file, "%d", e->year);
-  put(file, e->mean);
-  for (int s = 0; s < STUDIES_SPREADS; s++) {
-    changed[s] = studies_robustness_find(self, (models_spread_t)s, e->output, e->year);
-    put(file, changed[s] ? changed[s]->mean : none);
-  }
-  put(file, e->mc_se);
-  for (int s = 0; s < STUDIES_SPREADS; s++)
-    put(file, changed[s] ? changed[s]->mc_se : none);
-  fprintf(file, ",%llu\n", (unsigned long long)self->replicates);
-}
-
-void cli_robustness_write(const studies_robustness_t *self, const studies_forecast_t *forecast,
-                          FILE *file) {
-  fputs("output,year,probability,halved,doubled,mc_se,halved_se,doubled_se,replicates\n", file);
-  for (size_t i = 0; i < forecast->count; i++)
-    if (strcmp(forecast->estimates[i].unit, "event") == 0)
-      put_event(self, &forecast->estimates[i], file);
 }

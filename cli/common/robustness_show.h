@@ -12,10 +12,4 @@
 int cli_robustness_say(const studies_robustness_t *self, const inputs_programme_t *inputs,
                        words_lang_t lang, FILE *stream);
 
-/* robustness.csv: output,year,probability,halved,doubled, then the standard errors of the three and
-   the replicates behind the last two. One row per event and year of `forecast`. Errors are left to
-   ferror. */
-void cli_robustness_write(const studies_robustness_t *self, const studies_forecast_t *forecast,
-                          FILE *file);
-
 #endif

@@ -7,6 +7,7 @@
 #include "cli/compare/comparison.h"
 #include "cli/verbs.h"
 #include "sim/status.h"
+#include "studies/tables.h"
 #include "words/draft.h"
 
 #include <stdlib.h>
@@ -63,10 +64,6 @@ static char *folder_of(const compare_t *self) {
   return folder;
 }
 
-static void write_table(const void *subject, FILE *file) {
-  cli_comparison_write(((const cli_comparison_t *)subject)->study, file);
-}
-
 static int print_table(const void *subject, FILE *stream) {
   return cli_comparison_print(subject, stream);
 }
@@ -77,7 +74,7 @@ static int draw(const void *subject, const char *folder, const volatile sig_atom
 }
 
 static int publish(const compare_t *self, const char *folder) {
-  static const cli_result_file_t files[] = {{.name = "compare.csv", .write = write_table}};
+  words_table_t table;
   const inputs_programme_t *inputs[STUDIES_ALTERNATIVES_MAX];
   const char *names[STUDIES_ALTERNATIVES_MAX];
   for (size_t i = 0; i < self->comparison.scenarios.count; i++) {
@@ -90,16 +87,19 @@ static int publish(const compare_t *self, const char *folder) {
                                         .scenarios = names,
                                         .scenario_count = self->comparison.scenarios.count};
   const cli_comparison_t subject = {&self->comparison, self->options};
-  return cli_publish(&(cli_publication_t){.options = self->options,
-                                          .interrupt = self->interrupt,
-                                          .folder = folder,
-                                          .subject = &subject,
-                                          .files = files,
-                                          .file_count = 1,
-                                          .inputs = inputs[0],
-                                          .draw = draw,
-                                          .print = print_table,
-                                          .record = &record});
+  studies_comparison_table(&self->comparison, &table);
+  const int code = cli_publish(&(cli_publication_t){.options = self->options,
+                                                    .interrupt = self->interrupt,
+                                                    .folder = folder,
+                                                    .subject = &subject,
+                                                    .tables = &table,
+                                                    .table_count = 1,
+                                                    .inputs = inputs[0],
+                                                    .draw = draw,
+                                                    .print = print_table,
+                                                    .record = &record});
+  words_table_free(&table);
+  return code;
 }
 
 static int work(compare_t *self) {

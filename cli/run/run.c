@@ -10,12 +10,12 @@
 #include "cli/common/say.h"
 #include "cli/common/scenario.h"
 #include "cli/run/charts_forecast.h"
+#include "cli/run/draws.h"
 #include "cli/run/effort_show.h"
-#include "cli/run/tables.h"
 #include "cli/verbs.h"
 #include "inputs/load.h"
 #include "sim/status.h"
-#include "studies/forecast.h"
+#include "studies/tables.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -104,16 +104,6 @@ static int simulate_spreads(run_t *run) {
   return status ? cli_fail_status(run->options->lang, status) : CLI_EXIT_OK;
 }
 
-static void write_robustness(const void *subject, FILE *file) {
-  const run_t *run = subject;
-  cli_robustness_write(&run->robustness, &run->forecast, file);
-}
-
-static void write_summary(const void *subject, FILE *file) {
-  const run_t *run = subject;
-  cli_summary_write(&run->forecast, file);
-}
-
 static int draw(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
                 char detail[CLI_CHARTS_DETAIL]) {
   const run_t *run = subject;
@@ -160,21 +150,25 @@ static int write_record(const void *subject, reports_results_t *results) {
 }
 
 static int publish(run_t *run) {
-  static const cli_result_file_t files[] = {{.name = "summary.csv", .write = write_summary},
-                                            {.name = "robustness.csv", .write = write_robustness}};
+  words_table_t tables[2];
   const size_t count = run->robustness.replicates ? 2 : 1; /* nothing judged, nothing to change */
-  return cli_publish(&(cli_publication_t){.options = run->options,
-                                          .interrupt = run->interrupt,
-                                          .folder = run->folder,
-                                          .results = &run->results,
-                                          .is_unwritable = run->is_unwritable,
-                                          .subject = run,
-                                          .files = files,
-                                          .file_count = count,
-                                          .inputs = &run->inputs,
-                                          .draw = draw,
-                                          .print = print,
-                                          .write_record = write_record});
+  studies_forecast_table(&run->forecast, &run->inputs, &tables[0]);
+  if (count > 1)
+    studies_robustness_table(&run->robustness, &run->forecast, &tables[1]);
+  const int code = cli_publish(&(cli_publication_t){.options = run->options,
+                                                    .interrupt = run->interrupt,
+                                                    .folder = run->folder,
+                                                    .results = &run->results,
+                                                    .is_unwritable = run->is_unwritable,
+                                                    .subject = run,
+                                                    .tables = tables,
+                                                    .table_count = count,
+                                                    .inputs = &run->inputs,
+                                                    .draw = draw,
+                                                    .print = print,
+                                                    .write_record = write_record});
+  words_tables_free(tables, count);
+  return code;
 }
 
 /* Compiles the programme and finds in it what the options name. */

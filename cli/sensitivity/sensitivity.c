@@ -9,6 +9,7 @@
 #include "cli/common/scenario.h"
 #include "cli/verbs.h"
 #include "sim/status.h"
+#include "studies/tables.h"
 #include "words/draft.h"
 
 #include <stdlib.h>
@@ -44,10 +45,7 @@ static char *folder_of(const cli_sensitivity_t *self, const char *outputs) {
 }
 
 static int publish(const cli_sensitivity_t *self, cli_interrupt_t *interrupt) {
-  static const cli_result_file_t files[] = {
-      {.name = "sensitivity.csv", .write = cli_sensitivity_write},
-      {.name = "grades.csv", .write = cli_sensitivity_write_grades},
-      {.name = "assumptions.csv", .write = cli_sensitivity_write_fixed}};
+  words_table_t tables[3];
   char *outputs = outputs_text(self), *folder = outputs ? folder_of(self, outputs) : NULL;
   const inputs_programme_t *const inputs[] = {&self->study.inputs};
   const char *const scenarios[] = {self->scenario};
@@ -65,14 +63,18 @@ static int publish(const cli_sensitivity_t *self, cli_interrupt_t *interrupt) {
                                          .interrupt = interrupt,
                                          .folder = folder,
                                          .subject = self,
-                                         .files = files,
-                                         .file_count = sizeof files / sizeof files[0],
+                                         .tables = tables,
+                                         .table_count = sizeof tables / sizeof tables[0],
                                          .inputs = &self->study.inputs,
                                          .draw = cli_charts_sensitivity,
                                          .print = cli_sensitivity_print,
                                          .record = &record};
+  studies_sensitivity_table(&self->study, &tables[0]);
+  studies_sensitivity_grades_table(&self->study, &tables[1]);
+  studies_sensitivity_fixed_table(&self->study, &tables[2]);
   const int code =
       folder ? cli_publish(&publication) : cli_fail_status(self->options->lang, SIM_ERR_NO_MEMORY);
+  words_tables_free(tables, sizeof tables / sizeof tables[0]);
   free(folder);
   free(outputs);
   return code;

@@ -34,11 +34,6 @@ char *cli_sensitivity_fixed(const cli_sensitivity_t *self);
 /* How many names they have. */
 size_t cli_sensitivity_fixed_count(const cli_sensitivity_t *self);
 
-/* sensitivity.csv, grades.csv and assumptions.csv; subject is a cli_sensitivity_t. */
-void cli_sensitivity_write(const void *subject, FILE *file);
-void cli_sensitivity_write_grades(const void *subject, FILE *file);
-void cli_sensitivity_write_fixed(const void *subject, FILE *file);
-
 /* What the terminal shows; 0, or −1 when out of memory. */
 int cli_sensitivity_print(const void *subject, FILE *stream);
 

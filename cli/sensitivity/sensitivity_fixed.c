@@ -6,10 +6,6 @@
 
 /* Assumptions that are held fixed: no share of variance can show them. */
 
-static bool is_fixed(const models_input_t *row) {
-  return row->distribution == MODELS_CONSTANT && row->grade == MODELS_JUDGEMENT;
-}
-
 /* The label that labels.csv gives, or the name. */
 static const char *label_of(const cli_sensitivity_t *self, const char *name) {
   const inputs_programme_t *inputs = &self->study.inputs;
@@ -21,7 +17,8 @@ static const char *label_of(const cli_sensitivity_t *self, const char *name) {
 
 static bool is_first(const models_inputs_t *inputs, size_t i) {
   for (size_t j = 0; j < i; j++)
-    if (is_fixed(&inputs->rows[j]) && strcmp(inputs->rows[j].name, inputs->rows[i].name) == 0)
+    if (studies_sensitivity_is_fixed(&inputs->rows[j]) &&
+        strcmp(inputs->rows[j].name, inputs->rows[i].name) == 0)
       return false;
   return true;
 }
@@ -30,7 +27,7 @@ static bool is_first(const models_inputs_t *inputs, size_t i) {
 static void write_years(const models_inputs_t *inputs, const char *name, FILE *stream) {
   const char *before = " ";
   for (size_t i = 0; i < inputs->count; i++)
-    if (is_fixed(&inputs->rows[i]) && inputs->rows[i].year &&
+    if (studies_sensitivity_is_fixed(&inputs->rows[i]) && inputs->rows[i].year &&
         strcmp(inputs->rows[i].name, name) == 0) {
       fprintf(stream, "%s%d", before, inputs->rows[i].year);
       before = ", ";
@@ -41,7 +38,7 @@ size_t cli_sensitivity_fixed_count(const cli_sensitivity_t *self) {
   const models_inputs_t *inputs = &self->study.inputs.inputs;
   size_t count = 0;
   for (size_t i = 0; i < inputs->count; i++)
-    count += is_fixed(&inputs->rows[i]) && is_first(inputs, i);
+    count += studies_sensitivity_is_fixed(&inputs->rows[i]) && is_first(inputs, i);
   return count;
 }
 
@@ -51,26 +48,11 @@ char *cli_sensitivity_fixed(const cli_sensitivity_t *self) {
   words_draft_t text;
   FILE *stream = words_draft_begin(&text);
   for (size_t i = 0; stream && i < inputs->count; i++) {
-    if (!is_fixed(&inputs->rows[i]) || !is_first(inputs, i))
+    if (!studies_sensitivity_is_fixed(&inputs->rows[i]) || !is_first(inputs, i))
       continue;
     fprintf(stream, "%s%s", before, label_of(self, inputs->rows[i].name));
     write_years(inputs, inputs->rows[i].name, stream);
     before = "; ";
   }
   return stream ? words_draft_end(&text) : NULL;
-}
-
-void cli_sensitivity_write_fixed(const void *subject, FILE *file) {
-  const cli_sensitivity_t *self = subject;
-  const models_inputs_t *inputs = &self->study.inputs.inputs;
-  fputs("input,year,grade,value,unit\n", file);
-  for (size_t i = 0; i < inputs->count; i++) {
-    const models_input_t *row = &inputs->rows[i];
-    if (!is_fixed(row))
-      continue;
-    fprintf(file, "%s,", row->name);
-    if (row->year)
-      fprintf(file, "%d", row->year);
-    fprintf(file, ",%s,%.10g,%s\n", models_grade_name(row->grade), row->value, row->unit);
-  }
 }

@@ -10,28 +10,6 @@ bool cli_solution_found(const cli_solution_t *self) {
   return v == STUDIES_SMALLEST || v == STUDIES_LARGEST || v == STUDIES_EVERYWHERE;
 }
 
-static void put_cell(FILE *file, double x) {
-  if (isfinite(x))
-    fprintf(file, ",%.15g", x);
-  else
-    fputc(',', file);
-}
-
-void cli_solution_csv(const cli_solution_t *self, FILE *file) {
-  fputs("value,statistic,mc_se,satisfied,low95,high95,defined\n", file);
-  for (size_t i = 0; i < self->search.count; i++) {
-    const studies_point_t *p = &self->search.points[i];
-    fprintf(file, "%.15g", p->value);
-    put_cell(file, p->response.estimate);
-    put_cell(file, p->response.se);
-    fprintf(file, ",%d", p->satisfied);
-    put_cell(file, p->response.low);
-    put_cell(file, p->response.high);
-    put_cell(file, p->response.defined);
-    fputc('\n', file);
-  }
-}
-
 static json_t *real(double x) {
   return isfinite(x) ? json_real(x) : json_null();
 }

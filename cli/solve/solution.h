@@ -24,10 +24,6 @@ typedef struct {
 /* True when there is an answer, or every value is one. */
 bool cli_solution_found(const cli_solution_t *self);
 
-/* solve.csv: value,statistic,mc_se,satisfied (1 or 0), then the 95 % interval of the statistic and
-   the share of replicates in which the output is defined; empty cells where it never is. */
-void cli_solution_csv(const cli_solution_t *self, FILE *file);
-
 /* solve.json: the question, the answer with its interval, and what is needed to repeat it. 0, or −1
    when out of memory. */
 int cli_solution_json(const cli_solution_t *self, FILE *file);

@@ -7,6 +7,7 @@
 #include "cli/verbs.h"
 #include "sim/status.h"
 #include "studies/probe.h"
+#include "studies/tables.h"
 #include "words/draft.h"
 
 #include <stdio.h>
@@ -121,10 +122,6 @@ static int make_json(solve_t *self) {
   return self->json && !lost ? 0 : -1;
 }
 
-static void write_csv(const void *subject, FILE *file) {
-  cli_solution_csv(&((const solve_t *)subject)->solution, file);
-}
-
 static void write_json(const void *subject, FILE *file) {
   fputs(((const solve_t *)subject)->json, file);
 }
@@ -139,8 +136,8 @@ static int draw(const void *subject, const char *folder, const volatile sig_atom
 }
 
 static int publish(solve_t *self) {
-  static const cli_result_file_t files[] = {{.name = "solve.csv", .write = write_csv},
-                                            {.name = "solve.json", .write = write_json}};
+  words_table_t table;
+  static const cli_result_file_t file = {REPORTS_RESULTS_DATA "/solve.json", write_json};
   const cli_solution_t *solution = &self->solution;
   const cli_options_t *options = solution->options;
   const char *const scenario = self->scenario;
@@ -160,15 +157,19 @@ static int publish(solve_t *self) {
                                          .interrupt = self->interrupt,
                                          .folder = self->folder,
                                          .subject = self,
-                                         .files = files,
-                                         .file_count = sizeof files / sizeof files[0],
+                                         .tables = &table,
+                                         .table_count = 1,
+                                         .files = &file,
+                                         .file_count = 1,
                                          .inputs = inputs,
                                          .draw = draw,
                                          .print = print,
                                          .record = &record};
   if (make_json(self))
     return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
+  studies_search_table(&solution->search, solution->lever.unit, solution->unit, &table);
   const int code = cli_publish(&publication);
+  words_table_free(&table);
   return code == CLI_EXIT_OK && !cli_solution_found(solution) ? CLI_EXIT_FOUND : code;
 }
 

@@ -8,6 +8,7 @@
 #include "cli/common/scenario.h"
 #include "cli/verbs.h"
 #include "sim/status.h"
+#include "studies/tables.h"
 #include "words/draft.h"
 
 #include <stdlib.h>
@@ -47,9 +48,7 @@ static char *folder_of(const cli_value_t *self) {
 }
 
 static int publish(const cli_value_t *self, cli_interrupt_t *interrupt) {
-  static const cli_result_file_t files[] = {
-      {.name = "value.csv", .write = cli_value_write},
-      {.name = "decisions.csv", .write = cli_value_write_decisions}};
+  words_table_t tables[2];
   const inputs_programme_t *inputs[STUDIES_ALTERNATIVES_MAX];
   char samples[24], inner[24];
   char *folder = folder_of(self);
@@ -76,13 +75,16 @@ static int publish(const cli_value_t *self, cli_interrupt_t *interrupt) {
                                          .interrupt = interrupt,
                                          .folder = folder,
                                          .subject = self,
-                                         .files = files,
-                                         .file_count = sizeof files / sizeof files[0],
+                                         .tables = tables,
+                                         .table_count = sizeof tables / sizeof tables[0],
                                          .inputs = inputs[0],
                                          .draw = cli_value_draw,
                                          .print = cli_value_print,
                                          .record = &record};
+  studies_value_table(&self->study, &tables[0]);
+  studies_value_decisions_table(&self->study, &tables[1]);
   const int code = cli_publish(&publication);
+  words_tables_free(tables, sizeof tables / sizeof tables[0]);
   free(folder);
   return code;
 }

@@ -15,10 +15,6 @@ typedef struct {
   const cli_options_t *options;
 } cli_value_t;
 
-/* value.csv and decisions.csv; errors are left to ferror. */
-void cli_value_write(const void *value, FILE *file);
-void cli_value_write_decisions(const void *value, FILE *file);
-
 /* The terminal's text; 0, or −1 when out of memory. */
 int cli_value_print(const void *value, FILE *stream);
 
