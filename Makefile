@@ -133,7 +133,7 @@ MESSAGE_IDS := $(BUILD)/include/words/message_ids.h
 $(MESSAGE_IDS): $(BUILD)/message_ids.ok ;
 $(BUILD)/message_ids.ok: $(wildcard words/messages*.def)
 	@mkdir -p $(dir $(MESSAGE_IDS))
-	@sed -n 's/^WORDS_MESSAGE(\([A-Z0-9_]*\),.*/WORDS_MSG_\1,/p' $^ >$@
+	@sed -En 's/^WORDS_(MESSAGE|PROBLEM)\(([A-Z0-9_]*),.*/WORDS_MSG_\2,/p' $^ >$@
 	@cmp -s $@ $(MESSAGE_IDS) || cp $@ $(MESSAGE_IDS)
 
 $(BUILD)/%.o: %.c Makefile | $(MESSAGE_IDS)

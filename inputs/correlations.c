@@ -90,7 +90,7 @@ static bool is_first(const pairs_t *self, size_t record) {
     if (strcmp(names[0], a) != 0)
       return refuse(self, NAME_A, WORDS_MSG_CORRELATION_TWICE, WORDS_ARGS(a, b, line));
     snprintf(pair, sizeof pair, "%.60s %.60s", a, b);
-    return refuse(self, NAME_A, WORDS_MSG_DUPLICATE_ROW, WORDS_ARGS(pair, line));
+    return refuse(self, NAME_A, WORDS_MSG_DUPLICATE, WORDS_ARGS(pair, line));
   }
   return true;
 }

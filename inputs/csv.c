@@ -451,7 +451,7 @@ static void refuse_twin(const inputs_table_t *table, const row_key_t *first, con
     length += (size_t)snprintf(name + length, sizeof name - length, "%s%.60s", i ? " " : "",
                                twin->record->cells[twin->index[i]].text);
   snprintf(line, sizeof line, "%zu", first->record->cells[0].line);
-  words_report_error(report, &place, WORDS_MSG_DUPLICATE_ROW, WORDS_ARGS(name, line));
+  words_report_error(report, &place, WORDS_MSG_DUPLICATE, WORDS_ARGS(name, line));
 }
 
 int inputs_csv_unique(const inputs_table_t *self, const size_t *index, size_t count,

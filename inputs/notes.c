@@ -115,7 +115,7 @@ static bool is_first(const reader_t *self, int year) {
     if (out->notes[i].year == year &&
         strcmp(out->notes[i].output, self->cells[OUTPUT]->text) == 0) {
       snprintf(line, sizeof line, "%zu", out->notes[i].line);
-      refuse(self, OUTPUT, WORDS_MSG_DUPLICATE_ROW, WORDS_ARGS(self->cells[OUTPUT]->text, line));
+      refuse(self, OUTPUT, WORDS_MSG_DUPLICATE, WORDS_ARGS(self->cells[OUTPUT]->text, line));
       return false;
     }
   return true;

@@ -208,7 +208,7 @@ static bool is_first(conversion_t *self, const inputs_rows_t *rows) {
     snprintf(name, sizeof name, "%.120s %d", self->row.name, self->row.year);
   else
     snprintf(name, sizeof name, "%.120s", self->row.name);
-  refuse(self, MODELS_FIELD_NAME, WORDS_MSG_DUPLICATE_ROW, WORDS_ARGS(name, line));
+  refuse(self, MODELS_FIELD_NAME, WORDS_MSG_DUPLICATE, WORDS_ARGS(name, line));
   return false;
 }
 

@@ -62,7 +62,7 @@ const break_t table_breaks[] = {
     {"row-of-nothing-and-text", BREAK_AFTER, 0, ";;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;x\n", NULL,
      WORDS_MSG_ROW_LONG, true, false},
     {"row-shifted", BREAK_SHIFTED, 1, NULL, NULL, BREAK_REFUSED, true, false},
-    {"row-twice", BREAK_TWIN_ROW, 1, NULL, NULL, WORDS_MSG_DUPLICATE_ROW, true, false},
+    {"row-twice", BREAK_TWIN_ROW, 1, NULL, NULL, WORDS_MSG_DUPLICATE, true, false},
     {"key-empty", BREAK_CELL, 1, "", NULL, WORDS_MSG_CELL_EMPTY, true, false},
     {"key-blank", BREAK_CELL, 1, "   ", NULL, WORDS_MSG_CELL_EMPTY, true, false},
     {"key-with-accent", BREAK_INTO, 1, "ñ", NULL, BREAK_REFUSED, true, true},

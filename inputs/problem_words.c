@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inputs/problem_words.h"
+
+#include "inputs/percent.h"
+
+#include <math.h>
+#include <string.h>
+
+typedef inputs_problem_view_t view_t;
+
+typedef struct {
+  words_message_t text;
+  inputs_problem_part_t parts[WORDS_ARGS_MAX];
+} row_t;
+
+static const row_t rows[MODELS_PROBLEM_CODE_COUNT] = {
+#define P(part) INPUTS_PART_##part
+#define WORDS_PROBLEM(code, es, en, ...)                                                           \
+  [MODELS_PROBLEM_##code] = {WORDS_MSG_##code, {__VA_ARGS__}},
+#include "words/messages_problems.def"
+#undef WORDS_PROBLEM
+#undef P
+};
+
+static void say_text(const view_t *self, words_message_t id, const char *const *args) {
+  const models_problem_t *p = self->problem;
+  words_place_t place = {self->loader->inputs_path, 0, 0};
+  if (self->origin) {
+    place.file = self->origin->path;
+    place.line = self->origin->line;
+    place.column = self->origin->column[p->field];
+  }
+  words_report_error(self->loader->report, &place, id, args);
+}
+
+/* The text of a row, filled; `more` stands for what follows its parts, or is NULL. */
+static void say_row(const view_t *self, models_problem_code_t code, words_message_t id,
+                    const char *more) {
+  const row_t *row = &rows[code];
+  char texts[WORDS_ARGS_MAX][INPUTS_PART_SIZE];
+  const char *args[WORDS_ARGS_MAX + 1] = {NULL};
+  size_t count = 0;
+  for (; count < WORDS_ARGS_MAX && row->parts[count] != INPUTS_PART_NOTHING; count++)
+    args[count] = inputs_problem_part(self, row->parts[count], texts[count]);
+  if (count < WORDS_ARGS_MAX)
+    args[count] = more;
+  say_text(self, id, args);
+}
+
+/* Whether a number outside its range is likely a percentage without its sign: a share from 2 on, a
+   rate of a year beyond 1. */
+static bool is_percentage(const view_t *self, double x) {
+  const models_problem_t *p = self->problem;
+  if (inputs_percent_is(self->found) || p->high != 1)
+    return false;
+  return p->low == 0 && !inputs_problem_is_rate(self)
+             ? x >= 2 && x <= 100
+             : inputs_problem_is_rate(self) && fabs(x) > 0.9 && fabs(x) <= 100;
+}
+
+/* The text of a row; with how to write the number as a fraction when it is likely a percentage. */
+static void say_mended(const view_t *self, models_problem_code_t code, words_message_t mended,
+                       bool is_percent, double x) {
+  char fraction[INPUTS_PART_SIZE];
+  inputs_number_write(x / 100, 12, self->file, fraction);
+  say_row(self, code, is_percent ? mended : rows[code].text, is_percent ? fraction : NULL);
+}
+
+static void say_range(const view_t *self, double x) {
+  say_mended(self, MODELS_PROBLEM_RANGE, WORDS_MSG_RANGE_FRACTION, is_percentage(self, x), x);
+}
+
+/* An end of a spread of a rate that is itself out of range, and not its tail alone. */
+static bool is_end_beyond(const view_t *self, double *end) {
+  const models_problem_t *p = self->problem;
+  if (p->code != MODELS_PROBLEM_TAIL || !inputs_problem_is_rate(self))
+    return false;
+  *end = p->field == MODELS_FIELD_LOW ? self->row->low : self->row->high;
+  return *end > p->high || *end < p->low;
+}
+
+void inputs_problem_say(const inputs_problem_view_t *self) {
+  const models_problem_t *p = self->problem;
+  const double x = p->number;
+  double end;
+  if (is_end_beyond(self, &end))
+    say_range(self, end);
+  else if (p->code == MODELS_PROBLEM_RANGE ||
+           (p->code == MODELS_PROBLEM_PROPORTION && inputs_percent_is(self->found)))
+    say_range(self, x);
+  else if (p->code == MODELS_PROBLEM_PROPORTION)
+    say_mended(self, p->code, WORDS_MSG_PROPORTION_PERCENT, x >= 2 && x <= 100, x);
+  else
+    say_row(self, p->code, rows[p->code].text, NULL);
+}
