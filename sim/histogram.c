@@ -8,9 +8,7 @@
 #include <string.h>
 
 enum {
-  TAIL_OCTAVES = 64, /* distances up to 2^64 cells */
-  TAIL_STEPS = 8,    /* tail bins per doubling of the distance */
-  TAIL = TAIL_OCTAVES * TAIL_STEPS,
+  TAIL = SIM_TAIL,
   CHUNK = 256,
   NARROW_BINS = 64 /* widest whole grid whose counts take turns */
 };
@@ -49,7 +47,7 @@ static void extend(sim_tail_bin_t *bin, uint64_t count, double min, double max) 
   bin->count += count;
 }
 
-static size_t tail_of(const sim_grid_t *grid, double x) {
+size_t sim_histogram_tail(const sim_grid_t *grid, double x) {
   double first, last, unused;
   sim_grid_ends(grid, 0, &first, &unused);
   sim_grid_ends(grid, grid->bins - 1, &unused, &last);
@@ -63,7 +61,7 @@ static void put_outside(sim_histogram_t *self, double x, uint64_t count) {
     self->undefined += count;
     return;
   }
-  extend(&self->tails[tail_of(self->grid, x)], count, x, x);
+  extend(&self->tails[sim_histogram_tail(self->grid, x)], count, x, x);
   self->count += count;
   if (self->grid->whole) {
     const sim_i128 at = (sim_i128)(x - self->grid->origin), n = (sim_i128)count;

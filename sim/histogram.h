@@ -23,13 +23,19 @@ typedef struct {
   double min, max;
 } sim_tail_bin_t;
 
+enum {
+  SIM_TAIL_OCTAVES = 64,                       /* distances up to 2^64 cells */
+  SIM_TAIL_STEPS = 8,                          /* tail bins per doubling of the distance */
+  SIM_TAIL = SIM_TAIL_OCTAVES * SIM_TAIL_STEPS /* on either side */
+};
+
 typedef struct {
   const sim_grid_t *grid;
   uint64_t count;        /* finite values seen */
   uint64_t undefined;    /* others */
   uint64_t *counts;      /* per bin; one more for what falls outside */
   double *values;        /* discrete grids: what a bin has seen, NaN when it has seen two */
-  sim_tail_bin_t *tails; /* below, then above */
+  sim_tail_bin_t *tails; /* SIM_TAIL below, then SIM_TAIL above, ascending */
   sim_i128 tail_sum, tail_squares; /* whole grids: of distances from origin, in the tails */
 } sim_histogram_t;
 
@@ -63,6 +69,9 @@ sim_order_t sim_histogram_order(const sim_histogram_t *self, double rank);
 /* The share of what was added that is at most x: exact on whole grids and at values that a bin has
    seen alone, else linear within one bin. NaN when nothing was added. */
 double sim_histogram_share(const sim_histogram_t *self, double x);
+
+/* The tail bin of a finite value outside the grid. */
+size_t sim_histogram_tail(const sim_grid_t *grid, double x);
 
 /* How many lie below the grid. */
 uint64_t sim_histogram_below(const sim_histogram_t *self);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/replicated.h"
 
+#include "sim/engine.h"
 #include "sim/normal.h"
+#include "sim/pilot.h"
 #include "sim/status.h"
 #include "sim/student.h"
 
@@ -15,12 +17,11 @@ typedef struct {
 } part_t;
 
 typedef struct {
-  const sim_model_t *model;
   const double *p;
   size_t parts, count;
-  double critical;           /* 0.975-quantile of Student's t */
-  sim_summary_t *all, *part; /* per output */
-  part_t *estimates;         /* output × part */
+  double critical;    /* 0.975-quantile of Student's t */
+  sim_summary_t *all; /* per output */
+  part_t *estimates;  /* output × part */
 } work_t;
 
 static int describe(part_t *self, const sim_summary_t *summary) {
@@ -113,66 +114,63 @@ static sim_errors_t errors_of(const work_t *work, size_t output) {
   return errors;
 }
 
-static int empty_part(const work_t *work) {
-  int status = SIM_OK;
-  for (size_t i = 0; !status && i < work->model->output_count; i++) {
-    work->part[i].moments = (sim_moments_t){0};
-    status = sim_histogram_init(&work->part[i].histogram, work->all[i].histogram.grid);
-  }
-  if (status)
-    sim_summaries_free(work->model->output_count, work->part);
-  return status;
-}
-
-static int run_part(const work_t *work, const sim_run_options_t *options, size_t k) {
+/* The randomisation of replicates k·size … (k + 1)·size − 1: described, then added to all. */
+static int run_part(work_t *work, const sim_model_t *model, const sim_run_options_t *options,
+                    sim_part_t *all, size_t k) {
   const uint64_t size = options->replicates / work->parts;
-  sim_run_options_t own = *options;
-  own.replicates = (k + 1) * size;
-  int status = empty_part(work);
+  sim_part_t part;
+  int status = sim_part_init_like(&part, all);
+  if (status)
+    return status;
+  status = sim_engine_run(model, options, k * size, (k + 1) * size, &part);
   if (!status)
-    status = sim_run_from(work->model, &own, k * size, work->part);
-  for (size_t i = 0; !status && i < work->model->output_count; i++) {
-    status = describe(&work->estimates[i * work->parts + k], &work->part[i]);
-    sim_moments_merge(&work->all[i].moments, &work->part[i].moments);
-    sim_histogram_merge(&work->all[i].histogram, &work->part[i].histogram);
-  }
-  sim_summaries_free(work->model->output_count, work->part);
+    sim_part_finish(&part);
+  for (size_t i = 0; !status && i < all->count; i++)
+    status = describe(&work->estimates[i * work->parts + k], &part.summaries[i]);
+  if (!status)
+    status = sim_part_merge(all, &part);
+  sim_part_free(&part);
   return status;
 }
 
-/* On whole grids the counts of all parts together give the moments. */
-static void finish(const work_t *work, sim_errors_t *errors) {
-  for (size_t i = 0; i < work->model->output_count; i++) {
-    if (work->all[i].histogram.grid->whole)
-      work->all[i].moments = sim_histogram_moments(&work->all[i].histogram);
-    errors[i] = errors_of(work, i);
-  }
+static int run_parts(work_t *work, const sim_pilot_t *pilot, const sim_run_options_t *options,
+                     sim_part_t *all) {
+  const sim_model_t known = sim_pilot_model(pilot);
+  int status = sim_pilot_lay(pilot, all);
+  for (size_t k = 0; !status && k < work->parts; k++)
+    status = run_part(work, &known, options, all, k);
+  return status;
+}
+
+static void work_free(work_t *work, size_t outputs) {
+  for (size_t i = 0; work->estimates && i < outputs * work->parts; i++)
+    free(work->estimates[i].counts);
+  free(work->estimates);
 }
 
 int sim_replicated_run(const sim_model_t *model, const sim_run_options_t *options, size_t parts,
                        size_t count, const double *p, sim_summary_t *summaries,
                        sim_errors_t *errors) {
   const size_t outputs = model->output_count;
-  if (parts < 2 || parts > 1024 || count > SIM_REPLICATED_PROBABILITIES ||
-      options->replicates % parts != 0)
+  if (!sim_engine_accepts(options) || parts < 2 || parts > 1024 ||
+      count > SIM_REPLICATED_PROBABILITIES || options->replicates % parts != 0)
     return SIM_ERR_DOMAIN;
-  work_t work = {.model = model, .p = p, .parts = parts, .count = count, .all = summaries};
+  work_t work = {.p = p, .parts = parts, .count = count, .all = summaries};
   work.critical = sim_student_quantile(0.975, (double)parts - 1.0);
-  int status = sim_run_grids(model, options, summaries);
-  if (status)
-    return status;
-  work.part = calloc(outputs, sizeof *work.part);
   work.estimates = calloc(outputs * parts, sizeof *work.estimates);
-  status = work.part && work.estimates ? SIM_OK : SIM_ERR_NO_MEMORY;
-  for (size_t k = 0; !status && k < parts; k++)
-    status = run_part(&work, options, k);
-  if (status)
-    sim_summaries_free(outputs, summaries);
-  else
-    finish(&work, errors);
-  for (size_t i = 0; work.estimates && i < outputs * parts; i++)
-    free(work.estimates[i].counts);
-  free(work.estimates);
-  free(work.part);
+  sim_pilot_t pilot = {0};
+  sim_part_t all = {0};
+  int status =
+      work.estimates ? sim_pilot_init(&pilot, model, options->replicates) : SIM_ERR_NO_MEMORY;
+  if (!status)
+    status = run_parts(&work, &pilot, options, &all);
+  if (!status) {
+    sim_part_take(&all, summaries);
+    for (size_t i = 0; i < outputs; i++)
+      errors[i] = errors_of(&work, i);
+  }
+  sim_part_free(&all);
+  sim_pilot_free(&pilot);
+  work_free(&work, outputs);
   return status;
 }

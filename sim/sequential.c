@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/sequential.h"
 
+#include "sim/engine.h"
+#include "sim/pilot.h"
 #include "sim/status.h"
 
 #include <math.h>
 
-/* Stages end on grains, where a run can go on; at `most` there is nothing to go on to. */
+/* Stages end on grains; at `most` there is nothing to go on to. */
 static uint64_t whole_grains(double n, uint64_t most) {
   if (!(n < (double)most))
     return most;
@@ -49,24 +51,46 @@ static double look(const sim_sequential_t *self, const sim_summary_t *summaries,
   return target;
 }
 
-int sim_sequential_run(const sim_model_t *model, const sim_run_options_t *options,
-                       const sim_sequential_t *self, sim_summary_t *summaries, uint64_t *used) {
-  sim_run_options_t stage = *options;
-  const uint64_t first =
-      self->first > SIM_SEQUENTIAL_FIRST ? self->first : (uint64_t)SIM_SEQUENTIAL_FIRST;
-  stage.replicates = whole_grains((double)first, self->most);
-  uint64_t done = 0;
+/* Stage after stage on one part; *used is how far it has come. */
+static int run_stages(const sim_model_t *model, const sim_run_options_t *options,
+                      const sim_sequential_t *self, uint64_t target, sim_part_t *part,
+                      uint64_t *used) {
   for (;;) {
     if (self->stage)
-      self->stage(self->ctx, stage.replicates);
-    const int status =
-        done ? sim_run_from(model, &stage, done, summaries) : sim_run(model, &stage, summaries);
+      self->stage(self->ctx, target);
+    const int status = sim_engine_run(model, options, *used, target, part);
     if (status)
       return status;
-    done = *used = stage.replicates;
-    const double target = look(self, summaries, done);
-    if (target <= (double)done || done == self->most)
+    *used = target;
+    sim_part_finish(part);
+    const double wanted = look(self, part->summaries, *used);
+    if (wanted <= (double)*used || *used == self->most)
       return SIM_OK;
-    stage.replicates = whole_grains(target, self->most);
+    target = whole_grains(wanted, self->most);
   }
+}
+
+int sim_sequential_run(const sim_model_t *model, const sim_run_options_t *options,
+                       const sim_sequential_t *self, sim_summary_t *summaries, uint64_t *used) {
+  sim_run_options_t own = *options;
+  const uint64_t least =
+      self->first > SIM_SEQUENTIAL_FIRST ? self->first : (uint64_t)SIM_SEQUENTIAL_FIRST;
+  own.replicates = whole_grains((double)least, self->most);
+  *used = 0;
+  if (!sim_engine_accepts(&own))
+    return SIM_ERR_DOMAIN;
+  sim_pilot_t pilot;
+  sim_part_t part = {0};
+  int status = sim_pilot_init(&pilot, model, own.replicates);
+  if (status)
+    return status;
+  const sim_model_t known = sim_pilot_model(&pilot);
+  status = sim_pilot_lay(&pilot, &part);
+  if (!status)
+    status = run_stages(&known, &own, self, own.replicates, &part, used);
+  if (!status)
+    sim_part_take(&part, summaries);
+  sim_part_free(&part);
+  sim_pilot_free(&pilot);
+  return status;
 }

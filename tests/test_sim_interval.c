@@ -2,6 +2,7 @@
 #include "sim/ascend.h"
 #include "sim/elementary.h"
 #include "sim/interval.h"
+#include "sim/pilot.h"
 #include "sim/stream.h"
 #include "tests/support.h"
 #include "tests/zoo.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/engine.h"
+#include "sim/pilot.h"
 #include "sim/run.h"
 #include "sim/status.h"
 #include "sim/stream.h"
@@ -137,25 +139,31 @@ static void test_same_bytes_for_threads_and_blocks(void **unused) {
 static void test_a_run_in_stages_is_one_run(void **unused) {
   (void)unused;
   static const uint64_t stages[][3] = {
-      {1024, 5120, 16000}, {16384, 18688, 100003}, {16384, 16640, 0}};
-  for (size_t i = 0; i < 3; i++) {
+      {1024, 5120, 16000}, {16384, 18688, 100003}, {16384, 16640, 0}, {16390, 16391, 20000}};
+  for (size_t i = 0; i < sizeof stages / sizeof *stages; i++) {
     int workspaces;
     const toy_t toy = toy_of(&workspaces);
     const sim_model_t model = model_of(&toy);
     sim_run_options_t options = {.replicates = stages[i][0], .threads = 2};
     sim_summary_t s[OUTPUTS], t[OUTPUTS];
+    sim_part_t part;
+    sim_pilot_t pilot;
     double staged[OUTPUTS][12], once[OUTPUTS][12];
-    assert_int_equal(sim_run(&model, &options, s), SIM_OK);
-    for (size_t k = 1; k < 3 && stages[i][k]; k++) {
-      const uint64_t first = options.replicates;
+    assert_int_equal(sim_pilot_init(&pilot, &model, options.replicates), SIM_OK);
+    assert_int_equal(sim_pilot_lay(&pilot, &part), SIM_OK);
+    for (size_t k = 0; k < 3 && stages[i][k]; k++) {
       options.replicates = stages[i][k];
-      assert_int_equal(sim_run_from(&model, &options, first, s), SIM_OK);
+      assert_int_equal(
+          sim_engine_run(&model, &options, k ? stages[i][k - 1] : 0, stages[i][k], &part), SIM_OK);
+      sim_part_finish(&part);
     }
+    sim_part_take(&part, s);
+    sim_pilot_free(&pilot);
     assert_int_equal(sim_run(&model, &options, t), SIM_OK);
     digest(s, staged);
     digest(t, once);
     assert_memory_equal(staged, once, sizeof once);
-    assert_int_equal(sim_run_from(&model, &options, options.replicates, s), SIM_ERR_DOMAIN);
+    sim_summaries_free(OUTPUTS, s);
     sim_summaries_free(OUTPUTS, t);
     assert_int_equal(workspaces, 0);
   }

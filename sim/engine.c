@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/engine.h"
+
+#include "sim/crew.h"
+#include "sim/status.h"
+
+#include <stdlib.h>
+
+/* A part of one thread has gaps where others work; beyond so many pieces it hands them over. */
+enum { PIECES = 32 };
+
+/* What the threads hold in common; all but what is set at the start, under the lock. */
+typedef struct {
+  const sim_model_t *model;
+  const sim_run_options_t *options;
+  uint64_t first, last;
+  size_t block;
+  bool alone; /* one thread: it fills the common part itself */
+  sim_part_t *part;
+  sim_lock_t *lock;
+  uint64_t next, done; /* replicates taken; replicates ended */
+  uint64_t turn;       /* the first replicate that the sink has not seen */
+  int status;          /* that of the first block that failed, and where it began */
+  uint64_t failed_at;
+} run_t;
+
+/* What one thread owns. */
+typedef struct {
+  run_t *run;
+  void *workspace;
+  double *storage, **columns; /* output_count columns of `block` doubles */
+  sim_part_t own, *part;
+} worker_t;
+
+typedef struct {
+  uint64_t first;
+  size_t count;
+} block_t;
+
+static void worker_free(worker_t *self) {
+  if (self->workspace)
+    self->run->model->workspace_free(self->workspace);
+  sim_part_free(&self->own);
+  free(self->columns);
+  free(self->storage);
+}
+
+static int worker_init(worker_t *self, run_t *run) {
+  const size_t outputs = run->model->output_count;
+  *self = (worker_t){
+      .run = run,
+      .workspace = run->model->workspace_alloc(run->model->self, run->block),
+      .storage = calloc(outputs * run->block, sizeof *self->storage),
+      .columns = calloc(outputs, sizeof *self->columns),
+  };
+  self->part = run->alone ? run->part : &self->own;
+  if (!self->workspace || !self->storage || !self->columns)
+    return SIM_ERR_NO_MEMORY;
+  for (size_t i = 0; i < outputs; i++)
+    self->columns[i] = self->storage + i * run->block;
+  return run->alone ? SIM_OK : sim_part_init_like(&self->own, run->part);
+}
+
+/* The next block; false when there is none. Blocks end where grains do. */
+static bool take_block(run_t *run, block_t *block) {
+  sim_lock_take(run->lock);
+  const bool more = !run->status && run->next < run->last;
+  if (more) {
+    const uint64_t end = (run->next / run->block + 1) * run->block;
+    block->first = run->next;
+    block->count = (size_t)((end < run->last ? end : run->last) - run->next);
+    run->next += block->count;
+  }
+  sim_lock_give(run->lock);
+  return more;
+}
+
+static int compute(const worker_t *self, const block_t *block) {
+  const run_t *run = self->run;
+  const sim_run_options_t *options = run->options;
+  if (options->cancelled && options->cancelled(options->ctx))
+    return SIM_ERR_CANCELLED;
+  if (run->model->evaluate(run->model->self, self->workspace, block->first, block->count,
+                           self->columns))
+    return SIM_ERR_MODEL;
+  return sim_part_add(self->part, block->first, block->count, self->columns);
+}
+
+/* Waits for the block's turn and gives it to the sink. */
+static int deliver(const worker_t *self, const block_t *block) {
+  run_t *run = self->run;
+  const sim_run_options_t *options = run->options;
+  sim_lock_take(run->lock);
+  while (run->turn < block->first && !run->status)
+    sim_lock_wait(run->lock);
+  const bool has_turn = !run->status;
+  sim_lock_give(run->lock);
+  if (!has_turn)
+    return SIM_OK;
+  const int status = options->sink(options->ctx, block->first, block->count, self->columns)
+                         ? SIM_ERR_SINK
+                         : SIM_OK;
+  sim_lock_take(run->lock);
+  run->turn = block->first + block->count;
+  sim_lock_wake(run->lock);
+  sim_lock_give(run->lock);
+  return status;
+}
+
+/* Notes how a block ended. The verdict on a run is that of its first block to fail, whichever
+   thread was quicker: all before it have been taken, and end. */
+static void end_block(worker_t *self, const block_t *block, int status) {
+  run_t *run = self->run;
+  const sim_run_options_t *options = run->options;
+  sim_lock_take(run->lock);
+  if (!status && !run->alone && self->own.forest.count > PIECES)
+    status = sim_part_merge_moments(run->part, &self->own);
+  if (status && (!run->status || block->first < run->failed_at)) {
+    run->status = status;
+    run->failed_at = block->first;
+    sim_lock_wake(run->lock);
+  }
+  run->done += block->count;
+  if (!run->status && options->progress)
+    options->progress(options->ctx, run->first + run->done);
+  sim_lock_give(run->lock);
+}
+
+/* What a thread has counted joins the rest. */
+static void hand_in(worker_t *self) {
+  run_t *run = self->run;
+  sim_lock_take(run->lock);
+  if (!run->status && !run->alone)
+    run->status = sim_part_merge(run->part, &self->own);
+  sim_lock_give(run->lock);
+}
+
+static void work(void *ctx) {
+  run_t *run = ctx;
+  worker_t self;
+  block_t block;
+  const int ready = worker_init(&self, run);
+  while (take_block(run, &block)) {
+    int status = ready ? ready : compute(&self, &block);
+    if (!status && run->options->sink)
+      status = deliver(&self, &block);
+    end_block(&self, &block, status);
+  }
+  hand_in(&self);
+  worker_free(&self);
+}
+
+bool sim_engine_accepts(const sim_run_options_t *options) {
+  return options->replicates >= 1 && options->replicates <= UINT64_C(1) << 48 &&
+         options->threads >= 0 && options->threads <= 1024 && options->block <= 1 << 20;
+}
+
+int sim_engine_run(const sim_model_t *model, const sim_run_options_t *options, uint64_t first,
+                   uint64_t last, sim_part_t *part) {
+  if (!sim_engine_accepts(options) || first >= last || last > UINT64_C(1) << 48)
+    return SIM_ERR_DOMAIN;
+  const size_t block = options->block ? options->block : SIM_BLOCK_DEFAULT;
+  const uint64_t blocks = (last - first) / block + 1;
+  int threads = options->threads ? options->threads : sim_crew_size();
+  if ((uint64_t)threads > blocks)
+    threads = (int)blocks;
+  run_t run = {.model = model,
+               .options = options,
+               .first = first,
+               .last = last,
+               .block = (block + SIM_GRAIN - 1) / SIM_GRAIN * SIM_GRAIN,
+               .alone = threads == 1,
+               .part = part,
+               .next = first,
+               .turn = first,
+               .lock = sim_lock_alloc()};
+  if (!run.lock)
+    return SIM_ERR_NO_MEMORY;
+  sim_crew_run(threads, work, &run);
+  sim_lock_free(run.lock);
+  return run.status;
+}
