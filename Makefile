@@ -26,13 +26,15 @@ OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o)
 LIBS     := $(FOLDERS:%=$(BUILD)/lib%.a)
 LINKED   := $(patsubst %,$(BUILD)/lib%.a,cli reports plots studies audit inputs models sim words)
 PROGRAM  := $(BUILD)/exante
+MAINS    := cli/main.c cli/pages.c
+PAGES    := $(patsubst %,$(BUILD)/%,exante.1 exante.es.1 exante.bash)
 TESTS    := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/test_*.c))
 FUZZERS  := $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(filter-out %_support.c,$(wildcard tests/fuzz/fuzz_*.c)))
 BENCHES  := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench_*.c))
 
 RUN_PACKAGES   := gcc libc6-dev libgsl-dev libcsv-dev libjansson-dev nettle-dev libmuparser-dev \
                   gnuplot-nox fonts-roboto-unhinted
-TEST_PACKAGES  := $(RUN_PACKAGES) g++ libcmocka-dev libpcg-cpp-dev python3
+TEST_PACKAGES  := $(RUN_PACKAGES) g++ libcmocka-dev libpcg-cpp-dev python3 groff-base pkg-config
 NOTEBOOK_PACKAGES := $(RUN_PACKAGES) jupyter-nbconvert python3-ipykernel python3-pandas \
                      python3-matplotlib python3-jinja2
 SPREADSHEET_PACKAGES := $(RUN_PACKAGES) python3 libreoffice-calc
@@ -47,7 +49,7 @@ help:
 	@sed -n 's/^## \([a-z-]*\): /\1: /p' Makefile | awk -F': ' '{printf "make %-12s %s\n", $$1, $$2}'
 
 ## all: build the program; check that no folder leans on the wrong one, nor on the last digit of libm
-all: $(PROGRAM) $(BUILD)/layers.ok $(BUILD)/symbols.ok
+all: $(PROGRAM) $(PAGES) $(BUILD)/layers.ok $(BUILD)/symbols.ok
 
 ## run: install what is missing, build, forecast the programme `redes` and draw its charts
 run: deps
@@ -82,11 +84,13 @@ notebooks: deps-notebooks
 	@$(MAKE) --no-print-directory -s all
 	@EXANTE=$(abspath $(PROGRAM)) tests/run_notebooks.sh $(BUILD)/notebooks
 
-## install: copy the program and the scenarios to PREFIX (default /usr/local)
-install: all
-	install -D $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/exante
-	mkdir -p $(DESTDIR)$(PREFIX)/share/exante
-	cp -R scenarios $(DESTDIR)$(PREFIX)/share/exante/
+## install: copy program, manual, completion, scenarios and library to PREFIX (default /usr/local), under DESTDIR
+install: all $(BUILD)/package/libexante.a $(BUILD)/package/exante.pc
+	@tools/install.sh install $(BUILD) "$(DESTDIR)" "$(PREFIX)"
+
+## uninstall: take away what install put there
+uninstall:
+	@tools/install.sh uninstall $(BUILD) "$(DESTDIR)" "$(PREFIX)"
 
 ## clean: remove what was built (results in out/ stay)
 clean:
@@ -113,18 +117,39 @@ deps deps-test deps-check deps-notebooks deps-spreadsheet:
 	  { tail -n 20 $$log; rm -f $$log; exit 3; }; \
 	rm -f $$log
 
-tests: $(TESTS) $(BUILD)/tests/fail_alloc.so
+tests: $(TESTS) $(BUILD)/tests/fail_alloc.so $(BUILD)/package/libexante.a $(BUILD)/package/exante.pc
 benches: $(BENCHES)
 
 $(PROGRAM): $(BUILD)/cli/main.o $(LINKED)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+# What else is made from the tables of the command line.
+$(BUILD)/pages: $(BUILD)/cli/pages.o $(LINKED)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$(BUILD)/exante.1: $(BUILD)/pages
+	$< manual en >$@
+$(BUILD)/exante.es.1: $(BUILD)/pages
+	$< manual es >$@
+$(BUILD)/exante.bash: $(BUILD)/pages
+	$< completion >$@
+
+# All rooms but cli in one library, for programs of one's own. (q: rooms have files of the same name.)
+$(BUILD)/package/libexante.a: $(filter-out $(BUILD)/cli/%,$(OBJECTS))
+	@mkdir -p $(@D)
+	rm -f $@
+	ar qcs $@ $^
+$(BUILD)/package/exante.pc: Makefile
+	@mkdir -p $(@D)
+	@printf '%s\n' 'prefix=@prefix@' 'Name: exante' 'Version: $(VERSION)' \
+	  'Description: forecasts of public programmes before they run' \
+	  'Cflags: -I$${prefix}/include/exante' 'Libs: -L$${prefix}/lib -lexante $(LDLIBS) -fopenmp' >$@
 
 $(BUILD)/lib%.a:
 	rm -f $@
 	ar rcs $@ $^
 
 define library
-$(BUILD)/lib$(1).a: $(patsubst %.c,$(BUILD)/%.o,$(filter-out cli/main.c,$(wildcard $(1)/*.c $(1)/*/*.c)))
+$(BUILD)/lib$(1).a: $(patsubst %.c,$(BUILD)/%.o,$(filter-out $(MAINS),$(wildcard $(1)/*.c $(1)/*/*.c)))
 endef
 $(foreach folder,$(FOLDERS),$(eval $(call library,$(folder))))
 
@@ -222,5 +247,5 @@ check-valgrind: deps-check
 	@tests/check_valgrind.sh $(BUILD)
 
 .PHONY: mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-warnings check-digests check-sanitize \
-        check-valgrind help all run test tests bench benches notebooks install clean deps deps-test \
+        check-valgrind help all run test tests bench benches notebooks install uninstall clean deps deps-test \
         deps-check deps-notebooks deps-spreadsheet check-spreadsheet

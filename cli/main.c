@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command/help.h"
+#include "cli/common/exits.h"
 #include "cli/common/say.h"
 #include "cli/verbs.h"
 #include "inputs/folder.h"

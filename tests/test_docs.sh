@@ -5,6 +5,7 @@
 source tests/program_support.sh
 
 mapfile -t documents < <(printf '%s\n' README*.md docs/es/*.md docs/en/*.md)
+[[ " $* " == *" --write "* ]] && tools/docs_tables.sh "$build" # tests/test_cli_manual.c compares them
 tests/docs/links.py || complain 'links: see above'
 if is_sanitized; then
   skip 'documented commands: too long for an instrumented program'

@@ -8,7 +8,7 @@
 #include <string.h>
 
 static const char *const templates[WORDS_MSG_COUNT][WORDS_LANG_COUNT] = {
-#define WORDS_MESSAGE(id, es, en) [WORDS_MSG_##id] = {es, en},
+#define WORDS_MESSAGE(id, es, en)      [WORDS_MSG_##id] = {es, en},
 #define WORDS_PROBLEM(id, es, en, ...) WORDS_MESSAGE(id, es, en)
 #include "words/messages.def"
 #include "words/messages_account.def"
@@ -17,6 +17,7 @@ static const char *const templates[WORDS_MSG_COUNT][WORDS_LANG_COUNT] = {
 #include "words/messages_compare.def"
 #include "words/messages_dependence.def"
 #include "words/messages_design.def"
+#include "words/messages_manual.def"
 #include "words/messages_problems.def"
 #include "words/messages_program.def"
 #include "words/messages_sensitivity.def"

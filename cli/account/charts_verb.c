@@ -2,6 +2,7 @@
 #include "cli/account/account_page.h"
 #include "cli/account/charts_account.h"
 #include "cli/common/publish.h"
+#include "cli/common/exits.h"
 #include "cli/common/say.h"
 #include "cli/common/scenario.h"
 #include "cli/verbs.h"
@@ -48,7 +49,7 @@ static int draw(work_t *self) {
   if (self->interrupt->raised)
     return cli_fail(options->lang, CLI_EXIT_INTERRUPTED, WORDS_MSG_INTERRUPTED, NULL);
   if (!self->list || self->marks.lost)
-    return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
+    return cli_exit(options->lang, SIM_ERR_NO_MEMORY);
   return status ? cli_fail(options->lang, CLI_EXIT_ENVIRONMENT, WORDS_MSG_ACCOUNT_FAILED,
                            WORDS_ARGS(detail))
                 : CLI_EXIT_OK;
@@ -68,7 +69,7 @@ static int report_results(work_t *self) {
   const cli_options_t *options = self->options;
   self->folder = cli_scenario_folder(options, self->dataset.name, "cuenta");
   if (!self->folder)
-    return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
+    return cli_exit(options->lang, SIM_ERR_NO_MEMORY);
   if (reports_results_open(&self->results, self->folder))
     return fail_output(self);
   const int code = draw(self);
@@ -91,11 +92,9 @@ int cli_charts(const cli_options_t *options, cli_interrupt_t *interrupt) {
   int status = audit_dataset_load(options->programme, &self.dataset, &report);
   if (!status)
     status = audit_account_find(&self.dataset, &self.account, &report);
-  words_report_print(&report, stderr);
-  words_report_free(&report);
-  const int code = !status                    ? report_results(&self)
-                   : status == SIM_ERR_DOMAIN ? CLI_EXIT_INPUT
-                                              : cli_fail_status(options->lang, status);
+  int code = cli_exit_reported(&report, status);
+  if (code == CLI_EXIT_OK)
+    code = report_results(&self);
   reports_results_close(&self.results);
   audit_account_free(&self.account);
   audit_dataset_free(&self.dataset);

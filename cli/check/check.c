@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/check/check_tables.h"
+#include "cli/common/exits.h"
 #include "cli/common/publish.h"
-#include "cli/common/say.h"
 #include "cli/common/scenario.h"
 #include "cli/verbs.h"
 #include "inputs/file.h"
@@ -118,7 +118,7 @@ static int publish(check_t *self, const char *folder) {
 static int report_results(check_t *self) {
   char *folder = cli_scenario_folder(self->options, self->dataset.name, "check");
   const int code =
-      folder ? publish(self, folder) : cli_fail_status(self->options->lang, SIM_ERR_NO_MEMORY);
+      folder ? publish(self, folder) : cli_exit(self->options->lang, SIM_ERR_NO_MEMORY);
   free(folder);
   return code;
 }
@@ -128,11 +128,9 @@ int cli_check(const cli_options_t *options, cli_interrupt_t *interrupt) {
   words_report_t report;
   words_report_init(&report, options->lang);
   const int status = work(&self, &report);
-  words_report_print(&report, stderr);
-  words_report_free(&report);
-  const int code = !status                    ? report_results(&self)
-                   : status == SIM_ERR_DOMAIN ? CLI_EXIT_INPUT
-                                              : cli_fail_status(options->lang, status);
+  int code = cli_exit_reported(&report, status);
+  if (code == CLI_EXIT_OK)
+    code = report_results(&self);
   cli_plan_free(&self.plan);
   studies_forecast_free(&self.forecast);
   audit_placing_free(&self.placing);

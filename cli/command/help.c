@@ -47,21 +47,20 @@ void cli_help_head(cli_option_t option, words_lang_t lang, char *head, size_t si
     snprintf(head, size, "--%s%s%s", row->name, space, argument);
 }
 
-/* words_message_format for a text that is not a message: {1} alone. */
-static char *filled(const char *text, const char *argument) {
+char *cli_help_fill(const char *text, const char *value) {
   const char *mark = strstr(text, "{1}");
   char *out = NULL;
   if (!mark)
     return strdup(text);
-  if (asprintf(&out, "%.*s%s%s", (int)(mark - text), text, argument, mark + 3) < 0)
+  if (asprintf(&out, "%.*s%s%s", (int)(mark - text), text, value, mark + 3) < 0)
     return NULL;
   return out;
 }
 
 char *cli_help_option(cli_option_t option, cli_verb_t verb, words_lang_t lang) {
   char digits[24];
-  return filled(cli_option_does(option, verb, lang),
-                cli_option_initial(option, verb, lang, digits));
+  return cli_help_fill(cli_option_does(option, verb, lang),
+                       cli_option_initial(option, verb, lang, digits));
 }
 
 static void write_option(cli_option_t option, cli_verb_t verb, words_lang_t lang, FILE *stream) {
@@ -78,8 +77,7 @@ static void write_option(cli_option_t option, cli_verb_t verb, words_lang_t lang
   free(text);
 }
 
-/* Whether the help of the verb tells of the option: not of help itself. */
-static bool is_told(cli_option_t option, cli_verb_t verb, words_lang_t lang) {
+bool cli_help_tells(cli_option_t option, cli_verb_t verb, words_lang_t lang) {
   return cli_verb_takes(verb, option) && option != CLI_OPTION_HELP &&
          *cli_option_does(option, verb, lang);
 }
@@ -95,7 +93,7 @@ static void write_options(cli_verb_t verb, words_lang_t lang, FILE *stream) {
   for (int i = 0; i < CLI_OPTION_COUNT; i++) {
     const cli_option_t option = (cli_option_t)i;
     const cli_section_t its = cli_option(option)->section;
-    if (!is_told(option, verb, lang))
+    if (!cli_help_tells(option, verb, lang))
       continue;
     if ((int)its != section)
       fprintf(stream, "%s\n", words_message(headings[its], lang));

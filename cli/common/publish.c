@@ -2,6 +2,7 @@
 #include "cli/common/publish.h"
 
 #include "cli/common/naming.h"
+#include "cli/common/exits.h"
 #include "cli/common/say.h"
 #include "sim/status.h"
 #include "words/draft.h"
@@ -141,7 +142,7 @@ static int write_all(work_t *self) {
 static int publish(work_t *self) {
   const cli_publication_t *p = self->publication;
   if (!p->options->quiet && make_text(self))
-    return cli_fail_status(p->options->lang, SIM_ERR_NO_MEMORY);
+    return cli_exit(p->options->lang, SIM_ERR_NO_MEMORY);
   const int code = p->is_unwritable ? CLI_EXIT_ENVIRONMENT : write_all(self);
   /* First, so that nothing is left aside when the reader of the text closes its end. */
   reports_results_close(self->results);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/say.h"
 
-#include "sim/status.h"
-
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -38,16 +36,4 @@ const char *cli_errno_text(int error, words_lang_t lang) {
     if (known[i].error == error)
       return words_message(known[i].text, lang);
   return strerror(error);
-}
-
-int cli_fail_status(words_lang_t lang, int status) {
-  switch (status) {
-  case SIM_ERR_CANCELLED:
-    return cli_fail(lang, CLI_EXIT_INTERRUPTED, WORDS_MSG_INTERRUPTED, NULL);
-  case SIM_ERR_NO_MEMORY:
-    return cli_fail(lang, CLI_EXIT_ENVIRONMENT, WORDS_MSG_NO_MEMORY, NULL);
-  default:
-    return cli_fail(lang, CLI_EXIT_ENVIRONMENT, WORDS_MSG_MODEL_FAILED,
-                    WORDS_ARGS(sim_status_text(status)));
-  }
 }

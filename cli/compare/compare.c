@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command/watch.h"
+#include "cli/common/exits.h"
 #include "cli/common/publish.h"
-#include "cli/common/say.h"
 #include "cli/common/scenario.h"
 #include "cli/compare/charts_compare.h"
 #include "cli/compare/comparison.h"
@@ -35,7 +35,7 @@ static int simulate(compare_t *self) {
                      options->replicates * (options->names.count - 1), !options->quiet);
   const int status = studies_comparison_run(&self->comparison, &engine);
   cli_progress_end(&watch.bar);
-  return status ? cli_fail_status(options->lang, status) : CLI_EXIT_OK;
+  return cli_exit(options->lang, status);
 }
 
 /* "base_vs_recomendado"; a digest in place of the names when they would be too long for a folder.
@@ -104,7 +104,7 @@ static int publish(const compare_t *self, const char *folder) {
 
 static int work(compare_t *self) {
   char *folder = self->options->out ? strdup(self->options->out) : folder_of(self);
-  int code = folder ? simulate(self) : cli_fail_status(self->options->lang, SIM_ERR_NO_MEMORY);
+  int code = folder ? simulate(self) : cli_exit(self->options->lang, SIM_ERR_NO_MEMORY);
   if (code == CLI_EXIT_OK)
     code = publish(self, folder);
   free(folder);
@@ -119,11 +119,7 @@ static int load(compare_t *self) {
   const int status =
       studies_comparison_load(&self->comparison, &base, options->names.items, options->names.count,
                               options->replicates, options->seed, &report);
-  words_report_print(&report, stderr);
-  words_report_free(&report);
-  return status == SIM_ERR_DOMAIN ? CLI_EXIT_INPUT
-         : status                 ? cli_fail_status(options->lang, status)
-                                  : CLI_EXIT_OK;
+  return cli_exit_reported(&report, status);
 }
 
 int cli_compare(const cli_options_t *options, cli_interrupt_t *interrupt) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/describe.h"
+#include "cli/common/exits.h"
 #include "cli/common/grade.h"
 #include "cli/common/say.h"
 #include "cli/common/scenario.h"
@@ -145,17 +146,13 @@ int cli_describe(const cli_options_t *options, cli_interrupt_t *interrupt) {
   (void)interrupt;
   words_report_init(&report, options->lang);
   const inputs_request_t request = cli_options_request(options);
-  int status = inputs_load(&request, &inputs, &report);
-  words_report_print(&report, stderr);
-  words_report_free(&report);
-  if (status == SIM_ERR_DOMAIN) {
-    inputs_programme_free(&inputs);
-    return CLI_EXIT_INPUT;
+  int code = cli_exit_reported(&report, inputs_load(&request, &inputs, &report));
+  if (code == CLI_EXIT_OK) {
+    char *scenario = cli_scenario_name(options);
+    code =
+        cli_exit(options->lang, scenario ? print(&inputs, options, scenario) : SIM_ERR_NO_MEMORY);
+    free(scenario);
   }
-  char *scenario = status ? NULL : cli_scenario_name(options);
-  if (!status)
-    status = scenario ? print(&inputs, options, scenario) : SIM_ERR_NO_MEMORY;
-  free(scenario);
   inputs_programme_free(&inputs);
-  return status ? cli_fail_status(options->lang, status) : CLI_EXIT_OK;
+  return code;
 }

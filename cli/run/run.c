@@ -2,6 +2,7 @@
 #include "cli/command/progress.h"
 #include "cli/common/assumptions.h"
 #include "cli/common/charts.h"
+#include "cli/common/exits.h"
 #include "cli/common/notes.h"
 #include "cli/common/outlook.h"
 #include "cli/common/output_words.h"
@@ -92,7 +93,7 @@ static int simulate(run_t *run) {
   } else if (run->draws) {
     fclose(run->draws);
   }
-  return status ? cli_fail_status(options->lang, status) : CLI_EXIT_OK;
+  return cli_exit(options->lang, status);
 }
 
 static int simulate_spreads(run_t *run) {
@@ -101,7 +102,7 @@ static int simulate_spreads(run_t *run) {
   const int status =
       studies_robustness_run(&run->robustness, &run->inputs.inputs, run->options->seed,
                              run->effort.design, run->forecast.replicates, &engine);
-  return status ? cli_fail_status(run->options->lang, status) : CLI_EXIT_OK;
+  return cli_exit(run->options->lang, status);
 }
 
 static int draw(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
@@ -177,15 +178,11 @@ static int prepare(run_t *run) {
   int status =
       studies_forecast_prepare(&run->forecast, &run->inputs.inputs, options->seed, options->draws);
   if (status)
-    return cli_fail_status(options->lang, status);
+    return cli_exit(options->lang, status);
   words_report_t report;
   words_report_init(&report, options->lang);
   status = studies_effort_bind(&run->effort, &run->forecast, &report);
-  words_report_print(&report, stderr);
-  words_report_free(&report);
-  return status == SIM_ERR_DOMAIN ? CLI_EXIT_INPUT
-         : status                 ? cli_fail_status(options->lang, status)
-                                  : CLI_EXIT_OK;
+  return cli_exit_reported(&report, status);
 }
 
 /* What was asked for and not reached is said last, with the results in place. */
@@ -211,7 +208,7 @@ static int work(run_t *run) {
   run->folder =
       run->scenario ? cli_scenario_folder(options, run->inputs.name, run->scenario) : NULL;
   if (!run->folder)
-    return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
+    return cli_exit(options->lang, SIM_ERR_NO_MEMORY);
   /* Said before the work, which goes on for the terminal. */
   run->is_unwritable = reports_results_open(&run->results, run->folder) != 0;
   if (run->is_unwritable)
@@ -243,12 +240,8 @@ int cli_run(const cli_options_t *options, cli_interrupt_t *interrupt) {
   int status = inputs_load(&request, &run.inputs, &report);
   if (!status && report.errors)
     status = SIM_ERR_DOMAIN;
-  words_report_print(&report, stderr);
-  words_report_free(&report);
-  int code = CLI_EXIT_INPUT;
-  if (status == SIM_ERR_NO_MEMORY)
-    code = cli_fail_status(options->lang, status);
-  else if (!status)
+  int code = cli_exit_reported(&report, status);
+  if (code == CLI_EXIT_OK)
     code = work(&run);
   reports_results_close(&run.results);
   studies_robustness_free(&run.robustness);

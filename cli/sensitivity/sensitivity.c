@@ -5,7 +5,7 @@
 #include "inputs/load.h"
 
 #include "cli/common/publish.h"
-#include "cli/common/say.h"
+#include "cli/common/exits.h"
 #include "cli/common/scenario.h"
 #include "cli/verbs.h"
 #include "sim/status.h"
@@ -73,7 +73,7 @@ static int publish(const cli_sensitivity_t *self, cli_interrupt_t *interrupt) {
   studies_sensitivity_grades_table(&self->study, &tables[1]);
   studies_sensitivity_fixed_table(&self->study, &tables[2]);
   const int code =
-      folder ? cli_publish(&publication) : cli_fail_status(self->options->lang, SIM_ERR_NO_MEMORY);
+      folder ? cli_publish(&publication) : cli_exit(self->options->lang, SIM_ERR_NO_MEMORY);
   words_tables_free(tables, sizeof tables / sizeof tables[0]);
   free(folder);
   free(outputs);
@@ -127,12 +127,9 @@ int cli_sensitivity(const cli_options_t *options, cli_interrupt_t *interrupt) {
   words_report_t report;
   words_report_init(&report, options->lang);
   const int status = work(&self, interrupt, &report);
-  const bool is_said = report.errors > 0;
-  words_report_print(&report, stderr);
-  words_report_free(&report);
-  const int code = !status                               ? publish(&self, interrupt)
-                   : status == SIM_ERR_DOMAIN && is_said ? CLI_EXIT_INPUT
-                                                         : cli_fail_status(options->lang, status);
+  int code = cli_exit_reported(&report, status);
+  if (code == CLI_EXIT_OK)
+    code = publish(&self, interrupt);
   studies_sensitivity_free(&self.study);
   free(self.scenario);
   return code;

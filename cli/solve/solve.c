@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command/watch.h"
 #include "cli/common/publish.h"
-#include "cli/common/say.h"
+#include "cli/common/exits.h"
 #include "cli/common/scenario.h"
 #include "cli/solve/solution.h"
 #include "cli/verbs.h"
@@ -166,7 +166,7 @@ static int publish(solve_t *self) {
                                          .print = print,
                                          .record = &record};
   if (make_json(self))
-    return cli_fail_status(options->lang, SIM_ERR_NO_MEMORY);
+    return cli_exit(options->lang, SIM_ERR_NO_MEMORY);
   studies_search_table(&solution->search, solution->lever.unit, solution->unit, &table);
   const int code = cli_publish(&publication);
   words_table_free(&table);
@@ -179,7 +179,7 @@ static int work(solve_t *self) {
   solution->scenario = self->scenario;
   self->folder = self->scenario ? folder_of(solution) : NULL;
   const int status = self->folder ? search(self) : SIM_ERR_NO_MEMORY;
-  return status ? cli_fail_status(solution->options->lang, status) : publish(self);
+  return status ? cli_exit(solution->options->lang, status) : publish(self);
 }
 
 int cli_solve(const cli_options_t *options, cli_interrupt_t *interrupt) {
@@ -187,13 +187,9 @@ int cli_solve(const cli_options_t *options, cli_interrupt_t *interrupt) {
   words_report_t report;
   words_report_init(&report, options->lang);
   const int status = read_question(&self.solution, &report);
-  words_report_print(&report, stderr);
-  words_report_free(&report);
-  int code = CLI_EXIT_INPUT;
-  if (!status)
+  int code = cli_exit_reported(&report, status);
+  if (code == CLI_EXIT_OK)
     code = work(&self);
-  else if (status != SIM_ERR_DOMAIN)
-    code = cli_fail_status(options->lang, status);
   studies_search_free(&self.solution.search);
   studies_lever_free(&self.solution.lever);
   free(self.scenario);

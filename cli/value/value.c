@@ -3,8 +3,8 @@
 
 #include "cli/command/watch.h"
 
+#include "cli/common/exits.h"
 #include "cli/common/publish.h"
-#include "cli/common/say.h"
 #include "cli/common/scenario.h"
 #include "cli/verbs.h"
 #include "sim/status.h"
@@ -53,7 +53,7 @@ static int publish(const cli_value_t *self, cli_interrupt_t *interrupt) {
   char samples[24], inner[24];
   char *folder = folder_of(self);
   if (!folder)
-    return cli_fail_status(self->options->lang, SIM_ERR_NO_MEMORY);
+    return cli_exit(self->options->lang, SIM_ERR_NO_MEMORY);
   for (size_t a = 0; a < self->study.alternatives.count; a++)
     inputs[a] = &self->study.alternatives.items[a].inputs;
   snprintf(samples, sizeof samples, "%zu", self->study.samples);
@@ -147,12 +147,9 @@ int cli_value(const cli_options_t *options, cli_interrupt_t *interrupt) {
   int status = prepare(&self, &report);
   if (!status)
     status = compute(&self, interrupt, &report);
-  words_report_print(&report, stderr);
-  const int code = !status ? publish(&self, interrupt)
-                   : status == SIM_ERR_DOMAIN && report.errors
-                       ? CLI_EXIT_INPUT
-                       : cli_fail_status(options->lang, status);
-  words_report_free(&report);
+  int code = cli_exit_reported(&report, status);
+  if (code == CLI_EXIT_OK)
+    code = publish(&self, interrupt);
   studies_value_free(&self.study);
   return code;
 }
