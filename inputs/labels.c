@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* labels.csv: the names to show for the names of inputs. */
 #include "inputs/loader.h"
+#include "models/table/unit.h"
 #include "sim/status.h"
 
 #include <stdlib.h>
@@ -30,11 +31,14 @@ static size_t characters(const char *text) {
   return count;
 }
 
-/* The segment that a label's prefix stands for: `component.round` labels `completion.round`. */
+/* The segment that a label's prefix stands for: `component.round` labels `completion.round`,
+   `group.sex` the dimension of `group.sex.women`. */
 static bool names_segment(const char *label, const char *name) {
   const char *segment = strchr(label, '.') + 1;
   if (strncmp(label, "component.", 10) == 0)
     return strncmp(name, "completion.", 11) == 0 && strcmp(name + 11, segment) == 0;
+  if (strncmp(label, "group.", 6) == 0)
+    return strncmp(name, "group.", 6) == 0 && models_name_is_under(label, name);
   const char *partner = models_last_segment(name);
   if (strncmp(name, "association.", 12) != 0 || partner == name + 12)
     return false;
@@ -48,6 +52,9 @@ static bool names_segment(const char *label, const char *name) {
 static bool is_known(const inputs_loader_t *loader, const char *label) {
   const models_inputs_t *inputs = &loader->rows.inputs;
   const models_spec_t *spec = models_schema_find(label);
+  const char *unit = models_inputs_unit(inputs);
+  if (strncmp(label, "unit.", 5) == 0)
+    return unit && strcmp(unit, label + 5) == 0;
   if (strcmp(label, "programme") == 0 || (spec && !strchr(spec->pattern, '<')))
     return true;
   for (size_t i = 0; i < inputs->count; i++) {

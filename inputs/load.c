@@ -72,6 +72,7 @@ static int load(inputs_loader_t *loader, const inputs_request_t *request) {
   const int labels = inputs_labels_read(loader);
   if (labels == SIM_ERR_NO_MEMORY)
     return labels;
+  inputs_unit_check(loader);
   const int notes = inputs_notes_read(loader);
   if (labels || notes || loader->report->errors)
     return labels ? labels : notes;

@@ -69,6 +69,9 @@ int inputs_labels_read(inputs_loader_t *loader);
 void inputs_text_check(const inputs_loader_t *loader, const inputs_file_t *file,
                        const inputs_cell_t *cell, const char *column, size_t most);
 
+/* unit.c: refuses a unit of the programme that has no words; once labels are read. */
+void inputs_unit_check(const inputs_loader_t *loader);
+
 /* notes.c: reads notes.csv, if there is one. */
 int inputs_notes_read(inputs_loader_t *loader);
 

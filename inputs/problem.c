@@ -28,6 +28,8 @@ static unsigned causes_of(const models_problem_t *problem) {
   case MODELS_PROBLEM_NAME_SYNTAX:
   case MODELS_PROBLEM_NAME_UNKNOWN:
   case MODELS_PROBLEM_NAME_RESERVED:
+  case MODELS_PROBLEM_RESULT_NAME:
+  case MODELS_PROBLEM_GROUP_NAME:
     return INPUTS_WRONG(MODELS_FIELD_NAME);
   case MODELS_PROBLEM_UNIT:
   case MODELS_PROBLEM_UNIT_UNKNOWN:
@@ -48,9 +50,10 @@ static bool is_echo(const inputs_loader_t *loader, const models_problem_t *probl
     return true;
   if (problem->other != MODELS_NO_ROW && origins[problem->other].wrong)
     return true;
-  const bool is_absence = problem->row == MODELS_NO_ROW ||
-                          problem->code == MODELS_PROBLEM_NO_COST ||
-                          problem->code == MODELS_PROBLEM_NO_COMPLETION;
+  const bool is_absence =
+      problem->row == MODELS_NO_ROW || problem->code == MODELS_PROBLEM_NO_LINKS ||
+      problem->code == MODELS_PROBLEM_NO_RESULT || problem->code == MODELS_PROBLEM_NO_COST ||
+      problem->code == MODELS_PROBLEM_NO_COMPLETION;
   return is_absence && (loader->has_gaps || is_about_wrong_row(loader, problem));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/problem_parts.h"
 
+#include "models/table/unit.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -80,12 +82,22 @@ static const char *money(const view_t *self, char out[TEXT]) {
   return out;
 }
 
+/* What the programme counts; of its population, what it may. */
+static const char *counted(const view_t *self) {
+  const char *unit = models_inputs_unit(&self->loader->rows.inputs);
+  return !unit || strcmp(self->row->name, "population.potential") == 0
+             ? "firms, people, organisations"
+             : unit;
+}
+
 static const char *units(const view_t *self, char out[TEXT]) {
   size_t length = 0;
   char text[TEXT];
   for (const char *const *unit = self->spec->units; *unit; unit++)
     length += (size_t)snprintf(out + length, TEXT - length, "%s%s", length ? ", " : "",
-                               strcmp(*unit, "M$") == 0 ? money(self, text) : *unit);
+                               strcmp(*unit, "M$") == 0          ? money(self, text)
+                               : strcmp(*unit, MODELS_UNIT) == 0 ? counted(self)
+                                                                 : *unit);
   return out;
 }
 

@@ -71,10 +71,12 @@ void models_population_stage(const models_block_t *self);
 void models_demand_stage(const models_block_t *self);
 void models_delivery_stage(const models_block_t *self);
 void models_links_stage(const models_block_t *self);
+void models_results_stage(const models_block_t *self);
 void models_ceiling_stage(const models_block_t *self);
 void models_spending_stage(const models_block_t *self);
 void models_coverage_stage(const models_block_t *self);
 void models_regions_stage(const models_block_t *self);
+void models_groups_stage(const models_block_t *self);
 void models_events_stage(const models_block_t *self);
 void models_events_pool(const models_block_t *self); /* of the totals, once they are added up */
 void models_totals_stage(const models_block_t *self);

@@ -7,7 +7,8 @@
 /* Events, 0 or 1, whose means are probabilities:
      budget_suffices = required ≤ ceiling        places_filled = beneficiaries = places
      plan_met        = both at once
-     goal_met.X      = firms linked as in X ≥ goal X · participants, and there are participants
+     goal_met.X      = those linked as in X, or with the result X, ≥ goal X · participants, and
+                       there are participants
      budget_suffices_pooled = Σ required ≤ Σ ceiling over the years with places: whether the money
                        would suffice if it could move between years (no year by itself)
      goal_met        = all goals that the programme states; all_met = plan_met and goal_met
@@ -54,6 +55,15 @@ static void judge_goals(const models_block_t *self, size_t y) {
             models_role(self, goal, y), models_output(self, MODELS_S_PARTICIPANTS, y));
     models_columns_scale(self->count, all, met);
   }
+  for (size_t k = 0; k < self->programme->result_count; k++) {
+    const models_result_t *result = &self->programme->results[k];
+    if (!result->goal)
+      continue;
+    double *met = models_column(self, result->goal_met, y);
+    reached(self->count, met, models_column(self, result->reached, y),
+            self->workspace->rows[result->goal[y]], models_output(self, MODELS_S_PARTICIPANTS, y));
+    models_columns_scale(self->count, all, met);
+  }
   models_columns_multiply(self->count, models_output(self, MODELS_S_ALL_MET, y), all,
                           models_output(self, MODELS_S_PLAN_MET, y));
 }
@@ -72,6 +82,10 @@ void models_events_stage(const models_block_t *self) {
     for (size_t i = 0; i < sizeof yearly / sizeof yearly[0]; i++)
       if (p->id[yearly[i]] != MODELS_NONE)
         models_columns_undefine(self->count, models_output(self, yearly[i], y),
+                                models_output(self, MODELS_S_PLACES, y));
+    for (size_t k = 0; k < p->result_count; k++)
+      if (p->results[k].goal)
+        models_columns_undefine(self->count, models_column(self, p->results[k].goal_met, y),
                                 models_output(self, MODELS_S_PLACES, y));
   }
 }

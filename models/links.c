@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/block.h"
 #include "models/columns.h"
+#include "models/odds.h"
 
 #include "sim/binomial.h"
 #include "sim/clones.h"
@@ -34,12 +35,6 @@ typedef struct {
   const double *delivered, *odds_ratio, *untrained; /* NULL: preparation plays no part */
 } chances_t;
 
-/* q·E / (1 − q + q·E): the probability whose odds are E times those of q; E may be infinite. */
-static inline double shift_odds(double q, double factor) {
-  const double odds = q * (factor < 1e300 ? factor : 1e300);
-  return odds / (1.0 - q + odds);
-}
-
 /* x^n by squaring; n is the same for a whole column. */
 static inline double power(double x, unsigned n) {
   double y = 1.0;
@@ -62,7 +57,7 @@ static void prepared(size_t n, const chances_t *c, const double *restrict factor
   const double *restrict extra = c->extra;
   const unsigned minimum = c->minimum;
   for (size_t r = 0; r < n; r++) {
-    const double q = shift_odds(contact[r], factor[r]);
+    const double q = models_shift_odds(contact[r], factor[r]);
     const double any = any_link(q, kept[r], minimum, extra[r]);
     const double hard = any_link(q * s[r], kept[r], minimum, extra[r]);
     p[r] = any;
@@ -80,8 +75,8 @@ static void mixed(size_t n, const chances_t *c, const double *restrict factor, d
   const double *restrict untrained = c->untrained;
   for (size_t r = 0; r < n; r++) {
     const double w = (1.0 - delivered[r]) * untrained[r];
-    const double q = shift_odds(contact[r], factor[r]);
-    const double low = shift_odds(contact[r], factor[r] / ratio[r]);
+    const double q = models_shift_odds(contact[r], factor[r]);
+    const double low = models_shift_odds(contact[r], factor[r] / ratio[r]);
     const double any = (1.0 - w) * any_link(q, kept[r], minimum, extra[r]) +
                        w * any_link(low, kept[r], minimum, extra[r]);
     const double hard = (1.0 - w) * any_link(q * s[r], kept[r], minimum, extra[r]) +
@@ -194,7 +189,7 @@ static void split_contacts(const models_block_t *self, const models_split_t *spl
 
 void models_links_stage(const models_block_t *self) {
   const models_programme_t *p = self->programme;
-  for (size_t y = 0; y < p->years; y++) {
+  for (size_t y = 0; models_has_links(p) && y < p->years; y++) {
     const chances_t chances = chances_of(self, y);
     models_columns_fill(self->count, models_output(self, MODELS_S_FORM, y), 0.0);
     models_columns_fill(self->count, models_output(self, MODELS_S_CONTACT, y), 0.0);

@@ -16,7 +16,8 @@ static const struct {
     {"prices", models_prices_stage},     {"population", models_population_stage},
     {"ceiling", models_ceiling_stage},   {"demand", models_demand_stage},
     {"delivery", models_delivery_stage}, {"links", models_links_stage},
-    {"spending", models_spending_stage}, {"regions", models_regions_stage},
+    {"results", models_results_stage},   {"spending", models_spending_stage},
+    {"regions", models_regions_stage},   {"groups", models_groups_stage},
     {"events", models_events_stage},     {"totals", models_totals_stage},
     {"coverage", models_coverage_stage}, {"ratios", models_ratios_stage},
 };
@@ -46,6 +47,8 @@ int models_programme_init(models_programme_t **out, const models_inputs_t *input
     status = models_compile_dependence(self, inputs);
   if (!status)
     status = models_compile_parts(self, inputs);
+  if (!status)
+    status = models_compile_results(self, inputs);
   if (!status)
     status = models_compile_chances(self);
   if (!status)
@@ -158,7 +161,8 @@ sim_model_t models_programme_model(const models_programme_t *self) {
 static void evaluate_without(bool links, bool regions, const models_block_t *block) {
   for (size_t i = 0; i < STAGES; i++)
     if (!(links && stages[i].run == models_links_stage) &&
-        !(regions && stages[i].run == models_regions_stage))
+        !(regions &&
+          (stages[i].run == models_regions_stage || stages[i].run == models_groups_stage)))
       stages[i].run(block);
 }
 

@@ -6,6 +6,8 @@
 static size_t largest_split(const models_programme_t *p) {
   size_t most = p->regions.count;
   most = p->partners.count > most ? p->partners.count : most;
+  for (size_t d = 0; d < p->grouping_count; d++)
+    most = p->groupings[d].split.count > most ? p->groupings[d].split.count : most;
   return p->purposes.count > most ? p->purposes.count : most;
 }
 

@@ -42,6 +42,27 @@ static inline void world_set(world_t *self, const char *name, int year, double v
     abort();
 }
 
+/* Takes the rows of a name out, of every year. */
+static inline void world_drop(world_t *self, const char *name) {
+  models_inputs_t *inputs = &self->inputs;
+  size_t kept = 0;
+  for (size_t i = 0; i < inputs->count; i++)
+    if (strcmp(inputs->rows[i].name, name) == 0)
+      models_input_free(&inputs->rows[i]);
+    else
+      inputs->rows[kept++] = inputs->rows[i];
+  inputs->count = kept;
+}
+
+/* A programme without rounds. */
+static inline void world_drop_links(world_t *self) {
+  static const char *const names[] = {
+      "rounds.per_year", "meetings.minimum",      "meetings.extra",      "meetings.kept",
+      "link.contact",    "link.deal_per_contact", "link.round_effect_sd"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+    world_drop(self, names[i]);
+}
+
 static inline void world_init(world_t *self) {
   *self = (world_t){0};
   world_set(self, "population.potential", 2025, 100000.0, "firms");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models_support.h"
+#include "sim/status.h"
 #include "tests/support.h"
 
 /* P(q) = 1 − (1 − hq)^minimum · exp(−extra·h·q) with the tests' own libm. */
@@ -163,11 +164,71 @@ static void test_baseline_and_splits(void **unused) {
   world_free(&w);
 }
 
+/* Without rounds there is nothing of links, and nothing else moves by a bit. */
+static void test_without_links(void **unused) {
+  (void)unused;
+  world_t with, without;
+  world_init(&with);
+  world_init(&without);
+  world_drop_links(&without);
+  assert_int_equal(world_run(&with, 100), 0);
+  assert_int_equal(world_run(&without, 100), 0);
+  assert_null(world_column(&without, "linked.form", 2026));
+  assert_null(world_column(&without, "indicator.deal", 2026));
+  assert_null(world_column(&without, "cost.per_linked", 2026));
+  /* form, contact, deal and their indicators, cost per linked and per deal: 2 years and a total. */
+  const size_t count = models_programme_output_count(without.programme);
+  assert_int_equal(count, models_programme_output_count(with.programme) - 8 * 3);
+  const models_output_t *outputs = models_programme_outputs(without.programme);
+  for (size_t i = 0; i < count; i++)
+    assert_memory_equal(world_column(&without, outputs[i].name, outputs[i].year),
+                        world_column(&with, outputs[i].name, outputs[i].year),
+                        100 * sizeof(double));
+  /* round effect, contact, deal, form: a stream per round; baseline: one per year. */
+  assert_int_equal(models_programme_quantities(without.programme) + 7,
+                   models_programme_quantities(with.programme) - (4 * 3 + 1) * 2);
+  world_free(&with);
+  world_free(&without);
+}
+
+static void test_half_of_links(void **unused) {
+  (void)unused;
+  static const char *const lone[] = {"goal.deal", "association.baseline", "association.a.b"};
+  for (size_t i = 0; i <= sizeof lone / sizeof lone[0]; i++) {
+    world_t w;
+    world_init(&w);
+    if (i > 0) {
+      world_drop_links(&w);
+      world_set(&w, lone[i - 1], 0, 0.5, "share");
+    } else {
+      world_drop(&w, "meetings.kept");
+    }
+    assert_int_equal(world_run(&w, 1), SIM_ERR_DOMAIN);
+    world_free(&w);
+  }
+}
+
+/* Rounds by year: a year without its own row takes the row without a year. Rounds differ in their
+   effects alone, which spread the contacts the more, the fewer they are. */
+static void test_rounds_by_year(void **unused) {
+  (void)unused;
+  world_t w;
+  everybody(&w);
+  world_set(&w, "plan.places", 2027, 100.0, "places");
+  world_set(&w, "rounds.per_year", 2027, 1.0, "rounds");
+  world_set(&w, "link.round_effect_sd", 0, 1.0, "logit");
+  assert_int_equal(world_run(&w, 20000), 0);
+  assert_true(world_sd(&w, "linked.contact", 2027) > 1.4 * world_sd(&w, "linked.contact", 2026));
+  world_free(&w);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_closed_form),          cmocka_unit_test(test_ends),
       cmocka_unit_test(test_without_preparation),  cmocka_unit_test(test_huge_odds),
       cmocka_unit_test(test_round_effects_spread), cmocka_unit_test(test_baseline_and_splits),
+      cmocka_unit_test(test_without_links),        cmocka_unit_test(test_half_of_links),
+      cmocka_unit_test(test_rounds_by_year),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -101,9 +101,19 @@ static void test_good_table(void **state) {
                                      "region.north 0 constant 3 - - - firms",
                                      "region.south 0 constant 0 - - - firms",
                                      "goal.deal 0 constant 0.3 - - - share",
+                                     "group.sex.women 0 weight 3 - - 9 firms",
+                                     "group.sex.others 0 weight 2 - - 9 firms",
+                                     "group.semester.first 0 constant 0.5 - - - share",
+                                     "group.semester.second 0 constant 0.5 - - - share",
+                                     "result.income 0 constant 0.5 - - - share",
+                                     "result.income.cohort_sd 0 constant 0.5 - - - logit",
+                                     "goal.income 0 constant 0.5 - - - share",
                                      NULL};
   assert_int_equal(check(GOOD_COUNT, more).count, 0);
 }
+
+#define P(x) MODELS_PROBLEM_##x
+#define F(x) MODELS_FIELD_##x
 
 /* Each required row, left out, is missed by name. */
 static void test_required(void **state) {
@@ -126,14 +136,39 @@ static void test_required(void **state) {
   assert_int_equal(required, GOOD_COUNT - 4);
 }
 
+/* Links stand whole or not at all, and what says something of them needs them. */
+static void test_links(void **state) {
+  (void)state;
+  models_inputs_t inputs = {0};
+  found_t found = {.count = 0};
+  enum { FIRST = 7, LINKS = 7 };
+  for (size_t i = 0; i < GOOD_COUNT; i++) {
+    if (i >= FIRST && i < FIRST + LINKS) {
+      found = check(i, (const char *const[]){NULL});
+      assert_int_equal(found.count, 1);
+      assert_int_equal(found.problems[0].code, P(LINKS));
+      assert_memory_equal(found.problems[0].name, good[i], strcspn(good[i], " "));
+      continue;
+    }
+    const models_input_t row = row_of(good[i]);
+    assert_int_equal(models_inputs_append(&inputs, &row), SIM_OK);
+  }
+  assert_int_equal(models_schema_check(&inputs, NULL, NULL), 0);
+  const models_input_t goal = row_of("goal.deal 0 constant 0.3 - - - share");
+  assert_int_equal(models_inputs_append(&inputs, &goal), SIM_OK);
+  found.count = 0;
+  models_schema_check(&inputs, collect, &found);
+  assert_int_equal(found.count, 1);
+  assert_int_equal(found.problems[0].code, P(NO_LINKS));
+  assert_int_equal(found.problems[0].row, GOOD_COUNT - LINKS);
+  models_inputs_free(&inputs);
+}
+
 typedef struct {
   const char *line; /* replaces the row of the same name and year, or is added */
   models_problem_code_t code;
   models_field_t field;
 } case_t;
-
-#define P(x) MODELS_PROBLEM_##x
-#define F(x) MODELS_FIELD_##x
 
 static const case_t cases[] = {
     {"Region.x 0 weight 1 - - 9 firms", P(NAME_SYNTAX), F(NAME)},
@@ -142,7 +177,26 @@ static const case_t cases[] = {
     {"region.9x 0 weight 1 - - 9 firms", P(NAME_SYNTAX), F(NAME)},
     {"region.../x 0 weight 1 - - 9 firms", P(NAME_SYNTAX), F(NAME)},
     {"region.x.y 0 weight 1 - - 9 firms", P(NAME_UNKNOWN), F(NAME)},
-    {"goal.dael 0 constant 0.3 - - - share", P(NAME_UNKNOWN), F(NAME)},
+    {"link.contcat 0 constant 0.3 - - - share", P(NAME_UNKNOWN), F(NAME)},
+    {"goal.dael 0 constant 0.3 - - - share", P(NO_RESULT), F(NAME)},
+    {"result.x.cohort_sd 0 constant 0.3 - - - logit", P(NO_RESULT), F(NAME)},
+    {"result.form 0 constant 0.3 - - - share", P(RESULT_NAME), F(NAME)},
+    {"result.net.cohort_sd 0 constant 0.3 - - - logit", P(RESULT_NAME), F(NAME)},
+    {"result.x 2027 constant 0.3 - - - share", P(YEAR_UNCOVERED), F(NAME)},
+    {"result.x 2031 constant 0.3 - - - share", P(YEAR_RANGE), F(YEAR)},
+    {"result.x 0 constant 1.3 - - - share", P(RANGE), F(VALUE)},
+    {"population.potential 2024 constant 5000 - - - people", P(CODE_COUNT), F(NAME)},
+    {"population.potential 2024 constant 5000 - - - share", P(UNIT), F(UNIT)},
+    {"population.potential 2024 constant 5000 - - - two.words", P(UNIT_UNKNOWN), F(UNIT)},
+    {"region.x 0 weight 1 - - 9 people", P(UNIT_MIXED), F(UNIT)},
+    {"group.sex.women 0 weight 1 - - 9 people", P(UNIT_MIXED), F(UNIT)},
+    {"group.sex.women 0 weight 1 - - 9 ratio", P(UNIT), F(UNIT)},
+    {"group.sex.women 0 uniform - 1 2 - share", P(NOT_PART), F(DISTRIBUTION)},
+    {"group.sex.women 0 constant 0 - - - share", P(PART_SUM), F(NAME)},
+    {"group.sex.women 2027 constant 1 - - - share", P(YEAR_FORBIDDEN), F(YEAR)},
+    {"group.sex 0 constant 1 - - - share", P(NAME_UNKNOWN), F(NAME)},
+    {"group.purpose.x 0 constant 1 - - - share", P(GROUP_NAME), F(NAME)},
+    {"result.x 0 constant 0.3 - - - logit", P(UNIT), F(UNIT)},
     {"completion.admin_share 0 constant 1 - - - share", P(NAME_RESERVED), F(NAME)},
     {"plan.places 0 constant 1 - - - places", P(YEAR_MISSING), F(YEAR)},
     {"goal.deal 2027 constant 0.3 - - - share", P(YEAR_FORBIDDEN), F(YEAR)},
@@ -250,6 +304,9 @@ static void test_pairs(void **state) {
       {{"region.x 0 weight 1 - - 9 firms", "region.y 0 weight 1 - - 8 firms"}, P(PART_N)},
       {{"region.x 0 weight 1 - - 9 firms", "region.y 0 weight 1 - - 9 share"}, P(UNIT_MIXED)},
       {{"region.x 0 weight 1 - - 9 firms", "region.y 0 weight 1e6 - - 9 firms"}, P(SHAPE)},
+      {{"group.a.x 0 weight 1 - - 9 firms", "group.a.y 0 weight 1 - - 8 firms"}, P(PART_N)},
+      {{"group.a.x 0 constant 1 - - - firms", "group.a.y 0 constant 1 - - - share"}, P(UNIT_MIXED)},
+      {{"group.a.x 0 weight 1 - - 9 firms", "group.a.y 0 constant 1 - - - firms"}, P(PART_MIXED)},
       {{"association.a.x 0 weight 1 - - 9 share", "association.b.y 0 weight 1 - - 9 share",
         "association.a.y 0 weight 1 - - 9 share"},
        P(MATRIX_HOLE)},
@@ -301,6 +358,12 @@ static void test_too_many(void **state) {
   } lists[] = {
       {"criterion.c%d 0 constant 1 - - - share", 62, 62, P(TOO_MANY)},
       {"region.r%d 0 weight 1 - - 300 firms", 200, 200, P(TOO_MANY)},
+      {"group.g%d.p 0 constant 1 - - - share", 20, 20, P(TOO_MANY)},
+      {"group.g%d.p 0 constant 1 - - - share", 21, 20, P(TOO_MANY)},
+      {"group.g.p%d 0 constant 1 - - - share", 200, 200, P(TOO_MANY)},
+      {"group.g.p%d 0 constant 1 - - - share", 201, 200, P(TOO_MANY)},
+      {"result.r%d 0 constant 1 - - - share", 20, 20, P(TOO_MANY)},
+      {"result.r%d 0 constant 1 - - - share", 21, 20, P(TOO_MANY)},
       {"criterion.c%d 0 constant 1 - - - share", 63, 62, P(TOO_MANY)},
       {"region.r%d 0 weight 1 - - 300 firms", 201, 200, P(TOO_MANY)},
       {"region.r%d 0 weight 1 - - 300 firms", MODELS_ROWS_MAX, 200, P(ROWS)},
@@ -353,7 +416,7 @@ static void test_find(void **state) {
 static void test_suggestions(void **state) {
   (void)state;
   static const char *const typos[][2] = {
-      {"goal.dael 0 constant 0.3 - - - share", "goal.deal"},
+      {"link.contcat 0 constant 0.3 - - - share", "link.contact"},
       {"regoin.maule 0 weight 1 - - 9 firms", "region.maule"},
       {"meeting.kept 0 constant 0.3 - - - share", "meetings.kept"},
       {"weather.rain 0 constant 0.3 - - - share", ""},
@@ -407,6 +470,7 @@ int main(void) {
       cmocka_unit_test(test_sample),        cmocka_unit_test(test_too_many),
       cmocka_unit_test(test_find),          cmocka_unit_test(test_suggestions),
       cmocka_unit_test(test_edit_distance), cmocka_unit_test(test_extremes),
+      cmocka_unit_test(test_links),
   };
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   return cmocka_run_group_tests(tests, NULL, NULL);

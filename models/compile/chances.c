@@ -102,6 +102,82 @@ static int add_effects(models_programme_t *self) {
   return status;
 }
 
+/* What only a programme with rounds has, but for the form's, which came later. */
+static int add_links(models_programme_t *self) {
+  if (!models_has_links(self))
+    return SIM_OK;
+  int status = add_rounds(self, "round_effect", &self->round_effect);
+  if (!status)
+    status = add_rounds(self, "contact", &self->contact);
+  if (!status)
+    status = add_rounds(self, "deal", &self->deal);
+  if (!status)
+    status = add_years(self, "baseline", &self->baseline);
+  if (!status)
+    status = add_split(self, &self->partners, "partner");
+  return status ? status : add_split(self, &self->purposes, "purpose");
+}
+
+/* Effects of the cohorts, then who has the result; each by name. */
+static int add_results(models_programme_t *self) {
+  int status = SIM_OK;
+  for (size_t k = 0; !status && k < self->result_count; k++) {
+    models_result_t *result = &self->results[self->results_by_name[k]];
+    const char *name = models_arena_format(&self->arena, "cohort.%s", result->name);
+    if (result->cohort_sd)
+      status = name ? add_years(self, name, &result->cohort) : SIM_ERR_NO_MEMORY;
+  }
+  for (size_t k = 0; !status && k < self->result_count; k++) {
+    models_result_t *result = &self->results[self->results_by_name[k]];
+    const char *name = models_arena_format(&self->arena, "outcome.%s", result->name);
+    status = name ? add_years(self, name, &result->outcome) : SIM_ERR_NO_MEMORY;
+  }
+  return status;
+}
+
+/* Streams `stem.group.DIMENSION.PART.YEAR` of those marked. */
+static int add_marked(models_programme_t *self, const models_grouping_t *grouping,
+                      models_marked_t *marked, const char *stem) {
+  const models_split_t *split = &grouping->split;
+  marked->chances = models_arena_alloc(&self->arena, split->count, sizeof *marked->chances);
+  int status = marked->chances ? SIM_OK : SIM_ERR_NO_MEMORY;
+  for (size_t k = 0; !status && k < split->count; k++) {
+    const size_t i = split->by_name[k];
+    const char *name = models_arena_format(&self->arena, "%s.group.%s.%s", stem, grouping->name,
+                                           split->parts[i].name);
+    status = name ? add_years(self, name, &marked->chances[i]) : SIM_ERR_NO_MEMORY;
+  }
+  return status;
+}
+
+static models_grouping_t *grouping_at(const models_programme_t *self, size_t d) {
+  return &self->groupings[self->groupings_by_name[d]];
+}
+
+/* Participants by part, then contacts, deals and results, each by name. */
+static int add_groups(models_programme_t *self) {
+  const size_t count = self->grouping_count, linked = models_has_links(self) ? count : 0;
+  int status = SIM_OK;
+  for (size_t d = 0; !status && d < count; d++) {
+    models_grouping_t *of = grouping_at(self, d);
+    const char *stem = models_arena_format(&self->arena, "group.%s", of->name);
+    of->results = models_arena_alloc(&self->arena, self->result_count, sizeof *of->results);
+    status = stem && of->results ? add_split(self, &of->split, stem) : SIM_ERR_NO_MEMORY;
+  }
+  for (size_t d = 0; !status && d < linked; d++)
+    status = add_marked(self, grouping_at(self, d), &grouping_at(self, d)->contact, "contact");
+  for (size_t d = 0; !status && d < linked; d++)
+    status = add_marked(self, grouping_at(self, d), &grouping_at(self, d)->deal, "deal");
+  for (size_t k = 0; !status && k < self->result_count; k++) {
+    const size_t r = self->results_by_name[k];
+    const char *stem = models_arena_format(&self->arena, "outcome.%s", self->results[r].name);
+    status = stem ? SIM_OK : SIM_ERR_NO_MEMORY;
+    for (size_t d = 0; !status && d < count; d++)
+      status = add_marked(self, grouping_at(self, d), &grouping_at(self, d)->results[r], stem);
+  }
+  return status;
+}
+
 int models_compile_chances(models_programme_t *self) {
   int status = add_inflation(self);
   if (!status)
@@ -111,20 +187,14 @@ int models_compile_chances(models_programme_t *self) {
   if (!status)
     status = add_components(self);
   if (!status)
-    status = add_rounds(self, "round_effect", &self->round_effect);
-  if (!status)
-    status = add_rounds(self, "contact", &self->contact);
-  if (!status)
-    status = add_rounds(self, "deal", &self->deal);
-  if (!status)
-    status = add_years(self, "baseline", &self->baseline);
-  if (!status)
-    status = add_split(self, &self->partners, "partner");
-  if (!status)
-    status = add_split(self, &self->purposes, "purpose");
+    status = add_links(self);
   if (!status)
     status = add_split(self, &self->regions, "region");
-  if (!status)
+  if (!status && models_has_links(self))
     status = add_rounds(self, "form", &self->form);
+  if (!status)
+    status = add_results(self);
+  if (!status)
+    status = add_groups(self);
   return status ? status : add_effects(self);
 }

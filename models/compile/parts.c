@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* Finds the parts of the programme in the names of its rows: what repeats (criteria, components,
-   regions, purposes, partners) and what has years of its own (population, inflation). */
+/* Finds the parts of the programme in the names of its rows: what repeats (criteria, components;
+   splits: models/compile/splits.c) and what has years of its own (population, inflation). */
 
 static bool has_prefix(const char *name, const char *prefix) {
   return strncmp(name, prefix, strlen(prefix)) == 0;
@@ -16,8 +16,7 @@ static const char *last_segment(const char *name) {
   return strrchr(name, '.') + 1;
 }
 
-/* The row is the first of its name. */
-static bool is_first(const models_inputs_t *inputs, size_t i) {
+bool models_row_is_first(const models_inputs_t *inputs, size_t i) {
   for (size_t j = 0; j < i; j++)
     if (strcmp(inputs->rows[j].name, inputs->rows[i].name) == 0)
       return false;
@@ -40,7 +39,7 @@ static int add_filters(models_programme_t *self, const models_inputs_t *inputs, 
                        bool on_applicants) {
   for (size_t i = 0; i < inputs->count; i++) {
     const char *name = inputs->rows[i].name;
-    if (!has_prefix(name, prefix) || !is_first(inputs, i))
+    if (!has_prefix(name, prefix) || !models_row_is_first(inputs, i))
       continue;
     models_filter_t filter = {.name = keep(self, last_segment(name)),
                               .rows = rows_of(self, inputs, name),
@@ -55,7 +54,7 @@ static int add_filters(models_programme_t *self, const models_inputs_t *inputs, 
 static int add_components(models_programme_t *self, const models_inputs_t *inputs) {
   for (size_t i = 0; i < inputs->count; i++) {
     const char *name = inputs->rows[i].name;
-    if (!has_prefix(name, "completion.") || !is_first(inputs, i))
+    if (!has_prefix(name, "completion.") || !models_row_is_first(inputs, i))
       continue;
     const char *cost = models_arena_format(&self->arena, "cost.%s", last_segment(name));
     models_component_t component = {.name = keep(self, last_segment(name)),
@@ -68,8 +67,7 @@ static int add_components(models_programme_t *self, const models_inputs_t *input
   return self->component_count ? SIM_OK : SIM_ERR_DOMAIN;
 }
 
-/* A permutation of 0 … count − 1, sorted by insertion: lists of parts are short. */
-static size_t *sorted(models_programme_t *self, const void *items, size_t count,
+size_t *models_sorted(models_programme_t *self, const void *items, size_t count,
                       bool (*before)(const void *items, size_t a, size_t b)) {
   size_t *order = models_arena_alloc(&self->arena, count, sizeof *order);
   for (size_t i = 0; order && i < count; i++) {
@@ -93,103 +91,10 @@ static bool component_before(const void *items, size_t a, size_t b) {
   return strcmp(components[a].name, components[b].name) < 0;
 }
 
-static bool part_before(const void *items, size_t a, size_t b) {
-  const models_part_t *parts = items;
-  return strcmp(parts[a].name, parts[b].name) < 0;
-}
-
-static models_part_t *find_part(models_split_t *split, const char *name, size_t length) {
-  for (size_t i = 0; i < split->count; i++)
-    if (strlen(split->parts[i].name) == length && strncmp(split->parts[i].name, name, length) == 0)
-      return &split->parts[i];
-  return NULL;
-}
-
-/* Makes the part called name[0 … length − 1] when it is new; an add_fn. */
-static int add_part(models_programme_t *self, models_split_t *split, size_t i, const char *name,
-                    size_t length, size_t most) {
-  (void)i;
-  if (find_part(split, name, length))
-    return SIM_OK;
-  models_part_t *part = &split->parts[split->count++];
-  part->name = models_arena_format(&self->arena, "%.*s", (int)length, name);
-  part->rows = models_arena_alloc(&self->arena, most, sizeof *part->rows);
-  if (!part->name || !part->rows)
-    return SIM_ERR_NO_MEMORY;
-  memset(part->rows, 0xff, most * sizeof *part->rows); /* MODELS_NONE */
-  return SIM_OK;
-}
-
-/* Adds row i to its part; an add_fn. */
-static int add_member(models_programme_t *self, models_split_t *split, size_t i, const char *name,
-                      size_t length, size_t most) {
-  models_part_t *part = find_part(split, name, length);
-  size_t at = 0;
-  while (at < most && part->rows[at] != MODELS_NONE)
-    at++;
-  part->rows[at] = i;
-  split->width = at + 1 > split->width ? at + 1 : split->width;
-  self->used[i] = true;
-  return SIM_OK;
-}
-
-/* Gives the rows of a split their values by year. */
-static int vary(models_programme_t *self, const models_inputs_t *inputs, models_split_t *split) {
-  for (size_t i = 0; i < split->count; i++)
-    for (size_t j = 0; j < split->width && split->parts[i].rows[j] != MODELS_NONE; j++)
-      for (size_t y = 0; y < self->years; y++) {
-        const size_t value = models_value_in(self, inputs, split->parts[i].rows[j], y);
-        if (value == MODELS_NONE)
-          return SIM_ERR_NO_MEMORY;
-        split->varies = split->varies || value != split->parts[i].rows[j];
-      }
-  return SIM_OK;
-}
-
-typedef int add_fn(models_programme_t *self, models_split_t *split, size_t i, const char *name,
-                   size_t length, size_t most);
-
-/* Hands row i, when it belongs to a split, to `add`: under its region, or under its purpose and
-   under its partner. */
-static int place_row(models_programme_t *self, const models_inputs_t *inputs, size_t i,
-                     add_fn *add) {
-  const char *name = inputs->rows[i].name;
-  if (has_prefix(name, "region.")) {
-    const char *region = last_segment(name);
-    return add(self, &self->regions, i, region, strlen(region), 1);
-  }
-  if (!has_prefix(name, "association.") || strchr(name, '.') == strrchr(name, '.'))
-    return SIM_OK;
-  const char *purpose = strchr(name, '.') + 1, *partner = last_segment(name);
-  const int status =
-      add(self, &self->purposes, i, purpose, (size_t)(partner - purpose) - 1, inputs->count);
-  return status ? status : add(self, &self->partners, i, partner, strlen(partner), inputs->count);
-}
-
-/* Parts stand in the order of the file; the rows of a part, in that of their names. */
-static int add_splits(models_programme_t *self, const models_inputs_t *inputs) {
-  models_split_t *splits[] = {&self->regions, &self->partners, &self->purposes};
-  for (size_t s = 0; s < 3; s++) {
-    splits[s]->parts = models_arena_alloc(&self->arena, inputs->count, sizeof *splits[s]->parts);
-    if (!splits[s]->parts)
-      return SIM_ERR_NO_MEMORY;
-  }
-  int status = SIM_OK;
-  for (size_t i = 0; !status && i < inputs->count; i++)
-    status = place_row(self, inputs, i, add_part);
-  for (size_t i = 0; !status && i < inputs->count; i++)
-    status = place_row(self, inputs, self->by_name[i], add_member);
-  for (size_t s = 0; !status && s < 3; s++) {
-    splits[s]->by_name = sorted(self, splits[s]->parts, splits[s]->count, part_before);
-    status = splits[s]->by_name ? vary(self, inputs, splits[s]) : SIM_ERR_NO_MEMORY;
-  }
-  return status;
-}
-
 static int order_stages(models_programme_t *self) {
-  self->filters_by_name = sorted(self, self->filters, self->filter_count, filter_before);
+  self->filters_by_name = models_sorted(self, self->filters, self->filter_count, filter_before);
   self->components_by_name =
-      sorted(self, self->components, self->component_count, component_before);
+      models_sorted(self, self->components, self->component_count, component_before);
   return self->filters_by_name && self->components_by_name ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
@@ -201,6 +106,7 @@ static int find_population(models_programme_t *self, const models_inputs_t *inpu
   if (row == inputs->count || inputs->rows[row].year > self->first_year)
     return SIM_ERR_DOMAIN;
   self->population = row;
+  self->unit = self->row_units[row];
   self->used[row] = true;
   self->population_year = inputs->rows[row].year;
   self->growth_count = (size_t)(last_year - self->population_year);
@@ -235,6 +141,8 @@ static int find_inflation(models_programme_t *self, const models_inputs_t *input
 
 /* Inputs that are one whole number per year in every replicate. */
 static int find_whole_numbers(models_programme_t *self, const models_inputs_t *inputs) {
+  if (!models_has_links(self))
+    return self->partners.count ? SIM_ERR_DOMAIN : SIM_OK;
   self->rounds = models_arena_alloc(&self->arena, self->years, sizeof *self->rounds);
   self->minimum = models_arena_alloc(&self->arena, self->years, sizeof *self->minimum);
   if (!self->rounds || !self->minimum)
@@ -263,7 +171,7 @@ int models_compile_parts(models_programme_t *self, const models_inputs_t *inputs
   if (!status)
     status = order_stages(self);
   if (!status)
-    status = add_splits(self, inputs);
+    status = models_compile_splits(self, inputs);
   if (!status)
     status = find_population(self, inputs);
   if (!status)

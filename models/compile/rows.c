@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compile/structure.h"
+#include "models/table/names.h"
 
 #include "sim/status.h"
 
@@ -30,11 +31,9 @@ static const char *const role_names[MODELS_ROLE_COUNT] = {
 
 /* The roles without which there is no forecast. */
 static const bool role_required[MODELS_ROLE_COUNT] = {
-    [MODELS_PLACES] = true,          [MODELS_APPLICANTS_PER_PLACE] = true,
-    [MODELS_ROUNDS] = true,          [MODELS_MEETINGS_MINIMUM] = true,
-    [MODELS_MEETINGS_EXTRA] = true,  [MODELS_MEETINGS_KEPT] = true,
-    [MODELS_LINK_CONTACT] = true,    [MODELS_LINK_DEAL] = true,
-    [MODELS_ROUND_EFFECT_SD] = true, [MODELS_ADMIN_SHARE] = true,
+    [MODELS_PLACES] = true,
+    [MODELS_APPLICANTS_PER_PLACE] = true,
+    [MODELS_ADMIN_SHARE] = true,
     [MODELS_CEILING] = true,
 };
 
@@ -101,11 +100,10 @@ int models_row_distribution(sim_dist_t *out, const models_input_t *row, double g
 /* Added with what each rounding loses (Knuth, The Art of Computer Programming, vol. 2, 4.2.2), so
    that the sum does not hang on the order of the rows. */
 double models_split_sum(const models_inputs_t *inputs, const models_input_t *row) {
-  const size_t prefix = (size_t)(strchr(row->name, '.') - row->name) + 1;
   double sum = 0.0, lost = 0.0;
   for (size_t i = 0; i < inputs->count; i++) {
     if (inputs->rows[i].distribution != MODELS_WEIGHT ||
-        strncmp(inputs->rows[i].name, row->name, prefix) != 0)
+        !models_is_same_split(inputs->rows[i].name, row->name))
       continue;
     const double value = inputs->rows[i].value, next = sum + value, part = next - sum;
     lost += (sum - (next - part)) + (value - part);
@@ -167,6 +165,22 @@ static int find_years(models_programme_t *self, const models_inputs_t *inputs) {
   return self->real_unit ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
+/* The roles of links stand together, and those that say something of links only with them. */
+static int check_links(const models_programme_t *self) {
+  const bool has_links = models_has_links(self);
+  for (size_t r = MODELS_ROUNDS; r <= MODELS_ROUND_EFFECT_SD; r++)
+    for (size_t y = 0; y < self->years; y++)
+      if ((self->roles[r][y] != MODELS_NONE) != has_links)
+        return SIM_ERR_DOMAIN;
+  static const models_role_t others[] = {MODELS_DELIVERED,   MODELS_ODDS_RATIO, MODELS_UNTRAINED,
+                                         MODELS_ASSOCIATION, MODELS_GOAL_FORM,  MODELS_GOAL_CONTACT,
+                                         MODELS_GOAL_DEAL};
+  for (size_t k = 0; !has_links && k < sizeof others / sizeof others[0]; k++)
+    if (models_has(self, others[k]))
+      return SIM_ERR_DOMAIN;
+  return SIM_OK;
+}
+
 int models_compile_rows(models_programme_t *self, const models_inputs_t *inputs) {
   const size_t count = inputs->count;
   self->row_units = models_arena_alloc(&self->arena, count, sizeof *self->row_units);
@@ -195,5 +209,5 @@ int models_compile_rows(models_programme_t *self, const models_inputs_t *inputs)
       if (self->roles[r][y] == MODELS_NONE)
         return SIM_ERR_DOMAIN;
   }
-  return status;
+  return status ? status : check_links(self);
 }

@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/compile/structure.h"
+#include "models/compile/series.h"
 
 #include "sim/status.h"
 
 #include <string.h>
 
 /* The list of outputs, in the order of summary.csv. */
-
-#define FIRMS   "firms"
-#define PLACES  "places"
-#define EVENT   "event"
-#define PERCENT "%"
-#define RATE    "1/year"
-#define RATIO   "ratio"
-#define NOMINAL "M$nominal"
-#define REAL    NULL /* money of the first year of the plan */
 
 enum { SERIES_FIRST = 64 };
 
@@ -29,8 +20,8 @@ static void *grown(models_programme_t *self, void *items, size_t count, size_t *
   return larger;
 }
 
-static int add(models_programme_t *self, size_t *id, const char *name, const char *unit, bool whole,
-               models_total_t total) {
+int models_series_add(models_programme_t *self, size_t *id, const char *name, const char *unit,
+                      bool whole, models_total_t total) {
   void *series =
       grown(self, self->series, self->series_count, &self->series_capacity, sizeof *self->series);
   if (!series || !name)
@@ -42,10 +33,9 @@ static int add(models_programme_t *self, size_t *id, const char *name, const cha
   return SIM_OK;
 }
 
-/* A series that is a ratio of two others. */
-static int add_ratio(models_programme_t *self, size_t *id, const char *name, const char *unit,
-                     double factor, size_t over, size_t under) {
-  const int status = add(self, id, name, unit, false, MODELS_TOTAL_OWN);
+int models_series_add_ratio(models_programme_t *self, size_t *id, const char *name,
+                            const char *unit, double factor, size_t over, size_t under) {
+  const int status = models_series_add(self, id, name, unit, false, MODELS_TOTAL_OWN);
   if (status)
     return status;
   void *ratios =
@@ -72,8 +62,9 @@ typedef enum {
   GOALS
 } stage_t;
 
-/* When a programme has the output: always, with any goal, or with the input of a role. */
-enum { ALWAYS = -1, ANY_GOAL = -2 };
+/* When a programme has the output: always, with rounds, with any goal, or with the input of a role.
+ */
+enum { ALWAYS = -1, ANY_GOAL = -2, LINKS = -3 };
 
 /* A row of models/outputs.def. */
 static const struct {
@@ -97,21 +88,29 @@ static bool has_any_goal(const models_programme_t *self) {
   bool any = false;
   for (size_t k = 0; k < MODELS_GOALS; k++)
     any = any || models_has(self, (models_role_t)(MODELS_GOAL_FORM + k));
+  for (size_t k = 0; k < self->result_count; k++)
+    any = any || self->results[k].goal;
   return any;
 }
 
 static bool is_wanted(const models_programme_t *self, int when) {
   return when == ALWAYS     ? true
          : when == ANY_GOAL ? has_any_goal(self)
+         : when == LINKS    ? models_has_links(self)
                             : models_has(self, (models_role_t)when);
 }
 
+const char *models_series_unit(const models_programme_t *self, const char *unit) {
+  return !unit ? self->real_unit : strcmp(unit, FIRMS) == 0 ? self->unit : unit;
+}
+
 static int add_row(models_programme_t *self, size_t i) {
-  const char *unit = rows[i].unit ? rows[i].unit : self->real_unit;
+  const char *const unit = models_series_unit(self, rows[i].unit);
   size_t *id = &self->id[i];
-  return rows[i].factor > 0.0 ? add_ratio(self, id, rows[i].name, unit, rows[i].factor,
-                                          self->id[rows[i].over], self->id[rows[i].under])
-                              : add(self, id, rows[i].name, unit, rows[i].whole, rows[i].total);
+  return rows[i].factor > 0.0
+             ? models_series_add_ratio(self, id, rows[i].name, unit, rows[i].factor,
+                                       self->id[rows[i].over], self->id[rows[i].under])
+             : models_series_add(self, id, rows[i].name, unit, rows[i].whole, rows[i].total);
 }
 
 static int add_stage(models_programme_t *self, stage_t stage) {
@@ -120,65 +119,6 @@ static int add_stage(models_programme_t *self, stage_t stage) {
     if (rows[i].stage == stage && is_wanted(self, rows[i].when))
       status = add_row(self, i);
   return status;
-}
-
-/* The outputs that repeat. */
-
-static int filter_series(models_programme_t *self) {
-  int status = SIM_OK;
-  for (size_t f = 0; !status && f < self->filter_count; f++)
-    status = add(self, &self->filters[f].after,
-                 models_arena_format(&self->arena, "population.after.%s", self->filters[f].name),
-                 FIRMS, false, MODELS_TOTAL_NONE);
-  return status;
-}
-
-static int produced_series(models_programme_t *self) {
-  int status = SIM_OK;
-  for (size_t c = 0; !status && c < self->component_count; c++)
-    status = add(self, &self->components[c].produced,
-                 models_arena_format(&self->arena, "produced.%s", self->components[c].name), FIRMS,
-                 true, MODELS_TOTAL_SUM);
-  return status;
-}
-
-static int split_series(models_programme_t *self, models_split_t *split, const char *stem) {
-  int status = SIM_OK;
-  for (size_t i = 0; !status && i < split->count; i++)
-    status = add(self, &split->parts[i].series,
-                 models_arena_format(&self->arena, "%s.%s", stem, split->parts[i].name), FIRMS,
-                 true, MODELS_TOTAL_SUM);
-  return status;
-}
-
-static int linked_series(models_programme_t *self) {
-  const int status = split_series(self, &self->partners, "linked.partner");
-  return status ? status : split_series(self, &self->purposes, "linked.purpose");
-}
-
-static int spending_series(models_programme_t *self) {
-  int status = SIM_OK;
-  for (size_t c = 0; !status && c < self->component_count; c++)
-    status =
-        add(self, &self->components[c].spending,
-            models_arena_format(&self->arena, "spending.component.%s", self->components[c].name),
-            NOMINAL, false, MODELS_TOTAL_SUM);
-  return status;
-}
-
-static int unit_cost_series(models_programme_t *self) {
-  int status = SIM_OK;
-  for (size_t c = 0; !status && c < self->component_count; c++) {
-    models_component_t *component = &self->components[c];
-    status = add_ratio(self, &component->per_unit,
-                       models_arena_format(&self->arena, "cost.per_unit.%s", component->name),
-                       NOMINAL, 1.0, component->spending, component->produced);
-  }
-  return status;
-}
-
-static int region_series(models_programme_t *self) {
-  return split_series(self, &self->regions, "participants.region");
 }
 
 /* The columns of a series, from 0 to the years of the plan (its total): [from, to). */
@@ -272,17 +212,20 @@ static const struct {
   int (*repeated)(models_programme_t *self);
   unsigned needs;
 } lists[] = {
-    {POPULATION, filter_series, 0},
+    {POPULATION, models_filter_series, 0},
     {TARGET, NULL, 0},
-    {DEMAND, produced_series, 0},
+    {DEMAND, models_produced_series, 0},
     {PARTICIPANTS, NULL, 0},
-    {LINKED, linked_series, MODELS_NEEDS_LINKS},
+    {LINKED, models_linked_series, MODELS_NEEDS_LINKS},
     {INDICATORS, NULL, MODELS_NEEDS_LINKS},
-    {BUDGET, spending_series, 0},
-    {COSTS, unit_cost_series, 0},
+    {NO_ROWS, models_result_series, 0},
+    {BUDGET, models_spending_series, 0},
+    {COSTS, models_unit_cost_series, 0},
     {PLAN, NULL, 0},
     {GOALS, NULL, MODELS_NEEDS_LINKS},
-    {NO_ROWS, region_series, MODELS_NEEDS_REGIONS},
+    {NO_ROWS, models_goal_series, 0},
+    {NO_ROWS, models_region_series, MODELS_NEEDS_REGIONS},
+    {NO_ROWS, models_group_series, MODELS_NEEDS_REGIONS},
 };
 
 static int list_series(models_programme_t *self, size_t i) {
@@ -299,7 +242,7 @@ int models_compile_series(models_programme_t *self) {
     if (status)
       return status;
     for (size_t s = first; s < self->series_count; s++)
-      self->series[s].needs = ratio_needs(self, s, lists[i].needs);
+      self->series[s].needs = ratio_needs(self, s, self->series[s].needs | lists[i].needs);
   }
   return list_outputs(self);
 }

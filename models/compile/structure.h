@@ -56,7 +56,8 @@ typedef enum {
   MODELS_TOTAL_ONLY         /* the same, and there are no years */
 } models_total_t;
 
-/* The two stages that take two thirds of the time of a block, and that an output may not need. */
+/* The stages that take two thirds of the time of a block, and that an output may not need; regions
+   stand for groups too. */
 enum { MODELS_NEEDS_LINKS = 1, MODELS_NEEDS_REGIONS = 2 };
 
 /* An output over the years: its columns stand together, one per year, then the total if any.
@@ -114,6 +115,27 @@ typedef struct {
   size_t *by_name; /* the parts in the order in which firms are spread over them */
 } models_split_t;
 
+/* A result.<result>: rows and chances per year. */
+typedef struct {
+  const char *name;
+  size_t *rows, *cohort_sd, *goal;                 /* cohort_sd, goal: NULL when there is none */
+  size_t *cohort, *outcome;                        /* chances; cohort: NULL without cohort_sd */
+  size_t reached, indicator, per_result, goal_met; /* series; goal_met: MODELS_NONE without goal */
+} models_result_t;
+
+/* Those marked (a contact, a deal, a result) by part: series, and chances per year. */
+typedef struct {
+  size_t *series, **chances;
+} models_marked_t;
+
+/* A dimension of groups: participants by part, and how many of each are marked. */
+typedef struct {
+  const char *name, *input; /* input: the name of one of its rows */
+  models_split_t split;
+  size_t *sizes;                           /* series of the parts of the split */
+  models_marked_t contact, deal, *results; /* contact, deal: with links only */
+} models_grouping_t;
+
 struct models_programme {
   models_arena_t arena;
   uint64_t seed;
@@ -123,6 +145,7 @@ struct models_programme {
   int first_year;
   size_t years;
   const char *real_unit; /* M$<first plan year> */
+  const char *unit;      /* what the programme counts: that of population.potential */
 
   /* rows */
   size_t row_count;
@@ -133,8 +156,8 @@ struct models_programme {
   sim_stream_t *streams;
   bool *used;                       /* some year reads the row */
   size_t *roles[MODELS_ROLE_COUNT]; /* values per year; MODELS_NONE when the name is absent */
-  size_t *rounds;                   /* number of rounds per year */
-  unsigned *minimum;                /* meetings.minimum per year */
+  size_t *rounds;                   /* number of rounds per year; NULL without links */
+  unsigned *minimum;                /* meetings.minimum per year; NULL without links */
 
   size_t *in_year; /* row × plan year: the value; NULL: no row differs by year */
   size_t effect_count, effect_capacity;
@@ -158,6 +181,12 @@ struct models_programme {
   models_component_t *components;
   size_t *filters_by_name, *components_by_name; /* where order has no meaning; criteria first */
   models_split_t regions, partners, purposes;
+  size_t grouping_count;
+  models_grouping_t *groupings; /* in the order of the rows */
+  size_t *groupings_by_name;
+  size_t result_count;
+  models_result_t *results; /* in the order of the rows */
+  size_t *results_by_name;
 
   /* chance */
   size_t chance_count, chance_capacity;
@@ -184,6 +213,8 @@ struct models_programme {
 int models_compile_rows(models_programme_t *self, const models_inputs_t *inputs);
 int models_compile_dependence(models_programme_t *self, const models_inputs_t *inputs);
 int models_compile_parts(models_programme_t *self, const models_inputs_t *inputs);
+int models_compile_splits(models_programme_t *self, const models_inputs_t *inputs); /* of parts */
+int models_compile_results(models_programme_t *self, const models_inputs_t *inputs);
 int models_compile_chances(models_programme_t *self);
 int models_compile_series(models_programme_t *self);
 
@@ -209,11 +240,19 @@ size_t models_value_in(models_programme_t *self, const models_inputs_t *inputs, 
 /* Orders the effects of years by name and year, once all of them are there. */
 int models_order_effects(models_programme_t *self);
 
+/* True when no earlier row has the name of row i. */
+bool models_row_is_first(const models_inputs_t *inputs, size_t i);
+
+/* A permutation of 0 … count − 1, sorted by insertion: lists of parts are short. In the arena; NULL
+   when out of memory. */
+size_t *models_sorted(models_programme_t *self, const void *items, size_t count,
+                      bool (*before)(const void *items, size_t a, size_t b));
+
 /* The distribution of a row; `group_sum` is Σvalue over its split (weights only). */
 int models_row_distribution(sim_dist_t *out, const models_input_t *row, double group_sum);
 
 /* Σvalue over the weights of the split that a row belongs to: regions are one split, the cells of
-   the association matrix another. */
+   the association matrix another, each dimension of groups one more. */
 double models_split_sum(const models_inputs_t *inputs, const models_input_t *row);
 
 /* The goals that the programme may state: roles MODELS_GOAL_FORM + k, events MODELS_S_GOAL_MET_FORM
@@ -237,6 +276,12 @@ static inline size_t models_value_row(const models_programme_t *self, size_t val
 /* True when the programme has the optional input of this role. */
 static inline bool models_has(const models_programme_t *self, models_role_t role) {
   return self->roles[role][0] != MODELS_NONE;
+}
+
+/* True when the programme has rounds, and so meetings, links and what comes of them: all of their
+   inputs or none. */
+static inline bool models_has_links(const models_programme_t *self) {
+  return models_has(self, MODELS_ROUNDS);
 }
 
 #endif

@@ -38,13 +38,12 @@ static bool is_one_value(const models_input_t *row) {
 
 /* Zero weights of the split of row i: how many, and whether row i is the first. */
 static size_t zero_parts(const doubts_t *self, size_t i, bool *is_first) {
-  const models_spec_t *spec = models_schema_find(self->inputs->rows[i].name);
   size_t count = 0;
   *is_first = true;
   for (size_t j = 0; j < self->inputs->count; j++) {
     const models_input_t *row = &self->inputs->rows[j];
     if (row->distribution != MODELS_WEIGHT || row->value != 0.0 ||
-        models_schema_find(row->name) != spec)
+        !models_is_same_split(row->name, self->inputs->rows[i].name))
       continue;
     *is_first = *is_first && (count > 0 || j == i);
     count++;

@@ -59,3 +59,13 @@ bool models_name_is_under(const char *prefix, const char *name) {
   const size_t length = strlen(prefix);
   return strncmp(prefix, name, length) == 0 && (name[length] == '\0' || name[length] == '.');
 }
+
+size_t models_split_length(const char *name) {
+  const char *point = strncmp(name, "group.", 6) == 0 ? strrchr(name, '.') : strchr(name, '.');
+  return point ? (size_t)(point - name) + 1 : 0;
+}
+
+bool models_is_same_split(const char *a, const char *b) {
+  const size_t length = models_split_length(a);
+  return length > 0 && models_split_length(b) == length && strncmp(a, b, length) == 0;
+}

@@ -19,6 +19,13 @@ const char *models_last_segment(const char *name);
    into b (optimal string alignment); strings longer than 127 bytes count as far apart. */
 size_t models_edit_distance(const char *a, const char *b);
 
+/* Length of the part of a name that its split is known by, with the point: "region.",
+   "association.", "group.sex.". 0 for a name of one segment. */
+size_t models_split_length(const char *name);
+
+/* True when both names are of parts of one split. */
+bool models_is_same_split(const char *a, const char *b);
+
 /* True when `name` is `prefix` or continues it with a further segment. */
 bool models_name_is_under(const char *prefix, const char *name);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/schema.h"
 
+#include "models/table/unit.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -17,20 +19,20 @@
 /* A rate of a year above 1 is a percentage without its sign: 3 for 3 %.
    Exact names stand before the patterns that they would also follow. */
 static const models_spec_t specs[] = {
-    {"population.potential", {"firms"}, 0, 1e12, true, false, ANY, BY_YEAR, true},
+    {"population.potential", {MODELS_UNIT}, 0, 1e12, true, false, ANY, BY_YEAR, true},
     {"population.growth", {"1/year"}, -1, 1, true, false, RATE, YEARS, false},
     {"criterion.<criterion>", {"share"}, SHARE, ANY, NO_YEAR, false},
     {"admissibility.<condition>", {"share"}, SHARE, ANY, NO_YEAR, false},
     {"plan.places", {"places"}, 0, 1e7, false, false, WHOLE, BY_YEAR, true},
     {"demand.applicants_per_place", {"ratio"}, 0, 1e9, true, false, ANY, NO_YEAR, true},
     {"completion.<component>", {"share"}, SHARE, ANY, NO_YEAR, true},
-    {"rounds.per_year", {"rounds"}, 1, 1000, false, false, WHOLE, NO_YEAR, true},
-    {"meetings.minimum", {"meetings"}, 0, 1000, false, false, WHOLE, NO_YEAR, true},
-    {"meetings.extra", {"meetings"}, 0, 1e6, false, false, ANY, NO_YEAR, true},
-    {"meetings.kept", {"share"}, SHARE, ANY, NO_YEAR, true},
-    {"link.contact", {"share"}, SHARE, ANY, NO_YEAR, true},
-    {"link.deal_per_contact", {"share"}, SHARE, ANY, NO_YEAR, true},
-    {"link.round_effect_sd", {"logit"}, 0, 100, false, false, ANY, NO_YEAR, true},
+    {"rounds.per_year", {"rounds"}, 1, 1000, false, false, WHOLE, YEARS, false},
+    {"meetings.minimum", {"meetings"}, 0, 1000, false, false, WHOLE, NO_YEAR, false},
+    {"meetings.extra", {"meetings"}, 0, 1e6, false, false, ANY, NO_YEAR, false},
+    {"meetings.kept", {"share"}, SHARE, ANY, NO_YEAR, false},
+    {"link.contact", {"share"}, SHARE, ANY, NO_YEAR, false},
+    {"link.deal_per_contact", {"share"}, SHARE, ANY, NO_YEAR, false},
+    {"link.round_effect_sd", {"logit"}, 0, 100, false, false, ANY, NO_YEAR, false},
     {"preparation.delivered", {"share"}, SHARE, ANY, NO_YEAR, false},
     {"preparation.odds_ratio", {"ratio"}, 0, 1e6, true, false, ANY, NO_YEAR, false},
     {"training.untrained", {"share"}, SHARE, ANY, NO_YEAR, false},
@@ -47,7 +49,19 @@ static const models_spec_t specs[] = {
     {"goal.form", {"share"}, SHARE, ANY, NO_YEAR, false},
     {"goal.contact", {"share"}, SHARE, ANY, NO_YEAR, false},
     {"goal.deal", {"share"}, SHARE, ANY, NO_YEAR, false},
-    {"region.<region>", {"firms", "share"}, 0, 1e12, false, false, PART, NO_YEAR, false},
+    {"goal.<result>", {"share"}, SHARE, ANY, NO_YEAR, false},
+    {"result.<result>", {"share"}, SHARE, ANY, YEARS, false},
+    {"result.<result>.cohort_sd", {"logit"}, 0, 100, false, false, ANY, NO_YEAR, false},
+    {"group.<dimension>.<part>",
+     {MODELS_UNIT, "share"},
+     0,
+     1e12,
+     false,
+     false,
+     PART,
+     NO_YEAR,
+     false},
+    {"region.<region>", {MODELS_UNIT, "share"}, 0, 1e12, false, false, PART, NO_YEAR, false},
 };
 
 enum { SPEC_COUNT = sizeof specs / sizeof specs[0] };

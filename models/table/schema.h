@@ -21,7 +21,10 @@ enum {
   MODELS_COMPONENTS_MAX = 20,
   MODELS_REGIONS_MAX = 200,
   MODELS_FIELDS_REQUIRED = 10, /* columns that a table must have: those up to the source */
-  MODELS_MATRIX_MAX = 400      /* cells of association.<purpose>.<partner> */
+  MODELS_MATRIX_MAX = 400,     /* cells of association.<purpose>.<partner> */
+  MODELS_RESULTS_MAX = 20,
+  MODELS_DIMENSIONS_MAX = 20, /* of groups */
+  MODELS_GROUPS_MAX = 200     /* parts in all dimensions */
 };
 
 /* The columns of a row, in the order of the file; those after the source may be absent. */
@@ -53,7 +56,7 @@ typedef enum {
 /* One pattern of names. `pattern` is a name; its segments in angle brackets (`<criterion>`) stand
    for any segment. The range is of every value that can be drawn; an end that is open is not
    itself admitted. `units` lists the admitted units, ended by NULL; "M$" stands for `M$<year>` and
-   `M$nominal`. */
+   `M$nominal`, MODELS_UNIT for what the programme counts (models/table/unit.h). */
 typedef struct {
   const char *pattern;
   const char *units[3];
@@ -69,6 +72,8 @@ typedef enum {
   MODELS_PROBLEM_NAME_SYNTAX,    /* name is not segments [a-z][a-z0-9_]* joined by points */
   MODELS_PROBLEM_NAME_UNKNOWN,   /* [text: the nearest known name, or empty] */
   MODELS_PROBLEM_NAME_RESERVED,  /* `completion.admin_share`: the cost would be another input */
+  MODELS_PROBLEM_RESULT_NAME,    /* `result.form` and the like: of links */
+  MODELS_PROBLEM_GROUP_NAME,     /* `group.region` and the like: splits of their own */
   MODELS_PROBLEM_YEAR_MISSING,   /* the name needs a year */
   MODELS_PROBLEM_YEAR_FORBIDDEN, /* the name takes no year */
   MODELS_PROBLEM_YEAR_RANGE,     /* [number: the year; low, high: the years admitted] */
@@ -79,8 +84,11 @@ typedef enum {
   MODELS_PROBLEM_TOO_MANY,       /* [name: the pattern; high: the limit; number: how many] */
   MODELS_PROBLEM_MISSING,        /* [name: the required name or pattern] */
   MODELS_PROBLEM_GROUP,          /* [name: absent, although text, of the same group, is there] */
+  MODELS_PROBLEM_LINKS,          /* the same of the group of links */
+  MODELS_PROBLEM_NO_LINKS,       /* says something of links, and no row of theirs is there */
   MODELS_PROBLEM_NO_COST,        /* completion.<c> without cost.<c> [name: the missing name] */
   MODELS_PROBLEM_NO_COMPLETION,  /* cost.<c> without completion.<c> [name: the missing name] */
+  MODELS_PROBLEM_NO_RESULT,      /* of a result that is not there [name: the missing name] */
   MODELS_PROBLEM_SEGMENT_TWICE,  /* criterion.x and admissibility.x; `other` is the first */
   MODELS_PROBLEM_CELL_MISSING,   /* the distribution reads this field and it is empty */
   MODELS_PROBLEM_CELL_UNREAD,    /* the distribution does not read this field */
@@ -109,7 +117,7 @@ typedef enum {
   MODELS_PROBLEM_PART_N,         /* n differs from that of row `other` [number, high: the n] */
   MODELS_PROBLEM_PART_SUM,       /* all parts of a split are 0 [name: the pattern] */
   MODELS_PROBLEM_MATRIX_HOLE,    /* a purpose lacks a partner [name: the missing cell] */
-  MODELS_PROBLEM_UNIT_MIXED,     /* another unit than row `other` of the same split */
+  MODELS_PROBLEM_UNIT_MIXED,     /* another unit than row `other`: its split's, the population's */
   MODELS_PROBLEM_ROWS,           /* more than MODELS_ROWS_MAX rows: nothing else is checked */
   MODELS_PROBLEM_APPLICANTS,     /* places times applicants too many [number, high: the limit] */
   MODELS_PROBLEM_PRICES,         /* simulated inflation could fall to -100 % [number] */

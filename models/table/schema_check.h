@@ -29,12 +29,19 @@ void models_check_emit(models_check_t *self, const models_problem_t *problem);
 void models_check_absent(models_check_t *self, models_problem_code_t code, const char *name,
                          const char *text, int year);
 
+/* A problem when there are more than the limit. */
+void models_check_limit(models_check_t *self, const char *pattern, size_t count, size_t limit);
+
 /* Rules of one row; of names and years; of splits and of what rows give together. */
 void models_check_row(models_check_t *self, size_t i);
 void models_check_years(models_check_t *self);
 void models_check_presence(models_check_t *self);
+void models_check_together(models_check_t *self);
 void models_check_splits(models_check_t *self);
 void models_check_sizes(models_check_t *self);
+
+/* True when an unknown name was already answered with "did you mean `name`?". */
+bool models_check_is_suggested(const models_check_t *self, const char *name);
 
 /* True when the name of row i follows `pattern` (the text of a models_spec_t). */
 bool models_row_follows(const models_check_t *self, size_t i, const char *pattern);

@@ -5,10 +5,26 @@
 #include <stdio.h>
 #include <string.h>
 
+/* The row is the first of its name. */
+static bool is_first(const models_check_t *self, size_t i) {
+  for (size_t j = 0; j < i; j++)
+    if (strcmp(self->inputs->rows[j].name, self->inputs->rows[i].name) == 0)
+      return false;
+  return true;
+}
+
 static size_t count_of(const models_check_t *self, const char *pattern) {
   size_t count = 0;
   for (size_t i = 0; i < self->inputs->count; i++)
     count += models_row_follows(self, i, pattern);
+  return count;
+}
+
+/* How many names follow the pattern, whatever their years. */
+static size_t names_of(const models_check_t *self, const char *pattern) {
+  size_t count = 0;
+  for (size_t i = 0; i < self->inputs->count; i++)
+    count += models_row_follows(self, i, pattern) && is_first(self, i);
   return count;
 }
 
@@ -19,8 +35,7 @@ static bool has_name(const models_check_t *self, const char *name) {
   return false;
 }
 
-/* True when an unknown name was already answered with "did you mean `name`?". */
-static bool is_suggested(const models_check_t *self, const char *name) {
+bool models_check_is_suggested(const models_check_t *self, const char *name) {
   for (size_t i = 0; i < self->unknown; i++)
     if (strcmp(self->suggested[i], name) == 0)
       return true;
@@ -30,22 +45,10 @@ static bool is_suggested(const models_check_t *self, const char *name) {
 static void check_required(models_check_t *self) {
   for (size_t i = 0; models_schema_at(i); i++) {
     const models_spec_t *spec = models_schema_at(i);
-    if (spec->required && count_of(self, spec->pattern) == 0 && !is_suggested(self, spec->pattern))
+    if (spec->required && count_of(self, spec->pattern) == 0 &&
+        !models_check_is_suggested(self, spec->pattern))
       models_check_absent(self, MODELS_PROBLEM_MISSING, spec->pattern, "", 0);
   }
-}
-
-/* The preparation group stands whole or not at all. */
-static void check_group(models_check_t *self) {
-  static const char *const group[] = {"preparation.delivered", "preparation.odds_ratio",
-                                      "training.untrained"};
-  const char *present = NULL;
-  for (size_t k = 0; k < 3; k++)
-    if (!present && has_name(self, group[k]))
-      present = group[k];
-  for (size_t k = 0; present && k < 3; k++)
-    if (!has_name(self, group[k]) && !is_suggested(self, group[k]))
-      models_check_absent(self, MODELS_PROBLEM_GROUP, group[k], present, 0);
 }
 
 static void check_partner(models_check_t *self, size_t i, models_problem_code_t code,
@@ -67,7 +70,7 @@ static void check_components(models_check_t *self) {
   }
 }
 
-static void check_limit(models_check_t *self, const char *pattern, size_t count, size_t limit) {
+void models_check_limit(models_check_t *self, const char *pattern, size_t count, size_t limit) {
   models_problem_t problem =
       models_problem(self, MODELS_PROBLEM_TOO_MANY, MODELS_NO_ROW, MODELS_FIELD_NAME);
   if (count <= limit)
@@ -105,17 +108,21 @@ static void check_stages(models_check_t *self) {
 
 void models_check_presence(models_check_t *self) {
   check_required(self);
-  check_group(self);
+  models_check_together(self);
   check_components(self);
-  check_limit(self, "criterion.*, admissibility.*",
-              count_of(self, "criterion.<criterion>") + count_of(self, "admissibility.<condition>"),
-              MODELS_CRITERIA_MAX);
-  check_limit(self, "completion.*", count_of(self, "completion.<component>"),
-              MODELS_COMPONENTS_MAX);
-  check_limit(self, "region.*", count_of(self, "region.<region>"), MODELS_REGIONS_MAX);
-  check_limit(self, "association.*", count_of(self, "association.<purpose>.<partner>"),
-              MODELS_MATRIX_MAX);
-  check_limit(self, "plan.places", count_of(self, "plan.places"), MODELS_PLAN_YEARS_MAX);
+  models_check_limit(self, "criterion.*, admissibility.*",
+                     count_of(self, "criterion.<criterion>") +
+                         count_of(self, "admissibility.<condition>"),
+                     MODELS_CRITERIA_MAX);
+  models_check_limit(self, "completion.*", count_of(self, "completion.<component>"),
+                     MODELS_COMPONENTS_MAX);
+  models_check_limit(self, "group.*.*", count_of(self, "group.<dimension>.<part>"),
+                     MODELS_GROUPS_MAX);
+  models_check_limit(self, "region.*", count_of(self, "region.<region>"), MODELS_REGIONS_MAX);
+  models_check_limit(self, "association.*", count_of(self, "association.<purpose>.<partner>"),
+                     MODELS_MATRIX_MAX);
+  models_check_limit(self, "result.*", names_of(self, "result.<result>"), MODELS_RESULTS_MAX);
+  models_check_limit(self, "plan.places", count_of(self, "plan.places"), MODELS_PLAN_YEARS_MAX);
   check_stages(self);
 }
 
@@ -224,6 +231,13 @@ void models_check_years(models_check_t *self) {
   check_inside(self, "inflation.start", MODELS_YEAR_MIN, self->first - 1);
   check_inside(self, "budget.ceiling", self->first, self->last);
   check_covered(self, "budget.ceiling", self->first, self->last);
+  check_inside(self, "rounds.per_year", self->first, self->last);
+  check_covered(self, "rounds.per_year", self->first, self->last);
+  for (size_t i = 0; i < self->inputs->count; i++)
+    if (models_row_follows(self, i, "result.<result>") && is_first(self, i)) {
+      check_inside(self, self->inputs->rows[i].name, self->first, self->last);
+      check_covered(self, self->inputs->rows[i].name, self->first, self->last);
+    }
   if (self->base > 0 && self->base <= self->first) {
     check_inside(self, "population.growth", self->base + 1, self->last);
     check_covered(self, "population.growth", self->base + 1, self->last);

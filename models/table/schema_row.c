@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Rules of one row: its name, its cells, what its distribution can draw, its unit. */
 #include "models/table/schema_check.h"
+#include "models/table/unit.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -275,24 +276,37 @@ int models_unit_year(const char *unit) {
 }
 
 static bool is_unit(const char *unit) {
-  if (models_unit_year(unit) >= 0)
+  if (models_unit_year(unit) >= 0 || models_unit_is_known(unit))
     return true;
   for (size_t i = 0; models_schema_at(i); i++)
     for (const char *const *known = models_schema_at(i)->units; *known; known++)
       if (strcmp(unit, *known) == 0)
-        return strcmp(unit, "M$") != 0;
+        return strcmp(unit, "M$") != 0 && strcmp(unit, MODELS_UNIT) != 0;
   return false;
+}
+
+/* The unit that the programme counts in; of its population any that can be counted in. */
+static bool is_counted(const row_check_t *self) {
+  const char *unit = self->row->unit, *counted = models_inputs_unit(self->check->inputs);
+  return models_unit_is_countable(unit) && (!counted || strcmp(unit, counted) == 0 ||
+                                            strcmp(self->row->name, "population.potential") == 0);
 }
 
 static void check_unit(const row_check_t *self) {
   const char *unit = self->row->unit;
   const bool is_money = models_unit_year(unit) >= 0;
   for (const char *const *known = self->spec->units; *known; known++)
-    if (strcmp(*known, "M$") == 0 ? is_money : strcmp(*known, unit) == 0)
+    if (strcmp(*known, "M$") == 0          ? is_money
+        : strcmp(*known, MODELS_UNIT) == 0 ? is_counted(self)
+                                           : strcmp(*known, unit) == 0)
       return;
   models_problem_t problem =
       models_problem(self->check, is_unit(unit) ? MODELS_PROBLEM_UNIT : MODELS_PROBLEM_UNIT_UNKNOWN,
                      self->i, MODELS_FIELD_UNIT);
+  if (strcmp(self->spec->units[0], MODELS_UNIT) == 0 && models_unit_is_known(unit)) {
+    problem.code = MODELS_PROBLEM_UNIT_MIXED;
+    problem.other = models_inputs_counted(self->check->inputs);
+  }
   snprintf(problem.text, sizeof problem.text, "%s", self->spec->units[0]);
   models_check_emit(self->check, &problem);
 }
@@ -310,8 +324,16 @@ static void check_year(const row_check_t *self) {
   }
 }
 
+/* Names that would mean two things: the cost of a component, the indicators of links. */
 static bool is_reserved(const char *name) {
-  return strcmp(name, "completion.admin_share") == 0;
+  static const char *const reserved[] = {
+      "completion.admin_share", "result.form", "result.contact", "result.deal",
+      "result.baseline",        "result.net",  "group.region",   "group.partner",
+      "group.purpose"};
+  for (size_t k = 0; k < sizeof reserved / sizeof reserved[0]; k++)
+    if (models_name_is_under(reserved[k], name))
+      return true;
+  return false;
 }
 
 /* True when the name may stand; otherwise says why not. */
@@ -324,7 +346,9 @@ static bool check_name(const row_check_t *self) {
   if (self->spec && !is_reserved(name))
     return true;
   if (self->spec)
-    problem.code = MODELS_PROBLEM_NAME_RESERVED;
+    problem.code = models_name_is_under("result", name)  ? MODELS_PROBLEM_RESULT_NAME
+                   : models_name_is_under("group", name) ? MODELS_PROBLEM_GROUP_NAME
+                                                         : MODELS_PROBLEM_NAME_RESERVED;
   else if (!models_name_is_valid(name))
     problem.code = MODELS_PROBLEM_NAME_SYNTAX;
   else if (check->unknown < MODELS_SUGGESTIONS) {

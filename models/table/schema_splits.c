@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Splits (regions, the association matrix), and what rows give only together. */
 #include "models/table/schema_check.h"
+#include "models/table/unit.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -11,6 +12,12 @@ static const double places_max = 1e7;     /* more is refused row by row */
 static const double applicants_max = 1e9; /* the Poisson quantile's range */
 static const double inflation_min = -0.9;
 static const double tail = 8.3; /* standard deviations: see models_input_extremes */
+
+/* Counts what the programme does not: said of the row itself. */
+static bool is_foreign(const models_check_t *self, const models_input_t *row) {
+  const char *unit = models_inputs_unit(self->inputs);
+  return unit && models_unit_is_countable(row->unit) && strcmp(row->unit, unit) != 0;
+}
 
 /* Row i against the first row of its split. */
 static void compare_parts(models_check_t *self, size_t first, size_t i) {
@@ -27,24 +34,25 @@ static void compare_parts(models_check_t *self, size_t first, size_t i) {
     problem.high = a->n;
     models_check_emit(self, &problem);
   }
-  if (strcmp(a->unit, b->unit) != 0) {
+  if (strcmp(a->unit, b->unit) != 0 && !is_foreign(self, a) && !is_foreign(self, b)) {
     problem.code = MODELS_PROBLEM_UNIT_MIXED;
     problem.field = MODELS_FIELD_UNIT;
     models_check_emit(self, &problem);
   }
 }
 
-static bool is_part(const models_check_t *self, size_t i, const char *pattern) {
+/* A part of the split that `of`, a name, is of. */
+static bool is_part(const models_check_t *self, size_t i, const char *pattern, const char *of) {
   const models_input_t *row = &self->inputs->rows[i];
   const bool splits = row->distribution == MODELS_WEIGHT || row->distribution == MODELS_CONSTANT;
-  return splits && models_row_follows(self, i, pattern);
+  return splits && models_row_follows(self, i, pattern) && models_is_same_split(row->name, of);
 }
 
 /* A part that is not 0 needs a Dirichlet shape that the quantile function serves. */
-static void check_shapes(models_check_t *self, const char *pattern, double sum) {
+static void check_shapes(models_check_t *self, const char *pattern, const char *of, double sum) {
   for (size_t i = 0; i < self->inputs->count; i++) {
     const models_input_t *row = &self->inputs->rows[i];
-    if (!is_part(self, i, pattern) || row->distribution != MODELS_WEIGHT || !(row->value > 0) ||
+    if (!is_part(self, i, pattern, of) || row->distribution != MODELS_WEIGHT || !(row->value > 0) ||
         !(row->value / sum * row->n < shape_min))
       continue;
     models_problem_t problem = models_problem(self, MODELS_PROBLEM_SHAPE, i, MODELS_FIELD_N);
@@ -55,12 +63,13 @@ static void check_shapes(models_check_t *self, const char *pattern, double sum) 
   }
 }
 
-static void check_split(models_check_t *self, const char *pattern, const char *shown) {
+static void check_split(models_check_t *self, const char *pattern, const char *of) {
+  char shown[MODELS_NAME_MAX + 2];
   size_t first = MODELS_NO_ROW;
   double sum = 0;
   for (size_t i = 0; i < self->inputs->count; i++) {
     const models_input_t *row = &self->inputs->rows[i];
-    if (!is_part(self, i, pattern))
+    if (!is_part(self, i, pattern, of))
       continue;
     if (first == MODELS_NO_ROW)
       first = i;
@@ -68,10 +77,11 @@ static void check_split(models_check_t *self, const char *pattern, const char *s
       compare_parts(self, first, i);
     sum += isfinite(row->value) ? row->value : 0;
   }
+  snprintf(shown, sizeof shown, "%.*s*", (int)models_split_length(of), of);
   if (first != MODELS_NO_ROW && sum <= 0)
     models_check_absent(self, MODELS_PROBLEM_PART_SUM, shown, "", 0);
   if (sum > 0)
-    check_shapes(self, pattern, sum);
+    check_shapes(self, pattern, of, sum);
 }
 
 /* The purpose of association.<purpose>.<partner>, as a length from the first point. */
@@ -125,9 +135,28 @@ static void check_matrix(models_check_t *self) {
       check_matrix_row(self, i);
 }
 
+/* Each split of the pattern, at the first row of it. Returns how many. */
+static size_t check_splits(models_check_t *self, const char *pattern) {
+  size_t count = 0;
+  for (size_t i = 0; i < self->inputs->count; i++) {
+    size_t j = 0;
+    const char *name = self->inputs->rows[i].name;
+    while (j < i && !(models_row_follows(self, j, pattern) &&
+                      models_is_same_split(self->inputs->rows[j].name, name)))
+      j++;
+    if (!models_row_follows(self, i, pattern) || j < i)
+      continue;
+    check_split(self, pattern, name);
+    count++;
+  }
+  return count;
+}
+
 void models_check_splits(models_check_t *self) {
-  check_split(self, "region.<region>", "region.*");
-  check_split(self, "association.<purpose>.<partner>", "association.*");
+  check_splits(self, "region.<region>");
+  check_splits(self, "association.<purpose>.<partner>");
+  models_check_limit(self, "group.*", check_splits(self, "group.<dimension>.<part>"),
+                     MODELS_DIMENSIONS_MAX);
   check_matrix(self);
 }
 

@@ -108,11 +108,11 @@ static void scale_sample(models_input_t *row, double factor) {
 }
 
 /* The smallest share of a split that is not 0. */
-static double rarest_part(const models_inputs_t *inputs, const models_spec_t *spec) {
+static double rarest_part(const models_inputs_t *inputs, const char *name) {
   double least = INFINITY, sum = 0.0;
   for (size_t i = 0; i < inputs->count; i++) {
     const models_input_t *row = &inputs->rows[i];
-    if (models_schema_find(row->name) != spec)
+    if (row->distribution != MODELS_WEIGHT || !models_is_same_split(row->name, name))
       continue;
     sum += row->value;
     least = row->value > 0.0 && row->value < least ? row->value : least;
@@ -120,8 +120,7 @@ static double rarest_part(const models_inputs_t *inputs, const models_spec_t *sp
   return sum > 0.0 ? least / sum : 0.0;
 }
 
-static void scale(const models_inputs_t *inputs, const models_spec_t *spec, models_input_t *row,
-                  bool doubled) {
+static void scale(const models_inputs_t *inputs, models_input_t *row, bool doubled) {
   const double factor = doubled ? 2.0 : 0.5;
   switch (row->distribution) {
   case MODELS_COUNT:
@@ -134,7 +133,7 @@ static void scale(const models_inputs_t *inputs, const models_spec_t *spec, mode
     scale_n(row, fmin(row->value, 1.0 - row->value), doubled);
     break;
   case MODELS_WEIGHT:
-    scale_n(row, rarest_part(inputs, spec), doubled);
+    scale_n(row, rarest_part(inputs, row->name), doubled);
     break;
   case MODELS_LOGNORMAL:
     scale_logs(row, doubled);
@@ -218,13 +217,12 @@ static double widening(const models_input_t *before, const models_input_t *after
 static int respread(const models_inputs_t *inputs, models_spread_t spread, models_check_t *check,
                     models_input_t *row, double *factor) {
   models_input_t was;
-  const models_spec_t *spec = models_schema_find(row->name);
   if (row->distribution == MODELS_EMPIRICAL)
     qsort(row->sample, row->sample_count, sizeof *row->sample, compare);
   int status = copy_row(row, &was);
   if (status)
     return status;
-  scale(inputs, spec, row, spread == MODELS_SPREAD_DOUBLED);
+  scale(inputs, row, spread == MODELS_SPREAD_DOUBLED);
   if (was.distribution == MODELS_COUNT) { /* the proportion that it says */
     was.distribution = MODELS_PROPORTION;
     was.value = row->value;
