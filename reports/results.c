@@ -178,6 +178,13 @@ FILE *reports_results_create(reports_results_t *self, const char *name) {
   return file;
 }
 
+char *reports_results_path(reports_results_t *self, const char *name) {
+  char *path = join(self->aside, name);
+  if (!path)
+    fail(self, NULL);
+  return path;
+}
+
 int reports_results_finish(reports_results_t *self, const char *name, FILE *file) {
   int lost = fflush(file) || ferror(file);
   if (!lost && fsync(fileno(file)) && errno != EINVAL)

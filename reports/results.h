@@ -30,6 +30,10 @@ int reports_results_open(reports_results_t *self, const char *folder);
 /* Opens `name` ("data/summary.csv", "charts/funnel.svg") for writing; NULL on failure. */
 FILE *reports_results_create(reports_results_t *self, const char *name);
 
+/* The path of `name` aside, for a file that somebody else writes; NULL when out of memory, noted.
+   The caller frees. */
+char *reports_results_path(reports_results_t *self, const char *name);
+
 /* Flushes to disk and closes what reports_results_create gave; 0, or −1 on any earlier error too.
  */
 int reports_results_finish(reports_results_t *self, const char *name, FILE *file);

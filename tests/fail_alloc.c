@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dlfcn.h>
 #include <errno.h>
+#include <pthread.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -35,13 +36,18 @@ static uint64_t places[PLACES]; /* known ones, by open addressing; 0: free */
 static size_t place_count;
 static _Thread_local bool inside;
 
+/* What a child does with its memory is not the program's. */
+static void leave_child(void) {
+  ready = false;
+}
+
 __attribute__((constructor)) static void start(void) {
   const char *at = getenv("FAIL_AT"), *path = getenv("FAIL_PATHS"), *deep = getenv("FAIL_DEPTH");
   fail_at = at ? strtoul(at, NULL, 10) : 0;
   persistent = getenv("FAIL_ON") != NULL;
   depth = deep ? atoi(deep) : 1;
   paths = path ? fopen(path, "w") : NULL;
-  ready = true;
+  ready = pthread_atfork(NULL, NULL, leave_child) == 0;
 }
 
 __attribute__((destructor)) static void finish(void) {

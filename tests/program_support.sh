@@ -64,7 +64,7 @@ tables_of() {
 }
 
 # is_whole FOLDER: every file that run.json lists is there with its digest, and nothing else; the
-# tables of its work are among them, and as many tables for people, all but the draws.
+# tables of its work are among them, as many tables for people, all but the draws, and the workbook.
 is_whole() {
   local folder=$1 line work='' name listed=0 top=0 data=0 sums=''
   local -a tables files
@@ -90,6 +90,7 @@ is_whole() {
     [[ -n ${seen[data/$name]:-} ]] || return 1
   done
   ((top == data)) || return 1
+  [[ -n ${seen[resultados.xlsx]:-}${seen[results.xlsx]:-} ]] || return 1
   (cd "$folder" && exec sha256sum --status -c <<<"${sums%$'\n'}") 2>/dev/null || return 1
   shopt -s globstar dotglob nullglob
   files=("$folder"/**)

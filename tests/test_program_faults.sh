@@ -229,7 +229,7 @@ full_disk() {
   (ulimit -f 64 && fails_cleanly 'ulimit -f, draws' 3 'draws.csv: el archivo sería demasiado grande' \
     "${numbers[@]}" -n 2000 --draws --out out && exit $((wrong > 0))) || complain 'ulimit -f, draws'
   mkdir disk
-  if ! mount -t tmpfs -o size=384k none disk 2>/dev/null; then
+  if ! mount -t tmpfs -o size=1100k none disk 2>/dev/null; then
     skip 'full disk: no right to mount one'
     return
   fi

@@ -68,8 +68,6 @@ static void put_cell(people_t *self, const words_cell_t *cell, words_kind_t kind
 }
 
 static void put_head(people_t *self) {
-  static const char *const named[WORDS_LANG_COUNT] = {"Nombre en los datos", "Name in the data"};
-  static const char *const note[WORDS_LANG_COUNT] = {"Nota", "Note"};
   char text[WORDS_SHOWN];
   for (size_t c = 0; c < self->table->column_count; c++)
     if (words_column_kind(&self->table->columns[c]) != WORDS_HIDDEN) {
@@ -77,9 +75,9 @@ static void put_head(people_t *self) {
       put_text(self, text);
     }
   if (words_table_named(self->table) != SIZE_MAX)
-    put_text(self, named[self->naming->lang]);
+    put_text(self, words_table_end(WORDS_TABLE_NAMED, self->naming->lang));
   if (self->table->note_count)
-    put_text(self, note[self->naming->lang]);
+    put_text(self, words_table_end(WORDS_TABLE_NOTED, self->naming->lang));
   end_row(self);
 }
 

@@ -113,6 +113,13 @@ const char *words_naming_cell(const words_naming_t *self, words_kind_t kind, con
   return kind == WORDS_UNIT && money(self, text, buffer) ? buffer : text;
 }
 
+const char *words_table_end(words_table_end_t end, words_lang_t lang) {
+  static const char *const text[][WORDS_LANG_COUNT] = {
+      [WORDS_TABLE_NAMED] = {"Nombre en los datos", "Name in the data"},
+      [WORDS_TABLE_NOTED] = {"Nota", "Note"}};
+  return text[end][lang];
+}
+
 size_t words_table_named(const words_table_t *self) {
   for (size_t c = 0; c < self->column_count; c++)
     if (words_column_kind(&self->columns[c]) == WORDS_NAME)

@@ -33,6 +33,11 @@ void words_naming_heading_unit(const words_naming_t *self, const words_column_t 
 /* "no" or "yes" in that language. */
 const char *words_naming_flag(const words_naming_t *self, bool value);
 
+/* The headings of what stands behind the columns: the name of the row in the data, and its notes.
+   Static. */
+typedef enum { WORDS_TABLE_NAMED, WORDS_TABLE_NOTED } words_table_end_t;
+const char *words_table_end(words_table_end_t end, words_lang_t lang);
+
 /* The first column of names: people who look for the row in the data find it there by its text.
    SIZE_MAX: there is none. */
 size_t words_table_named(const words_table_t *self);

@@ -81,6 +81,7 @@ static int report_results(work_t *self) {
                                                  .subject = self,
                                                  .tables = &self->marks,
                                                  .table_count = 1,
+                                                 .book = {.name = self->dataset.name},
                                                  .print = print,
                                                  .write_record = write_record});
 }

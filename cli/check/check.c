@@ -100,17 +100,19 @@ static int publish(check_t *self, const char *folder) {
   cli_check_table(&self->audit, &tables[0]);
   if (count > 1)
     cli_check_plan_table(&self->audit, &tables[1]);
-  const int code = cli_publish(&(cli_publication_t){.options = self->options,
-                                                    .interrupt = self->interrupt,
-                                                    .folder = folder,
-                                                    .subject = self,
-                                                    .tables = tables,
-                                                    .table_count = count,
-                                                    .files = &file,
-                                                    .file_count = 1,
-                                                    .inputs = self->dataset.inputs,
-                                                    .print = print,
-                                                    .write_record = write_record});
+  const int code = cli_publish(&(cli_publication_t){
+      .options = self->options,
+      .interrupt = self->interrupt,
+      .folder = folder,
+      .subject = self,
+      .tables = tables,
+      .table_count = count,
+      .files = &file,
+      .file_count = 1,
+      .inputs = self->dataset.inputs,
+      .book = {.name = self->dataset.name, .replicates = count > 1 ? REPLICATES : 0},
+      .print = print,
+      .write_record = write_record});
   words_tables_free(tables, count);
   return code == CLI_EXIT_OK && self->claims.verdicts[AUDIT_CONTRADICTS] ? CLI_EXIT_FOUND : code;
 }

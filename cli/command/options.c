@@ -19,6 +19,10 @@ static const size_t fields[CLI_OPTION_COUNT] = {
 #undef CLI_OPTION
 };
 
+const void *cli_options_field(const cli_options_t *self, cli_option_t option) {
+  return (const char *)self + fields[option];
+}
+
 words_lang_t cli_options_language(int argc, char *const *argv) {
   static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
   words_lang_t lang = WORDS_ES;
@@ -211,7 +215,8 @@ static void list_known(known_t *self) {
 
 int cli_options_parse(cli_options_t *self, int argc, char **argv, cli_verb_t verb,
                       words_report_t *report) {
-  *self = (cli_options_t){.replicates = cli_verb(verb)->replicates,
+  *self = (cli_options_t){.verb = verb,
+                          .replicates = cli_verb(verb)->replicates,
                           .seed = strtoull(cli_option(CLI_OPTION_SEED)->initial, NULL, 10),
                           .lang = report->lang};
   reading_t reading = {.out = self, .verb = verb, .argc = argc, .argv = argv, .report = report};

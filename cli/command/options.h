@@ -22,6 +22,7 @@ typedef struct {
 } cli_texts_t;
 
 typedef struct {
+  cli_verb_t verb;
   const char *programme;
   cli_texts_t variants, overrides; /* --variant, --set */
   cli_texts_t names;               /* after the programme */
@@ -42,6 +43,14 @@ typedef struct {
 
 /* The programme that the options name, with their variants and overrides. */
 inputs_request_t cli_options_request(const cli_options_t *self);
+
+/* The command that gives these results again: `exante run redes --set 'meta=0,25' -n 20000 --seed
+   1`, with what changes them and nothing else, `name` for the programme, and quotes as a shell
+   wants them. The caller frees; NULL when out of memory. */
+char *cli_options_line(const cli_options_t *self, const char *name);
+
+/* The field of an option, of the type that its kind says. */
+const void *cli_options_field(const cli_options_t *self, cli_option_t option);
 
 /* The language to speak before the command line is read: --lang anywhere in argv, else the first of
    LC_ALL, LC_MESSAGES and LANG that is set, when it names English; else Spanish. */

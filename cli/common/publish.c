@@ -15,7 +15,7 @@
 typedef struct {
   const cli_publication_t *publication;
   reports_results_t *results;
-  char *text, *wrote; /* for the terminal; NULL when quiet */
+  char *text, *wrote; /* for the terminal, the text for the workbook too */
   bool is_written;
 } work_t;
 
@@ -89,6 +89,15 @@ static int write_file(const work_t *self, const cli_result_file_t *wanted) {
   return reports_results_finish(self->results, wanted->name, file);
 }
 
+/* All tables and the text in one file. */
+static int write_book(const work_t *self) {
+  const cli_publication_t *p = self->publication;
+  cli_book_t book = p->book;
+  book.options = p->options;
+  book.inputs = p->inputs;
+  return cli_book_write(&book, p->tables, p->table_count, self->text, self->results);
+}
+
 static int write_files(const work_t *self) {
   const cli_publication_t *p = self->publication;
   int status = 0;
@@ -96,7 +105,7 @@ static int write_files(const work_t *self) {
     status = write_for_programs(self, &p->tables[i]) || write_for_people(self, &p->tables[i]);
   for (size_t i = 0; !status && i < p->file_count; i++)
     status = write_file(self, &p->files[i]);
-  return status ? -1 : 0;
+  return status || write_book(self) ? -1 : 0;
 }
 
 /* Charts may fail without taking the numbers with them: *code says so. */
@@ -141,12 +150,12 @@ static int write_all(work_t *self) {
 
 static int publish(work_t *self) {
   const cli_publication_t *p = self->publication;
-  if (!p->options->quiet && make_text(self))
+  if (make_text(self))
     return cli_exit(p->options->lang, SIM_ERR_NO_MEMORY);
   const int code = p->is_unwritable ? CLI_EXIT_ENVIRONMENT : write_all(self);
   /* First, so that nothing is left aside when the reader of the text closes its end. */
   reports_results_close(self->results);
-  if (self->text && code != CLI_EXIT_INTERRUPTED) {
+  if (!p->options->quiet && code != CLI_EXIT_INTERRUPTED) {
     fputs(self->text, stdout);
     if (self->is_written)
       puts(self->wrote);

@@ -4,6 +4,7 @@
 
 #include "cli/command/interrupt.h"
 #include "cli/command/options.h"
+#include "cli/common/book.h"
 #include "cli/common/charts.h"
 #include "cli/common/record.h"
 #include "reports/results.h"
@@ -32,6 +33,7 @@ typedef struct {
   const cli_result_file_t *files;
   size_t file_count;
   const inputs_programme_t *inputs; /* labels for the tables that people open; NULL: none */
+  cli_book_t book;                  /* of the workbook; options and inputs are those above */
   /* Draws into an existing folder; 0, or a status of plots/ with a sentence in `detail`. Not called
      with --no-plots. NULL: no charts. */
   int (*draw)(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,

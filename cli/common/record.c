@@ -230,3 +230,10 @@ int cli_record_write_analysis(reports_results_t *results, const cli_analysis_rec
   }
   return write_record(results, run);
 }
+
+cli_book_t cli_record_book(const cli_analysis_record_t *record) {
+  return (cli_book_t){.name = record->inputs[0]->name,
+                      .scenarios = record->scenarios,
+                      .scenario_count = record->scenario_count,
+                      .replicates = record->options->replicates};
+}

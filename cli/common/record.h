@@ -4,6 +4,7 @@
 
 #include "audit/dataset.h"
 #include "cli/command/options.h"
+#include "cli/common/book.h"
 #include "inputs/programme.h"
 #include "reports/results.h"
 #include "studies/effort.h"
@@ -38,6 +39,9 @@ typedef struct {
   const char *const *details;              /* further pairs name, text; NULL: none */
   size_t detail_count;                     /* pairs */
 } cli_analysis_record_t;
+
+/* What the workbook of an analysis says of it, but for options and inputs. Texts are borrowed. */
+cli_book_t cli_record_book(const cli_analysis_record_t *record);
 
 /* The same for an analysis: run.json with the scenarios, the details, and the digests of every file
    that any of them read. */

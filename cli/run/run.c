@@ -156,6 +156,11 @@ static int publish(run_t *run) {
   studies_forecast_table(&run->forecast, &run->inputs, &tables[0]);
   if (count > 1)
     studies_robustness_table(&run->robustness, &run->forecast, &tables[1]);
+  const char *const scenario = run->scenario;
+  const cli_book_t book = {.name = run->inputs.name,
+                           .scenarios = &scenario,
+                           .scenario_count = 1,
+                           .replicates = run->effort.replicates};
   const int code = cli_publish(&(cli_publication_t){.options = run->options,
                                                     .interrupt = run->interrupt,
                                                     .folder = run->folder,
@@ -165,6 +170,7 @@ static int publish(run_t *run) {
                                                     .tables = tables,
                                                     .table_count = count,
                                                     .inputs = &run->inputs,
+                                                    .book = book,
                                                     .draw = draw,
                                                     .print = print,
                                                     .write_record = write_record});

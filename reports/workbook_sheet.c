@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/workbook_sheet.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char font[] = "Calibri", fixed_font[] = "Courier New";
+
+enum { INK = 0x1f2933, PAPER = 0xe8eef4, BLUE = 0x0b5394 };
+
+void reports_book_note(reports_book_t *self, lxw_error error) {
+  self->error = self->error ? self->error : error;
+}
+
+static lxw_format *format_of(reports_book_t *self, const char *name) {
+  lxw_format *format = workbook_add_format(self->book);
+  if (!format) {
+    reports_book_note(self, LXW_ERROR_MEMORY_MALLOC_FAILED);
+    return NULL;
+  }
+  format_set_font_name(format, name);
+  format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+  return format;
+}
+
+void reports_book_init(reports_book_t *self, lxw_workbook *book, const words_naming_t *naming) {
+  *self = (reports_book_t){.book = book, .naming = naming};
+  self->text = format_of(self, font);
+  self->wrapped = format_of(self, font);
+  self->left = format_of(self, font);
+  self->label = format_of(self, font);
+  self->title = format_of(self, font);
+  self->heading = format_of(self, font);
+  self->fixed = format_of(self, fixed_font);
+  self->link = format_of(self, font);
+  if (self->error)
+    return;
+  format_set_indent(self->text, 1); /* apart from the number before it */
+  format_set_indent(self->wrapped, 1);
+  format_set_text_wrap(self->wrapped);
+  format_set_num_format(self->left, "#,##0");
+  format_set_align(self->left, LXW_ALIGN_LEFT);
+  format_set_bold(self->label);
+  format_set_bold(self->title);
+  format_set_font_size(self->title, 16);
+  format_set_font_size(self->fixed, 10);
+  format_set_bold(self->heading);
+  format_set_text_wrap(self->heading);
+  format_set_font_color(self->heading, INK);
+  format_set_bg_color(self->heading, PAPER);
+  format_set_bottom(self->heading, LXW_BORDER_THIN);
+  format_set_font_color(self->link, BLUE);
+  format_set_underline(self->link, LXW_UNDERLINE_SINGLE);
+}
+
+lxw_worksheet *reports_book_sheet(reports_book_t *self, const char *name) {
+  lxw_worksheet *sheet = workbook_add_worksheet(self->book, name);
+  if (!sheet)
+    reports_book_note(self, LXW_ERROR_MEMORY_MALLOC_FAILED);
+  return sheet;
+}
+
+void reports_book_text(reports_book_t *self, lxw_worksheet *sheet, size_t row, size_t column,
+                       const char *text, lxw_format *format) {
+  if (*text)
+    reports_book_note(self, worksheet_write_string(sheet, (lxw_row_t)row, (lxw_col_t)column, text,
+                                                   format ? format : self->text));
+}
+
+/* "#,##0.00", "0.0%": marks of the reader's own language stand in their place. */
+static lxw_format *number_format(reports_book_t *self, reports_look_t look, int decimals) {
+  lxw_format **kept = &self->numbers[look][decimals];
+  char code[32];
+  if (*kept)
+    return *kept;
+  *kept = format_of(self, font);
+  if (!*kept)
+    return NULL;
+  if (look == REPORTS_YEAR)
+    format_set_align(*kept, LXW_ALIGN_CENTER);
+  snprintf(code, sizeof code, "%s%s%.*s%s", look == REPORTS_PLAIN ? "#,##0" : "0",
+           decimals ? "." : "", decimals, "0000000000", look == REPORTS_PERCENT ? "%" : "");
+  format_set_num_format(*kept, code);
+  return *kept;
+}
+
+void reports_book_number(reports_book_t *self, lxw_worksheet *sheet, size_t row, size_t column,
+                         double x, reports_look_t look, int decimals) {
+  const int shown = decimals > REPORTS_DECIMALS ? REPORTS_DECIMALS : decimals;
+  reports_book_note(self, worksheet_write_number(sheet, (lxw_row_t)row, (lxw_col_t)column, x,
+                                                 number_format(self, look, shown)));
+}

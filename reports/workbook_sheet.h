@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef REPORTS_WORKBOOK_SHEET_H
+#define REPORTS_WORKBOOK_SHEET_H
+
+#include "words/table_words.h"
+
+#include <xlsxwriter.h>
+
+/* A workbook in the making. */
+
+/* How numbers look. */
+typedef enum { REPORTS_YEAR, REPORTS_PLAIN, REPORTS_PERCENT, REPORTS_LOOKS } reports_look_t;
+
+enum { REPORTS_DECIMALS = 10 }; /* at most */
+
+typedef struct {
+  lxw_workbook *book;
+  const words_naming_t *naming;
+  lxw_format *heading, *text, *wrapped, *label, *title, *fixed, *link, *left;
+  lxw_format *numbers[REPORTS_LOOKS][REPORTS_DECIMALS + 1]; /* made when asked for */
+  lxw_error error;                                          /* the first */
+} reports_book_t;
+
+/* Makes the formats. */
+void reports_book_init(reports_book_t *self, lxw_workbook *book, const words_naming_t *naming);
+
+/* A sheet of that name; NULL when there can be none. */
+lxw_worksheet *reports_book_sheet(reports_book_t *self, const char *name);
+
+/* Write a cell; an empty text is none. */
+void reports_book_text(reports_book_t *self, lxw_worksheet *sheet, size_t row, size_t column,
+                       const char *text, lxw_format *format);
+void reports_book_number(reports_book_t *self, lxw_worksheet *sheet, size_t row, size_t column,
+                         double x, reports_look_t look, int decimals);
+
+/* Keeps the first error. */
+void reports_book_note(reports_book_t *self, lxw_error error);
+
+/* A sheet with a table: head frozen, filters, columns as wide as what is in them. */
+void reports_book_table(reports_book_t *self, const words_table_t *table);
+
+#endif

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/workbook_sheet.h"
+#include "words/cell.h"
+#include "words/grid.h"
+#include "words/messages.h"
+#include "words/numeral.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One table on one sheet. */
+
+enum {
+  NARROW = 11,
+  WIDE = 46,
+  NOTE = 80,
+  HEADING_LINES = 3,
+  HEADING_HEIGHT = 48,
+  PAGE_COLUMNS = 14
+};
+
+typedef struct {
+  reports_book_t *book;
+  lxw_worksheet *sheet;
+  const words_table_t *table;
+  size_t at;    /* the column of the sheet that comes next */
+  size_t width; /* of what is in it */
+} place_t;
+
+/* Decimals of a share of 1 in %: of what is near 0 % or 100 %, as many as tell it from that. */
+static int percent_decimals(double x) {
+  const double size = fabs(x), away = 100.0 * (size > 0.5 && size < 1.0 ? 1.0 - size : size);
+  return away >= 1.0 || size > 1.0 || size == 0.0 ? 1 : words_amount_decimals(away);
+}
+
+static bool is_share(const words_table_t *table, size_t row, size_t column) {
+  const words_kind_t kind = words_column_kind(&table->columns[column]);
+  return kind == WORDS_SHARE ||
+         (kind == WORDS_AMOUNT && words_unit_is_share(words_table_unit(table, row, column)));
+}
+
+/* Decimals of the amounts of a row, written alike: what the smallest needs, and those of a
+   document. Errors, by far smaller, have their own. */
+static int row_decimals(const words_table_t *table, size_t row) {
+  char name[WORDS_COLUMN_NAME];
+  double amounts[64];
+  size_t count = 0;
+  int printed = 0;
+  for (size_t c = 0; c < table->column_count && count < 64; c++) {
+    const words_cell_t *cell = words_table_cell(table, row, c);
+    const char *end = strrchr(words_column_name(&table->columns[c], name), '_');
+    const bool is_error = end && strcmp(end, "_se") == 0;
+    if (words_column_kind(&table->columns[c]) != WORDS_AMOUNT || cell->text)
+      continue;
+    printed = cell->decimals > printed ? cell->decimals : printed;
+    if (!is_error && !table->columns[c].unit)
+      amounts[count++] = cell->number;
+  }
+  const int decimals = words_amounts_decimals(amounts, count);
+  return decimals > printed ? decimals : printed;
+}
+
+static void put_number(place_t *self, size_t row, size_t column, double x, int amount_decimals) {
+  const words_column_t *head = &self->table->columns[column];
+  const words_kind_t kind = words_column_kind(head);
+  char name[WORDS_COLUMN_NAME];
+  const char *end = strrchr(words_column_name(head, name), '_');
+  const bool is_error = end && strcmp(end, "_se") == 0;
+  if (kind == WORDS_YEAR)
+    reports_book_number(self->book, self->sheet, row + 1, self->at, x, REPORTS_YEAR, 0);
+  else if (is_share(self->table, row, column))
+    reports_book_number(self->book, self->sheet, row + 1, self->at, x, REPORTS_PERCENT,
+                        percent_decimals(x));
+  else if (kind == WORDS_AMOUNT && !is_error && !head->unit)
+    reports_book_number(self->book, self->sheet, row + 1, self->at, x, REPORTS_PLAIN,
+                        amount_decimals);
+  else
+    reports_book_number(self->book, self->sheet, row + 1, self->at, x, REPORTS_PLAIN,
+                        kind == WORDS_COUNTED ? 0 : words_amount_decimals(x));
+}
+
+/* A long one is shown in several lines. */
+static void put_text(place_t *self, size_t row, const char *text) {
+  const size_t width = words_text_width(text) + 1;
+  self->width = width > self->width ? width : self->width;
+  reports_book_text(self->book, self->sheet, row + 1, self->at, text,
+                    width > WIDE ? self->book->wrapped : NULL);
+}
+
+/* What stands for a unit whose numbers are shown in %. */
+static const char *shown_unit(const place_t *self, const char *unit, char buffer[WORDS_SHOWN]) {
+  const words_lang_t lang = self->book->naming->lang;
+  if (strcmp(unit, "event") == 0)
+    return words_message(WORDS_MSG_WORKBOOK_EVENT, lang);
+  if (words_unit_is_share(unit))
+    return "%";
+  return words_naming_cell(self->book->naming, WORDS_UNIT, unit, buffer);
+}
+
+/* The numbers of the table for programs, to their last digit. */
+static void put_cell(place_t *self, size_t row, size_t column, int amount_decimals) {
+  const words_cell_t *cell = words_table_cell(self->table, row, column);
+  const words_kind_t kind = words_column_kind(&self->table->columns[column]);
+  char digits[WORDS_CELL_BYTES], buffer[WORDS_SHOWN];
+  if (words_cell_is_empty(cell))
+    return;
+  if (cell->text && kind == WORDS_UNIT)
+    put_text(self, row, shown_unit(self, cell->text, buffer));
+  else if (cell->text)
+    put_text(self, row, words_naming_cell(self->book->naming, kind, cell->text, buffer));
+  else if (kind == WORDS_FLAG)
+    put_text(self, row, words_naming_flag(self->book->naming, cell->number != 0.0));
+  else {
+    words_cell_digits(digits, cell->number, self->table->digits, cell->decimals);
+    put_number(self, row, column, strtod(digits, NULL), amount_decimals);
+  }
+}
+
+/* Ends a column: its heading, and as wide as it needs, long headings in three lines. */
+static void end_column(place_t *self, const char *heading, size_t most) {
+  const size_t lines = (words_text_width(heading) + HEADING_LINES - 1) / HEADING_LINES + 4;
+  const size_t needed = lines > self->width ? lines : self->width;
+  const size_t width = (needed < NARROW ? NARROW : needed > most ? most : needed) + 1;
+  reports_book_text(self->book, self->sheet, 0, self->at, heading, self->book->heading);
+  reports_book_note(self->book, worksheet_set_column(self->sheet, (lxw_col_t)self->at,
+                                                     (lxw_col_t)self->at, (double)width, NULL));
+  self->at++;
+  self->width = 0;
+}
+
+static void put_column(place_t *self, size_t column, const int *amount_decimals) {
+  const words_column_t *head = &self->table->columns[column];
+  char heading[WORDS_SHOWN];
+  if (words_column_kind(head) == WORDS_SHARE || (head->unit && words_unit_is_share(head->unit)))
+    words_naming_heading(self->book->naming, head, heading);
+  else
+    words_naming_heading_unit(self->book->naming, head, heading);
+  for (size_t row = 0; row < words_table_rows(self->table); row++)
+    put_cell(self, row, column, amount_decimals[row]);
+  end_column(self, heading, WIDE);
+}
+
+/* The name of the row in the data, and its notes. */
+static void put_ends(place_t *self) {
+  const words_lang_t lang = self->book->naming->lang;
+  const size_t named = words_table_named(self->table);
+  char notes[WORDS_TABLE_NOTES];
+  if (named != SIZE_MAX) {
+    for (size_t row = 0; row < words_table_rows(self->table); row++) {
+      const char *name = words_table_cell(self->table, row, named)->text;
+      put_text(self, row, name ? name : "");
+    }
+    end_column(self, words_table_end(WORDS_TABLE_NAMED, lang), WIDE);
+  }
+  if (self->table->note_count == 0)
+    return;
+  for (size_t row = 0; row < words_table_rows(self->table); row++) {
+    words_table_notes(self->table, row, lang, notes);
+    put_text(self, row, notes);
+  }
+  end_column(self, words_table_end(WORDS_TABLE_NOTED, lang), NOTE);
+}
+
+/* Head and names stay in sight; on paper across, as wide as a page when that can be read. */
+static void set_page(place_t *self) {
+  const size_t rows = words_table_rows(self->table);
+  worksheet_freeze_panes(self->sheet, 1, 1);
+  if (rows > 0)
+    reports_book_note(self->book, worksheet_autofilter(self->sheet, 0, 0, (lxw_row_t)rows,
+                                                       (lxw_col_t)(self->at - 1)));
+  worksheet_set_landscape(self->sheet);
+  worksheet_set_paper(self->sheet, 9); /* A4 */
+  if (self->at <= PAGE_COLUMNS)
+    worksheet_fit_to_pages(self->sheet, 1, 0);
+  reports_book_note(self->book, worksheet_set_row(self->sheet, 0, HEADING_HEIGHT, NULL));
+  reports_book_note(self->book, worksheet_repeat_rows(self->sheet, 0, 0));
+  reports_book_note(self->book, worksheet_repeat_columns(self->sheet, 0, 0));
+}
+
+void reports_book_table(reports_book_t *self, const words_table_t *table) {
+  const size_t rows = words_table_rows(table);
+  place_t place = {.book = self, .table = table};
+  int *decimals = calloc(rows + 1, sizeof *decimals);
+  place.sheet = reports_book_sheet(self, words_table_sheet(table->id, self->naming->lang));
+  if (!decimals)
+    reports_book_note(self, LXW_ERROR_MEMORY_MALLOC_FAILED);
+  for (size_t row = 0; decimals && row < rows; row++)
+    decimals[row] = row_decimals(table, row);
+  for (size_t c = 0; !self->error && c < table->column_count; c++)
+    if (words_column_kind(&table->columns[c]) != WORDS_HIDDEN)
+      put_column(&place, c, decimals);
+  if (!self->error)
+    put_ends(&place);
+  if (!self->error)
+    set_page(&place);
+  free(decimals);
+}

@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# The workbook of results of every verb: read by Python's own zip and XML, it holds the numbers of the tables
+# for programs to their last digit, no formula whatever the labels, and the same bytes each time.
+source tests/program_support.sh
+reader=$root/tests/workbook
+cd "$scratch" || exit 1
+cp -r "$root/tests/programmes/taller" .
+mkdir -p taller/variants
+printf 'name,year,distribution,value,low,high,n,unit,grade,source\ncost.admin_share,,constant,0.1,,,,share,stated,x\n' \
+  >taller/variants/dear.csv
+
+# agrees FOLDER FILE SHEET=TABLE...: the file holds these tables, each on its sheet.
+agrees() {
+  local folder=$1 file=$2 pair
+  shift 2
+  python3 "$reader/read.py" "$folder/$file" >cells || { complain "$folder/$file cannot be read"; return; }
+  ! grep '^bad' cells >bad || complain "$folder/$file: $(head -3 bad)"
+  for pair in "$@"; do
+    python3 "$reader/agree.py" cells "${pair%=*}" "$folder/data/${pair#*=}.csv" >differs 2>&1
+    [[ ! -s differs ]] || complain "$folder/$file: $(head -3 differs)"
+  done
+}
+# holds TEXT: a cell of the first sheet.
+holds() { grep -qP "^(Resumen|Summary)\t[A-Z]+\d+\t[sn]\t\Q$1\E$" cells || complain "no cell holds: $1"; }
+
+"$exante" run taller -n 200 --set 'cost.admin_share=0,25' --seed 7 --no-plots --quiet --out run
+agrees run resultados.xlsx Resultados=summary Robustez=robustness
+holds taller
+holds 200.0
+holds 7
+holds "exante run taller --set cost.admin_share=0,25 -n 200 --seed 7 --lang es"
+grep -q $'^Resumen\t.*0,25' cells || complain 'what was set by hand is not told'
+"$exante" run taller -n 200 --set 'cost.admin_share=0,25' --seed 7 --no-plots --out again --threads 1 >stdout
+cmp -s run/resultados.xlsx again/resultados.xlsx || complain 'the same run gives other bytes'
+grep -qxF "Resumen"$'\t'"$(awk -F'\t' -v line="$(sed -n 3p stdout)" '$1 == "Resumen" && $4 == line { print $2; exit }' cells)"$'\t'"s"$'\t'"$(sed -n 3p stdout)" cells ||
+  complain "the text of the terminal is not there: $(sed -n 3p stdout)"
+
+"$exante" compare taller base dear -n 200 --no-plots --quiet --out compare --lang en
+agrees compare results.xlsx Comparison=compare
+holds 'base · dear'
+"$exante" solve taller --find plan.places.2027 --so-that 'p80(budget.required.2027) <= 25000' --between 119 125 -n 100 --no-plots --quiet --out solve
+agrees solve resultados.xlsx Búsqueda=solve
+"$exante" sensitivity taller --output linked.deal -n 1000 --no-plots --quiet --out sensitivity
+agrees sensitivity resultados.xlsx Sensibilidad=sensitivity Respaldo=grades
+"$exante" value taller base dear --least spending -n 4096 --no-plots --quiet --out value
+agrees value resultados.xlsx Valor=value Decisiones=decisions
+"$exante" charts "$root/scenarios/cuenta-publica-2025" --no-plots --quiet --out charts
+agrees charts resultados.xlsx Gráficos=charts
+"$exante" check "$root/scenarios/cuenta-publica-2025" --quiet --out check
+agrees check resultados.xlsx Revisión=check
+
+# Labels with marks of XML; those that begin like a formula are refused where they are read.
+printf 'name,es,en\nprogramme,"Taller <b> & ""x""","x"\n' >taller/labels.csv
+"$exante" run taller -n 100 --no-plots --quiet --out hostile || complain 'hostile labels'
+agrees hostile resultados.xlsx Resultados=summary
+holds 'Taller <b> & "x" (taller)'
+finish
