@@ -17,7 +17,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
             -Wmissing-prototypes -Wcast-qual -Wwrite-strings
 CPPFLAGS := -I. -I$(BUILD)/include -D_GNU_SOURCE -DEXANTE_VERSION='"$(VERSION)"'
 CFLAGS   := -std=gnu17 $(OPT) -g $(FLOATS) -fopenmp $(WARNINGS) $(EXTRA)
-LDLIBS   := -Wl,--as-needed -lgsl -lgslcblas -lcsv -ljansson -lnettle -lmuparser -lxlsxwriter -lm
+LDLIBS   := -Wl,--as-needed -lgsl -lgslcblas -lcsv -ljansson -lnettle -lmuparser -lxlsxwriter -lzip -lexpat -lm
 
 # The rooms (docs/design.md), in the order in which they may lean on those before; each is a library.
 FOLDERS  := words sim models inputs audit studies plots reports cli
@@ -33,7 +33,7 @@ FUZZERS  := $(patsubst tests/fuzz/%.c,$(BUILD)/%,$(filter-out %_support.c,$(wild
 BENCHES  := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/bench_*.c))
 
 RUN_PACKAGES   := gcc libc6-dev libgsl-dev libcsv-dev libjansson-dev nettle-dev libmuparser-dev \
-                  libxlsxwriter-dev gnuplot-nox fonts-roboto-unhinted
+                  libxlsxwriter-dev libzip-dev libexpat1-dev gnuplot-nox fonts-roboto-unhinted
 TEST_PACKAGES  := $(RUN_PACKAGES) g++ libcmocka-dev libpcg-cpp-dev python3 groff-base pkg-config
 NOTEBOOK_PACKAGES := $(RUN_PACKAGES) jupyter-nbconvert python3-ipykernel python3-pandas \
                      python3-matplotlib python3-jinja2

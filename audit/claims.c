@@ -3,6 +3,7 @@
 
 #include "audit/claims_notes.h"
 #include "audit/formula_cell.h"
+#include "inputs/source.h"
 #include "models/table/schema.h"
 #include "sim/status.h"
 
@@ -311,7 +312,7 @@ static int load(loader_t *self) {
   char *path = audit_dataset_path(self->dataset, "claims.csv");
   if (!path)
     return SIM_ERR_NO_MEMORY;
-  int status = inputs_csv_read(path, NULL, &out->file, self->report);
+  int status = inputs_source_read(path, NULL, &out->file, self->report);
   free(path);
   if (!status)
     status = inputs_csv_columns(&out->file, columns, COLUMNS, REQUIRED, self->at, self->report);

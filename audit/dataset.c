@@ -4,9 +4,9 @@
 #include "inputs/load.h"
 
 #include "audit/figure_cell.h"
-#include "inputs/file.h"
 #include "inputs/folder.h"
 #include "inputs/number.h"
+#include "inputs/source.h"
 #include "models/table/schema.h"
 #include "sim/status.h"
 
@@ -30,7 +30,7 @@ static int read_table(const audit_dataset_t *self, const char *file, bool option
   if (!path)
     return SIM_ERR_NO_MEMORY;
   const int status =
-      optional && !inputs_file_exists(path) ? SIM_OK : inputs_csv_read(path, NULL, out, report);
+      optional && !inputs_source_exists(path) ? SIM_OK : inputs_source_read(path, NULL, out, report);
   free(path);
   return status;
 }
@@ -230,7 +230,7 @@ static int arrange_table(inputs_table_t *file, const char *expected, words_repor
 
 static bool has_file(const audit_dataset_t *self, const char *file) {
   char *path = audit_dataset_path(self, file);
-  const bool is_there = path && inputs_file_exists(path);
+  const bool is_there = path && inputs_source_exists(path);
   free(path);
   return is_there;
 }
@@ -339,7 +339,7 @@ static int load_inputs(audit_dataset_t *self, words_report_t *report) {
   char *path = audit_dataset_path(self, "inputs.csv");
   if (!path)
     return SIM_ERR_NO_MEMORY;
-  const bool exists = inputs_file_exists(path);
+  const bool exists = inputs_source_exists(path);
   free(path);
   if (!exists)
     return SIM_OK;
@@ -424,7 +424,7 @@ static char *neighbour_path(const audit_dataset_t *self, const char *folder) {
 
 static bool is_neighbour(const audit_dataset_t *self, const char *folder) {
   char *path = neighbour_path(self, folder);
-  const bool exists = !path || inputs_file_exists(path);
+  const bool exists = !path || inputs_source_exists(path);
   free(path);
   return exists;
 }

@@ -140,7 +140,7 @@ static int keep_printed(inputs_cell_t *cell, const char *printed, const char *ta
 int audit_figure_read(const inputs_table_t *table, inputs_cell_t *cell, const char *column,
                       const char *unit, int decimals, audit_figure_t *out, words_report_t *report) {
   figure_t self = {.table = table, .cell = cell, .column = column, .unit = unit, .report = report};
-  const inputs_number_style_t style = inputs_csv_style(table);
+  const inputs_number_style_t style = inputs_cell_style(table, cell);
   const size_t length = number_length(cell->text), full = strlen(cell->text);
   const bool has_percent = full > 0 && cell->text[full - 1] == '%';
   char printed[TEXT];

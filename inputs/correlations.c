@@ -44,7 +44,7 @@ static bool is_name(const pairs_t *self, int column) {
 static bool read_rank(const pairs_t *self, double *rank) {
   const inputs_cell_t *cell = self->cells[RANK];
   const words_place_t place = {self->file->path, cell->line, cell->column};
-  const inputs_number_style_t style = inputs_csv_style(self->table);
+  const inputs_number_style_t style = inputs_cell_style(self->table, cell);
   char mend[INPUTS_NUMBER_SIZE], example[INPUTS_NUMBER_SIZE];
   if (cell->is_bad)
     return false;

@@ -20,23 +20,6 @@ typedef struct {
   int status;
 } reader_t;
 
-static void free_record(inputs_record_t *record) {
-  for (size_t i = 0; i < record->count; i++) {
-    free(record->cells[i].text);
-    free(record->cells[i].printed);
-  }
-  free(record->cells);
-  *record = (inputs_record_t){0};
-}
-
-void inputs_table_free(inputs_table_t *self) {
-  for (size_t i = 0; i < self->count; i++)
-    free_record(&self->records[i]);
-  free(self->records);
-  free(self->path);
-  *self = (inputs_table_t){0};
-}
-
 static void take_cell(void *text, size_t length, void *data) {
   reader_t *self = data;
   inputs_record_t *record = &self->record;
@@ -65,42 +48,13 @@ static void take_cell(void *text, size_t length, void *data) {
       (inputs_cell_t){.text = copy, .line = self->start.line, .column = self->start.column};
 }
 
-static bool is_blank(const inputs_record_t *record, size_t from) {
-  for (size_t i = from; i < record->count; i++)
-    if (record->cells[i].text[0] != '\0')
-      return false;
-  return true;
-}
-
 static void take_record(int end, void *data) {
   reader_t *self = data;
-  inputs_table_t *table = self->table;
   (void)end;
-  if (self->status == SIM_OK && is_blank(&self->record, 0)) {
-    free_record(&self->record);
+  if (self->status == SIM_OK && self->record.count > 0)
+    self->status = inputs_table_add(self->table, &self->record, self->report);
+  if (self->record.count == 0)
     self->record_capacity = 0;
-  }
-  if (self->status != SIM_OK || self->record.count == 0)
-    return;
-  if (table->count > INPUTS_CSV_ROWS_MAX) {
-    words_report_error(self->report, &(words_place_t){.file = table->path}, WORDS_MSG_CSV_ROWS,
-                       NULL);
-    self->status = SIM_ERR_DOMAIN;
-    return;
-  }
-  if (table->count == table->capacity) {
-    const size_t capacity = table->capacity ? 2 * table->capacity : 64;
-    inputs_record_t *records = realloc(table->records, capacity * sizeof *records);
-    if (!records) {
-      self->status = SIM_ERR_NO_MEMORY;
-      return;
-    }
-    table->records = records;
-    table->capacity = capacity;
-  }
-  table->records[table->count++] = self->record;
-  self->record = (inputs_record_t){0};
-  self->record_capacity = 0;
 }
 
 static int refuse(reader_t *self, const words_place_t *place, words_message_t id,
@@ -194,105 +148,6 @@ static void find_separator(reader_t *self, const char *text) {
          WORDS_ARGS(found));
 }
 
-/* The first character that must not stand in a cell, by its code point: "U+FFFE"; "" for none. */
-static void find_control(const char *text, char out[16]) {
-  unsigned code = 0;
-  out[0] = '\0';
-  for (size_t left = strlen(text), length; left > 0; text += length, left -= length) {
-    length = words_utf8(text, left, &code);
-    if (length == 0 || words_is_control(code)) {
-      snprintf(out, 16, "U+%04X", code);
-      return;
-    }
-  }
-}
-
-/* A spreadsheet that opens the file would compute the cell: =…, @…, and + or − before a name. A
-   number with its sign, a dash alone and -inf, which its reader knows, are not formulas. */
-static bool is_spreadsheet_formula(const char *text) {
-  if (text[0] == '=' || text[0] == '@')
-    return true;
-  return (text[0] == '+' || text[0] == '-') && text[1] != '\0' &&
-         !strchr("0123456789.,", text[1]) && strncasecmp(text + 1, "inf", 3) != 0;
-}
-
-static void check_cells(reader_t *self, inputs_record_t *record, bool is_headless) {
-  const inputs_record_t *header = &self->table->records[0];
-  for (size_t i = 0; i < record->count; i++) {
-    inputs_cell_t *cell = &record->cells[i];
-    const bool has_column = !is_headless && record != header && !header->cells[i].is_bad;
-    const char *column = has_column ? header->cells[i].text : "CSV";
-    const words_place_t place = {self->table->path, cell->line, cell->column};
-    char control[16];
-    find_control(cell->text, control);
-    cell->is_bad = control[0] || is_spreadsheet_formula(cell->text);
-    if (control[0])
-      words_report_error(self->report, &place, WORDS_MSG_CSV_CONTROL,
-                         WORDS_ARGS(column, cell->text, control));
-    else if (cell->is_bad)
-      words_report_error(self->report, &place, WORDS_MSG_CSV_FORMULA,
-                         WORDS_ARGS(column, cell->text));
-  }
-}
-
-static void cut(inputs_record_t *record, size_t count) {
-  while (record->count > count)
-    free(record->cells[--record->count].text);
-}
-
-/* True when the row has as many cells as the header, but for empty ones beyond it. */
-static bool fits(inputs_record_t *record, size_t columns) {
-  if (record->count > columns && is_blank(record, columns))
-    cut(record, columns);
-  return record->count == columns;
-}
-
-static void refuse_length(reader_t *self, const inputs_record_t *record, size_t columns) {
-  char found[24], expected[24];
-  const char separator[2] = {self->table->separator, '\0'};
-  const bool is_long = record->count > columns;
-  const inputs_cell_t *cell = &record->cells[is_long ? columns : 0];
-  const words_place_t place = {self->table->path, cell->line, cell->column};
-  snprintf(found, sizeof found, "%zu", record->count);
-  snprintf(expected, sizeof expected, "%zu", columns);
-  words_report_error(self->report, &place, is_long ? WORDS_MSG_ROW_LONG : WORDS_MSG_ROW_SHORT,
-                     WORDS_ARGS(found, expected, separator));
-}
-
-static void check_records(reader_t *self, const inputs_csv_options_t *how) {
-  const bool is_headless = how->is_headless;
-  inputs_table_t *table = self->table;
-  if (table->count == 0) {
-    refuse(self, &(words_place_t){.file = table->path}, WORDS_MSG_FILE_EMPTY, NULL);
-    return;
-  }
-  if (table->count == 1 && !is_headless && !how->allows_no_rows) {
-    refuse(self, &(words_place_t){.file = table->path}, WORDS_MSG_CSV_NO_ROWS, NULL);
-    return;
-  }
-  inputs_record_t *header = &table->records[0];
-  size_t columns = header->count, kept = 1;
-  while (!is_headless && columns > 1 && header->cells[columns - 1].text[0] == '\0')
-    cut(header, --columns);
-  check_cells(self, header, is_headless);
-  /* When no row fits, it is the header that is another's (a title above it): said once. */
-  bool any_fits = false;
-  for (size_t i = 1; !is_headless && i < table->count; i++)
-    any_fits = fits(&table->records[i], columns) || any_fits;
-  for (size_t i = 1; i < table->count; i++) {
-    inputs_record_t *record = &table->records[i];
-    if (is_headless || record->count == columns) {
-      check_cells(self, record, is_headless);
-      table->records[kept++] = *record;
-      continue;
-    }
-    if (any_fits || i == 1)
-      refuse_length(self, record, columns);
-    free_record(record);
-  }
-  table->count = kept;
-}
-
 int inputs_csv_parse(const char *path, const char *bytes, size_t size,
                      const inputs_csv_options_t *options, inputs_table_t *out,
                      words_report_t *report) {
@@ -319,9 +174,9 @@ int inputs_csv_parse(const char *path, const char *bytes, size_t size,
     feed(&self, &parser, text + skip, text_size - skip);
   }
   if (self.status == SIM_OK)
-    check_records(&self, how);
+    self.status = inputs_table_check(out, how, report);
   csv_free(&parser);
-  free_record(&self.record);
+  inputs_record_free(&self.record);
   free(text);
   if (self.status != SIM_OK)
     inputs_table_free(out);
@@ -338,139 +193,4 @@ int inputs_csv_read(const char *path, const inputs_csv_options_t *options, input
     status = inputs_csv_parse(path, bytes, size, options, out, report);
   free(bytes);
   return status;
-}
-
-static void join(const char *const *names, size_t count, char *out, size_t size) {
-  size_t length = 0;
-  out[0] = '\0';
-  for (size_t i = 0; i < count && length < size; i++)
-    length += (size_t)snprintf(out + length, size - length, "%s%s", i ? ", " : "", names[i]);
-}
-
-int inputs_csv_columns(const inputs_table_t *self, const char *const *names, size_t count,
-                       size_t required, size_t *index, words_report_t *report) {
-  const inputs_record_t *header = &self->records[0];
-  const size_t before = report->errors;
-  char expected[512];
-  join(names, count, expected, sizeof expected);
-  for (size_t i = 0; i < count; i++)
-    index[i] = (size_t)-1;
-  for (size_t j = 0; j < header->count; j++) {
-    const inputs_cell_t *cell = &header->cells[j];
-    const words_place_t place = {self->path, cell->line, cell->column};
-    size_t i = 0;
-    while (i < count && strcmp(names[i], cell->text) != 0)
-      i++;
-    if (i == count)
-      words_report_error(report, &place, WORDS_MSG_COLUMN_UNKNOWN,
-                         WORDS_ARGS(cell->text, expected));
-    else if (index[i] != (size_t)-1)
-      words_report_error(report, &place, WORDS_MSG_COLUMN_TWICE, WORDS_ARGS(cell->text));
-    else
-      index[i] = j;
-  }
-  const words_place_t line = {self->path, header->cells[0].line, 0};
-  for (size_t i = 0; i < required; i++)
-    if (index[i] == (size_t)-1)
-      words_report_error(report, &line, WORDS_MSG_COLUMN_MISSING, WORDS_ARGS(names[i], expected));
-  return report->errors == before ? SIM_OK : SIM_ERR_DOMAIN;
-}
-
-inputs_number_style_t inputs_csv_style(const inputs_table_t *self) {
-  return self->separator == ';' ? INPUTS_NUMBER_COMMA : INPUTS_NUMBER_POINT;
-}
-
-void inputs_csv_arrange(inputs_table_t *self, const size_t *index, size_t count) {
-  inputs_cell_t first[INPUTS_CSV_ARRANGED];
-  for (size_t r = 0; r < self->count; r++) {
-    inputs_record_t *record = &self->records[r];
-    bool taken[INPUTS_CSV_ARRANGED] = {false};
-    size_t to = record->count;
-    for (size_t i = 0; i < count; i++)
-      first[i] = record->cells[index[i]];
-    /* The others move to the end, from the last on, which leaves the first places free. */
-    for (size_t from = record->count; from-- > 0;) {
-      bool is_first = false;
-      for (size_t i = 0; i < count && !is_first; i++) {
-        is_first = index[i] == from && !taken[i];
-        taken[i] = taken[i] || is_first;
-      }
-      if (!is_first)
-        record->cells[--to] = record->cells[from];
-    }
-    memcpy(record->cells, first, count * sizeof *first);
-  }
-}
-
-bool inputs_csv_filled(const inputs_table_t *self, const inputs_cell_t *cell, const char *column,
-                       words_report_t *report) {
-  const words_place_t place = {self->path, cell->line, cell->column};
-  if (!cell->is_bad && cell->text[0] == '\0')
-    words_report_error(report, &place, WORDS_MSG_CELL_EMPTY,
-                       WORDS_ARGS(column, words_message(WORDS_MSG_WORD_TEXT, report->lang)));
-  return !cell->is_bad && cell->text[0] != '\0';
-}
-
-/* A row of a table with the cells that must be its own. */
-typedef struct {
-  const inputs_record_t *record;
-  const size_t *index;
-  size_t count;
-} row_key_t;
-
-static int compare_cells(const row_key_t *a, const row_key_t *b) {
-  int order = 0;
-  for (size_t i = 0; i < a->count && order == 0; i++)
-    order = strcmp(a->record->cells[a->index[i]].text, b->record->cells[b->index[i]].text);
-  return order;
-}
-
-/* By key, then by place in the file: the records of a table stand in one array. */
-static int compare_keys(const void *left, const void *right) {
-  const row_key_t *a = left, *b = right;
-  const int order = compare_cells(a, b);
-  return order ? order : (a->record > b->record) - (a->record < b->record);
-}
-
-static bool is_whole(const row_key_t *key) {
-  for (size_t i = 0; i < key->count; i++) {
-    const inputs_cell_t *cell = &key->record->cells[key->index[i]];
-    if (cell->is_bad || (i == 0 && cell->text[0] == '\0'))
-      return false;
-  }
-  return true;
-}
-
-static void refuse_twin(const inputs_table_t *table, const row_key_t *first, const row_key_t *twin,
-                        words_report_t *report) {
-  const inputs_cell_t *cell = &twin->record->cells[twin->index[0]];
-  const words_place_t place = {table->path, cell->line, cell->column};
-  char name[160] = "", line[24];
-  size_t length = 0;
-  for (size_t i = 0; i < twin->count && length < sizeof name; i++)
-    length += (size_t)snprintf(name + length, sizeof name - length, "%s%.60s", i ? " " : "",
-                               twin->record->cells[twin->index[i]].text);
-  snprintf(line, sizeof line, "%zu", first->record->cells[0].line);
-  words_report_error(report, &place, WORDS_MSG_DUPLICATE, WORDS_ARGS(name, line));
-}
-
-int inputs_csv_unique(const inputs_table_t *self, const size_t *index, size_t count,
-                      words_report_t *report) {
-  row_key_t *keys = calloc(self->count ? self->count : 1, sizeof *keys);
-  size_t used = 0, first = 0;
-  if (!keys)
-    return SIM_ERR_NO_MEMORY;
-  for (size_t r = 1; r < self->count; r++) {
-    keys[used] = (row_key_t){&self->records[r], index, count};
-    used += is_whole(&keys[used]);
-  }
-  if (used > 1)
-    qsort(keys, used, sizeof *keys, compare_keys);
-  for (size_t i = 1; i < used; i++)
-    if (compare_cells(&keys[first], &keys[i]) != 0)
-      first = i;
-    else
-      refuse_twin(self, &keys[first], &keys[i], report);
-  free(keys);
-  return SIM_OK;
 }

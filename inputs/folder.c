@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/folder.h"
 
+#include "inputs/file.h"
+#include "inputs/workbook.h"
 #include "sim/status.h"
 
 #include <ctype.h>
@@ -8,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -45,6 +48,13 @@ static void make_safe(const char *name, char out[INPUTS_NAME_SIZE]) {
   out[length] = '\0';
 }
 
+/* "programa.xlsx" is the programme "programa". */
+static void drop_ending(char *path) {
+  char *end = inputs_workbook_is(path) ? strrchr(path, '.') : NULL;
+  if (end)
+    *end = '\0';
+}
+
 /* The programme's name: the last component of the folder's path, as written, or, of `.` and the
    like, as it is; what may not name results is made to. */
 static int name_programme(const char *folder, char name_out[INPUTS_NAME_SIZE],
@@ -56,6 +66,7 @@ static int name_programme(const char *folder, char name_out[INPUTS_NAME_SIZE],
     return SIM_ERR_NO_MEMORY;
   for (size_t length = strlen(path); length > 1 && path[length - 1] == '/'; length--)
     path[length - 1] = '\0';
+  drop_ending(path);
   const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
   if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0) {
     whole = realpath(path, NULL);
@@ -71,17 +82,26 @@ static int name_programme(const char *folder, char name_out[INPUTS_NAME_SIZE],
   return is_safe ? SIM_OK : SIM_ERR_DOMAIN;
 }
 
+static bool ends_with(const char *path, const char *end) {
+  const size_t length = strlen(path), tail = strlen(end);
+  return length > tail && strcasecmp(path + length - tail, end) == 0;
+}
+
 int inputs_folder_check(const char *folder, char name[INPUTS_NAME_SIZE], words_report_t *report) {
   const words_place_t place = {folder, 0, 0};
   struct stat info;
   words_message_t id = WORDS_MSG_COUNT;
+  if (inputs_workbook_is(folder) && inputs_file_exists(folder))
+    return name_programme(folder, name, report);
   if (stat(folder, &info) != 0)
     id = errno == EACCES         ? WORDS_MSG_FOLDER_DENIED
          : errno == ENAMETOOLONG ? WORDS_MSG_FILE_LONG
          : errno == ELOOP        ? WORDS_MSG_FILE_LOOP
                                  : WORDS_MSG_FOLDER_MISSING;
   else if (!S_ISDIR(info.st_mode))
-    id = WORDS_MSG_FOLDER_NOT;
+    id = ends_with(folder, ".xls")   ? WORDS_MSG_BOOK_OLD
+         : ends_with(folder, ".ods") ? WORDS_MSG_BOOK_ODS
+                                     : WORDS_MSG_FOLDER_NOT;
   else if (access(folder, X_OK) != 0)
     id = WORDS_MSG_FOLDER_DENIED;
   if (id == WORDS_MSG_COUNT)

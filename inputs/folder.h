@@ -8,9 +8,9 @@
 
 enum { INPUTS_NAME_SIZE = 65 }; /* bytes of a programme's or variant's name, with its end */
 
-/* Checks that `folder` is one that can be entered and that its last component may name results,
-   and copies that component to `name`. Returns SIM_OK, SIM_ERR_DOMAIN (reported) or
-   SIM_ERR_NO_MEMORY. */
+/* Checks that `folder` is one that can be entered, or a workbook that stands for one, and that its
+   last component may name results, and copies that component to `name`. Returns SIM_OK,
+   SIM_ERR_DOMAIN (reported) or SIM_ERR_NO_MEMORY. */
 int inputs_folder_check(const char *folder, char name[INPUTS_NAME_SIZE], words_report_t *report);
 
 /* True for a name that may become part of a path: [A-Za-z0-9._-], at most 64 bytes, not starting

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/loader.h"
 
-#include "inputs/file.h"
+#include "inputs/source.h"
 #include "sim/status.h"
 
 #include <stdlib.h>
@@ -48,7 +48,7 @@ int inputs_loader_table(inputs_loader_t *loader, const char *name,
   char *path = inputs_loader_path(loader, name);
   if (!path)
     return SIM_ERR_NO_MEMORY;
-  int status = inputs_csv_read(path, options ? options : &usual, table, loader->report);
+  int status = inputs_source_read(path, options ? options : &usual, table, loader->report);
   if (status == SIM_OK)
     status = enter_file(loader, name, table, file);
   loader->has_gaps = loader->has_gaps || loader->report->errors > before;
@@ -59,7 +59,7 @@ int inputs_loader_table(inputs_loader_t *loader, const char *name,
 int inputs_loader_optional(inputs_loader_t *loader, const char *name, inputs_table_t *table,
                            const inputs_file_t **file, bool *is_there) {
   char *path = inputs_loader_path(loader, name);
-  *is_there = path && inputs_file_exists(path);
+  *is_there = path && inputs_source_exists(path);
   const int status = path ? SIM_OK : SIM_ERR_NO_MEMORY;
   free(path);
   return *is_there ? inputs_loader_table(loader, name, NULL, table, file) : status;

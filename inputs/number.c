@@ -273,6 +273,15 @@ static bool is_word_of_infinity(const char *text) {
   return strcmp(text, "∞") == 0;
 }
 
+/* 2026-03-01, alone or before a time. */
+static bool is_date(const char *text) {
+  static const char pattern[] = "dddd-dd-dd";
+  for (size_t i = 0; i < sizeof pattern - 1; i++)
+    if (pattern[i] == 'd' ? !is_digit(text[i]) : text[i] != '-')
+      return false;
+  return true;
+}
+
 /* A number without spaces. */
 static inputs_number_status_t parse(const char *text, inputs_number_style_t style, double *out,
                                     char mend[INPUTS_NUMBER_SIZE]) {
@@ -327,6 +336,8 @@ inputs_number_status_t inputs_number_parse(const char *text, inputs_number_style
   const size_t length = strnlen(text, TEXT_MAX + 1);
   if (length == 0)
     return INPUTS_NUMBER_IS_EMPTY;
+  if (is_date(text))
+    return INPUTS_NUMBER_DATE;
   const inputs_number_status_t status =
       length > TEXT_MAX ? INPUTS_NUMBER_NOT : parse_spaced(text, style, out, fix);
   if (status == INPUTS_NUMBER_NOT)

@@ -18,6 +18,7 @@ typedef enum {
   INPUTS_NUMBER_OK,
   INPUTS_NUMBER_IS_EMPTY,
   INPUTS_NUMBER_NOT,           /* not a number at all; `mend` is an example */
+  INPUTS_NUMBER_DATE,          /* 2026-03-01: a spreadsheet took the number for a day */
   INPUTS_NUMBER_DECIMAL_POINT, /* a point that cannot be a thousands mark: 0.446, 12.5 */
   INPUTS_NUMBER_DECIMAL_COMMA, /* a comma where the file uses decimal points */
   INPUTS_NUMBER_GROUPING,      /* thousands points out of place: 1.15.7 */

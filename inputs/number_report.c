@@ -5,6 +5,7 @@ void inputs_number_report(words_report_t *report, const words_place_t *place, co
                           const char *text, inputs_number_status_t status, const char *mend) {
   static const words_message_t messages[] = {
       [INPUTS_NUMBER_NOT] = WORDS_MSG_NUMBER_NOT,
+      [INPUTS_NUMBER_DATE] = WORDS_MSG_NUMBER_DATE,
       [INPUTS_NUMBER_DECIMAL_POINT] = WORDS_MSG_NUMBER_DECIMAL_POINT,
       [INPUTS_NUMBER_DECIMAL_COMMA] = WORDS_MSG_NUMBER_DECIMAL_COMMA,
       [INPUTS_NUMBER_GROUPING] = WORDS_MSG_NUMBER_GROUPING,
@@ -16,7 +17,8 @@ void inputs_number_report(words_report_t *report, const words_place_t *place, co
       [INPUTS_NUMBER_SMALL] = WORDS_MSG_NUMBER_SMALL,
       [INPUTS_NUMBER_AMBIGUOUS] = WORDS_MSG_NUMBER_AMBIGUOUS,
   };
-  const bool is_mended = mend[0] != '\0' || status >= INPUTS_NUMBER_NOT_FINITE;
+  const bool is_mended =
+      mend[0] != '\0' || status >= INPUTS_NUMBER_NOT_FINITE || status == INPUTS_NUMBER_DATE;
   words_report_error(report, place, is_mended ? messages[status] : WORDS_MSG_NUMBER_NOT,
                      WORDS_ARGS(field, text, is_mended ? mend : "310000"));
 }

@@ -136,13 +136,13 @@ static void read_number(conversion_t *self, models_field_t field, double *out) {
   *out = (double)NAN;
   if (cell->is_bad)
     return;
-  const inputs_number_style_t style = inputs_csv_style(self->table);
+  const inputs_number_style_t style = inputs_cell_style(self->table, cell);
   const bool is_percent = field != MODELS_FIELD_N && inputs_percent_is(cell->text) &&
                           inputs_percent_fits(cell_of(self, MODELS_FIELD_UNIT)->text);
   const inputs_number_status_t status =
       (is_percent ? inputs_percent_parse : inputs_number_parse)(cell->text, style, out, mend);
   inputs_readings_t readings;
-  if (status == INPUTS_NUMBER_OK &&
+  if (status == INPUTS_NUMBER_OK && !cell->is_number &&
       inputs_number_is_doubtful(cell->text, style, counted_in(self, field), &readings))
     refuse(self, field, WORDS_MSG_NUMBER_THOUSANDS,
            WORDS_ARGS(models_field_name(field), cell->text, readings.whole, readings.decimal,

@@ -35,13 +35,13 @@ static int read_cell(inputs_loader_t *loader, const inputs_table_t *table,
   double x;
   if (cell->is_bad || cell->text[0] == '\0')
     return SIM_OK;
-  const inputs_number_style_t style = inputs_csv_style(table);
+  const inputs_number_style_t style = inputs_cell_style(table, cell);
   const inputs_number_status_t status = inputs_number_parse(cell->text, style, &x, mend);
   const char *word = words_message(WORDS_MSG_WORD_NUMBER, report->lang);
   inputs_readings_t readings;
   if (status != INPUTS_NUMBER_OK)
     inputs_number_report(report, &place, word, cell->text, status, mend);
-  else if (inputs_number_is_doubtful(cell->text, style, unit, &readings))
+  else if (!cell->is_number && inputs_number_is_doubtful(cell->text, style, unit, &readings))
     words_report_error(
         report, &place, WORDS_MSG_NUMBER_THOUSANDS,
         WORDS_ARGS(word, cell->text, readings.whole, readings.decimal, readings.sure));

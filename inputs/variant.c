@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Variants: files of rows, and of correlations, that replace or add to those of the base. */
-#include "inputs/file.h"
 #include "inputs/loader.h"
+#include "inputs/source.h"
+#include "inputs/workbook.h"
 #include "sim/status.h"
 
 #include <dirent.h>
@@ -26,8 +27,21 @@ static int compare(const void *a, const void *b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* Leaves the names that may become part of a path. */
+static size_t keep_safe(char **names, size_t count) {
+  size_t kept = 0;
+  for (size_t i = 0; i < count; i++)
+    if (inputs_name_is_safe(names[i]))
+      names[kept++] = names[i];
+    else
+      free(names[i]);
+  return kept;
+}
+
 size_t inputs_variants_list(const char *programme, char **names, size_t most) {
   size_t count = 0;
+  if (inputs_workbook_is(programme))
+    return keep_safe(names, inputs_workbook_variants(programme, names, most));
   char *path = inputs_loader_path(&(inputs_loader_t){.folder = programme}, "variants");
   DIR *folder = path ? opendir(path) : NULL;
   for (struct dirent *entry; folder && count < most && (entry = readdir(folder));) {
@@ -102,7 +116,7 @@ static int layer_file(inputs_loader_t *loader, const char *file_name) {
 
 static int look_for(const inputs_loader_t *loader, const char *name, bool *is_there) {
   char *path = inputs_loader_path(loader, name);
-  *is_there = path && inputs_file_exists(path);
+  *is_there = path && inputs_source_exists(path);
   free(path);
   return path ? SIM_OK : SIM_ERR_NO_MEMORY;
 }

@@ -2,10 +2,12 @@
 #include "words/report.h"
 
 #include "words/draft.h"
+#include "words/reference.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum { ARGUMENT_CHARS = 60 };
 
@@ -191,15 +193,35 @@ static int compare(const void *a, const void *b) {
                      : compare_sizes(p->order, q->order);
 }
 
-static void print_entry(const words_report_t *self, const words_entry_t *entry, FILE *stream) {
-  if (entry->file)
-    fprintf(stream, "%s:", entry->file);
+/* Where a sheet's name begins in BOOK.xlsx!SHEET; NULL for another file. */
+static const char *sheet_of(const char *file) {
+  for (const char *mark = strchr(file, '!'); mark; mark = strchr(mark + 1, '!'))
+    if (mark - file > 5 &&
+        (strncasecmp(mark - 5, ".xlsx", 5) == 0 || strncasecmp(mark - 5, ".xlsm", 5) == 0))
+      return mark + 1;
+  return NULL;
+}
+
+static void print_place(const words_entry_t *entry, FILE *stream) {
+  const char *sheet = sheet_of(entry->file);
+  char cell[WORDS_REFERENCE_SIZE];
+  if (sheet) {
+    words_reference(entry->line, entry->column, cell);
+    fprintf(stream, "%.*s: %s%s%s: ", (int)(sheet - 1 - entry->file), entry->file, sheet,
+            entry->line ? "!" : "", entry->line ? cell : "");
+    return;
+  }
+  fprintf(stream, "%s:", entry->file);
   if (entry->line)
     fprintf(stream, "%zu:", entry->line);
   if (entry->line && entry->column)
     fprintf(stream, "%zu:", entry->column);
+  fputc(' ', stream);
+}
+
+static void print_entry(const words_report_t *self, const words_entry_t *entry, FILE *stream) {
   if (entry->file)
-    fputc(' ', stream);
+    print_place(entry, stream);
   char *note = entry->is_note
                    ? words_message_format(WORDS_MSG_NOTE, self->lang, WORDS_ARGS(entry->text))
                    : NULL;

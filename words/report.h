@@ -13,7 +13,8 @@
 enum { WORDS_REPORT_SHOWN = 20 }; /* errors printed; the others are counted */
 
 /* Where something stands. line 0: the file as a whole; column 0: the line as a whole. Columns
-   count characters, from 1. `file` NULL: no file. The string is borrowed. */
+   count characters, from 1. `file` NULL: no file. The string is borrowed. A sheet of a workbook is
+   the file BOOK.xlsx!SHEET: its lines and columns are rows and columns, told as SHEET!D7. */
 typedef struct {
   const char *file;
   size_t line, column;
@@ -50,7 +51,8 @@ void words_report_error(words_report_t *self, const words_place_t *place, words_
 void words_report_note(words_report_t *self, const words_place_t *place, words_message_t id,
                        const char *const *args);
 
-/* Prints notes and the first WORDS_REPORT_SHOWN errors as `file:line:column: text`, ordered by file
+/* Prints notes and the first WORDS_REPORT_SHOWN errors as `file:line:column: text`, those of a
+   sheet as `book.xlsx: sheet!D7: text`, ordered by file
    (as first mentioned), line and column, what concerns a whole file after its lines; then, if
    there are more, how many more. */
 void words_report_print(words_report_t *self, FILE *stream);

@@ -4,7 +4,7 @@
 #include "cli/common/publish.h"
 #include "cli/common/scenario.h"
 #include "cli/verbs.h"
-#include "inputs/file.h"
+#include "inputs/source.h"
 #include "sim/status.h"
 
 #include <stdlib.h>
@@ -42,7 +42,7 @@ static int place_plan(check_t *self, words_report_t *report) {
 static void explain_need(const audit_dataset_t *dataset, words_report_t *report) {
   char *figures = dataset->folder ? audit_dataset_path(dataset, "figures.csv") : NULL;
   char *claims = dataset->folder ? audit_dataset_path(dataset, "claims.csv") : NULL;
-  if (figures && claims && (!inputs_file_exists(figures) || !inputs_file_exists(claims)))
+  if (figures && claims && (!inputs_source_exists(figures) || !inputs_source_exists(claims)))
     words_report_error(report, &(words_place_t){.file = dataset->folder}, WORDS_MSG_CHECK_NEEDS,
                        NULL);
   free(figures);

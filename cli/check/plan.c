@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/check/plan.h"
 
-#include "inputs/file.h"
+#include "inputs/source.h"
 #include "sim/interval.h"
 #include "sim/normal.h"
 #include "sim/status.h"
@@ -16,7 +16,7 @@ static const char *const columns[COLUMNS] = {"figure", "output", "year", "direct
 
 bool cli_plan_exists(const audit_dataset_t *dataset) {
   char *path = audit_dataset_path(dataset, "plan.csv");
-  const bool exists = path && inputs_file_exists(path);
+  const bool exists = path && inputs_source_exists(path);
   free(path);
   return exists;
 }
@@ -91,7 +91,7 @@ int cli_plan_load(const audit_dataset_t *dataset, const studies_forecast_t *fore
   *out = (cli_plan_t){0};
   if (!path)
     return SIM_ERR_NO_MEMORY;
-  int status = inputs_csv_read(path, NULL, &out->file, report);
+  int status = inputs_source_read(path, NULL, &out->file, report);
   free(path);
   if (!status)
     status = inputs_csv_columns(&out->file, columns, COLUMNS, COLUMNS, at, report);

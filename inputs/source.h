@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef INPUTS_SOURCE_H
+#define INPUTS_SOURCE_H
+
+#include "inputs/csv.h"
+
+#include <stdbool.h>
+
+/* Where a programme is read from: a folder of CSV files, or a workbook, whose sheets are its files.
+   A path through a workbook (programa.xlsx/labels.csv) is that of a sheet; nobody else needs to
+   know which of the two it is. */
+
+/* Reads the table at `path`: see inputs_csv_read. */
+int inputs_source_read(const char *path, const inputs_csv_options_t *options, inputs_table_t *out,
+                       words_report_t *report);
+
+/* True when there is a file, or a sheet, at `path`. */
+bool inputs_source_exists(const char *path);
+
+#endif

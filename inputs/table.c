@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inputs/table.h"
+
+#include "sim/status.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void inputs_record_free(inputs_record_t *record) {
+  for (size_t i = 0; i < record->count; i++) {
+    free(record->cells[i].text);
+    free(record->cells[i].printed);
+  }
+  free(record->cells);
+  *record = (inputs_record_t){0};
+}
+
+void inputs_table_free(inputs_table_t *self) {
+  for (size_t i = 0; i < self->count; i++)
+    inputs_record_free(&self->records[i]);
+  free(self->records);
+  free(self->path);
+  *self = (inputs_table_t){0};
+}
+
+bool inputs_record_is_blank(const inputs_record_t *record, size_t from) {
+  for (size_t i = from; i < record->count; i++)
+    if (record->cells[i].text[0] != '\0')
+      return false;
+  return true;
+}
+
+int inputs_table_add(inputs_table_t *self, inputs_record_t *record, words_report_t *report) {
+  if (inputs_record_is_blank(record, 0)) {
+    inputs_record_free(record);
+    return SIM_OK;
+  }
+  if (self->count > INPUTS_CSV_ROWS_MAX) {
+    words_report_error(report, &(words_place_t){.file = self->path}, WORDS_MSG_CSV_ROWS, NULL);
+    return SIM_ERR_DOMAIN;
+  }
+  if (self->count == self->capacity) {
+    const size_t capacity = self->capacity ? 2 * self->capacity : 64;
+    inputs_record_t *records = realloc(self->records, capacity * sizeof *records);
+    if (!records)
+      return SIM_ERR_NO_MEMORY;
+    self->records = records;
+    self->capacity = capacity;
+  }
+  self->records[self->count++] = *record;
+  *record = (inputs_record_t){0};
+  return SIM_OK;
+}
+
+static void join(const char *const *names, size_t count, char *out, size_t size) {
+  size_t length = 0;
+  out[0] = '\0';
+  for (size_t i = 0; i < count && length < size; i++)
+    length += (size_t)snprintf(out + length, size - length, "%s%s", i ? ", " : "", names[i]);
+}
+
+int inputs_csv_columns(const inputs_table_t *self, const char *const *names, size_t count,
+                       size_t required, size_t *index, words_report_t *report) {
+  const inputs_record_t *header = &self->records[0];
+  const size_t before = report->errors;
+  char expected[512];
+  join(names, count, expected, sizeof expected);
+  for (size_t i = 0; i < count; i++)
+    index[i] = (size_t)-1;
+  for (size_t j = 0; j < header->count; j++) {
+    const inputs_cell_t *cell = &header->cells[j];
+    const words_place_t place = {self->path, cell->line, cell->column};
+    size_t i = 0;
+    while (i < count && strcmp(names[i], cell->text) != 0)
+      i++;
+    if (i == count)
+      words_report_error(report, &place, WORDS_MSG_COLUMN_UNKNOWN,
+                         WORDS_ARGS(cell->text, expected));
+    else if (index[i] != (size_t)-1)
+      words_report_error(report, &place, WORDS_MSG_COLUMN_TWICE, WORDS_ARGS(cell->text));
+    else
+      index[i] = j;
+  }
+  const words_place_t line = {self->path, header->cells[0].line, 0};
+  for (size_t i = 0; i < required; i++)
+    if (index[i] == (size_t)-1)
+      words_report_error(report, &line, WORDS_MSG_COLUMN_MISSING, WORDS_ARGS(names[i], expected));
+  return report->errors == before ? SIM_OK : SIM_ERR_DOMAIN;
+}
+
+inputs_number_style_t inputs_csv_style(const inputs_table_t *self) {
+  return self->separator == ';' ? INPUTS_NUMBER_COMMA : INPUTS_NUMBER_POINT;
+}
+
+inputs_number_style_t inputs_cell_style(const inputs_table_t *self, const inputs_cell_t *cell) {
+  if (!self->is_sheet)
+    return inputs_csv_style(self);
+  const char *point = strchr(cell->text, '.');
+  const bool has_comma = strchr(cell->text, ',') || (point && strchr(point + 1, '.'));
+  return !cell->is_number && has_comma ? INPUTS_NUMBER_COMMA : INPUTS_NUMBER_POINT;
+}
+
+void inputs_csv_arrange(inputs_table_t *self, const size_t *index, size_t count) {
+  inputs_cell_t first[INPUTS_CSV_ARRANGED];
+  for (size_t r = 0; r < self->count; r++) {
+    inputs_record_t *record = &self->records[r];
+    bool taken[INPUTS_CSV_ARRANGED] = {false};
+    size_t to = record->count;
+    for (size_t i = 0; i < count; i++)
+      first[i] = record->cells[index[i]];
+    /* The others move to the end, from the last on, which leaves the first places free. */
+    for (size_t from = record->count; from-- > 0;) {
+      bool is_first = false;
+      for (size_t i = 0; i < count && !is_first; i++) {
+        is_first = index[i] == from && !taken[i];
+        taken[i] = taken[i] || is_first;
+      }
+      if (!is_first)
+        record->cells[--to] = record->cells[from];
+    }
+    memcpy(record->cells, first, count * sizeof *first);
+  }
+}
+
+bool inputs_csv_filled(const inputs_table_t *self, const inputs_cell_t *cell, const char *column,
+                       words_report_t *report) {
+  const words_place_t place = {self->path, cell->line, cell->column};
+  if (!cell->is_bad && cell->text[0] == '\0')
+    words_report_error(report, &place, WORDS_MSG_CELL_EMPTY,
+                       WORDS_ARGS(column, words_message(WORDS_MSG_WORD_TEXT, report->lang)));
+  return !cell->is_bad && cell->text[0] != '\0';
+}
+
+/* A row of a table with the cells that must be its own. */
+typedef struct {
+  const inputs_record_t *record;
+  const size_t *index;
+  size_t count;
+} row_key_t;
+
+static int compare_cells(const row_key_t *a, const row_key_t *b) {
+  int order = 0;
+  for (size_t i = 0; i < a->count && order == 0; i++)
+    order = strcmp(a->record->cells[a->index[i]].text, b->record->cells[b->index[i]].text);
+  return order;
+}
+
+/* By key, then by place in the file: the records of a table stand in one array. */
+static int compare_keys(const void *left, const void *right) {
+  const row_key_t *a = left, *b = right;
+  const int order = compare_cells(a, b);
+  return order ? order : (a->record > b->record) - (a->record < b->record);
+}
+
+static bool is_whole(const row_key_t *key) {
+  for (size_t i = 0; i < key->count; i++) {
+    const inputs_cell_t *cell = &key->record->cells[key->index[i]];
+    if (cell->is_bad || (i == 0 && cell->text[0] == '\0'))
+      return false;
+  }
+  return true;
+}
+
+static void refuse_twin(const inputs_table_t *table, const row_key_t *first, const row_key_t *twin,
+                        words_report_t *report) {
+  const inputs_cell_t *cell = &twin->record->cells[twin->index[0]];
+  const words_place_t place = {table->path, cell->line, cell->column};
+  char name[160] = "", line[24];
+  size_t length = 0;
+  for (size_t i = 0; i < twin->count && length < sizeof name; i++)
+    length += (size_t)snprintf(name + length, sizeof name - length, "%s%.60s", i ? " " : "",
+                               twin->record->cells[twin->index[i]].text);
+  snprintf(line, sizeof line, "%zu", first->record->cells[0].line);
+  words_report_error(report, &place, WORDS_MSG_DUPLICATE, WORDS_ARGS(name, line));
+}
+
+int inputs_csv_unique(const inputs_table_t *self, const size_t *index, size_t count,
+                      words_report_t *report) {
+  row_key_t *keys = calloc(self->count ? self->count : 1, sizeof *keys);
+  size_t used = 0, first = 0;
+  if (!keys)
+    return SIM_ERR_NO_MEMORY;
+  for (size_t r = 1; r < self->count; r++) {
+    keys[used] = (row_key_t){&self->records[r], index, count};
+    used += is_whole(&keys[used]);
+  }
+  if (used > 1)
+    qsort(keys, used, sizeof *keys, compare_keys);
+  for (size_t i = 1; i < used; i++)
+    if (compare_cells(&keys[first], &keys[i]) != 0)
+      first = i;
+    else
+      refuse_twin(self, &keys[first], &keys[i], report);
+  free(keys);
+  return SIM_OK;
+}

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inputs/workbook.h"
+
+#include "inputs/file.h"
+#include "inputs/sheet_table.h"
+#include "inputs/xlsx/sheet.h"
+#include "sim/status.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+static const struct {
+  const char *file, *name[WORDS_LANG_COUNT];
+} sheets[] = {
+#define INPUTS_SHEET(file, es, en) {file, {es, en}},
+#include "inputs/sheets.def"
+#undef INPUTS_SHEET
+};
+
+enum { SHEETS = sizeof sheets / sizeof sheets[0], NAME_SIZE = 256 };
+
+static bool is_book_name(const char *path, size_t length) {
+  return length > 5 && (strncasecmp(path + length - 5, ".xlsx", 5) == 0 ||
+                        strncasecmp(path + length - 5, ".xlsm", 5) == 0);
+}
+
+static bool is_folder(const char *path) {
+  struct stat info;
+  return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+bool inputs_workbook_is(const char *path) {
+  return is_book_name(path, strlen(path)) && !is_folder(path);
+}
+
+size_t inputs_workbook_within(const char *path) {
+  for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
+    const size_t length = (size_t)(slash - path);
+    char *book = is_book_name(path, length) ? strndup(path, length) : NULL;
+    const bool is_book = book && !is_folder(book);
+    free(book);
+    if (is_book)
+      return length;
+  }
+  return 0;
+}
+
+/* A book that is open, and what holds it up. */
+typedef struct {
+  char *path, *bytes;
+  size_t size;
+  inputs_package_t *package;
+  inputs_book_t book;
+} open_t;
+
+static void close_book(open_t *self) {
+  inputs_book_free(&self->book);
+  inputs_package_close(self->package);
+  free(self->bytes);
+  free(self->path);
+}
+
+static int open_book(open_t *self, const char *path, size_t length, words_report_t *report) {
+  *self = (open_t){.path = strndup(path, length)};
+  if (!self->path)
+    return SIM_ERR_NO_MEMORY;
+  int status =
+      inputs_file_read(self->path, INPUTS_CSV_BYTES_MAX, &self->bytes, &self->size, report);
+  if (status == SIM_OK)
+    status = inputs_package_open(self->path, self->bytes, self->size, &self->package, report);
+  return status == SIM_OK ? inputs_book_read(self->package, &self->book, report) : status;
+}
+
+/* What a path through a workbook asks for: a sheet by its two names, and of it the rows of one
+   variant. */
+typedef struct {
+  const char *name[WORDS_LANG_COUNT];
+  char own[NAME_SIZE];     /* the name of a sheet that has the name of its file */
+  char variant[NAME_SIZE]; /* "" the rows that name none */
+  bool is_by_variant;
+} wanted_t;
+
+/* "factores" of "variants/factores.csv" into `out`. */
+static void base_name(const char *file, char out[NAME_SIZE]) {
+  const char *slash = strrchr(file, '/');
+  snprintf(out, NAME_SIZE, "%s", slash ? slash + 1 : file);
+  char *dot = strrchr(out, '.');
+  if (dot)
+    *dot = '\0';
+}
+
+static wanted_t find_wanted(const char *file) {
+  wanted_t out = {.is_by_variant = false};
+  const bool is_variant = strncmp(file, "variants/", 9) == 0;
+  const bool is_pairs = strncmp(file, "correlations", 12) == 0;
+  const char *key = is_variant ? "variants/" : is_pairs ? "correlations.csv" : file;
+  out.is_by_variant = is_variant || is_pairs;
+  if (is_variant || strncmp(file, "correlations/", 13) == 0)
+    base_name(file, out.variant);
+  base_name(file, out.own);
+  for (size_t i = 0; i < SHEETS; i++)
+    if (strcmp(sheets[i].file, key) == 0)
+      memcpy(out.name, sheets[i].name, sizeof out.name);
+  return out;
+}
+
+/* Compares without capitals and accents: letters beyond ASCII match each other's plain one. */
+static bool same_name(const char *a, const char *b) {
+  static const struct {
+    const char *accented;
+    char plain;
+  } letters[] = {{"á", 'a'}, {"é", 'e'}, {"í", 'i'}, {"ó", 'o'}, {"ú", 'u'}, {"ñ", 'n'},
+                 {"Á", 'a'}, {"É", 'e'}, {"Í", 'i'}, {"Ó", 'o'}, {"Ú", 'u'}, {"Ñ", 'n'}};
+  const char *sides[2] = {a, b};
+  while (*sides[0] && *sides[1]) {
+    int letter[2];
+    for (int k = 0; k < 2; k++) {
+      size_t length = 1;
+      letter[k] = (unsigned char)*sides[k];
+      if (letter[k] >= 'A' && letter[k] <= 'Z')
+        letter[k] += 'a' - 'A';
+      for (size_t i = 0; letter[k] >= 0x80 && i < sizeof letters / sizeof letters[0]; i++)
+        if (strncmp(sides[k], letters[i].accented, 2) == 0) {
+          letter[k] = letters[i].plain;
+          length = 2;
+        }
+      sides[k] += length;
+    }
+    if (letter[0] != letter[1])
+      return false;
+  }
+  return !*sides[0] && !*sides[1];
+}
+
+static bool is_wanted(const wanted_t *wanted, const char *name) {
+  if (!wanted->name[0])
+    return same_name(name, wanted->own);
+  for (size_t k = 0; k < WORDS_LANG_COUNT; k++)
+    if (same_name(name, wanted->name[k]))
+      return true;
+  return false;
+}
+
+/* The sheet that is wanted; sheet_count when there is none (not reported). */
+static int find_sheet(const open_t *self, const wanted_t *wanted, size_t *out,
+                      words_report_t *report) {
+  const inputs_book_t *book = &self->book;
+  *out = book->sheet_count;
+  for (size_t i = 0; i < book->sheet_count; i++) {
+    if (!is_wanted(wanted, book->sheets[i].name))
+      continue;
+    if (*out < book->sheet_count) {
+      words_report_error(report, &(words_place_t){.file = self->path}, WORDS_MSG_BOOK_SHEET_TWICE,
+                         WORDS_ARGS(book->sheets[*out].name, book->sheets[i].name));
+      return SIM_ERR_DOMAIN;
+    }
+    *out = i;
+  }
+  return SIM_OK;
+}
+
+/* Formulas, and numbers within texts, are written as the language of the sheet's name has them. */
+static int read_sheet(open_t *self, const wanted_t *wanted, size_t index,
+                      const inputs_sheet_rows_t *rows, inputs_table_t *out,
+                      words_report_t *report) {
+  inputs_xlsx_sheet_t sheet = {0};
+  const bool is_spanish =
+      wanted->name[WORDS_ES] && same_name(self->book.sheets[index].name, wanted->name[WORDS_ES]);
+  *out =
+      (inputs_table_t){.separator = is_spanish ? ';' : ',', .is_sheet = true, .bytes = self->size};
+  inputs_digest(self->bytes, self->size, out->digest);
+  if (asprintf(&out->path, "%s!%s", self->path, self->book.sheets[index].name) < 0) {
+    out->path = NULL;
+    return SIM_ERR_NO_MEMORY;
+  }
+  int status = inputs_book_read_texts(&self->book, report);
+  if (status == SIM_OK)
+    status = inputs_xlsx_sheet_read(&self->book, index, out->path, &sheet, report);
+  if (status == SIM_OK)
+    status = inputs_sheet_table(&sheet, rows, out, report);
+  inputs_xlsx_sheet_free(&sheet);
+  return status;
+}
+
+static int refuse_missing(const open_t *self, const wanted_t *wanted, words_report_t *report) {
+  const char *name = wanted->name[0] ? wanted->name[report->lang] : wanted->own;
+  words_report_error(report, &(words_place_t){.file = self->path}, WORDS_MSG_BOOK_NO_SHEET,
+                     WORDS_ARGS(name));
+  return SIM_ERR_DOMAIN;
+}
+
+int inputs_workbook_read(const char *path, const inputs_csv_options_t *options, inputs_table_t *out,
+                         words_report_t *report) {
+  static const inputs_csv_options_t usual = {0};
+  const inputs_csv_options_t *how = options ? options : &usual;
+  const size_t length = inputs_workbook_within(path);
+  const wanted_t wanted = find_wanted(path + length + 1);
+  const inputs_sheet_rows_t rows = {.variant = wanted.is_by_variant ? wanted.variant : NULL,
+                                    .is_headless = how->is_headless};
+  open_t book;
+  size_t index = 0;
+  *out = (inputs_table_t){0};
+  int status = open_book(&book, path, length, report);
+  if (status == SIM_OK)
+    status = find_sheet(&book, &wanted, &index, report);
+  if (status == SIM_OK && index == book.book.sheet_count)
+    status = refuse_missing(&book, &wanted, report);
+  if (status == SIM_OK)
+    status = read_sheet(&book, &wanted, index, &rows, out, report);
+  if (status == SIM_OK)
+    status = inputs_table_check(out, how, report);
+  close_book(&book);
+  if (status != SIM_OK)
+    inputs_table_free(out);
+  return status;
+}
+
+static bool has(const char *path) {
+  const size_t length = inputs_workbook_within(path);
+  const wanted_t wanted = find_wanted(path + length + 1);
+  const inputs_csv_options_t lenient = {.allows_no_rows = true};
+  words_report_t unheard;
+  inputs_table_t table = {0};
+  open_t book;
+  size_t index = 0;
+  words_report_init(&unheard, WORDS_ES);
+  /* A sheet that is there twice is there: reading it says so. */
+  const int status = open_book(&book, path, length, &unheard);
+  const int found = status == SIM_OK ? find_sheet(&book, &wanted, &index, &unheard) : status;
+  bool has = status == SIM_OK && (found != SIM_OK || index < book.book.sheet_count);
+  close_book(&book);
+  if (has && found == SIM_OK && wanted.is_by_variant) {
+    has = inputs_workbook_read(path, &lenient, &table, &unheard) != SIM_OK || table.count > 1;
+    inputs_table_free(&table);
+  }
+  words_report_free(&unheard);
+  return has;
+}
+
+/* A variant may change correlations alone. */
+bool inputs_workbook_has(const char *path) {
+  const size_t length = inputs_workbook_within(path);
+  const char *file = path + length + 1, *name = strchr(file, '/');
+  char *pairs = NULL;
+  if (has(path) || strncmp(file, "variants/", 9) != 0)
+    return has(path);
+  if (asprintf(&pairs, "%.*s/correlations%s", (int)length, path, name) < 0)
+    return false;
+  const bool has_pairs = has(pairs);
+  free(pairs);
+  return has_pairs;
+}
+
+static int compare(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+size_t inputs_workbook_variants(const char *path, char **names, size_t most) {
+  const wanted_t wanted = find_wanted("variants/");
+  words_report_t unheard;
+  inputs_xlsx_sheet_t sheet = {0};
+  open_t book;
+  size_t index = 0, count = 0;
+  words_report_init(&unheard, WORDS_ES);
+  if (open_book(&book, path, strlen(path), &unheard) == SIM_OK &&
+      find_sheet(&book, &wanted, &index, &unheard) == SIM_OK && index < book.book.sheet_count &&
+      inputs_book_read_texts(&book.book, &unheard) == SIM_OK &&
+      inputs_xlsx_sheet_read(&book.book, index, path, &sheet, &unheard) == SIM_OK)
+    count = inputs_sheet_variants(&sheet, names, most);
+  inputs_xlsx_sheet_free(&sheet);
+  close_book(&book);
+  words_report_free(&unheard);
+  qsort(names, count, sizeof *names, compare);
+  return count;
+}
