@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/load.h"
 
+#include "inputs/history.h"
 #include "inputs/loader.h"
 #include "sim/status.h"
 
@@ -74,8 +75,9 @@ static int load(inputs_loader_t *loader, const inputs_request_t *request) {
     return labels;
   inputs_unit_check(loader);
   const int notes = inputs_notes_read(loader);
-  if (labels || notes || loader->report->errors)
-    return labels ? labels : notes;
+  const int history = notes == SIM_ERR_NO_MEMORY ? notes : inputs_history_read(loader);
+  if (labels || notes || history || loader->report->errors)
+    return labels ? labels : notes ? notes : history;
   return inputs_doubts_report(loader);
 }
 

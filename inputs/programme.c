@@ -52,5 +52,8 @@ void inputs_programme_free(inputs_programme_t *self) {
   for (size_t i = 0; i < self->note_count; i++)
     inputs_note_free(&self->notes[i]);
   free(self->notes);
+  for (size_t i = 0; i < self->history_count; i++)
+    free(self->history[i].name);
+  free(self->history);
   *self = (inputs_programme_t){0};
 }

@@ -39,6 +39,15 @@ typedef struct {
   char *text[WORDS_LANG_COUNT];
 } inputs_note_row_t;
 
+/* A row of history.csv (inputs/history.h): a figure of a year before the plan. */
+typedef struct {
+  char *name; /* spending, beneficiaries, budget.initial, indicator.NAME, inflation */
+  int year;
+  double value;
+  int base; /* of money: the year of its pesos; 0: nominal, and no money */
+  size_t line;
+} inputs_history_row_t;
+
 /* Where a row of inputs comes from. */
 typedef struct {
   const char *path;                  /* borrowed from files, or "--set" */
@@ -77,6 +86,8 @@ typedef struct {
   size_t label_count;
   inputs_note_row_t *notes;
   size_t note_count;
+  inputs_history_row_t *history;
+  size_t history_count;
 } inputs_programme_t;
 
 void inputs_programme_free(inputs_programme_t *self);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/block.h"
 #include "models/columns.h"
+#include "models/programme.h"
 
 #include "sim/clones.h"
 #include "sim/normal.h"
@@ -56,4 +57,21 @@ void models_prices_stage(const models_block_t *self) {
     models_columns_copy(self->count, models_output(self, MODELS_S_PRICE_INDEX, y),
                         w->prices[base + y]);
   }
+}
+
+/* A column of the path of inflation. */
+static const double *in_year(const models_programme_t *self, double *const *path, int year) {
+  const bool is_on_path =
+      year >= self->price_year && year < self->price_year + (int)self->price_years;
+  return is_on_path ? path[year - self->price_year] : NULL;
+}
+
+const double *models_programme_prices(const models_programme_t *self, const void *workspace,
+                                      int year) {
+  return in_year(self, ((const models_workspace_t *)workspace)->prices, year);
+}
+
+const double *models_programme_inflation(const models_programme_t *self, const void *workspace,
+                                         int year) {
+  return in_year(self, ((const models_workspace_t *)workspace)->rates, year);
 }

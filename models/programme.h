@@ -63,6 +63,14 @@ void models_programme_evaluate(const models_programme_t *self, void *workspace,
                                const uint64_t *shifts, uint64_t first, size_t count,
                                double *const *columns);
 
+/* Of the block last evaluated in `workspace`: the price index of a year, 1 in the first plan year,
+   and the inflation of that year; a column each, NULL for a year before the path of inflation or
+   after the plan. They go back to the year of inflation.start, which no output does. */
+const double *models_programme_prices(const models_programme_t *self, const void *workspace,
+                                      int year);
+const double *models_programme_inflation(const models_programme_t *self, const void *workspace,
+                                         int year);
+
 /* The stages of one block, in order, for the benchmark: name and running time are its concern.
    models_stage_run computes stage i of replicates first … first + count − 1 in a workspace of the
    model above; the stages before it must have run for the same replicates. */

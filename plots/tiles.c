@@ -2,28 +2,15 @@
 #include "plots/tiles.h"
 
 #include "plots/layout.h"
+#include "plots/shades.h"
 #include "plots/text.h"
 #include "words/messages.h"
 
 #include <math.h>
 #include <stdio.h>
 
-enum { TILES_MAX = 100, SHADES = 6 };
+enum { TILES_MAX = 100 };
 static const double left = 120, width = 560, key_left = 750;
-
-/* One hue, the blue of the palette, from light to dark, and the letters' colour on it (contrast
-   5.3 or more). */
-static const struct {
-  const char *fill, *text;
-} shades[SHADES] = {{"#EAF3FA", PLOTS_INK},   {"#C3DDEF", PLOTS_INK},   {"#8EC1E0", PLOTS_INK},
-                    {"#0070B4", PLOTS_WHITE}, {"#004E7E", PLOTS_WHITE}, {"#062B4A", PLOTS_WHITE}};
-
-/* Few classes take shades far apart. */
-static size_t shade_of(size_t class, size_t classes) {
-  static const size_t of[SHADES][SHADES] = {{2},          {1, 3},          {0, 2, 4},
-                                            {0, 2, 3, 5}, {0, 1, 2, 3, 5}, {0, 1, 2, 3, 4, 5}};
-  return of[classes - 1][class];
-}
 
 static size_t class_of(const plots_ticks_t *limits, double value) {
   size_t class = 0;
@@ -41,15 +28,15 @@ static void write_tile(const plots_tiles_t *chart, plots_script_t *script,
                        const plots_ticks_t *limits, size_t i, double top, double pitch) {
   const size_t classes = limits->count - 1;
   const double value = chart->values[i], y = top + pitch * ((double)i + 0.5);
-  const size_t shade = isfinite(value) ? shade_of(class_of(limits, value), classes) : 0;
-  const char *fill = isfinite(value) ? shades[shade].fill : PLOTS_WHITE;
-  const char *colour = isfinite(value) ? shades[shade].text : PLOTS_INK;
+  const plots_shade_t blank = {PLOTS_WHITE, PLOTS_INK};
+  const plots_shade_t *shade =
+      isfinite(value) ? plots_shade(class_of(limits, value), classes) : &blank;
   const double size = fmin(22, pitch * 0.56);
-  const plots_type_t name = {size, false, colour}, number = {size, true, colour};
+  const plots_type_t name = {size, false, shade->text}, number = {size, true, shade->text};
   const plots_box_t box = {left, left + width, y - pitch / 2 + 2, y + pitch / 2 - 2};
   char text[WORDS_NUMBER_BYTES];
   words_format_number(text, value, &chart->format);
-  draw_tile(script, &box, fill);
+  draw_tile(script, &box, shade->fill);
   plots_script_paragraph(script, left + 18, y, width - 160, PLOTS_LEFT, &name, 1, true,
                          chart->labels[i]);
   plots_script_text(script, left + width - 18, y, PLOTS_RIGHT, &number, text);
@@ -94,7 +81,7 @@ static void draw_key(const plots_tiles_t *chart, plots_script_t *script,
     const plots_box_t box = {key_left, key_left + 54, y, y + 34};
     const size_t count = members(chart, limits, k);
     class_text(chart, limits, k, text, sizeof text);
-    draw_tile(script, &box, shades[shade_of(k, limits->count - 1)].fill);
+    draw_tile(script, &box, plots_shade(k, limits->count - 1)->fill);
     plots_script_text(script, key_left + 70, y + 17, PLOTS_LEFT, &plots_type_label, text);
     snprintf(text, sizeof text, "(%zu)", count);
     plots_script_text(script, key_left + 86 + range, y + 17, PLOTS_LEFT, &plots_type_note, text);

@@ -89,6 +89,15 @@ int studies_groups_join(studies_groups_t *self, size_t row, size_t other) {
   return SIM_OK;
 }
 
+int studies_groups_join_correlated(studies_groups_t *self, const models_programme_t *programme) {
+  int status = SIM_OK;
+  for (size_t i = 0; !status && i < self->row_count; i++)
+    for (size_t j = 0; !status && j < i; j++)
+      if (models_programme_dependent(programme, i) == models_programme_dependent(programme, j))
+        status = studies_groups_join(self, i, j);
+  return status;
+}
+
 models_grade_t studies_groups_grade(const studies_groups_t *self, const models_inputs_t *inputs,
                                     size_t row) {
   const size_t group = self->of_row[row];

@@ -37,6 +37,10 @@ int studies_groups_init(studies_groups_t *self, const models_inputs_t *inputs,
    Returns SIM_OK or SIM_ERR_NO_MEMORY. */
 int studies_groups_join(studies_groups_t *self, size_t row, size_t other);
 
+/* Correlated inputs are drawn together, so they are one group. Returns SIM_OK or SIM_ERR_NO_MEMORY.
+ */
+int studies_groups_join_correlated(studies_groups_t *self, const models_programme_t *programme);
+
 /* The grade under which a drawn row counts: that of its spread, or in a joined group, which cannot
    be divided, the last one in the order of models_grade_t, so that judgement is never hidden. */
 models_grade_t studies_groups_grade(const studies_groups_t *self, const models_inputs_t *inputs,

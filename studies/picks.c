@@ -74,10 +74,10 @@ void studies_picks_free(studies_picks_t *self) {
   *self = (studies_picks_t){0};
 }
 
-/* The programme's own workspace, and columns for all its outputs. */
+/* The programme's own workspace, and columns for all its outputs and for derived figures. */
 typedef struct {
   void *inner;
-  double *storage, **columns;
+  double *storage, **columns, **figures;
 } workspace_t;
 
 static void workspace_free(void *workspace) {
@@ -90,19 +90,22 @@ static void workspace_free(void *workspace) {
 }
 
 static void *workspace_alloc(const void *picks, size_t block) {
-  const sim_model_t model = models_programme_model(((const studies_picks_t *)picks)->programme);
+  const studies_picks_t *of = picks;
+  const sim_model_t model = models_programme_model(of->programme);
+  const size_t outputs = model.output_count, all = outputs + (of->derived ? of->derived->count : 0);
   workspace_t *self = calloc(1, sizeof *self);
   if (!self)
     return NULL;
   self->inner = model.workspace_alloc(model.self, block);
-  self->storage = calloc(model.output_count * block, sizeof *self->storage);
-  self->columns = calloc(model.output_count, sizeof *self->columns);
+  self->storage = calloc(all * block, sizeof *self->storage);
+  self->columns = calloc(all, sizeof *self->columns);
   if (!self->inner || !self->storage || !self->columns) {
     workspace_free(self);
     return NULL;
   }
-  for (size_t i = 0; i < model.output_count; i++)
+  for (size_t i = 0; i < all; i++)
     self->columns[i] = self->storage + i * block;
+  self->figures = self->columns + outputs;
   return self;
 }
 
@@ -112,8 +115,12 @@ static int evaluate(const void *picks, void *workspace, size_t sample, uint64_t 
   const workspace_t *work = workspace;
   models_programme_evaluate(self->programme, work->inner, shifts_of(self, sample), first, count,
                             work->columns);
+  const studies_derived_t *derived = self->derived;
+  if (derived)
+    derived->compute(derived->self, work->inner, count, work->columns, work->figures);
+  double *const *from = derived ? work->figures : work->columns;
   for (size_t o = 0; o < self->output_count; o++)
-    memcpy(columns[o], work->columns[self->outputs[o]], count * sizeof *columns[o]);
+    memcpy(columns[o], from[self->outputs[o]], count * sizeof *columns[o]);
   return 0;
 }
 

@@ -3,6 +3,7 @@
 #define STUDIES_PICKS_H
 
 #include "sim/sensitivity.h"
+#include "studies/derived.h"
 #include "studies/groups.h"
 
 /* A programme as the pick-freeze design sees it. Its sets are, in this order: the groups of inputs;
@@ -13,7 +14,8 @@ enum { STUDIES_BY_GROUP, STUDIES_BY_GRADE };
 
 typedef struct {
   const models_programme_t *programme; /* borrowed */
-  const size_t *outputs;               /* indices; borrowed */
+  const studies_derived_t *derived;    /* borrowed; NULL: outputs of the programme itself */
+  const size_t *outputs;               /* indices, of figures where they are derived; borrowed */
   size_t output_count, group_count, set_count;
   models_grade_t grades[MODELS_GRADE_COUNT]; /* of the last sets */
   size_t grade_count;
@@ -21,8 +23,9 @@ typedef struct {
   unsigned char *partitions; /* per set */
 } studies_picks_t;
 
-/* Prepares the design for these outputs. Returns SIM_OK or SIM_ERR_NO_MEMORY; free it with
-   studies_picks_free in either case. `groups` is not needed later. */
+/* Prepares the design for these outputs; set `derived` after it to ask for figures in their place.
+   Returns SIM_OK or SIM_ERR_NO_MEMORY; free it with studies_picks_free in either case. `groups` is
+   not needed later. */
 int studies_picks_init(studies_picks_t *self, const models_programme_t *programme,
                        const models_inputs_t *inputs, const studies_groups_t *groups,
                        const size_t *outputs, size_t output_count);

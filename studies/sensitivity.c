@@ -122,18 +122,6 @@ static int compile(studies_sensitivity_t *self) {
   return status;
 }
 
-/* Correlated inputs are drawn together, so they are one group. */
-static int join_correlated(studies_sensitivity_t *self) {
-  const size_t rows = self->inputs.inputs.count;
-  int status = SIM_OK;
-  for (size_t i = 0; !status && i < rows; i++)
-    for (size_t j = 0; !status && j < i; j++)
-      if (models_programme_dependent(self->forecast.programme, i) ==
-          models_programme_dependent(self->forecast.programme, j))
-        status = studies_groups_join(&self->groups, i, j);
-  return status;
-}
-
 int studies_sensitivity_compute(studies_sensitivity_t *self, words_report_t *report) {
   const studies_sensitivity_request_t *request = &self->request;
   const models_inputs_t *inputs = &self->inputs.inputs;
@@ -144,7 +132,7 @@ int studies_sensitivity_compute(studies_sensitivity_t *self, words_report_t *rep
     status = studies_groups_init(&self->groups, inputs, self->forecast.programme, request->groups,
                                  request->group_count);
   if (!status)
-    status = join_correlated(self);
+    status = studies_groups_join_correlated(&self->groups, self->forecast.programme);
   if (!status)
     status = studies_picks_init(&self->picks, self->forecast.programme, inputs, &self->groups,
                                 self->outputs, self->output_count);

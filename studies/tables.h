@@ -4,6 +4,7 @@
 
 #include "studies/comparison.h"
 #include "studies/forecast.h"
+#include "studies/monitor.h"
 #include "studies/robustness.h"
 #include "studies/search.h"
 #include "studies/sensitivity.h"
@@ -36,6 +37,9 @@ void studies_search_table(const studies_search_t *self, const char *unit, const 
 void studies_sensitivity_table(const studies_sensitivity_t *self, words_table_t *table);
 void studies_sensitivity_grades_table(const studies_sensitivity_t *self, words_table_t *table);
 void studies_sensitivity_fixed_table(const studies_sensitivity_t *self, words_table_t *table);
+
+/* monitor: a row per finding of the official monitoring and year, and one of all years. */
+void studies_monitor_table(const studies_monitor_t *self, words_table_t *table);
 
 /* value and decisions: what knowing each input is worth, and each decision beside the best. */
 void studies_value_table(const studies_value_t *self, words_table_t *table);

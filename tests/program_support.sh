@@ -56,6 +56,7 @@ tables_of() {
     check) tables=(check.csv plan.csv) ;;
     charts) tables=(charts.csv) ;;
     compare) tables=(compare.csv) ;;
+    monitor) tables=(monitor.csv) ;;
     sensitivity) tables=(sensitivity.csv grades.csv) ;;
     solve) tables=(solve.csv solve.json) ;;
     value) tables=(value.csv decisions.csv) ;;

@@ -96,6 +96,7 @@ cp -r out out.earlier
 all run $step "${run[@]}"
 verb compare grown base dear -n 300
 verb solve grown --find plan.places.2027 --so-that 'p80(budget.required.2027) <= 25000' --between 119 125 -n 100
+verb monitor grown -n 300
 verb sensitivity grown --output linked.deal --group cost -n 1000
 verb value grown base dear --least spending.2027/linked.deal.2027 -n 4096
 verb run grown --design lhs -n 64

@@ -107,6 +107,7 @@ analyses() {
   earlier
   stop_verb 'SIGINT, compare' INT 0.4 compare grown base dear -n 1000000000 --threads 1
   stop_verb 'SIGINT, solve' INT 0.4 solve grown --find plan.places.2027 --so-that 'p80(spending.2027)<=25000' -n 1000000000 --threads 1
+  stop_verb 'SIGINT, monitor' INT 0.4 monitor grown --quick -n 1000000000 --threads 1
   stop_verb 'SIGINT, sensitivity' INT 0.4 sensitivity grown --output linked.deal -n 1048576 --threads 1
   stop_verb 'SIGINT, value' INT 0.4 value grown base dear --most linked.deal/spending -n 1048576 --threads 1
   stop_verb 'SIGTERM, value at once' TERM "$soon" value grown base dear --most linked.deal/spending -n 1048576

@@ -28,6 +28,7 @@ typedef struct {
   cli_texts_t names;               /* after the programme */
   cli_texts_t outputs, groups;     /* --output, --group */
   cli_texts_t precisions;          /* --precision */
+  cli_texts_t indicators;          /* --indicator */
   const char *find, *condition;    /* --find, --so-that; NULL: not given */
   const char *between[2];          /* --between; NULL: not given */
   const char *design;              /* --design; NULL: not given */
@@ -36,7 +37,7 @@ typedef struct {
   bool replicates_given;   /* -n, and not the verb's own number */
   uint64_t max_replicates; /* --max-n; 0: not given */
   int threads;             /* 0: all cores */
-  bool draws, no_plots, quiet, help;
+  bool draws, no_plots, quiet, quick, help;
   const char *out; /* NULL: out/<programme>/<scenario> */
   words_lang_t lang;
 } cli_options_t;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/naming.h"
 
+#include "cli/common/finding_words.h"
 #include "cli/common/output_words.h"
 
 #include <stdio.h>
@@ -64,7 +65,7 @@ static bool name_of(const void *ctx, words_kind_t kind, const char *text, words_
     label = cli_output_label(output, lang);
   if (label)
     snprintf(out, WORDS_SHOWN, "%s", label);
-  return label || name_part(inputs, text, lang, out);
+  return label || cli_finding_words(text, inputs, lang, out) || name_part(inputs, text, lang, out);
 }
 
 words_naming_t cli_naming(const inputs_programme_t *inputs, words_lang_t lang) {

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/common/assumptions.h"
+#include "cli/monitor/monitor.h"
+#include "plots/heat.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One chart: a row for each finding and a column for each year, with what was found in 2025 beside.
+ */
+
+static const cli_monitor_t *monitor_of(const cli_sheet_t *sheet) {
+  return sheet->subject;
+}
+
+static const char *label_of(cli_sheet_t *sheet, const studies_finding_t *finding) {
+  char *text = cli_monitor_label(monitor_of(sheet), finding);
+  char *copy = cli_sheet_array(sheet, text ? strlen(text) + 1 : 1, 1);
+  if (copy && text)
+    strcpy(copy, text);
+  sheet->lost = sheet->lost || !text;
+  free(text);
+  return copy ? copy : "";
+}
+
+static const char *reference_of(cli_sheet_t *sheet, studies_rule_t rule) {
+  const sim_interval_t reference = studies_rule_reference(rule);
+  if (isnan(reference.estimate))
+    return NULL;
+  return cli_sheet_text(sheet, WORDS_MSG_MONITOR_REFERENCE,
+                        WORDS_ARGS(cli_sheet_number(sheet, 100.0 * reference.estimate, 1),
+                                   cli_sheet_number(sheet, 100.0 * reference.low, 1),
+                                   cli_sheet_number(sheet, 100.0 * reference.high, 1)));
+}
+
+static size_t columns_of(const cli_sheet_t *sheet) {
+  const size_t years = monitor_of(sheet)->study.findings.years;
+  return years < PLOTS_HEAT_COLUMNS ? years : PLOTS_HEAT_COLUMNS;
+}
+
+static const plots_heat_row_t *rows_of(cli_sheet_t *sheet, size_t count) {
+  const cli_monitor_t *self = monitor_of(sheet);
+  const size_t columns = columns_of(sheet);
+  plots_heat_row_t *rows = cli_sheet_array(sheet, count, sizeof *rows);
+  double *values = cli_sheet_array(sheet, count * columns, sizeof *values);
+  for (size_t i = 0; rows && values && i < count; i++) {
+    const studies_finding_t *first = cli_monitor_in(self, i, 0);
+    for (size_t y = 0; y < columns; y++)
+      values[i * columns + y] = 100.0 * cli_monitor_in(self, i, y)->probability;
+    rows[i] = (plots_heat_row_t){.label = label_of(sheet, first),
+                                 .values = values + i * columns,
+                                 .reference = reference_of(sheet, first->rule),
+                                 .is_apart = first->rule == STUDIES_RULE_NONE};
+  }
+  return rows;
+}
+
+static const char *const *headings_of(cli_sheet_t *sheet) {
+  const int first = monitor_of(sheet)->study.findings.first_year;
+  const char **headings = cli_sheet_array(sheet, columns_of(sheet), sizeof *headings);
+  for (size_t y = 0; headings && y < columns_of(sheet); y++) {
+    char *text = cli_sheet_array(sheet, 16, 1);
+    if (text)
+      snprintf(text, 16, "%d", first + (int)y);
+    headings[y] = text ? text : "";
+  }
+  return headings;
+}
+
+static int draw_findings(cli_sheet_t *sheet) {
+  static const double limits[] = {0.0, 1.0, 5.0, 10.0, 25.0, 50.0, 100.0};
+  const studies_findings_t *findings = &monitor_of(sheet)->study.findings;
+  const char *const notes[] = {words_message(WORDS_MSG_MONITOR_CHANCE, sheet->lang),
+                               words_message(WORDS_MSG_MONITOR_BOUND, sheet->lang)};
+  const bool has_indicator = findings->indicator_count > 0;
+  const plots_heat_t chart = {
+      .caption = cli_sheet_caption(
+          sheet, "monitor",
+          cli_sheet_text(sheet, WORDS_MSG_MONITOR_CHART_TITLE, WORDS_ARGS(cli_sheet_period(sheet))),
+          words_message(WORDS_MSG_MONITOR_CHART_SUBTITLE, sheet->lang),
+          WORDS_MSG_MONITOR_CHART_ABOUT),
+      .foot = {.notes = has_indicator ? notes : notes + 1, .count = has_indicator ? 2 : 1},
+      .format = {.decimals = 1, .lang = sheet->lang},
+      .columns = headings_of(sheet),
+      .column_count = columns_of(sheet),
+      .reference = words_message(WORDS_MSG_MONITOR_CHART_REFERENCE, sheet->lang),
+      .rows = rows_of(sheet, findings->findings),
+      .count = findings->findings,
+      .limits = limits,
+      .limit_count = sizeof limits / sizeof limits[0],
+      .none = words_message(WORDS_MSG_MONITOR_CHART_NONE, sheet->lang)};
+  plots_script_t script;
+  if (sheet->lost)
+    return PLOTS_ERR_NO_MEMORY;
+  int status = plots_heat_script(&chart, &script);
+  if (!status)
+    status = plots_chart_write(&script, &chart.caption, &sheet->target);
+  plots_script_free(&script);
+  return status;
+}
+
+int cli_charts_monitor(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
+                       char detail[CLI_CHARTS_DETAIL]) {
+  static const cli_chart_t charts[] = {draw_findings};
+  const cli_monitor_t *self = subject;
+  const studies_monitor_t *study = &self->study;
+  char *scenario = cli_assumptions_scenario(self->options, &study->inputs);
+  if (!scenario)
+    return cli_charts_explain(self->options->lang, PLOTS_ERR_NO_MEMORY, "", detail);
+  const cli_charts_t set = {.facts = {.first_year = study->findings.first_year,
+                                      .years = study->findings.years,
+                                      .replicates = study->request.replicates,
+                                      .seed = study->request.seed},
+                            .subject = self,
+                            .inputs = &study->inputs,
+                            .head = WORDS_MSG_TABLE_HEAD,
+                            .scenario = scenario,
+                            .folder = folder,
+                            .lang = self->options->lang,
+                            .cancel = cancel};
+  const int status = cli_charts_draw(&set, charts, sizeof charts / sizeof charts[0], detail);
+  free(scenario);
+  return status;
+}

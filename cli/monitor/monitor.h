@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_MONITOR_MONITOR_H
+#define CLI_MONITOR_MONITOR_H
+
+#include "cli/command/options.h"
+#include "cli/common/charts.h"
+#include "studies/monitor.h"
+
+#include <stdio.h>
+
+/* The findings of the official monitoring, for people and for programs. */
+
+typedef struct {
+  studies_monitor_t study;
+  const cli_options_t *options;
+  char *scenario;
+} cli_monitor_t;
+
+/* What people call a finding. The caller frees; NULL when memory ran out. */
+char *cli_monitor_label(const cli_monitor_t *self, const studies_finding_t *finding);
+
+/* The row of a finding that is the same in another year (0: all years); NULL when there is none. */
+const studies_finding_t *cli_monitor_in(const cli_monitor_t *self, size_t finding, size_t year);
+
+/* What the terminal shows; 0, or −1 when out of memory. */
+int cli_monitor_print(const void *subject, FILE *stream);
+
+/* The chart of the findings. */
+int cli_charts_monitor(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
+                       char detail[CLI_CHARTS_DETAIL]);
+
+#endif

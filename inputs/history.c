@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inputs/history.h"
+
+#include "inputs/percent.h"
+#include "sim/status.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { NAME, YEAR, VALUE, UNIT, SOURCE, COLUMNS, REQUIRED = UNIT };
+
+static const char *const columns[COLUMNS] = {"name", "year", "value", "unit", "source"};
+
+/* What may be known of a year: the units that may be written, "" by default, and the range. */
+typedef struct {
+  const char *name;
+  const char *units[3]; /* besides none; "M$" stands for nominal or of a year */
+  double low, high;
+  bool is_whole;
+} kind_t;
+
+#define INDICATOR "indicator."
+
+static const kind_t kinds[] = {
+    {"spending", {"M$"}, 0.0, 1e15, false},
+    {"budget.initial", {"M$"}, 0.001, 1e15, false},
+    {"beneficiaries", {"firms", "people", "organisations"}, 0.0, 1e9, true},
+    {"inflation", {"1/year", "share"}, -0.9, 10.0, false},
+    {INDICATOR, {"%"}, 0.0, 100.0, false},
+};
+
+enum { KINDS = sizeof kinds / sizeof kinds[0] };
+
+typedef struct {
+  inputs_loader_t *loader;
+  const inputs_table_t *table;
+  const inputs_file_t *file;
+  const inputs_cell_t *cells[COLUMNS]; /* the last two may be NULL: no such column */
+  int first, last;                     /* of the plan; 0: not known */
+} reader_t;
+
+static void refuse(const reader_t *self, int column, words_message_t id, const char *const *args) {
+  const inputs_cell_t *cell = self->cells[column];
+  const words_place_t place = {self->file->path, cell->line, cell->column};
+  words_report_error(self->loader->report, &place, id, args);
+}
+
+static const char *text_of(const reader_t *self, int column) {
+  return self->cells[column] ? self->cells[column]->text : "";
+}
+
+static bool has_row(const reader_t *self, const char *stem, const char *name) {
+  const models_inputs_t *inputs = &self->loader->rows.inputs;
+  char wanted[MODELS_NAME_MAX + 16];
+  snprintf(wanted, sizeof wanted, "%s%.*s", stem, MODELS_NAME_MAX, name);
+  for (size_t i = 0; i < inputs->count; i++)
+    if (strcmp(inputs->rows[i].name, wanted) == 0)
+      return true;
+  return false;
+}
+
+/* An indicator of links, or of a result. */
+static bool is_indicator(const reader_t *self, const char *name) {
+  static const char *const links[] = {"form", "contact", "deal"};
+  for (size_t i = 0; i < sizeof links / sizeof links[0]; i++)
+    if (strcmp(links[i], name) == 0)
+      return has_row(self, "link.", "contact");
+  return has_row(self, "result.", name);
+}
+
+static const kind_t *find_kind(const reader_t *self, const char *name) {
+  for (size_t i = 0; i < KINDS; i++)
+    if (strcmp(kinds[i].name, name) == 0)
+      return strcmp(name, INDICATOR) == 0 ? NULL : &kinds[i];
+  const size_t stem = strlen(INDICATOR);
+  return strncmp(name, INDICATOR, stem) == 0 && is_indicator(self, name + stem) ? &kinds[KINDS - 1]
+                                                                                : NULL;
+}
+
+static const kind_t *read_name(const reader_t *self) {
+  const char *name = text_of(self, NAME);
+  const kind_t *kind = find_kind(self, name);
+  if (!kind && name[0] == '\0')
+    refuse(
+        self, NAME, WORDS_MSG_CELL_EMPTY,
+        WORDS_ARGS(columns[NAME], words_message(WORDS_MSG_WORD_NAME, self->loader->report->lang)));
+  else if (!kind)
+    refuse(self, NAME, WORDS_MSG_HISTORY_NAME, WORDS_ARGS(name));
+  return kind;
+}
+
+/* The year, which lies before the plan; 0 when it does not (reported). */
+static int read_year(const reader_t *self) {
+  const char *text = text_of(self, YEAR);
+  char first[16];
+  const int year = strlen(text) == 4 && strspn(text, "0123456789") == 4 ? atoi(text) : 0;
+  snprintf(first, sizeof first, "%d", self->first);
+  if (year == 0)
+    refuse(self, YEAR, WORDS_MSG_YEAR_NOT, WORDS_ARGS(text));
+  else if (self->first && year >= self->first)
+    refuse(self, YEAR, WORDS_MSG_HISTORY_YEAR, WORDS_ARGS(text, first));
+  return self->first && year >= self->first ? 0 : year;
+}
+
+/* A number, with a percent sign where it is a share or in %. */
+static inputs_number_status_t parse(const reader_t *self, const kind_t *kind, const char *text,
+                                    double *out, char mend[INPUTS_NUMBER_SIZE]) {
+  const inputs_number_style_t style = inputs_csv_style(self->table);
+  if (!inputs_percent_is(text) || (kind != &kinds[KINDS - 1] && kind->high != 10.0))
+    return inputs_number_parse(text, style, out, mend);
+  const inputs_number_status_t status = inputs_percent_parse(text, style, out, mend);
+  if (kind == &kinds[KINDS - 1])
+    *out *= 100.0;
+  return status;
+}
+
+static void refuse_range(const reader_t *self, const kind_t *kind) {
+  const inputs_number_style_t style = inputs_csv_style(self->table);
+  char low[INPUTS_NUMBER_SIZE], high[INPUTS_NUMBER_SIZE];
+  inputs_number_write(kind->low, 6, style, low);
+  inputs_number_write(kind->high, 6, style, high);
+  refuse(self, VALUE, kind->is_whole ? WORDS_MSG_HISTORY_WHOLE : WORDS_MSG_HISTORY_VALUE,
+         WORDS_ARGS(text_of(self, VALUE), text_of(self, NAME), low, high));
+}
+
+static bool read_value(const reader_t *self, const kind_t *kind, double *out) {
+  const inputs_cell_t *cell = self->cells[VALUE];
+  const words_place_t place = {self->file->path, cell->line, cell->column};
+  char mend[INPUTS_NUMBER_SIZE];
+  inputs_readings_t readings;
+  const inputs_number_status_t status = parse(self, kind, cell->text, out, mend);
+  if (status != INPUTS_NUMBER_OK) {
+    inputs_number_report(self->loader->report, &place, columns[VALUE], cell->text, status, mend);
+    return false;
+  }
+  if (inputs_number_is_doubtful(cell->text, inputs_csv_style(self->table), kind->units[0],
+                                &readings)) {
+    refuse(self, VALUE, WORDS_MSG_NUMBER_THOUSANDS,
+           WORDS_ARGS(columns[VALUE], cell->text, readings.whole, readings.decimal, readings.sure));
+    return false;
+  }
+  const bool fits =
+      *out >= kind->low && *out <= kind->high && (!kind->is_whole || *out == floor(*out));
+  if (!fits)
+    refuse_range(self, kind);
+  return fits;
+}
+
+/* The year of the money, 0 for nominal money and what is no money; −1 when the unit does not fit
+   (reported). */
+static int read_unit(const reader_t *self, const kind_t *kind) {
+  const char *unit = text_of(self, UNIT);
+  const bool is_money = strcmp(kind->units[0], "M$") == 0;
+  const size_t digits = strncmp(unit, "M$", 2) == 0 ? strspn(unit + 2, "0123456789") : 0;
+  const int base = digits == 4 && unit[6] == '\0' ? atoi(unit + 2) : 0;
+  if (unit[0] == '\0' || (is_money && strcmp(unit, "M$nominal") == 0))
+    return 0;
+  for (size_t i = 0; !is_money && i < sizeof kind->units / sizeof kind->units[0]; i++)
+    if (kind->units[i] && strcmp(kind->units[i], unit) == 0)
+      return 0;
+  if (is_money && base > 0 && (!self->last || base <= self->last))
+    return base;
+  refuse(self, UNIT, WORDS_MSG_UNIT,
+         WORDS_ARGS(unit, text_of(self, NAME), is_money ? "M$nominal, M$2025" : kind->units[0]));
+  return -1;
+}
+
+static bool is_first(const reader_t *self, int year) {
+  const inputs_programme_t *out = self->loader->out;
+  char line[24], both[MODELS_NAME_MAX + 16];
+  for (size_t i = 0; i < out->history_count; i++)
+    if (out->history[i].year == year && strcmp(out->history[i].name, text_of(self, NAME)) == 0) {
+      snprintf(line, sizeof line, "%zu", out->history[i].line);
+      snprintf(both, sizeof both, "%.*s %d", MODELS_NAME_MAX, text_of(self, NAME), year);
+      refuse(self, NAME, WORDS_MSG_DUPLICATE, WORDS_ARGS(both, line));
+      return false;
+    }
+  return true;
+}
+
+static int read_row(const reader_t *self) {
+  inputs_programme_t *out = self->loader->out;
+  double value;
+  if (self->cells[NAME]->is_bad || self->cells[YEAR]->is_bad || self->cells[VALUE]->is_bad)
+    return SIM_OK;
+  const kind_t *kind = read_name(self);
+  const int year = read_year(self);
+  if (!kind)
+    return SIM_OK;
+  const bool has_value = read_value(self, kind, &value);
+  const int base = read_unit(self, kind);
+  if (!has_value || year == 0 || base < 0 || !is_first(self, year))
+    return SIM_OK;
+  char *name = strdup(text_of(self, NAME));
+  if (!name)
+    return SIM_ERR_NO_MEMORY;
+  out->history[out->history_count++] = (inputs_history_row_t){
+      .name = name, .year = year, .value = value, .base = base, .line = self->cells[NAME]->line};
+  return SIM_OK;
+}
+
+/* The years of the plan. */
+static void find_plan(reader_t *self) {
+  const models_inputs_t *inputs = &self->loader->rows.inputs;
+  for (size_t i = 0; i < inputs->count; i++) {
+    const int year = inputs->rows[i].year;
+    if (strcmp(inputs->rows[i].name, "plan.places") != 0 || year == 0)
+      continue;
+    self->first = self->first == 0 || year < self->first ? year : self->first;
+    self->last = year > self->last ? year : self->last;
+  }
+}
+
+static int read_rows(reader_t *self) {
+  const inputs_table_t *table = self->table;
+  size_t index[COLUMNS];
+  int status = inputs_csv_columns(table, columns, COLUMNS, REQUIRED, index, self->loader->report);
+  self->loader->out->history = calloc(table->count + 1, sizeof *self->loader->out->history);
+  if (!self->loader->out->history)
+    return SIM_ERR_NO_MEMORY;
+  find_plan(self);
+  for (size_t i = 1; !status && i < table->count; i++) {
+    for (int column = 0; column < COLUMNS; column++)
+      self->cells[column] =
+          index[column] == (size_t)-1 ? NULL : &table->records[i].cells[index[column]];
+    status = read_row(self);
+  }
+  return status;
+}
+
+int inputs_history_read(inputs_loader_t *loader) {
+  inputs_table_t table = {0};
+  reader_t self = {.loader = loader, .table = &table};
+  bool is_there;
+  int status = inputs_loader_optional(loader, "history.csv", &table, &self.file, &is_there);
+  if (is_there && !status)
+    status = read_rows(&self);
+  inputs_table_free(&table);
+  return status;
+}

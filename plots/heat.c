@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plots/heat.h"
+
+#include "plots/layout.h"
+#include "plots/shades.h"
+#include "plots/text.h"
+#include "words/messages.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { HEADING_LINES = 2, KEY_MOST = PLOTS_SHADES + 1 };
+
+static const double gap = 3, heading = 54;
+static const plots_type_t heading_type = {19, true, PLOTS_INK};
+
+typedef struct {
+  plots_columns_t texts; /* labels left, references right */
+  double top, row, left, pitch, right;
+} layout_t;
+
+static void measure(const plots_heat_t *chart, layout_t *layout) {
+  layout->row = fmin(46.0, 1.2 * plots_page_row((double)chart->count));
+  plots_columns_start(&layout->texts, layout->row);
+  for (size_t i = 0; i < chart->count; i++)
+    plots_columns_add(&layout->texts, chart->rows[i].label, chart->rows[i].reference);
+  plots_columns_finish(&layout->texts);
+  layout->left = PLOTS_MARGIN + layout->texts.labels + 18;
+  layout->right = PLOTS_WIDTH - PLOTS_MARGIN - fmax(150, layout->texts.texts) - 20;
+  layout->pitch = (layout->right - layout->left) / (double)chart->column_count;
+}
+
+static size_t class_of(const plots_heat_t *chart, double value) {
+  size_t class = 0;
+  while (class + 2 < chart->limit_count && value >= chart->limits[class + 1])
+    class ++;
+  return class;
+}
+
+static void write_cell(const plots_heat_t *chart, plots_script_t *script, const layout_t *layout,
+                       size_t i, size_t c) {
+  const plots_heat_row_t *row = &chart->rows[i];
+  const double value = row->values[c], y = layout->top + layout->row * ((double)i + 0.5);
+  const double x = layout->left + layout->pitch * (double)c;
+  const plots_shade_t blank = {PLOTS_WHITE, PLOTS_INK};
+  const plots_shade_t *shade = isnan(value) || row->is_apart
+                                   ? &blank
+                                   : plots_shade(class_of(chart, value), chart->limit_count - 1);
+  const plots_pen_t pen = {isnan(value) ? PLOTS_GRID : PLOTS_GREY, shade->fill, 1.0, 0, 0, 0};
+  const plots_box_t box = {x + gap, x + layout->pitch - gap, y - layout->row / 2 + gap,
+                           y + layout->row / 2 - gap};
+  const double size = fmin(fmin(20, layout->row * 0.5), layout->pitch * 0.24);
+  const plots_type_t type = {size, !isnan(value), shade->text};
+  char text[WORDS_NUMBER_BYTES], label[256];
+  words_format_chance(text, value, &chart->format);
+  plots_script_boxes(script, &pen, &box, 1);
+  plots_script_text(script, x + layout->pitch / 2, y, PLOTS_CENTRE, &type, text);
+  snprintf(label, sizeof label, "%.180s, %.40s", row->label, chart->columns[c]);
+  plots_page_describe(script, label, text);
+}
+
+static void write_row(const plots_heat_t *chart, plots_script_t *script, const layout_t *layout,
+                      size_t i) {
+  const plots_heat_row_t *row = &chart->rows[i];
+  const double top = layout->top + layout->row * (double)i, y = top + layout->row / 2;
+  const plots_pen_t line = {PLOTS_GREY, NULL, 1.5, 0, 0, 0};
+  const plots_line_t rule = {PLOTS_MARGIN, top, script->width - PLOTS_MARGIN, top};
+  const plots_type_t type = {layout->texts.size, false, PLOTS_INK};
+  if (row->is_apart && i > 0)
+    plots_script_lines(script, &line, &rule, 1);
+  plots_columns_label(&layout->texts, script, layout->left - 12, y, layout->row, row->label);
+  for (size_t c = 0; c < chart->column_count; c++)
+    write_cell(chart, script, layout, i, c);
+  plots_script_text(script, layout->right + 16, y, PLOTS_LEFT, &type, row->reference);
+  plots_page_describe(script, chart->reference, row->reference);
+}
+
+/* "5 a 10"; the last class holds its upper end. */
+static void class_text(const plots_heat_t *chart, size_t class, char *out, size_t size) {
+  char low[WORDS_NUMBER_BYTES], high[WORDS_NUMBER_BYTES];
+  words_format_t format = chart->format;
+  format.decimals = 0;
+  words_format_number(low, chart->limits[class], &format);
+  format.percent = true;
+  words_format_number(high, chart->limits[class + 1], &format);
+  snprintf(out, size, "%s %s %s", low, words_message(WORDS_MSG_DRAWN_TO, format.lang), high);
+}
+
+typedef struct {
+  plots_pen_t pens[KEY_MOST];
+  char texts[KEY_MOST][3 * WORDS_NUMBER_BYTES];
+  plots_key_item_t items[KEY_MOST];
+  size_t count;
+} legend_t;
+
+static void list_classes(const plots_heat_t *chart, legend_t *legend) {
+  const size_t classes = chart->limit_count - 1;
+  for (size_t k = 0; k < classes; k++) {
+    legend->pens[k] = (plots_pen_t){PLOTS_GREY, plots_shade(k, classes)->fill, 1.0, 0, 0, 0};
+    class_text(chart, k, legend->texts[k], sizeof legend->texts[k]);
+    legend->items[k] = (plots_key_item_t){PLOTS_KEY_BOX, &legend->pens[k], legend->texts[k]};
+  }
+  legend->pens[classes] = (plots_pen_t){PLOTS_GRID, PLOTS_WHITE, 1.0, 0, 0, 0};
+  legend->items[classes] = (plots_key_item_t){PLOTS_KEY_BOX, &legend->pens[classes], chart->none};
+  legend->count = classes + 1;
+}
+
+static void write_headings(const plots_heat_t *chart, plots_script_t *script,
+                           const layout_t *layout, double y) {
+  for (size_t c = 0; c < chart->column_count; c++)
+    plots_script_paragraph(script, layout->left + layout->pitch * ((double)c + 0.5), y,
+                           layout->pitch - 8, PLOTS_CENTRE, &heading_type, HEADING_LINES, true,
+                           chart->columns[c]);
+  plots_script_paragraph(script, layout->right + 16, y,
+                         script->width - PLOTS_MARGIN - layout->right - 16, PLOTS_LEFT,
+                         &heading_type, HEADING_LINES, true, chart->reference);
+}
+
+static bool is_drawable(const plots_heat_t *chart) {
+  return chart->rows && chart->columns && chart->limits && chart->count >= 1 &&
+         chart->count <= PLOTS_HEAT_ROWS && chart->column_count >= 1 &&
+         chart->column_count <= PLOTS_HEAT_COLUMNS && chart->limit_count >= 2 &&
+         chart->limit_count <= PLOTS_SHADES + 1;
+}
+
+int plots_heat_script(const plots_heat_t *chart, plots_script_t *script) {
+  layout_t layout = {0};
+  legend_t legend = {0};
+  double top, bottom;
+  plots_script_init(script, 0);
+  if (!is_drawable(chart))
+    return PLOTS_ERR_ARGUMENT;
+  measure(chart, &layout);
+  list_classes(chart, &legend);
+  const double key = plots_layout_key_height(script, legend.items, legend.count) + 6;
+  plots_page_open(script, &chart->caption, &chart->foot,
+                  key + heading + layout.row * (double)chart->count + 20, &top, &bottom);
+  layout.top = top + key + heading;
+  layout.row = fmin((bottom - 20 - layout.top) / (double)chart->count, 56.0);
+  plots_script_page(script);
+  plots_layout_key(script, legend.items, legend.count, top);
+  write_headings(chart, script, &layout, top + key + heading / 2);
+  for (size_t i = 0; i < chart->count; i++)
+    write_row(chart, script, &layout, i);
+  return plots_script_finish(script);
+}
