@@ -152,20 +152,27 @@ static const inputs_label_row_t *find(const inputs_programme_t *inputs, const ch
   return NULL;
 }
 
-/* What a component costs and how many complete it are called after it, unless they have a label of
-   their own. The list has room for one of each row of inputs. */
+/* What a component costs and how many complete it are called after it, and the demand of a region
+   after that, unless they have a label of their own. The list has room for one of each row of
+   inputs. */
 static int derive(inputs_programme_t *out, const char *name) {
   static const struct {
-    const char *prefix;
+    const char *prefix, *end, *of;
     words_message_t text;
-  } kinds[] = {{"cost.", WORDS_MSG_LABEL_COST}, {"completion.", WORDS_MSG_LABEL_COMPLETION}};
+  } kinds[] = {{"cost.", "", "component.", WORDS_MSG_LABEL_COST},
+               {"cost.", ".fixed_share", "component.", WORDS_MSG_LABEL_FIXED_SHARE},
+               {"completion.", "", "component.", WORDS_MSG_LABEL_COMPLETION},
+               {"demand.region.", "", "region.", WORDS_MSG_LABEL_DEMAND}};
   for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++) {
     const size_t length = strlen(kinds[k].prefix);
-    char component[MODELS_NAME_MAX + 16];
-    if (strncmp(name, kinds[k].prefix, length) != 0)
+    char labelled[MODELS_NAME_MAX + 16];
+    const size_t end = strlen(kinds[k].end), all = strlen(name);
+    if (strncmp(name, kinds[k].prefix, length) != 0 || all < length + end ||
+        strcmp(name + all - end, kinds[k].end) != 0)
       continue;
-    snprintf(component, sizeof component, "component.%.*s", MODELS_NAME_MAX, name + length);
-    const inputs_label_row_t *part = find(out, component);
+    snprintf(labelled, sizeof labelled, "%s%.*s", kinds[k].of, (int)(all - length - end),
+             name + length);
+    const inputs_label_row_t *part = find(out, labelled);
     if (!part || find(out, name))
       continue;
     inputs_label_row_t *row = &out->labels[out->label_count++];

@@ -23,7 +23,7 @@ static int read_base(inputs_loader_t *loader) {
 /* An error that a variant made for another programme has. */
 static bool is_of_another(words_message_t id) {
   return id == WORDS_MSG_SEVERAL || id == WORDS_MSG_NO_COST || id == WORDS_MSG_NO_COMPLETION ||
-         id == WORDS_MSG_YEAR_GAP || id == WORDS_MSG_YEAR_UNCOVERED;
+         id == WORDS_MSG_NEEDS || id == WORDS_MSG_YEAR_GAP || id == WORDS_MSG_YEAR_UNCOVERED;
 }
 
 /* Says what to do with a variant that does not fit the programme. */

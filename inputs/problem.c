@@ -53,7 +53,7 @@ static bool is_echo(const inputs_loader_t *loader, const models_problem_t *probl
   const bool is_absence =
       problem->row == MODELS_NO_ROW || problem->code == MODELS_PROBLEM_NO_LINKS ||
       problem->code == MODELS_PROBLEM_NO_RESULT || problem->code == MODELS_PROBLEM_NO_COST ||
-      problem->code == MODELS_PROBLEM_NO_COMPLETION;
+      problem->code == MODELS_PROBLEM_NO_COMPLETION || problem->code == MODELS_PROBLEM_NEEDS;
   return is_absence && (loader->has_gaps || is_about_wrong_row(loader, problem));
 }
 

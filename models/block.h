@@ -17,8 +17,10 @@ typedef struct {
   double **rates;             /* inflation by year of the price path */
   double **costs;             /* nominal unit cost, component × year */
   double **unit, **unit_real; /* cost of a place per year, nominal and real */
-  double **shares;            /* as many as the largest split has parts */
-  double **latent;            /* two for each row of the largest group of correlated ones */
+  double **fixed, **fixed_real; /* what is paid whoever comes; none without fixed shares */
+  double **waiting;             /* who waits for a place, per year; none without a waiting list */
+  double **shares;              /* as many as the largest split has parts */
+  double **latent;              /* two for each row of the largest group of correlated ones */
   double *scratch[MODELS_SCRATCH];
 } models_workspace_t;
 
@@ -54,11 +56,27 @@ static inline void models_chance(const models_block_t *self, size_t chance, doub
   models_uniforms(self, self->programme->row_count + chance, u);
 }
 
+/* The money that plan year y may spend: the ceiling as it was revised. */
+static inline const double *models_purse(const models_block_t *self, size_t y) {
+  const bool is_revised = self->programme->id[MODELS_S_BUDGET_FINAL] != MODELS_NONE;
+  return models_output(self, is_revised ? MODELS_S_BUDGET_FINAL : MODELS_S_CEILING, y);
+}
+
 /* Price index of plan year y. */
 static inline const double *models_prices(const models_block_t *self, size_t y) {
   const models_programme_t *p = self->programme;
   return self->workspace->prices[(size_t)(p->first_year - p->price_year) + y];
 }
+
+/* A value of money in plan year y, nominal, or real: in pesos of the first plan year. */
+void models_price(const models_block_t *self, size_t value, size_t y, bool real, double *out);
+
+/* What `places` places cost in plan year y without administration, nominal or real; nothing where
+   there are none. And how much of it, nominal, is of component c. */
+void models_costs_pay(const models_block_t *self, size_t y, bool real, const double *places,
+                      double *out);
+void models_costs_pay_component(const models_block_t *self, size_t c, size_t y,
+                                const double *places, double *out);
 
 /* Draws the rows of a group of correlated ones, constants apart. */
 void models_draw_group(const models_block_t *self, size_t group);
@@ -69,9 +87,11 @@ void models_years_stage(const models_block_t *self);
 void models_prices_stage(const models_block_t *self);
 void models_population_stage(const models_block_t *self);
 void models_demand_stage(const models_block_t *self);
+void models_places_stage(const models_block_t *self);
 void models_delivery_stage(const models_block_t *self);
 void models_links_stage(const models_block_t *self);
 void models_results_stage(const models_block_t *self);
+void models_costs_stage(const models_block_t *self);
 void models_ceiling_stage(const models_block_t *self);
 void models_spending_stage(const models_block_t *self);
 void models_coverage_stage(const models_block_t *self);
@@ -82,10 +102,15 @@ void models_events_pool(const models_block_t *self); /* of the totals, once they
 void models_totals_stage(const models_block_t *self);
 void models_ratios_stage(const models_block_t *self);
 
+/* What the demand of the regions does to that of all in plan year y; only where they have one. Uses
+   scratch columns 3 to 5. */
+void models_regions_demand(const models_block_t *self, size_t y, double *out);
+
 /* Spreads the firms in `whole` over the parts of a split, in year y: writes one output column per
    part. models_split_shares must have run for this split in this block. */
 void models_split_shares(const models_block_t *self, const models_split_t *split);
-/* The weight of part i of a split in year y, before it is a share of their sum. */
+/* The weight of part i of a split in year y, before it is a share of their sum; without the demand
+   of its own that a region may have. */
 void models_split_weight(const models_block_t *self, const models_split_t *split, size_t i,
                          size_t y, double *out);
 void models_split_firms(const models_block_t *self, const models_split_t *split, size_t y,

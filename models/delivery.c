@@ -3,11 +3,35 @@
 #include "models/columns.h"
 
 #include "sim/binomial.h"
+#include "sim/clones.h"
 
 /* Delivery: components in sequence, from the beneficiaries on,
      produced c[y] ~ Binomial(produced by the component before, completion of c)
-   and participants are who completes the last. The form (5.3) plans 517 places and 442 units of
-   both components: 442/517 as completion of the first reconciles them. */
+   and participants are who completes the last. With a waiting list, who does not come to the first
+   component is replaced, in part, by who waits (models/places.c):
+     replaced[y] = min(Binomial(beneficiaries − who came, share replaced), waiting)
+   and counts as produced by it. A later component is not refilled: it asks for the first. A
+   replacement is called when the place is free, and so attends. Money is of places: it does not
+   move. The form (5.3) plans 517 places and 442 units of both components: 442/517 as completion of
+   the first reconciles them. */
+
+SIM_CLONES
+static void at_most(size_t n, double *restrict x, const double *restrict limit) {
+  for (size_t r = 0; r < n; r++)
+    x[r] = x[r] < limit[r] ? x[r] : limit[r];
+}
+
+/* Adds those who replace the no-shows of year y to who came. */
+static void replace(const models_block_t *self, size_t y, double *came) {
+  double *u = self->workspace->scratch[0], *missing = self->workspace->scratch[1];
+  double *replaced = models_output(self, MODELS_S_REPLACED, y);
+  models_columns_copy(self->count, missing, models_output(self, MODELS_S_BENEFICIARIES, y));
+  models_columns_subtract(self->count, missing, came);
+  models_chance(self, self->programme->waiting[y], u);
+  sim_binomial_quantiles(self->count, missing, models_role(self, MODELS_WAITING, y), u, replaced);
+  at_most(self->count, replaced, self->workspace->waiting[y]);
+  models_columns_add(self->count, came, replaced);
+}
 
 void models_delivery_stage(const models_block_t *self) {
   const models_programme_t *p = self->programme;
@@ -20,6 +44,8 @@ void models_delivery_stage(const models_block_t *self) {
       models_chance(self, component->attend[y], u);
       sim_binomial_quantiles(self->count, firms, self->workspace->rows[component->completion[y]], u,
                              produced);
+      if (c == 0 && models_has(p, MODELS_WAITING))
+        replace(self, y, produced);
       firms = produced;
     }
     models_columns_copy(self->count, models_output(self, MODELS_S_PARTICIPANTS, y), firms);

@@ -6,22 +6,13 @@
 #include "sim/clones.h"
 #include "sim/poisson.h"
 
-#include <math.h>
-
-/* Demand, and the places that are filled:
-     applicants[y]    ~ Poisson(applicants per place · places[y])
-     admissible[y]    ~ Binomial(applicants, Π admissibility rates)
-     affordable[y]    = ⌊ceiling · (1 − admin share) / cost of a place⌋, both nominal
-     left[y]          = ⌊target[y] − (1 − re-entry share) · Σ beneficiaries before y⌋, not below 0:
-                        the firms of the target that may still be served
-     beneficiaries[y] = min(places, admissible, affordable, left)
-   and which of the four bound: the plan when places are at most the three others, else demand when
-   admissible are at most the two that remain, else the budget when it pays for at most those left,
-   else the population; one of them is 1, and none is defined in a year without places.
-   The form measures its admissibility rates on applicants (3.1), so they act here as well. */
-
-/* A ceiling that pays for exactly k places must give k although decimals are rounded to binary. */
-#define ROUNDING 1e-12
+/* Demand:
+     expected[y]   = applicants[y] where an input states them and there are places,
+                     else applicants per place · places[y]
+     applicants[y] ~ Poisson(expected[y] · D[y]),  D that of the regions (models/regions.c), if any
+     admissible[y] ~ Binomial(applicants, Π admissibility rates)
+   A call of a year without places is not opened. The form measures its admissibility rates on
+   applicants (3.1), so they act here as well. */
 
 SIM_CLONES
 static void rate_of(size_t n, double *restrict lambda, const double *restrict per_place,
@@ -30,58 +21,24 @@ static void rate_of(size_t n, double *restrict lambda, const double *restrict pe
     lambda[r] = per_place[r] * places[r];
 }
 
+/* What is expected of a call, which is opened when there are places. */
 SIM_CLONES
-static void afford(size_t n, double *restrict affordable, const double *restrict ceiling,
-                   const double *restrict admin, const double *restrict unit,
+static void expect(size_t n, double *restrict lambda, const double *restrict applicants,
                    const double *restrict places) {
-  for (size_t r = 0; r < n; r++) {
-    const double bought = floor(ceiling[r] * (1.0 - admin[r]) / unit[r] * (1.0 + ROUNDING));
-    affordable[r] = unit[r] > 0.0 ? bought : places[r];
-  }
-}
-
-/* `served` counts those of earlier years who may not return. */
-SIM_CLONES
-static void leave(size_t n, double *restrict left, const double *restrict target,
-                  const double *restrict served) {
-  for (size_t r = 0; r < n; r++) {
-    const double rest = floor(target[r] * (1.0 + ROUNDING) - served[r]);
-    left[r] = rest > 0.0 ? rest : 0.0;
-  }
-}
-
-SIM_CLONES
-static void retire(size_t n, double *restrict served, const double *restrict beneficiaries,
-                   const double *restrict reentry) {
   for (size_t r = 0; r < n; r++)
-    served[r] += beneficiaries[r] * (1.0 - reentry[r]);
+    lambda[r] = places[r] > 0.0 ? applicants[r] : 0.0;
 }
 
-typedef struct {
-  double *restrict beneficiaries, *restrict unfilled;
-  double *restrict plan, *restrict demand, *restrict budget, *restrict population;
-} filled_t;
-
-SIM_CLONES
-static void fill(size_t n, const filled_t *out, const double *restrict places,
-                 const double *restrict admissible, const double *restrict affordable,
-                 const double *restrict left) {
-  double *restrict beneficiaries = out->beneficiaries, *restrict unfilled = out->unfilled;
-  double *restrict plan = out->plan, *restrict demand = out->demand, *restrict budget = out->budget;
-  double *restrict population = out->population;
-  for (size_t r = 0; r < n; r++) {
-    const double open = affordable[r] < left[r] ? affordable[r] : left[r];
-    const double other = admissible[r] < open ? admissible[r] : open;
-    const double served = places[r] < other ? places[r] : other;
-    const double by_plan = places[r] <= other ? 1.0 : 0.0;
-    const double by_demand = admissible[r] <= open ? 1.0 - by_plan : 0.0;
-    const double by_budget = affordable[r] <= left[r] ? 1.0 - by_plan - by_demand : 0.0;
-    beneficiaries[r] = served;
-    unfilled[r] = places[r] - served;
-    plan[r] = by_plan;
-    demand[r] = by_demand;
-    budget[r] = by_budget;
-    population[r] = 1.0 - by_plan - by_demand - by_budget;
+static void expected(const models_block_t *self, size_t y, double *lambda) {
+  const models_programme_t *p = self->programme;
+  const double *places = models_output(self, MODELS_S_PLACES, y);
+  if (p->roles[MODELS_EXPECTED_APPLICANTS][y] != MODELS_NONE)
+    expect(self->count, lambda, models_role(self, MODELS_EXPECTED_APPLICANTS, y), places);
+  else
+    rate_of(self->count, lambda, models_role(self, MODELS_APPLICANTS_PER_PLACE, y), places);
+  if (p->regions.has_demand) {
+    models_regions_demand(self, y, self->workspace->scratch[2]);
+    models_columns_scale(self->count, lambda, self->workspace->scratch[2]);
   }
 }
 
@@ -90,8 +47,7 @@ static void draw_admissible(const models_block_t *self, size_t y) {
   models_workspace_t *w = self->workspace;
   double *u = w->scratch[0], *lambda = w->scratch[1], *share = w->scratch[2];
   double *applicants = models_output(self, MODELS_S_APPLICANTS, y);
-  rate_of(self->count, lambda, models_role(self, MODELS_APPLICANTS_PER_PLACE, y),
-          models_role(self, MODELS_PLACES, y));
+  expected(self, y, lambda);
   models_chance(self, p->applicants[y], u);
   sim_poisson_quantiles(self->count, lambda, u, applicants);
   models_columns_fill(self->count, share, 1.0);
@@ -103,38 +59,10 @@ static void draw_admissible(const models_block_t *self, size_t y) {
                          models_output(self, MODELS_S_ADMISSIBLE, y));
 }
 
-static void fill_year(const models_block_t *self, size_t y, const double *left) {
-  const double *places = models_output(self, MODELS_S_PLACES, y);
-  const filled_t out = {.beneficiaries = models_output(self, MODELS_S_BENEFICIARIES, y),
-                        .unfilled = models_output(self, MODELS_S_UNFILLED, y),
-                        .plan = models_output(self, MODELS_S_BOUND_PLAN, y),
-                        .demand = models_output(self, MODELS_S_BOUND_DEMAND, y),
-                        .budget = models_output(self, MODELS_S_BOUND_BUDGET, y),
-                        .population = models_output(self, MODELS_S_BOUND_POPULATION, y)};
-  fill(self->count, &out, places, models_output(self, MODELS_S_ADMISSIBLE, y),
-       models_output(self, MODELS_S_AFFORDABLE, y), left);
-  double *const bounds[] = {out.plan, out.demand, out.budget, out.population};
-  for (size_t i = 0; i < sizeof bounds / sizeof bounds[0]; i++)
-    models_columns_undefine(self->count, bounds[i], places);
-}
-
 void models_demand_stage(const models_block_t *self) {
-  const bool returns = models_has(self->programme, MODELS_REENTRY);
-  double *left = self->workspace->scratch[3], *served = self->workspace->scratch[4];
-  models_columns_fill(self->count, served, 0.0);
   for (size_t y = 0; y < self->programme->years; y++) {
-    const double *places = models_role(self, MODELS_PLACES, y);
-    const double *beneficiaries = models_output(self, MODELS_S_BENEFICIARIES, y);
-    double *affordable = models_output(self, MODELS_S_AFFORDABLE, y);
-    models_columns_copy(self->count, models_output(self, MODELS_S_PLACES, y), places);
+    models_columns_copy(self->count, models_output(self, MODELS_S_PLACES, y),
+                        models_role(self, MODELS_PLACES, y));
     draw_admissible(self, y);
-    afford(self->count, affordable, models_output(self, MODELS_S_CEILING, y),
-           models_role(self, MODELS_ADMIN_SHARE, y), self->workspace->unit[y], places);
-    leave(self->count, left, models_output(self, MODELS_S_TARGET, y), served);
-    fill_year(self, y, left);
-    if (returns)
-      retire(self->count, served, beneficiaries, models_role(self, MODELS_REENTRY, y));
-    else
-      models_columns_add(self->count, served, beneficiaries);
   }
 }

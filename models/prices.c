@@ -10,6 +10,7 @@
      π[start] given,  π[t] = μ + φ (π[t−1] − μ) + σ z[t],  z[t] ~ N(0, 1)
    and the price index is 1 in the first plan year:
      I[t] = I[t−1] (1 + π[t]),  backwards by division.
+   An amount in pesos of year b is worth amount · I[y] / I[b] in pesos of year y.
    Source of μ, φ and σ for Chile: the programme's inputs.csv. */
 
 SIM_CLONES
@@ -32,6 +33,33 @@ static void backward(size_t n, double *restrict before, const double *restrict i
                      const double *restrict rate) {
   for (size_t r = 0; r < n; r++)
     before[r] = index[r] / (1.0 + rate[r]);
+}
+
+SIM_CLONES
+static void reprice(size_t n, double *restrict out, const double *restrict amount,
+                    const double *restrict index, const double *restrict base) {
+  for (size_t r = 0; r < n; r++)
+    out[r] = amount[r] * (index[r] / base[r]);
+}
+
+/* The price index in which a value of money is expressed; NULL when it is nominal. */
+static const double *base_index(const models_block_t *self, size_t value) {
+  const models_programme_t *p = self->programme;
+  const int year = p->row_bases[models_value_row(p, value)];
+  return year == MODELS_NOMINAL ? NULL : self->workspace->prices[year - p->price_year];
+}
+
+void models_price(const models_block_t *self, size_t value, size_t y, bool real, double *out) {
+  const double *amount = self->workspace->rows[value], *base = base_index(self, value);
+  const double *index = models_prices(self, y);
+  if (base && real)
+    models_columns_divide(self->count, out, 1.0, amount, base);
+  else if (base)
+    reprice(self->count, out, amount, index, base);
+  else if (real)
+    models_columns_divide(self->count, out, 1.0, amount, index);
+  else
+    models_columns_copy(self->count, out, amount);
 }
 
 void models_prices_stage(const models_block_t *self) {

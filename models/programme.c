@@ -14,7 +14,8 @@ static const struct {
 } stages[] = {
     {"inputs", models_draw_inputs},      {"years", models_years_stage},
     {"prices", models_prices_stage},     {"population", models_population_stage},
-    {"ceiling", models_ceiling_stage},   {"demand", models_demand_stage},
+    {"costs", models_costs_stage},       {"ceiling", models_ceiling_stage},
+    {"demand", models_demand_stage},     {"places", models_places_stage},
     {"delivery", models_delivery_stage}, {"links", models_links_stage},
     {"results", models_results_stage},   {"spending", models_spending_stage},
     {"regions", models_regions_stage},   {"groups", models_groups_stage},
@@ -47,6 +48,8 @@ int models_programme_init(models_programme_t **out, const models_inputs_t *input
     status = models_compile_dependence(self, inputs);
   if (!status)
     status = models_compile_parts(self, inputs);
+  if (!status)
+    status = models_compile_whole(self, inputs);
   if (!status)
     status = models_compile_results(self, inputs);
   if (!status)

@@ -36,6 +36,8 @@ static void shares_in(const models_block_t *self, const models_split_t *split, s
   for (size_t k = split->count; k-- > 0;) {
     const size_t i = split->by_name[k];
     models_split_weight(self, split, i, y, w->shares[i]);
+    if (split->has_demand && split->parts[i].demand[y] != MODELS_NONE)
+      models_columns_scale(self->count, w->shares[i], w->rows[split->parts[i].demand[y]]);
     share_of(self->count, w->shares[i], rest);
   }
 }

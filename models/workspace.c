@@ -32,9 +32,10 @@ static void fill_constants(const models_programme_t *p, models_workspace_t *self
 void *models_workspace_alloc(const void *programme, size_t block) {
   const models_programme_t *p = programme;
   const size_t split = largest_split(p), costs = p->component_count * p->years;
-  const size_t values = p->row_count + p->effect_count;
-  const size_t columns =
-      values + 2 * p->price_years + costs + 2 * p->years + split + 2 * p->group_width;
+  const size_t values = p->row_count + p->effect_count, fixed = p->has_fixed ? p->years : 0;
+  const size_t waiting = models_has(p, MODELS_WAITING) ? p->years : 0;
+  const size_t columns = values + 2 * p->price_years + costs + 2 * p->years + 2 * fixed + waiting +
+                         split + 2 * p->group_width;
   models_workspace_t *self = calloc(1, sizeof *self + columns * sizeof(double *));
   if (!self)
     return NULL;
@@ -52,6 +53,9 @@ void *models_workspace_alloc(const void *programme, size_t block) {
   self->costs = take(&next, block, costs, &table);
   self->unit = take(&next, block, p->years, &table);
   self->unit_real = take(&next, block, p->years, &table);
+  self->fixed = take(&next, block, fixed, &table);
+  self->fixed_real = take(&next, block, fixed, &table);
+  self->waiting = take(&next, block, waiting, &table);
   self->shares = take(&next, block, split, &table);
   self->latent = take(&next, block, 2 * p->group_width, &table);
   for (size_t i = 0; i < MODELS_SCRATCH; i++, next += block)

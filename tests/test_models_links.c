@@ -208,18 +208,29 @@ static void test_half_of_links(void **unused) {
   }
 }
 
-/* Rounds by year: a year without its own row takes the row without a year. Rounds differ in their
-   effects alone, which spread the contacts the more, the fewer they are. */
+/* The rounds of a year are its own: each year is as in a plan whose years all have as many. */
 static void test_rounds_by_year(void **unused) {
   (void)unused;
-  world_t w;
-  everybody(&w);
-  world_set(&w, "plan.places", 2027, 100.0, "places");
-  world_set(&w, "rounds.per_year", 2027, 1.0, "rounds");
-  world_set(&w, "link.round_effect_sd", 0, 1.0, "logit");
-  assert_int_equal(world_run(&w, 20000), 0);
-  assert_true(world_sd(&w, "linked.contact", 2027) > 1.4 * world_sd(&w, "linked.contact", 2026));
-  world_free(&w);
+  static const int years[] = {2026, 2027};
+  static const double rounds[] = {3.0, 5.0};
+  world_t both;
+  world_init(&both);
+  world_set(&both, "link.round_effect_sd", 0, 0.7, "logit");
+  world_set(&both, "rounds.per_year", 2027, rounds[1], "rounds");
+  assert_int_equal(world_run(&both, 2000), 0);
+  for (size_t k = 0; k < 2; k++) {
+    world_t one;
+    world_init(&one);
+    world_set(&one, "link.round_effect_sd", 0, 0.7, "logit");
+    world_set(&one, "rounds.per_year", 0, rounds[k], "rounds");
+    assert_int_equal(world_run(&one, 2000), 0);
+    assert_memory_equal(world_column(&both, "linked.deal", years[k]),
+                        world_column(&one, "linked.deal", years[k]), 2000 * sizeof(double));
+    const double other = world_mean(&one, "linked.deal", years[1 - k]);
+    assert_true(world_mean(&both, "linked.deal", years[1 - k]) != other);
+    world_free(&one);
+  }
+  world_free(&both);
 }
 
 int main(void) {

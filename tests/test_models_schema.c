@@ -99,6 +99,17 @@ static void test_good_table(void **state) {
                                      "association.sell.firms 0 weight 0 - - 20 share",
                                      "association.sell.others 0 weight 0.4 - - 20 share",
                                      "region.north 0 constant 3 - - - firms",
+                                     "demand.applicants 2028 constant 300 - - - firms",
+                                     "demand.waiting_list 0 proportion 0.5 - - 8 share",
+                                     "demand.region.north 0 constant 0.8 - - - ratio",
+                                     "demand.region.south 2027 constant 0 - - - ratio",
+                                     "demand.region.south 2028 uniform - 0.8 1.2 - ratio",
+                                     "cost.w.fixed_share 0 pert 0.5 0.2 0.8 - share",
+                                     "plan.costed_places 0 constant 100 - - - places",
+                                     "rounds.costed 0 constant 2 - - - rounds",
+                                     "rounds.per_year 2028 constant 3 - - - rounds",
+                                     "budget.revision 0 lognormal - 0.8 1.1 - ratio",
+                                     "budget.revision 2028 constant 1 - - - ratio",
                                      "region.south 0 constant 0 - - - firms",
                                      "goal.deal 0 constant 0.3 - - - share",
                                      "group.sex.women 0 weight 3 - - 9 firms",
@@ -198,6 +209,22 @@ static const case_t cases[] = {
     {"group.purpose.x 0 constant 1 - - - share", P(GROUP_NAME), F(NAME)},
     {"result.x 0 constant 0.3 - - - logit", P(UNIT), F(UNIT)},
     {"completion.admin_share 0 constant 1 - - - share", P(NAME_RESERVED), F(NAME)},
+    {"cost.admin_share.fixed_share 0 constant 1 - - - share", P(NAME_RESERVED), F(NAME)},
+    {"cost.x.fixed_share 0 constant 1 - - - share", P(NEEDS), F(NAME)},
+    {"demand.region.north 0 constant 1 - - - ratio", P(NEEDS), F(NAME)},
+    {"demand.applicants 2029 constant 9 - - - firms", P(YEAR_RANGE), F(YEAR)},
+    {"demand.applicants 0 lognormal - 1 1e8 - firms", P(TAIL), F(HIGH)},
+    {"demand.waiting_list 2027 constant 1 - - - share", P(YEAR_FORBIDDEN), F(YEAR)},
+    {"cost.w.fixed_share 2027 constant 1 - - - share", P(YEAR_FORBIDDEN), F(YEAR)},
+    {"cost.w.fixed_share 0 uniform - 0.5 1.5 - share", P(RANGE), F(HIGH)},
+    {"plan.costed_places 0 constant 0 - - - places", P(RANGE), F(VALUE)},
+    {"plan.costed_places 0 constant 9.5 - - - places", P(NOT_WHOLE), F(VALUE)},
+    {"rounds.costed 0 uniform - 1 2 - rounds", P(NOT_CONSTANT), F(DISTRIBUTION)},
+    {"rounds.per_year 2029 constant 2 - - - rounds", P(YEAR_RANGE), F(YEAR)},
+    {"budget.revision 2027 constant 1 - - - ratio", P(YEAR_UNCOVERED), F(NAME)},
+    {"budget.revision 2026 constant 1 - - - ratio", P(YEAR_RANGE), F(YEAR)},
+    {"budget.revision 0 constant 0 - - - ratio", P(RANGE), F(VALUE)},
+    {"budget.revision 0 lognormal - 0.1 99 - ratio", P(TAIL), F(HIGH)},
     {"plan.places 0 constant 1 - - - places", P(YEAR_MISSING), F(YEAR)},
     {"goal.deal 2027 constant 0.3 - - - share", P(YEAR_FORBIDDEN), F(YEAR)},
     {"plan.places 1989 constant 1 - - - places", P(YEAR_RANGE), F(YEAR)},
@@ -318,6 +345,41 @@ static void test_pairs(void **state) {
   }
 }
 
+/* Applicants by place may be left out where applicants are stated for every year. */
+static void test_demand(void **state) {
+  (void)state;
+  static const char per_place[] = "demand.applicants_per_place 0 lognormal - 1 3 - ratio";
+  static const struct {
+    const char *lines[4];
+    models_problem_code_t code;
+    const char *name;
+  } demands[] = {
+      {{NULL}, P(MISSING), "demand.applicants_per_place"},
+      {{"demand.applicants 0 constant 9 - - - firms"}, P(CODE_COUNT), ""},
+      {{"demand.applicants 2027 constant 9 - - - firms"}, P(YEAR_UNCOVERED), "demand.applicants"},
+      {{"demand.applicants 0 constant 1e6 - - - firms", "region.x 0 constant 1 - - - firms",
+        "demand.region.x 0 constant 1000 - - - ratio"},
+       P(CODE_COUNT),
+       ""},
+      {{"demand.applicants 0 constant 1e7 - - - firms", "region.x 0 constant 1 - - - firms",
+        "demand.region.x 0 constant 1000 - - - ratio"},
+       P(APPLICANTS),
+       "demand.applicants"},
+      {{"region.x 0 constant 1 - - - firms", "demand.applicants 0 constant 9 - - - firms",
+        "demand.region.x 2028 constant 1 - - - ratio"},
+       P(YEAR_UNCOVERED),
+       "demand.region.x"},
+  };
+  for (size_t i = 0; i < sizeof demands / sizeof demands[0]; i++) {
+    const found_t found = check(replaced(per_place), demands[i].lines);
+    assert_int_equal(found.count, demands[i].code != P(CODE_COUNT));
+    if (found.count) {
+      assert_int_equal(found.problems[0].code, demands[i].code);
+      assert_string_equal(found.problems[0].name, demands[i].name);
+    }
+  }
+}
+
 static void test_sample(void **state) {
   (void)state;
   static const struct {
@@ -393,6 +455,9 @@ static void test_find(void **state) {
       {"criterion.sector", "criterion.<criterion>"},
       {"cost.admin_share", "cost.admin_share"},
       {"cost.round", "cost.<component>"},
+      {"demand.region.north", "demand.region.<region>"},
+      {"cost.round.fixed_share", "cost.<component>.fixed_share"},
+      {"cost.round.fixed", NULL},
       {"association.baseline", "association.baseline"},
       {"association.sell.suppliers", "association.<purpose>.<partner>"},
       {"association.sell", NULL},
@@ -419,6 +484,7 @@ static void test_suggestions(void **state) {
       {"link.contcat 0 constant 0.3 - - - share", "link.contact"},
       {"regoin.maule 0 weight 1 - - 9 firms", "region.maule"},
       {"meeting.kept 0 constant 0.3 - - - share", "meetings.kept"},
+      {"cost.w.fixed_shares 0 constant 0.3 - - - share", "cost.w.fixed_share"},
       {"weather.rain 0 constant 0.3 - - - share", ""},
   };
   for (size_t i = 0; i < sizeof typos / sizeof typos[0]; i++) {
@@ -470,7 +536,7 @@ int main(void) {
       cmocka_unit_test(test_sample),        cmocka_unit_test(test_too_many),
       cmocka_unit_test(test_find),          cmocka_unit_test(test_suggestions),
       cmocka_unit_test(test_edit_distance), cmocka_unit_test(test_extremes),
-      cmocka_unit_test(test_links),
+      cmocka_unit_test(test_links),         cmocka_unit_test(test_demand),
   };
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -192,6 +192,8 @@ int models_compile_chances(models_programme_t *self) {
     status = add_split(self, &self->regions, "region");
   if (!status && models_has_links(self))
     status = add_rounds(self, "form", &self->form);
+  if (!status && models_has(self, MODELS_WAITING))
+    status = add_years(self, "waiting", &self->waiting);
   if (!status)
     status = add_results(self);
   if (!status)

@@ -57,11 +57,17 @@ static int add_components(models_programme_t *self, const models_inputs_t *input
     if (!has_prefix(name, "completion.") || !models_row_is_first(inputs, i))
       continue;
     const char *cost = models_arena_format(&self->arena, "cost.%s", last_segment(name));
-    models_component_t component = {.name = keep(self, last_segment(name)),
-                                    .completion = rows_of(self, inputs, name),
-                                    .cost = cost ? rows_of(self, inputs, cost) : NULL};
-    if (!component.name || !component.completion || !component.cost)
+    const char *fixed =
+        models_arena_format(&self->arena, "cost.%s.fixed_share", last_segment(name));
+    models_component_t component = {
+        .name = keep(self, last_segment(name)),
+        .completion = rows_of(self, inputs, name),
+        .cost = cost ? rows_of(self, inputs, cost) : NULL,
+        .fixed =
+            fixed ? models_rows_over(self, inputs, fixed, self->first_year, self->years) : NULL};
+    if (!component.name || !component.completion || !component.cost || !component.fixed)
       return SIM_ERR_NO_MEMORY;
+    self->has_fixed = self->has_fixed || component.fixed[0] != MODELS_NONE;
     self->components[self->component_count++] = component;
   }
   return self->component_count ? SIM_OK : SIM_ERR_DOMAIN;
@@ -89,6 +95,23 @@ static bool filter_before(const void *items, size_t a, size_t b) {
 static bool component_before(const void *items, size_t a, size_t b) {
   const models_component_t *components = items;
   return strcmp(components[a].name, components[b].name) < 0;
+}
+
+/* Regions with a demand of their own. */
+static int add_demand(models_programme_t *self, const models_inputs_t *inputs) {
+  models_split_t *regions = &self->regions;
+  for (size_t i = 0; i < regions->count; i++) {
+    const char *name =
+        models_arena_format(&self->arena, "demand.region.%s", regions->parts[i].name);
+    size_t *demand =
+        name ? models_rows_over(self, inputs, name, self->first_year, self->years) : NULL;
+    if (!demand)
+      return SIM_ERR_NO_MEMORY;
+    regions->parts[i].demand = demand;
+    regions->has_demand = regions->has_demand || demand[0] != MODELS_NONE;
+  }
+  regions->varies = regions->varies || regions->has_demand;
+  return SIM_OK;
 }
 
 static int order_stages(models_programme_t *self) {
@@ -139,25 +162,6 @@ static int find_inflation(models_programme_t *self, const models_inputs_t *input
   return SIM_OK;
 }
 
-/* Inputs that are one whole number per year in every replicate. */
-static int find_whole_numbers(models_programme_t *self, const models_inputs_t *inputs) {
-  if (!models_has_links(self))
-    return self->partners.count ? SIM_ERR_DOMAIN : SIM_OK;
-  self->rounds = models_arena_alloc(&self->arena, self->years, sizeof *self->rounds);
-  self->minimum = models_arena_alloc(&self->arena, self->years, sizeof *self->minimum);
-  if (!self->rounds || !self->minimum)
-    return SIM_ERR_NO_MEMORY;
-  for (size_t y = 0; y < self->years; y++) {
-    const double rounds = inputs->rows[self->roles[MODELS_ROUNDS][y]].value;
-    const double minimum = inputs->rows[self->roles[MODELS_MEETINGS_MINIMUM][y]].value;
-    if (!(rounds >= 1.0 && rounds <= 1000.0 && minimum >= 0.0 && minimum <= 1000.0))
-      return SIM_ERR_DOMAIN;
-    self->rounds[y] = (size_t)rounds;
-    self->minimum[y] = (unsigned)minimum;
-  }
-  return SIM_OK;
-}
-
 int models_compile_parts(models_programme_t *self, const models_inputs_t *inputs) {
   self->filters = models_arena_alloc(&self->arena, inputs->count, sizeof *self->filters);
   self->components = models_arena_alloc(&self->arena, inputs->count, sizeof *self->components);
@@ -173,8 +177,10 @@ int models_compile_parts(models_programme_t *self, const models_inputs_t *inputs
   if (!status)
     status = models_compile_splits(self, inputs);
   if (!status)
+    status = add_demand(self, inputs);
+  if (!status)
     status = find_population(self, inputs);
   if (!status)
     status = find_inflation(self, inputs);
-  return status ? status : find_whole_numbers(self, inputs);
+  return status;
 }

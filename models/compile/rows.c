@@ -9,8 +9,12 @@
 
 static const char *const role_names[MODELS_ROLE_COUNT] = {
     [MODELS_PLACES] = "plan.places",
+    [MODELS_COSTED_PLACES] = "plan.costed_places",
+    [MODELS_EXPECTED_APPLICANTS] = "demand.applicants",
     [MODELS_APPLICANTS_PER_PLACE] = "demand.applicants_per_place",
+    [MODELS_WAITING] = "demand.waiting_list",
     [MODELS_ROUNDS] = "rounds.per_year",
+    [MODELS_COSTED_ROUNDS] = "rounds.costed",
     [MODELS_MEETINGS_MINIMUM] = "meetings.minimum",
     [MODELS_MEETINGS_EXTRA] = "meetings.extra",
     [MODELS_MEETINGS_KEPT] = "meetings.kept",
@@ -23,6 +27,7 @@ static const char *const role_names[MODELS_ROLE_COUNT] = {
     [MODELS_ASSOCIATION] = "association.baseline",
     [MODELS_ADMIN_SHARE] = "cost.admin_share",
     [MODELS_CEILING] = "budget.ceiling",
+    [MODELS_REVISION] = "budget.revision",
     [MODELS_REENTRY] = "reentry.share",
     [MODELS_GOAL_FORM] = "goal.form",
     [MODELS_GOAL_CONTACT] = "goal.contact",
@@ -32,7 +37,6 @@ static const char *const role_names[MODELS_ROLE_COUNT] = {
 /* The roles without which there is no forecast. */
 static const bool role_required[MODELS_ROLE_COUNT] = {
     [MODELS_PLACES] = true,
-    [MODELS_APPLICANTS_PER_PLACE] = true,
     [MODELS_ADMIN_SHARE] = true,
     [MODELS_CEILING] = true,
 };
@@ -172,9 +176,9 @@ static int check_links(const models_programme_t *self) {
     for (size_t y = 0; y < self->years; y++)
       if ((self->roles[r][y] != MODELS_NONE) != has_links)
         return SIM_ERR_DOMAIN;
-  static const models_role_t others[] = {MODELS_DELIVERED,   MODELS_ODDS_RATIO, MODELS_UNTRAINED,
-                                         MODELS_ASSOCIATION, MODELS_GOAL_FORM,  MODELS_GOAL_CONTACT,
-                                         MODELS_GOAL_DEAL};
+  static const models_role_t others[] = {
+      MODELS_DELIVERED, MODELS_ODDS_RATIO,   MODELS_UNTRAINED, MODELS_ASSOCIATION,
+      MODELS_GOAL_FORM, MODELS_GOAL_CONTACT, MODELS_GOAL_DEAL, MODELS_COSTED_ROUNDS};
   for (size_t k = 0; !has_links && k < sizeof others / sizeof others[0]; k++)
     if (models_has(self, others[k]))
       return SIM_ERR_DOMAIN;
@@ -209,5 +213,9 @@ int models_compile_rows(models_programme_t *self, const models_inputs_t *inputs)
       if (self->roles[r][y] == MODELS_NONE)
         return SIM_ERR_DOMAIN;
   }
+  for (size_t y = 0; !status && y < self->years; y++)
+    if (self->roles[MODELS_APPLICANTS_PER_PLACE][y] == MODELS_NONE &&
+        self->roles[MODELS_EXPECTED_APPLICANTS][y] == MODELS_NONE)
+      return SIM_ERR_DOMAIN;
   return status ? status : check_links(self);
 }

@@ -25,8 +25,12 @@
 /* Inputs that the model knows by role; models/compile/rows.c names them. */
 typedef enum {
   MODELS_PLACES,
+  MODELS_COSTED_PLACES,
+  MODELS_EXPECTED_APPLICANTS,
   MODELS_APPLICANTS_PER_PLACE,
-  MODELS_ROUNDS,
+  MODELS_WAITING,
+  MODELS_COSTED_ROUNDS,
+  MODELS_ROUNDS, /* those of links follow one another, to the effect of a round */
   MODELS_MEETINGS_MINIMUM,
   MODELS_MEETINGS_EXTRA,
   MODELS_MEETINGS_KEPT,
@@ -39,6 +43,7 @@ typedef enum {
   MODELS_ASSOCIATION,
   MODELS_ADMIN_SHARE,
   MODELS_CEILING,
+  MODELS_REVISION,
   MODELS_REENTRY,
   MODELS_GOAL_FORM, /* the goals follow the indicators: form, contact, deal */
   MODELS_GOAL_CONTACT,
@@ -96,6 +101,7 @@ typedef struct {
 typedef struct {
   const char *name;
   size_t *completion, *cost;           /* values per year */
+  size_t *fixed;                       /* the fixed share of the cost; MODELS_NONE: no such row */
   size_t *attend;                      /* chances per year */
   size_t produced, spending, per_unit; /* series */
 } models_component_t;
@@ -105,12 +111,14 @@ typedef struct {
   const char *name;
   size_t *rows;
   size_t *chances; /* per year */
+  size_t *demand;  /* values per year of a region's own demand, MODELS_NONE: as expected */
   size_t series;
 } models_part_t;
 
 typedef struct {
   size_t count, width;
-  bool varies; /* some part differs from year to year */
+  bool varies;     /* some part differs from year to year */
+  bool has_demand; /* some part has a demand of its own */
   models_part_t *parts;
   size_t *by_name; /* the parts in the order in which firms are spread over them */
 } models_split_t;
@@ -158,6 +166,8 @@ struct models_programme {
   size_t *roles[MODELS_ROLE_COUNT]; /* values per year; MODELS_NONE when the name is absent */
   size_t *rounds;                   /* number of rounds per year; NULL without links */
   unsigned *minimum;                /* meetings.minimum per year; NULL without links */
+  bool has_fixed;                   /* some component has a fixed share of its cost */
+  double *costed;                   /* per year, the places that pay the fixed parts: costs.c */
 
   size_t *in_year; /* row × plan year: the value; NULL: no row differs by year */
   size_t effect_count, effect_capacity;
@@ -193,6 +203,7 @@ struct models_programme {
   sim_stream_t *chances;
   size_t *inflation;                            /* per year of the price path */
   size_t *applicants, *admissible, *baseline;   /* per year */
+  size_t *waiting;                              /* per year; NULL: no waiting list */
   size_t *round_effect, *contact, *deal, *form; /* first of the year's rounds, per year */
 
   /* outputs */
@@ -215,6 +226,7 @@ int models_compile_dependence(models_programme_t *self, const models_inputs_t *i
 int models_compile_parts(models_programme_t *self, const models_inputs_t *inputs);
 int models_compile_splits(models_programme_t *self, const models_inputs_t *inputs); /* of parts */
 int models_compile_results(models_programme_t *self, const models_inputs_t *inputs);
+int models_compile_whole(models_programme_t *self, const models_inputs_t *inputs);
 int models_compile_chances(models_programme_t *self);
 int models_compile_series(models_programme_t *self);
 

@@ -102,7 +102,9 @@ static int place_cost(const doubts_t *self, double *out) {
   models_range_t range;
   for (size_t i = 0; i < self->inputs->count; i++) {
     const char *name = self->inputs->rows[i].name;
-    if (strncmp(name, "cost.", 5) != 0)
+    const models_spec_t *spec = models_schema_find(name);
+    if (!spec || strncmp(name, "cost.", 5) != 0 ||
+        strcmp(spec->pattern, "cost.<component>.fixed_share") == 0)
       continue;
     const int status = models_input_range(self->inputs, i, &range);
     if (status)

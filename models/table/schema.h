@@ -71,7 +71,7 @@ typedef struct {
 typedef enum {
   MODELS_PROBLEM_NAME_SYNTAX,    /* name is not segments [a-z][a-z0-9_]* joined by points */
   MODELS_PROBLEM_NAME_UNKNOWN,   /* [text: the nearest known name, or empty] */
-  MODELS_PROBLEM_NAME_RESERVED,  /* `completion.admin_share`: the cost would be another input */
+  MODELS_PROBLEM_NAME_RESERVED,  /* a component `admin_share`: its cost would be another input */
   MODELS_PROBLEM_RESULT_NAME,    /* `result.form` and the like: of links */
   MODELS_PROBLEM_GROUP_NAME,     /* `group.region` and the like: splits of their own */
   MODELS_PROBLEM_YEAR_MISSING,   /* the name needs a year */
@@ -89,6 +89,7 @@ typedef enum {
   MODELS_PROBLEM_NO_COST,        /* completion.<c> without cost.<c> [name: the missing name] */
   MODELS_PROBLEM_NO_COMPLETION,  /* cost.<c> without completion.<c> [name: the missing name] */
   MODELS_PROBLEM_NO_RESULT,      /* of a result that is not there [name: the missing name] */
+  MODELS_PROBLEM_NEEDS,          /* the row serves only with another [name: the missing one] */
   MODELS_PROBLEM_SEGMENT_TWICE,  /* criterion.x and admissibility.x; `other` is the first */
   MODELS_PROBLEM_CELL_MISSING,   /* the distribution reads this field and it is empty */
   MODELS_PROBLEM_CELL_UNREAD,    /* the distribution does not read this field */

@@ -70,6 +70,15 @@ static void check_components(models_check_t *self) {
   }
 }
 
+/* Applicants by place, or else applicants of every year (models_check_years sees to each). */
+static void check_demand(models_check_t *self) {
+  static const char per_place[] = "demand.applicants_per_place";
+  if (!has_name(self, per_place) && !has_name(self, "demand.applicants") &&
+      !models_check_is_suggested(self, per_place) &&
+      !models_check_is_suggested(self, "demand.applicants"))
+    models_check_absent(self, MODELS_PROBLEM_MISSING, per_place, "", 0);
+}
+
 void models_check_limit(models_check_t *self, const char *pattern, size_t count, size_t limit) {
   models_problem_t problem =
       models_problem(self, MODELS_PROBLEM_TOO_MANY, MODELS_NO_ROW, MODELS_FIELD_NAME);
@@ -108,6 +117,7 @@ static void check_stages(models_check_t *self) {
 
 void models_check_presence(models_check_t *self) {
   check_required(self);
+  check_demand(self);
   models_check_together(self);
   check_components(self);
   models_check_limit(self, "criterion.*, admissibility.*",
@@ -229,12 +239,17 @@ void models_check_years(models_check_t *self) {
       models_check_absent(self, MODELS_PROBLEM_YEAR_GAP, "plan.places", "", year);
   check_inside(self, "population.potential", MODELS_YEAR_MIN, self->first);
   check_inside(self, "inflation.start", MODELS_YEAR_MIN, self->first - 1);
-  check_inside(self, "budget.ceiling", self->first, self->last);
-  check_covered(self, "budget.ceiling", self->first, self->last);
-  check_inside(self, "rounds.per_year", self->first, self->last);
-  check_covered(self, "rounds.per_year", self->first, self->last);
+  static const char *const of_the_plan[] = {"budget.ceiling", "budget.revision", "rounds.per_year"};
+  for (size_t i = 0; i < sizeof of_the_plan / sizeof of_the_plan[0]; i++) {
+    check_inside(self, of_the_plan[i], self->first, self->last);
+    check_covered(self, of_the_plan[i], self->first, self->last);
+  }
+  check_inside(self, "demand.applicants", self->first, self->last);
+  if (!has_name(self, "demand.applicants_per_place"))
+    check_covered(self, "demand.applicants", self->first, self->last);
   for (size_t i = 0; i < self->inputs->count; i++)
-    if (models_row_follows(self, i, "result.<result>") && is_first(self, i)) {
+    if (is_first(self, i) && (models_row_follows(self, i, "result.<result>") ||
+                              models_row_follows(self, i, "demand.region.<region>"))) {
       check_inside(self, self->inputs->rows[i].name, self->first, self->last);
       check_covered(self, self->inputs->rows[i].name, self->first, self->last);
     }

@@ -326,10 +326,16 @@ static void check_year(const row_check_t *self) {
 
 /* Names that would mean two things: the cost of a component, the indicators of links. */
 static bool is_reserved(const char *name) {
-  static const char *const reserved[] = {
-      "completion.admin_share", "result.form", "result.contact", "result.deal",
-      "result.baseline",        "result.net",  "group.region",   "group.partner",
-      "group.purpose"};
+  static const char *const reserved[] = {"completion.admin_share",
+                                         "cost.admin_share.fixed_share",
+                                         "result.form",
+                                         "result.contact",
+                                         "result.deal",
+                                         "result.baseline",
+                                         "result.net",
+                                         "group.region",
+                                         "group.partner",
+                                         "group.purpose"};
   for (size_t k = 0; k < sizeof reserved / sizeof reserved[0]; k++)
     if (models_name_is_under(reserved[k], name))
       return true;

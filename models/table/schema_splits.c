@@ -170,20 +170,37 @@ static bool extremes_of(const models_check_t *self, const char *name, int year, 
   return isfinite(*low) && isfinite(*high);
 }
 
+/* The largest value among the rows that follow a pattern; `none` when there are none. */
+static double greatest(const models_check_t *self, const char *pattern, double none) {
+  double most = -INFINITY, low, high;
+  for (size_t i = 0; i < self->inputs->count; i++) {
+    const models_input_t *row = &self->inputs->rows[i];
+    if (models_row_follows(self, i, pattern) &&
+        extremes_of(self, row->name, row->year, &low, &high) && high > most)
+      most = high;
+  }
+  return most > -INFINITY ? most : none;
+}
+
+/* Applicants are at most those by place of the largest year, or those stated, times the demand of a
+   region that has its own: the demand of all is a mean of those of the regions. */
 static void check_applicants(models_check_t *self) {
-  double low, high, places = 0;
+  static const char per_place[] = "demand.applicants_per_place", stated[] = "demand.applicants";
+  double places = 0;
   for (size_t i = 0; i < self->inputs->count; i++) {
     const models_input_t *row = &self->inputs->rows[i];
     if (strcmp(row->name, "plan.places") == 0 && row->value > places && row->value <= places_max)
       places = row->value;
   }
-  if (!extremes_of(self, "demand.applicants_per_place", 0, &low, &high) ||
-      !(places * high > applicants_max))
+  const double by_place = places * greatest(self, per_place, 0), all = greatest(self, stated, 0);
+  const double own = fmax(greatest(self, "demand.region.<region>", 1), 1);
+  const double most = fmax(by_place, all) * own;
+  if (!(most > applicants_max))
     return;
   models_problem_t problem =
       models_problem(self, MODELS_PROBLEM_APPLICANTS, MODELS_NO_ROW, MODELS_FIELD_NAME);
-  snprintf(problem.name, sizeof problem.name, "demand.applicants_per_place");
-  problem.number = places * high;
+  snprintf(problem.name, sizeof problem.name, "%s", by_place >= all ? per_place : stated);
+  problem.number = most;
   problem.high = applicants_max;
   models_check_emit(self, &problem);
 }

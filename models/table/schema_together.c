@@ -19,6 +19,7 @@ static const char *const of_links[] = {"preparation.delivered",
                                        "training.untrained",
                                        "association.baseline",
                                        "association.<purpose>.<partner>",
+                                       "rounds.costed",
                                        "goal.form",
                                        "goal.contact",
                                        "goal.deal"};
@@ -71,7 +72,23 @@ static void check_result(models_check_t *self, size_t i) {
     models_check_emit(self, &problem);
 }
 
+/* A fixed share is of the cost of a component, a demand of its own that of a region. */
+static void check_needs(models_check_t *self, size_t i) {
+  models_problem_t problem = models_problem(self, MODELS_PROBLEM_NEEDS, i, MODELS_FIELD_NAME);
+  const char *name = self->inputs->rows[i].name;
+  if (models_row_follows(self, i, "cost.<component>.fixed_share"))
+    *strrchr(problem.name, '.') = '\0';
+  else if (models_row_follows(self, i, "demand.region.<region>"))
+    snprintf(problem.name, sizeof problem.name, "%s", strchr(name, '.') + 1);
+  else
+    return;
+  if (!has_name(self, problem.name))
+    models_check_emit(self, &problem);
+}
+
 void models_check_together(models_check_t *self) {
+  for (size_t i = 0; i < self->inputs->count; i++)
+    check_needs(self, i);
   check_group(self, preparation, COUNT(preparation), MODELS_PROBLEM_GROUP);
   check_group(self, links, COUNT(links), MODELS_PROBLEM_LINKS);
   if (!any_of(self, links, COUNT(links)))
