@@ -27,7 +27,7 @@ typedef struct {
   bool is_own;       /* compares the inputs of the forecast with the document */
   unsigned note_for; /* the verdicts that the note is written for: bits */
   size_t record;     /* in the file */
-  audit_formula_t compiled;
+  inputs_formula_t compiled;
 } audit_claim_t;
 
 /* One comparison: a claim, or a claim in one row of a table. */

@@ -2,8 +2,8 @@
 #include "audit/claims.h"
 
 #include "audit/claims_notes.h"
-#include "audit/formula_cell.h"
 #include "inputs/source.h"
+#include "inputs/formula_cell.h"
 #include "models/table/schema.h"
 #include "sim/status.h"
 
@@ -32,7 +32,7 @@ typedef struct {
   struct {
     const audit_claim_t *claim;
     int column;
-    char name[AUDIT_FORMULA_NAME];
+    char name[INPUTS_FORMULA_NAME];
   } unknown[UNKNOWN_KEPT];
   size_t unknown_count; /* names that are no figure: said at the end */
 } loader_t;
@@ -95,7 +95,7 @@ static bool read_kind(const loader_t *self, audit_claim_t *claim) {
 
 /* Reads note_for and fact. The reason why a claim is not checked is always said. */
 static void read_optional(const loader_t *self, audit_claim_t *claim) {
-  char wrong[AUDIT_FORMULA_NAME];
+  char wrong[INPUTS_FORMULA_NAME];
   const char *word = audit_note_verdicts(cell_of(self, claim, NOTE_FOR)->text, &claim->note_for);
   claim->fact = cell_of(self, claim, FACT)->text;
   if (word) {
@@ -110,22 +110,22 @@ static void read_optional(const loader_t *self, audit_claim_t *claim) {
 
 /* Compiles the formula; false when it is refused. */
 static bool compile(const loader_t *self, audit_claim_t *claim, int *status) {
-  const audit_formula_marks_t marks = audit_formula_marks(&self->out->file);
-  audit_formula_fault_t fault;
-  const audit_formula_error_t error =
-      audit_formula_init(&claim->compiled, claim->formula, marks, &fault);
-  if (error == AUDIT_FORMULA_NO_MEMORY)
+  const inputs_formula_marks_t marks = inputs_formula_marks(&self->out->file);
+  inputs_formula_fault_t fault;
+  const inputs_formula_error_t error =
+      inputs_formula_init(&claim->compiled, claim->formula, marks, &fault);
+  if (error == INPUTS_FORMULA_NO_MEMORY)
     *status = SIM_ERR_NO_MEMORY;
-  if (error == AUDIT_FORMULA_EMPTY) {
+  if (error == INPUTS_FORMULA_EMPTY) {
     complain(self, claim, FORMULA, WORDS_MSG_CLAIM_FORMULA_EMPTY, NULL);
-  } else if (error && error != AUDIT_FORMULA_NO_MEMORY && !cell_of(self, claim, FORMULA)->is_bad) {
+  } else if (error && error != INPUTS_FORMULA_NO_MEMORY && !cell_of(self, claim, FORMULA)->is_bad) {
     const inputs_cell_t *cell = cell_of(self, claim, FORMULA);
     const words_place_t place = {self->out->file.path, cell->line, cell->column};
-    audit_formula_report(self->report, &place, "formula", marks, error, &fault);
+    inputs_formula_report(self->report, &place, "formula", marks, error, &fault);
   }
   for (size_t i = 0; !error && i < claim->compiled.count; i++)
     claim->is_own = claim->is_own || strncmp(claim->compiled.names[i], "input.", 6) == 0;
-  return error == AUDIT_FORMULA_OK;
+  return error == INPUTS_FORMULA_OK;
 }
 
 /* The known name nearest to a wrong one, as a question, or "". */
@@ -231,7 +231,7 @@ static int judge(const loader_t *self, audit_check_t *check) {
 
 static int add_check(loader_t *self, const audit_check_t *check) {
   audit_check_t *added = append(self->out);
-  const audit_formula_t *formula = &check->claim->compiled;
+  const inputs_formula_t *formula = &check->claim->compiled;
   if (!added)
     return SIM_ERR_NO_MEMORY;
   *added = *check;
@@ -352,8 +352,8 @@ int audit_check_judge(audit_check_t *self) {
       [AUDIT_CLAIM_AT_LEAST] = AUDIT_AT_LEAST,
       [AUDIT_CLAIM_ROWS_AT_MOST] = AUDIT_AT_MOST,
       [AUDIT_CLAIM_ROWS_AT_LEAST] = AUDIT_AT_LEAST};
-  audit_figure_t inputs[AUDIT_FORMULA_NAMES];
-  audit_formula_t *formula = &self->claim->compiled;
+  audit_figure_t inputs[INPUTS_FORMULA_NAMES];
+  inputs_formula_t *formula = &self->claim->compiled;
   for (size_t i = 0; i < formula->count; i++) {
     inputs[i] = *self->inputs[i];
     if (inputs[i].is_missing)
@@ -386,7 +386,7 @@ void audit_claims_free(audit_claims_t *self) {
       free(self->checks[i].note[lang]);
   }
   for (size_t i = 0; i < self->claim_count; i++) {
-    audit_formula_free(&self->claims[i].compiled);
+    inputs_formula_free(&self->claims[i].compiled);
     for (int lang = 0; lang < WORDS_LANG_COUNT; lang++)
       free(self->claims[i].claim[lang]);
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/fill.h"
 
-#include "audit/formula_cell.h"
+#include "inputs/formula_cell.h"
 #include "sim/status.h"
 #include "words/draft.h"
 #include "words/numeral.h"
@@ -50,7 +50,7 @@ static bool find(const audit_fill_t *source, const char *name, audit_figure_t *f
 
 /* Sets the values of the names; *format becomes that of the figure when there is only one name and
    nothing else. In a row a blank cell counts as nothing. */
-static int set_names(const filler_t *self, const char *text, audit_formula_t *formula,
+static int set_names(const filler_t *self, const char *text, inputs_formula_t *formula,
                      format_t *format) {
   for (size_t i = 0; i < formula->count; i++) {
     audit_figure_t figure;
@@ -82,26 +82,26 @@ static bool read_format(const char *text, format_t *out) {
 /* Writes the value of `text`, what stands between braces; it is cut at its format. */
 static int put_value(const filler_t *self, char *text, FILE *stream) {
   char number[WORDS_NUMBER_BYTES];
-  audit_formula_t formula;
-  audit_formula_fault_t fault;
+  inputs_formula_t formula;
+  inputs_formula_fault_t fault;
   format_t format = {0, ""};
   char *bar = strchr(text, '|');
   if (bar)
     *bar++ = '\0';
-  const audit_formula_marks_t marks = audit_formula_marks(self->file);
-  const audit_formula_error_t error = audit_formula_init(&formula, text, marks, &fault);
-  if (error == AUDIT_FORMULA_NO_MEMORY)
+  const inputs_formula_marks_t marks = inputs_formula_marks(self->file);
+  const inputs_formula_error_t error = inputs_formula_init(&formula, text, marks, &fault);
+  if (error == INPUTS_FORMULA_NO_MEMORY)
     return SIM_ERR_NO_MEMORY;
   if (error) {
     const words_place_t place = {self->file->path, self->cell->line, self->cell->column};
-    audit_formula_report(self->report, &place, self->where, marks, error, &fault);
+    inputs_formula_report(self->report, &place, self->where, marks, error, &fault);
     return SIM_ERR_DOMAIN;
   }
   int status = set_names(self, text, &formula, &format);
   if (!status && bar && !read_format(bar, &format))
     status = refuse(self, WORDS_MSG_FILL_FORMAT, bar);
-  const double value = status ? (double)NAN : audit_formula_evaluate(&formula);
-  audit_formula_free(&formula);
+  const double value = status ? (double)NAN : inputs_formula_evaluate(&formula);
+  inputs_formula_free(&formula);
   if (!status && !isfinite(value))
     status = refuse(self, WORDS_MSG_FILL_FINITE, text);
   if (status)

@@ -9,11 +9,11 @@
 #include <string.h>
 
 /* The formula is the plain sum of its names: 0 when all are 0, and 1 for each alone. */
-static bool is_plain_sum(audit_formula_t *formula) {
+static bool is_plain_sum(inputs_formula_t *formula) {
   for (size_t one = 0; one <= formula->count; one++) {
     for (size_t i = 0; i < formula->count; i++)
       formula->values[i] = i == one ? 1.0 : 0.0;
-    if (fabs(audit_formula_evaluate(formula) - (one < formula->count ? 1.0 : 0.0)) > 1e-12)
+    if (fabs(inputs_formula_evaluate(formula) - (one < formula->count ? 1.0 : 0.0)) > 1e-12)
       return false;
   }
   return formula->count > 0;
@@ -69,7 +69,7 @@ static bool cross_init(cross_t *self) {
 
 /* Fills cells and excesses; false when the formula names something else than columns. */
 static bool cross_fill(cross_t *self) {
-  const audit_formula_t *formula = &self->claim->compiled;
+  const inputs_formula_t *formula = &self->claim->compiled;
   for (size_t c = 0; c < formula->count; c++) {
     const audit_sheet_column_t *column = audit_table_column(self->table, formula->names[c]);
     if (!column)

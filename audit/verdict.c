@@ -29,30 +29,30 @@ audit_verdict_t audit_verdict_find(const char *text, size_t length) {
   return (audit_verdict_t)v;
 }
 
-static void set_values(audit_formula_t *formula, const audit_figure_t *inputs) {
+static void set_values(inputs_formula_t *formula, const audit_figure_t *inputs) {
   for (size_t i = 0; i < formula->count; i++)
     formula->values[i] = inputs[i].value;
 }
 
 /* +1 when the formula rises with figure i, −1 when it falls. */
-static int direction(audit_formula_t *formula, const audit_figure_t *inputs, size_t i) {
+static int direction(inputs_formula_t *formula, const audit_figure_t *inputs, size_t i) {
   set_values(formula, inputs);
   formula->values[i] = inputs[i].value + inputs[i].half;
-  const double above = audit_formula_evaluate(formula);
+  const double above = inputs_formula_evaluate(formula);
   formula->values[i] = inputs[i].value - inputs[i].half;
-  return above >= audit_formula_evaluate(formula) ? 1 : -1;
+  return above >= inputs_formula_evaluate(formula) ? 1 : -1;
 }
 
 /* The formula with every figure at its end towards `side` (−1 or +1). */
-static double at_end(audit_formula_t *formula, const audit_figure_t *inputs, int side) {
-  double ends[AUDIT_FORMULA_NAMES];
+static double at_end(inputs_formula_t *formula, const audit_figure_t *inputs, int side) {
+  double ends[INPUTS_FORMULA_NAMES];
   for (size_t i = 0; i < formula->count; i++) {
     const int sign = inputs[i].half > 0.0 ? side * direction(formula, inputs, i) : 0;
     ends[i] = inputs[i].value + sign * inputs[i].half;
   }
   for (size_t i = 0; i < formula->count; i++)
     formula->values[i] = ends[i];
-  return audit_formula_evaluate(formula);
+  return inputs_formula_evaluate(formula);
 }
 
 static audit_verdict_t judge_equal(const audit_figure_t *stated, const audit_judgement_t *j,
@@ -77,11 +77,11 @@ static audit_verdict_t judge_bound(double excess, double possible_excess, double
   return possible_excess <= tolerance ? AUDIT_WITHIN_INPUTS : AUDIT_CONTRADICTS;
 }
 
-int audit_judge(audit_relation_t relation, const audit_figure_t *stated, audit_formula_t *formula,
+int audit_judge(audit_relation_t relation, const audit_figure_t *stated, inputs_formula_t *formula,
                 const audit_figure_t *inputs, audit_judgement_t *out) {
   const double s = stated->value, tolerance = 1e-9 * fmax(1.0, fabs(s));
   set_values(formula, inputs);
-  out->recomputed = audit_formula_evaluate(formula);
+  out->recomputed = inputs_formula_evaluate(formula);
   out->low = at_end(formula, inputs, -1);
   out->high = at_end(formula, inputs, 1);
   out->difference = s - out->recomputed;

@@ -3,7 +3,7 @@
 #define AUDIT_VERDICT_H
 
 #include "audit/figure.h"
-#include "audit/formula.h"
+#include "inputs/formula.h"
 
 #include <stddef.h>
 
@@ -42,7 +42,7 @@ audit_verdict_t audit_verdict_find(const char *text, size_t length);
    place to the side that lowers or raises the formula: exact for formulas that are monotone in each
    figure. A bound that only fails by less than what the decimals allow is within the inputs.
    Returns SIM_OK, or SIM_ERR_DOMAIN when the formula has no finite value (a division by zero). */
-int audit_judge(audit_relation_t relation, const audit_figure_t *stated, audit_formula_t *formula,
+int audit_judge(audit_relation_t relation, const audit_figure_t *stated, inputs_formula_t *formula,
                 const audit_figure_t *inputs, audit_judgement_t *out);
 
 #endif

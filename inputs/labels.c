@@ -222,6 +222,19 @@ int inputs_labels_read(inputs_loader_t *loader) {
   return status;
 }
 
+int inputs_label_add(inputs_programme_t *out, const char *name,
+                     const char *const text[WORDS_LANG_COUNT]) {
+  inputs_label_row_t *rows = realloc(out->labels, (out->label_count + 1) * sizeof *rows);
+  if (!rows)
+    return SIM_ERR_NO_MEMORY;
+  out->labels = rows;
+  inputs_label_row_t *row = &rows[out->label_count++];
+  row->name = strdup(name);
+  for (int lang = 0; lang < WORDS_LANG_COUNT; lang++)
+    row->text[lang] = strdup(text[lang]);
+  return row->name && row->text[WORDS_ES] && row->text[WORDS_EN] ? SIM_OK : SIM_ERR_NO_MEMORY;
+}
+
 const char *inputs_label(const inputs_programme_t *self, const char *name, words_lang_t lang,
                          char buffer[INPUTS_LABEL_SIZE]) {
   for (size_t i = 0; i < self->label_count; i++)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/load.h"
 
+#include "inputs/events.h"
 #include "inputs/history.h"
 #include "inputs/loader.h"
 #include "sim/status.h"
@@ -74,10 +75,13 @@ static int load(inputs_loader_t *loader, const inputs_request_t *request) {
   if (labels == SIM_ERR_NO_MEMORY)
     return labels;
   inputs_unit_check(loader);
+  const int events = inputs_events_read(loader);
+  if (events == SIM_ERR_NO_MEMORY)
+    return events;
   const int notes = inputs_notes_read(loader);
   const int history = notes == SIM_ERR_NO_MEMORY ? notes : inputs_history_read(loader);
-  if (labels || notes || history || loader->report->errors)
-    return labels ? labels : notes ? notes : history;
+  if (labels || events || notes || history || loader->report->errors)
+    return labels ? labels : events ? events : notes ? notes : history;
   return inputs_doubts_report(loader);
 }
 

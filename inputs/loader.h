@@ -64,6 +64,9 @@ int inputs_correlations_check(inputs_loader_t *loader);
 
 /* labels.c: reads labels.csv, if there is one. */
 int inputs_labels_read(inputs_loader_t *loader);
+/* Adds a label. SIM_OK or SIM_ERR_NO_MEMORY. */
+int inputs_label_add(inputs_programme_t *out, const char *name,
+                     const char *const text[WORDS_LANG_COUNT]);
 /* Refuses a text for people that is empty, longer than `most` characters, or holds what a
    spreadsheet or gnuplot would not take as text. `column` names it. */
 void inputs_text_check(const inputs_loader_t *loader, const inputs_file_t *file,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/programme.h"
 
+#include "inputs/event.h"
 #include "inputs/folder.h"
 #include "sim/status.h"
 
@@ -55,5 +56,9 @@ void inputs_programme_free(inputs_programme_t *self) {
   for (size_t i = 0; i < self->history_count; i++)
     free(self->history[i].name);
   free(self->history);
+  for (size_t i = 0; i < self->event_count; i++)
+    inputs_event_free(&self->events[i]);
+  free(self->events);
+  free(self->own_events);
   *self = (inputs_programme_t){0};
 }

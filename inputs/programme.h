@@ -39,6 +39,9 @@ typedef struct {
   char *text[WORDS_LANG_COUNT];
 } inputs_note_row_t;
 
+/* An event of events.csv (inputs/event.h). */
+typedef struct inputs_event inputs_event_t;
+
 /* A row of history.csv (inputs/history.h): a figure of a year before the plan. */
 typedef struct {
   char *name; /* spending, beneficiaries, budget.initial, indicator.NAME, inflation */
@@ -88,6 +91,9 @@ typedef struct {
   size_t note_count;
   inputs_history_row_t *history;
   size_t history_count;
+  inputs_event_t *events;         /* event_count of them, as of the following */
+  models_own_event_t *own_events; /* the same as the model knows them: inputs.events */
+  size_t event_count;
 } inputs_programme_t;
 
 void inputs_programme_free(inputs_programme_t *self);

@@ -22,6 +22,9 @@ typedef struct {
   double **shares;              /* as many as the largest split has parts */
   double **latent;              /* two for each row of the largest group of correlated ones */
   double *scratch[MODELS_SCRATCH];
+  void *evaluators[MODELS_OWN_EVENTS_MAX]; /* of the programme's own events */
+  const models_own_event_t *events;        /* theirs, started so far */
+  size_t event_count;
 } models_workspace_t;
 
 typedef struct {
@@ -101,6 +104,10 @@ void models_events_stage(const models_block_t *self);
 void models_events_pool(const models_block_t *self); /* of the totals, once they are added up */
 void models_totals_stage(const models_block_t *self);
 void models_ratios_stage(const models_block_t *self);
+void models_own_events_stage(const models_block_t *self);
+
+/* 1 in a replicate in which an event is 1 in every year with places: its total. */
+void models_total_of_event(const models_block_t *self, size_t series);
 
 /* What the demand of the regions does to that of all in plan year y; only where they have one. Uses
    scratch columns 3 to 5. */

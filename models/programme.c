@@ -21,6 +21,7 @@ static const struct {
     {"regions", models_regions_stage},   {"groups", models_groups_stage},
     {"events", models_events_stage},     {"totals", models_totals_stage},
     {"coverage", models_coverage_stage}, {"ratios", models_ratios_stage},
+    {"own events", models_own_events_stage},
 };
 
 enum { STAGES = sizeof stages / sizeof stages[0] };
@@ -43,6 +44,8 @@ int models_programme_init(models_programme_t **out, const models_inputs_t *input
     return SIM_ERR_NO_MEMORY;
   self->seed = seed;
   self->record_inputs = record_inputs;
+  self->events = inputs->events;
+  self->event_count = inputs->event_count;
   int status = models_compile_rows(self, inputs);
   if (!status)
     status = models_compile_dependence(self, inputs);

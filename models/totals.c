@@ -22,22 +22,30 @@ static void add_served(size_t n, double *restrict total, const double *restrict 
     total[r] += places[r] > 0.0 ? x[r] : 0.0;
 }
 
+void models_total_of_event(const models_block_t *self, size_t series) {
+  const size_t years = self->programme->years;
+  double *total = models_column(self, series, years);
+  models_columns_fill(self->count, total, 1.0);
+  for (size_t y = 0; y < years; y++)
+    both(self->count, total, models_column(self, series, y));
+  models_columns_undefine(self->count, total, models_output(self, MODELS_S_PLACES, years));
+}
+
 static void total_of(const models_block_t *self, size_t s) {
   const size_t years = self->programme->years;
   const models_total_t kind = self->programme->series[s].total;
-  const bool all = kind == MODELS_TOTAL_ALL;
   double *total = models_column(self, s, years);
-  models_columns_fill(self->count, total, all ? 1.0 : 0.0);
+  if (kind == MODELS_TOTAL_ALL) {
+    models_total_of_event(self, s);
+    return;
+  }
+  models_columns_fill(self->count, total, 0.0);
   for (size_t y = 0; y < years; y++)
-    if (all)
-      both(self->count, total, models_column(self, s, y));
-    else if (kind == MODELS_TOTAL_WITH_PLACES)
+    if (kind == MODELS_TOTAL_WITH_PLACES)
       add_served(self->count, total, models_column(self, s, y),
                  models_output(self, MODELS_S_PLACES, y));
     else
       models_columns_add(self->count, total, models_column(self, s, y));
-  if (all)
-    models_columns_undefine(self->count, total, models_output(self, MODELS_S_PLACES, years));
 }
 
 void models_totals_stage(const models_block_t *self) {

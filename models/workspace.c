@@ -29,6 +29,17 @@ static void fill_constants(const models_programme_t *p, models_workspace_t *self
     }
 }
 
+static bool start_events(const models_programme_t *p, models_workspace_t *self) {
+  self->events = p->events;
+  for (size_t e = 0; e < p->event_count; e++) {
+    self->evaluators[e] = p->events[e].start(p->events[e].self);
+    if (!self->evaluators[e])
+      return false;
+    self->event_count++;
+  }
+  return true;
+}
+
 void *models_workspace_alloc(const void *programme, size_t block) {
   const models_programme_t *p = programme;
   const size_t split = largest_split(p), costs = p->component_count * p->years;
@@ -61,12 +72,18 @@ void *models_workspace_alloc(const void *programme, size_t block) {
   for (size_t i = 0; i < MODELS_SCRATCH; i++, next += block)
     self->scratch[i] = next;
   fill_constants(p, self);
-  return self;
+  if (start_events(p, self))
+    return self;
+  models_workspace_free(self);
+  return NULL;
 }
 
 void models_workspace_free(void *workspace) {
   models_workspace_t *self = workspace;
-  if (self)
-    free(self->storage);
+  if (!self)
+    return;
+  for (size_t e = 0; e < self->event_count; e++)
+    self->events[e].stop(self->evaluators[e]);
+  free(self->storage);
   free(self);
 }

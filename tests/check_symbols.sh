@@ -39,7 +39,7 @@ sim    gsl_eigen_symmv_alloc       storage
 sim    gsl_eigen_symmv_free        storage
 studies gsl_sort                   moves numbers
 studies gsl_stats_quantile_from_sorted_data arithmetic
-audit  mupEval                     a power of a formula other than ^2, ^3, ^4 is that of libm: documents only, judged within a tolerance
+inputs mupEval                     a power other than ^2, ^3, ^4 is that of libm: of claims alone, judged within a tolerance; events have none
 '
 
 # What these functions of GSL could reach in libm themselves, by the objects of libgsl.a and

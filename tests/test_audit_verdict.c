@@ -22,17 +22,17 @@ static audit_figure_t figure_of(const char *text, bool rounded) {
 }
 
 static audit_judgement_t judge(const case_t *c) {
-  audit_formula_t formula;
+  inputs_formula_t formula;
   audit_figure_t inputs[6];
   audit_judgement_t judgement = {0};
-  audit_formula_fault_t fault;
-  assert_int_equal(audit_formula_init(&formula, c->formula, AUDIT_FORMULA_POINT, &fault),
-                   AUDIT_FORMULA_OK);
+  inputs_formula_fault_t fault;
+  assert_int_equal(inputs_formula_init(&formula, c->formula, INPUTS_FORMULA_POINT, &fault),
+                   INPUTS_FORMULA_OK);
   for (size_t i = 0; i < formula.count; i++)
     inputs[i] = figure_of(c->inputs[i] + (c->inputs[i][0] == '~'), c->inputs[i][0] == '~');
   const audit_figure_t stated = figure_of(c->stated, c->stated_rounded);
   assert_int_equal(audit_judge(c->relation, &stated, &formula, inputs, &judgement), SIM_OK);
-  audit_formula_free(&formula);
+  inputs_formula_free(&formula);
   return judgement;
 }
 
@@ -91,11 +91,12 @@ static void test_target_population(void **unused) {
    checked against all corners. */
 static void test_interval_is_that_of_the_corners(void **unused) {
   (void)unused;
-  audit_formula_t formula;
+  inputs_formula_t formula;
   audit_judgement_t j;
-  audit_formula_fault_t fault;
-  assert_int_equal(audit_formula_init(&formula, "(a - b)/(c + d)*100", AUDIT_FORMULA_POINT, &fault),
-                   AUDIT_FORMULA_OK);
+  inputs_formula_fault_t fault;
+  assert_int_equal(
+      inputs_formula_init(&formula, "(a - b)/(c + d)*100", INPUTS_FORMULA_POINT, &fault),
+      INPUTS_FORMULA_OK);
   audit_figure_t inputs[4] = {figure_of("81,5", true), figure_of("12,3", true),
                               figure_of("9", true), figure_of("4,04", true)};
   const audit_figure_t stated = figure_of("530", false);
@@ -104,23 +105,23 @@ static void test_interval_is_that_of_the_corners(void **unused) {
   for (unsigned corner = 0; corner < 16; corner++) {
     for (size_t i = 0; i < 4; i++)
       formula.values[i] = inputs[i].value + (corner >> i & 1 ? 1.0 : -1.0) * inputs[i].half;
-    low = fmin(low, audit_formula_evaluate(&formula));
-    high = fmax(high, audit_formula_evaluate(&formula));
+    low = fmin(low, inputs_formula_evaluate(&formula));
+    high = fmax(high, inputs_formula_evaluate(&formula));
   }
   assert_true(fabs(j.low - low) < 1e-9 && fabs(j.high - high) < 1e-9);
-  audit_formula_free(&formula);
+  inputs_formula_free(&formula);
 }
 
 static void test_division_by_zero(void **unused) {
   (void)unused;
-  audit_formula_t formula;
+  inputs_formula_t formula;
   audit_judgement_t j;
-  audit_formula_fault_t fault;
-  assert_int_equal(audit_formula_init(&formula, "1/a", AUDIT_FORMULA_POINT, &fault),
-                   AUDIT_FORMULA_OK);
+  inputs_formula_fault_t fault;
+  assert_int_equal(inputs_formula_init(&formula, "1/a", INPUTS_FORMULA_POINT, &fault),
+                   INPUTS_FORMULA_OK);
   const audit_figure_t zero = figure_of("0", false), stated = figure_of("1", false);
   assert_int_equal(audit_judge(AUDIT_EQUAL, &stated, &formula, &zero, &j), SIM_ERR_DOMAIN);
-  audit_formula_free(&formula);
+  inputs_formula_free(&formula);
 }
 
 static void test_names(void **unused) {

@@ -47,7 +47,7 @@ static void print_figures(const cli_audit_t *self, const audit_check_t *check, F
 
 /* The sums of columns among the figures of a formula: what was added stands nowhere else. */
 static void print_sums(const cli_audit_t *self, const audit_check_t *check, int width, FILE *file) {
-  const audit_formula_t *formula = &check->claim->compiled;
+  const inputs_formula_t *formula = &check->claim->compiled;
   for (size_t i = 0; formula->count > 1 && i < formula->count; i++)
     if (audit_dataset_is_total(self->dataset, check->inputs[i])) {
       char sum[WORDS_NUMBER_BYTES];
@@ -59,7 +59,7 @@ static void print_sums(const cli_audit_t *self, const audit_check_t *check, int 
 
 static void print_check(const cli_audit_t *self, const audit_check_t *check, int width,
                         FILE *file) {
-  char id[2 * AUDIT_FORMULA_NAME], corrected[WORDS_NUMBER_BYTES];
+  char id[2 * INPUTS_FORMULA_NAME], corrected[WORDS_NUMBER_BYTES];
   cli_check_id(check, id, sizeof id);
   indent(file, width);
   fprintf(file, "%s (%s)\n", id, check->claim->section);

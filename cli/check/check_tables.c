@@ -18,7 +18,7 @@ static void add_row(const cli_audit_t *self, const audit_check_t *check, words_t
   const audit_judgement_t *j = &check->judgement;
   const double none = (double)NAN;
   const bool checked = j->verdict != AUDIT_UNCHECKED;
-  char id[2 * AUDIT_FORMULA_NAME], corrected[WORDS_NUMBER_BYTES];
+  char id[2 * INPUTS_FORMULA_NAME], corrected[WORDS_NUMBER_BYTES];
   cli_check_id(check, id, sizeof id);
   words_table_text(table, id);
   words_table_text(table, check->claim->claim[self->lang]);

@@ -47,7 +47,7 @@ void cli_check_print_notes(const cli_audit_t *self, FILE *file);
 void cli_check_plan_head(const cli_audit_t *self, FILE *file);
 void cli_check_plan_fill(const cli_audit_t *self, words_grid_t *grid);
 
-/* Texts shared by the writers. `id` needs 2·AUDIT_FORMULA_NAME bytes. */
+/* Texts shared by the writers. `id` needs 2·INPUTS_FORMULA_NAME bytes. */
 void cli_check_id(const audit_check_t *check, char *id, size_t size);
 const char *cli_check_word(audit_verdict_t verdict, words_lang_t lang);
 const char *cli_check_row_name(const cli_audit_t *self, const audit_check_t *check);

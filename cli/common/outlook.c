@@ -141,6 +141,21 @@ static void add_head(outlook_t *self, words_message_t label) {
   }
 }
 
+/* The programme's own events, by the names that events.csv gives them. */
+static void add_own_events(outlook_t *self) {
+  const models_inputs_t *inputs = &self->inputs->inputs;
+  for (size_t e = 0; e < inputs->event_count; e++) {
+    char label[INPUTS_LABEL_SIZE];
+    words_grid_add(&self->grid,
+                   inputs_label(self->inputs, inputs->events[e].name, self->lang, label));
+    for (size_t i = 0; i < self->year_count; i++) {
+      const studies_estimate_t *found =
+          studies_forecast_find(self->forecast, inputs->events[e].name, self->years[i]);
+      add_number(self, found ? found->mean : (double)NAN, 1, true);
+    }
+  }
+}
+
 static void fill(outlook_t *self) {
   add_head(self, WORDS_MSG_HEAD_MEDIAN);
   for (size_t i = 0; i < sizeof quantities / sizeof quantities[0]; i++) {
@@ -159,6 +174,7 @@ static void fill(outlook_t *self) {
     if (label && has(self, &events[i]))
       add_event(self, label, &events[i]);
   }
+  add_own_events(self);
 }
 
 /* The largest standard error of a probability; where none was ever other than 0 or 1, what n

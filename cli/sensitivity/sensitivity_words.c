@@ -34,6 +34,10 @@ char *cli_sensitivity_output_label(const cli_sensitivity_t *self, size_t o) {
   if (words)
     return words_message_format(WORDS_MSG_SENSITIVITY_OUTPUT_LABEL, lang,
                                 WORDS_ARGS(words, period));
+  for (size_t i = 0; i < self->study.inputs.label_count; i++)
+    if (strcmp(self->study.inputs.labels[i].name, output->name) == 0)
+      return words_message_format(WORDS_MSG_SENSITIVITY_OUTPUT_LABEL, lang,
+                                  WORDS_ARGS(self->study.inputs.labels[i].text[lang], period));
   studies_sensitivity_output_name(&self->study, o, name, sizeof name);
   return strdup(name);
 }

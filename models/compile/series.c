@@ -226,6 +226,7 @@ static const struct {
     {NO_ROWS, models_goal_series, 0},
     {NO_ROWS, models_region_series, MODELS_NEEDS_REGIONS},
     {NO_ROWS, models_group_series, MODELS_NEEDS_REGIONS},
+    {NO_ROWS, models_own_event_series, 0},
 };
 
 static int list_series(models_programme_t *self, size_t i) {

@@ -39,5 +39,6 @@ int models_spending_series(models_programme_t *self);
 int models_unit_cost_series(models_programme_t *self);
 int models_region_series(models_programme_t *self);
 int models_group_series(models_programme_t *self);
+int models_own_event_series(models_programme_t *self);
 
 #endif

@@ -206,6 +206,11 @@ struct models_programme {
   size_t *waiting;                              /* per year; NULL: no waiting list */
   size_t *round_effect, *contact, *deal, *form; /* first of the year's rounds, per year */
 
+  const models_own_event_t *events; /* borrowed */
+  size_t event_count;
+  size_t *event_series; /* of each */
+  size_t *event_reads;  /* series: MODELS_OWN_OUTPUTS_MAX for each */
+
   /* outputs */
   size_t series_count, series_capacity;
   models_series_t *series;

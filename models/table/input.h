@@ -53,12 +53,29 @@ typedef struct {
   double rank;
 } models_correlation_t;
 
+/* An event of the programme's own, over outputs of the same year. What it says is for its
+   functions, which belong to whoever made it; the model knows what it reads. */
+enum { MODELS_OWN_EVENTS_MAX = 64, MODELS_OWN_OUTPUTS_MAX = 20 };
+typedef struct {
+  const char *name;           /* the output: "event.NAME" */
+  const char *const *outputs; /* names of those that it reads, each of which has years */
+  size_t output_count;        /* 0 … MODELS_OWN_OUTPUTS_MAX */
+  const void *self;
+  /* Makes an evaluator, for one thread at a time; NULL when out of memory. */
+  void *(*start)(const void *self);
+  /* Writes 1 or 0 to out[count], from a column for each of `outputs`; NaN is an undefined one. */
+  void (*evaluate)(void *evaluator, size_t count, const double *const *columns, double *out);
+  void (*stop)(void *evaluator);
+} models_own_event_t;
+
 typedef struct {
   models_input_t *rows; /* in the order of the file: that of outputs, and in which filters
                            and components follow one another; no draw depends on it */
   size_t count, capacity;
   models_correlation_t *correlations; /* pairs in any order, each once; the others have 0 */
   size_t correlation_count, correlation_capacity;
+  const models_own_event_t *events; /* borrowed, also by programmes compiled from the table */
+  size_t event_count;
 } models_inputs_t;
 
 /* The word that names a distribution or a grade in a file ("pert", "survey"); NULL when out of

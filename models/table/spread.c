@@ -246,6 +246,8 @@ int models_inputs_respread(const models_inputs_t *inputs, models_spread_t spread
   models_check_t *check = malloc(sizeof *check);
   models_problem_code_t first = MODELS_PROBLEM_CODE_COUNT;
   int status = copy_table(inputs, out);
+  out->events = inputs->events;
+  out->event_count = inputs->event_count;
   if (!status && !check)
     status = SIM_ERR_NO_MEMORY;
   for (size_t i = 0; !status && i < inputs->count; i++) {

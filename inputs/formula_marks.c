@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "audit/formula_marks.h"
+#include "inputs/formula_marks.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -22,17 +22,17 @@ typedef struct {
   const char *text, *at;
   char *plain;
   char decimal, separator, foreign; /* foreign: the separator of the other marks */
-  group_t groups[AUDIT_FORMULA_DEPTH + 1];
+  group_t groups[INPUTS_FORMULA_DEPTH + 1];
   size_t depth;
   size_t name, length; /* the name just read, for a parenthesis after it */
   bool is_after_value; /* a number, a name or a parenthesis has just ended */
-  audit_formula_fault_t *fault;
+  inputs_formula_fault_t *fault;
 } lexer_t;
 
-static audit_formula_error_t refuse(lexer_t *self, const char *at, size_t length,
-                                    audit_formula_error_t error) {
+static inputs_formula_error_t refuse(lexer_t *self, const char *at, size_t length,
+                                     inputs_formula_error_t error) {
   self->fault->column = (size_t)(at - self->text) + 1;
-  snprintf(self->fault->found, AUDIT_FORMULA_NAME, "%.*s", (int)length, at);
+  snprintf(self->fault->found, INPUTS_FORMULA_NAME, "%.*s", (int)length, at);
   return error;
 }
 
@@ -57,7 +57,7 @@ static bool is_grouped(const char *text, size_t length, char mark) {
 /* Copies a number, each `from` as `to`; `to` 0 leaves it out. */
 static void rewrite(char *out, const char *text, size_t length, char from, char to) {
   size_t n = 0;
-  for (size_t i = 0; i < length && n + 1 < AUDIT_FORMULA_NAME; i++)
+  for (size_t i = 0; i < length && n + 1 < INPUTS_FORMULA_NAME; i++)
     if (text[i] != from || to)
       out[n++] = text[i] == from ? to : text[i];
   out[n] = '\0';
@@ -65,14 +65,14 @@ static void rewrite(char *out, const char *text, size_t length, char from, char 
 
 /* 1,157: a thousand and more to some, one and a bit to others. In a file of decimal points that is
    so with either mark; in one of decimal commas only with the point. */
-static audit_formula_error_t refuse_both(lexer_t *self, size_t length, char mark) {
-  audit_formula_fault_t *fault = self->fault;
-  const audit_formula_error_t error = refuse(self, self->at, length, AUDIT_FORMULA_AMBIGUOUS);
+static inputs_formula_error_t refuse_both(lexer_t *self, size_t length, char mark) {
+  inputs_formula_fault_t *fault = self->fault;
+  const inputs_formula_error_t error = refuse(self, self->at, length, INPUTS_FORMULA_AMBIGUOUS);
   rewrite(fault->mend, self->at, length, mark, '\0');
   rewrite(fault->other, self->at, length, mark, self->decimal);
   const size_t end = strlen(fault->other);
   /* With four decimals it no longer looks like thousands. */
-  if (self->decimal == '.' && end + 1 < AUDIT_FORMULA_NAME)
+  if (self->decimal == '.' && end + 1 < INPUTS_FORMULA_NAME)
     memcpy(fault->other + end, "0", 2);
   return error;
 }
@@ -93,13 +93,13 @@ static void mend_number(lexer_t *self, size_t length) {
     rewrite(mend, m, length, other, '\0');
 }
 
-static audit_formula_error_t refuse_number(lexer_t *self, size_t length) {
+static inputs_formula_error_t refuse_number(lexer_t *self, size_t length) {
   mend_number(self, length);
-  return refuse(self, self->at, length, AUDIT_FORMULA_DECIMAL);
+  return refuse(self, self->at, length, INPUTS_FORMULA_DECIMAL);
 }
 
 /* The marks of a number of `length` bytes without its exponent. */
-static audit_formula_error_t judge_number(lexer_t *self, size_t length) {
+static inputs_formula_error_t judge_number(lexer_t *self, size_t length) {
   const char *m = self->at, other = self->decimal == ',' ? '.' : ',';
   const size_t decimals = count_of(m, length, self->decimal), others = count_of(m, length, other);
   const char both = self->decimal == '.' && decimals == 1 ? '.' : other;
@@ -108,7 +108,7 @@ static audit_formula_error_t judge_number(lexer_t *self, size_t length) {
   if (others > 0 || decimals > 1 || !isdigit((unsigned char)m[0]) ||
       !isdigit((unsigned char)m[length - 1]))
     return refuse_number(self, length);
-  return AUDIT_FORMULA_OK;
+  return INPUTS_FORMULA_OK;
 }
 
 /* A run of digits and marks. A comma at its end, in front of something else, separates. */
@@ -117,9 +117,9 @@ static size_t number_length(const lexer_t *self) {
   return length - (length > 1 && self->at[length - 1] == ',' && self->at[length]);
 }
 
-static audit_formula_error_t take_number(lexer_t *self) {
+static inputs_formula_error_t take_number(lexer_t *self) {
   const size_t length = number_length(self);
-  const audit_formula_error_t error = judge_number(self, length);
+  const inputs_formula_error_t error = judge_number(self, length);
   self->length = 0;
   if (error)
     return error;
@@ -134,7 +134,7 @@ static audit_formula_error_t take_number(lexer_t *self) {
     self->at += 1 + sign + strspn(self->at + 1 + sign, DIGITS);
   self->groups[self->depth].is_one_name = false;
   self->is_after_value = true;
-  return AUDIT_FORMULA_OK;
+  return INPUTS_FORMULA_OK;
 }
 
 static void take_name(lexer_t *self) {
@@ -162,7 +162,7 @@ static void end_argument(lexer_t *self) {
 
 /* min(a) compares nothing, and sum(1,2) is as likely to be meant for two arguments: only the sum of
    a column stands alone. */
-static audit_formula_error_t close_group(lexer_t *self) {
+static inputs_formula_error_t close_group(lexer_t *self) {
   static const char *const several[] = {"min", "max", "sum", "avg", NULL};
   static const char *const single[] = {"round", "floor", "abs", "sqrt", NULL};
   const group_t group = self->groups[self->depth];
@@ -170,38 +170,38 @@ static audit_formula_error_t close_group(lexer_t *self) {
   self->depth -= self->depth > 0;
   self->groups[self->depth].is_one_name = false;
   if (group.length == 0)
-    return AUDIT_FORMULA_OK;
+    return INPUTS_FORMULA_OK;
   if (group.is_hollow)
-    return refuse(self, name, group.length, AUDIT_FORMULA_HOLLOW);
+    return refuse(self, name, group.length, INPUTS_FORMULA_HOLLOW);
   if (group.arguments > 1)
     return is_among(name, group.length, single)
-               ? refuse(self, name, group.length, AUDIT_FORMULA_ONE)
-               : AUDIT_FORMULA_OK;
+               ? refuse(self, name, group.length, INPUTS_FORMULA_ONE)
+               : INPUTS_FORMULA_OK;
   return is_among(name, group.length, several) && !(group.is_one_name && name[0] == 's')
-             ? refuse(self, name, group.length, AUDIT_FORMULA_ARGUMENTS)
-             : AUDIT_FORMULA_OK;
+             ? refuse(self, name, group.length, INPUTS_FORMULA_ARGUMENTS)
+             : INPUTS_FORMULA_OK;
 }
 
-static audit_formula_error_t take_separator(lexer_t *self) {
+static inputs_formula_error_t take_separator(lexer_t *self) {
   group_t *group = &self->groups[self->depth];
   if (*self->at == self->foreign || group->length == 0) {
     if (group->length > 0)
-      snprintf(self->fault->mend, AUDIT_FORMULA_NAME, "%c", self->separator);
-    return refuse(self, self->at, 1, AUDIT_FORMULA_SEPARATOR);
+      snprintf(self->fault->mend, INPUTS_FORMULA_NAME, "%c", self->separator);
+    return refuse(self, self->at, 1, INPUTS_FORMULA_SEPARATOR);
   }
   end_argument(self);
   group->arguments++;
   self->plain[self->at - self->text] = ',';
   self->at++;
-  return AUDIT_FORMULA_OK;
+  return INPUTS_FORMULA_OK;
 }
 
-static audit_formula_error_t take_other(lexer_t *self) {
+static inputs_formula_error_t take_other(lexer_t *self) {
   const char c = *self->at;
   const size_t name = self->name, length = self->length;
   if (c == ' ' || c == '\t') {
     self->at++;
-    return AUDIT_FORMULA_OK;
+    return INPUTS_FORMULA_OK;
   }
   self->length = 0;
   self->is_after_value = c == ')';
@@ -210,7 +210,7 @@ static audit_formula_error_t take_other(lexer_t *self) {
   if (c == ')')
     end_argument(self);
   self->at++;
-  if (c == '(' && self->depth < AUDIT_FORMULA_DEPTH)
+  if (c == '(' && self->depth < INPUTS_FORMULA_DEPTH)
     self->groups[++self->depth] = (group_t){.name = name,
                                             .length = length,
                                             .arguments = 1,
@@ -220,12 +220,12 @@ static audit_formula_error_t take_other(lexer_t *self) {
     return close_group(self);
   else
     self->groups[self->depth].is_one_name = false;
-  return AUDIT_FORMULA_OK;
+  return INPUTS_FORMULA_OK;
 }
 
-audit_formula_error_t audit_formula_translate(const char *text, audit_formula_marks_t marks,
-                                              char *plain, audit_formula_fault_t *fault) {
-  const bool comma = marks == AUDIT_FORMULA_COMMA;
+inputs_formula_error_t inputs_formula_translate(const char *text, inputs_formula_marks_t marks,
+                                                char *plain, inputs_formula_fault_t *fault) {
+  const bool comma = marks == INPUTS_FORMULA_COMMA;
   lexer_t self = {.text = text,
                   .at = text,
                   .plain = plain,
@@ -233,8 +233,8 @@ audit_formula_error_t audit_formula_translate(const char *text, audit_formula_ma
                   .separator = comma ? ';' : ',',
                   .foreign = comma ? ',' : ';',
                   .fault = fault};
-  audit_formula_error_t error = AUDIT_FORMULA_OK;
-  snprintf(plain, AUDIT_FORMULA_MAX + 1, "%s", text);
+  inputs_formula_error_t error = INPUTS_FORMULA_OK;
+  snprintf(plain, INPUTS_FORMULA_MAX + 1, "%s", text);
   while (!error && *self.at) {
     /* max(a,3): after a value a comma separates, whatever follows. */
     const bool bare = *self.at == ',' && self.decimal == ',' && !self.is_after_value &&
