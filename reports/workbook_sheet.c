@@ -2,6 +2,7 @@
 #include "reports/workbook_sheet.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char font[] = "Calibri", fixed_font[] = "Courier New";
@@ -23,6 +24,18 @@ static lxw_format *format_of(reports_book_t *self, const char *name) {
   return format;
 }
 
+static lxw_format *heading_of(reports_book_t *self) {
+  lxw_format *format = format_of(self, font);
+  if (!format)
+    return NULL;
+  format_set_bold(format);
+  format_set_text_wrap(format);
+  format_set_font_color(format, INK);
+  format_set_bg_color(format, PAPER);
+  format_set_bottom(format, LXW_BORDER_THIN);
+  return format;
+}
+
 void reports_book_init(reports_book_t *self, lxw_workbook *book, const words_naming_t *naming) {
   *self = (reports_book_t){.book = book, .naming = naming};
   self->text = format_of(self, font);
@@ -30,7 +43,8 @@ void reports_book_init(reports_book_t *self, lxw_workbook *book, const words_nam
   self->left = format_of(self, font);
   self->label = format_of(self, font);
   self->title = format_of(self, font);
-  self->heading = format_of(self, font);
+  self->heading = heading_of(self);
+  self->heading_number = heading_of(self);
   self->fixed = format_of(self, fixed_font);
   self->link = format_of(self, font);
   if (self->error)
@@ -44,11 +58,8 @@ void reports_book_init(reports_book_t *self, lxw_workbook *book, const words_nam
   format_set_bold(self->title);
   format_set_font_size(self->title, 16);
   format_set_font_size(self->fixed, 10);
-  format_set_bold(self->heading);
-  format_set_text_wrap(self->heading);
-  format_set_font_color(self->heading, INK);
-  format_set_bg_color(self->heading, PAPER);
-  format_set_bottom(self->heading, LXW_BORDER_THIN);
+  format_set_indent(self->heading, 1);
+  format_set_align(self->heading_number, LXW_ALIGN_RIGHT);
   format_set_font_color(self->link, BLUE);
   format_set_underline(self->link, LXW_UNDERLINE_SINGLE);
 }
@@ -60,11 +71,35 @@ lxw_worksheet *reports_book_sheet(reports_book_t *self, const char *name) {
   return sheet;
 }
 
+/* In a workbook _x0041_ is the letter A: where a text has such a mark, its first '_' is written so.
+ */
+static char *escaped(const char *text) {
+  static const char digits[] = "0123456789abcdefABCDEF", mark[] = "_x005F";
+  size_t room = strlen(text) + 1;
+  for (const char *at = text; (at = strstr(at, "_x")); at++)
+    room += strlen(mark);
+  char *copy = malloc(room), *to = copy;
+  for (; copy && *text; text++) {
+    if (text[0] == '_' && text[1] == 'x' && strspn(text + 2, digits) >= 4 && text[6] == '_') {
+      memcpy(to, mark, strlen(mark));
+      to += strlen(mark);
+    }
+    *to++ = *text;
+  }
+  if (copy)
+    *to = '\0';
+  return copy;
+}
+
 void reports_book_text(reports_book_t *self, lxw_worksheet *sheet, size_t row, size_t column,
                        const char *text, lxw_format *format) {
-  if (*text)
-    reports_book_note(self, worksheet_write_string(sheet, (lxw_row_t)row, (lxw_col_t)column, text,
+  char *plain = *text ? escaped(text) : NULL;
+  if (plain)
+    reports_book_note(self, worksheet_write_string(sheet, (lxw_row_t)row, (lxw_col_t)column, plain,
                                                    format ? format : self->text));
+  else if (*text)
+    reports_book_note(self, LXW_ERROR_MEMORY_MALLOC_FAILED);
+  free(plain);
 }
 
 /* "#,##0.00", "0.0%": marks of the reader's own language stand in their place. */

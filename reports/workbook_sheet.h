@@ -16,7 +16,7 @@ enum { REPORTS_DECIMALS = 10 }; /* at most */
 typedef struct {
   lxw_workbook *book;
   const words_naming_t *naming;
-  lxw_format *heading, *text, *wrapped, *label, *title, *fixed, *link, *left;
+  lxw_format *heading, *heading_number, *text, *wrapped, *label, *title, *fixed, *link, *left;
   lxw_format *numbers[REPORTS_LOOKS][REPORTS_DECIMALS + 1]; /* made when asked for */
   lxw_error error;                                          /* the first */
 } reports_book_t;

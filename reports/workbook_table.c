@@ -13,20 +13,28 @@
 /* One table on one sheet. */
 
 enum {
-  NARROW = 11,
+  NARROW = 9, /* widths in characters */
   WIDE = 46,
   NOTE = 80,
   HEADING_LINES = 3,
-  HEADING_HEIGHT = 48,
-  PAGE_COLUMNS = 14
+  LINE_HEIGHT = 15, /* in points */
+  LINES_MOST = 20,
+  PAGE_COLUMNS = 18
 };
+
+typedef struct {
+  int decimals; /* of its amounts */
+  size_t lines; /* of its longest text */
+} row_t;
 
 typedef struct {
   reports_book_t *book;
   lxw_worksheet *sheet;
   const words_table_t *table;
+  row_t *rows;
   size_t at;    /* the column of the sheet that comes next */
   size_t width; /* of what is in it */
+  size_t most;  /* that it may be */
 } place_t;
 
 /* Decimals of a share of 1 in %: of what is near 0 % or 100 %, as many as tell it from that. */
@@ -41,52 +49,65 @@ static bool is_share(const words_table_t *table, size_t row, size_t column) {
          (kind == WORDS_AMOUNT && words_unit_is_share(words_table_unit(table, row, column)));
 }
 
-/* Decimals of the amounts of a row, written alike: what the smallest needs, and those of a
-   document. Errors, by far smaller, have their own. */
-static int row_decimals(const words_table_t *table, size_t row) {
+/* Errors and differences are by far smaller than what they are of, and have their own decimals. */
+static bool is_small(const words_column_t *column) {
   char name[WORDS_COLUMN_NAME];
+  const char *end = strrchr(words_column_name(column, name), '_');
+  return column->id == WORDS_COLUMN_DIFFERENCE || (end && strcmp(end, "_se") == 0);
+}
+
+/* Decimals of the amounts of a row, written alike: what the smallest needs, and those of a
+   document. */
+static int row_decimals(const words_table_t *table, size_t row) {
   double amounts[64];
   size_t count = 0;
   int printed = 0;
   for (size_t c = 0; c < table->column_count && count < 64; c++) {
+    const words_column_t *column = &table->columns[c];
     const words_cell_t *cell = words_table_cell(table, row, c);
-    const char *end = strrchr(words_column_name(&table->columns[c], name), '_');
-    const bool is_error = end && strcmp(end, "_se") == 0;
-    if (words_column_kind(&table->columns[c]) != WORDS_AMOUNT || cell->text)
+    if (words_column_kind(column) != WORDS_AMOUNT || cell->text)
       continue;
     printed = cell->decimals > printed ? cell->decimals : printed;
-    if (!is_error && !table->columns[c].unit)
+    if (!is_small(column) && !column->unit)
       amounts[count++] = cell->number;
   }
   const int decimals = words_amounts_decimals(amounts, count);
   return decimals > printed ? decimals : printed;
 }
 
-static void put_number(place_t *self, size_t row, size_t column, double x, int amount_decimals) {
+/* A year has no thousands. */
+static bool is_year(const place_t *self, size_t row, size_t column, double x) {
+  const words_kind_t kind = words_column_kind(&self->table->columns[column]);
+  return kind == WORDS_YEAR || (kind == WORDS_AMOUNT && x == rint(x) && fabs(x) < 1e4 &&
+                                strcmp(words_table_unit(self->table, row, column), "year") == 0);
+}
+
+static void put_number(const place_t *self, size_t row, size_t column, double x) {
   const words_column_t *head = &self->table->columns[column];
   const words_kind_t kind = words_column_kind(head);
-  char name[WORDS_COLUMN_NAME];
-  const char *end = strrchr(words_column_name(head, name), '_');
-  const bool is_error = end && strcmp(end, "_se") == 0;
-  if (kind == WORDS_YEAR)
-    reports_book_number(self->book, self->sheet, row + 1, self->at, x, REPORTS_YEAR, 0);
-  else if (is_share(self->table, row, column))
-    reports_book_number(self->book, self->sheet, row + 1, self->at, x, REPORTS_PERCENT,
-                        percent_decimals(x));
-  else if (kind == WORDS_AMOUNT && !is_error && !head->unit)
-    reports_book_number(self->book, self->sheet, row + 1, self->at, x, REPORTS_PLAIN,
-                        amount_decimals);
-  else
-    reports_book_number(self->book, self->sheet, row + 1, self->at, x, REPORTS_PLAIN,
-                        kind == WORDS_COUNTED ? 0 : words_amount_decimals(x));
+  reports_look_t look = REPORTS_PLAIN;
+  int decimals = kind == WORDS_COUNTED ? 0 : words_amount_decimals(x);
+  if (is_year(self, row, column, x)) {
+    look = REPORTS_YEAR;
+    decimals = 0;
+  } else if (is_share(self->table, row, column)) {
+    look = REPORTS_PERCENT;
+    decimals = percent_decimals(x);
+  } else if (kind == WORDS_AMOUNT && !is_small(head) && !head->unit) {
+    decimals = self->rows[row].decimals;
+  }
+  reports_book_number(self->book, self->sheet, row + 1, self->at, x, look, decimals);
 }
 
 /* A long one is shown in several lines. */
 static void put_text(place_t *self, size_t row, const char *text) {
   const size_t width = words_text_width(text) + 1;
+  const size_t lines = (width + self->most - 1) / self->most;
+  row_t *seen = &self->rows[row];
   self->width = width > self->width ? width : self->width;
+  seen->lines = lines > seen->lines ? lines : seen->lines;
   reports_book_text(self->book, self->sheet, row + 1, self->at, text,
-                    width > WIDE ? self->book->wrapped : NULL);
+                    lines > 1 ? self->book->wrapped : NULL);
 }
 
 /* What stands for a unit whose numbers are shown in %. */
@@ -100,7 +121,7 @@ static const char *shown_unit(const place_t *self, const char *unit, char buffer
 }
 
 /* The numbers of the table for programs, to their last digit. */
-static void put_cell(place_t *self, size_t row, size_t column, int amount_decimals) {
+static void put_cell(place_t *self, size_t row, size_t column) {
   const words_cell_t *cell = words_table_cell(self->table, row, column);
   const words_kind_t kind = words_column_kind(&self->table->columns[column]);
   char digits[WORDS_CELL_BYTES], buffer[WORDS_SHOWN];
@@ -114,32 +135,39 @@ static void put_cell(place_t *self, size_t row, size_t column, int amount_decima
     put_text(self, row, words_naming_flag(self->book->naming, cell->number != 0.0));
   else {
     words_cell_digits(digits, cell->number, self->table->digits, cell->decimals);
-    put_number(self, row, column, strtod(digits, NULL), amount_decimals);
+    put_number(self, row, column, strtod(digits, NULL));
   }
 }
 
+static void begin_column(place_t *self, size_t most) {
+  self->width = 0;
+  self->most = most;
+}
+
 /* Ends a column: its heading, and as wide as it needs, long headings in three lines. */
-static void end_column(place_t *self, const char *heading, size_t most) {
+static void end_column(place_t *self, const char *heading, lxw_format *format) {
   const size_t lines = (words_text_width(heading) + HEADING_LINES - 1) / HEADING_LINES + 4;
   const size_t needed = lines > self->width ? lines : self->width;
-  const size_t width = (needed < NARROW ? NARROW : needed > most ? most : needed) + 1;
-  reports_book_text(self->book, self->sheet, 0, self->at, heading, self->book->heading);
+  const size_t width = (needed < NARROW ? NARROW : needed > self->most ? self->most : needed) + 1;
+  reports_book_text(self->book, self->sheet, 0, self->at, heading, format);
   reports_book_note(self->book, worksheet_set_column(self->sheet, (lxw_col_t)self->at,
                                                      (lxw_col_t)self->at, (double)width, NULL));
   self->at++;
-  self->width = 0;
 }
 
-static void put_column(place_t *self, size_t column, const int *amount_decimals) {
+static void put_column(place_t *self, size_t column) {
   const words_column_t *head = &self->table->columns[column];
+  const words_kind_t kind = words_column_kind(head);
+  const bool is_number = kind >= WORDS_COUNTED;
   char heading[WORDS_SHOWN];
-  if (words_column_kind(head) == WORDS_SHARE || (head->unit && words_unit_is_share(head->unit)))
+  if (kind == WORDS_SHARE || (head->unit && words_unit_is_share(head->unit)))
     words_naming_heading(self->book->naming, head, heading);
   else
     words_naming_heading_unit(self->book->naming, head, heading);
+  begin_column(self, WIDE);
   for (size_t row = 0; row < words_table_rows(self->table); row++)
-    put_cell(self, row, column, amount_decimals[row]);
-  end_column(self, heading, WIDE);
+    put_cell(self, row, column);
+  end_column(self, heading, is_number ? self->book->heading_number : self->book->heading);
 }
 
 /* The name of the row in the data, and its notes. */
@@ -148,19 +176,34 @@ static void put_ends(place_t *self) {
   const size_t named = words_table_named(self->table);
   char notes[WORDS_TABLE_NOTES];
   if (named != SIZE_MAX) {
+    begin_column(self, WIDE);
     for (size_t row = 0; row < words_table_rows(self->table); row++) {
       const char *name = words_table_cell(self->table, row, named)->text;
       put_text(self, row, name ? name : "");
     }
-    end_column(self, words_table_end(WORDS_TABLE_NAMED, lang), WIDE);
+    end_column(self, words_table_end(WORDS_TABLE_NAMED, lang), self->book->heading);
   }
   if (self->table->note_count == 0)
     return;
+  begin_column(self, NOTE);
   for (size_t row = 0; row < words_table_rows(self->table); row++) {
     words_table_notes(self->table, row, lang, notes);
     put_text(self, row, notes);
   }
-  end_column(self, words_table_end(WORDS_TABLE_NOTED, lang), NOTE);
+  end_column(self, words_table_end(WORDS_TABLE_NOTED, lang), self->book->heading);
+}
+
+static void set_heights(place_t *self) {
+  reports_book_note(self->book,
+                    worksheet_set_row(self->sheet, 0, HEADING_LINES * LINE_HEIGHT, NULL));
+  for (size_t row = 0; row < words_table_rows(self->table); row++) {
+    const size_t lines = self->rows[row].lines;
+    if (lines > 1)
+      reports_book_note(
+          self->book, worksheet_set_row(
+                          self->sheet, (lxw_row_t)(row + 1),
+                          (double)(LINE_HEIGHT * (lines < LINES_MOST ? lines : LINES_MOST)), NULL));
+  }
 }
 
 /* Head and names stay in sight; on paper across, as wide as a page when that can be read. */
@@ -174,26 +217,25 @@ static void set_page(place_t *self) {
   worksheet_set_paper(self->sheet, 9); /* A4 */
   if (self->at <= PAGE_COLUMNS)
     worksheet_fit_to_pages(self->sheet, 1, 0);
-  reports_book_note(self->book, worksheet_set_row(self->sheet, 0, HEADING_HEIGHT, NULL));
   reports_book_note(self->book, worksheet_repeat_rows(self->sheet, 0, 0));
   reports_book_note(self->book, worksheet_repeat_columns(self->sheet, 0, 0));
 }
 
 void reports_book_table(reports_book_t *self, const words_table_t *table) {
   const size_t rows = words_table_rows(table);
-  place_t place = {.book = self, .table = table};
-  int *decimals = calloc(rows + 1, sizeof *decimals);
+  place_t place = {.book = self, .table = table, .rows = calloc(rows + 1, sizeof *place.rows)};
   place.sheet = reports_book_sheet(self, words_table_sheet(table->id, self->naming->lang));
-  if (!decimals)
+  if (!place.rows)
     reports_book_note(self, LXW_ERROR_MEMORY_MALLOC_FAILED);
-  for (size_t row = 0; decimals && row < rows; row++)
-    decimals[row] = row_decimals(table, row);
+  for (size_t row = 0; place.rows && row < rows; row++)
+    place.rows[row].decimals = row_decimals(table, row);
   for (size_t c = 0; !self->error && c < table->column_count; c++)
     if (words_column_kind(&table->columns[c]) != WORDS_HIDDEN)
-      put_column(&place, c, decimals);
-  if (!self->error)
+      put_column(&place, c);
+  if (!self->error) {
     put_ends(&place);
-  if (!self->error)
+    set_heights(&place);
     set_page(&place);
-  free(decimals);
+  }
+  free(place.rows);
 }

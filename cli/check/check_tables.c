@@ -38,6 +38,7 @@ static void add_row(const cli_audit_t *self, const audit_check_t *check, words_t
   words_table_text(table, check->claim->is_own ? "tool" : "document");
   add_stated(table, check->stated);
   words_table_text(table, checked ? relation_of(check->claim->kind) : NULL);
+  words_table_text(table, check->unit);
 }
 
 void cli_check_table(const cli_audit_t *self, words_table_t *table) {
@@ -46,7 +47,8 @@ void cli_check_table(const cli_audit_t *self, words_table_t *table) {
       WORDS_COLUMN_RECOMPUTED, WORDS_COLUMN_LOW,          WORDS_COLUMN_HIGH,
       WORDS_COLUMN_DIFFERENCE, WORDS_COLUMN_VERDICT,      WORDS_COLUMN_SECTION,
       WORDS_COLUMN_NOTE,       WORDS_COLUMN_FACT,         WORDS_COLUMN_CORRECTED,
-      WORDS_COLUMN_COMPARES,   WORDS_COLUMN_STATED_VALUE, WORDS_COLUMN_RELATION};
+      WORDS_COLUMN_COMPARES,   WORDS_COLUMN_STATED_VALUE, WORDS_COLUMN_RELATION,
+      WORDS_COLUMN_UNIT};
   words_table_init(table, WORDS_TABLE_CHECK);
   words_table_columns(table, columns, sizeof columns / sizeof columns[0]);
   for (size_t i = 0; i < self->claims->check_count; i++)

@@ -25,7 +25,8 @@ typedef struct {
    recomputed, low, high, difference, verdict, section, note, fact (what the row is an instance of),
    corrected (cli_check_corrected) and compares (document, or tool: the inputs of the forecast with
    the document), stated_value and relation (equal, at_most, at_least: recomputed is the value of
-   the figure, or its limit; empty when unchecked); a rows claim has a line per row, id.row. */
+   the figure, or its limit; empty when unchecked) and unit, of the figure; a rows claim has a line
+   per row, id.row. */
 void cli_check_table(const cli_audit_t *self, words_table_t *table);
 
 /* plan: figure, stated, output, year, direction, probability, mc_se, p05, p50, p95, and the 95 %

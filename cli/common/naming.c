@@ -3,6 +3,7 @@
 
 #include "cli/common/finding_words.h"
 #include "cli/common/output_words.h"
+#include "models/table/unit.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -54,9 +55,20 @@ static bool name_part(const inputs_programme_t *inputs, const char *name, words_
   return found < PARTS;
 }
 
+/* What a programme counts in a word of its own. */
+static bool name_unit(const inputs_programme_t *inputs, const char *unit, words_lang_t lang,
+                      char out[WORDS_SHOWN]) {
+  const char *label = label_of_part(inputs, MODELS_UNIT, unit, lang);
+  if (label)
+    snprintf(out, WORDS_SHOWN, "%s", label);
+  return label != NULL;
+}
+
 static bool name_of(const void *ctx, words_kind_t kind, const char *text, words_lang_t lang,
                     char out[WORDS_SHOWN]) {
   const inputs_programme_t *inputs = ctx;
+  if (kind == WORDS_UNIT)
+    return name_unit(inputs, text, lang, out);
   if (kind != WORDS_NAME)
     return false;
   const char *label = label_of(inputs, text, lang);
