@@ -23,8 +23,9 @@ enum {
 };
 
 typedef struct {
-  int decimals; /* of its amounts */
-  size_t lines; /* of its longest text */
+  int decimals;    /* of its amounts */
+  bool is_printed; /* one of them is a figure of a document, and all are written as it is */
+  size_t lines;    /* of its longest text */
 } row_t;
 
 typedef struct {
@@ -43,10 +44,11 @@ static int percent_decimals(double x) {
   return away >= 1.0 || size > 1.0 || size == 0.0 ? 1 : words_amount_decimals(away);
 }
 
-static bool is_share(const words_table_t *table, size_t row, size_t column) {
-  const words_kind_t kind = words_column_kind(&table->columns[column]);
-  return kind == WORDS_SHARE ||
-         (kind == WORDS_AMOUNT && words_unit_is_share(words_table_unit(table, row, column)));
+/* A share of 1 is shown in %, unless a document writes it otherwise. */
+static bool is_share(const place_t *self, size_t row, size_t column) {
+  const words_kind_t kind = words_column_kind(&self->table->columns[column]);
+  return kind == WORDS_SHARE || (kind == WORDS_AMOUNT && !self->rows[row].is_printed &&
+                                 words_unit_is_share(words_table_unit(self->table, row, column)));
 }
 
 /* Errors and differences are by far smaller than what they are of, and have their own decimals. */
@@ -56,23 +58,23 @@ static bool is_small(const words_column_t *column) {
   return column->id == WORDS_COLUMN_DIFFERENCE || (end && strcmp(end, "_se") == 0);
 }
 
-/* Decimals of the amounts of a row, written alike: what the smallest needs, and those of a
-   document. */
-static int row_decimals(const words_table_t *table, size_t row) {
+/* How the amounts of a row are written, alike: with what the smallest needs, and with the decimals
+   of a document. */
+static row_t row_of(const words_table_t *table, size_t row) {
   double amounts[64];
   size_t count = 0;
-  int printed = 0;
+  int printed = -1;
   for (size_t c = 0; c < table->column_count && count < 64; c++) {
     const words_column_t *column = &table->columns[c];
     const words_cell_t *cell = words_table_cell(table, row, c);
     if (words_column_kind(column) != WORDS_AMOUNT || cell->text)
       continue;
-    printed = cell->decimals > printed ? cell->decimals : printed;
+    printed = cell->decimals > printed && !words_cell_is_empty(cell) ? cell->decimals : printed;
     if (!is_small(column) && !column->unit)
       amounts[count++] = cell->number;
   }
   const int decimals = words_amounts_decimals(amounts, count);
-  return decimals > printed ? decimals : printed;
+  return (row_t){.decimals = decimals > printed ? decimals : printed, .is_printed = printed >= 0};
 }
 
 /* A year has no thousands. */
@@ -90,7 +92,7 @@ static void put_number(const place_t *self, size_t row, size_t column, double x)
   if (is_year(self, row, column, x)) {
     look = REPORTS_YEAR;
     decimals = 0;
-  } else if (is_share(self->table, row, column)) {
+  } else if (is_share(self, row, column)) {
     look = REPORTS_PERCENT;
     decimals = percent_decimals(x);
   } else if (kind == WORDS_AMOUNT && !is_small(head) && !head->unit) {
@@ -111,11 +113,12 @@ static void put_text(place_t *self, size_t row, const char *text) {
 }
 
 /* What stands for a unit whose numbers are shown in %. */
-static const char *shown_unit(const place_t *self, const char *unit, char buffer[WORDS_SHOWN]) {
+static const char *shown_unit(const place_t *self, size_t row, const char *unit,
+                              char buffer[WORDS_SHOWN]) {
   const words_lang_t lang = self->book->naming->lang;
   if (strcmp(unit, "event") == 0)
     return words_message(WORDS_MSG_WORKBOOK_EVENT, lang);
-  if (words_unit_is_share(unit))
+  if (words_unit_is_share(unit) && !self->rows[row].is_printed)
     return "%";
   return words_naming_cell(self->book->naming, WORDS_UNIT, unit, buffer);
 }
@@ -128,7 +131,7 @@ static void put_cell(place_t *self, size_t row, size_t column) {
   if (words_cell_is_empty(cell))
     return;
   if (cell->text && kind == WORDS_UNIT)
-    put_text(self, row, shown_unit(self, cell->text, buffer));
+    put_text(self, row, shown_unit(self, row, cell->text, buffer));
   else if (cell->text)
     put_text(self, row, words_naming_cell(self->book->naming, kind, cell->text, buffer));
   else if (kind == WORDS_FLAG)
@@ -228,7 +231,7 @@ void reports_book_table(reports_book_t *self, const words_table_t *table) {
   if (!place.rows)
     reports_book_note(self, LXW_ERROR_MEMORY_MALLOC_FAILED);
   for (size_t row = 0; place.rows && row < rows; row++)
-    place.rows[row].decimals = row_decimals(table, row);
+    place.rows[row] = row_of(table, row);
   for (size_t c = 0; !self->error && c < table->column_count; c++)
     if (words_column_kind(&table->columns[c]) != WORDS_HIDDEN)
       put_column(&place, c);

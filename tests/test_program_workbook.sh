@@ -44,6 +44,8 @@ agrees solve resultados.xlsx Búsqueda=solve
 agrees sensitivity resultados.xlsx Sensibilidad=sensitivity Respaldo=grades
 "$exante" value taller base dear --least spending -n 4096 --no-plots --quiet --out value
 agrees value resultados.xlsx Valor=value Decisiones=decisions
+"$exante" monitor taller -n 1000 --no-plots --quiet --out monitor
+agrees monitor resultados.xlsx Monitoreo=monitor
 "$exante" charts "$root/scenarios/cuenta-publica-2025" --no-plots --quiet --out charts
 agrees charts resultados.xlsx Gráficos=charts
 "$exante" check "$root/scenarios/cuenta-publica-2025" --quiet --out check

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/publish.h"
 
-#include "cli/common/naming.h"
 #include "cli/common/exits.h"
+#include "cli/common/naming.h"
 #include "cli/common/say.h"
 #include "sim/status.h"
 #include "words/draft.h"
@@ -92,7 +92,7 @@ static int write_file(const work_t *self, const cli_result_file_t *wanted) {
 /* All tables and the text in one file. */
 static int write_book(const work_t *self) {
   const cli_publication_t *p = self->publication;
-  cli_book_t book = p->book;
+  cli_book_t book = p->book.name ? p->book : cli_record_book(p->record);
   book.options = p->options;
   book.inputs = p->inputs;
   return cli_book_write(&book, p->tables, p->table_count, self->text, self->results);

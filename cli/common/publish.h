@@ -33,7 +33,8 @@ typedef struct {
   const cli_result_file_t *files;
   size_t file_count;
   const inputs_programme_t *inputs; /* labels for the tables that people open; NULL: none */
-  cli_book_t book;                  /* of the workbook; options and inputs are those above */
+  cli_book_t book; /* of the workbook; options and inputs are those above. name NULL: what the
+                      record says */
   /* Draws into an existing folder; 0, or a status of plots/ with a sentence in `detail`. Not called
      with --no-plots. NULL: no charts. */
   int (*draw)(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,

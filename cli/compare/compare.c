@@ -95,7 +95,6 @@ static int publish(const compare_t *self, const char *folder) {
                                                     .tables = &table,
                                                     .table_count = 1,
                                                     .inputs = inputs[0],
-                                                    .book = cli_record_book(&record),
                                                     .draw = draw,
                                                     .print = print_table,
                                                     .record = &record});

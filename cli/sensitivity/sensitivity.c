@@ -66,7 +66,6 @@ static int publish(const cli_sensitivity_t *self, cli_interrupt_t *interrupt) {
                                          .tables = tables,
                                          .table_count = sizeof tables / sizeof tables[0],
                                          .inputs = &self->study.inputs,
-                                         .book = cli_record_book(&record),
                                          .draw = cli_charts_sensitivity,
                                          .print = cli_sensitivity_print,
                                          .record = &record};

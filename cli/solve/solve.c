@@ -162,7 +162,6 @@ static int publish(solve_t *self) {
                                          .files = &file,
                                          .file_count = 1,
                                          .inputs = inputs,
-                                         .book = cli_record_book(&record),
                                          .draw = draw,
                                          .print = print,
                                          .record = &record};

@@ -78,7 +78,6 @@ static int publish(const cli_value_t *self, cli_interrupt_t *interrupt) {
                                          .tables = tables,
                                          .table_count = sizeof tables / sizeof tables[0],
                                          .inputs = inputs[0],
-                                         .book = cli_record_book(&record),
                                          .draw = cli_value_draw,
                                          .print = cli_value_print,
                                          .record = &record};

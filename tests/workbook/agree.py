@@ -32,7 +32,8 @@ def main(cells, sheet, table):
     hidden = {'stated'}
     flags = {'satisfied', 'is_best'}
     texts = {'output', 'input', 'item', 'id', 'claim', 'variant', 'reference', 'section', 'note', 'fact', 'corrected',
-             'series', 'chart', 'source', 'unit', 'grade', 'verdict', 'direction', 'compares', 'relation', 'figure'}
+             'series', 'chart', 'source', 'unit', 'grade', 'verdict', 'direction', 'compares', 'relation', 'figure', 'rule',
+             'phrase', 'drivers'}
     names = [name for name in rows[0] if name not in hidden]
     numbers = 0
     for i, row in enumerate(rows[1:], 2):
