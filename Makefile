@@ -38,6 +38,7 @@ TEST_PACKAGES  := $(RUN_PACKAGES) g++ libcmocka-dev libpcg-cpp-dev python3 groff
 NOTEBOOK_PACKAGES := $(RUN_PACKAGES) jupyter-nbconvert python3-ipykernel python3-pandas \
                      python3-matplotlib python3-jinja2
 SPREADSHEET_PACKAGES := $(RUN_PACKAGES) python3 libreoffice-calc
+MPI_PACKAGES := $(RUN_PACKAGES) openmpi-bin libopenmpi-dev
 CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libclang-rt-14-dev libomp-dev valgrind strace binutils
 
 .DEFAULT_GOAL := all
@@ -65,6 +66,10 @@ test: deps-test
 bench: deps
 	@$(MAKE) --no-print-directory -s all benches
 	@for bench in $(BENCHES); do $$bench || exit; done
+
+## mpi: build/exante-mpi, which shares a run among the processes of mpirun (installs Open MPI)
+mpi: deps-mpi
+	@$(MAKE) --no-print-directory -s $(BUILD)/exante-mpi
 
 ## mutants: plant 200 small faults in sim/, models/, audit/ and studies/ and list those that no unit test notices
 mutants: deps-test
@@ -102,7 +107,8 @@ deps-test: PACKAGES := $(TEST_PACKAGES)
 deps-check: PACKAGES := $(CHECK_PACKAGES)
 deps-spreadsheet: PACKAGES := $(SPREADSHEET_PACKAGES)
 deps-notebooks: PACKAGES := $(NOTEBOOK_PACKAGES)
-deps deps-test deps-check deps-notebooks deps-spreadsheet:
+deps-mpi: PACKAGES := $(MPI_PACKAGES)
+deps deps-test deps-check deps-notebooks deps-spreadsheet deps-mpi:
 	@missing=; for package in $(PACKAGES); do \
 	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q '^install ok installed' || \
 	    missing="$$missing $$package"; \
@@ -143,6 +149,14 @@ $(BUILD)/package/exante.pc: Makefile
 	@printf '%s\n' 'prefix=@prefix@' 'Name: exante' 'Version: $(VERSION)' \
 	  'Description: forecasts of public programmes before they run' \
 	  'Cflags: -I$${prefix}/include/exante' 'Libs: -L$${prefix}/lib -lexante $(LDLIBS) -fopenmp' >$@
+
+# mpicc is asked only when one of these is made.
+MPI_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard mpi/*.c))
+$(MPI_OBJECTS): $(BUILD)/mpi/%.o: mpi/%.c Makefile | $(MESSAGE_IDS)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(subst -I,-isystem ,$(shell mpicc --showme:compile)) $(CFLAGS) -MMD -MP -c -o $@ $<
+$(BUILD)/exante-mpi: $(MPI_OBJECTS) $(LINKED)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(shell mpicc --showme:link) $(LDLIBS)
 
 $(BUILD)/lib%.a:
 	rm -f $@
@@ -196,7 +210,7 @@ $(BUILD)/layers.ok: $(LIBS) tests/check_layers.sh
 $(BUILD)/symbols.ok: $(LIBS) tests/check_symbols.sh
 	@tests/check_symbols.sh $(BUILD) && touch $@
 
--include $(OBJECTS:.o=.d) $(patsubst %,%.d,$(TESTS) $(BENCHES))
+-include $(OBJECTS:.o=.d) $(MPI_OBJECTS:.o=.d) $(patsubst %,%.d,$(TESTS) $(BENCHES))
 
 ## check: all the slower checks below (what .ci/run does after make test)
 check: check-format check-house check-transcription check-docs check-warnings check-digests check-sanitize \
@@ -246,6 +260,11 @@ check-valgrind: deps-check
 	@$(MAKE) --no-print-directory -s all tests
 	@tests/check_valgrind.sh $(BUILD)
 
-.PHONY: mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-warnings check-digests check-sanitize \
+## check-mpi: several processes give the bytes of one, and one that dies leaves nothing half-written
+check-mpi: all
+	@if $(MAKE) --no-print-directory -s mpi; then tests/check_mpi.sh $(BUILD); \
+	else echo "check-mpi: skipped, Open MPI is not here and could not be installed"; fi
+
+.PHONY: mpi check-mpi deps-mpi mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-warnings check-digests check-sanitize \
         check-valgrind help all run test tests bench benches notebooks install uninstall clean deps deps-test \
         deps-check deps-notebooks deps-spreadsheet check-spreadsheet

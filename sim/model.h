@@ -2,6 +2,8 @@
 #ifndef SIM_MODEL_H
 #define SIM_MODEL_H
 
+#include "sim/comm.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -37,6 +39,7 @@ typedef struct {
   void (*progress)(void *ctx, uint64_t done);
   /* Receives every block's columns in replicate order; non-zero stops the run. */
   int (*sink)(void *ctx, uint64_t first, size_t count, double *const *columns);
+  sim_comm_t *comm; /* the processes that do the run together; NULL: this one alone */
 } sim_run_options_t;
 
 #endif

@@ -4,6 +4,7 @@
 #include "sim/engine.h"
 #include "sim/normal.h"
 #include "sim/pilot.h"
+#include "sim/ranks.h"
 #include "sim/status.h"
 #include "sim/student.h"
 
@@ -122,7 +123,7 @@ static int run_part(work_t *work, const sim_model_t *model, const sim_run_option
   int status = sim_part_init_like(&part, all);
   if (status)
     return status;
-  status = sim_engine_run(model, options, k * size, (k + 1) * size, &part);
+  status = sim_ranks_run(model, options, k * size, (k + 1) * size, &part);
   if (!status)
     sim_part_finish(&part);
   for (size_t i = 0; !status && i < all->count; i++)

@@ -3,6 +3,7 @@
 
 #include "sim/engine.h"
 #include "sim/pilot.h"
+#include "sim/ranks.h"
 #include "sim/status.h"
 
 int sim_run(const sim_model_t *model, const sim_run_options_t *options, sim_summary_t *summaries) {
@@ -16,7 +17,7 @@ int sim_run(const sim_model_t *model, const sim_run_options_t *options, sim_summ
   const sim_model_t known = sim_pilot_model(&pilot);
   status = sim_pilot_lay(&pilot, &part);
   if (!status)
-    status = sim_engine_run(&known, options, 0, options->replicates, &part);
+    status = sim_ranks_run(&known, options, 0, options->replicates, &part);
   if (!status)
     sim_part_take(&part, summaries);
   sim_part_free(&part);

@@ -18,9 +18,10 @@ enum { BLOCK = 512 };
 typedef struct {
   const sim_sensitivity_model_t *model;
   const sim_sensitivity_options_t *options;
-  size_t samples; /* A, B, and one for each set */
-  double *values; /* columns of N, output by output, sample by sample */
-  uint64_t done;  /* base points */
+  size_t samples;  /* A, B, and one for each set */
+  double *values;  /* columns of N, output by output, sample by sample */
+  uint64_t done;   /* base points */
+  size_t from, to; /* the base points whose values are there */
   int threads, status;
 } design_t;
 
@@ -29,7 +30,7 @@ static double *column_of(const design_t *self, size_t output, size_t sample) {
 }
 
 static int evaluate_block(const design_t *self, void *workspace, double **columns, size_t first) {
-  const size_t rest = self->options->points - first, count = rest < BLOCK ? rest : BLOCK;
+  const size_t rest = self->to - first, count = rest < BLOCK ? rest : BLOCK;
   if (self->options->cancelled && self->options->cancelled(self->options->ctx))
     return SIM_ERR_CANCELLED;
   for (size_t s = 0; s < self->samples; s++) {
@@ -42,25 +43,25 @@ static int evaluate_block(const design_t *self, void *workspace, double **column
 }
 
 static void note_block(design_t *self, int status, size_t first) {
-  const size_t rest = self->options->points - first;
+  const size_t rest = self->to - first;
   if (status && !self->status) {
 #pragma omp atomic write
     self->status = status;
   }
   self->done += rest < BLOCK ? rest : BLOCK;
+  const double share = (double)self->done / (double)(self->to - self->from);
   if (!self->status && self->options->progress)
-    self->options->progress(self->options->ctx, self->done);
+    self->options->progress(self->options->ctx, (uint64_t)(share * (double)self->options->points));
 }
 
-static int evaluate_all(design_t *self) {
+static int evaluate_own(design_t *self) {
   const sim_sensitivity_model_t *model = self->model;
-  const size_t points = self->options->points;
 #pragma omp parallel num_threads(self->threads)
   {
     void *workspace = model->workspace_alloc(model->self, BLOCK);
     double **columns = calloc(model->output_count, sizeof *columns);
 #pragma omp for schedule(dynamic, 1)
-    for (size_t first = 0; first < points; first += BLOCK) {
+    for (size_t first = self->from; first < self->to; first += BLOCK) {
       int stop;
 #pragma omp atomic read
       stop = self->status;
@@ -76,6 +77,61 @@ static int evaluate_all(design_t *self) {
       model->workspace_free(workspace);
   }
   return self->status;
+}
+
+/* What a process has evaluated, as bytes: the range of points, then each column of it. */
+static int pack(void *ctx, size_t *size, unsigned char **bytes) {
+  const design_t *self = ctx;
+  const size_t columns = self->model->output_count * self->samples, range = self->to - self->from;
+  *size = (2 + columns * range) * sizeof(double);
+  *bytes = malloc(*size);
+  if (!*bytes)
+    return SIM_ERR_NO_MEMORY;
+  const uint64_t ends[2] = {self->from, self->to};
+  memcpy(*bytes, ends, sizeof ends);
+  unsigned char *next = *bytes + sizeof ends;
+  for (size_t i = 0; i < columns; i++, next += range * sizeof(double))
+    memcpy(next, self->values + i * self->options->points + self->from, range * sizeof(double));
+  return SIM_OK;
+}
+
+/* Ranges that meet are merged: the tree of sim/comm.h brings neighbours together. */
+static int merge(void *ctx, size_t size, const unsigned char *bytes) {
+  design_t *self = ctx;
+  const size_t columns = self->model->output_count * self->samples, points = self->options->points;
+  uint64_t ends[2];
+  if (size < sizeof ends)
+    return SIM_ERR_PEER;
+  memcpy(ends, bytes, sizeof ends);
+  const uint64_t from = ends[0], to = ends[1];
+  if (from > to || to > points || size != (2 + columns * (to - from)) * sizeof(double))
+    return SIM_ERR_PEER;
+  const unsigned char *next = bytes + sizeof ends;
+  for (size_t i = 0; i < columns; i++, next += (to - from) * sizeof(double))
+    memcpy(self->values + i * points + from, next, (to - from) * sizeof(double));
+  self->from = from < self->from ? from : self->from;
+  self->to = to > self->to ? to : self->to;
+  return SIM_OK;
+}
+
+/* Where the points of a rank begin. */
+static size_t begin_of(const design_t *self, int rank, int size) {
+  const size_t points = self->options->points, blocks = (points + BLOCK - 1) / BLOCK;
+  const size_t at = blocks * (size_t)rank / (size_t)size * BLOCK;
+  return at < points ? at : points;
+}
+
+static int evaluate_all(design_t *self) {
+  sim_comm_t *comm = self->options->comm;
+  const sim_wait_t wait = {self->options->ctx, self->options->cancelled};
+  self->from = comm ? begin_of(self, comm->rank, comm->size) : 0;
+  self->to = comm ? begin_of(self, comm->rank + 1, comm->size) : self->options->points;
+  const int status = evaluate_own(self);
+  if (!comm || comm->size == 1)
+    return status;
+  if (status == SIM_ERR_CANCELLED) /* by whoever ends all processes */
+    return SIM_ERR_PEER;
+  return sim_comm_share(comm, status, &(sim_share_t){self, pack, merge, merge}, &wait);
 }
 
 /* Moves the points at which the output is defined in every sample to the front; returns how many

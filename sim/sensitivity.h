@@ -2,6 +2,7 @@
 #ifndef SIM_SENSITIVITY_H
 #define SIM_SENSITIVITY_H
 
+#include "sim/comm.h"
 #include "sim/sobol.h"
 
 #include <stdbool.h>
@@ -44,6 +45,7 @@ typedef struct {
   void *ctx;                    /* handed to the functions below, each of which may be NULL */
   bool (*cancelled)(void *ctx); /* asked before each block, from any thread */
   void (*progress)(void *ctx, uint64_t done); /* base points done, one thread at a time */
+  sim_comm_t *comm; /* the processes that evaluate the points together; NULL: this one */
 } sim_sensitivity_options_t;
 
 /* One set and one output. */
@@ -73,7 +75,8 @@ typedef struct {
 /* Fills results[output_count], which the caller frees with sim_sensitivity_free (after success
    only). Memory: (set_count + 2) · output_count · N doubles. An output that keeps less than
    SIM_POINTS_MIN points has is_constant false and no indices either: check `used`. Errors:
-   SIM_ERR_DOMAIN (options), SIM_ERR_NO_MEMORY, SIM_ERR_CANCELLED, SIM_ERR_MODEL. */
+   SIM_ERR_DOMAIN (options), SIM_ERR_NO_MEMORY, SIM_ERR_CANCELLED, SIM_ERR_MODEL; with other
+   processes as sim_ranks_run. */
 int sim_sensitivity_run(const sim_sensitivity_model_t *model,
                         const sim_sensitivity_options_t *options, sim_sensitivity_t *results);
 

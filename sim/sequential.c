@@ -3,6 +3,7 @@
 
 #include "sim/engine.h"
 #include "sim/pilot.h"
+#include "sim/ranks.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -58,7 +59,7 @@ static int run_stages(const sim_model_t *model, const sim_run_options_t *options
   for (;;) {
     if (self->stage)
       self->stage(self->ctx, target);
-    const int status = sim_engine_run(model, options, *used, target, part);
+    const int status = sim_ranks_run(model, options, *used, target, part);
     if (status)
       return status;
     *used = target;

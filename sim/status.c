@@ -10,6 +10,7 @@ static const char *const texts[] = {
     [-SIM_ERR_CANCELLED] = "the run was cancelled",
     [-SIM_ERR_SINK] = "the draws could not be stored",
     [-SIM_ERR_MODEL] = "the model failed",
+    [-SIM_ERR_PEER] = "another process of the run has ended",
 };
 
 const char *sim_status_text(int status) {

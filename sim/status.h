@@ -10,7 +10,8 @@ enum {
   SIM_ERR_NO_MEMORY = -2, /* an allocation failed; what was built so far has been freed */
   SIM_ERR_CANCELLED = -3, /* the caller asked a run to stop; no result is valid */
   SIM_ERR_SINK = -4,      /* the receiver of the draws reported a failure */
-  SIM_ERR_MODEL = -5      /* the model of a run reported a failure */
+  SIM_ERR_MODEL = -5,     /* the model of a run reported a failure */
+  SIM_ERR_PEER = -6       /* another process of a run has ended, or all were told to */
 };
 
 /* The text of a status code, in English and for developers; never NULL. */

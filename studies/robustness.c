@@ -30,6 +30,7 @@ int studies_robustness_run(studies_robustness_t *self, const models_inputs_t *in
   const uint64_t most = STUDIES_ROBUSTNESS_MOST;
   self->replicates = sim_design_replicates(design, replicates < most ? replicates : most);
   const sim_run_options_t own = {.threads = options->threads,
+                                 .comm = options->comm,
                                  .replicates = self->replicates,
                                  .ctx = options->ctx,
                                  .cancelled = options->cancelled};

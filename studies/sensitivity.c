@@ -62,7 +62,8 @@ static int estimate_all(studies_sensitivity_t *self) {
                                             .threads = request->threads,
                                             .ctx = request->watch.ctx,
                                             .cancelled = request->watch.cancelled,
-                                            .progress = request->watch.progress};
+                                            .progress = request->watch.progress,
+                                            .comm = request->comm};
   const sim_sensitivity_model_t model = studies_picks_model(&self->picks);
   const int status = sim_sensitivity_run(&model, &design, self->results);
   if (status) {

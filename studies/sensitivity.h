@@ -34,7 +34,8 @@ typedef struct {
   size_t group_count;
   size_t points; /* base points, STUDIES_POINTS_MIN … SIM_POINTS_MAX */
   uint64_t seed;
-  int threads; /* 0: all cores */
+  int threads;      /* 0: all cores */
+  sim_comm_t *comm; /* processes that evaluate together; NULL: this one alone */
   studies_watch_t watch;
 } studies_sensitivity_request_t;
 

@@ -4,6 +4,7 @@
 
 #include "cli/command/catalogue.h"
 #include "inputs/load.h"
+#include "sim/comm.h"
 #include "words/messages.h"
 #include "words/report.h"
 
@@ -40,7 +41,13 @@ typedef struct {
   bool draws, no_plots, quiet, quick, help;
   const char *out; /* NULL: out/<programme>/<scenario> */
   words_lang_t lang;
+  sim_comm_t *comm; /* the processes that compute together; NULL: this one alone */
 } cli_options_t;
+
+/* One of several processes, and not the one that prints and writes. */
+static inline bool cli_options_is_silent(const cli_options_t *self) {
+  return self->comm && self->comm->rank > 0;
+}
 
 /* The programme that the options name, with their variants and overrides. */
 inputs_request_t cli_options_request(const cli_options_t *self);

@@ -20,6 +20,8 @@ int cli_exit(words_lang_t lang, int status) {
     return CLI_EXIT_OK;
   case SIM_ERR_CANCELLED:
     return cli_fail(lang, CLI_EXIT_INTERRUPTED, WORDS_MSG_INTERRUPTED, NULL);
+  case SIM_ERR_PEER:
+    return cli_fail(lang, CLI_EXIT_ENVIRONMENT, WORDS_MSG_RANKS_LOST, NULL);
   case SIM_ERR_NO_MEMORY:
     return cli_fail(lang, CLI_EXIT_ENVIRONMENT, WORDS_MSG_NO_MEMORY, NULL);
   default:

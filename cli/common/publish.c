@@ -164,6 +164,8 @@ static int publish(work_t *self) {
 }
 
 int cli_publish(const cli_publication_t *publication) {
+  if (cli_options_is_silent(publication->options))
+    return CLI_EXIT_OK;
   reports_results_t own = {0};
   work_t self = {.publication = publication,
                  .results = publication->results ? publication->results : &own};

@@ -28,6 +28,7 @@ static int simulate(compare_t *self) {
   cli_watch_t watch = {.interrupt = self->interrupt};
   const sim_run_options_t engine = {.replicates = options->replicates,
                                     .threads = options->threads,
+                                    .comm = options->comm,
                                     .ctx = &watch,
                                     .cancelled = cli_watch_cancelled,
                                     .progress = cli_watch_progressed};

@@ -79,6 +79,7 @@ static int simulate(run_t *run) {
   if (draws && !(run->draws = reports_results_create(&run->results, DRAWS)))
     return fail_output(run);
   const sim_run_options_t engine = {.threads = options->threads,
+                                    .comm = options->comm,
                                     .ctx = run,
                                     .cancelled = cancelled,
                                     .progress = progressed,
@@ -97,8 +98,10 @@ static int simulate(run_t *run) {
 }
 
 static int simulate_spreads(run_t *run) {
-  const sim_run_options_t engine = {
-      .threads = run->options->threads, .ctx = run, .cancelled = cancelled};
+  const sim_run_options_t engine = {.threads = run->options->threads,
+                                    .comm = run->options->comm,
+                                    .ctx = run,
+                                    .cancelled = cancelled};
   const int status =
       studies_robustness_run(&run->robustness, &run->inputs.inputs, run->options->seed,
                              run->effort.design, run->forecast.replicates, &engine);
@@ -216,7 +219,8 @@ static int work(run_t *run) {
   if (!run->folder)
     return cli_exit(options->lang, SIM_ERR_NO_MEMORY);
   /* Said before the work, which goes on for the terminal. */
-  run->is_unwritable = reports_results_open(&run->results, run->folder) != 0;
+  if (!cli_options_is_silent(options))
+    run->is_unwritable = reports_results_open(&run->results, run->folder) != 0;
   if (run->is_unwritable)
     fail_output(run);
   if (run->is_unwritable && options->quiet)

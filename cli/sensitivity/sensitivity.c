@@ -102,6 +102,7 @@ static int compute(cli_sensitivity_t *self, cli_interrupt_t *interrupt, words_re
                                                         .points = (size_t)options->replicates,
                                                         .seed = options->seed,
                                                         .threads = options->threads,
+                                                        .comm = options->comm,
                                                         .watch = cli_watch_of(&watch)};
   cli_progress_start(&watch.bar, words_message(WORDS_MSG_SENSITIVITY_PROGRESS, options->lang),
                      options->replicates, !options->quiet);
