@@ -3,6 +3,7 @@
 #include "inputs/dated.h"
 #include "inputs/loader.h"
 #include "inputs/percent.h"
+#include "models/table/unit.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -285,7 +286,8 @@ static const char *unit_of(const override_t *self, const models_spec_t *spec) {
   for (size_t i = 0; i < inputs->count; i++)
     if (strcmp(inputs->rows[i].name, self->name) == 0)
       return inputs->rows[i].unit;
-  return spec ? spec->units[0] : NULL;
+  const char *unit = spec ? spec->units[0] : NULL, *counted = models_inputs_unit(inputs);
+  return unit && counted && strcmp(unit, MODELS_UNIT) == 0 ? counted : unit;
 }
 
 static bool has_rows(const override_t *self) {
@@ -305,7 +307,7 @@ static int apply(const override_t *self, const models_spec_t *spec) {
       (self->year == 0 || spec->years == MODELS_YEAR_OPTIONAL))
     return self->is_change ? refuse(self, WORDS_MSG_SET_CHANGE_NOTHING,
                                     WORDS_ARGS(self->name, self->value_text))
-                           : add_row(self, spec->units[0], NULL);
+                           : add_row(self, unit_of(self, spec), NULL);
   return self->loader->is_broken ? SIM_ERR_DOMAIN : refuse_unknown(self);
 }
 

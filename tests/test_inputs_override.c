@@ -128,6 +128,16 @@ static void test_standing(void **state) {
                 strncmp(inputs.notes[i].output, "cost.", 5) != 0);
 }
 
+/* A name that is left out is added in the unit of its kind: of what the programme counts. */
+static void test_added(void **state) {
+  (void)state;
+  assert_int_equal(load(NULL, "demand.applicants=900"), 0);
+  assert_string_equal(row_of("demand.applicants", 0)->unit, "firms");
+  assert_int_equal(load(NULL, "budget.revision.2027=0.9"), 3); /* and the other years? */
+  assert_int_equal(load(NULL, "budget.revision=0.9"), 0);
+  assert_string_equal(row_of("budget.revision", 0)->unit, "ratio");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_percent_is_the_decimal),
@@ -135,6 +145,7 @@ int main(void) {
       cmocka_unit_test(test_change_keeps),
       cmocka_unit_test(test_share_is_set),
       cmocka_unit_test(test_standing),
+      cmocka_unit_test(test_added),
   };
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   const int failed = cmocka_run_group_tests(tests, NULL, NULL);

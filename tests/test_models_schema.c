@@ -212,6 +212,7 @@ static const case_t cases[] = {
     {"cost.admin_share.fixed_share 0 constant 1 - - - share", P(NAME_RESERVED), F(NAME)},
     {"cost.x.fixed_share 0 constant 1 - - - share", P(NEEDS), F(NAME)},
     {"demand.region.north 0 constant 1 - - - ratio", P(NEEDS), F(NAME)},
+    {"demand.applicants 0 constant 9 - - - people", P(UNIT_MIXED), F(UNIT)},
     {"demand.applicants 2029 constant 9 - - - firms", P(YEAR_RANGE), F(YEAR)},
     {"demand.applicants 0 lognormal - 1 1e8 - firms", P(TAIL), F(HIGH)},
     {"demand.waiting_list 2027 constant 1 - - - share", P(YEAR_FORBIDDEN), F(YEAR)},

@@ -25,7 +25,7 @@ static const models_spec_t specs[] = {
     {"admissibility.<condition>", {"share"}, SHARE, ANY, NO_YEAR, false},
     {"plan.places", {"places"}, 0, 1e7, false, false, WHOLE, BY_YEAR, true},
     {"plan.costed_places", {"places"}, 1, 1e7, false, false, WHOLE, NO_YEAR, false},
-    {"demand.applicants", {"firms"}, 0, 1e9, false, false, ANY, YEARS, false},
+    {"demand.applicants", {MODELS_UNIT}, 0, 1e9, false, false, ANY, YEARS, false},
     {"demand.applicants_per_place", {"ratio"}, 0, 1e9, true, false, ANY, NO_YEAR, false},
     {"demand.waiting_list", {"share"}, SHARE, ANY, NO_YEAR, false},
     {"demand.region.<region>", {"ratio"}, 0, 1000, false, false, ANY, YEARS, false},
