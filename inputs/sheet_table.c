@@ -189,11 +189,11 @@ static bool is_listed(char *const *names, size_t count, const char *name) {
   return false;
 }
 
-size_t inputs_sheet_variants(const inputs_xlsx_sheet_t *sheet, char **names, size_t most) {
+size_t inputs_sheet_variants(const inputs_xlsx_sheet_t *sheet, char **names, size_t count,
+                             size_t most) {
   const inputs_sheet_rows_t rows = {.variant = ""};
   build_t self = {.sheet = sheet, .rows = &rows};
   bool has_header = false;
-  size_t count = 0;
   for (span_t row = {0, 0}; count < most && next_row(sheet, &row);) {
     if (is_remark(&sheet->cells[row.from]))
       continue;

@@ -106,6 +106,13 @@ static wanted_t find_wanted(const char *file) {
   return out;
 }
 
+const char *inputs_workbook_sheet(const char *file, words_lang_t lang,
+                                  char own[INPUTS_SHEET_NAME]) {
+  const wanted_t wanted = find_wanted(file);
+  snprintf(own, INPUTS_SHEET_NAME, "%.*s", INPUTS_SHEET_NAME - 1, wanted.own);
+  return wanted.name[lang] ? wanted.name[lang] : own;
+}
+
 /* Compares without capitals and accents: letters beyond ASCII match each other's plain one. */
 static bool same_name(const char *a, const char *b) {
   static const struct {
@@ -161,13 +168,25 @@ static int find_sheet(const open_t *self, const wanted_t *wanted, size_t *out,
   return SIM_OK;
 }
 
+/* True when the sheet's name is Spanish; a name that belongs to neither language has that of the
+   workbook's other sheets. */
+static bool speaks_spanish(const inputs_book_t *book, const wanted_t *wanted, const char *name) {
+  if (wanted->name[WORDS_ES] && !same_name(wanted->name[WORDS_ES], wanted->name[WORDS_EN]))
+    return same_name(name, wanted->name[WORDS_ES]);
+  for (size_t i = 0; i < book->sheet_count; i++)
+    for (size_t k = 0; k < SHEETS; k++)
+      if (!same_name(sheets[k].name[WORDS_ES], sheets[k].name[WORDS_EN]) &&
+          same_name(book->sheets[i].name, sheets[k].name[WORDS_ES]))
+        return true;
+  return false;
+}
+
 /* Formulas, and numbers within texts, are written as the language of the sheet's name has them. */
 static int read_sheet(open_t *self, const wanted_t *wanted, size_t index,
                       const inputs_sheet_rows_t *rows, inputs_table_t *out,
                       words_report_t *report) {
   inputs_xlsx_sheet_t sheet = {0};
-  const bool is_spanish =
-      wanted->name[WORDS_ES] && same_name(self->book.sheets[index].name, wanted->name[WORDS_ES]);
+  const bool is_spanish = speaks_spanish(&self->book, wanted, self->book.sheets[index].name);
   *out =
       (inputs_table_t){.separator = is_spanish ? ';' : ',', .is_sheet = true, .bytes = self->size};
   inputs_digest(self->bytes, self->size, out->digest);
@@ -257,19 +276,29 @@ static int compare(const void *a, const void *b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-size_t inputs_workbook_variants(const char *path, char **names, size_t most) {
-  const wanted_t wanted = find_wanted("variants/");
-  words_report_t unheard;
+/* Adds the variants that the rows of one sheet name. */
+static size_t add_variants(open_t *book, const char *file, char **names, size_t count, size_t most,
+                           words_report_t *unheard) {
+  const wanted_t wanted = find_wanted(file);
   inputs_xlsx_sheet_t sheet = {0};
+  size_t index = 0;
+  if (find_sheet(book, &wanted, &index, unheard) == SIM_OK && index < book->book.sheet_count &&
+      inputs_xlsx_sheet_read(&book->book, index, book->path, &sheet, unheard) == SIM_OK)
+    count = inputs_sheet_variants(&sheet, names, count, most);
+  inputs_xlsx_sheet_free(&sheet);
+  return count;
+}
+
+size_t inputs_workbook_variants(const char *path, char **names, size_t most) {
+  words_report_t unheard;
   open_t book;
-  size_t index = 0, count = 0;
+  size_t count = 0;
   words_report_init(&unheard, WORDS_ES);
   if (open_book(&book, path, strlen(path), &unheard) == SIM_OK &&
-      find_sheet(&book, &wanted, &index, &unheard) == SIM_OK && index < book.book.sheet_count &&
-      inputs_book_read_texts(&book.book, &unheard) == SIM_OK &&
-      inputs_xlsx_sheet_read(&book.book, index, path, &sheet, &unheard) == SIM_OK)
-    count = inputs_sheet_variants(&sheet, names, most);
-  inputs_xlsx_sheet_free(&sheet);
+      inputs_book_read_texts(&book.book, &unheard) == SIM_OK) {
+    count = add_variants(&book, "variants/", names, count, most, &unheard);
+    count = add_variants(&book, "correlations.csv", names, count, most, &unheard);
+  }
   close_book(&book);
   words_report_free(&unheard);
   qsort(names, count, sizeof *names, compare);

@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# A folder turned into a workbook, and that into a folder: no cell is lost, and the three give the same
+# results.
+source tests/program_support.sh
+mkdir "$scratch/work"; cd "$scratch/work" || exit 1
+for name in redes cuenta-publica-2025; do
+  "$exante" convert "$root/scenarios/$name" "$name.xlsx" >said || complain "to a workbook: $(cat said)"
+  "$exante" convert "$name.xlsx" "$name" --quiet || complain 'to a folder'
+done
+"$exante" convert redes redes-2.xlsx --quiet && cmp redes.xlsx redes-2.xlsx || complain 'the second workbook is another'
+
+# Every cell, whatever its quotes and ends of lines.
+python3 - "$root/scenarios" >said <<'PY' || complain "$(cat said)"
+import csv, glob, sys
+def cells(path):
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        return [row for row in csv.reader(file, delimiter=";") if any(row)]
+names = glob.glob("**/*.csv", recursive=True)
+there = [n for p in ("redes", "cuenta-publica-2025")
+         for n in sorted(glob.glob(p + "/**/*.csv", root_dir=sys.argv[1], recursive=True))]
+wrong = [n for n in there if n not in names or cells(sys.argv[1] + "/" + n) != cells(n)]
+print("not as they were:", wrong, "of", len(there))
+sys.exit(bool(wrong) or len(there) < 20)
+PY
+
+# same ARGUMENTS...: the run of folder, workbook and folder again has the same bytes.
+same() {
+  for programme in "$root/scenarios/redes" redes.xlsx redes; do
+    "$exante" run "$programme" -n 200 --no-plots --quiet --out "out/$(basename "$programme")-$RANDOM" "$@" || complain "$programme $*"
+  done
+  [[ $(sha256sum out/*/data/summary.csv | cut -d' ' -f1 | sort -u | wc -l) == 1 ]] || complain "not the same: $*"
+  rm -r out
+}
+same --variant factores-correlacionados --variant tendencia --set plan.places=400
+
+# Nothing is replaced, nothing half-written stays, and a name never leads out of the folder.
+! "$exante" convert redes redes.xlsx 2>said && grep -q 'ya existe' said || complain "replaces: $(cat said)"
+! "$exante" convert redes.xlsx redes 2>said && grep -q 'ya existe' said || complain "replaces: $(cat said)"
+! "$exante" convert redes other 2>said && grep -q 'uno de los dos' said || complain "folder to folder: $(cat said)"
+! "$exante" convert redes nowhere/redes.xlsx 2>said && [[ ! -e nowhere ]] || complain "nowhere: $(cat said)"
+cp -r redes outside
+printf 'a\n1\n' >../escaped.csv 2>/dev/null
+sed -i '2s/constant;[^;]*;/empirical;;/; 2s/[^;]*$/..\/escaped.csv/' outside/inputs.csv
+"$exante" convert outside outside.xlsx --quiet && "$exante" convert outside.xlsx back --quiet
+[[ $(find back -name 'escaped*' | wc -l) == 0 ]] || complain 'a path led out of the folder'
+rm -f ../escaped.csv
+[[ -z $(find . -name '*.part') ]] || complain 'something is left aside'
+finish
