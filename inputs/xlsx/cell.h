@@ -8,7 +8,7 @@
 /* "D7": row 7, column 4. False for what is no reference; *length: its bytes. */
 bool inputs_xlsx_reference(const char *text, size_t *row, size_t *column, size_t *length);
 
-enum { INPUTS_XLSX_DAY_SIZE = 32 };
+enum { INPUTS_XLSX_DAY_SIZE = 80 };
 
 /* The day that a date cell shows, as 2026-03-01, with its time where it has one. Day 60 of 1900,
    which Excel counts and the calendar lacks, is shown as Excel does. "" beyond the year 9999. */
