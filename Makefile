@@ -39,6 +39,8 @@ NOTEBOOK_PACKAGES := $(RUN_PACKAGES) jupyter-nbconvert python3-ipykernel python3
                      python3-matplotlib python3-jinja2
 SPREADSHEET_PACKAGES := $(RUN_PACKAGES) python3 libreoffice-calc
 MPI_PACKAGES := $(RUN_PACKAGES) openmpi-bin libopenmpi-dev
+COVERAGE_PACKAGES := $(TEST_PACKAGES) gcovr
+TIDY_PACKAGES  := $(TEST_PACKAGES) clang-tidy libomp-dev
 CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libclang-rt-14-dev libomp-dev valgrind strace binutils
 
 .DEFAULT_GOAL := all
@@ -47,7 +49,7 @@ CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libclang-rt-14-dev libomp-
 
 ## help: this list
 help:
-	@sed -n 's/^## \([a-z-]*\): /\1: /p' Makefile | awk -F': ' '{printf "make %-12s %s\n", $$1, $$2}'
+	@sed -n 's/^## \([a-z_.-]*\): /\1: /p' Makefile | awk -F': ' '{printf "make %-21s %s\n", $$1, $$2}'
 
 ## all: build the program; check that no folder leans on the wrong one, nor on the last digit of libm
 all: $(PROGRAM) $(PAGES) $(BUILD)/layers.ok $(BUILD)/symbols.ok
@@ -108,7 +110,9 @@ deps-check: PACKAGES := $(CHECK_PACKAGES)
 deps-spreadsheet: PACKAGES := $(SPREADSHEET_PACKAGES)
 deps-notebooks: PACKAGES := $(NOTEBOOK_PACKAGES)
 deps-mpi: PACKAGES := $(MPI_PACKAGES)
-deps deps-test deps-check deps-notebooks deps-spreadsheet deps-mpi:
+deps-coverage: PACKAGES := $(COVERAGE_PACKAGES)
+deps-tidy: PACKAGES := $(TIDY_PACKAGES)
+deps deps-test deps-check deps-notebooks deps-spreadsheet deps-coverage deps-tidy deps-mpi:
 	@missing=; for package in $(PACKAGES); do \
 	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q '^install ok installed' || \
 	    missing="$$missing $$package"; \
@@ -224,6 +228,28 @@ check-format: deps-check
 check-house: all
 	@SCRIPTS='tests/house/*.sh' tests/run.sh
 
+## format: write every C file as clang-format would
+format: deps-check
+	@git ls-files '*.c' '*.h' | xargs clang-format -i
+
+## compile_commands.json: the commands that compile each file, for editors and clang-tidy
+compile_commands.json: Makefile $(SOURCES) | $(MESSAGE_IDS)
+	@tools/compile_commands.py $(SOURCES) $(wildcard tests/*.c tests/fuzz/*.c) -- $(CC) $(CPPFLAGS) $(CFLAGS) >$@
+
+## tidy: what clang-tidy says of every source (.clang-tidy); TIDY=FILE... only those
+tidy: deps-tidy compile_commands.json
+	@printf '%s\n' $(or $(TIDY),$(SOURCES)) | xargs -P $$(nproc) -n 8 clang-tidy -p . --quiet 2>/dev/null
+
+## coverage: which lines the unit tests reach, in build/coverage/lines/index.html; T=NAME only those so named
+coverage: BUILD_COVERAGE := $(BUILD)/coverage
+coverage: deps-coverage
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD_COVERAGE) OPT=-O0 EXTRA=--coverage all tests
+	@find $(BUILD_COVERAGE) -name '*.gcda' -delete
+	@SCRIPTS= BUILD=$(BUILD_COVERAGE) tests/run.sh $(TESTS:$(BUILD)/%=$(BUILD_COVERAGE)/%)
+	@mkdir -p $(BUILD_COVERAGE)/lines
+	@gcovr --root . --object-directory $(BUILD_COVERAGE) --exclude tests --print-summary \
+	  --html-details $(BUILD_COVERAGE)/lines/index.html --txt $(BUILD_COVERAGE)/lines/files.txt
+
 ## check-spreadsheet: LibreOffice itself, in Chilean and in United States settings, keeps every CSV
 check-spreadsheet: deps-spreadsheet all
 	@SPREADSHEET=$(abspath tests/spreadsheet/libreoffice.sh) tests/test_program_spreadsheet.sh
@@ -266,5 +292,5 @@ check-mpi: all
 	else echo "check-mpi: skipped, Open MPI is not here and could not be installed"; fi
 
 .PHONY: mpi check-mpi deps-mpi mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-warnings check-digests check-sanitize \
-        check-valgrind help all run test tests bench benches notebooks install uninstall clean deps deps-test \
-        deps-check deps-notebooks deps-spreadsheet check-spreadsheet
+        check-valgrind help all run test tests bench benches notebooks install uninstall format tidy coverage clean deps deps-test \
+        deps-check deps-notebooks deps-spreadsheet deps-coverage deps-tidy check-spreadsheet

@@ -68,13 +68,14 @@ static bool may_be_share(const inputs_table_t *table, const char *value) {
 static void check_unit(const inputs_table_t *table, const inputs_cell_t *cell,
                        const inputs_cell_t *value, words_report_t *report) {
   const char *meant = audit_unit_meant(cell->text);
+  const bool is_percent = meant && strcmp(meant, "%") == 0;
   if (audit_unit_is_known(cell->text) || cell->is_bad || *cell->text == '\0')
     return;
   if (!meant)
     complain(report, table, cell, WORDS_MSG_FIGURE_UNIT_NONE, WORDS_ARGS(cell->text));
-  else if (strcmp(meant, "%") == 0 && !value)
+  else if (is_percent && !value)
     complain(report, table, cell, WORDS_MSG_FIGURE_UNIT_COLUMN, WORDS_ARGS(cell->text));
-  else if (strcmp(meant, "%") == 0 && may_be_share(table, value->text))
+  else if (is_percent && may_be_share(table, value->text))
     complain(report, table, cell, WORDS_MSG_FIGURE_UNIT_SHARE, WORDS_ARGS(cell->text, value->text));
   else
     complain(report, table, cell, WORDS_MSG_FIGURE_UNIT, WORDS_ARGS(cell->text, meant));

@@ -87,7 +87,10 @@ static int load(inputs_loader_t *loader, const inputs_request_t *request) {
 
 int inputs_load(const inputs_request_t *request, inputs_programme_t *out, words_report_t *report) {
   const size_t before = report->errors;
-  inputs_loader_t loader = {.folder = request->folder, .out = out, .report = report};
+  inputs_loader_t loader = {.folder = request->folder,
+                            .tells_replaced = request->tells_replaced,
+                            .out = out,
+                            .report = report};
   *out = (inputs_programme_t){0};
   int status = load(&loader, request);
   if (status == SIM_OK && report->errors > before)

@@ -12,6 +12,7 @@ typedef struct {
   const char *const *overrides; /* NAME=VALUE or NAME.YEAR=VALUE, applied after the variants */
   size_t override_count;
   const inputs_setting_t *setting; /* applied last; NULL: none */
+  bool tells_replaced;             /* note which rows of variants an override takes the place of */
 } inputs_request_t;
 
 /* Reads a programme. `variants` are names of files variants/NAME.csv, layered in order; each of

@@ -26,6 +26,7 @@ typedef struct {
   inputs_rows_t rows;
   const char *inputs_path; /* for what concerns the programme as a whole */
   bool is_broken;          /* a file could not be read as a table: no further checks */
+  bool tells_replaced;     /* see inputs_request_t */
   bool allows_no_rows;     /* a variant that changes correlations only has no rows */
   bool lacks_pairs;        /* a row of correlations was refused */
   bool has_gaps;           /* rows were left out: what seems to be missing may not be */

@@ -167,6 +167,17 @@ static int change(const override_t *self, models_input_t *row) {
   return SIM_OK;
 }
 
+/* Scenarios that are told apart by a row are not, once it is set alike in all. */
+static void tell_replaced(const override_t *self, const inputs_origin_t *origin) {
+  const inputs_loader_t *loader = self->loader;
+  if (self->is_change || !loader->tells_replaced || !origin->path ||
+      strcmp(origin->path, loader->inputs_path) == 0 || strcmp(origin->path, INPUTS_SET) == 0)
+    return;
+  const words_place_t place = {origin->path, 0, 0};
+  words_report_note(loader->report, &place, WORDS_MSG_SET_REPLACES,
+                    WORDS_ARGS(self->text, self->name));
+}
+
 static int set_row(const override_t *self, size_t i) {
   models_input_t *row = &self->loader->rows.inputs.rows[i];
   inputs_origin_t origin;
@@ -181,6 +192,7 @@ static int set_row(const override_t *self, size_t i) {
   }
   free(row->source);
   row->source = source;
+  tell_replaced(self, &self->loader->rows.origins[i]);
   inputs_origin_free(&self->loader->rows.origins[i]);
   self->loader->rows.origins[i] = origin;
   if (self->is_change)

@@ -4,6 +4,7 @@
 #include "inputs/percent.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 typedef inputs_problem_view_t view_t;
@@ -58,12 +59,13 @@ static bool is_percentage(const view_t *self, double x) {
              : inputs_problem_is_rate(self) && fabs(x) > 0.9 && fabs(x) <= 100;
 }
 
-/* The text of a row; with how to write the number as a fraction when it is likely a percentage. */
+/* The text of a row; with its sign of percentage when it is likely to lack it. */
 static void say_mended(const view_t *self, models_problem_code_t code, words_message_t mended,
                        bool is_percent, double x) {
-  char fraction[INPUTS_PART_SIZE];
-  inputs_number_write(x / 100, 12, self->file, fraction);
-  say_row(self, code, is_percent ? mended : rows[code].text, is_percent ? fraction : NULL);
+  char number[INPUTS_NUMBER_SIZE], percent[INPUTS_PART_SIZE];
+  inputs_number_write(x, 12, self->file, number);
+  snprintf(percent, sizeof percent, "%s%%", number);
+  say_row(self, code, is_percent ? mended : rows[code].text, is_percent ? percent : NULL);
 }
 
 static void say_range(const view_t *self, double x) {

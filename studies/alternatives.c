@@ -49,6 +49,7 @@ static int load_one(studies_alternative_t *self, const inputs_request_t *base,
   inputs_request_t request = *base;
   request.variants = layers;
   request.variant_count = count;
+  request.tells_replaced = true;
   const int status = inputs_load(&request, &self->inputs, report);
   free(text);
   return status;

@@ -75,7 +75,8 @@ const studies_difference_t *studies_contrast_find(const studies_contrast_t *self
 typedef struct {
   double median; /* over the outputs whose difference varies; NaN when there is none */
   size_t varying;
-  size_t fixed; /* outputs whose levels vary and whose difference does not */
+  size_t fixed;   /* outputs whose levels vary and whose difference does not, and is not 0 */
+  size_t changed; /* outputs that differ in some replicate */
 } studies_cut_t;
 
 /* Returns SIM_OK or SIM_ERR_NO_MEMORY. */

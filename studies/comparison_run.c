@@ -105,9 +105,11 @@ int studies_contrast_cut(const studies_contrast_t *self, studies_cut_t *out) {
     return SIM_ERR_NO_MEMORY;
   for (size_t i = 0; i < self->count; i++) {
     const double cut = self->differences[i].cut;
+    const bool differs = self->differences[i].zero < 1.0;
     if (isfinite(cut))
       cuts[out->varying++] = cut;
-    out->fixed += isinf(cut) != 0;
+    out->fixed += isinf(cut) && differs;
+    out->changed += differs;
   }
   qsort(cuts, out->varying, sizeof *cuts, ascending);
   if (out->varying)

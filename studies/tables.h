@@ -3,7 +3,9 @@
 #define STUDIES_TABLES_H
 
 #include "studies/comparison.h"
+#include "studies/condition.h"
 #include "studies/forecast.h"
+#include "studies/lever.h"
 #include "studies/monitor.h"
 #include "studies/robustness.h"
 #include "studies/search.h"
@@ -28,8 +30,9 @@ void studies_robustness_table(const studies_robustness_t *self, const studies_fo
 /* compare: a row per variant, output and year. */
 void studies_comparison_table(const studies_comparison_t *self, words_table_t *table);
 
-/* solve: a row per value tried, of an input in `unit`, with a statistic in `of_unit`. */
-void studies_search_table(const studies_search_t *self, const char *unit, const char *of_unit,
+/* solve: a row per value tried of the lever, with the statistic of the condition, in `of_unit`. */
+void studies_search_table(const studies_search_t *self, const studies_lever_t *lever,
+                          const studies_condition_t *condition, const char *of_unit,
                           words_table_t *table);
 
 /* sensitivity, grades and assumptions: what moves each output, by input and by what inputs rest on,

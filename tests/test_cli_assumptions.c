@@ -25,11 +25,12 @@ static void in_words(void **state) {
   cli_options_t options = {
       .overrides = {{"budget.ceiling.2027=350000", "goal.deal=0,25", "x.y=-15%"}, 3},
       .lang = WORDS_ES};
-  expect(&options, "techo de presupuesto 2027 = 350.000; Meta de negocios = 0,25; x.y = -15%",
-         "base, con techo de presupuesto 2027 = 350.000; Meta de negocios = 0,25; x.y = -15%");
+  expect(
+      &options, "techo de presupuesto 2027 = 350.000; Meta de negocios = 0,25; x.y −15\xC2\xA0%",
+      "base, con techo de presupuesto 2027 = 350.000; Meta de negocios = 0,25; x.y −15\xC2\xA0%");
   options.lang = WORDS_EN;
-  expect(&options, "budget ceiling 2027 = 350,000; Goal of deals = 0.25; x.y = -15%",
-         "base, with budget ceiling 2027 = 350,000; Goal of deals = 0.25; x.y = -15%");
+  expect(&options, "budget ceiling 2027 = 350,000; Goal of deals = 0.25; x.y −15%",
+         "base, with budget ceiling 2027 = 350,000; Goal of deals = 0.25; x.y −15%");
 }
 
 /* However many were set, all are there. */

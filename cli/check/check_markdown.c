@@ -33,6 +33,8 @@ static void put_line(const cli_audit_t *self, size_t i, FILE *file) {
   const audit_check_t *check = &self->claims->checks[i];
   const audit_judgement_t *j = &check->judgement;
   const bool open = j->verdict == AUDIT_UNCHECKED;
+  /* of the tool's own data: the document is not what is wrong */
+  const bool is_differing = check->claim->is_own && j->verdict == AUDIT_CONTRADICTS;
   char stated[WORDS_NUMBER_BYTES], recomputed[WORDS_NUMBER_BYTES], difference[WORDS_NUMBER_BYTES];
   char corrected[WORDS_NUMBER_BYTES], limit[WORDS_NUMBER_BYTES + 8];
   const char *mark = audit_claim_is_most(check->claim->kind)    ? "≤ "
@@ -47,7 +49,8 @@ static void put_line(const cli_audit_t *self, size_t i, FILE *file) {
   snprintf(limit, sizeof limit, "%s%s", mark, recomputed);
   put_cell(file, open ? "–" : limit);
   put_cell(file, open ? "–" : difference);
-  put_cell(file, cli_check_word(j->verdict, self->lang));
+  put_cell(file, is_differing ? words_message(WORDS_MSG_OWN_DIFFERS, self->lang)
+                              : cli_check_word(j->verdict, self->lang));
   put_cell(file, cli_check_corrected(self, check, corrected) ? corrected : "–");
   put_cell(file, check->claim->section);
   fputc('\n', file);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/assumptions.h"
 
+#include "cli/common/amount.h"
 #include "inputs/dated.h"
 #include "inputs/number.h"
+#include "inputs/percent.h"
 #include "models/table/schema.h"
 #include "words/draft.h"
 #include "words/numeral.h"
@@ -24,20 +26,43 @@ static const char *label_of(const inputs_programme_t *inputs, const char *name, 
   return name;
 }
 
-/* A number as people read it, with the decimals it was given; anything else as it was typed. */
-static void write_value(FILE *stream, const char *text, words_lang_t lang) {
-  char number[WORDS_NUMBER_BYTES];
-  double value;
+/* The unit of the input's rows; "" when it has none. */
+static const char *unit_of(const inputs_programme_t *inputs, const char *name) {
+  for (size_t i = 0; i < inputs->inputs.count; i++)
+    if (strcmp(inputs->inputs.rows[i].name, name) == 0)
+      return inputs->inputs.rows[i].unit;
+  return "";
+}
+
+/* The decimals that the value was given. */
+static int decimals_of(double value) {
   int decimals = 0;
-  if (inputs_number_parse(text, INPUTS_NUMBER_EITHER, &value, NULL) != INPUTS_NUMBER_OK) {
-    fputs(text, stream);
-    return;
-  }
-  for (double unit = 1.0; decimals < 6 && fabs(value * unit - rint(value * unit)) > 1e-9 * unit;
+  for (double unit = 1.0; decimals < 8 && fabs(value * unit - rint(value * unit)) > 1e-9 * unit;
        unit *= 10.0)
     decimals++;
-  words_numeral(number, value, decimals, lang);
-  fputs(number, stream);
+  return decimals;
+}
+
+/* " = 330.000 M$ de 2026", " = 85 %"; a change of what there was " −15 %"; what is no number as it
+   was typed. */
+static void write_value(FILE *stream, const char *text, const char *unit, words_lang_t lang) {
+  char amount[CLI_AMOUNT_BYTES], trimmed[INPUTS_NUMBER_SIZE];
+  double value;
+  bool is_signed;
+  const bool is_percent = inputs_percent_trim(text, trimmed, sizeof trimmed) &&
+                          inputs_percent_change(trimmed, &value, &is_signed) == INPUTS_NUMBER_OK;
+  if (is_percent && is_signed) {
+    words_numeral_percent(amount, value, decimals_of(value), lang);
+    fprintf(stream, " %s%s", value > 0.0 ? "+" : "", amount);
+  } else if (is_percent) {
+    words_numeral_percent(amount, value, decimals_of(value), lang);
+    fprintf(stream, " = %s", amount);
+  } else if (inputs_number_parse(text, INPUTS_NUMBER_EITHER, &value, NULL) == INPUTS_NUMBER_OK) {
+    cli_amount(value, decimals_of(value), unit, lang, amount);
+    fprintf(stream, " = %s", amount);
+  } else {
+    fprintf(stream, " = %s", text);
+  }
 }
 
 /* NAME[.YEAR]=VALUE */
@@ -56,8 +81,7 @@ static void write_override(FILE *stream, const char *text, const inputs_programm
   fputs(label_of(inputs, name, lang), stream);
   if (year)
     fprintf(stream, " %d", year);
-  fputs(" = ", stream);
-  write_value(stream, equals + 1, lang);
+  write_value(stream, equals + 1, unit_of(inputs, name), lang);
 }
 
 char *cli_assumptions_set(const cli_options_t *options, const inputs_programme_t *inputs) {

@@ -216,6 +216,8 @@ static int say_budget(const show_t *self, FILE *stream) {
                               self->contrast->first_year);
   if (!d || isnan(d->cut))
     return 0;
+  if (isinf(d->cut) && !(d->zero < 1.0)) /* that it does not change has been said */
+    return 0;
   if (isinf(d->cut))
     return cli_say(stream, self->lang, WORDS_MSG_COMPARE_CUT_BUDGET_FIXED, NULL);
   cut_text(self, text, d->cut);
@@ -234,6 +236,8 @@ static int say_cut(const show_t *self, FILE *stream) {
   number(self, varying, (double)cut.varying, 0);
   number(self, fixed, (double)cut.fixed, 0);
   int lost = 0;
+  if (!cut.changed)
+    lost |= cli_say(stream, self->lang, WORDS_MSG_COMPARE_NONE, NULL);
   if (cut.varying)
     lost |= cli_say(stream, self->lang,
                     gains(cut.median) ? WORDS_MSG_COMPARE_CUT : WORDS_MSG_COMPARE_CUT_NONE,

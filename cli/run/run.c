@@ -194,11 +194,12 @@ static int prepare(run_t *run) {
   return cli_exit_reported(&report, status);
 }
 
-/* What was asked for and not reached is said last, with the results in place. */
+/* What was asked for and not reached is said last, with the results in place; with the table which
+   those are has been said. */
 static int say_unreached(const run_t *run) {
   char replicates[24];
   snprintf(replicates, sizeof replicates, "%llu", (unsigned long long)run->effort.replicates);
-  for (size_t i = 0; i < run->effort.precision_count; i++)
+  for (size_t i = 0; run->options->quiet && i < run->effort.precision_count; i++)
     if (!run->effort.precisions[i].goal.reached)
       cli_precision_print(&run->effort.precisions[i], run->effort.replicates, run->options->lang,
                           stderr);

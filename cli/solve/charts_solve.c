@@ -21,11 +21,12 @@ static bool has_one(const cli_solution_t *self) {
 
 /* Whiskers at the values of the grid; those of the search lie too close together. */
 static void fill_points(const cli_solution_t *self, plots_response_point_t *points) {
-  double factor;
+  double factor, x_factor;
   cli_solution_format(self, &factor);
+  cli_solution_value_format(self, &x_factor);
   for (size_t i = 0; i < self->search.count; i++) {
     const studies_point_t *p = &self->search.points[i];
-    points[i] = (plots_response_point_t){p->value, factor * p->response.estimate,
+    points[i] = (plots_response_point_t){x_factor * p->value, factor * p->response.estimate,
                                          p->grid ? factor * p->response.low : (double)NAN,
                                          p->grid ? factor * p->response.high : (double)NAN};
   }
@@ -35,9 +36,12 @@ static size_t fill_stretches(const cli_solution_t *self, plots_stretch_t *stretc
   const studies_search_t *s = &self->search;
   const size_t count =
       s->stretch_count < STUDIES_STRETCHES_MAX ? s->stretch_count : STUDIES_STRETCHES_MAX;
+  double factor;
+  cli_solution_value_format(self, &factor);
   for (size_t i = 0; i < count; i++)
-    stretches[i] = (plots_stretch_t){studies_lattice_value(&s->lattice, s->stretches[i].from),
-                                     studies_lattice_value(&s->lattice, s->stretches[i].to)};
+    stretches[i] =
+        (plots_stretch_t){factor * studies_lattice_value(&s->lattice, s->stretches[i].from),
+                          factor * studies_lattice_value(&s->lattice, s->stretches[i].to)};
   return count;
 }
 
@@ -126,8 +130,9 @@ static int draw_response(cli_sheet_t *sheet) {
   plots_response_point_t *points = cli_sheet_array(sheet, s->count, sizeof *points);
   plots_stretch_t stretches[STUDIES_STRETCHES_MAX];
   text_t amount, threshold;
-  double factor;
-  const words_format_t format = cli_solution_format(self, &factor);
+  double factor, x_factor;
+  const words_format_t format = cli_solution_format(self, &factor),
+                       x_format = cli_solution_value_format(self, &x_factor);
   const bool at_least = s->inequality.at_least;
   if (!points)
     return PLOTS_ERR_NO_MEMORY;
@@ -138,7 +143,7 @@ static int draw_response(cli_sheet_t *sheet) {
       .caption = cli_sheet_caption(sheet, "solve", title_of(self, sheet), subtitle_of(self, sheet),
                                    WORDS_MSG_SOLVE_ABOUT),
       .x_unit = axis_of(self, sheet),
-      .x_format = cli_solution_value_format(self),
+      .x_format = x_format,
       .y_format = format,
       .points = points,
       .count = s->count,
@@ -151,7 +156,7 @@ static int draw_response(cli_sheet_t *sheet) {
                          WORDS_ARGS(threshold)),
       .satisfied = stretches,
       .satisfied_count = fill_stretches(self, stretches),
-      .answer_x = at ? at->value : (double)NAN,
+      .answer_x = at ? x_factor * at->value : (double)NAN,
       .answer_y = at ? factor * at->response.estimate : (double)NAN,
       .answer_key = key_of(self, sheet),
       .answer_label =

@@ -35,10 +35,12 @@ int cli_solution_print(const cli_solution_t *self, FILE *stream);
 int cli_solution_draw(const cli_solution_t *self, const char *folder,
                       const volatile sig_atomic_t *cancel, char detail[CLI_CHARTS_DETAIL]);
 
-/* Shared by text and chart. A value of the lever at k, and the same with its unit in words; a value
-   of the statistic (a probability as a percentage); the condition as it was asked, "mean(…) ≥ 80
+/* Shared by text and chart. A value of the lever, the one at k (a share as a percentage), and the
+   same with its unit in words; a value of the statistic (a probability as a percentage); the
+   condition as it was asked, "mean(…) ≥ 80
    %". Buffers of CLI_SOLUTION_TEXT bytes. */
 enum { CLI_SOLUTION_TEXT = 256 };
+void cli_solution_number(const cli_solution_t *self, double x, char *out);
 void cli_solution_value(const cli_solution_t *self, int64_t k, char *out);
 void cli_solution_amount(const cli_solution_t *self, int64_t k, char *out);
 void cli_solution_statistic(const cli_solution_t *self, double x, char *out);
@@ -52,7 +54,7 @@ void cli_solution_unit(const cli_solution_t *self, char *out);
 /* How statistics are written, and by what they are multiplied before: 100 for probabilities. With
    as many decimals as tell the value next to the answer, which fails, from the one asked for. */
 words_format_t cli_solution_format(const cli_solution_t *self, double *factor);
-words_format_t cli_solution_value_format(const cli_solution_t *self);
+words_format_t cli_solution_value_format(const cli_solution_t *self, double *factor);
 /* What the output means, where the program has words for it; else NULL. */
 const char *cli_solution_meaning(const cli_solution_t *self);
 

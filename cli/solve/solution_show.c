@@ -33,14 +33,12 @@ static void write_name(text_t out, const char *name, int year) {
 /* What the lever's rows hold as they are. */
 static void write_now(const show_t *self, text_t out) {
   const studies_lever_t *lever = &self->of->lever;
-  words_format_t format = cli_solution_value_format(self->of);
-  char least[WORDS_NUMBER_BYTES], most[WORDS_NUMBER_BYTES];
-  text_t unit;
+  text_t least, most, unit;
   cli_solution_unit(self->of, unit);
-  words_format_number(least, lever->least, &format);
-  words_format_number(most, lever->most, &format);
+  cli_solution_number(self->of, lever->least, least);
+  cli_solution_number(self->of, lever->most, most);
   const bool one = lever->least == lever->most;
-  snprintf(out, sizeof(text_t), "%s%s%s%s%.100s", least, one ? "" : " – ", one ? "" : most,
+  snprintf(out, sizeof(text_t), "%.60s%s%.60s%s%.100s", least, one ? "" : " – ", one ? "" : most,
            unit[0] ? " " : "", unit);
 }
 
@@ -49,13 +47,12 @@ static void show_question(show_t *self) {
   const studies_lattice_t *l = &s->search.lattice;
   const char *meaning = cli_solution_meaning(s);
   text_t name, now, low, high, condition, step;
-  const words_format_t format = cli_solution_value_format(s);
   write_name(name, s->lever.name, s->lever.year);
   write_now(self, now);
   cli_solution_value(s, l->low, low);
   cli_solution_value(s, l->high, high);
   cli_solution_condition(s, condition);
-  words_format_number(step, studies_lattice_step(l), &format);
+  cli_solution_number(s, studies_lattice_step(l), step);
   say(self, WORDS_MSG_SOLVE_FIND, WORDS_ARGS(name, now));
   say(self, WORDS_MSG_SOLVE_SO_THAT, WORDS_ARGS(condition));
   if (meaning)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/solve/solution.h"
 
+#include "cli/common/amount.h"
 #include "cli/common/goals.h"
 #include "cli/common/output_words.h"
 
@@ -15,43 +16,39 @@ static words_lang_t lang_of(const cli_solution_t *self) {
   return self->options->lang;
 }
 
-words_format_t cli_solution_value_format(const cli_solution_t *self) {
-  const int decimals = self->search.lattice.decimals;
+words_format_t cli_solution_value_format(const cli_solution_t *self, double *factor) {
+  *factor = cli_amount_factor(self->lever.unit);
+  const bool percent = *factor > 1.0;
+  const int decimals = self->search.lattice.decimals - (percent ? 2 : 0);
   return (words_format_t){.decimals = decimals < 0   ? 0
                                       : decimals > 6 ? 6
                                                      : decimals,
+                          .percent = percent,
                           .lang = lang_of(self)};
 }
 
-void cli_solution_value(const cli_solution_t *self, int64_t k, char *out) {
+void cli_solution_number(const cli_solution_t *self, double x, char *out) {
   char number[WORDS_NUMBER_BYTES];
-  const words_format_t format = cli_solution_value_format(self);
-  const double x = studies_lattice_value(&self->search.lattice, k);
-  /* Beyond six decimals as a plain number. */
-  if (self->search.lattice.decimals > format.decimals)
-    snprintf(number, sizeof number, "%.*g", 6, x);
-  else
-    words_format_number(number, x, &format);
+  double factor;
+  const words_format_t format = cli_solution_value_format(self, &factor);
+  words_format_number(number, factor * x, &format);
+  /* Beyond six decimals six figures, and an exponent where it takes one. */
+  if (self->search.lattice.decimals > format.decimals + (format.percent ? 2 : 0)) {
+    snprintf(number, sizeof number, "%.*g%s", 6, factor * x, format.percent ? " %" : "");
+    for (char *point = number; format.lang == WORDS_ES && (point = strchr(point, '.'));)
+      *point = ',';
+  }
   snprintf(out, CLI_SOLUTION_TEXT, "%s", number);
 }
 
+void cli_solution_value(const cli_solution_t *self, int64_t k, char *out) {
+  cli_solution_number(self, studies_lattice_value(&self->search.lattice, k), out);
+}
+
 void cli_solution_unit(const cli_solution_t *self, char *out) {
-  static const struct {
-    const char *unit;
-    words_message_t word;
-  } words[] = {
-      {"firms", WORDS_MSG_SOLVE_UNIT_FIRMS},       {"places", WORDS_MSG_SOLVE_UNIT_PLACES},
-      {"meetings", WORDS_MSG_SOLVE_UNIT_MEETINGS}, {"rounds", WORDS_MSG_SOLVE_UNIT_ROUNDS},
-      {"1/year", WORDS_MSG_SOLVE_UNIT_PER_YEAR},   {"M$nominal", WORDS_MSG_SOLVE_UNIT_NOMINAL}};
-  const char *unit = self->lever.unit, *word = "";
-  for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-    if (strcmp(unit, words[i].unit) == 0)
-      word = words_message(words[i].word, self->options->lang);
-  if (!word[0] && strncmp(unit, "M$", 2) == 0)
-    snprintf(out, CLI_SOLUTION_TEXT, "%s %s",
-             words_message(WORDS_MSG_SOLVE_UNIT_MONEY, self->options->lang), unit + 2);
-  else
-    snprintf(out, CLI_SOLUTION_TEXT, "%s", word);
+  char unit[CLI_AMOUNT_BYTES];
+  cli_amount_unit(self->lever.unit, lang_of(self), unit);
+  snprintf(out, CLI_SOLUTION_TEXT, "%s", unit);
 }
 
 void cli_solution_amount(const cli_solution_t *self, int64_t k, char *out) {

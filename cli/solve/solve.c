@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command/watch.h"
-#include "cli/common/publish.h"
 #include "cli/common/exits.h"
+#include "cli/common/publish.h"
 #include "cli/common/scenario.h"
 #include "cli/solve/solution.h"
 #include "cli/verbs.h"
@@ -167,7 +167,8 @@ static int publish(solve_t *self) {
                                          .record = &record};
   if (make_json(self))
     return cli_exit(options->lang, SIM_ERR_NO_MEMORY);
-  studies_search_table(&solution->search, solution->lever.unit, solution->unit, &table);
+  studies_search_table(&solution->search, &solution->lever, &solution->condition, solution->unit,
+                       &table);
   const int code = cli_publish(&publication);
   words_table_free(&table);
   return code == CLI_EXIT_OK && !cli_solution_found(solution) ? CLI_EXIT_FOUND : code;

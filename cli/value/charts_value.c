@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/assumptions.h"
-#include "cli/common/output_words.h"
 #include "cli/value/value.h"
 #include "plots/dots.h"
-#include "studies/output.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -14,23 +11,12 @@
 
 enum { ROWS = 17 };
 
-/* labels.csv, or the full name: the last part of a name alone says too little here. */
 static const char *label_of(cli_sheet_t *sheet, const cli_value_t *value,
                             const studies_value_input_t *input) {
-  char buffer[INPUTS_LABEL_SIZE], name[STUDIES_VALUE_NAME];
-  const inputs_programme_t *inputs = &value->study.alternatives.items[input->alternative].inputs;
-  const char *label = inputs_label(inputs, input->name, sheet->lang, buffer);
-  char *text = cli_sheet_array(sheet, INPUTS_LABEL_SIZE + 16, 1);
-  if (!text)
-    return "";
-  studies_value_name(input, name);
-  if (label == buffer)
-    snprintf(text, INPUTS_LABEL_SIZE + 16, "%s", name);
-  else if (input->year)
-    snprintf(text, INPUTS_LABEL_SIZE + 16, "%s, %d", label, input->year);
-  else
-    snprintf(text, INPUTS_LABEL_SIZE + 16, "%s", label);
-  return text;
+  char *text = cli_sheet_array(sheet, CLI_VALUE_LABEL, 1);
+  if (text)
+    cli_value_input_label(value, input, text);
+  return text ? text : "";
 }
 
 static plots_dot_t dot_of(cli_sheet_t *sheet, const cli_value_t *value, const char *label,
@@ -123,29 +109,10 @@ static int draw_worth(cli_sheet_t *sheet) {
   return status;
 }
 
-/* The criterion's output in words where it has some, with its year, as it stands in a sentence;
-   else as typed. */
-static char *criterion_label(const cli_value_t *value) {
-  const char *text = value->study.criterion.text;
-  char *label = NULL, period[16] = "";
-  studies_output_t output;
-  if (!studies_output_parse(&output, text, strlen(text)))
-    return strdup(text);
-  const models_series_id_t id = models_series_find(output.name);
-  if (id == MODELS_S_COUNT)
-    return strdup(text);
-  if (output.year)
-    snprintf(period, sizeof period, " %d", output.year);
-  if (asprintf(&label, "%s%s", cli_output_title(id, value->options->lang), period) < 0)
-    return NULL;
-  label[0] = (char)tolower((unsigned char)label[0]);
-  return label;
-}
-
 /* What decides, between which scenarios, and what --set fixed in all of them. The caller frees. */
 static char *footer_text(const cli_value_t *value, const char *names) {
   const words_lang_t lang = value->options->lang;
-  char *criterion = criterion_label(value);
+  char *criterion = cli_value_criterion(value);
   char *set = cli_assumptions_set(value->options, &value->study.alternatives.items[0].inputs);
   char *text = NULL, *whole = NULL;
   if (criterion && set)

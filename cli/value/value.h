@@ -22,6 +22,16 @@ int cli_value_print(const void *value, FILE *stream);
 int cli_value_draw(const void *value, const char *folder, const volatile sig_atomic_t *cancel,
                    char detail[CLI_CHARTS_DETAIL]);
 
+/* The criterion in words with its years, "empresas con negocio 2026–2029 / gasto 2026–2029"; the
+   caller frees, NULL when out of memory. */
+char *cli_value_criterion(const cli_value_t *self);
+
+/* What people call the input, with its year: as labels.csv has it, else its full name, since the
+   last part of a name alone says too little here. */
+enum { CLI_VALUE_LABEL = INPUTS_LABEL_SIZE + 16 };
+void cli_value_input_label(const cli_value_t *self, const studies_value_input_t *input,
+                           char out[CLI_VALUE_LABEL]);
+
 /* How many decimals the figures of the criterion need. */
 int cli_value_decimals(const cli_value_t *self);
 

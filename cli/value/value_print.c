@@ -91,15 +91,21 @@ static int decimals_of_margin(const cli_value_t *self) {
 
 static void print_head(show_t *self) {
   const cli_value_t *value = self->value;
-  char label[INPUTS_LABEL_SIZE], seed[24], criterion[256];
+  char label[INPUTS_LABEL_SIZE], seed[24], count[24];
+  char *criterion = cli_value_criterion(value);
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)value->options->seed);
-  snprintf(criterion, sizeof criterion, "%s %s", value->study.criterion.most ? "--most" : "--least",
-           value->study.criterion.text);
+  snprintf(count, sizeof count, "%zu", value->study.alternatives.count);
+  char *scenarios = words_message_format(WORDS_MSG_VALUE_SCENARIOS, self->lang, WORDS_ARGS(count));
   const char *programme =
       inputs_label(&value->study.alternatives.items[0].inputs, "programme", self->lang, label);
   say(self, WORDS_MSG_VALUE_HEAD,
-      WORDS_ARGS(programme, criterion,
+      WORDS_ARGS(programme, scenarios ? scenarios : "",
                  number(self, (double)value->options->replicates, 0, false).text, seed));
+  say(self, value->study.criterion.most ? WORDS_MSG_VALUE_BY_MOST : WORDS_MSG_VALUE_BY_LEAST,
+      WORDS_ARGS(criterion ? criterion : ""));
+  self->lost = self->lost || !criterion || !scenarios;
+  free(scenarios);
+  free(criterion);
   say(self, WORDS_MSG_VALUE_UNIT, WORDS_ARGS(value->study.criterion.shown[self->lang]));
   fputc('\n', self->stream);
 }
@@ -174,10 +180,10 @@ static size_t add_inputs(show_t *self, words_grid_t *grid) {
   const cli_value_t *value = self->value;
   size_t count = 0;
   for (size_t i = 0; i < value->study.input_count; i++) {
-    char name[STUDIES_VALUE_NAME + 2] = "  ";
+    char name[CLI_VALUE_LABEL + 2] = "  ";
     if (!(studies_value_interval(value->study.inputs[i].gain).low > 0.0))
       continue;
-    studies_value_name(&value->study.inputs[i], name + 2);
+    cli_value_input_label(value, &value->study.inputs[i], name + 2);
     if (count++ < INPUTS_SHOWN)
       add_gain(self, grid, name, value->study.inputs[i].gain);
   }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/common/output_words.h"
+#include "cli/value/value.h"
+#include "studies/output.h"
+#include "words/draft.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* "2027"; of a total "2026–2029". */
+static void write_period(const cli_value_t *self, int year, FILE *stream) {
+  const studies_alternative_t *first = &self->study.alternatives.items[0];
+  if (year)
+    fprintf(stream, " %d", year);
+  else if (first->years > 1)
+    fprintf(stream, " %d–%d", first->first_year, first->first_year + (int)first->years - 1);
+}
+
+/* An output with its period, in words where it has some, as it stands in a sentence. */
+static void write_output(const cli_value_t *self, const char *text, size_t length, FILE *stream) {
+  studies_output_t output;
+  if (!studies_output_parse(&output, text, length)) {
+    fwrite(text, 1, length, stream);
+    return;
+  }
+  const models_series_id_t id = models_series_find(output.name);
+  const char *title = id < MODELS_S_COUNT ? cli_output_title(id, self->options->lang) : NULL;
+  if (title)
+    fprintf(stream, "%c%s", tolower((unsigned char)title[0]), title + 1);
+  else
+    fputs(output.name, stream);
+  write_period(self, output.year, stream);
+}
+
+char *cli_value_criterion(const cli_value_t *self) {
+  words_draft_t draft;
+  FILE *stream = words_draft_begin(&draft);
+  const char *text = self->study.criterion.text;
+  const size_t over = strcspn(text, "/");
+  if (stream) {
+    write_output(self, text, over, stream);
+    if (text[over]) {
+      fputs(" / ", stream);
+      write_output(self, text + over + 1, strlen(text + over + 1), stream);
+    }
+  }
+  return words_draft_end(&draft);
+}
+
+void cli_value_input_label(const cli_value_t *self, const studies_value_input_t *input,
+                           char out[CLI_VALUE_LABEL]) {
+  char buffer[INPUTS_LABEL_SIZE], name[STUDIES_VALUE_NAME];
+  const inputs_programme_t *inputs = &self->study.alternatives.items[input->alternative].inputs;
+  const char *label = inputs_label(inputs, input->name, self->options->lang, buffer);
+  studies_value_name(input, name);
+  if (label == buffer)
+    snprintf(out, CLI_VALUE_LABEL, "%s", name);
+  else if (input->year)
+    snprintf(out, CLI_VALUE_LABEL, "%s, %d", label, input->year);
+  else
+    snprintf(out, CLI_VALUE_LABEL, "%s", label);
+}
