@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inputs/load.h"
+#include "sim/status.h"
+#include "studies/forecast.h"
+#include "studies/value.h"
+#include "tests/support.h"
+
+#include <gsl/gsl_cdf.h>
+
+/* The columns that `value` works on: the same for any threads, those of the forecast, and draws of
+   the law that their row says. */
+
+enum { REPLICATES = 4096, SEED = 2026 };
+
+static const char *const names[] = {"base", "objetado"};
+
+static void sample(studies_value_t *study, const char *most, int threads) {
+  const inputs_request_t request = {.folder = "scenarios/redes"};
+  words_report_t report;
+  words_report_init(&report, WORDS_EN);
+  *study = (studies_value_t){0};
+  assert_int_equal(
+      studies_alternatives_load(&study->alternatives, &request, names, 2, "value", &report),
+      SIM_OK);
+  assert_int_equal(studies_alternatives_compile(&study->alternatives, SEED, true), SIM_OK);
+  assert_int_equal(
+      studies_criterion_parse(&study->criterion, most, NULL, &study->alternatives, &report),
+      SIM_OK);
+  assert_int_equal(studies_value_list(study), SIM_OK);
+  study->request = (studies_value_request_t){.replicates = REPLICATES, .threads = threads};
+  assert_int_equal(studies_value_sample(study), SIM_OK);
+  words_report_free(&report);
+}
+
+static void any_threads(void **state) {
+  (void)state;
+  studies_value_t one, three;
+  sample(&one, "linked.deal.2027", 1);
+  sample(&three, "linked.deal.2027", 3);
+  assert_int_equal(one.replicates, three.replicates);
+  assert_int_equal(one.input_count, three.input_count);
+  for (size_t a = 0; a < 2; a++)
+    assert_memory_equal(one.values[a], three.values[a], one.replicates * sizeof(double));
+  for (size_t i = 0; i < one.input_count; i++)
+    assert_memory_equal(one.inputs[i].draws, three.inputs[i].draws,
+                        one.replicates * sizeof(double));
+  studies_value_free(&one);
+  studies_value_free(&three);
+}
+
+/* The engine sums the same replicates in its own order. */
+static void means_of_the_forecast(void **state) {
+  (void)state;
+  studies_value_t study;
+  sample(&study, "beneficiaries.2027", 2);
+  assert_int_equal(study.replicates, REPLICATES);
+  for (size_t a = 0; a < 2; a++) {
+    studies_forecast_t forecast;
+    const sim_run_options_t options = {.replicates = REPLICATES, .threads = 2};
+    double sum = 0.0;
+    for (size_t r = 0; r < REPLICATES; r++)
+      sum += study.values[a][r];
+    assert_int_equal(studies_forecast_run(&forecast, &study.alternatives.items[a].inputs.inputs,
+                                          SEED, &options, false),
+                     SIM_OK);
+    near(sum / REPLICATES, studies_forecast_find(&forecast, "beneficiaries", 2027)->mean, 1e-12);
+    studies_forecast_free(&forecast);
+  }
+  studies_value_free(&study);
+}
+
+/* completion.preparation is proportion 0,855, n 20: Beta(17.1, 2.9). Kolmogorov and Smirnov's
+   distance over 4096 draws passes 2.6/64 with a probability of 3e-6. */
+static void draws_of_their_law(void **state) {
+  (void)state;
+  studies_value_t study;
+  sample(&study, "beneficiaries.2027", 2);
+  size_t found = 0;
+  for (size_t i = 0; i < study.input_count; i++) {
+    const studies_value_input_t *input = &study.inputs[i];
+    if (strcmp(input->name, "completion.preparation") != 0)
+      continue;
+    double distance = 0.0;
+    for (int k = 1; k < 200; k++) {
+      const double x = k / 200.0;
+      size_t below = 0;
+      for (size_t r = 0; r < REPLICATES; r++)
+        below += input->draws[r] <= x;
+      distance = fmax(distance, fabs((double)below / REPLICATES - gsl_cdf_beta_P(x, 17.1, 2.9)));
+    }
+    assert_true(distance < 2.6 / 64.0);
+    found++;
+  }
+  assert_int_equal(found, 1);
+  studies_value_free(&study);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(any_threads),
+                                     cmocka_unit_test(means_of_the_forecast),
+                                     cmocka_unit_test(draws_of_their_law)};
+  return cmocka_run_group_tests_name("studies_value_sample", tests, NULL, NULL);
+}
