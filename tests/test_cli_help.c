@@ -39,7 +39,8 @@ static void the_options_of_a_verb(void **state) {
         cli_help_head(option, (words_lang_t)lang, head, sizeof head);
         snprintf(line, sizeof line, "  %s", head);
         const bool is_told = cli_verb_takes((cli_verb_t)v, option) && option != CLI_OPTION_HELP &&
-                             *cli_option_does(option, (cli_verb_t)v, (words_lang_t)lang);
+                             *cli_option_does(option, (cli_verb_t)v, (words_lang_t)lang) &&
+                             (option != CLI_OPTION_OUT || *cli_verb((cli_verb_t)v)->folder[lang]);
         assert_int_equal(has_line(text, line), is_told);
       }
       free(text);

@@ -76,7 +76,7 @@ for threads in 1 3; do
 done
 diff -r threads-1 threads-3 >differences || complain "threads: $(cat differences)"
 sed -n '/"results"/,/}/s/^ *"\(.*\)": "\([0-9a-f]\{64\}\)",\?$/\2  \1/p' threads-1/data/run.json >digests
-[[ $(wc -l <digests) == 4 ]] && (cd threads-1 && sha256sum --quiet -c ../digests) || complain 'digests'
+[[ $(wc -l <digests) == 5 ]] && (cd threads-1 && sha256sum --quiet -c ../digests) || complain 'digests'
 
 # What the terminal says of a tie, and of a ratio; where results go by themselves.
 "$exante" value "$programme" base recomendado --most population.target.2026 -n 4096 --no-plots >tie

@@ -78,6 +78,8 @@ static void write_option(cli_option_t option, cli_verb_t verb, words_lang_t lang
 }
 
 bool cli_help_tells(cli_option_t option, cli_verb_t verb, words_lang_t lang) {
+  if (option == CLI_OPTION_OUT && !*cli_verb(verb)->folder[lang]) /* nothing goes anywhere */
+    return false;
   return cli_verb_takes(verb, option) && option != CLI_OPTION_HELP &&
          *cli_option_does(option, verb, lang);
 }

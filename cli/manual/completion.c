@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command/help.h"
 #include "cli/manual/pages.h"
 
 /* What may follow an option, when it is one of few words. */
@@ -27,8 +28,7 @@ static void put_options(FILE *stream) {
     fprintf(stream, "    %s) options='", cli_verb((cli_verb_t)v)->name);
     for (int i = 0; i < CLI_OPTION_COUNT; i++) {
       const cli_option_t option = (cli_option_t)i;
-      if (cli_verb_takes((cli_verb_t)v, option) &&
-          *cli_option_does(option, (cli_verb_t)v, WORDS_ES))
+      if (option == CLI_OPTION_HELP || cli_help_tells(option, (cli_verb_t)v, WORDS_ES))
         fprintf(stream, "%s--%s", i ? " " : "", cli_option(option)->name);
     }
     fprintf(stream, "'; names=%d ;;\n", cli_verb((cli_verb_t)v)->takes_names);
