@@ -30,7 +30,7 @@ static const verb_fn verbs[CLI_VERB_COUNT] = {
 static int run_on(cli_verb_t verb, cli_options_t *options, cli_interrupt_t *interrupt,
                   words_report_t *report) {
   char *installed = NULL;
-  if (inputs_installed_find(options->programme, &installed)) {
+  if (options->programme && inputs_installed_find(options->programme, &installed)) {
     report->no_memory = true;
     return CLI_EXIT_ENVIRONMENT;
   }

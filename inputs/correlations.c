@@ -2,6 +2,7 @@
 /* correlations.csv, and correlations/NAME.csv of the variants: pairs of inputs. Reading and
    layering; what the names mean is judged in correlations_check.c, when all rows are known. */
 #include "inputs/loader.h"
+#include "inputs/names.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -166,6 +167,8 @@ int inputs_correlations_read(inputs_loader_t *loader, const char *name) {
                        WORDS_ARGS(limit));
     status = SIM_ERR_DOMAIN;
   }
+  for (int k = NAME_A; status == SIM_OK && k <= NAME_B; k++)
+    status = inputs_names_column(&table, self.index[k], MODELS_NAMES_INPUT);
   if (status == SIM_OK)
     status = make_room(&self);
   for (size_t i = 1; status == SIM_OK && i < table.count; i++)

@@ -15,6 +15,7 @@ static const words_message_t messages[MODELS_DOUBT_CODE_COUNT] = {
     [MODELS_DOUBT_SURE_SAMPLE] = WORDS_MSG_DOUBT_SURE_SAMPLE,
     [MODELS_DOUBT_WIDE] = WORDS_MSG_DOUBT_WIDE,
     [MODELS_DOUBT_RATE] = WORDS_MSG_DOUBT_RATE,
+    [MODELS_DOUBT_YEARS] = WORDS_MSG_DOUBT_YEARS,
 };
 
 /* Decimals that show a value of a share, and none of what is large. */

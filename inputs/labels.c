@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* labels.csv: the names to show for the names of inputs. */
 #include "inputs/loader.h"
+#include "inputs/names.h"
 #include "models/table/unit.h"
 #include "sim/status.h"
 
@@ -197,6 +198,8 @@ int inputs_labels_read(inputs_loader_t *loader) {
   self.table = &table;
   if (status == SIM_OK)
     status = inputs_csv_columns(&table, columns, 3, 3, self.index, loader->report);
+  if (status == SIM_OK)
+    status = inputs_names_column(&table, self.index[0], MODELS_NAMES_INPUT);
   if (status == SIM_OK && table.count > MODELS_ROWS_MAX) {
     snprintf(limit, sizeof limit, "%d", MODELS_ROWS_MAX);
     words_report_error(loader->report, &(words_place_t){.file = self.file->path}, WORDS_MSG_ROWS,

@@ -41,12 +41,22 @@ _Static_assert(MODELS_FIELD_COUNT <= 32, "a bit for each field of a row");
 /* rows.c */
 int inputs_rows_append(inputs_rows_t *self, models_input_t *row, inputs_origin_t *origin);
 void inputs_rows_free(inputs_rows_t *self);
-/* Reads the table of `file` into rows: cells are converted, bad ones reported. */
-int inputs_rows_read(inputs_loader_t *loader, const inputs_table_t *table,
-                     const inputs_file_t *file, inputs_rows_t *rows);
+/* Reads the table of `file` into rows: names and words are put into English, cells are converted, bad ones reported. */
+int inputs_rows_read(inputs_loader_t *loader, inputs_table_t *table, const inputs_file_t *file,
+                     inputs_rows_t *rows);
 
 /* sample.c: fills the sample of an empirical row. */
 int inputs_sample_read(inputs_loader_t *loader, models_input_t *row, inputs_origin_t *origin);
+
+/* points.c: fills the points of a row of quantiles or of a mixture from the cell's text, and says
+   whether it was refused (reported), and whether values stand with a percent sign, and without it
+   where one could be. SIM_OK or SIM_ERR_NO_MEMORY. */
+typedef struct {
+  bool wrong, has_percent, has_plain;
+} inputs_points_t;
+int inputs_points_read(inputs_loader_t *loader, const words_place_t *place,
+                       inputs_number_style_t style, const char *text, models_input_t *row,
+                       inputs_points_t *found);
 
 /* variant.c: layers variants/NAME.csv over loader->rows. */
 int inputs_variant_apply(inputs_loader_t *loader, const char *name);

@@ -2,6 +2,7 @@
 #include "inputs/notes.h"
 
 #include "inputs/loader.h"
+#include "inputs/names.h"
 #include "models/programme.h"
 #include "sim/status.h"
 
@@ -221,11 +222,13 @@ static int read_row(reader_t *self) {
 
 /* Which outputs there are is known once the programme is compiled, and it is when nothing is wrong
    with it; else their names go unchecked until it is mended. */
-static int read_rows(reader_t *self, const inputs_table_t *table) {
+static int read_rows(reader_t *self, inputs_table_t *table) {
   size_t index[COLUMNS];
   models_programme_t *programme = NULL;
   inputs_loader_t *loader = self->loader;
   int status = inputs_csv_columns(table, columns, COLUMNS, REQUIRED, index, loader->report);
+  if (!status)
+    status = inputs_names_column(table, index[OUTPUT], MODELS_NAMES_OUTPUT);
   if (!status && !loader->report->errors)
     status = models_programme_init(&programme, &loader->rows.inputs, 1, false);
   if (programme) {

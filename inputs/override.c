@@ -3,6 +3,7 @@
 #include "inputs/dated.h"
 #include "inputs/loader.h"
 #include "inputs/percent.h"
+#include "models/table/translate.h"
 #include "models/table/unit.h"
 #include "sim/status.h"
 
@@ -83,8 +84,11 @@ static int read_percent(override_t *self, const char *unit) {
 static int parse_name(override_t *self, size_t length) {
   if (length == 0 || length >= sizeof self->name)
     return refuse(self, WORDS_MSG_SET_SYNTAX, WORDS_ARGS(self->text));
-  memcpy(self->name, self->text, length);
-  self->name[inputs_dated_split(self->text, length, &self->year)] = '\0';
+  char typed[sizeof self->name];
+  memcpy(typed, self->text, length);
+  typed[inputs_dated_split(self->text, length, &self->year)] = '\0';
+  if (!models_name_to_english(MODELS_NAMES_INPUT, typed, self->name, sizeof self->name))
+    return refuse(self, WORDS_MSG_SET_SYNTAX, WORDS_ARGS(self->text));
   return models_name_is_valid(self->name)
              ? SIM_OK
              : refuse(self, WORDS_MSG_SET_SYNTAX, WORDS_ARGS(self->text));
@@ -112,18 +116,18 @@ static int new_origin(const override_t *self, inputs_origin_t *origin) {
   return origin->text[MODELS_FIELD_VALUE] ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
+/* Known from now on; that years differ is chance, and stays with what it rests on. */
 static void make_constant(const override_t *self, models_input_t *row) {
-  free(row->sample);
-  row->sample = NULL;
-  row->sample_count = 0;
-  row->value = self->value;
-  row->low = row->high = (double)NAN;
+  row->spread_grade = models_input_spread_grade(row);
+  row->has_spread_grade = row->year_sd > 0.0;
   row->grade = MODELS_JUDGEMENT;
-  row->has_spread_grade = false;
-  if (row->distribution != MODELS_WEIGHT) {
-    row->distribution = MODELS_CONSTANT;
-    row->n = (double)NAN;
+  if (row->distribution == MODELS_WEIGHT) {
+    row->value = self->value;
+    return;
   }
+  free(row->sample);
+  free(row->points);
+  models_input_hold(row, self->value);
 }
 
 static double changed(const override_t *self, double x) {
@@ -144,6 +148,22 @@ static int refuse_fraction(const override_t *self, const models_input_t *row) {
                 WORDS_ARGS(name, self->value_text, numbers[0], numbers[1], numbers[2], numbers[3]));
 }
 
+static void make_proportion(models_distribution_t *distribution, double *value, double *n) {
+  if (*distribution != MODELS_COUNT)
+    return;
+  *distribution = MODELS_PROPORTION;
+  *value = (*value + 0.5) / (*n + 1.0);
+  *n += 1.0;
+}
+
+static void change_point(const override_t *self, bool is_mixture, models_point_t *point) {
+  if (is_mixture)
+    make_proportion(&point->distribution, &point->value, &point->n);
+  point->value = changed(self, point->value);
+  point->low = changed(self, point->low);
+  point->high = changed(self, point->high);
+}
+
 /* What is uncertain stays so, in proportion. A count has no size of its own to change: it becomes
    the proportion that it says, of the same beta. */
 static int change(const override_t *self, models_input_t *row) {
@@ -151,16 +171,16 @@ static int change(const override_t *self, models_input_t *row) {
   if (spec && spec->kind == MODELS_KIND_WHOLE &&
       changed(self, row->value) != round(changed(self, row->value)))
     return refuse_fraction(self, row);
-  if (row->distribution == MODELS_COUNT) {
-    row->distribution = MODELS_PROPORTION;
-    row->value = (row->value + 0.5) / (row->n + 1.0);
-    row->n += 1.0;
-  }
+  make_proportion(&row->distribution, &row->value, &row->n);
   row->value = changed(self, row->value);
   row->low = changed(self, row->low);
   row->high = changed(self, row->high);
+  row->min = changed(self, row->min);
+  row->max = changed(self, row->max);
   for (size_t i = 0; i < row->sample_count; i++)
     row->sample[i] = changed(self, row->sample[i]);
+  for (size_t i = 0; i < row->point_count; i++)
+    change_point(self, row->distribution == MODELS_MIXTURE, &row->points[i]);
   row->spread_grade = models_input_spread_grade(row);
   row->has_spread_grade = true;
   row->grade = MODELS_JUDGEMENT;
@@ -205,18 +225,14 @@ static int set_row(const override_t *self, size_t i) {
    other. */
 static int add_row(const override_t *self, const char *unit, const models_input_t *like) {
   inputs_rows_t *rows = &self->loader->rows;
-  models_input_t row = like ? *like : (models_input_t){0};
+  models_input_t row = {0}, pattern = like ? *like : (models_input_t){0};
   inputs_origin_t origin = {0};
-  const size_t bytes = row.sample_count * sizeof *row.sample;
-  row.name = strdup(self->name);
-  row.year = self->year;
-  row.unit = strdup(unit);
-  row.source = strdup(like && like->source ? like->source : "");
-  row.sample = bytes ? malloc(bytes) : NULL;
-  if (row.sample)
-    memcpy(row.sample, like->sample, bytes);
-  int status =
-      row.name && row.unit && row.source && (row.sample || !bytes) ? SIM_OK : SIM_ERR_NO_MEMORY;
+  pattern.name = strdup(self->name);
+  pattern.year = self->year;
+  pattern.unit = strdup(unit);
+  int status = pattern.name && pattern.unit ? models_input_copy(&pattern, &row) : SIM_ERR_NO_MEMORY;
+  free(pattern.name);
+  free(pattern.unit);
   if (status == SIM_OK)
     status = inputs_rows_append(rows, &row, &origin);
   models_input_free(&row);

@@ -22,7 +22,9 @@ static unsigned causes_of(const models_problem_t *problem) {
   const unsigned numbers = INPUTS_WRONG(MODELS_FIELD_DISTRIBUTION) |
                            INPUTS_WRONG(MODELS_FIELD_VALUE) | INPUTS_WRONG(MODELS_FIELD_LOW) |
                            INPUTS_WRONG(MODELS_FIELD_HIGH) | INPUTS_WRONG(MODELS_FIELD_N) |
-                           INPUTS_WRONG(MODELS_FIELD_SOURCE);
+                           INPUTS_WRONG(MODELS_FIELD_SOURCE) | INPUTS_WRONG(MODELS_FIELD_YEAR_SD) |
+                           INPUTS_WRONG(MODELS_FIELD_POINTS) | INPUTS_WRONG(MODELS_FIELD_MIN) |
+                           INPUTS_WRONG(MODELS_FIELD_MAX);
   const unsigned field = INPUTS_WRONG(problem->field);
   switch (problem->code) {
   case MODELS_PROBLEM_NAME_SYNTAX:

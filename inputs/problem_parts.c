@@ -58,6 +58,8 @@ static const char *reads(const view_t *self, char out[TEXT]) {
     if (models_distribution_reads(self->row->distribution, (models_field_t)field))
       length += (size_t)snprintf(out + length, TEXT - length, "%s%s", length ? ", " : "",
                                  models_field_name((models_field_t)field));
+  if (models_distribution_reads(self->row->distribution, MODELS_FIELD_POINTS))
+    return "points";
   return length ? out : "source";
 }
 
@@ -138,6 +140,19 @@ static const char *rounded(double x, inputs_number_style_t style, char out[TEXT]
   return out;
 }
 
+/* The k-th of the pairs in the cell points, from 1. */
+static const char *pair(const view_t *self, double k, char out[TEXT]) {
+  const char *start = self->found;
+  for (double i = 1; i < k && strchr(start, '|'); i++)
+    start = strchr(start, '|') + 1;
+  start += strspn(start, " ");
+  size_t length = strcspn(start, "|");
+  while (length > 0 && start[length - 1] == ' ')
+    length--;
+  snprintf(out, TEXT, "%.*s", length < TEXT ? (int)length : TEXT - 1, start);
+  return out;
+}
+
 /* The words of the row itself, and of the one that it is against. */
 static const char *name_part(const view_t *self, inputs_problem_part_t part, char out[TEXT]) {
   const models_problem_t *p = self->problem;
@@ -158,6 +173,10 @@ static const char *name_part(const view_t *self, inputs_problem_part_t part, cha
     return self->field;
   case INPUTS_PART_FOUND:
     return self->found;
+  case INPUTS_PART_PAIR:
+    return pair(self, p->number, out);
+  case INPUTS_PART_PAIR_BEFORE:
+    return pair(self, p->number - 1, out);
   case INPUTS_PART_SOURCE:
     return self->row->source;
   default:
@@ -204,6 +223,8 @@ static const char *number_part(const view_t *self, inputs_problem_part_t part, c
     return number(p->number, self->language, out);
   case INPUTS_PART_REACHED:
     return rounded(p->number, self->language, out);
+  case INPUTS_PART_PERCENT:
+    return rounded(100 * p->number, self->language, out);
   case INPUTS_PART_COUNT:
     return limit(ceil(p->number), self->language, out);
   case INPUTS_PART_MOST:

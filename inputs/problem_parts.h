@@ -28,6 +28,8 @@ typedef enum {
   INPUTS_PART_HINT,
   INPUTS_PART_FIELD, /* the column */
   INPUTS_PART_FOUND, /* the cell as it stands */
+  INPUTS_PART_PAIR,  /* the pair or part of the cell points, and the one before it */
+  INPUTS_PART_PAIR_BEFORE,
   INPUTS_PART_YEAR,
   INPUTS_PART_RANGE,
   INPUTS_PART_DISTRIBUTION,
@@ -45,6 +47,7 @@ typedef enum {
   INPUTS_PART_VALUE,
   INPUTS_PART_SHOWN, /* the same number in the marks of the language */
   INPUTS_PART_REACHED,
+  INPUTS_PART_PERCENT,
   INPUTS_PART_COUNT, /* the same, with thousands marks, rounded up */
   INPUTS_PART_MOST,
   INPUTS_PART_LOW_YEAR,

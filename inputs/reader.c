@@ -7,8 +7,9 @@
 
 #include <string.h>
 
-#define BLANKS     " \t"
-#define NAME_CHARS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_."
+#define BLANKS " \t"
+#define NAME_CHARS                                                                                 \
+  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.áéíóúüñ" /* as bytes */
 
 inputs_reader_t inputs_reader(const char *option, words_message_t syntax, const char *text,
                               words_report_t *report) {

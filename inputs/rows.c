@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* From the cells of a table to rows of inputs. */
 #include "inputs/loader.h"
+#include "inputs/names.h"
 #include "inputs/percent.h"
 #include "sim/status.h"
 
@@ -43,7 +44,8 @@ typedef struct {
   const inputs_record_t *record;
   const size_t *index;
   char nothing[1];
-  inputs_cell_t absent; /* stands for the cells of a column that the table lacks */
+  inputs_cell_t absent;          /* stands for the cells of a column that the table lacks */
+  models_field_t percent, plain; /* first cell with a percent sign, and without; COUNT: none */
   models_input_t row;
   inputs_origin_t origin;
 } conversion_t;
@@ -124,9 +126,29 @@ static void read_year(conversion_t *self) {
     refuse(self, MODELS_FIELD_YEAR, WORDS_MSG_YEAR_NOT, WORDS_ARGS(text));
 }
 
-/* What a number counts: `n` are cases, whatever the unit of the row. */
+/* What a number counts: `n` are cases, whatever the unit of the row, and year_sd is on a log scale.
+ */
 static const char *counted_in(const conversion_t *self, models_field_t field) {
-  return field == MODELS_FIELD_N ? "cases" : cell_of(self, MODELS_FIELD_UNIT)->text;
+  return field == MODELS_FIELD_N         ? "cases"
+         : field == MODELS_FIELD_YEAR_SD ? "logit"
+                                         : cell_of(self, MODELS_FIELD_UNIT)->text;
+}
+
+/* A cell that is a share or a rate; 0 is the same either way, and a count has none. */
+static void note_sign(conversion_t *self, models_field_t field, bool is_percent, double x) {
+  models_field_t *first = is_percent ? &self->percent : &self->plain;
+  if (self->row.distribution != MODELS_COUNT && (is_percent || x != 0.0) &&
+      *first == MODELS_FIELD_COUNT)
+    *first = field;
+}
+
+/* 85 % beside 0,7 may be a slip for 70 %. */
+static void check_signs(conversion_t *self) {
+  if (self->percent == MODELS_FIELD_COUNT || self->plain == MODELS_FIELD_COUNT)
+    return;
+  refuse(self, self->plain, WORDS_MSG_PERCENT_MIXED,
+         WORDS_ARGS(models_field_name(self->plain), cell_of(self, self->plain)->text,
+                    models_field_name(self->percent), cell_of(self, self->percent)->text));
 }
 
 static void read_number(conversion_t *self, models_field_t field, double *out) {
@@ -137,8 +159,8 @@ static void read_number(conversion_t *self, models_field_t field, double *out) {
   if (cell->is_bad)
     return;
   const inputs_number_style_t style = inputs_cell_style(self->table, cell);
-  const bool is_percent = field != MODELS_FIELD_N && inputs_percent_is(cell->text) &&
-                          inputs_percent_fits(cell_of(self, MODELS_FIELD_UNIT)->text);
+  const bool fits = inputs_percent_fits(counted_in(self, field));
+  const bool is_percent = fits && inputs_percent_is(cell->text);
   const inputs_number_status_t status =
       (is_percent ? inputs_percent_parse : inputs_number_parse)(cell->text, style, out, mend);
   inputs_readings_t readings;
@@ -147,13 +169,15 @@ static void read_number(conversion_t *self, models_field_t field, double *out) {
     refuse(self, field, WORDS_MSG_NUMBER_THOUSANDS,
            WORDS_ARGS(models_field_name(field), cell->text, readings.whole, readings.decimal,
                       readings.sure));
+  if (status == INPUTS_NUMBER_OK && fits)
+    note_sign(self, field, is_percent, *out);
   if (status == INPUTS_NUMBER_OK || status == INPUTS_NUMBER_IS_EMPTY)
     return;
   self->origin.wrong |= INPUTS_WRONG(field);
   if (status == INPUTS_NUMBER_PERCENT)
     words_report_error(self->loader->report, &place, WORDS_MSG_PERCENT_UNIT,
                        WORDS_ARGS(models_field_name(field), cell->text,
-                                  field == MODELS_FIELD_N
+                                  field == MODELS_FIELD_N || field == MODELS_FIELD_YEAR_SD
                                       ? models_field_name(field)
                                       : cell_of(self, MODELS_FIELD_UNIT)->text));
   else
@@ -176,6 +200,39 @@ static void read_cells(conversion_t *self) {
   if (!cell_of(self, MODELS_FIELD_GRADE)->is_bad)
     self->row.grade = read_grade(self, MODELS_FIELD_GRADE);
   read_spread_grade(self);
+  read_number(self, MODELS_FIELD_YEAR_SD, &self->row.year_sd);
+  if (isnan(self->row.year_sd))
+    self->row.year_sd = 0.0;
+  read_number(self, MODELS_FIELD_MIN, &self->row.min);
+  self->row.has_min = !isnan(self->row.min);
+  read_number(self, MODELS_FIELD_MAX, &self->row.max);
+  self->row.has_max = !isnan(self->row.max);
+}
+
+/* What the cell points says is known once distribution and unit are. */
+static int read_points(conversion_t *self) {
+  const inputs_cell_t *cell = cell_of(self, MODELS_FIELD_POINTS);
+  const words_place_t place = {self->file->path, cell->line, cell->column};
+  inputs_points_t found;
+  if (cell->is_bad || cell->text[0] == '\0' ||
+      self->origin.wrong & INPUTS_WRONG(MODELS_FIELD_DISTRIBUTION))
+    return SIM_OK;
+  if (!models_distribution_reads(self->row.distribution, MODELS_FIELD_POINTS)) {
+    /* One point stands for a cell that should be empty: the schema says so. */
+    self->row.points = calloc(1, sizeof *self->row.points);
+    self->row.point_count = self->row.points != NULL;
+    return self->row.points ? SIM_OK : SIM_ERR_NO_MEMORY;
+  }
+  if (inputs_points_read(self->loader, &place, inputs_csv_style(self->table), cell->text,
+                         &self->row, &found))
+    return SIM_ERR_NO_MEMORY;
+  if (found.wrong)
+    self->origin.wrong |= INPUTS_WRONG(MODELS_FIELD_POINTS);
+  if (found.has_percent)
+    note_sign(self, MODELS_FIELD_POINTS, true, 1.0);
+  if (found.has_plain)
+    note_sign(self, MODELS_FIELD_POINTS, false, 1.0);
+  return SIM_OK;
 }
 
 /* Copies the texts of the record into row and origin. */
@@ -221,7 +278,9 @@ static int read_record(conversion_t *self, inputs_rows_t *rows) {
       refuse_empty(self, MODELS_FIELD_NAME, WORDS_MSG_WORD_NAME);
   } else if (status == SIM_OK) {
     read_cells(self);
-    if (self->row.distribution == MODELS_EMPIRICAL && !self->origin.wrong)
+    status = read_points(self);
+    check_signs(self);
+    if (status == SIM_OK && self->row.distribution == MODELS_EMPIRICAL && !self->origin.wrong)
       status = inputs_sample_read(self->loader, &self->row, &self->origin);
     if (status == SIM_OK && is_first(self, rows))
       status = inputs_rows_append(rows, &self->row, &self->origin);
@@ -231,8 +290,24 @@ static int read_record(conversion_t *self, inputs_rows_t *rows) {
   return status;
 }
 
-int inputs_rows_read(inputs_loader_t *loader, const inputs_table_t *table,
-                     const inputs_file_t *file, inputs_rows_t *rows) {
+/* What may stand in Spanish as the model calls it. */
+static int translate(inputs_table_t *table, const size_t *index) {
+  static const struct {
+    models_field_t field;
+    models_names_kind_t kind;
+  } columns[] = {{MODELS_FIELD_NAME, MODELS_NAMES_INPUT},
+                 {MODELS_FIELD_DISTRIBUTION, MODELS_NAMES_DISTRIBUTION},
+                 {MODELS_FIELD_UNIT, MODELS_NAMES_UNIT},
+                 {MODELS_FIELD_GRADE, MODELS_NAMES_GRADE},
+                 {MODELS_FIELD_SPREAD_GRADE, MODELS_NAMES_GRADE}};
+  int status = SIM_OK;
+  for (size_t i = 0; !status && i < sizeof columns / sizeof columns[0]; i++)
+    status = inputs_names_column(table, index[columns[i].field], columns[i].kind);
+  return status;
+}
+
+int inputs_rows_read(inputs_loader_t *loader, inputs_table_t *table, const inputs_file_t *file,
+                     inputs_rows_t *rows) {
   const char *names[MODELS_FIELD_COUNT];
   size_t index[MODELS_FIELD_COUNT];
   char limit[24];
@@ -246,12 +321,16 @@ int inputs_rows_read(inputs_loader_t *loader, const inputs_table_t *table,
     words_report_error(loader->report, &place, WORDS_MSG_ROWS, WORDS_ARGS(limit));
     status = SIM_ERR_DOMAIN;
   }
+  if (status == SIM_OK)
+    status = translate(table, index);
   for (size_t i = 1; status == SIM_OK && i < table->count; i++) {
     conversion_t conversion = {.loader = loader,
                                .table = table,
                                .file = file,
                                .record = &table->records[i],
-                               .index = index};
+                               .index = index,
+                               .percent = MODELS_FIELD_COUNT,
+                               .plain = MODELS_FIELD_COUNT};
     conversion.absent.text = conversion.nothing;
     status = read_record(&conversion, rows);
   }

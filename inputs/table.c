@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/table.h"
 
+#include "models/table/translate.h"
 #include "sim/status.h"
 
 #include <stdlib.h>
@@ -70,8 +71,10 @@ int inputs_csv_columns(const inputs_table_t *self, const char *const *names, siz
   for (size_t j = 0; j < header->count; j++) {
     const inputs_cell_t *cell = &header->cells[j];
     const words_place_t place = {self->path, cell->line, cell->column};
+    char english[INPUTS_CSV_CELL_MAX + 8];
     size_t i = 0;
-    while (i < count && strcmp(names[i], cell->text) != 0)
+    (void)models_name_to_english(MODELS_NAMES_COLUMN, cell->text, english, sizeof english);
+    while (i < count && strcmp(names[i], cell->text) != 0 && strcmp(names[i], english) != 0)
       i++;
     if (i == count)
       words_report_error(report, &place, WORDS_MSG_COLUMN_UNKNOWN,

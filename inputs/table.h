@@ -65,7 +65,8 @@ int inputs_table_check(inputs_table_t *self, const inputs_csv_options_t *how,
 
 void inputs_table_free(inputs_table_t *self);
 
-/* Finds the columns `names` in the header, in any order: index[i] is the column of names[i]. The
+/* Finds the columns `names` in the header, in any order, each by that name or by its Spanish one
+   (models/table/names.def): index[i] is the column of names[i]. The
    first `required` of them must be there; an absent other gets (size_t)-1. Unknown and doubled
    columns are errors. Returns SIM_OK, or SIM_ERR_DOMAIN (reported). */
 int inputs_csv_columns(const inputs_table_t *self, const char *const *names, size_t count,

@@ -42,6 +42,10 @@ sim_model_t models_programme_model_of(const models_programme_t *self, size_t cou
 size_t models_programme_quantities(const models_programme_t *self);
 bool models_programme_is_drawn(const models_programme_t *self, size_t row);
 
+/* The row whose value in one year the quantity makes differ (the column year_sd); the number of
+   rows for any other quantity. */
+size_t models_programme_effect(const models_programme_t *self, size_t quantity);
+
 /* Draws by this design from now on. Dimensions are given to what is drawn: rows by name
    and year, then chance in its order. SIM_OK or SIM_ERR_NO_MEMORY. */
 int models_programme_design(models_programme_t *self, const sim_design_t *design);

@@ -11,6 +11,12 @@ void models_uniforms(const models_block_t *self, size_t quantity, double *u) {
                       self->first + shift, self->count, u);
 }
 
+size_t models_programme_effect(const models_programme_t *self, size_t quantity) {
+  const size_t first = self->row_count + self->chance_count - self->effect_count;
+  return quantity < first ? self->row_count
+                          : self->effects[self->effects_by_name[quantity - first]].row;
+}
+
 bool models_programme_is_drawn(const models_programme_t *self, size_t row) {
   return self->used[row] && self->dists[row].kind != SIM_DIST_CONSTANT;
 }

@@ -160,6 +160,9 @@ static const ops_t OPS[] = {
     [SIM_DIST_TRIANGULAR] = {"triangular", triangular_exact, triangular_block, NULL},
     [SIM_DIST_PERT] = {"pert", pert_exact, pert_block, &sim_law_beta},
     [SIM_DIST_EMPIRICAL] = {"empirical", empirical_exact, empirical_block, NULL},
+    [SIM_DIST_QUANTILES] = {"quantiles", NULL, NULL, NULL},
+    [SIM_DIST_MIXTURE] = {"mixture", NULL, NULL, NULL},
+    [SIM_DIST_CUT] = {"cut", NULL, NULL, NULL},
 };
 
 static int set_constant(sim_dist_t *self, double value) {
@@ -304,22 +307,32 @@ void sim_dist_free(sim_dist_t *self) {
   free(self->sample);
   self->sample = NULL;
   self->count = 0;
+  if (self->own)
+    self->own->free(self->compound);
+  self->compound = NULL;
+  self->own = NULL;
   sim_table_free(&self->table);
 }
 
 int sim_dist_prepare(sim_dist_t *self) {
   const sim_law_t *law = OPS[self->kind].law;
+  if (self->own)
+    return self->own->prepare ? self->own->prepare(self) : SIM_OK;
   if (!law || self->table.rows)
     return SIM_OK;
   return sim_table_init(&self->table, law, &self->law);
 }
 
 double sim_dist_quantile(const sim_dist_t *self, double u) {
-  return OPS[self->kind].exact(self, u);
+  return self->own ? self->own->exact(self, u) : OPS[self->kind].exact(self, u);
 }
 
 void sim_dist_quantiles(const sim_dist_t *self, size_t count, const double *u, double *x) {
   const ops_t *ops = &OPS[self->kind];
+  if (self->own) {
+    self->own->block(self, count, u, x);
+    return;
+  }
   if (!ops->law || self->table.rows) {
     ops->block(self, count, u, x);
     return;

@@ -23,8 +23,14 @@ typedef enum {
   SIM_DIST_UNIFORM,
   SIM_DIST_TRIANGULAR,
   SIM_DIST_PERT,
-  SIM_DIST_EMPIRICAL
+  SIM_DIST_EMPIRICAL,
+  SIM_DIST_QUANTILES,
+  SIM_DIST_MIXTURE,
+  SIM_DIST_CUT
 } sim_dist_kind_t;
+
+typedef struct sim_compound sim_compound_t; /* sim/compound.h */
+typedef struct sim_dist_own sim_dist_own_t;
 
 typedef struct sim_dist {
   sim_dist_kind_t kind; /* degenerate cases are SIM_DIST_CONSTANT */
@@ -36,10 +42,20 @@ typedef struct sim_dist {
     sim_beta_t beta;
     sim_gamma_t gamma;
   } law;
-  double *sample; /* empirical: owned, ascending */
+  const sim_dist_own_t *own; /* quantiles, mixture, cut: what the kind can do */
+  sim_compound_t *compound;  /* the same: owned */
+  double *sample;            /* empirical: owned, ascending */
   size_t count;
   sim_table_t table; /* beta, gamma, pert once prepared */
 } sim_dist_t;
+
+/* What the kinds of sim/compound.h can do, as the functions below. */
+struct sim_dist_own {
+  double (*exact)(const sim_dist_t *self, double u);
+  void (*block)(const sim_dist_t *self, size_t count, const double *u, double *x);
+  int (*prepare)(sim_dist_t *self); /* NULL: nothing to do */
+  void (*free)(sim_compound_t *compound);
+};
 
 /* Any finite value. */
 int sim_dist_init_constant(sim_dist_t *self, double value);
@@ -74,8 +90,9 @@ int sim_dist_init_empirical(sim_dist_t *self, const double *sample, size_t count
 /* Legal on a zeroed struct and after a failed init. */
 void sim_dist_free(sim_dist_t *self);
 
-/* Builds the table that makes sim_dist_quantiles fast (beta, gamma, pert; nothing to do for the
-   others, nor the second time). Errors: SIM_ERR_NO_MEMORY. */
+/* Builds the table that makes sim_dist_quantiles fast (beta, gamma, pert, and what
+   sim/compound.h makes of them; nothing to do for the others, nor the second time). Errors:
+   SIM_ERR_NO_MEMORY. */
 int sim_dist_prepare(sim_dist_t *self);
 
 /* The exact quantile at 0 <= u <= 1, infinite where the support is; NaN elsewhere (a constant gives
@@ -85,8 +102,9 @@ double sim_dist_quantile(const sim_dist_t *self, double u);
 
 /* x[i] = quantile of u[i], i < count; u and x may be the same array. From the table if prepared:
    error below SIM_TABLE_ACCURACY * max(|x - low|, sd), low = 0 except for pert; normal and
-   lognormal as sim_normal_quantiles. Without it, beta, gamma and pert are solved exactly, 100 times
-   slower. */
+   lognormal as sim_normal_quantiles; mixtures 1e-11 * max(|x|, sd), pieces of the table that miss
+   it being solved exactly. Without it, beta, gamma and pert are solved exactly, 100 times slower.
+ */
 void sim_dist_quantiles(const sim_dist_t *self, size_t count, const double *u, double *x);
 
 double sim_dist_mean(const sim_dist_t *self);

@@ -24,6 +24,22 @@ static char *group_name(const models_input_t *row, const char *const *prefixes,
   return copy_of(row->name, strlen(row->name), "");
 }
 
+char *studies_groups_year_name(const models_input_t *row) {
+  return copy_of(row->name, strlen(row->name), ".year");
+}
+
+/* The name of the group of a row's years. */
+static char *years_group_name(const models_input_t *row, const char *const *prefixes,
+                              size_t prefix_count) {
+  char *name = studies_groups_year_name(row);
+  for (size_t i = 0; name && i < prefix_count; i++)
+    if (models_name_is_under(prefixes[i], row->name) && strcmp(prefixes[i], row->name) != 0) {
+      free(name);
+      return copy_of(prefixes[i], strlen(prefixes[i]), ".*");
+    }
+  return name;
+}
+
 static size_t find(const studies_groups_t *self, const char *name) {
   size_t i = 0;
   while (i < self->count && strcmp(self->groups[i].name, name) != 0)
@@ -31,33 +47,45 @@ static size_t find(const studies_groups_t *self, const char *name) {
   return i;
 }
 
-static int add_row(studies_groups_t *self, const models_inputs_t *inputs, size_t row, char *name) {
+/* Puts a quantity into the group of that name, which it takes. */
+static int add(studies_groups_t *self, size_t quantity, char *name, bool is_name) {
   if (!name)
     return SIM_ERR_NO_MEMORY;
   const size_t at = find(self, name);
-  self->of_row[row] = at;
+  self->of_row[quantity] = at;
   if (at == self->count)
     self->groups[self->count++] = (studies_group_t){.name = name, .is_name = true};
   else
     free(name);
   studies_group_t *group = &self->groups[at];
   group->row_count++;
-  group->is_name = group->is_name && strcmp(group->name, inputs->rows[row].name) == 0 &&
-                   inputs->rows[row].distribution != MODELS_WEIGHT;
+  group->is_name = group->is_name && is_name;
   return SIM_OK;
+}
+
+static int add_row(studies_groups_t *self, const models_inputs_t *inputs, size_t row, char *name) {
+  const bool is_name = name && strcmp(name, inputs->rows[row].name) == 0;
+  return add(self, row, name, is_name && inputs->rows[row].distribution != MODELS_WEIGHT);
 }
 
 int studies_groups_init(studies_groups_t *self, const models_inputs_t *inputs,
                         const models_programme_t *programme, const char *const *prefixes,
                         size_t prefix_count) {
-  *self = (studies_groups_t){.groups = calloc(inputs->count + 1, sizeof *self->groups),
-                             .of_row = calloc(inputs->count + 1, sizeof *self->of_row),
-                             .row_count = inputs->count};
-  int status = self->groups && self->of_row ? SIM_OK : SIM_ERR_NO_MEMORY;
-  for (size_t i = 0; !status && i < inputs->count; i++) {
-    self->of_row[i] = STUDIES_UNGROUPED;
-    if (models_programme_is_drawn(programme, i))
-      status = add_row(self, inputs, i, group_name(&inputs->rows[i], prefixes, prefix_count));
+  const size_t quantities = models_programme_quantities(programme);
+  *self = (studies_groups_t){.groups = calloc(quantities + 1, sizeof *self->groups),
+                             .of_row = calloc(quantities + 1, sizeof *self->of_row),
+                             .source = calloc(quantities + 1, sizeof *self->source),
+                             .row_count = inputs->count,
+                             .quantity_count = quantities};
+  int status = self->groups && self->of_row && self->source ? SIM_OK : SIM_ERR_NO_MEMORY;
+  for (size_t q = 0; !status && q < quantities; q++) {
+    self->of_row[q] = STUDIES_UNGROUPED;
+    self->source[q] = q < inputs->count ? q : models_programme_effect(programme, q);
+    const models_input_t *row = &inputs->rows[self->source[q]];
+    if (q < inputs->count && models_programme_is_drawn(programme, q))
+      status = add_row(self, inputs, q, group_name(row, prefixes, prefix_count));
+    else if (q >= inputs->count && self->source[q] < inputs->count)
+      status = add(self, q, years_group_name(row, prefixes, prefix_count), false);
   }
   return status;
 }
@@ -81,7 +109,7 @@ int studies_groups_join(studies_groups_t *self, size_t row, size_t other) {
       .name = name, .row_count = kept->row_count + gone->row_count, .is_joined = true};
   memmove(gone, gone + 1, (self->count - from - 1) * sizeof *gone);
   self->count--;
-  for (size_t i = 0; i < self->row_count; i++)
+  for (size_t i = 0; i < self->quantity_count; i++)
     if (self->of_row[i] == from)
       self->of_row[i] = into;
     else if (self->of_row[i] != STUDIES_UNGROUPED && self->of_row[i] > from)
@@ -99,15 +127,16 @@ int studies_groups_join_correlated(studies_groups_t *self, const models_programm
 }
 
 models_grade_t studies_groups_grade(const studies_groups_t *self, const models_inputs_t *inputs,
-                                    size_t row) {
-  const size_t group = self->of_row[row];
-  models_grade_t grade = models_input_spread_grade(&inputs->rows[row]);
+                                    size_t quantity) {
+  const size_t group = self->of_row[quantity];
+  models_grade_t grade = models_input_spread_grade(&inputs->rows[self->source[quantity]]);
   if (group == STUDIES_UNGROUPED || !self->groups[group].is_joined)
     return grade;
-  for (size_t i = 0; i < self->row_count; i++) {
-    const models_grade_t own = models_input_spread_grade(&inputs->rows[i]);
-    if (self->of_row[i] == group && own > grade)
-      grade = own;
+  for (size_t i = 0; i < self->quantity_count; i++) {
+    if (self->of_row[i] != group)
+      continue;
+    const models_grade_t own = models_input_spread_grade(&inputs->rows[self->source[i]]);
+    grade = own > grade ? own : grade;
   }
   return grade;
 }
@@ -117,5 +146,6 @@ void studies_groups_free(studies_groups_t *self) {
     free(self->groups[i].name);
   free(self->groups);
   free(self->of_row);
+  free(self->source);
   *self = (studies_groups_t){0};
 }

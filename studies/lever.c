@@ -6,6 +6,7 @@
 #include "inputs/reader.h"
 #include "inputs/suggest.h"
 #include "models/table/describe.h"
+#include "models/table/translate.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -36,8 +37,10 @@ static int split(reader_t *self) {
   const size_t length = inputs_dated_split(text, strlen(text), &out->year);
   if (length == 0 || length >= sizeof out->name)
     return refuse(self, WORDS_MSG_SOLVE_FIND_SYNTAX, WORDS_ARGS(text));
-  memcpy(out->name, text, length);
-  out->name[length] = '\0';
+  char typed[sizeof out->name];
+  snprintf(typed, sizeof typed, "%.*s", (int)length, text);
+  if (!models_name_to_english(MODELS_NAMES_INPUT, typed, out->name, sizeof out->name))
+    return refuse(self, WORDS_MSG_SOLVE_FIND_SYNTAX, WORDS_ARGS(text));
   return models_name_is_valid(out->name)
              ? SIM_OK
              : refuse(self, WORDS_MSG_SOLVE_FIND_SYNTAX, WORDS_ARGS(text));

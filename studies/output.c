@@ -3,6 +3,7 @@
 
 #include "inputs/dated.h"
 #include "inputs/loader.h"
+#include "models/table/translate.h"
 #include "sim/status.h"
 
 #include <stdio.h>
@@ -12,10 +13,11 @@
 bool studies_output_parse(studies_output_t *self, const char *text, size_t length) {
   *self = (studies_output_t){0};
   length = inputs_dated_split(text, length, &self->year);
-  if (length == 0 || length >= sizeof self->name)
+  char typed[STUDIES_OUTPUT_SIZE];
+  if (length == 0 || length >= sizeof typed)
     return false;
-  memcpy(self->name, text, length);
-  return true;
+  snprintf(typed, sizeof typed, "%.*s", (int)length, text);
+  return models_name_to_english(MODELS_NAMES_OUTPUT, typed, self->name, sizeof self->name);
 }
 
 void studies_output_text(const studies_output_t *self, char text[STUDIES_OUTPUT_TEXT]) {

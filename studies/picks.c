@@ -17,7 +17,7 @@ static uint64_t *shifts_of(const studies_picks_t *self, size_t sample) {
 static void list_grades(studies_picks_t *self, const models_inputs_t *inputs,
                         const studies_groups_t *groups) {
   bool found[MODELS_GRADE_COUNT] = {false};
-  for (size_t i = 0; i < inputs->count; i++)
+  for (size_t i = 0; i < groups->quantity_count; i++)
     if (groups->of_row[i] != STUDIES_UNGROUPED)
       found[studies_groups_grade(groups, inputs, i)] = true;
   for (int grade = 0; grade < MODELS_GRADE_COUNT; grade++)
@@ -32,14 +32,14 @@ static void fill_set(studies_picks_t *self, const models_inputs_t *inputs,
   const size_t quantities = models_programme_quantities(self->programme);
   for (size_t q = 0; q < quantities; q++) {
     bool taken;
-    if (q >= inputs->count)
+    const bool is_grouped = groups->of_row[q] != STUDIES_UNGROUPED;
+    if (q >= inputs->count && !is_grouped)
       taken = set == studies_picks_chance(self);
     else if (set <= self->group_count)
       taken = groups->of_row[q] == set;
     else
-      taken = groups->of_row[q] != STUDIES_UNGROUPED &&
-              studies_groups_grade(groups, inputs, q) ==
-                  self->grades[set - studies_picks_grade(self, 0)];
+      taken = is_grouped && studies_groups_grade(groups, inputs, q) ==
+                                self->grades[set - studies_picks_grade(self, 0)];
     shifts[q] = taken ? SAMPLE_B : 0;
   }
 }

@@ -6,10 +6,11 @@
 #include "studies/derived.h"
 #include "studies/groups.h"
 
-/* A programme as the pick-freeze design sees it. Its sets are, in this order: the groups of inputs;
-   chance, all of it together; and, for each grade of evidence that some drawn row has, the rows of
-   that grade. Groups and chance are partition STUDIES_BY_GROUP, grades and chance STUDIES_BY_GRADE.
-   Sample B takes the uniforms of a quantity from replicate numbers 2⁴⁰ further on. */
+/* A programme as the pick-freeze design sees it. Its sets are, in this order: the groups of inputs
+   and of their years; chance, all that is left of it together; and, for each grade of evidence that
+   some of what is grouped has, that. Groups and chance are partition STUDIES_BY_GROUP, grades and
+   chance STUDIES_BY_GRADE. Sample B takes the uniforms of a quantity from replicate numbers 2⁴⁰
+   further on. */
 enum { STUDIES_BY_GROUP, STUDIES_BY_GRADE };
 
 typedef struct {

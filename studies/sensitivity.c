@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studies/sensitivity.h"
 
+#include "models/table/translate.h"
 #include "sim/status.h"
 #include "studies/output.h"
 
@@ -25,12 +26,40 @@ static int find_output(studies_sensitivity_t *self, const char *text, words_repo
   return SIM_OK;
 }
 
+/* Puts the prefixes of --group into English. */
+static int translate_groups(studies_sensitivity_t *self) {
+  const size_t count = self->request.group_count;
+  self->prefixes = calloc(count + 1, sizeof *self->prefixes);
+  for (size_t i = 0; self->prefixes && i < count; i++) {
+    const size_t size = 2 * strlen(self->request.groups[i]) + 64;
+    self->prefixes[i] = malloc(size);
+    if (!self->prefixes[i])
+      return SIM_ERR_NO_MEMORY;
+    (void)models_prefix_to_english(MODELS_NAMES_INPUT, self->request.groups[i], self->prefixes[i],
+                                   size);
+  }
+  self->request.groups = (const char *const *)self->prefixes;
+  return self->prefixes ? SIM_OK : SIM_ERR_NO_MEMORY;
+}
+
+/* Whether the prefix holds, or is, the years of a row that differ. */
+static bool holds_years(const models_input_t *row, const char *prefix) {
+  char *name = row->year_sd > 0.0 ? studies_groups_year_name(row) : NULL;
+  const bool holds =
+      name && (strcmp(prefix, name) == 0 ||
+               (models_name_is_under(prefix, row->name) && strcmp(prefix, row->name) != 0));
+  free(name);
+  return holds;
+}
+
 /* A prefix must hold an uncertain input. */
 static void check_group(const studies_sensitivity_t *self, const char *prefix,
                         words_report_t *report) {
   const models_inputs_t *inputs = &self->inputs.inputs;
   bool is_name = false;
   for (size_t i = 0; i < inputs->count; i++) {
+    if (holds_years(&inputs->rows[i], prefix))
+      return;
     if (!models_name_is_under(prefix, inputs->rows[i].name))
       continue;
     if (models_programme_is_drawn(self->forecast.programme, i))
@@ -126,7 +155,9 @@ static int compile(studies_sensitivity_t *self) {
 int studies_sensitivity_compute(studies_sensitivity_t *self, words_report_t *report) {
   const studies_sensitivity_request_t *request = &self->request;
   const models_inputs_t *inputs = &self->inputs.inputs;
-  int status = compile(self);
+  int status = translate_groups(self);
+  if (!status)
+    status = compile(self);
   if (!status)
     status = read_options(self, report);
   if (!status)
@@ -151,6 +182,9 @@ int studies_sensitivity_compute(studies_sensitivity_t *self, words_report_t *rep
 }
 
 void studies_sensitivity_free(studies_sensitivity_t *self) {
+  for (size_t i = 0; self->prefixes && i < self->request.group_count; i++)
+    free(self->prefixes[i]);
+  free(self->prefixes);
   if (self->results)
     sim_sensitivity_free(self->output_count, self->results);
   free(self->results);

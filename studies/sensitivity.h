@@ -42,6 +42,7 @@ typedef struct {
 typedef struct {
   studies_sensitivity_request_t request;
   inputs_programme_t inputs;   /* loaded by the caller; owned */
+  char **prefixes;             /* request.groups in English, which points there; owned */
   studies_forecast_t forecast; /* sample A */
   studies_groups_t groups;
   studies_picks_t picks;

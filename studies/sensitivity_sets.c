@@ -27,10 +27,11 @@ const char *studies_sensitivity_set_name(const studies_sensitivity_t *self, size
 models_grade_t studies_sensitivity_grade(const studies_sensitivity_t *self, size_t group) {
   models_grade_t grade = MODELS_GRADE_COUNT;
   bool any = false;
-  for (size_t i = 0; i < self->groups.row_count; i++) {
+  for (size_t i = 0; i < self->groups.quantity_count; i++) {
     if (self->groups.of_row[i] != group)
       continue;
-    const models_grade_t own = models_input_spread_grade(&self->inputs.inputs.rows[i]);
+    const models_grade_t own =
+        models_input_spread_grade(&self->inputs.inputs.rows[self->groups.source[i]]);
     grade = !any || own == grade ? own : MODELS_GRADE_COUNT;
     if (any && grade == MODELS_GRADE_COUNT)
       return grade;

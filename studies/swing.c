@@ -42,13 +42,6 @@ static int end_init(end_t *self, const models_inputs_t *held, uint64_t seed) {
   return SIM_OK;
 }
 
-static void hold_row(models_input_t *row, double value) {
-  const double none = (double)NAN;
-  row->distribution = MODELS_CONSTANT;
-  row->value = value;
-  row->low = row->high = row->n = none;
-}
-
 /* Builds both programmes, and says where the input is held. */
 static int build(end_t *ends, const models_inputs_t *inputs, const studies_groups_t *groups,
                  size_t group, uint64_t seed, double *at) {
@@ -65,7 +58,7 @@ static int build(end_t *ends, const models_inputs_t *inputs, const studies_group
       if (groups->of_row[i] != group || (status = models_input_range(inputs, i, &range)))
         continue;
       const double value = end == LOW ? range.low : range.high;
-      hold_row(&held.rows[i], value);
+      models_input_hold(&held.rows[i], value);
       at[end] = !any || at[end] == value ? value : (double)NAN;
       any = true;
     }

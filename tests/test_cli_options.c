@@ -146,8 +146,9 @@ static void each_verb_takes_its_own(void **state) {
                           : row->kind == CLI_KIND_LANG ? " es"
                           : row->kind == CLI_KIND_PAIR ? " 1 2"
                                                        : " 1";
-      snprintf(text, sizeof text, "exante %s place --%s%s", cli_verb((cli_verb_t)v)->name,
-               row->name, value);
+      const cli_verb_row_t *verb = cli_verb((cli_verb_t)v);
+      snprintf(text, sizeof text, "exante %s%s --%s%s", verb->name,
+               *verb->arguments[0] ? " place" : "", row->name, value);
       read_line(&line, text);
       const bool is_taken = cli_verb_takes((cli_verb_t)v, (cli_option_t)i);
       assert_int_equal(line.status == SIM_OK, is_taken);

@@ -168,12 +168,99 @@ static void test_others(void **state) {
   assert_true(models_inputs_has_judged_spread(&base));
 }
 
+/* The row with another law for the while. */
+static models_input_t swap(const char *name, int year, models_input_t law) {
+  models_input_t *row = row_of(&base, name, year);
+  const models_input_t before = *row;
+  law.name = row->name;
+  law.year = row->year;
+  law.unit = row->unit;
+  law.source = row->source;
+  *row = law;
+  return before;
+}
+
+/* 0: 0 | 0.5: 200 | 1: 1000, mean 0.5 · 100 + 0.5 · 600 = 350: at half the distance 175, 275, 675;
+   doubled the least would be negative, so it is not widened. Moved up by 1000 it is. */
+static void test_points(void **state) {
+  (void)state;
+  models_point_t points[] = {
+      {.p = 0.0, .value = 0}, {.p = 0.5, .value = 200}, {.p = 1, .value = 1000}};
+  const models_input_t law = {.distribution = MODELS_QUANTILES,
+                              .value = NAN,
+                              .low = NAN,
+                              .high = NAN,
+                              .n = NAN,
+                              .points = points,
+                              .point_count = 3};
+  const models_input_t before = swap("cost.workshop", 0, law);
+  const models_input_t *row = respread("cost.workshop", 0, MODELS_SPREAD_HALVED);
+  same(row->points[0].value, 175);
+  same(row->points[1].value, 275);
+  same(row->points[2].value, 675);
+  row = respread("cost.workshop", 0, MODELS_SPREAD_DOUBLED);
+  same(row->points[2].value, 1000);
+  same(factors[models_inputs_find(&base, "cost.workshop", 0)], 1.0);
+  for (size_t k = 0; k < 3; k++)
+    points[k].value += 1000;
+  row = respread("cost.workshop", 0, MODELS_SPREAD_DOUBLED);
+  same(row->points[0].value, 650);
+  same(row->points[2].value, 2650);
+  same(factors[models_inputs_find(&base, "cost.workshop", 0)], 2.0);
+  *row_of(&base, "cost.workshop", 0) = before;
+}
+
+static void test_mixture(void **state) {
+  (void)state;
+  models_point_t parts[] = {
+      {.p = 0.7, .distribution = MODELS_LOGNORMAL, .value = NAN, .low = 150, .high = 210, .n = NAN},
+      {.p = 0.3, .distribution = MODELS_UNIFORM, .value = NAN, .low = 300, .high = 500, .n = NAN}};
+  const models_input_t law = {.distribution = MODELS_MIXTURE,
+                              .value = NAN,
+                              .low = NAN,
+                              .high = NAN,
+                              .n = NAN,
+                              .points = parts,
+                              .point_count = 2};
+  const models_input_t before = swap("cost.workshop", 0, law);
+  const models_input_t *row = respread("cost.workshop", 0, MODELS_SPREAD_DOUBLED);
+  const double middle = sqrt(150.0 * 210.0);
+  same(row->points[0].low, 150.0 * 150.0 / middle);
+  same(row->points[0].high, 210.0 * 210.0 / middle);
+  same(row->points[1].low, 200);
+  same(row->points[1].high, 600);
+  assert_true(row->points[0].p == 0.7 && row->points[1].p == 0.3);
+  same(factors[models_inputs_find(&base, "cost.workshop", 0)], 2.0);
+  *row_of(&base, "cost.workshop", 0) = before;
+}
+
+/* A constant whose years differ has a spread; no name admits more than 2 on the log scale. */
+static void test_years(void **state) {
+  (void)state;
+  const size_t at = models_inputs_find(&base, "cost.workshop", 0);
+  models_input_t law = {.distribution = MODELS_CONSTANT,
+                        .value = 180,
+                        .low = NAN,
+                        .high = NAN,
+                        .n = NAN,
+                        .year_sd = 0.2};
+  const models_input_t before = swap("cost.workshop", 0, law);
+  same(respread("cost.workshop", 0, MODELS_SPREAD_HALVED)->year_sd, 0.1);
+  same(respread("cost.workshop", 0, MODELS_SPREAD_DOUBLED)->year_sd, 0.4);
+  same(factors[at], 2.0);
+  row_of(&base, "cost.workshop", 0)->year_sd = 1.5;
+  same(respread("cost.workshop", 0, MODELS_SPREAD_DOUBLED)->year_sd, 2.0);
+  same(factors[at], 2.0 / 1.5);
+  *row_of(&base, "cost.workshop", 0) = before;
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_intervals), cmocka_unit_test(test_bound),
       cmocka_unit_test(test_refused),   cmocka_unit_test(test_open_end),
       cmocka_unit_test(test_shares),    cmocka_unit_test(test_sample),
-      cmocka_unit_test(test_others),
+      cmocka_unit_test(test_others),    cmocka_unit_test(test_points),
+      cmocka_unit_test(test_mixture),   cmocka_unit_test(test_years),
   };
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   const int failed = cmocka_run_group_tests(tests, setup, teardown);

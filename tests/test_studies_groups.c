@@ -137,6 +137,54 @@ static void joined_rows(void **state) {
   world_free(&world);
 }
 
+/* Years that differ: a group of their own, under the grade of the spread, unless a prefix above the
+   name takes both; what is left of chance stays chance. */
+static void years(void **state) {
+  (void)state;
+  world_t world;
+  studies_groups_t groups;
+  studies_picks_t picks;
+  build(&world);
+  models_programme_free(world.programme);
+  const size_t fair = models_inputs_find(&world.inputs, "cost.fair", 0);
+  const size_t kept = models_inputs_find(&world.inputs, "meetings.kept", 0);
+  world.inputs.rows[fair].year_sd = 0.2;
+  world.inputs.rows[kept].year_sd = 0.3; /* a constant */
+  world.inputs.rows[kept].grade = MODELS_SURVEY;
+  assert_int_equal(models_programme_init(&world.programme, &world.inputs, 1, false), SIM_OK);
+  const size_t quantities = models_programme_quantities(world.programme);
+  assert_int_equal(models_programme_effect(world.programme, quantities - 5), world.inputs.count);
+  assert_int_equal(models_programme_effect(world.programme, quantities - 4), fair);
+  assert_int_equal(models_programme_effect(world.programme, quantities - 1), kept);
+  assert_int_equal(studies_groups_init(&groups, &world.inputs, world.programme, NULL, 0), SIM_OK);
+  assert_int_equal(groups.count, 7);
+  assert_string_equal(groups.groups[groups.of_row[quantities - 4]].name, "cost.fair.year");
+  assert_string_equal(groups.groups[groups.of_row[quantities - 1]].name, "meetings.kept.year");
+  assert_int_equal(groups.groups[groups.of_row[quantities - 1]].row_count, 2);
+  assert_false(groups.groups[groups.of_row[quantities - 1]].is_name);
+  assert_int_equal(studies_groups_grade(&groups, &world.inputs, quantities - 1), MODELS_SURVEY);
+  assert_int_equal(studies_picks_init(&picks, world.programme, &world.inputs, &groups, NULL, 0),
+                   SIM_OK);
+  assert_int_equal(picks.grade_count, 4);
+  for (size_t set = 0; set < picks.set_count; set++) {
+    const uint64_t *shifts = picks.shifts + (SIM_SAMPLE_MIXED + set) * quantities;
+    const bool is_own = set == groups.of_row[quantities - 1];
+    const bool is_grade = set > picks.group_count &&
+                          picks.grades[set - studies_picks_grade(&picks, 0)] == MODELS_SURVEY;
+    assert_true((shifts[quantities - 1] != 0) == (is_own || is_grade));
+    assert_true((shifts[quantities - 5] != 0) == (set == studies_picks_chance(&picks)));
+  }
+  studies_picks_free(&picks);
+  studies_groups_free(&groups);
+  static const char *const prefixes[] = {"cost", "meetings.kept"};
+  assert_int_equal(studies_groups_init(&groups, &world.inputs, world.programme, prefixes, 2),
+                   SIM_OK);
+  assert_string_equal(groups.groups[groups.of_row[quantities - 4]].name, "cost.*");
+  assert_string_equal(groups.groups[groups.of_row[quantities - 1]].name, "meetings.kept.year");
+  studies_groups_free(&groups);
+  world_free(&world);
+}
+
 /* A mixed sample moves what its set holds and nothing else. */
 static void samples(void **state) {
   (void)state;
@@ -219,6 +267,7 @@ int main(void) {
       cmocka_unit_test(by_default),
       cmocka_unit_test(by_prefix),
       cmocka_unit_test(joined_rows),
+      cmocka_unit_test(years),
       cmocka_unit_test(samples),
       cmocka_unit_test(swing),
   };

@@ -141,12 +141,16 @@ static void take(const reading_t *self, cli_option_t option) {
   self->out->replicates_given |= option == CLI_OPTION_REPLICATES;
 }
 
+static bool takes_programme(cli_verb_t verb) {
+  return cli_verb(verb)->arguments[WORDS_EN][0] != '\0';
+}
+
 /* The programme, and the names after it for a verb that takes them. */
 static void take_argument(reading_t *self, const char *text) {
   cli_options_t *out = self->out;
   if (self->after_unknown) {
     self->swallowed = true;
-  } else if (!out->programme) {
+  } else if (!out->programme && takes_programme(self->verb)) {
     out->programme = text;
   } else if (cli_verb(self->verb)->takes_names) {
     add_text(&out->names, "NAME", text, self->report);
@@ -237,7 +241,8 @@ int cli_options_parse(cli_options_t *self, int argc, char **argv, cli_verb_t ver
   reading.after_unknown = false;
   for (int i = optind; i < argc; i++)
     take_argument(&reading, argv[i]);
-  if ((!self->programme && !reading.swallowed) || (self->programme && !*self->programme)) {
+  if (takes_programme(verb) &&
+      ((!self->programme && !reading.swallowed) || (self->programme && !*self->programme))) {
     words_report_error(report, NULL, WORDS_MSG_PROGRAMME_MISSING, WORDS_ARGS(argv[1]));
     self->programme = NULL;
   }

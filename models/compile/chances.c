@@ -89,7 +89,7 @@ static int add_components(models_programme_t *self) {
   return status;
 }
 
-/* Effects of years: `NAME.year.YEAR`. */
+/* Effects of years: `NAME.year.YEAR`; the last of the chances (models_programme_effect). */
 static int add_effects(models_programme_t *self) {
   int status = models_order_effects(self);
   for (size_t k = 0; !status && k < self->effect_count; k++) {

@@ -6,6 +6,8 @@
 
 static double central_of(const models_inputs_t *inputs, const models_input_t *row,
                          const sim_dist_t *dist) {
+  if (models_input_is_cut(row))
+    return sim_dist_quantile(dist, 0.50);
   switch (row->distribution) {
   case MODELS_PROPORTION:
     return row->value;

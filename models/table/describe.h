@@ -6,7 +6,7 @@
 
 /* The central value and the central 90 % interval of an input. Central is what the row states: the
    value of a proportion (its mean), the share of a part, the rate of a count; where a row states an
-   interval or a shape, the median. */
+   interval, a shape, points or a mixture, and where its law is cut, the median. */
 typedef struct {
   double central, low, high; /* low, high: P5 and P95 */
 } models_range_t;

@@ -3,6 +3,8 @@
 
 #include "models/table/describe.h"
 #include "models/table/schema_check.h"
+#include "models/table/yearly.h"
+#include "sim/elementary.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -18,6 +20,9 @@ static const double wide = 0.9 - 1e-9;
 /* No price index and no count of firms of a country moves by a fifth in a year without being news:
    a rate written as a percentage without its sign does. */
 static const double fast = 0.2;
+
+/* Of year_sd: on the log scale, and on that of the log odds. */
+static const double varied_years = 0.5, odd_years = 1.5;
 
 typedef struct {
   const models_inputs_t *inputs;
@@ -96,6 +101,16 @@ static int doubt_rate(const doubts_t *self, size_t i) {
   return status;
 }
 
+/* A year in ten is exp(1.2816 s) times the usual one, or as likely the other way: 1.9 at 0.5. */
+static void doubt_years(const doubts_t *self, size_t i) {
+  const models_input_t *row = &self->inputs->rows[i];
+  if (row->year_sd > (models_yearly_is_odds(row) ? odd_years : varied_years))
+    emit(self, &(models_doubt_t){.code = MODELS_DOUBT_YEARS,
+                                 .row = i,
+                                 .number = row->year_sd,
+                                 .other = sim_exp(1.2815515655446004 * row->year_sd)});
+}
+
 /* Central cost of one place, with its part of the administration; 0 when it costs nothing. */
 static int place_cost(const doubts_t *self, double *out) {
   double sum = 0.0, kept = 1.0;
@@ -165,6 +180,7 @@ int models_doubts(const models_inputs_t *inputs, models_doubt_fn report, void *c
     status = doubt_width(&self, i);
     if (!status)
       status = doubt_rate(&self, i);
+    doubt_years(&self, i);
   }
   return status ? status : doubt_ceiling(&self);
 }

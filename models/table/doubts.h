@@ -19,6 +19,8 @@ typedef enum {
                                 or more [number: P5; other: P95] */
   MODELS_DOUBT_RATE,         /* a fifth or more a year, up or down [number: the central rate; other:
                                 the same in %] */
+  MODELS_DOUBT_YEARS, /* a year_sd above 0.5, or above 1.5 on the odds [number: it; other: how
+                         many times another year is one in ten, or its odds] */
   MODELS_DOUBT_CODE_COUNT
 } models_doubt_code_t;
 

@@ -3,6 +3,7 @@
 
 #include "sim/status.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +13,7 @@ static const char *const distributions[MODELS_DISTRIBUTION_COUNT] = {
     [MODELS_LOGNORMAL] = "lognormal",   [MODELS_UNIFORM] = "uniform",
     [MODELS_TRIANGULAR] = "triangular", [MODELS_PERT] = "pert",
     [MODELS_WEIGHT] = "weight",         [MODELS_EMPIRICAL] = "empirical",
+    [MODELS_QUANTILES] = "quantiles",   [MODELS_MIXTURE] = "mixture",
 };
 
 static const char *const grades[MODELS_GRADE_COUNT] = {
@@ -29,6 +31,42 @@ const char *models_grade_name(models_grade_t grade) {
 
 models_grade_t models_input_spread_grade(const models_input_t *row) {
   return row->has_spread_grade ? row->spread_grade : row->grade;
+}
+
+bool models_input_is_cut(const models_input_t *row) {
+  return row->has_min || row->has_max;
+}
+
+static void *copy_of(const void *items, size_t bytes) {
+  void *copy = bytes ? malloc(bytes) : NULL;
+  return copy ? memcpy(copy, items, bytes) : NULL;
+}
+
+int models_input_copy(const models_input_t *row, models_input_t *out) {
+  const size_t sample = row->sample_count * sizeof *row->sample;
+  const size_t points = row->point_count * sizeof *row->points;
+  *out = *row;
+  out->name = strdup(row->name);
+  out->unit = strdup(row->unit ? row->unit : "");
+  out->source = strdup(row->source ? row->source : "");
+  out->sample = copy_of(row->sample, sample);
+  out->points = copy_of(row->points, points);
+  if (out->name && out->unit && out->source && (out->sample || !sample) && (out->points || !points))
+    return SIM_OK;
+  models_input_free(out);
+  *out = (models_input_t){0};
+  return SIM_ERR_NO_MEMORY;
+}
+
+void models_input_hold(models_input_t *row, double value) {
+  row->distribution = MODELS_CONSTANT;
+  row->value = value;
+  row->low = row->high = row->n = (double)NAN;
+  row->sample = NULL;
+  row->sample_count = 0;
+  row->points = NULL;
+  row->point_count = 0;
+  row->has_min = row->has_max = false;
 }
 
 size_t models_inputs_find(const models_inputs_t *self, const char *name, int year) {
@@ -113,6 +151,7 @@ void models_input_free(models_input_t *row) {
   free(row->unit);
   free(row->source);
   free(row->sample);
+  free(row->points);
 }
 
 void models_inputs_free(models_inputs_t *self) {

@@ -18,6 +18,8 @@ typedef enum {
   MODELS_PERT, /* low, value (mode), high: Beta(1 + 4(m−l)/(h−l), 1 + 4(h−m)/(h−l)) scaled */
   MODELS_WEIGHT,    /* value, n: one part of a Dirichlet split */
   MODELS_EMPIRICAL, /* sample: resampled with replacement */
+  MODELS_QUANTILES, /* points (p, value): straight between them */
+  MODELS_MIXTURE,   /* points (weight, law): each law with its weight */
   MODELS_DISTRIBUTION_COUNT
 } models_distribution_t;
 
@@ -30,8 +32,16 @@ typedef enum {
   MODELS_GRADE_COUNT
 } models_grade_t;
 
-/* One row. `year` 0 means every year. Numbers that the row leaves empty are NaN. Strings and the
-   sample are owned by the table that holds the row. */
+/* One pair of the column points: a point of the quantile function, at p its value; or, of weight p,
+   a part of a mixture, with the numbers that its distribution reads. The others are NaN. */
+typedef struct {
+  double p;
+  models_distribution_t distribution; /* mixture */
+  double value, low, high, n;
+} models_point_t;
+
+/* One row. `year` 0 means every year. Numbers that the row leaves empty are NaN. Strings,
+   sample and points are owned by the table that holds the row. */
 typedef struct {
   char *name;
   int year;
@@ -45,6 +55,10 @@ typedef struct {
   char *source;
   double *sample; /* empirical only: sample_count values, any order */
   size_t sample_count;
+  models_point_t *points; /* quantiles and mixture only */
+  size_t point_count;
+  bool has_min, has_max; /* the law is cut there */
+  double min, max;
 } models_input_t;
 
 /* Spearman's rank correlation of two rows, by index. */
@@ -86,6 +100,17 @@ const char *models_grade_name(models_grade_t grade);
 /* What the spread of a row rests on: its own standing, or that of the value where it states none.
    Wherever variance is shared out, this is the grade that counts. */
 models_grade_t models_input_spread_grade(const models_input_t *row);
+
+/* True when the row's law is cut at an end or both. */
+bool models_input_is_cut(const models_input_t *row);
+
+/* Copies a row with all it owns; *out is to be freed with models_input_free. SIM_OK or
+   SIM_ERR_NO_MEMORY, *out being empty then. */
+int models_input_copy(const models_input_t *row, models_input_t *out);
+
+/* Makes the row the constant `value`, with what its years differ by as it was. Frees nothing:
+   sample and points are left to whoever owns them. */
+void models_input_hold(models_input_t *row, double value);
 
 /* Index of the row for (name, year); `count` of the table when there is none. An exact year only:
    year 0 finds the row without a year. */

@@ -74,8 +74,8 @@ static const models_spec_t specs[] = {
 enum { SPEC_COUNT = sizeof specs / sizeof specs[0] };
 
 static const char *const fields[MODELS_FIELD_COUNT] = {
-    "name", "year", "distribution", "value",  "low",          "high",
-    "n",    "unit", "grade",        "source", "spread_grade",
+    "name",  "year",   "distribution", "value",   "low",    "high", "n",   "unit",
+    "grade", "source", "spread_grade", "year_sd", "points", "min",  "max",
 };
 
 _Static_assert(MODELS_FIELDS_REQUIRED == MODELS_FIELD_SOURCE + 1, "the source is the last of them");
@@ -120,9 +120,15 @@ bool models_distribution_reads(models_distribution_t distribution, models_field_
       [MODELS_LOGNORMAL] = {0, 1, 1, 0},  [MODELS_UNIFORM] = {0, 1, 1, 0},
       [MODELS_TRIANGULAR] = {1, 1, 1, 0}, [MODELS_PERT] = {1, 1, 1, 0},
       [MODELS_WEIGHT] = {1, 0, 0, 1},     [MODELS_EMPIRICAL] = {0, 0, 0, 0},
+      [MODELS_QUANTILES] = {0, 0, 0, 0},  [MODELS_MIXTURE] = {0, 0, 0, 0},
   };
   if ((unsigned)distribution >= MODELS_DISTRIBUTION_COUNT || (unsigned)field >= MODELS_FIELD_COUNT)
     return false;
+  if (field == MODELS_FIELD_POINTS)
+    return distribution == MODELS_QUANTILES || distribution == MODELS_MIXTURE;
+  if (field == MODELS_FIELD_MIN || field == MODELS_FIELD_MAX)
+    return distribution != MODELS_CONSTANT && distribution != MODELS_WEIGHT &&
+           distribution != MODELS_EMPIRICAL;
   if (field < MODELS_FIELD_VALUE || field > MODELS_FIELD_N)
     return true;
   return reads[distribution][field - MODELS_FIELD_VALUE];

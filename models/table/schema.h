@@ -24,7 +24,9 @@ enum {
   MODELS_MATRIX_MAX = 400,     /* cells of association.<purpose>.<partner> */
   MODELS_RESULTS_MAX = 20,
   MODELS_DIMENSIONS_MAX = 20, /* of groups */
-  MODELS_GROUPS_MAX = 200     /* parts in all dimensions */
+  MODELS_GROUPS_MAX = 200,    /* parts in all dimensions */
+  MODELS_QUANTILES_MAX = 20,  /* pairs of points, of quantiles and of a mixture */
+  MODELS_MIXTURE_MAX = 10
 };
 
 /* The columns of a row, in the order of the file; those after the source may be absent. */
@@ -40,6 +42,10 @@ typedef enum {
   MODELS_FIELD_GRADE,
   MODELS_FIELD_SOURCE,
   MODELS_FIELD_SPREAD_GRADE,
+  MODELS_FIELD_YEAR_SD,
+  MODELS_FIELD_POINTS,
+  MODELS_FIELD_MIN,
+  MODELS_FIELD_MAX,
   MODELS_FIELD_COUNT
 } models_field_t;
 
@@ -122,6 +128,25 @@ typedef enum {
   MODELS_PROBLEM_ROWS,           /* more than MODELS_ROWS_MAX rows: nothing else is checked */
   MODELS_PROBLEM_APPLICANTS,     /* places times applicants too many [number, high: the limit] */
   MODELS_PROBLEM_PRICES,         /* simulated inflation could fall to -100 % [number] */
+
+  /* Of the columns after the source */
+  MODELS_PROBLEM_POINTS_QUANTILES, /* quantiles without points */
+  MODELS_PROBLEM_POINTS_MIXTURE,   /* a mixture without points */
+  MODELS_PROBLEM_POINTS_COUNT,     /* too few or too many pairs [number, low, high] */
+  MODELS_PROBLEM_POINTS_LEAST,     /* quantiles without p = 0 */
+  MODELS_PROBLEM_POINTS_MOST,      /* quantiles without p = 1 */
+  MODELS_PROBLEM_POINTS_ORDER,     /* p does not rise [number: the pair, from 1] */
+  MODELS_PROBLEM_POINTS_FALL,      /* a value falls [number: the pair] */
+  MODELS_PROBLEM_POINTS_EQUAL,     /* all values are equal [number: the value] */
+  MODELS_PROBLEM_POINTS_RANGE,     /* a value outside the range [number: the pair; low, high] */
+  MODELS_PROBLEM_MIXTURE_WEIGHT,   /* a weight not above 0 [number: the part] */
+  MODELS_PROBLEM_MIXTURE_SUM,      /* the weights do not add to 1 [number: their sum] */
+  MODELS_PROBLEM_MIXTURE_PART,     /* a part that would not stand by itself [number: the part] */
+  MODELS_PROBLEM_CUT_ORDER,        /* min not below max [low, high] */
+  MODELS_PROBLEM_CUT_LITTLE,       /* less than 1 % of the law is left [number: the share] */
+  MODELS_PROBLEM_YEAR_SD_NAME,     /* a name that takes no year_sd */
+  MODELS_PROBLEM_YEAR_SD,          /* year_sd outside what the name admits [number, low, high] */
+  MODELS_PROBLEM_YEAR_TAIL,        /* a year may leave the range [number: the farthest value] */
   MODELS_PROBLEM_CODE_COUNT
 } models_problem_code_t;
 
@@ -152,12 +177,13 @@ const models_spec_t *models_schema_at(size_t i);
 /* The word at the head of a column ("value"); NULL when out of range. */
 const char *models_field_name(models_field_t field);
 
-/* True when the distribution reads the field; only VALUE, LOW, HIGH, N vary. */
+/* True when the distribution reads the field; only VALUE, LOW, HIGH, N, POINTS, MIN and MAX vary.
+ */
 bool models_distribution_reads(models_distribution_t distribution, models_field_t field);
 
 /* The least and the greatest value that the row can draw, given that the uniforms lie between 2^-54
-   and 1 - 2^-54 (8.3 standard deviations of a normal; of a lognormal a bound). NaN when the row is
-   incomplete. */
+   and 1 - 2^-54 (8.3 standard deviations of a normal; of a lognormal a bound); within its cuts. NaN
+   when the row is incomplete. */
 void models_input_extremes(const models_input_t *row, double *low, double *high);
 
 /* Checks every rule of one row and of the whole table: see models_problem_code_t. A NaN in a cell

@@ -32,6 +32,38 @@ void models_check_absent(models_check_t *self, models_problem_code_t code, const
 /* A problem when there are more than the limit. */
 void models_check_limit(models_check_t *self, const char *pattern, size_t count, size_t limit);
 
+/* A row under check. */
+typedef struct {
+  models_check_t *check;
+  const models_input_t *row;
+  const models_spec_t *spec;
+  size_t i;
+} models_row_check_t;
+
+/* Emits a problem of the row, with the openness of its range. */
+void models_row_problem(const models_row_check_t *self, models_problem_code_t code,
+                        models_field_t field, double number, double low, double high);
+
+/* Checks what the row draws, name, years and unit apart; true when its cells and its numbers are
+   right by themselves, whether or not the range admits them. */
+bool models_check_law(const models_row_check_t *self);
+
+/* True when x lies outside the end of the range. */
+bool models_is_below(const models_spec_t *spec, double x);
+bool models_is_above(const models_spec_t *spec, double x);
+
+/* Of points, cuts and years (schema_law.c): cells that are there or not; the points by themselves;
+   what a cut leaves; the range of points; how much years differ, with `sound` when the rest of the
+   row is. The first three return the number of problems. */
+size_t models_check_columns(const models_row_check_t *self);
+size_t models_check_points(const models_row_check_t *self);
+size_t models_check_cut(const models_row_check_t *self);
+void models_check_points_range(const models_row_check_t *self);
+void models_check_yearly(const models_row_check_t *self, bool sound);
+
+/* The least and greatest value of quantiles or of a mixture, uncut. */
+void models_points_extremes(const models_input_t *row, double *low, double *high);
+
 /* Rules of one row; of names and years; of splits and of what rows give together. */
 void models_check_row(models_check_t *self, size_t i);
 void models_check_years(models_check_t *self);

@@ -14,15 +14,15 @@ static const double tail_per_half_width = 8.3 / 1.6448536269514722;
 static const double n_max = 1e7;
 static const double shape_min = 0.01;
 
-typedef struct {
-  models_check_t *check;
-  const models_input_t *row;
-  const models_spec_t *spec;
-  size_t i;
-} row_check_t;
+typedef models_row_check_t row_check_t;
 
 static void emit(const row_check_t *self, models_problem_code_t code, models_field_t field,
                  double number, double low, double high) {
+  models_row_problem(self, code, field, number, low, high);
+}
+
+void models_row_problem(const models_row_check_t *self, models_problem_code_t code,
+                        models_field_t field, double number, double low, double high) {
   models_problem_t problem = models_problem(self->check, code, self->i, field);
   problem.number = number;
   problem.low = low;
@@ -34,7 +34,7 @@ static void emit(const row_check_t *self, models_problem_code_t code, models_fie
   models_check_emit(self->check, &problem);
 }
 
-void models_input_extremes(const models_input_t *row, double *low, double *high) {
+static void whole_extremes(const models_input_t *row, double *low, double *high) {
   const double middle = 0.5 * (row->low + row->high);
   const double reach = tail_per_half_width * 0.5 * (row->high - row->low);
   const double ratio = row->high / row->low;
@@ -72,21 +72,33 @@ void models_input_extremes(const models_input_t *row, double *low, double *high)
       *high = row->sample[k] > *high ? row->sample[k] : *high;
     }
     break;
+  case MODELS_QUANTILES:
+  case MODELS_MIXTURE:
+    models_points_extremes(row, low, high);
+    break;
   default:
     break;
   }
 }
 
-static bool below(const models_spec_t *spec, double x) {
+void models_input_extremes(const models_input_t *row, double *low, double *high) {
+  whole_extremes(row, low, high);
+  if (row->has_min && *low < row->min)
+    *low = row->min;
+  if (row->has_max && *high > row->max)
+    *high = row->max;
+}
+
+bool models_is_below(const models_spec_t *spec, double x) {
   return spec->low_open ? x <= spec->low : x < spec->low;
 }
 
-static bool above(const models_spec_t *spec, double x) {
+bool models_is_above(const models_spec_t *spec, double x) {
   return spec->high_open ? x >= spec->high : x > spec->high;
 }
 
 static void check_range(const row_check_t *self, models_field_t field, double x) {
-  if (below(self->spec, x) || above(self->spec, x))
+  if (models_is_below(self->spec, x) || models_is_above(self->spec, x))
     emit(self, MODELS_PROBLEM_RANGE, field, x, self->spec->low, self->spec->high);
 }
 
@@ -118,9 +130,9 @@ static void check_tailed_support(const row_check_t *self) {
     return;
   }
   models_input_extremes(self->row, &low, &high);
-  if (normal && below(spec, low))
+  if (normal && models_is_below(spec, low))
     emit(self, MODELS_PROBLEM_TAIL, MODELS_FIELD_LOW, low, spec->low, spec->high);
-  else if (above(spec, high))
+  else if (models_is_above(spec, high))
     emit(self, MODELS_PROBLEM_TAIL, MODELS_FIELD_HIGH, high, spec->low, spec->high);
 }
 
@@ -131,7 +143,7 @@ static void check_sample(const row_check_t *self) {
   }
   for (size_t k = 0; k < self->row->sample_count; k++) {
     const double x = self->row->sample[k];
-    if (isfinite(x) && !below(self->spec, x) && !above(self->spec, x))
+    if (isfinite(x) && !models_is_below(self->spec, x) && !models_is_above(self->spec, x))
       continue;
     models_problem_t problem =
         models_problem(self->check, MODELS_PROBLEM_SAMPLE_RANGE, self->i, MODELS_FIELD_SOURCE);
@@ -146,9 +158,14 @@ static void check_sample(const row_check_t *self) {
   }
 }
 
-/* What the distribution can draw, once its own domain is right. */
+/* What the distribution can draw, once its own domain is right; a cut may have made it right. */
 static void check_support(const row_check_t *self) {
   const models_input_t *row = self->row;
+  double low, high;
+  models_input_extremes(row, &low, &high);
+  if (models_input_is_cut(row) && !models_is_below(self->spec, low) &&
+      !models_is_above(self->spec, high))
+    return;
   switch (row->distribution) {
   case MODELS_CONSTANT:
   case MODELS_WEIGHT:
@@ -172,6 +189,10 @@ static void check_support(const row_check_t *self) {
     break;
   case MODELS_EMPIRICAL:
     check_sample(self);
+    break;
+  case MODELS_QUANTILES:
+  case MODELS_MIXTURE:
+    models_check_points_range(self);
     break;
   default:
     break;
@@ -216,7 +237,7 @@ static size_t check_interval_domain(const row_check_t *self) {
   return self->check->count - before;
 }
 
-/* The distribution's own domain; returns the number of problems. */
+/* The distribution's own domain, and what a cut leaves of it; returns the number of problems. */
 static size_t check_domain(const row_check_t *self) {
   const models_distribution_t distribution = self->row->distribution;
   const bool reads_n = models_distribution_reads(distribution, MODELS_FIELD_N);
@@ -231,6 +252,10 @@ static size_t check_domain(const row_check_t *self) {
     emit(self, MODELS_PROBLEM_N, MODELS_FIELD_N, self->row->n, 0, n_max);
     problems++;
   }
+  if (models_distribution_reads(distribution, MODELS_FIELD_POINTS))
+    problems += models_check_points(self);
+  if (problems == 0 && models_input_is_cut(self->row))
+    problems += models_check_cut(self);
   return problems;
 }
 
@@ -247,7 +272,7 @@ static size_t check_cells(const row_check_t *self) {
     emit(self, reads ? MODELS_PROBLEM_CELL_MISSING : MODELS_PROBLEM_CELL_UNREAD, field, 0, 0, 0);
     problems += reads;
   }
-  return problems;
+  return problems + models_check_columns(self);
 }
 
 /* Whether the name admits the distribution; returns the number of problems. */
@@ -366,6 +391,15 @@ static bool check_name(const row_check_t *self) {
   return false;
 }
 
+bool models_check_law(const models_row_check_t *self) {
+  const size_t kind = check_kind(self);
+  const size_t cells = check_cells(self);
+  const bool sound = kind == 0 && cells == 0 && check_domain(self) == 0;
+  if (sound)
+    check_support(self);
+  return sound;
+}
+
 void models_check_row(models_check_t *check, size_t i) {
   const models_input_t *row = &check->inputs->rows[i];
   const row_check_t self = {check, row, check->specs[i], i};
@@ -380,10 +414,6 @@ void models_check_row(models_check_t *check, size_t i) {
     return;
   }
   check_year(&self);
-  const size_t kind = check_kind(&self);
-  const size_t cells = check_cells(&self);
-  const bool sound = kind == 0 && cells == 0 && check_domain(&self) == 0;
-  if (sound)
-    check_support(&self);
+  models_check_yearly(&self, models_check_law(&self));
   check_unit(&self);
 }

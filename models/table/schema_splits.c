@@ -2,6 +2,7 @@
 /* Splits (regions, the association matrix), and what rows give only together. */
 #include "models/table/schema_check.h"
 #include "models/table/unit.h"
+#include "models/table/yearly.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -160,13 +161,14 @@ void models_check_splits(models_check_t *self) {
   check_matrix(self);
 }
 
-/* Extremes of a name without years; false when it is absent or incomplete. */
+/* Extremes of a name, in its farthest year; false when it is absent or incomplete. */
 static bool extremes_of(const models_check_t *self, const char *name, int year, double *low,
                         double *high) {
   const size_t i = models_inputs_find(self->inputs, name, year);
   if (i == self->inputs->count)
     return false;
   models_input_extremes(&self->inputs->rows[i], low, high);
+  *high *= models_yearly_reach(&self->inputs->rows[i]);
   return isfinite(*low) && isfinite(*high);
 }
 

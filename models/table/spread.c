@@ -2,7 +2,8 @@
 #include "models/table/spread.h"
 
 #include "models/table/schema_check.h"
-#include "sim/elementary.h"
+#include "models/table/spread_scale.h"
+#include "models/table/yearly.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -12,11 +13,9 @@
 /* Bisections that bring a doubled spread back to what is admitted. */
 enum { STEPS = 40 };
 
-static const double n_max = 1e7;
-static const double shape_min = 0.01;
-
 static bool is_judged(const models_input_t *row) {
-  return row->distribution != MODELS_CONSTANT && models_input_spread_grade(row) == MODELS_JUDGEMENT;
+  return (row->distribution != MODELS_CONSTANT || row->year_sd > 0.0) &&
+         models_input_spread_grade(row) == MODELS_JUDGEMENT;
 }
 
 bool models_inputs_has_judged_spread(const models_inputs_t *inputs) {
@@ -26,27 +25,12 @@ bool models_inputs_has_judged_spread(const models_inputs_t *inputs) {
   return false;
 }
 
-static int copy_row(const models_input_t *row, models_input_t *out) {
-  const size_t bytes = row->sample_count * sizeof *row->sample;
-  *out = *row;
-  out->name = strdup(row->name);
-  out->unit = strdup(row->unit ? row->unit : "");
-  out->source = strdup(row->source ? row->source : "");
-  out->sample = bytes ? malloc(bytes) : NULL;
-  if (out->sample)
-    memcpy(out->sample, row->sample, bytes);
-  if (out->name && out->unit && out->source && (out->sample || !bytes))
-    return SIM_OK;
-  models_input_free(out);
-  return SIM_ERR_NO_MEMORY;
-}
-
 static int copy_table(const models_inputs_t *inputs, models_inputs_t *out) {
   int status = SIM_OK;
   *out = (models_inputs_t){0};
   for (size_t i = 0; !status && i < inputs->count; i++) {
     models_input_t row;
-    status = copy_row(&inputs->rows[i], &row);
+    status = models_input_copy(&inputs->rows[i], &row);
     if (!status && (status = models_inputs_append(out, &row)))
       models_input_free(&row);
   }
@@ -62,92 +46,6 @@ static int compare(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-static double mean(const double *x, size_t count) {
-  double sum = 0.0;
-  for (size_t i = 0; i < count; i++)
-    sum += x[i];
-  return sum / (double)count;
-}
-
-static double centre_of(const models_input_t *row) {
-  switch (row->distribution) {
-  case MODELS_TRIANGULAR:
-    return (row->low + row->value + row->high) / 3.0;
-  case MODELS_PERT:
-    return (row->low + 4.0 * row->value + row->high) / 6.0;
-  default:
-    return 0.5 * (row->low + row->high);
-  }
-}
-
-/* Ends, and the mode where there is one, at `factor` times their distance from the mean. */
-static void scale_ends(models_input_t *row, double factor) {
-  const double centre = centre_of(row);
-  row->low = centre - factor * (centre - row->low);
-  row->high = centre + factor * (row->high - centre);
-  row->value = centre + factor * (row->value - centre); /* NaN where it is not read */
-}
-
-/* With square roots only: every machine gives the same digits. */
-static void scale_logs(models_input_t *row, bool doubled) {
-  const double middle = sqrt(row->low) * sqrt(row->high);
-  row->low = doubled ? row->low * (row->low / middle) : sqrt(row->low) * sqrt(middle);
-  row->high = doubled ? row->high * (row->high / middle) : sqrt(row->high) * sqrt(middle);
-}
-
-/* n within what is admitted, `rarer` being the smaller share. */
-static void scale_n(models_input_t *row, double rarer, bool doubled) {
-  const double least = rarer > 0.0 ? shape_min / rarer : 0.0;
-  row->n = doubled ? fmax(row->n / 4.0, fmin(row->n, least)) : fmin(4.0 * row->n, n_max);
-}
-
-static void scale_sample(models_input_t *row, double factor) {
-  const double middle = mean(row->sample, row->sample_count);
-  for (size_t i = 0; i < row->sample_count; i++)
-    row->sample[i] = middle + factor * (row->sample[i] - middle);
-}
-
-/* The smallest share of a split that is not 0. */
-static double rarest_part(const models_inputs_t *inputs, const char *name) {
-  double least = INFINITY, sum = 0.0;
-  for (size_t i = 0; i < inputs->count; i++) {
-    const models_input_t *row = &inputs->rows[i];
-    if (row->distribution != MODELS_WEIGHT || !models_is_same_split(row->name, name))
-      continue;
-    sum += row->value;
-    least = row->value > 0.0 && row->value < least ? row->value : least;
-  }
-  return sum > 0.0 ? least / sum : 0.0;
-}
-
-static void scale(const models_inputs_t *inputs, models_input_t *row, bool doubled) {
-  const double factor = doubled ? 2.0 : 0.5;
-  switch (row->distribution) {
-  case MODELS_COUNT:
-    row->distribution = MODELS_PROPORTION;
-    row->value = (row->value + 0.5) / (row->n + 1.0);
-    row->n += 1.0;
-    scale_n(row, fmin(row->value, 1.0 - row->value), doubled);
-    break;
-  case MODELS_PROPORTION:
-    scale_n(row, fmin(row->value, 1.0 - row->value), doubled);
-    break;
-  case MODELS_WEIGHT:
-    scale_n(row, rarest_part(inputs, row->name), doubled);
-    break;
-  case MODELS_LOGNORMAL:
-    scale_logs(row, doubled);
-    break;
-  case MODELS_EMPIRICAL:
-    scale_sample(row, factor);
-    break;
-  case MODELS_CONSTANT:
-    break;
-  default:
-    scale_ends(row, factor);
-  }
-}
-
 /* Whether the row by itself may stand. A part of a split is judged with its split. */
 static bool is_admitted(models_check_t *check, models_input_t *row) {
   const models_inputs_t one = {.rows = row, .count = 1, .capacity = 1};
@@ -157,36 +55,28 @@ static bool is_admitted(models_check_t *check, models_input_t *row) {
   return check->count == 0;
 }
 
-/* Halfway between two rows that differ in their spread, on the scale of their distribution. */
-static void middle_of(const models_input_t *a, const models_input_t *b, models_input_t *out) {
-  const bool logs = out->distribution == MODELS_LOGNORMAL;
-  out->n = 0.5 * (a->n + b->n);
-  out->value = 0.5 * (a->value + b->value);
-  out->low = logs ? sqrt(a->low) * sqrt(b->low) : 0.5 * (a->low + b->low);
-  out->high = logs ? sqrt(a->high) * sqrt(b->high) : 0.5 * (a->high + b->high);
-  for (size_t i = 0; i < out->sample_count; i++)
-    out->sample[i] = 0.5 * (a->sample[i] + b->sample[i]);
-}
-
 static void copy_spread(const models_input_t *from, models_input_t *to) {
   to->n = from->n;
   to->value = from->value;
   to->low = from->low;
   to->high = from->high;
+  to->year_sd = from->year_sd;
   if (from->sample_count)
     memcpy(to->sample, from->sample, from->sample_count * sizeof *from->sample);
+  if (from->point_count)
+    memcpy(to->points, from->points, from->point_count * sizeof *from->points);
 }
 
 /* Narrows a row that is not admitted to the widest one that is, on the way to it from `was`. */
 static int bring_back(models_check_t *check, models_input_t *row, const models_input_t *was) {
   models_input_t good, bad;
-  int status = copy_row(was, &good);
+  int status = models_input_copy(was, &good);
   if (status)
     return status;
-  status = copy_row(row, &bad);
+  status = models_input_copy(row, &bad);
   if (!status) {
     for (int i = 0; i < STEPS; i++) {
-      middle_of(&good, &bad, row);
+      models_spread_middle(&good, &bad, row);
       copy_spread(row, is_admitted(check, row) ? &good : &bad);
     }
     copy_spread(&good, row);
@@ -196,43 +86,63 @@ static int bring_back(models_check_t *check, models_input_t *row, const models_i
   return status;
 }
 
-/* How many times as wide `after` is: the ratio of the distances between ends (of logarithms), or of
-   1/√n. */
-static double widening(const models_input_t *before, const models_input_t *after) {
-  const size_t last = before->sample_count ? before->sample_count - 1 : 0;
-  switch (before->distribution) {
-  case MODELS_PROPORTION:
-  case MODELS_WEIGHT:
-    return sqrt(before->n / after->n);
-  case MODELS_LOGNORMAL:
-    return sim_log(after->high / after->low) / sim_log(before->high / before->low);
-  case MODELS_EMPIRICAL:
-    return (after->sample[last] - after->sample[0]) / (before->sample[last] - before->sample[0]);
-  default:
-    return (after->high - after->low) / (before->high - before->low);
-  }
+/* A count as the proportion that it says, whose n can change. */
+static void make_proportion(models_distribution_t *distribution, double *value, double *n) {
+  if (*distribution != MODELS_COUNT)
+    return;
+  *distribution = MODELS_PROPORTION;
+  *value = (*value + 0.5) / (*n + 1.0);
+  *n += 1.0;
 }
 
-/* The row, a copy of one of `inputs`, with its spread changed; *factor: how many times as wide. */
-static int respread(const models_inputs_t *inputs, models_spread_t spread, models_check_t *check,
-                    models_input_t *row, double *factor) {
+static void make_proportions(models_input_t *row) {
+  make_proportion(&row->distribution, &row->value, &row->n);
+  for (size_t k = 0; row->distribution == MODELS_MIXTURE && k < row->point_count; k++)
+    make_proportion(&row->points[k].distribution, &row->points[k].value, &row->points[k].n);
+}
+
+static int respread_level(const models_inputs_t *inputs, bool doubled, models_check_t *check,
+                          models_input_t *row, double *factor) {
   models_input_t was;
+  make_proportions(row);
   if (row->distribution == MODELS_EMPIRICAL)
     qsort(row->sample, row->sample_count, sizeof *row->sample, compare);
-  int status = copy_row(row, &was);
+  int status = models_input_copy(row, &was);
   if (status)
     return status;
-  scale(inputs, row, spread == MODELS_SPREAD_DOUBLED);
-  if (was.distribution == MODELS_COUNT) { /* the proportion that it says */
-    was.distribution = MODELS_PROPORTION;
-    was.value = row->value;
-    was.n += 1.0;
-  }
+  models_spread_scale(inputs, row, doubled);
   if (row->distribution != MODELS_WEIGHT && !is_admitted(check, row))
     status = bring_back(check, row, &was);
-  *factor = widening(&was, row);
+  *factor = models_spread_widening(&was, row);
   models_input_free(&was);
   return status;
+}
+
+/* How much years differ, cut to what the name admits of the level as it now is. */
+static int respread_years(bool doubled, models_check_t *check, models_input_t *row,
+                          double *factor) {
+  models_input_t was;
+  if (row->year_sd == 0.0)
+    return SIM_OK;
+  int status = models_input_copy(row, &was);
+  if (status)
+    return status;
+  row->year_sd =
+      doubled ? fmin(2.0 * was.year_sd, models_yearly_limit(row->name)) : 0.5 * was.year_sd;
+  if (row->distribution != MODELS_WEIGHT && !is_admitted(check, row))
+    status = bring_back(check, row, &was);
+  *factor = fmin(*factor, row->year_sd / was.year_sd);
+  models_input_free(&was);
+  return status;
+}
+
+/* The row, a copy of one of `inputs`, with its spreads changed; *factor: how many times as wide,
+   the least of what it has. */
+static int respread(const models_inputs_t *inputs, models_spread_t spread, models_check_t *check,
+                    models_input_t *row, double *factor) {
+  const bool doubled = spread == MODELS_SPREAD_DOUBLED;
+  const int status = respread_level(inputs, doubled, check, row, factor);
+  return status ? status : respread_years(doubled, check, row, factor);
 }
 
 static void keep_first(void *context, const models_problem_t *problem) {

@@ -15,7 +15,10 @@
    empirical            m = the mean of the sample; each value twice or half as far from it
    proportion, weight   m = the value (the mean); n is multiplied or divided by 4
    count                the proportion that it says, Beta(k + ½, n − k + ½), likewise
+   quantiles            m = the mean; each value twice or half as far from it
+   mixture              each part by the rule of its law, the weights as they are
    constant             has no spread
+   min and max stay; how much years differ (year_sd) is doubled or halved as well, of constants too
 
    A spread is judged when models_input_spread_grade says so. Where a doubled one would leave what
    its name admits, it is widened by the largest factor below 2 that does not, by the same rule and
@@ -32,7 +35,8 @@ bool models_inputs_has_judged_spread(const models_inputs_t *inputs);
    (applicants or prices: models_schema_check), SIM_ERR_NO_MEMORY; *out is empty then. The caller
    frees it with models_inputs_free.
    factors: as many as rows, NULL: not wanted; how many times as wide each judged row became (of a
-   proportion √(n/n'), of a lognormal on the log scale), NaN for the others.
+   proportion √(n/n'), of a lognormal on the log scale, of years their sd; the least where a row has
+   several), NaN for the others.
    why: NULL, or of SIM_ERR_DOMAIN the first problem. */
 int models_inputs_respread(const models_inputs_t *inputs, models_spread_t spread,
                            models_inputs_t *out, double *factors, models_problem_code_t *why);

@@ -35,5 +35,6 @@ bool models_yearly_is_odds(const models_input_t *row) {
 
 double models_yearly_reach(const models_input_t *row) {
   const double sd = row->year_sd;
-  return sd > 0.0 && !models_yearly_is_odds(row) ? sim_exp(tail * sd - 0.5 * sd * sd) : 1.0;
+  const bool is_admitted = sd > 0.0 && sd <= models_yearly_limit(row->name);
+  return is_admitted && !models_yearly_is_odds(row) ? sim_exp(tail * sd - 0.5 * sd * sd) : 1.0;
 }

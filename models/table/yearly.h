@@ -19,7 +19,7 @@ double models_yearly_limit(const char *name);
 bool models_yearly_is_odds(const models_input_t *row);
 
 /* How many times its level a value can be at most: 1 where the effect keeps it within a share, or
-   there is none. z is at most 8.3, as everywhere. */
+   there is none, or none that is admitted. z is at most 8.3, as everywhere. */
 double models_yearly_reach(const models_input_t *row);
 
 #endif

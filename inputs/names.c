@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inputs/names.h"
+
+#include "inputs/dated.h"
+#include "sim/status.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGER = 64 }; /* more than any name grows */
+
+bool inputs_name_english(models_names_kind_t kind, const char *text, char *out, size_t size) {
+  char *copy = inputs_name_english_copy(kind, text);
+  const bool fits = copy && snprintf(out, size, "%s", copy) < (int)size;
+  free(copy);
+  return fits;
+}
+
+char *inputs_name_english_copy(models_names_kind_t kind, const char *text) {
+  int year;
+  const size_t length = strlen(text), base = inputs_dated_split(text, length, &year);
+  const size_t size = 2 * length + LONGER;
+  char *name = strndup(text, base), *out = malloc(size);
+  if (!name || !out || !models_name_to_english(kind, name, out, size)) {
+    free(name);
+    free(out);
+    return NULL;
+  }
+  if (base < length)
+    snprintf(out + strlen(out), size - strlen(out), "%s", text + base);
+  free(name);
+  return out;
+}
+
+int inputs_names_column(inputs_table_t *table, size_t column, models_names_kind_t kind) {
+  for (size_t i = 1; i < table->count && column != (size_t)-1; i++) {
+    inputs_cell_t *cell = &table->records[i].cells[column];
+    char *english = inputs_name_english_copy(kind, cell->text);
+    if (!english)
+      return SIM_ERR_NO_MEMORY;
+    free(cell->text);
+    cell->text = english;
+  }
+  return SIM_OK;
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/table/translate.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char any[] = "<…>", real[] = ".real";
+
+enum { ROOM = 256 };
+
+static const models_name_pair_t pairs[] = {
+#define MODELS_NAME(kind, english, spanish) {MODELS_NAMES_##kind, english, spanish},
+#include "models/table/names.def"
+};
+
+enum { PAIRS = sizeof pairs / sizeof pairs[0] };
+
+const models_name_pair_t *models_names_at(size_t i) {
+  return i < PAIRS ? &pairs[i] : NULL;
+}
+
+/* Writes the text with its accents and tildes left out; false when it does not fit. */
+static bool fold(const char *text, char *out, size_t size) {
+  static const char *const from[] = {"á", "é", "í", "ó", "ú", "ü", "ñ"};
+  static const char to[] = "aeiouun";
+  size_t length = 0;
+  while (*text) {
+    size_t k = 0;
+    while (k < sizeof to - 1 && strncmp(text, from[k], strlen(from[k])) != 0)
+      k++;
+    if (length + 1 >= size)
+      return false;
+    out[length++] = k < sizeof to - 1 ? to[k] : *text;
+    text += k < sizeof to - 1 ? strlen(from[k]) : 1;
+  }
+  out[length] = '\0';
+  return true;
+}
+
+/* Writes `pattern` with what stands in `text` for each <…> of `spanish`; false when the text does
+   not follow it, or with `is_prefix` when its parts are not its first ones. */
+static bool follow(const char *spanish, const char *english, const char *text, bool is_prefix,
+                   char *out, size_t size) {
+  size_t length = 0;
+  for (bool more = true; more;) {
+    const size_t part = strcspn(text, "."), s = strcspn(spanish, "."), e = strcspn(english, ".");
+    char folded[ROOM], own[ROOM];
+    const bool is_any = strncmp(spanish, any, sizeof any - 1) == 0;
+    if (part == 0 || part >= sizeof own)
+      return false;
+    snprintf(own, sizeof own, "%.*s", (int)part, text);
+    if (!is_any && (!fold(own, folded, sizeof folded) || strlen(folded) != s ||
+                    strncmp(folded, spanish, s) != 0))
+      return false;
+    const int written = is_any ? snprintf(out + length, size - length, "%s", own)
+                               : snprintf(out + length, size - length, "%.*s", (int)e, english);
+    if (written < 0 || (size_t)written + 1 >= size - length)
+      return false;
+    length += (size_t)written;
+    text += part;
+    spanish += s;
+    english += e;
+    more = *text == '.' && *spanish == '.' && *english == '.';
+    if (more) {
+      text++;
+      spanish++;
+      english++;
+      out[length++] = '.';
+      out[length] = '\0';
+    }
+  }
+  return *text == '\0' && (is_prefix || *spanish == '\0');
+}
+
+static bool translate(models_names_kind_t kind, const char *text, bool is_prefix, char *out,
+                      size_t size) {
+  char spanish[ROOM];
+  for (size_t i = 0; i < PAIRS; i++)
+    if (pairs[i].kind == kind && fold(pairs[i].spanish, spanish, sizeof spanish) &&
+        follow(spanish, pairs[i].english, text, is_prefix, out, size))
+      return true;
+  return false;
+}
+
+/* An amount of money that stands as real: the name before that, and it again. */
+static bool translate_real(models_names_kind_t kind, const char *text, char *out, size_t size) {
+  char base[ROOM];
+  const size_t length = strlen(text), tail = sizeof real - 1;
+  if (kind != MODELS_NAMES_OUTPUT || length <= tail || length - tail >= sizeof base ||
+      strcmp(text + length - tail, real) != 0 || size <= tail)
+    return false;
+  snprintf(base, sizeof base, "%.*s", (int)(length - tail), text);
+  if (!translate(kind, base, false, out, size - tail))
+    return false;
+  strcat(out, real);
+  return true;
+}
+
+static bool keep(const char *text, char *out, size_t size) {
+  return snprintf(out, size, "%s", text) < (int)size;
+}
+
+bool models_name_to_english(models_names_kind_t kind, const char *text, char *out, size_t size) {
+  return translate(kind, text, false, out, size) || translate_real(kind, text, out, size) ||
+         keep(text, out, size);
+}
+
+bool models_prefix_to_english(models_names_kind_t kind, const char *text, char *out, size_t size) {
+  return translate(kind, text, false, out, size) || translate(kind, text, true, out, size) ||
+         keep(text, out, size);
+}
