@@ -9,13 +9,18 @@
 /* A part of one thread has gaps where others work; beyond so many pieces it hands them over. */
 enum { PIECES = 32 };
 
+/* Blocks are evaluated one by one, so that what the model works on stays near the processor, and
+   added to the part several at a time: the bins of one output, which are far apart from those of
+   the next, are then fetched once for many values. */
+enum { BATCH = 8 };
+
 /* What the threads hold in common; all but what is set at the start, under the lock. */
 typedef struct {
   const sim_model_t *model;
   const sim_run_options_t *options;
   uint64_t first, last;
-  size_t block;
-  bool alone; /* one thread: it fills the common part itself */
+  size_t block, batch; /* replicates evaluated at once; taken and added at once */
+  bool alone;          /* one thread: it fills the common part itself */
   sim_part_t *part;
   sim_lock_t *lock;
   uint64_t next, done; /* replicates taken; replicates ended */
@@ -28,7 +33,8 @@ typedef struct {
 typedef struct {
   run_t *run;
   void *workspace;
-  double *storage, **columns; /* output_count columns of `block` doubles */
+  double *storage, **columns; /* output_count columns of `batch` doubles */
+  double **at;                /* the same from the block in work on */
   sim_part_t own, *part;
 } worker_t;
 
@@ -41,6 +47,7 @@ static void worker_free(worker_t *self) {
   if (self->workspace)
     self->run->model->workspace_free(self->workspace);
   sim_part_free(&self->own);
+  free(self->at);
   free(self->columns);
   free(self->storage);
 }
@@ -50,23 +57,25 @@ static int worker_init(worker_t *self, run_t *run) {
   *self = (worker_t){
       .run = run,
       .workspace = run->model->workspace_alloc(run->model->self, run->block),
-      .storage = calloc(outputs * run->block, sizeof *self->storage),
+      .storage = calloc(outputs * run->batch, sizeof *self->storage),
       .columns = calloc(outputs, sizeof *self->columns),
+      .at = calloc(outputs, sizeof *self->at),
   };
   self->part = run->alone ? run->part : &self->own;
-  if (!self->workspace || !self->storage || !self->columns)
+  if (!self->workspace || !self->storage || !self->columns || !self->at)
     return SIM_ERR_NO_MEMORY;
   for (size_t i = 0; i < outputs; i++)
-    self->columns[i] = self->storage + i * run->block;
+    self->columns[i] = self->storage + i * run->batch;
   return run->alone ? SIM_OK : sim_part_init_like(&self->own, run->part);
 }
 
-/* The next block; false when there is none. Blocks end where grains do. */
+/* The next batch; false when there is none. Batches end where blocks do, and these where grains do.
+ */
 static bool take_block(run_t *run, block_t *block) {
   sim_lock_take(run->lock);
   const bool more = !run->status && run->next < run->last;
   if (more) {
-    const uint64_t end = (run->next / run->block + 1) * run->block;
+    const uint64_t end = (run->next / run->batch + 1) * run->batch;
     block->first = run->next;
     block->count = (size_t)((end < run->last ? end : run->last) - run->next);
     run->next += block->count;
@@ -75,15 +84,26 @@ static bool take_block(run_t *run, block_t *block) {
   return more;
 }
 
-static int compute(const worker_t *self, const block_t *block) {
+static int evaluate(const worker_t *self, const block_t *batch) {
   const run_t *run = self->run;
   const sim_run_options_t *options = run->options;
-  if (options->cancelled && options->cancelled(options->ctx))
-    return SIM_ERR_CANCELLED;
-  if (run->model->evaluate(run->model->self, self->workspace, block->first, block->count,
-                           self->columns))
-    return SIM_ERR_MODEL;
-  return sim_part_add(self->part, block->first, block->count, self->columns);
+  for (size_t done = 0, count; done < batch->count; done += count) {
+    const size_t left = batch->count - done;
+    count = left < run->block ? left : run->block;
+    for (size_t i = 0; i < run->model->output_count; i++)
+      self->at[i] = self->columns[i] + done;
+    if (options->cancelled && options->cancelled(options->ctx))
+      return SIM_ERR_CANCELLED;
+    if (run->model->evaluate(run->model->self, self->workspace, batch->first + done, count,
+                             self->at))
+      return SIM_ERR_MODEL;
+  }
+  return SIM_OK;
+}
+
+static int compute(const worker_t *self, const block_t *batch) {
+  const int status = evaluate(self, batch);
+  return status ? status : sim_part_add(self->part, batch->first, batch->count, self->columns);
 }
 
 /* Waits for the block's turn and gives it to the sink. */
@@ -155,20 +175,28 @@ bool sim_engine_accepts(const sim_run_options_t *options) {
          options->threads >= 0 && options->threads <= 1024 && options->block <= 1 << 20;
 }
 
+/* Blocks in a batch: fewer where there would be too few batches to keep all threads busy. */
+static size_t batch_of(uint64_t blocks, int threads) {
+  const uint64_t each = blocks / ((uint64_t)threads * 4);
+  return each < 1 ? 1 : each < BATCH ? (size_t)each : BATCH;
+}
+
 int sim_engine_run(const sim_model_t *model, const sim_run_options_t *options, uint64_t first,
                    uint64_t last, sim_part_t *part) {
   if (!sim_engine_accepts(options) || first >= last || last > UINT64_C(1) << 48)
     return SIM_ERR_DOMAIN;
-  const size_t block = options->block ? options->block : SIM_BLOCK_DEFAULT;
-  const uint64_t blocks = (last - first) / block + 1;
+  const size_t asked = options->block ? options->block : SIM_BLOCK_DEFAULT;
+  const size_t block = (asked + SIM_GRAIN - 1) / SIM_GRAIN * SIM_GRAIN;
   int threads = options->threads ? options->threads : sim_crew_size();
+  const uint64_t blocks = (last - first) / block + 1;
   if ((uint64_t)threads > blocks)
     threads = (int)blocks;
   run_t run = {.model = model,
                .options = options,
                .first = first,
                .last = last,
-               .block = (block + SIM_GRAIN - 1) / SIM_GRAIN * SIM_GRAIN,
+               .block = block,
+               .batch = block * batch_of(blocks, threads),
                .alone = threads == 1,
                .part = part,
                .next = first,

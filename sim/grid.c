@@ -3,6 +3,7 @@
 
 #include "sim/ascend.h"
 #include "sim/clones.h"
+#include "sim/elementary.h"
 #include "sim/sparse.h"
 
 #include <math.h>
@@ -59,12 +60,17 @@ static double lattice_step(size_t count, const double *sorted, bool *discrete) {
   return step;
 }
 
-static bool is_near_wanted(size_t i, size_t count) {
-  const double n = (double)count, p = ((double)i + 0.5) / n;
+static void set_reaches(size_t count, double reach[WANTED]) {
   for (size_t q = 0; q < WANTED; q++)
-    if (fabs(p - wanted[q]) <= REACH * sqrt(wanted[q] * (1.0 - wanted[q]) / n))
-      return true;
-  return false;
+    reach[q] = REACH * sqrt(wanted[q] * (1.0 - wanted[q]) / (double)count);
+}
+
+static bool is_near_wanted(size_t i, size_t count, const double reach[WANTED]) {
+  const double p = ((double)i + 0.5) / (double)count;
+  bool is_near = false;
+  for (size_t q = 0; q < WANTED; q++)
+    is_near |= fabs(p - wanted[q]) <= reach[q];
+  return is_near;
 }
 
 /* Edges being written in ascending order; edges[0] = −infinity. */
@@ -88,13 +94,15 @@ static void put_places(writer_t *self, double from, double to, double step) {
 static void put_edges(writer_t *self, size_t count, const double *sorted, double step,
                       bool discrete) {
   const size_t stride = count / SIM_GRID_COARSE;
+  double reach[WANTED];
   size_t last = 0;
+  set_reaches(count, reach);
   for (size_t from = 0, to; from < count; from = to) {
     const double x = sorted[from];
     for (to = from + 1; to < count && sorted[to] == x; to++)
       continue;
     const bool alone = discrete || to - from > 1 || from + 1 == count;
-    if (!alone && from > 0 && from - last < stride && !is_near_wanted(from, count))
+    if (!alone && from > 0 && from - last < stride && !is_near_wanted(from, count, reach))
       continue;
     last = from;
     put(self, x);
@@ -238,6 +246,14 @@ void sim_grid_locate(const sim_grid_t *self, size_t count, const double *x, uint
     locate_among(self, count, x, (int32_t *)bin);
 }
 
+/* Whether no double lies between two. */
+static bool is_next(double low, double high) {
+  const uint64_t a = sim_bits_of_(low), b = sim_bits_of_(high);
+  if (a >> 63 != b >> 63) /* on both sides of 0 */
+    return nextafter(low, high) == high;
+  return a >> 63 ? a - b == 1 : b - a == 1;
+}
+
 void sim_grid_ends(const sim_grid_t *self, size_t bin, double *low, double *high) {
   if (self->whole) {
     *low = *high = self->origin + (double)bin;
@@ -245,6 +261,6 @@ void sim_grid_ends(const sim_grid_t *self, size_t bin, double *low, double *high
   }
   *low = self->edges[bin + 1];
   *high = self->edges[bin + 2];
-  if (nextafter(*low, *high) == *high)
+  if (is_next(*low, *high))
     *high = *low;
 }

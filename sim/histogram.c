@@ -10,19 +10,25 @@
 enum {
   TAIL = SIM_TAIL,
   CHUNK = 256,
+  STRETCH = 32,
   NARROW_BINS = 64 /* widest whole grid whose counts take turns */
 };
 
 int sim_histogram_init(sim_histogram_t *self, const sim_grid_t *grid) {
   *self = (sim_histogram_t){.grid = grid};
-  self->tails = calloc((size_t)2 * TAIL, sizeof *self->tails);
   self->counts = calloc(grid->bins + 1, sizeof *self->counts);
   if (grid->discrete)
     self->values = calloc(grid->bins + 1, sizeof *self->values);
-  if (self->tails && self->counts && (self->values || !grid->discrete))
+  if (self->counts && (self->values || !grid->discrete))
     return SIM_OK;
   sim_histogram_free(self);
   return SIM_ERR_NO_MEMORY;
+}
+
+int sim_histogram_make_tails(sim_histogram_t *self) {
+  if (!self->tails)
+    self->tails = calloc((size_t)2 * TAIL, sizeof *self->tails);
+  return self->tails ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
 void sim_histogram_free(sim_histogram_t *self) {
@@ -56,11 +62,13 @@ size_t sim_histogram_tail(const sim_grid_t *grid, double x) {
 }
 
 /* Values outside the grid, or not finite. */
-static void put_outside(sim_histogram_t *self, double x, uint64_t count) {
+static int put_outside(sim_histogram_t *self, double x, uint64_t count) {
   if (!(x - x == 0.0)) {
     self->undefined += count;
-    return;
+    return SIM_OK;
   }
+  if (sim_histogram_make_tails(self))
+    return SIM_ERR_NO_MEMORY;
   extend(&self->tails[sim_histogram_tail(self->grid, x)], count, x, x);
   self->count += count;
   if (self->grid->whole) {
@@ -68,13 +76,16 @@ static void put_outside(sim_histogram_t *self, double x, uint64_t count) {
     self->tail_sum += n * at;
     self->tail_squares += n * at * at;
   }
+  return SIM_OK;
 }
 
 /* Puts those outside the grid into the tails. */
-static void put_others(sim_histogram_t *self, size_t count, const double *x, const uint32_t *bin) {
-  for (size_t i = 0; i < count; i++)
+static int put_others(sim_histogram_t *self, size_t count, const double *x, const uint32_t *bin) {
+  int status = SIM_OK;
+  for (size_t i = 0; !status && i < count; i++)
     if (bin[i] == self->grid->bins)
-      put_outside(self, x[i], 1);
+      status = put_outside(self, x[i], 1);
+  return status;
 }
 
 /* What a bin of a discrete grid has seen; before counting. */
@@ -108,7 +119,7 @@ static void add_narrow(sim_histogram_t *self, size_t count, const uint32_t *bin)
     self->counts[b] += turns[0][b] + turns[1][b] + turns[2][b] + turns[3][b];
 }
 
-static void add_varied(sim_histogram_t *self, size_t count, const double *x) {
+static int add_varied(sim_histogram_t *self, size_t count, const double *x) {
   uint32_t bin[CHUNK];
   const uint64_t before = self->counts[self->grid->bins];
   sim_grid_locate(self->grid, count, x, bin);
@@ -120,8 +131,7 @@ static void add_varied(sim_histogram_t *self, size_t count, const double *x) {
     add_wide(self, count, bin);
   const uint64_t outside = self->counts[self->grid->bins] - before;
   self->count += count - outside;
-  if (outside)
-    put_others(self, count, x, bin);
+  return outside ? put_others(self, count, x, bin) : SIM_OK;
 }
 
 /* The whole column is one number. */
@@ -132,30 +142,29 @@ static bool all_equal(size_t count, const double *x) {
   return i >= count && count > 0 && x[0] - x[0] == 0.0;
 }
 
-static void add_repeated(sim_histogram_t *self, size_t count, double x) {
+static int add_repeated(sim_histogram_t *self, size_t count, double x) {
   uint32_t bin;
   sim_grid_locate(self->grid, 1, &x, &bin);
-  if (bin == self->grid->bins) {
-    put_outside(self, x, count);
-    return;
-  }
+  if (bin == self->grid->bins)
+    return put_outside(self, x, count);
   if (self->grid->discrete)
     see(self, bin, x);
   self->counts[bin] += count;
   self->count += count;
+  return SIM_OK;
 }
 
-void sim_histogram_add(sim_histogram_t *self, size_t count, const double *x) {
-  for (size_t at = 0; at < count; at += CHUNK) {
+int sim_histogram_add(sim_histogram_t *self, size_t count, const double *x) {
+  int status = SIM_OK;
+  for (size_t at = 0; !status && at < count; at += CHUNK) {
     const size_t size = count - at < CHUNK ? count - at : CHUNK;
-    if (all_equal(size, x + at))
-      add_repeated(self, size, x[at]);
-    else
-      add_varied(self, size, x + at);
+    status =
+        all_equal(size, x + at) ? add_repeated(self, size, x[at]) : add_varied(self, size, x + at);
   }
+  return status;
 }
 
-void sim_histogram_merge(sim_histogram_t *self, const sim_histogram_t *other) {
+int sim_histogram_merge(sim_histogram_t *self, const sim_histogram_t *other) {
   self->count += other->count;
   self->undefined += other->undefined;
   self->tail_sum += other->tail_sum;
@@ -165,9 +174,14 @@ void sim_histogram_merge(sim_histogram_t *self, const sim_histogram_t *other) {
       see(self, i, other->values[i]);
     self->counts[i] += other->counts[i];
   }
+  if (!other->tails)
+    return SIM_OK;
+  if (sim_histogram_make_tails(self))
+    return SIM_ERR_NO_MEMORY;
   for (size_t i = 0; i < (size_t)2 * TAIL; i++)
     if (other->tails[i].count)
       extend(&self->tails[i], other->tails[i].count, other->tails[i].min, other->tails[i].max);
+  return SIM_OK;
 }
 
 sim_moments_t sim_histogram_moments(const sim_histogram_t *self) {
@@ -192,9 +206,14 @@ typedef struct {
   bool attained; /* high is among the values; low is in any case */
 } slot_t;
 
-/* Slots in ascending order: the tails below, the bins, the tails above. */
-static size_t slot_count(const sim_histogram_t *self) {
-  return 2 * TAIL + self->grid->bins;
+/* Slots in ascending order: the tails below, the bins, the tails above; without tails those of the
+   bins only. */
+static size_t slot_first(const sim_histogram_t *self) {
+  return self->tails ? 0 : TAIL;
+}
+
+static size_t slot_end(const sim_histogram_t *self) {
+  return (self->tails ? 2 * TAIL : TAIL) + self->grid->bins;
 }
 
 static uint64_t count_at(const sim_histogram_t *self, size_t slot) {
@@ -230,22 +249,42 @@ static double spread(const slot_t *slot, double rank) {
   return slot->low + (slot->high - slot->low) * ((rank - 1.0) / gaps);
 }
 
+/* The slot of the value of a rank, and how many values lie before it. Bins are passed over a whole
+   stretch at a time. */
+static size_t slot_of(const sim_histogram_t *self, uint64_t rank, uint64_t *before) {
+  const size_t bins_end = TAIL + self->grid->bins;
+  uint64_t seen = 0;
+  size_t slot = slot_first(self);
+  for (;;) {
+    if (slot >= TAIL && slot + STRETCH <= bins_end) {
+      uint64_t sum = 0;
+      for (size_t i = 0; i < STRETCH; i++)
+        sum += self->counts[slot - TAIL + i];
+      if (seen + sum < rank) {
+        seen += sum;
+        slot += STRETCH;
+        continue;
+      }
+    }
+    const uint64_t count = count_at(self, slot);
+    if (seen + count >= rank)
+      break;
+    seen += count;
+    slot++;
+  }
+  *before = seen;
+  return slot;
+}
+
 sim_order_t sim_histogram_order(const sim_histogram_t *self, double rank) {
   const double nothing = (double)NAN;
-  double seen = 0.0;
   if (!(rank >= 1.0 && rank <= (double)self->count))
     return (sim_order_t){nothing, nothing, nothing, 0.0};
-  for (size_t i = 0; i < slot_count(self); i++) {
-    const double count = (double)count_at(self, i);
-    if (count > 0.0 && seen + count >= rank) {
-      const slot_t s = slot_at(self, i);
-      const double value = spread(&s, rank - seen);
-      return self->grid->integral ? (sim_order_t){ceil(s.low), rint(value), floor(s.high), s.count}
-                                  : (sim_order_t){s.low, value, s.high, s.count};
-    }
-    seen += count;
-  }
-  return (sim_order_t){nothing, nothing, nothing, 0.0};
+  uint64_t before;
+  const slot_t s = slot_at(self, slot_of(self, (uint64_t)ceil(rank), &before));
+  const double value = spread(&s, rank - (double)before);
+  return self->grid->integral ? (sim_order_t){ceil(s.low), rint(value), floor(s.high), s.count}
+                              : (sim_order_t){s.low, value, s.high, s.count};
 }
 
 double sim_histogram_quantile(const sim_histogram_t *self, double p) {
@@ -258,7 +297,7 @@ double sim_histogram_quantile(const sim_histogram_t *self, double p) {
 
 uint64_t sim_histogram_below(const sim_histogram_t *self) {
   uint64_t below = 0;
-  for (size_t i = 0; i < TAIL; i++)
+  for (size_t i = 0; self->tails && i < TAIL; i++)
     below += self->tails[i].count;
   return below;
 }
@@ -267,7 +306,7 @@ double sim_histogram_share(const sim_histogram_t *self, double x) {
   if (self->count == 0 || isnan(x))
     return (double)NAN;
   double seen = 0.0;
-  for (size_t i = 0; i < slot_count(self); i++) {
+  for (size_t i = slot_first(self); i < slot_end(self); i++) {
     const slot_t s = slot_at(self, i);
     if (s.count > 0.0 && x >= s.high)
       seen += s.count;
@@ -293,7 +332,7 @@ typedef struct {
 
 static central_t central_of(const sim_histogram_t *self, double centre) {
   central_t sums = {0};
-  for (size_t i = 0; i < slot_count(self); i++) {
+  for (size_t i = slot_first(self); i < slot_end(self); i++) {
     const slot_t s = slot_at(self, i);
     if (s.count > 0.0) {
       const double d = 0.5 * (s.low + s.high) - centre;

@@ -35,7 +35,7 @@ typedef struct {
   uint64_t undefined;    /* others */
   uint64_t *counts;      /* per bin; one more for what falls outside */
   double *values;        /* discrete grids: what a bin has seen, NaN when it has seen two */
-  sim_tail_bin_t *tails; /* SIM_TAIL below, then SIM_TAIL above, ascending */
+  sim_tail_bin_t *tails; /* SIM_TAIL below, then SIM_TAIL above, ascending; NULL: all are empty */
   sim_i128 tail_sum, tail_squares; /* whole grids: of distances from origin, in the tails */
 } sim_histogram_t;
 
@@ -44,11 +44,13 @@ typedef struct {
 int sim_histogram_init(sim_histogram_t *self, const sim_grid_t *grid);
 void sim_histogram_free(sim_histogram_t *self);
 
-/* Adds values; those that are not finite are left out. */
-void sim_histogram_add(sim_histogram_t *self, size_t count, const double *x);
+/* Adds values; those that are not finite are left out. Error: SIM_ERR_NO_MEMORY, and the summary
+   can only be freed. */
+int sim_histogram_add(sim_histogram_t *self, size_t count, const double *x);
 
-/* Adds all of `other`, which must lie on the same grid. Exact, and the same in any order. */
-void sim_histogram_merge(sim_histogram_t *self, const sim_histogram_t *other);
+/* Adds all of `other`, which must lie on the same grid. Exact, and the same in any order. Error:
+   the same. */
+int sim_histogram_merge(sim_histogram_t *self, const sim_histogram_t *other);
 
 /* Whole grids only: the moments of what was added, from exact integer sums, so that they do not
    depend on the order. */
@@ -69,6 +71,9 @@ sim_order_t sim_histogram_order(const sim_histogram_t *self, double rank);
 /* The share of what was added that is at most x: exact on whole grids and at values that a bin has
    seen alone, else linear within one bin. NaN when nothing was added. */
 double sim_histogram_share(const sim_histogram_t *self, double x);
+
+/* Makes room for the tails where there is none. Error: SIM_ERR_NO_MEMORY. */
+int sim_histogram_make_tails(sim_histogram_t *self);
 
 /* The tail bin of a finite value outside the grid. */
 size_t sim_histogram_tail(const sim_grid_t *grid, double x);

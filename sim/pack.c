@@ -64,10 +64,10 @@ static void write_big(sim_writer_t *out, sim_i128 x) {
 
 static void write_tails(sim_writer_t *out, const sim_histogram_t *self) {
   size_t used = 0, before = 0;
-  for (size_t i = 0; i < (size_t)2 * SIM_TAIL; i++)
+  for (size_t i = 0; self->tails && i < (size_t)2 * SIM_TAIL; i++)
     used += self->tails[i].count > 0;
   sim_write_count(out, used);
-  for (size_t i = 0; i < (size_t)2 * SIM_TAIL; i++)
+  for (size_t i = 0; used && i < (size_t)2 * SIM_TAIL; i++)
     if (self->tails[i].count) {
       sim_write_count(out, i - before);
       sim_write_count(out, self->tails[i].count);
@@ -217,6 +217,8 @@ static bool are_sums(const sim_histogram_t *self) {
 static bool read_tails(sim_reader_t *in, sim_histogram_t *self) {
   const uint64_t used = sim_read_count(in);
   size_t at = 0;
+  if (used && sim_histogram_make_tails(self))
+    return false;
   for (uint64_t k = 0; k < used && !in->failed; k++) {
     const uint64_t step = sim_read_count(in);
     if ((k > 0 && step == 0) || step >= (uint64_t)2 * SIM_TAIL - at)

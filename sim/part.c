@@ -64,9 +64,9 @@ int sim_part_add(sim_part_t *self, uint64_t first, size_t count, double *const *
   for (size_t i = 0; i < self->count; i++)
     if (!sim_part_is_counted(self, i))
       self->summed[summed++] = columns[i];
-  const int status = sim_forest_add(&self->forest, first, count, self->summed);
+  int status = sim_forest_add(&self->forest, first, count, self->summed);
   for (size_t i = 0; !status && i < self->count; i++)
-    sim_histogram_add(&self->summaries[i].histogram, count, columns[i]);
+    status = sim_histogram_add(&self->summaries[i].histogram, count, columns[i]);
   return status;
 }
 
@@ -77,9 +77,9 @@ int sim_part_merge_moments(sim_part_t *self, sim_part_t *other) {
 int sim_part_merge(sim_part_t *self, sim_part_t *other) {
   if (other->count != self->count)
     return SIM_ERR_DOMAIN;
-  const int status = sim_part_merge_moments(self, other);
+  int status = sim_part_merge_moments(self, other);
   for (size_t i = 0; !status && i < self->count; i++)
-    sim_histogram_merge(&self->summaries[i].histogram, &other->summaries[i].histogram);
+    status = sim_histogram_merge(&self->summaries[i].histogram, &other->summaries[i].histogram);
   return status;
 }
 
