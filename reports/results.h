@@ -41,6 +41,10 @@ int reports_results_finish(reports_results_t *self, const char *name, FILE *file
 /* Notes that `name` could not be made because of `error`, an errno; returns −1. */
 int reports_results_fail(reports_results_t *self, const char *name, int error);
 
+/* Notes the failure of `path`, which it takes over (NULL: there was no memory for it), with errno;
+   returns −1. */
+int reports_results_note(reports_results_t *self, char *path);
+
 /* The folder for charts aside, made when it is not there; NULL on failure. The caller frees. */
 char *reports_results_charts(reports_results_t *self);
 
