@@ -5,6 +5,7 @@
 #include "inputs/names.h"
 #include "models/programme.h"
 #include "sim/status.h"
+#include "words/list.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -53,10 +54,8 @@ static void report_stale(const reader_t *self) {
   if (self->stale_count == 0)
     return;
   snprintf(count, sizeof count, "%zu", self->stale_count);
-  for (size_t i = 0; i < self->named_count && i < STALE_SHOWN; i++) {
-    strcat(list, i ? ", " : "");
-    strcat(list, self->stale[i]);
-  }
+  for (size_t i = 0; i < self->named_count && i < STALE_SHOWN; i++)
+    words_list_add(list, sizeof list, self->stale[i]);
   strcat(list, self->named_count > STALE_SHOWN ? " …" : "");
   words_report_note(self->loader->report, &(words_place_t){self->file->path, self->stale_line, 0},
                     WORDS_MSG_NOTES_STALE, WORDS_ARGS(count, list));

@@ -4,6 +4,7 @@
 #include "inputs/names.h"
 #include "inputs/percent.h"
 #include "sim/status.h"
+#include "words/list.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -72,14 +73,12 @@ static void refuse_empty(conversion_t *self, models_field_t field, words_message
 static size_t read_word(conversion_t *self, models_field_t field, const char *const *words,
                         size_t count) {
   const char *text = cell_of(self, field)->text;
-  char list[256];
-  size_t length = 0;
+  char list[256] = "";
   for (size_t i = 0; i < count; i++)
     if (strcmp(text, words[i]) == 0)
       return i;
   for (size_t i = 0; i < count; i++)
-    length +=
-        (size_t)snprintf(list + length, sizeof list - length, "%s%s", i ? ", " : "", words[i]);
+    words_list_add(list, sizeof list, words[i]);
   if (text[0] == '\0') {
     refuse(self, field, WORDS_MSG_CELL_EMPTY, WORDS_ARGS(models_field_name(field), list));
     return count;

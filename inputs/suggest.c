@@ -2,6 +2,7 @@
 #include "inputs/suggest.h"
 
 #include "models/table/names.h"
+#include "words/list.h"
 #include "words/messages.h"
 
 #include <stdio.h>
@@ -33,12 +34,10 @@ char *inputs_did_you_mean_input(words_lang_t lang, const char *word,
 }
 
 void inputs_list_years(const models_inputs_t *inputs, const char *name, char *buffer, size_t size) {
-  size_t length = 0;
   buffer[0] = '\0';
-  for (size_t i = 0; i < inputs->count && length + 8 < size; i++) {
+  for (size_t i = 0; i < inputs->count; i++) {
     const models_input_t *row = &inputs->rows[i];
     if (row->year != 0 && strcmp(row->name, name) == 0)
-      length +=
-          (size_t)snprintf(buffer + length, size - length, "%s%d", length ? ", " : "", row->year);
+      words_list_add_number(buffer, size, row->year);
   }
 }

@@ -3,6 +3,7 @@
 
 #include "models/table/translate.h"
 #include "sim/status.h"
+#include "words/list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -54,10 +55,9 @@ int inputs_table_add(inputs_table_t *self, inputs_record_t *record, words_report
 }
 
 static void join(const char *const *names, size_t count, char *out, size_t size) {
-  size_t length = 0;
   out[0] = '\0';
-  for (size_t i = 0; i < count && length < size; i++)
-    length += (size_t)snprintf(out + length, size - length, "%s%s", i ? ", " : "", names[i]);
+  for (size_t i = 0; i < count; i++)
+    words_list_add(out, size, names[i]);
 }
 
 int inputs_csv_columns(const inputs_table_t *self, const char *const *names, size_t count,

@@ -4,6 +4,7 @@
 #include "inputs/source.h"
 #include "inputs/workbook.h"
 #include "sim/status.h"
+#include "words/list.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -58,11 +59,9 @@ size_t inputs_variants_list(const char *programme, char **names, size_t most) {
 static void refuse_unknown(inputs_loader_t *loader, const char *name) {
   char *names[LISTED_MAX];
   char list[256] = "";
-  size_t length = 0;
   const size_t count = inputs_variants_list(loader->folder, names, LISTED_MAX);
-  for (size_t i = 0; i < count && length < sizeof list; i++)
-    length +=
-        (size_t)snprintf(list + length, sizeof list - length, "%s%s", i ? ", " : "", names[i]);
+  for (size_t i = 0; i < count; i++)
+    words_list_add(list, sizeof list, names[i]);
   char *hint = inputs_did_you_mean(loader->report->lang, name, (const char *const *)names, count);
   if (count == 0)
     words_report_error(loader->report, NULL, WORDS_MSG_VARIANT_NONE, WORDS_ARGS(name));

@@ -4,6 +4,7 @@
 #include "inputs/suggest.h"
 #include "sim/status.h"
 #include "studies/output.h"
+#include "words/list.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -66,10 +67,8 @@ static int refuse(const studies_findings_t *self, const char *text, words_report
     if (after_indicator(outputs[i].name) && outputs[i].year == self->first_year)
       names[known++] = outputs[i].name;
   char list[512] = "";
-  for (size_t i = 0; i < known && strlen(list) + strlen(names[i]) + 3 < sizeof list; i++) {
-    strcat(list, i ? ", " : "");
-    strcat(list, names[i]);
-  }
+  for (size_t i = 0; i < known; i++)
+    words_list_add(list, sizeof list, names[i]);
   const int status = names ? SIM_ERR_DOMAIN : SIM_ERR_NO_MEMORY;
   if (!status || status == SIM_ERR_DOMAIN)
     words_report_error(report, NULL,

@@ -5,6 +5,7 @@
 #include "inputs/loader.h"
 #include "models/table/translate.h"
 #include "sim/status.h"
+#include "words/list.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,12 +49,10 @@ static int refuse_unknown(const studies_output_t *self, const models_programme_t
 static void list_years(const studies_output_t *self, const models_programme_t *programme,
                        char *list, size_t size) {
   const models_output_t *outputs = models_programme_outputs(programme);
-  size_t length = 0;
   list[0] = '\0';
   for (size_t i = 0; i < models_programme_output_count(programme); i++)
-    if (outputs[i].year && strcmp(outputs[i].name, self->name) == 0 && length + 8 < size)
-      length += (size_t)snprintf(list + length, size - length, "%s%d", length ? ", " : "",
-                                 outputs[i].year);
+    if (outputs[i].year && strcmp(outputs[i].name, self->name) == 0)
+      words_list_add_number(list, size, outputs[i].year);
 }
 
 size_t studies_output_index(const studies_output_t *self, const models_programme_t *programme) {
