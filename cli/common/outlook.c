@@ -5,6 +5,7 @@
 
 #include "cli/common/goals.h"
 #include "cli/common/limits.h"
+#include "cli/common/notes.h"
 #include "cli/common/output_words.h"
 #include "cli/common/say.h"
 #include "words/grid.h"
@@ -233,4 +234,30 @@ int cli_outlook_print(const studies_forecast_t *forecast, const studies_robustne
   lost |= cli_limits_print(forecast, lang, stream);
   words_grid_free(&self.grid);
   return lost ? -1 : 0;
+}
+
+/* What the reader of the table knows an output by; NULL: it is not shown. */
+static const char *shown_as(const inputs_programme_t *inputs, const char *output, words_lang_t lang,
+                            char label[INPUTS_LABEL_SIZE]) {
+  for (size_t i = 0; i < sizeof quantities / sizeof quantities[0]; i++)
+    if (strcmp(output, models_series_name(quantities[i].output)) == 0)
+      return cli_output_title(quantities[i].output, lang);
+  for (size_t i = 0; i < sizeof events / sizeof events[0]; i++)
+    if (strcmp(output, models_series_name(events[i].output)) == 0)
+      return cli_output_title(events[i].output, lang);
+  for (size_t e = 0; e < inputs->inputs.event_count; e++)
+    if (strcmp(output, inputs->inputs.events[e].name) == 0)
+      return inputs_label(inputs, output, lang, label);
+  return NULL;
+}
+
+int cli_outlook_notes(const inputs_programme_t *inputs, words_lang_t lang, FILE *stream) {
+  char buffer[INPUTS_LABEL_SIZE];
+  int lost = 0;
+  for (size_t n = 0; n < inputs->note_count; n++) {
+    const char *label = shown_as(inputs, inputs->notes[n].output, lang, buffer);
+    if (label)
+      lost |= cli_note_say(&inputs->notes[n], label, lang, stream);
+  }
+  return lost;
 }

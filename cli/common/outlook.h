@@ -19,6 +19,9 @@ int cli_outlook_print(const studies_forecast_t *forecast, const studies_robustne
                       const inputs_programme_t *inputs, const char *scenario, words_lang_t lang,
                       FILE *stream);
 
+/* Says the notes on the outputs that such a table shows. 0, or −1 when out of memory. */
+int cli_outlook_notes(const inputs_programme_t *inputs, words_lang_t lang, FILE *stream);
+
 /* The main outputs, in the order in which the terminal shows them. */
 enum { CLI_OUTLOOK_YEARS = 6 }; /* as many years are shown, and the total */
 

@@ -290,5 +290,6 @@ int cli_comparison_print(const cli_comparison_t *self, FILE *stream) {
   for (size_t k = 0; k + 1 < study->scenarios.count; k++)
     lost |= show(&study->contrasts[k], lang, stream);
   lost |= cli_say(stream, lang, WORDS_MSG_COMPARE_FOOT, NULL);
+  lost |= cli_outlook_notes(&study->scenarios.items[0].inputs, lang, stream);
   return lost ? -1 : 0;
 }

@@ -3,7 +3,6 @@
 #include "cli/common/assumptions.h"
 #include "cli/common/charts.h"
 #include "cli/common/exits.h"
-#include "cli/common/notes.h"
 #include "cli/common/outlook.h"
 #include "cli/common/output_words.h"
 #include "cli/common/publish.h"
@@ -120,30 +119,13 @@ static int draw(const void *subject, const char *folder, const volatile sig_atom
   return status;
 }
 
-/* Notes on the outputs that the table shows. */
-static int print_notes(const run_t *run, FILE *stream) {
-  const words_lang_t lang = run->options->lang;
-  const cli_outlook_row_t *rows[2];
-  size_t counts[2];
-  int lost = 0;
-  rows[0] = cli_outlook_quantities(&counts[0]);
-  rows[1] = cli_outlook_events(&counts[1]);
-  for (size_t n = 0; n < run->inputs.note_count; n++)
-    for (size_t k = 0; k < 2; k++)
-      for (size_t i = 0; i < counts[k]; i++) {
-        const inputs_note_row_t *note = &run->inputs.notes[n];
-        if (strcmp(note->output, models_series_name(rows[k][i].output)) == 0)
-          lost |= cli_note_say(note, cli_output_title(rows[k][i].output, lang), lang, stream);
-      }
-  return lost;
-}
-
 static int print(const void *subject, FILE *stream) {
   const run_t *run = subject;
   const words_lang_t lang = run->options->lang;
   return cli_outlook_print(&run->forecast, &run->robustness, &run->inputs, run->scenario, lang,
                            stream) ||
-                 print_notes(run, stream) || cli_effort_print(&run->effort, lang, stream)
+                 cli_outlook_notes(&run->inputs, lang, stream) ||
+                 cli_effort_print(&run->effort, lang, stream)
              ? -1
              : 0;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/common/notes.h"
 #include "cli/common/say.h"
 #include "cli/solve/solution.h"
 #include "words/grid.h"
@@ -199,5 +200,8 @@ int cli_solution_print(const cli_solution_t *self, FILE *stream) {
   show_verdict(&show);
   show_curve(&show);
   say(&show, WORDS_MSG_SOLVE_FOOT, NULL);
+  const studies_output_t *output = &self->condition.of.output;
+  show.lost |= cli_notes_say(&self->lever.inputs, output->name, output->year, output->name,
+                             self->options->lang, stream);
   return show.lost ? -1 : 0;
 }
