@@ -40,7 +40,7 @@ def main(cells, sheet, table):
         shown = [text for name, text in zip(rows[0], row) if name not in hidden]
         for k, (name, text) in enumerate(zip(names, shown), 1):
             got = found.get((i, k))
-            if name in texts or name in flags:
+            if name in texts or name in flags or (text and not is_number(text)):
                 if (text == '') != (got is None) or (got and got[0] != 's'):
                     print(f'{sheet}, row {i}, {name}: {text!r} is {got}')
             elif text == '':
