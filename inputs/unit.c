@@ -3,19 +3,13 @@
 
 #include "inputs/loader.h"
 #include "models/table/unit.h"
+#include "words/table_words.h"
 
 #include <string.h>
 
-static const struct {
-  const char *unit;
-  words_message_t plural;
-} known[] = {{"firms", WORDS_MSG_UNIT_FIRMS},
-             {"people", WORDS_MSG_UNIT_PEOPLE},
-             {"organisations", WORDS_MSG_UNIT_ORGANISATIONS}};
-
 /* The label unit.NAME; NULL when there is none. */
 static const char *label_of(const inputs_programme_t *self, const char *unit, words_lang_t lang) {
-  for (size_t i = 0; i < self->label_count; i++)
+  for (size_t i = 0; self && i < self->label_count; i++)
     if (strncmp(self->labels[i].name, "unit.", 5) == 0 &&
         strcmp(self->labels[i].name + 5, unit) == 0)
       return self->labels[i].text[lang];
@@ -24,11 +18,11 @@ static const char *label_of(const inputs_programme_t *self, const char *unit, wo
 
 const char *inputs_unit_plural(const inputs_programme_t *self, const char *unit,
                                words_lang_t lang) {
+  const words_naming_t naming = {.lang = lang};
   const char *label = label_of(self, unit, lang);
-  for (size_t i = 0; !label && i < sizeof known / sizeof known[0]; i++)
-    if (strcmp(known[i].unit, unit) == 0)
-      label = words_message(known[i].plural, lang);
-  return label ? label : unit;
+  char buffer[WORDS_SHOWN];
+  const char *word = words_naming_cell(&naming, WORDS_UNIT, unit, buffer);
+  return label ? label : word == buffer ? unit : word;
 }
 
 const char *inputs_unit(const inputs_programme_t *self, words_lang_t lang) {

@@ -10,7 +10,7 @@
 enum { INPUTS_UNIT_BYTES = 256 };
 
 /* The plural of a unit that can be counted in: "empresas", or what labels.csv calls unit.NAME; the
-   name itself when nothing says. Static or borrowed from the programme. */
+   name itself when nothing says. `self` NULL: no labels. Static or borrowed from the programme. */
 const char *inputs_unit_plural(const inputs_programme_t *self, const char *unit, words_lang_t lang);
 
 /* The same of the programme's own unit, that of population.potential. */

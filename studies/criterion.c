@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studies/criterion.h"
 
+#include "inputs/unit.h"
+#include "models/table/unit.h"
+
 #include "sim/status.h"
 #include "studies/output.h"
 
@@ -65,18 +68,35 @@ static bool is_money(const char *unit) {
   return strncmp(unit, "M$", 2) == 0;
 }
 
+/* What a programme counts, or one of them; a unit of its own has a plural only. */
+static char *counted(const inputs_programme_t *inputs, const char *unit, bool one,
+                     words_lang_t lang) {
+  static const struct {
+    const char *unit;
+    words_message_t one;
+  } words[] = {{"firms", WORDS_MSG_VALUE_FIRM},
+               {"people", WORDS_MSG_VALUE_PERSON},
+               {"organisations", WORDS_MSG_VALUE_ORGANISATION}};
+  for (size_t i = 0; one && i < sizeof words / sizeof words[0]; i++)
+    if (strcmp(unit, words[i].unit) == 0)
+      return words_message_format(words[i].one, lang, NULL);
+  return strdup(inputs_unit_plural(inputs, unit, lang));
+}
+
 /* A unit as people say it: of what is counted, or, after "per", of one of them; there M$2026
    becomes a million pesos of 2026 when `million`. */
-static char *spoken(const char *unit, bool one, bool million, words_lang_t lang) {
+static char *spoken(const inputs_programme_t *inputs, const char *unit, bool one, bool million,
+                    words_lang_t lang) {
   static const struct {
     const char *unit;
     words_message_t many, one;
-  } words[] = {{"firms", WORDS_MSG_VALUE_FIRMS, WORDS_MSG_VALUE_FIRM},
-               {"places", WORDS_MSG_VALUE_PLACES, WORDS_MSG_VALUE_PLACE},
+  } words[] = {{"places", WORDS_MSG_VALUE_PLACES, WORDS_MSG_VALUE_PLACE},
                {"event", WORDS_MSG_VALUE_EVENT, WORDS_MSG_VALUE_EVENT}};
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
     if (strcmp(unit, words[i].unit) == 0)
       return words_message_format(one ? words[i].one : words[i].many, lang, NULL);
+  if (models_unit_is_countable(unit))
+    return counted(inputs, unit, one, lang);
   if (!is_money(unit))
     return strdup(unit);
   if (strcmp(unit, "M$nominal") == 0)
@@ -86,14 +106,15 @@ static char *spoken(const char *unit, bool one, bool million, words_lang_t lang)
                               WORDS_ARGS(unit + 2));
 }
 
-static int name_units(studies_criterion_t *self, const char *over, const char *under) {
+static int name_units(studies_criterion_t *self, const inputs_programme_t *inputs, const char *over,
+                      const char *under) {
   const bool million = under && is_money(under) && !is_money(over);
   self->factor = million ? 1000.0 : 1.0;
   snprintf(self->unit, sizeof self->unit, under ? "%s/%s%s" : "%s", over, million ? "1000 " : "",
            under ? under : "");
   for (int lang = 0; lang < WORDS_LANG_COUNT; lang++) {
-    char *first = spoken(over, false, false, (words_lang_t)lang);
-    char *second = under ? spoken(under, true, million, (words_lang_t)lang) : NULL;
+    char *first = spoken(inputs, over, false, false, (words_lang_t)lang);
+    char *second = under ? spoken(inputs, under, true, million, (words_lang_t)lang) : NULL;
     char *both = second ? words_message_format(WORDS_MSG_VALUE_PER, (words_lang_t)lang,
                                                WORDS_ARGS(first ? first : "", second))
                         : NULL;
@@ -130,7 +151,7 @@ int studies_criterion_parse(studies_criterion_t *self, const char *most, const c
   if (!status && slash)
     status = find(alternatives, &under, self->most, self->under, report);
   if (!status)
-    status = name_units(self, unit_at(alternatives, self->over[0]),
+    status = name_units(self, &alternatives->items[0].inputs, unit_at(alternatives, self->over[0]),
                         slash ? unit_at(alternatives, self->under[0]) : NULL);
   return status;
 }

@@ -42,6 +42,38 @@ static void labels(void **state) {
   expect(&inputs, WORDS_EN, WORDS_NAME, "cost.round", "Cost per place: round");
 }
 
+/* Results, groups and what the programme counts: by label, and by name where there is none. */
+static void any_programme(void **state) {
+  (void)state;
+  inputs_label_row_t rows[] = {
+      {(char[]){"result.employed"}, {(char[]){"con empleo"}, (char[]){"with a job"}}},
+      {(char[]){"group.sex.women"}, {(char[]){"mujeres"}, (char[]){"women"}}},
+      {(char[]){"unit.households"}, {(char[]){"hogares"}, (char[]){"households"}}}};
+  models_input_t population = {.name = (char[]){"population.potential"},
+                               .unit = (char[]){"households"}};
+  const inputs_programme_t inputs = {
+      .labels = rows, .label_count = 3, .inputs = {.rows = &population, .count = 1}};
+  expect(&inputs, WORDS_ES, WORDS_NAME, "result.employed", "Participantes con empleo");
+  expect(&inputs, WORDS_ES, WORDS_NAME, "result.employed.cohort_sd", "result.employed.cohort_sd");
+  expect(&inputs, WORDS_ES, WORDS_NAME, "indicator.employed", "Participantes con empleo, %");
+  expect(&inputs, WORDS_EN, WORDS_NAME, "indicator.own_home", "Participants with \"own home\", %");
+  expect(&inputs, WORDS_ES, WORDS_NAME, "result.own_home", "Participantes con «own home»");
+  expect(&inputs, WORDS_EN, WORDS_NAME, "cost.per_result.employed",
+         "Spending per participant with a job");
+  expect(&inputs, WORDS_ES, WORDS_NAME, "event.goal_met.employed",
+         "Se cumple la meta de participantes con empleo");
+  expect(&inputs, WORDS_ES, WORDS_NAME, "participants.group.sex.women", "Participantes: mujeres");
+  expect(&inputs, WORDS_ES, WORDS_NAME, "linked.deal.group.sex.women", "Con negocio: mujeres");
+  expect(&inputs, WORDS_EN, WORDS_NAME, "result.employed.group.sex.women",
+         "Participants with a job: women");
+  expect(&inputs, WORDS_EN, WORDS_NAME, "result.own_home.group.first_half.one",
+         "Participants with \"own home\": first half.one");
+  expect(&inputs, WORDS_ES, WORDS_NAME, "produced.visit", "Hogares que completan: visit");
+  expect(&inputs, WORDS_EN, WORDS_UNIT, "households", "households");
+  expect(NULL, WORDS_ES, WORDS_UNIT, "organisations", "organizaciones");
+  expect(NULL, WORDS_ES, WORDS_UNIT, "firms", "empresas");
+}
+
 /* Every output and every column of the forecast of `redes` has words: none stands by its name. */
 static void every_output_has_words(void **state) {
   (void)state;
@@ -80,6 +112,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(outputs),
       cmocka_unit_test(labels),
+      cmocka_unit_test(any_programme),
       cmocka_unit_test(every_output_has_words),
   };
   return cmocka_run_group_tests_name("cli_naming", tests, NULL, NULL);

@@ -60,6 +60,7 @@ static void each_output_alone(void **state) {
   (void)state;
   check_programme("scenarios/redes");
   check_programme("tests/programmes/taller");
+  check_programme("tests/programmes/curso");
   check_programme("tests/programmes/escaso");
 }
 

@@ -5,6 +5,7 @@
 #include "inputs/programme.h"
 #include "models/outputs.h"
 #include "words/messages.h"
+#include "words/table_words.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -16,12 +17,12 @@
 bool cli_goal_is_judged(const models_inputs_t *inputs, const char *name);
 
 /* What an event of goals is called in a programme with these inputs, and *judged, whether some goal
-   that it follows from is judgement; NULL when `output` is no such event. Static. */
-const char *cli_goal_event(const models_inputs_t *inputs, models_series_id_t output,
-                           words_lang_t lang, bool *judged);
+   that it follows from is judgement; NULL when `output` is no such event. Static, or in buffer. */
+const char *cli_goal_event(const inputs_programme_t *inputs, const char *output, words_lang_t lang,
+                           bool *judged, char buffer[WORDS_SHOWN]);
 
 /* A line for each goal that is judgement: its value, and its source as the inputs give it. Returns
    0, or −1 when out of memory. */
-int cli_goals_print(const models_inputs_t *inputs, words_lang_t lang, FILE *stream);
+int cli_goals_print(const inputs_programme_t *inputs, words_lang_t lang, FILE *stream);
 
 #endif

@@ -2,6 +2,7 @@
 #include "cli/common/limits.h"
 
 #include "cli/common/say.h"
+#include "inputs/unit.h"
 #include "models/outputs.h"
 #include "words/numeral.h"
 
@@ -40,7 +41,8 @@ static double p95_of(const studies_estimate_t *e) {
   return e->quantile[STUDIES_P95];
 }
 
-int cli_limits_print(const studies_forecast_t *forecast, words_lang_t lang, FILE *stream) {
+int cli_limits_print(const studies_forecast_t *forecast, const inputs_programme_t *inputs,
+                     words_lang_t lang, FILE *stream) {
   const studies_estimate_t *bound =
       largest(forecast, models_series_name(MODELS_S_BOUND_POPULATION), mean_of, noticeable);
   const studies_estimate_t *coverage =
@@ -50,12 +52,14 @@ int cli_limits_print(const studies_forecast_t *forecast, words_lang_t lang, FILE
   if (bound) {
     words_numeral_percent(number, 100.0 * bound->mean, 1, lang);
     period_of(forecast, bound->year, period);
-    lost |= cli_say(stream, lang, WORDS_MSG_FOOT_POPULATION, WORDS_ARGS(number, period));
+    lost |= cli_say(stream, lang, WORDS_MSG_FOOT_POPULATION,
+                    WORDS_ARGS(number, period, inputs_unit(inputs, lang)));
   }
   if (coverage) {
     words_numeral_percent(number, coverage->quantile[STUDIES_P95], 1, lang);
     period_of(forecast, coverage->year, period);
-    lost |= cli_say(stream, lang, WORDS_MSG_FOOT_COVERAGE, WORDS_ARGS(number, period));
+    lost |= cli_say(stream, lang, WORDS_MSG_FOOT_COVERAGE,
+                    WORDS_ARGS(number, period, inputs_unit(inputs, lang)));
   }
   return lost ? -1 : 0;
 }

@@ -5,6 +5,7 @@
 
 #include "cli/common/goals.h"
 #include "cli/common/limits.h"
+#include "cli/common/naming.h"
 #include "cli/common/notes.h"
 #include "cli/common/output_words.h"
 #include "cli/common/say.h"
@@ -17,7 +18,14 @@
 
 enum { YEARS_SHOWN = CLI_OUTLOOK_YEARS, COLUMNS_MAX = YEARS_SHOWN + 2 };
 
-static const cli_outlook_row_t quantities[] = {
+typedef struct {
+  models_series_id_t output;
+  int decimals;
+  bool interval;
+} own_t;
+
+/* What may come of taking part stands behind INDICATOR_DEAL, its goals behind GOAL_MET_DEAL. */
+static const own_t quantities[] = {
     {MODELS_S_TARGET, 0, true},           {MODELS_S_PLACES, 0, false},
     {MODELS_S_BENEFICIARIES, 0, true},    {MODELS_S_PARTICIPANTS, 0, true},
     {MODELS_S_INDICATOR_FORM, 1, true},   {MODELS_S_INDICATOR_CONTACT, 1, true},
@@ -26,30 +34,72 @@ static const cli_outlook_row_t quantities[] = {
     {MODELS_S_COST_BENEFICIARY, 1, true},
 };
 
-static const cli_outlook_row_t events[] = {
+static const own_t events[] = {
     {MODELS_S_SUFFICES, 1, false},         {MODELS_S_FILLED, 1, false},
     {MODELS_S_PLAN_MET, 1, false},         {MODELS_S_GOAL_MET_FORM, 1, false},
     {MODELS_S_GOAL_MET_CONTACT, 1, false}, {MODELS_S_GOAL_MET_DEAL, 1, false},
     {MODELS_S_ALL_MET, 1, false},
 };
 
-const cli_outlook_row_t *cli_outlook_quantities(size_t *count) {
-  *count = sizeof quantities / sizeof quantities[0];
-  return quantities;
+static bool is_first(const models_inputs_t *inputs, size_t i) {
+  for (size_t j = 0; j < i; j++)
+    if (strcmp(inputs->rows[j].name, inputs->rows[i].name) == 0)
+      return false;
+  return true;
 }
 
-const cli_outlook_row_t *cli_outlook_events(size_t *count) {
-  *count = sizeof events / sizeof events[0];
-  return events;
+/* Appends `stem.RESULT` for each result, in the order of the file. */
+static void add_results(const models_inputs_t *inputs, const char *stem, bool interval,
+                        cli_outlook_rows_t *out) {
+  for (size_t i = 0; i < inputs->count && out->count < CLI_OUTLOOK_ROWS; i++) {
+    const char *name = inputs->rows[i].name;
+    if (strncmp(name, "result.", 7) != 0 || strchr(name + 7, '.') || !is_first(inputs, i))
+      continue;
+    cli_outlook_row_t *row = &out->rows[out->count++];
+    *row = (cli_outlook_row_t){.decimals = 1, .interval = interval};
+    snprintf(row->output, sizeof row->output, "%s.%.*s", stem, MODELS_NAME_MAX, name + 7);
+  }
 }
 
-const char *cli_outlook_event_label(const cli_outlook_row_t *event, const models_inputs_t *inputs,
-                                    words_lang_t lang) {
+static cli_outlook_rows_t rows_of(const models_inputs_t *inputs, const own_t *own, size_t count,
+                                  models_series_id_t before_results, const char *stem) {
+  cli_outlook_rows_t out = {.count = 0};
+  for (size_t i = 0; i < count; i++) {
+    cli_outlook_row_t *row = &out.rows[out.count++];
+    *row = (cli_outlook_row_t){.decimals = own[i].decimals, .interval = own[i].interval};
+    snprintf(row->output, sizeof row->output, "%s", models_series_name(own[i].output));
+    if (own[i].output == before_results)
+      add_results(inputs, stem, own[i].interval, &out);
+  }
+  return out;
+}
+
+cli_outlook_rows_t cli_outlook_quantities(const models_inputs_t *inputs) {
+  return rows_of(inputs, quantities, sizeof quantities / sizeof quantities[0],
+                 MODELS_S_INDICATOR_DEAL, "indicator");
+}
+
+cli_outlook_rows_t cli_outlook_events(const models_inputs_t *inputs) {
+  return rows_of(inputs, events, sizeof events / sizeof events[0], MODELS_S_GOAL_MET_DEAL,
+                 "event.goal_met");
+}
+
+const char *cli_outlook_title(const cli_outlook_row_t *row, const inputs_programme_t *inputs,
+                              words_lang_t lang, char buffer[WORDS_SHOWN]) {
+  const models_series_id_t id = models_series_find(row->output);
+  if (id < MODELS_S_COUNT)
+    return cli_output_title(id, lang);
+  return cli_output_name(inputs, row->output, lang, buffer) ? buffer : row->output;
+}
+
+const char *cli_outlook_event_label(const cli_outlook_row_t *event,
+                                    const inputs_programme_t *inputs, words_lang_t lang,
+                                    char buffer[WORDS_SHOWN]) {
   bool judged;
-  const char *words = cli_goal_event(inputs, event->output, lang, &judged);
-  return words && judged && event->output == MODELS_S_ALL_MET ? NULL
-         : words                                              ? words
-                 : cli_output_title(event->output, lang);
+  const char *words = cli_goal_event(inputs, event->output, lang, &judged, buffer);
+  return words && judged && models_series_find(event->output) == MODELS_S_ALL_MET ? NULL
+         : words                                                                  ? words
+                 : cli_outlook_title(event, inputs, lang, buffer);
 }
 
 bool cli_outlook_is_money(const char *unit) {
@@ -79,7 +129,7 @@ static int decimals_of(const outlook_t *self, const cli_outlook_row_t *row) {
   size_t count = 0;
   for (size_t i = 0; i < self->year_count; i++) {
     const studies_estimate_t *e =
-        studies_forecast_find(self->forecast, models_series_name(row->output), self->years[i]);
+        studies_forecast_find(self->forecast, row->output, self->years[i]);
     if (e && cli_outlook_is_money(e->unit))
       medians[count++] = e->quantile[STUDIES_P50];
   }
@@ -94,7 +144,7 @@ static void add_line(outlook_t *self, const char *label, const cli_outlook_row_t
   words_grid_add(&self->grid, label);
   for (size_t i = 0; i < self->year_count; i++) {
     const studies_estimate_t *e =
-        studies_forecast_find(self->forecast, models_series_name(row->output), self->years[i]);
+        studies_forecast_find(self->forecast, row->output, self->years[i]);
     if (e && quantile < 0)
       add_number(self, e->mean, decimals, true);
     else if (e)
@@ -109,8 +159,8 @@ static void add_changed(outlook_t *self, const char *label, const cli_outlook_ro
                         models_spread_t spread) {
   words_grid_add(&self->grid, label);
   for (size_t i = 0; i < self->year_count; i++) {
-    const studies_estimate_t *e = studies_robustness_find(
-        self->robustness, spread, models_series_name(row->output), self->years[i]);
+    const studies_estimate_t *e =
+        studies_robustness_find(self->robustness, spread, row->output, self->years[i]);
     add_number(self, e ? e->mean : (double)NAN, row->decimals, true);
   }
 }
@@ -125,8 +175,7 @@ static void add_event(outlook_t *self, const char *label, const cli_outlook_row_
 
 /* An output that the programme lacks (no goal, say) has no line. */
 static bool has(const outlook_t *self, const cli_outlook_row_t *row) {
-  return studies_forecast_find(self->forecast, models_series_name(row->output),
-                               self->forecast->first_year) != NULL;
+  return studies_forecast_find(self->forecast, row->output, self->forecast->first_year) != NULL;
 }
 
 static void add_head(outlook_t *self, words_message_t label) {
@@ -158,22 +207,25 @@ static void add_own_events(outlook_t *self) {
 }
 
 static void fill(outlook_t *self) {
+  const cli_outlook_rows_t shown = cli_outlook_quantities(&self->inputs->inputs);
+  const cli_outlook_rows_t judged = cli_outlook_events(&self->inputs->inputs);
+  char buffer[WORDS_SHOWN];
   add_head(self, WORDS_MSG_HEAD_MEDIAN);
-  for (size_t i = 0; i < sizeof quantities / sizeof quantities[0]; i++) {
-    const cli_outlook_row_t *row = &quantities[i];
+  for (size_t i = 0; i < shown.count; i++) {
+    const cli_outlook_row_t *row = &shown.rows[i];
     if (!has(self, row))
       continue;
-    add_line(self, cli_output_title(row->output, self->lang), row, STUDIES_P50);
+    add_line(self, cli_outlook_title(row, self->inputs, self->lang, buffer), row, STUDIES_P50);
     if (row->interval) {
       add_line(self, "  P5", row, STUDIES_P05);
       add_line(self, "  P95", row, STUDIES_P95);
     }
   }
   add_head(self, WORDS_MSG_HEAD_PROBABILITY);
-  for (size_t i = 0; i < sizeof events / sizeof events[0]; i++) {
-    const char *label = cli_outlook_event_label(&events[i], &self->inputs->inputs, self->lang);
-    if (label && has(self, &events[i]))
-      add_event(self, label, &events[i]);
+  for (size_t i = 0; i < judged.count; i++) {
+    const char *label = cli_outlook_event_label(&judged.rows[i], self->inputs, self->lang, buffer);
+    if (label && has(self, &judged.rows[i]))
+      add_event(self, label, &judged.rows[i]);
   }
   add_own_events(self);
 }
@@ -181,11 +233,12 @@ static void fill(outlook_t *self) {
 /* The largest standard error of a probability; where none was ever other than 0 or 1, what n
    replicates could have missed with 95 % certainty, 3/n (the rule of three). */
 static double largest_error(const outlook_t *self) {
+  const cli_outlook_rows_t shown = cli_outlook_events(&self->inputs->inputs);
   double largest = 0.0;
-  for (size_t i = 0; i < sizeof events / sizeof events[0]; i++)
+  for (size_t i = 0; i < shown.count; i++)
     for (size_t y = 0; y < self->year_count; y++) {
-      const studies_estimate_t *e = studies_forecast_find(
-          self->forecast, models_series_name(events[i].output), self->years[y]);
+      const studies_estimate_t *e =
+          studies_forecast_find(self->forecast, shown.rows[i].output, self->years[y]);
       largest = e && e->mc_se > largest ? e->mc_se : largest;
     }
   return largest > 0.0 ? largest : fmin(1.0, 3.0 / (double)self->forecast->replicates);
@@ -230,21 +283,21 @@ int cli_outlook_print(const studies_forecast_t *forecast, const studies_robustne
     lost |= cli_say(stream, lang, WORDS_MSG_FOOT_ROBUST, WORDS_ARGS(replicates));
     lost |= cli_robustness_say(self.robustness, inputs, lang, stream);
   }
-  lost |= cli_goals_print(&inputs->inputs, lang, stream);
-  lost |= cli_limits_print(forecast, lang, stream);
+  lost |= cli_goals_print(inputs, lang, stream);
+  lost |= cli_limits_print(forecast, inputs, lang, stream);
   words_grid_free(&self.grid);
   return lost ? -1 : 0;
 }
 
 /* What the reader of the table knows an output by; NULL: it is not shown. */
 static const char *shown_as(const inputs_programme_t *inputs, const char *output, words_lang_t lang,
-                            char label[INPUTS_LABEL_SIZE]) {
-  for (size_t i = 0; i < sizeof quantities / sizeof quantities[0]; i++)
-    if (strcmp(output, models_series_name(quantities[i].output)) == 0)
-      return cli_output_title(quantities[i].output, lang);
-  for (size_t i = 0; i < sizeof events / sizeof events[0]; i++)
-    if (strcmp(output, models_series_name(events[i].output)) == 0)
-      return cli_output_title(events[i].output, lang);
+                            char label[WORDS_SHOWN]) {
+  const cli_outlook_rows_t rows[] = {cli_outlook_quantities(&inputs->inputs),
+                                     cli_outlook_events(&inputs->inputs)};
+  for (size_t k = 0; k < 2; k++)
+    for (size_t i = 0; i < rows[k].count; i++)
+      if (strcmp(output, rows[k].rows[i].output) == 0)
+        return cli_outlook_title(&rows[k].rows[i], inputs, lang, label);
   for (size_t e = 0; e < inputs->inputs.event_count; e++)
     if (strcmp(output, inputs->inputs.events[e].name) == 0)
       return inputs_label(inputs, output, lang, label);
@@ -252,7 +305,7 @@ static const char *shown_as(const inputs_programme_t *inputs, const char *output
 }
 
 int cli_outlook_notes(const inputs_programme_t *inputs, words_lang_t lang, FILE *stream) {
-  char buffer[INPUTS_LABEL_SIZE];
+  char buffer[WORDS_SHOWN];
   int lost = 0;
   for (size_t n = 0; n < inputs->note_count; n++) {
     const char *label = shown_as(inputs, inputs->notes[n].output, lang, buffer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/sheet.h"
 
+#include "inputs/unit.h"
 #include "models/outputs.h"
 #include "words/numeral.h"
 
@@ -44,6 +45,15 @@ const char *cli_sheet_label(cli_sheet_t *self, const char *name) {
   return label == buffer ? hold_text(self, strdup(buffer)) : label;
 }
 
+const char *cli_sheet_unit(cli_sheet_t *self) {
+  return inputs_unit(self->inputs, self->lang);
+}
+
+const char *cli_sheet_unit_capital(cli_sheet_t *self) {
+  char buffer[INPUTS_UNIT_BYTES];
+  return hold_text(self, strdup(inputs_unit_capital(self->inputs, self->lang, buffer)));
+}
+
 const char *cli_sheet_period(cli_sheet_t *self) {
   char text[32];
   const int first = self->facts.first_year, last = first + (int)self->facts.years - 1;
@@ -81,6 +91,25 @@ const char *cli_sheet_period_served(cli_sheet_t *self) {
     }
   }
   return text && !*text ? (free(text), cli_sheet_period(self)) : hold_text(self, text);
+}
+
+const char *cli_sheet_notes(cli_sheet_t *sheet, const char *const *outputs, size_t count) {
+  const inputs_programme_t *inputs = sheet->inputs;
+  const char *text = NULL;
+  for (size_t n = 0; n < inputs->note_count; n++) {
+    const inputs_note_row_t *note = &inputs->notes[n];
+    bool applies = false;
+    for (size_t k = 0; k < count && !applies; k++)
+      applies = strcmp(note->output, outputs[k]) == 0;
+    if (!applies)
+      continue;
+    char year[24] = "";
+    if (note->year)
+      snprintf(year, sizeof year, "%d: ", note->year);
+    text = cli_sheet_text(sheet, text ? WORDS_MSG_CHART_NOTE_MORE : WORDS_MSG_CHART_NOTE,
+                          WORDS_ARGS(note->text[sheet->lang], year, text ? text : ""));
+  }
+  return text;
 }
 
 void *cli_sheet_array(cli_sheet_t *self, size_t count, size_t size) {

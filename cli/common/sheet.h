@@ -41,12 +41,20 @@ const char *cli_sheet_number(cli_sheet_t *self, double value, int decimals);
 /* The label of a name, as inputs_label gives it. */
 const char *cli_sheet_label(cli_sheet_t *self, const char *name);
 
+/* What the programme counts, in the plural: "empresas"; with a capital when it begins a text. */
+const char *cli_sheet_unit(cli_sheet_t *self);
+const char *cli_sheet_unit_capital(cli_sheet_t *self);
+
 /* "2026–2029", or "2026" when the plan has one year. */
 const char *cli_sheet_period(cli_sheet_t *self);
 
 /* The years with places, "2026–2027, 2029": those that a total of money is of. All, when none has.
  */
 const char *cli_sheet_period_served(cli_sheet_t *self);
+
+/* The notes of notes.csv on the outputs that a chart draws, in any of its years, each once; NULL
+   when there is none. */
+const char *cli_sheet_notes(cli_sheet_t *self, const char *const *outputs, size_t count);
 
 /* `count` elements of `size` bytes, all zero; NULL when memory ran out. */
 void *cli_sheet_array(cli_sheet_t *self, size_t count, size_t size);

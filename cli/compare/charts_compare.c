@@ -61,13 +61,18 @@ static bool is_money(const studies_comparison_t *self, const char *output, int y
   return d && cli_outlook_is_money(d->unit);
 }
 
+static const char *output_label(cli_sheet_t *sheet, const cli_outlook_row_t *row) {
+  char *buffer = cli_sheet_array(sheet, WORDS_SHOWN, 1);
+  return buffer ? cli_outlook_title(row, sheet->inputs, sheet->lang, buffer) : "";
+}
+
 /* The total where there is one, else the first year, which the title then says. */
 static bool add_panel(cli_sheet_t *sheet, const cli_outlook_row_t *row,
                       plots_contrasts_panel_t *panel) {
   const studies_comparison_t *self = comparison_of(sheet);
   const size_t count = self->scenarios.count - 1;
   char year[16];
-  const char *name = models_series_name(row->output);
+  const char *name = row->output;
   bool there;
   int shown = 0;
   bool changed = changes(self, name, 0, &there);
@@ -81,7 +86,7 @@ static bool add_panel(cli_sheet_t *sheet, const cli_outlook_row_t *row,
   for (size_t k = 0; k < count; k++)
     bands[k] = difference_band(&self->contrasts[k], name, shown);
   snprintf(year, sizeof year, "%d", shown);
-  const char *label = cli_output_title(row->output, sheet->lang);
+  const char *label = output_label(sheet, row);
   *panel = (plots_contrasts_panel_t){
       .title = shown ? cli_sheet_text(sheet, WORDS_MSG_COMPARE_CHART_YEAR, WORDS_ARGS(label, year))
                      : label,
@@ -100,11 +105,11 @@ static const char *const *names_of(cli_sheet_t *sheet, size_t first) {
 
 static int draw_differences(cli_sheet_t *sheet) {
   const studies_comparison_t *self = comparison_of(sheet);
-  size_t rows, count = 0;
-  const cli_outlook_row_t *quantities = cli_outlook_quantities(&rows);
-  plots_contrasts_panel_t *panels = cli_sheet_array(sheet, rows, sizeof *panels);
-  for (size_t i = 0; panels && i < rows && count < PLOTS_CONTRASTS_PANELS; i++)
-    count += add_panel(sheet, &quantities[i], &panels[count]);
+  const cli_outlook_rows_t quantities = cli_outlook_quantities(&sheet->inputs->inputs);
+  size_t count = 0;
+  plots_contrasts_panel_t *panels = cli_sheet_array(sheet, quantities.count, sizeof *panels);
+  for (size_t i = 0; panels && i < quantities.count && count < PLOTS_CONTRASTS_PANELS; i++)
+    count += add_panel(sheet, &quantities.rows[i], &panels[count]);
   if (count == 0)
     return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
   const char *reference = self->scenarios.items[0].name;

@@ -77,7 +77,7 @@ static int decimals_of(const show_t *self, const cli_outlook_row_t *row) {
   double widest = 0.0;
   for (size_t i = 0; i < self->year_count; i++) {
     const studies_difference_t *d =
-        studies_contrast_find(self->contrast, models_series_name(row->output), self->years[i]);
+        studies_contrast_find(self->contrast, row->output, self->years[i]);
     if (!d || !cli_outlook_is_money(d->unit) || isnan(d->mean))
       continue;
     widest = fmax(widest,
@@ -92,7 +92,7 @@ static void add_line(show_t *self, const char *label, const cli_outlook_row_t *r
   words_grid_add(&self->grid, label);
   for (size_t i = 0; i < self->year_count; i++) {
     const studies_difference_t *d =
-        studies_contrast_find(self->contrast, models_series_name(row->output), self->years[i]);
+        studies_contrast_find(self->contrast, row->output, self->years[i]);
     if (!d)
       words_grid_add(&self->grid, NULL);
     else if (line == LINE_MEAN)
@@ -111,7 +111,7 @@ typedef enum { ABSENT, SAME, CHANGED } change_t;
 
 /* Whether an output ever differed in what is compared; one that is nowhere defined is absent. */
 static change_t change(const show_t *self, const cli_outlook_row_t *row) {
-  const char *name = models_series_name(row->output);
+  const char *name = row->output;
   change_t found = ABSENT;
   for (size_t i = 0; i < self->contrast->count; i++) {
     const studies_difference_t *d = &self->contrast->differences[i];
@@ -136,58 +136,66 @@ static void add_head(show_t *self, words_message_t label) {
 }
 
 static size_t add_quantities(show_t *self) {
-  size_t count, shown = 0;
-  const cli_outlook_row_t *rows = cli_outlook_quantities(&count);
-  for (size_t i = 0; i < count; i++) {
-    if (change(self, &rows[i]) != CHANGED)
+  const inputs_programme_t *inputs = &self->contrast->variant->inputs;
+  const cli_outlook_rows_t all = cli_outlook_quantities(&inputs->inputs);
+  char buffer[WORDS_SHOWN];
+  size_t shown = 0;
+  for (size_t i = 0; i < all.count; i++) {
+    const cli_outlook_row_t *row = &all.rows[i];
+    if (change(self, row) != CHANGED)
       continue;
     if (shown++ == 0)
       add_head(self, WORDS_MSG_COMPARE_HEAD_MEAN);
-    add_line(self, cli_output_title(rows[i].output, self->lang), &rows[i], LINE_MEAN);
-    add_line(self, "  P5", &rows[i], LINE_P05);
-    add_line(self, "  P95", &rows[i], LINE_P95);
-    add_line(self, words_message(WORDS_MSG_COMPARE_SIGNS, self->lang), &rows[i], LINE_SIGNS);
+    add_line(self, cli_outlook_title(row, inputs, self->lang, buffer), row, LINE_MEAN);
+    add_line(self, "  P5", row, LINE_P05);
+    add_line(self, "  P95", row, LINE_P95);
+    add_line(self, words_message(WORDS_MSG_COMPARE_SIGNS, self->lang), row, LINE_SIGNS);
   }
   return shown;
 }
 
 /* A goal that is judgement in one of the two says so. */
-static const char *event_label(const show_t *self, const cli_outlook_row_t *event) {
-  const models_inputs_t *variant = &self->contrast->variant->inputs.inputs;
-  const models_inputs_t *reference = &self->contrast->reference->inputs.inputs;
+static const char *event_label(const show_t *self, const cli_outlook_row_t *event,
+                               char buffer[WORDS_SHOWN]) {
+  const inputs_programme_t *variant = &self->contrast->variant->inputs;
+  const inputs_programme_t *reference = &self->contrast->reference->inputs;
   bool judged;
-  cli_goal_event(variant, event->output, self->lang, &judged);
-  return cli_outlook_event_label(event, judged ? variant : reference, self->lang);
+  cli_goal_event(variant, event->output, self->lang, &judged, buffer);
+  return cli_outlook_event_label(event, judged ? variant : reference, self->lang, buffer);
 }
 
 static size_t add_events(show_t *self) {
-  size_t count, shown = 0;
-  const cli_outlook_row_t *rows = cli_outlook_events(&count);
-  for (size_t i = 0; i < count; i++) {
-    const char *label = event_label(self, &rows[i]);
-    if (!label || change(self, &rows[i]) != CHANGED)
+  const cli_outlook_rows_t all = cli_outlook_events(&self->contrast->variant->inputs.inputs);
+  char buffer[WORDS_SHOWN];
+  size_t shown = 0;
+  for (size_t i = 0; i < all.count; i++) {
+    const char *label = event_label(self, &all.rows[i], buffer);
+    if (!label || change(self, &all.rows[i]) != CHANGED)
       continue;
     if (shown++ == 0)
       add_head(self, WORDS_MSG_COMPARE_HEAD_POINTS);
-    add_line(self, label, &rows[i], LINE_POINTS);
+    add_line(self, label, &all.rows[i], LINE_POINTS);
   }
   return shown;
 }
 
 /* "Sin cambio en ninguna réplica: Población objetivo; Cupos del plan." */
 static int say_same(const show_t *self, FILE *stream) {
+  const inputs_programme_t *inputs = &self->contrast->variant->inputs;
+  const cli_outlook_rows_t rows[2] = {cli_outlook_quantities(&inputs->inputs),
+                                      cli_outlook_events(&inputs->inputs)};
+  char buffer[WORDS_SHOWN];
   words_draft_t text;
-  size_t counts[2], named = 0;
-  const cli_outlook_row_t *rows[2] = {cli_outlook_quantities(&counts[0]),
-                                      cli_outlook_events(&counts[1])};
+  size_t named = 0;
   FILE *names = words_draft_begin(&text);
   if (!names)
     return -1;
   for (size_t k = 0; k < 2; k++)
-    for (size_t i = 0; i < counts[k]; i++) {
-      const char *label =
-          k == 0 ? cli_output_title(rows[k][i].output, self->lang) : event_label(self, &rows[k][i]);
-      if (label && change(self, &rows[k][i]) == SAME)
+    for (size_t i = 0; i < rows[k].count; i++) {
+      const cli_outlook_row_t *row = &rows[k].rows[i];
+      const char *label = k == 0 ? cli_outlook_title(row, inputs, self->lang, buffer)
+                                 : event_label(self, row, buffer);
+      if (label && change(self, row) == SAME)
         fprintf(names, "%s%s", named++ ? "; " : "", label);
     }
   char *list = words_draft_end(&text);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run/charts_forecast.h"
 
+#include "cli/run/charts_indicators.h"
+
 #include "cli/common/charts.h"
-#include "cli/common/goals.h"
 #include "cli/common/notes.h"
 #include "models/outputs.h"
-#include "models/table/describe.h"
 #include "models/table/schema.h"
 #include "plots/bands.h"
 #include "plots/budget.h"
@@ -93,32 +93,12 @@ static size_t stages_of(cli_sheet_t *sheet, plots_stage_t *stages) {
   return count;
 }
 
-/* The notes of notes.csv on the outputs that a chart draws, in any of its years, each once. */
-static const char *notes_on(cli_sheet_t *sheet, const char *const *outputs, size_t count) {
-  const inputs_programme_t *inputs = sheet->inputs;
-  const char *text = NULL;
-  for (size_t n = 0; n < inputs->note_count; n++) {
-    const inputs_note_row_t *note = &inputs->notes[n];
-    bool applies = false;
-    for (size_t k = 0; k < count && !applies; k++)
-      applies = strcmp(note->output, outputs[k]) == 0;
-    if (!applies)
-      continue;
-    char year[24] = "";
-    if (note->year)
-      snprintf(year, sizeof year, "%d: ", note->year);
-    text = cli_sheet_text(sheet, text ? WORDS_MSG_CHART_NOTE_MORE : WORDS_MSG_CHART_NOTE,
-                          WORDS_ARGS(note->text[sheet->lang], year, text ? text : ""));
-  }
-  return text;
-}
-
-/* The same for outputs known by role. */
+/* Notes on outputs known by role. */
 static const char *notes_of(cli_sheet_t *sheet, const models_series_id_t *outputs, size_t count) {
   const char **names = cli_sheet_array(sheet, count, sizeof *names);
   for (size_t k = 0; names && k < count; k++)
     names[k] = models_series_name(outputs[k]);
-  return names ? notes_on(sheet, names, count) : NULL;
+  return names ? cli_sheet_notes(sheet, names, count) : NULL;
 }
 
 static int draw_funnel(cli_sheet_t *sheet) {
@@ -129,16 +109,17 @@ static int draw_funnel(cli_sheet_t *sheet) {
   if (count == 0)
     return stages ? PLOTS_ERR_EMPTY : PLOTS_ERR_NO_MEMORY;
   snprintf(year, sizeof year, "%d", sheet->facts.first_year);
-  const char *title =
-      cli_sheet_text(sheet, WORDS_MSG_CHART_FUNNEL_TITLE,
-                     WORDS_ARGS(cli_sheet_number(sheet, stages[0].value, 0),
-                                cli_sheet_number(sheet, stages[count - 1].value, 0), year));
+  const char *title = cli_sheet_text(sheet, WORDS_MSG_CHART_FUNNEL_TITLE,
+                                     WORDS_ARGS(cli_sheet_number(sheet, stages[0].value, 0),
+                                                cli_sheet_number(sheet, stages[count - 1].value, 0),
+                                                year, cli_sheet_unit(sheet)));
   static const models_series_id_t shown[] = {MODELS_S_POTENTIAL, MODELS_S_TARGET};
   plots_funnel_t chart = {
       .caption = cli_sheet_caption(sheet, "funnel", title,
-                                   words_message(WORDS_MSG_CHART_FUNNEL_SUBTITLE, sheet->lang),
+                                   cli_sheet_text(sheet, WORDS_MSG_CHART_FUNNEL_SUBTITLE,
+                                                  WORDS_ARGS(cli_sheet_unit_capital(sheet))),
                                    WORDS_MSG_CHART_FUNNEL_ABOUT),
-      .unit = words_message(WORDS_MSG_CHART_FUNNEL_UNIT, sheet->lang),
+      .unit = cli_sheet_text(sheet, WORDS_MSG_CHART_FUNNEL_UNIT, WORDS_ARGS(cli_sheet_unit(sheet))),
       .format = {.lang = lang},
       .stages = stages,
       .count = count};
@@ -174,13 +155,14 @@ static int draw_places(cli_sheet_t *sheet) {
        .bands = cli_sheet_bands(sheet, models_series_name(MODELS_S_PARTICIPANTS)),
        .plan = plan}};
   const char *subtitle =
-      cli_sheet_text(sheet, WORDS_MSG_CHART_PLACES_SUBTITLE, WORDS_ARGS(last_component(sheet)));
+      cli_sheet_text(sheet, WORDS_MSG_CHART_PLACES_SUBTITLE,
+                     WORDS_ARGS(last_component(sheet), cli_sheet_unit_capital(sheet)));
   static const models_series_id_t shown[] = {MODELS_S_BENEFICIARIES, MODELS_S_PARTICIPANTS};
   plots_bands_t chart = {
       .caption = cli_sheet_caption(sheet, "places",
                                    words_message(WORDS_MSG_CHART_PLACES_TITLE, sheet->lang),
                                    subtitle, WORDS_MSG_CHART_PLACES_ABOUT),
-      .unit = words_message(WORDS_MSG_CHART_PLACES_UNIT, sheet->lang),
+      .unit = cli_sheet_text(sheet, WORDS_MSG_CHART_PLACES_UNIT, WORDS_ARGS(cli_sheet_unit(sheet))),
       .plan_label = words_message(WORDS_MSG_CHART_PLACES_PLAN, sheet->lang),
       .format = {.lang = sheet->lang},
       .years = cli_sheet_years(sheet),
@@ -188,82 +170,6 @@ static int draw_places(cli_sheet_t *sheet) {
       .series = series,
       .series_count = 2};
   chart.caption.note = notes_of(sheet, shown, 2);
-  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_bands_write(&chart, &sheet->target);
-}
-
-/* The goal in %, the same every year; NULL when the programme states none. */
-static const double *goal_of(cli_sheet_t *sheet, const char *name) {
-  const models_inputs_t *inputs = &sheet->inputs->inputs;
-  const size_t i = models_inputs_find(inputs, name, 0);
-  models_range_t range;
-  if (i == inputs->count || models_input_range(inputs, i, &range))
-    return NULL;
-  double *goal = cli_sheet_array(sheet, sheet->facts.years, sizeof *goal);
-  for (size_t y = 0; goal && y < sheet->facts.years; y++)
-    goal[y] = rint(1e6 * range.central) / 1e4; /* 0.29 is 29 %, not 28.999… */
-  return goal;
-}
-
-static bool any_defined(const plots_band_t *bands, size_t count) {
-  for (size_t i = 0; bands && i < count; i++)
-    if (isfinite(bands[i].median))
-      return true;
-  return false;
-}
-
-/* Judged spreads make a tenth of a point a digit too many; small shares and goals need it. */
-static int indicator_decimals(const plots_series_t *series, size_t count, size_t years) {
-  for (size_t k = 0; k < count; k++)
-    for (size_t y = 0; y < years; y++)
-      if ((series[k].bands && series[k].bands[y].median < 10.0) ||
-          (series[k].goal && series[k].goal[y] != rint(series[k].goal[y])))
-        return 1;
-  return 0;
-}
-
-static int draw_indicators(cli_sheet_t *sheet) {
-  const size_t years = sheet->facts.years;
-  static const struct {
-    models_series_id_t output;
-    const char *goal;
-    words_message_t title;
-  } indicators[] = {{MODELS_S_INDICATOR_FORM, "goal.form", WORDS_MSG_CHART_FORM},
-                    {MODELS_S_INDICATOR_CONTACT, "goal.contact", WORDS_MSG_CHART_CONTACT},
-                    {MODELS_S_INDICATOR_DEAL, "goal.deal", WORDS_MSG_CHART_DEAL}};
-  enum { COUNT = sizeof indicators / sizeof indicators[0] };
-  plots_series_t series[COUNT];
-  bool defined = false, goals = false, judged = false;
-  for (size_t k = 0; k < COUNT; k++) {
-    series[k] =
-        (plots_series_t){.title = words_message(indicators[k].title, sheet->lang),
-                         .bands = cli_sheet_bands(sheet, models_series_name(indicators[k].output)),
-                         .goal = goal_of(sheet, indicators[k].goal)};
-    defined = defined || any_defined(series[k].bands, years);
-    goals = goals || series[k].goal;
-    judged = judged || cli_goal_is_judged(&sheet->inputs->inputs, indicators[k].goal);
-  }
-  if (!sheet->lost && !defined)
-    return PLOTS_ERR_EMPTY; /* a goal alone is no chart */
-  const char *subtitle = cli_sheet_text(sheet, WORDS_MSG_CHART_INDICATORS_SUBTITLE,
-                                        WORDS_ARGS(cli_sheet_period(sheet)));
-  if (judged)
-    subtitle = cli_sheet_text(sheet, WORDS_MSG_CHART_GOAL_JUDGED, WORDS_ARGS(subtitle));
-  static const models_series_id_t shown[] = {MODELS_S_INDICATOR_FORM, MODELS_S_INDICATOR_CONTACT,
-                                             MODELS_S_INDICATOR_DEAL};
-  plots_bands_t chart = {
-      .caption = cli_sheet_caption(sheet, "indicators",
-                                   words_message(WORDS_MSG_CHART_INDICATORS_TITLE, sheet->lang),
-                                   subtitle, WORDS_MSG_CHART_INDICATORS_ABOUT),
-      .unit = words_message(WORDS_MSG_CHART_INDICATORS_UNIT, sheet->lang),
-      .goal_label = goals ? words_message(WORDS_MSG_CHART_GOAL, sheet->lang) : NULL,
-      .format = {.decimals = indicator_decimals(series, COUNT, years),
-                 .percent = true,
-                 .lang = sheet->lang},
-      .years = cli_sheet_years(sheet),
-      .count = years,
-      .series = series,
-      .series_count = COUNT};
-  chart.caption.note = notes_of(sheet, shown, 3);
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_bands_write(&chart, &sheet->target);
 }
 
@@ -448,15 +354,16 @@ static int draw_regions(cli_sheet_t *sheet) {
                         .labels = labels,
                         .bands = bands,
                         .count = count};
-  chart.caption.note = notes_on(sheet, shown, count);
+  chart.caption.note = cli_sheet_notes(sheet, shown, count);
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_rows_write(&chart, &sheet->target);
 }
 
 int cli_charts_forecast(const studies_forecast_t *forecast, const inputs_programme_t *inputs,
                         const char *scenario, const char *folder, words_lang_t lang,
                         const volatile sig_atomic_t *cancel, char detail[CLI_CHARTS_DETAIL]) {
-  static const cli_chart_t charts[] = {draw_funnel, draw_places, draw_indicators,
-                                       draw_budget, draw_cost,   draw_regions};
+  static const cli_chart_t charts[] = {draw_funnel,       draw_places, cli_chart_indicators,
+                                       cli_chart_results, draw_budget, draw_cost,
+                                       draw_regions};
   const cli_charts_t set = {.facts = {.first_year = forecast->first_year,
                                       .years = forecast->years,
                                       .replicates = forecast->replicates,

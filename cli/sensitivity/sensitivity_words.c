@@ -3,7 +3,10 @@
 
 #include "cli/common/goals.h"
 #include "cli/common/grade.h"
+#include "cli/common/naming.h"
 #include "cli/common/output_words.h"
+#include "inputs/unit.h"
+#include "models/table/unit.h"
 
 #include "words/numeral.h"
 
@@ -27,10 +30,13 @@ char *cli_sensitivity_output_label(const cli_sensitivity_t *self, size_t o) {
   else
     snprintf(period, sizeof period, "%d–%d", f->first_year, f->first_year + (int)f->years - 1);
   const models_series_id_t id = models_series_find(output->name);
+  char buffer[WORDS_SHOWN];
   bool judged;
-  const char *words = cli_goal_event(&self->study.inputs.inputs, id, lang, &judged);
+  const char *words = cli_goal_event(&self->study.inputs, output->name, lang, &judged, buffer);
   if (!words && id < MODELS_S_COUNT)
     words = cli_output_title(id, lang);
+  if (!words && cli_output_name(&self->study.inputs, output->name, lang, buffer))
+    words = buffer;
   if (words)
     return words_message_format(WORDS_MSG_SENSITIVITY_OUTPUT_LABEL, lang,
                                 WORDS_ARGS(words, period));
@@ -49,8 +55,8 @@ char *cli_sensitivity_unit(const cli_sensitivity_t *self, size_t o) {
     return words_message_format(WORDS_MSG_SENSITIVITY_NOMINAL, lang, NULL);
   if (strncmp(unit, "M$", 2) == 0)
     return words_message_format(WORDS_MSG_SENSITIVITY_REAL, lang, WORDS_ARGS(unit + 2));
-  if (strcmp(unit, "firms") == 0)
-    return words_message_format(WORDS_MSG_SENSITIVITY_FIRMS, lang, NULL);
+  if (models_unit_is_countable(unit))
+    return strdup(inputs_unit_plural(&self->study.inputs, unit, lang));
   if (strcmp(unit, "places") == 0)
     return words_message_format(WORDS_MSG_SENSITIVITY_PLACES, lang, NULL);
   if (strcmp(unit, "event") == 0)

@@ -84,7 +84,8 @@ static const char *title_of(const cli_solution_t *self, cli_sheet_t *sheet) {
 }
 
 static const char *subtitle_of(const cli_solution_t *self, cli_sheet_t *sheet) {
-  const char *meaning = cli_solution_meaning(self);
+  char buffer[WORDS_SHOWN];
+  const char *meaning = cli_solution_meaning(self, buffer);
   text_t condition;
   cli_solution_condition(self, condition);
   return meaning ? cli_sheet_text(sheet, WORDS_MSG_SOLVE_SUBTITLE_MEANING,

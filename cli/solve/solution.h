@@ -8,6 +8,7 @@
 #include "studies/lever.h"
 #include "studies/search.h"
 #include "words/numeral.h"
+#include "words/table_words.h"
 
 #include <stdio.h>
 
@@ -55,7 +56,7 @@ void cli_solution_unit(const cli_solution_t *self, char *out);
    as many decimals as tell the value next to the answer, which fails, from the one asked for. */
 words_format_t cli_solution_format(const cli_solution_t *self, double *factor);
 words_format_t cli_solution_value_format(const cli_solution_t *self, double *factor);
-/* What the output means, where the program has words for it; else NULL. */
-const char *cli_solution_meaning(const cli_solution_t *self);
+/* What the output means, where the program has words for it; else NULL. Static, or in buffer. */
+const char *cli_solution_meaning(const cli_solution_t *self, char buffer[WORDS_SHOWN]);
 
 #endif

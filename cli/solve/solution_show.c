@@ -46,7 +46,8 @@ static void write_now(const show_t *self, text_t out) {
 static void show_question(show_t *self) {
   const cli_solution_t *s = self->of;
   const studies_lattice_t *l = &s->search.lattice;
-  const char *meaning = cli_solution_meaning(s);
+  char buffer[WORDS_SHOWN];
+  const char *meaning = cli_solution_meaning(s, buffer);
   text_t name, now, low, high, condition, step;
   write_name(name, s->lever.name, s->lever.year);
   write_now(self, now);

@@ -3,7 +3,10 @@
 
 #include "cli/common/amount.h"
 #include "cli/common/goals.h"
+#include "cli/common/naming.h"
 #include "cli/common/output_words.h"
+#include "inputs/unit.h"
+#include "models/table/unit.h"
 
 #include "sim/decimal.h"
 #include "words/numeral.h"
@@ -48,7 +51,10 @@ void cli_solution_value(const cli_solution_t *self, int64_t k, char *out) {
 void cli_solution_unit(const cli_solution_t *self, char *out) {
   char unit[CLI_AMOUNT_BYTES];
   cli_amount_unit(self->lever.unit, lang_of(self), unit);
-  snprintf(out, CLI_SOLUTION_TEXT, "%s", unit);
+  snprintf(out, CLI_SOLUTION_TEXT, "%s",
+           models_unit_is_countable(self->lever.unit)
+               ? inputs_unit_plural(&self->lever.inputs, self->lever.unit, lang_of(self))
+               : unit);
 }
 
 void cli_solution_amount(const cli_solution_t *self, int64_t k, char *out) {
@@ -141,10 +147,14 @@ void cli_solution_condition(const cli_solution_t *self, char *out) {
            number);
 }
 
-const char *cli_solution_meaning(const cli_solution_t *self) {
-  const models_series_id_t id = models_series_find(self->condition.of.output.name);
+const char *cli_solution_meaning(const cli_solution_t *self, char buffer[WORDS_SHOWN]) {
+  const char *name = self->condition.of.output.name;
+  const models_series_id_t id = models_series_find(name);
   const words_lang_t lang = self->options->lang;
+  const inputs_programme_t *inputs = &self->lever.inputs;
   bool judged;
-  const char *words = cli_goal_event(&self->lever.inputs.inputs, id, lang, &judged);
-  return words || id == MODELS_S_COUNT ? words : cli_output_title(id, lang);
+  const char *words = cli_goal_event(inputs, name, lang, &judged, buffer);
+  if (words || id < MODELS_S_COUNT)
+    return words ? words : cli_output_title(id, lang);
+  return cli_output_name(inputs, name, lang, buffer) ? buffer : NULL;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/common/naming.h"
 #include "cli/common/output_words.h"
 #include "cli/value/value.h"
 #include "studies/output.h"
@@ -26,7 +27,11 @@ static void write_output(const cli_value_t *self, const char *text, size_t lengt
     return;
   }
   const models_series_id_t id = models_series_find(output.name);
+  char name[WORDS_SHOWN];
   const char *title = id < MODELS_S_COUNT ? cli_output_title(id, self->options->lang) : NULL;
+  if (!title && cli_output_name(&self->study.alternatives.items[0].inputs, output.name,
+                                self->options->lang, name))
+    title = name;
   if (title)
     fprintf(stream, "%c%s", tolower((unsigned char)title[0]), title + 1);
   else
