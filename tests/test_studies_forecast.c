@@ -109,6 +109,15 @@ static void compare(const char *folder, const char *variant, const char *table,
   words_report_free(&report);
 }
 
+/* Programmes unlike redes: people with results and no rounds; organisations, one component, neither
+   rounds nor results; households, eight components, 16 regions. */
+static void test_programmes(void **unused) {
+  (void)unused;
+  compare("tests/oracle/version-2/programmes/capacitacion", NULL, "version-2/capacitacion", 200000);
+  compare("tests/oracle/version-2/programmes/fondo", NULL, "version-2/fondo", 200000);
+  compare("tests/oracle/version-2/programmes/nacional", NULL, "version-2/nacional", 200000);
+}
+
 static void test_base(void **unused) {
   (void)unused;
   compare("scenarios/redes", NULL, "base", 1000000);
@@ -291,6 +300,7 @@ static void test_events_alone(void **unused) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_programmes),
       cmocka_unit_test(test_base),
       cmocka_unit_test(test_variants),
       cmocka_unit_test(test_another_programme),
