@@ -6,16 +6,11 @@ export BUILD=$build
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 
-# Left out here, and run under the sanitizers by `make check-sanitize`:
+# Left out here, and run under the sanitizers by `make check-sanitize`: all that draws or prints
+# (test_plots_*, test_cli_*, test_reports_*), whose time goes to gnuplot and to other processes, and
 declare -A left_out=(
   [test_inputs_programme]='ten thousands of mutants'
   [test_studies_forecast]='a million replicates against the oracle'
-  [test_cli_charts_account]='its time goes to gnuplot'
-  [test_cli_charts_forecast]='its time goes to gnuplot'
-  [test_plots_chart]='its time goes to gnuplot'
-  [test_plots_book]='its time goes to gnuplot'
-  [test_plots_bars]='its time goes to gnuplot'
-  [test_plots_gnuplot]='waits on purpose for slow processes'
   [test_program_bad]='starts the program, which valgrind would not follow'
   [test_models_links]='millions of draws'
   [test_sim_copula]='millions of draws'
@@ -46,7 +41,7 @@ program() { printf '%s\0' "$1"; shift; printf '%q ' "$build/exante" "$@"; printf
 {
   for test in "$build"/tests/test_*; do
     name=$(basename "$test")
-    [[ $name == *.* || ! -x $test || -n ${left_out[$name]:-} ]] || printf '%s\0%q\0' "$name" "$test"
+    [[ $name == *.* || ! -x $test || $name == test_@(plots|cli|reports)_* || -n ${left_out[$name]:-} ]] || printf '%s\0%q\0' "$name" "$test"
   done
   program run-taller run tests/programmes/taller -n 700 --draws --no-plots --threads 2 --out "$logs/taller"
   program run-redes run scenarios/redes -n 600 --no-plots --quiet --variant tendencia --out "$logs/redes"
