@@ -62,7 +62,7 @@ open(path, "w", encoding="utf-8-sig").write("\n".join(rows))
 PY
 
 set_by_hand=(--set budget.ceiling=350000 --set plan.places.2027=610)
-words='Techo de presupuesto = 350.000; Cupos del plan 2027 = 610'
+words='Techo de presupuesto = 350.000 M$ de 2026; Cupos del plan 2027 = 610'
 "$exante" run redes -n 500 --lang es --quiet --out run "${set_by_hand[@]}" || complain "run: $?"
 "$exante" compare redes base expansion sin-preparacion documento -n 500 --lang es --quiet \
   --out compare "${set_by_hand[@]}" || complain "compare: $?"
