@@ -214,7 +214,7 @@ $(BUILD)/layers.ok: $(LIBS) tests/check_layers.sh
 $(BUILD)/symbols.ok: $(LIBS) tests/check_symbols.sh
 	@tests/check_symbols.sh $(BUILD) && touch $@
 
--include $(OBJECTS:.o=.d) $(MPI_OBJECTS:.o=.d) $(patsubst %,%.d,$(TESTS) $(BENCHES))
+-include $(OBJECTS:.o=.d) $(MPI_OBJECTS:.o=.d) $(patsubst %,%.d,$(TESTS) $(BENCHES)) $(BUILD)/tests/bad_corpus.d $(BUILD)/tests/table_breaks.d
 
 ## check: all the slower checks below (what .ci/run does after make test)
 check: check-format check-house check-transcription check-docs check-warnings check-digests check-sanitize \
