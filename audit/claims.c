@@ -2,8 +2,8 @@
 #include "audit/claims.h"
 
 #include "audit/claims_notes.h"
-#include "inputs/source.h"
 #include "inputs/formula_cell.h"
+#include "inputs/source.h"
 #include "models/table/schema.h"
 #include "sim/status.h"
 

@@ -29,8 +29,9 @@ static int read_table(const audit_dataset_t *self, const char *file, bool option
   *out = (inputs_table_t){0};
   if (!path)
     return SIM_ERR_NO_MEMORY;
-  const int status =
-      optional && !inputs_source_exists(path) ? SIM_OK : inputs_source_read(path, NULL, out, report);
+  const int status = optional && !inputs_source_exists(path)
+                         ? SIM_OK
+                         : inputs_source_read(path, NULL, out, report);
   free(path);
   return status;
 }

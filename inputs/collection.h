@@ -19,8 +19,7 @@ typedef struct {
 } inputs_collection_t;
 
 /* Reads the programme. SIM_OK, SIM_ERR_DOMAIN (reported) or SIM_ERR_NO_MEMORY; free in any case. */
-int inputs_collection_read(const char *programme, inputs_collection_t *out,
-                           words_report_t *report);
+int inputs_collection_read(const char *programme, inputs_collection_t *out, words_report_t *report);
 void inputs_collection_free(inputs_collection_t *self);
 
 #endif

@@ -41,7 +41,8 @@ _Static_assert(MODELS_FIELD_COUNT <= 32, "a bit for each field of a row");
 /* rows.c */
 int inputs_rows_append(inputs_rows_t *self, models_input_t *row, inputs_origin_t *origin);
 void inputs_rows_free(inputs_rows_t *self);
-/* Reads the table of `file` into rows: names and words are put into English, cells are converted, bad ones reported. */
+/* Reads the table of `file` into rows: names and words are put into English, cells are converted,
+ * bad ones reported. */
 int inputs_rows_read(inputs_loader_t *loader, inputs_table_t *table, const inputs_file_t *file,
                      inputs_rows_t *rows);
 

@@ -24,8 +24,8 @@ typedef struct {
 int inputs_sheet_table(const inputs_xlsx_sheet_t *sheet, const inputs_sheet_rows_t *rows,
                        inputs_table_t *out, words_report_t *report);
 
-/* Adds the variants that the rows name to the `count` names that there are, each once, up to `most`;
-   the caller frees each. Returns how many there are. */
+/* Adds the variants that the rows name to the `count` names that there are, each once, up to
+   `most`; the caller frees each. Returns how many there are. */
 size_t inputs_sheet_variants(const inputs_xlsx_sheet_t *sheet, char **names, size_t count,
                              size_t most);
 

@@ -12,15 +12,15 @@ static const struct {
   const char *name;
   void (*run)(const models_block_t *block);
 } stages[] = {
-    {"inputs", models_draw_inputs},      {"years", models_years_stage},
-    {"prices", models_prices_stage},     {"population", models_population_stage},
-    {"costs", models_costs_stage},       {"ceiling", models_ceiling_stage},
-    {"demand", models_demand_stage},     {"places", models_places_stage},
-    {"delivery", models_delivery_stage}, {"links", models_links_stage},
-    {"results", models_results_stage},   {"spending", models_spending_stage},
-    {"regions", models_regions_stage},   {"groups", models_groups_stage},
-    {"events", models_events_stage},     {"totals", models_totals_stage},
-    {"coverage", models_coverage_stage}, {"ratios", models_ratios_stage},
+    {"inputs", models_draw_inputs},          {"years", models_years_stage},
+    {"prices", models_prices_stage},         {"population", models_population_stage},
+    {"costs", models_costs_stage},           {"ceiling", models_ceiling_stage},
+    {"demand", models_demand_stage},         {"places", models_places_stage},
+    {"delivery", models_delivery_stage},     {"links", models_links_stage},
+    {"results", models_results_stage},       {"spending", models_spending_stage},
+    {"regions", models_regions_stage},       {"groups", models_groups_stage},
+    {"events", models_events_stage},         {"totals", models_totals_stage},
+    {"coverage", models_coverage_stage},     {"ratios", models_ratios_stage},
     {"own events", models_own_events_stage},
 };
 

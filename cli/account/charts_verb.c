@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/account/account_page.h"
 #include "cli/account/charts_account.h"
-#include "cli/common/publish.h"
 #include "cli/common/exits.h"
+#include "cli/common/publish.h"
 #include "cli/common/say.h"
 #include "cli/common/scenario.h"
 #include "cli/verbs.h"

@@ -4,8 +4,8 @@
 #include "cli/command/watch.h"
 #include "inputs/load.h"
 
-#include "cli/common/publish.h"
 #include "cli/common/exits.h"
+#include "cli/common/publish.h"
 #include "cli/common/scenario.h"
 #include "cli/verbs.h"
 #include "sim/status.h"
