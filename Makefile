@@ -264,14 +264,13 @@ check-docs: deps-check all
 
 ## check-warnings: no warning from gcc and clang, with and without optimisation
 check-warnings: deps-check
-	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/gcc-O0 OPT=-O0 EXTRA=-Werror all tests benches
-	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/gcc-O2 OPT=-O2 EXTRA=-Werror all
-	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/clang-O0 CC=clang OPT=-O0 EXTRA=-Werror all
-	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/clang-O3 CC=clang EXTRA=-Werror all tests benches
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/gcc-O0 OPT=-O0 EXTRA=-Werror all
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/clang-O0 CC=clang OPT=-O0 EXTRA=-Werror all tests benches
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/clang-O3 CC=clang EXTRA=-Werror all
 
 ## check-digests: the same summary.csv from each compiler and level, under valgrind, on old processors
 check-digests: deps-check check-warnings all
-	@tests/check_digests.sh $(BUILD)/exante $(BUILD)/gcc-O0/exante $(BUILD)/gcc-O2/exante \
+	@tests/check_digests.sh $(BUILD)/exante $(BUILD)/gcc-O0/exante \
 	  $(BUILD)/clang-O0/exante $(BUILD)/clang-O3/exante
 
 ## check-sanitize: the tests under AddressSanitizer and UndefinedBehaviorSanitizer
