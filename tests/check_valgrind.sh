@@ -16,6 +16,7 @@ declare -A left_out=(
   [test_sim_copula]='millions of draws'
   [test_sim_information]='hundreds of decisions'
   [test_sim_sensitivity]='hundreds of designs'
+  [test_studies_value_sample]='hundreds of thousands of replicates'
   [test_studies_comparison]='hundreds of thousands of replicates'
   [test_studies_sensitivity]='hundreds of thousands of replicates'
   [test_inputs_correlations]='its time goes to matrices of a hundred inputs'
