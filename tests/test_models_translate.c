@@ -59,6 +59,19 @@ static void test_prefixes(void **state) {
   assert_false(models_name_to_english(MODELS_NAMES_INPUT, "presupuesto.techo", out, 14));
 }
 
+/* ò is no letter of Spanish: its bytes stay, and so a name that has it is not read. */
+static void test_plain_letters(void **state) {
+  (void)state;
+  const char *text = "áéíóúüñÁÉÍÓÚÜÑ1.zò";
+  char plain[32] = "";
+  for (size_t i = 0, taken; (taken = models_plain_letter(text, &plain[i])) > 0; i++)
+    text += taken;
+  assert_string_equal(plain, "aeiouunAEIOUUN1.zò");
+  assert_string_equal(text, "");
+  becomes(MODELS_NAMES_INPUT, "poblaciòn.potencial", "poblaciòn.potencial");
+  becomes(MODELS_NAMES_INPUT, "POBLACIÓN.potencial", "POBLACIÓN.potencial");
+}
+
 /* The pattern with <…> for whatever stands in its brackets. */
 static void blank(const char *pattern, char *out) {
   while (*pattern) {
@@ -132,6 +145,7 @@ static void test_rows(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_examples),
                                      cmocka_unit_test(test_prefixes),
+                                     cmocka_unit_test(test_plain_letters),
                                      cmocka_unit_test(test_complete), cmocka_unit_test(test_rows)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -19,41 +19,44 @@ const models_name_pair_t *models_names_at(size_t i) {
   return i < PAIRS ? &pairs[i] : NULL;
 }
 
-/* Writes the text with its accents and tildes left out; false when it does not fit. */
-static bool fold(const char *text, char *out, size_t size) {
-  static const char *const from[] = {"á", "é", "í", "ó", "ú", "ü", "ñ"};
-  static const char to[] = "aeiouun";
-  size_t length = 0;
-  while (*text) {
-    size_t k = 0;
-    while (k < sizeof to - 1 && strncmp(text, from[k], strlen(from[k])) != 0)
-      k++;
-    if (length + 1 >= size)
-      return false;
-    out[length++] = k < sizeof to - 1 ? to[k] : *text;
-    text += k < sizeof to - 1 ? strlen(from[k]) : 1;
-  }
-  out[length] = '\0';
-  return true;
+size_t models_plain_letter(const char *text, char *plain) {
+  static const char *const letters[] = {"á", "é", "í", "ó", "ú", "ü", "ñ",
+                                        "Á", "É", "Í", "Ó", "Ú", "Ü", "Ñ"};
+  static const char plains[] = "aeiouunAEIOUUN";
+  *plain = *text;
+  for (size_t k = 0; (unsigned char)*text >= 0x80 && k < sizeof plains - 1; k++)
+    if (strncmp(text, letters[k], strlen(letters[k])) == 0) {
+      *plain = plains[k];
+      return strlen(letters[k]);
+    }
+  return *text != '\0';
 }
 
-/* Writes `pattern` with what stands in `text` for each <…> of `spanish`; false when the text does
+/* True when two parts, with their lengths, are the same but for accents. */
+static bool is_same_part(const char *a, size_t a_length, const char *b, size_t b_length) {
+  const char *const a_end = a + a_length, *const b_end = b + b_length;
+  while (a < a_end && b < b_end) {
+    char x, y;
+    a += models_plain_letter(a, &x);
+    b += models_plain_letter(b, &y);
+    if (x != y)
+      return false;
+  }
+  return a == a_end && b == b_end;
+}
+
+/* Writes `english` with what stands in `text` for each <…> of `spanish`; false when the text does
    not follow it, or with `is_prefix` when its parts are not its first ones. */
 static bool follow(const char *spanish, const char *english, const char *text, bool is_prefix,
                    char *out, size_t size) {
   size_t length = 0;
   for (bool more = true; more;) {
     const size_t part = strcspn(text, "."), s = strcspn(spanish, "."), e = strcspn(english, ".");
-    char folded[ROOM], own[ROOM];
     const bool is_any = strncmp(spanish, any, sizeof any - 1) == 0;
-    if (part == 0 || part >= sizeof own)
+    if (part == 0 || part >= ROOM || (!is_any && !is_same_part(text, part, spanish, s)))
       return false;
-    snprintf(own, sizeof own, "%.*s", (int)part, text);
-    if (!is_any && (!fold(own, folded, sizeof folded) || strlen(folded) != s ||
-                    strncmp(folded, spanish, s) != 0))
-      return false;
-    const int written = is_any ? snprintf(out + length, size - length, "%s", own)
-                               : snprintf(out + length, size - length, "%.*s", (int)e, english);
+    const int written = snprintf(out + length, size - length, "%.*s", (int)(is_any ? part : e),
+                                 is_any ? text : english);
     if (written < 0 || (size_t)written + 1 >= size - length)
       return false;
     length += (size_t)written;
@@ -74,10 +77,9 @@ static bool follow(const char *spanish, const char *english, const char *text, b
 
 static bool translate(models_names_kind_t kind, const char *text, bool is_prefix, char *out,
                       size_t size) {
-  char spanish[ROOM];
   for (size_t i = 0; i < PAIRS; i++)
-    if (pairs[i].kind == kind && fold(pairs[i].spanish, spanish, sizeof spanish) &&
-        follow(spanish, pairs[i].english, text, is_prefix, out, size))
+    if (pairs[i].kind == kind &&
+        follow(pairs[i].spanish, pairs[i].english, text, is_prefix, out, size))
       return true;
   return false;
 }

@@ -32,4 +32,9 @@ bool models_name_to_english(models_names_kind_t kind, const char *text, char *ou
 /* The same for a text that may be the beginning of a name: some of its parts from the first on. */
 bool models_prefix_to_english(models_names_kind_t kind, const char *text, char *out, size_t size);
 
+/* Writes the letter at the start of `text` (UTF-8) as it is without the accent, the diaeresis or
+   the tilde that Spanish gives it, small or capital as it was; the first byte of anything else as
+   it is. Returns how many bytes it took: 0 at the end of the text. */
+size_t models_plain_letter(const char *text, char *plain);
+
 #endif
