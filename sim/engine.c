@@ -166,7 +166,8 @@ static void work(void *ctx) {
       status = deliver(&self, &block);
     end_block(&self, &block, status);
   }
-  hand_in(&self);
+  if (!ready) /* else it has no part; where others took all blocks, none is missing */
+    hand_in(&self);
   worker_free(&self);
 }
 

@@ -7,6 +7,8 @@
 #include "tests/support.h"
 
 #include <math.h>
+#include <sched.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -227,6 +229,54 @@ static void test_failures_stop_and_free(void **unused) {
   assert_int_equal(workspaces, 0);
 }
 
+/* The first thread takes all blocks; the other gets no workspace, and only once they are done. */
+enum { LATE = 10000 };
+
+typedef struct {
+  toy_t toy;
+  atomic_int *asked, *evaluated;
+} late_t;
+
+static void *late_workspace(const void *self, size_t block) {
+  const late_t *late = self;
+  if (atomic_fetch_add(late->asked, 1) == 0)
+    return workspace_alloc(&late->toy, block);
+  while (atomic_load(late->evaluated) < LATE)
+    sched_yield();
+  return NULL;
+}
+
+static int late_evaluate(const void *self, void *workspace, uint64_t first, size_t count,
+                         double *const *columns) {
+  const late_t *late = self;
+  const int status = evaluate(&late->toy, workspace, first, count, columns);
+  atomic_fetch_add(late->evaluated, (int)count);
+  return status;
+}
+
+static void test_a_thread_without_work_needs_no_memory(void **unused) {
+  (void)unused;
+  int workspaces;
+  atomic_int asked = 0, evaluated = 0;
+  const late_t late = {toy_of(&workspaces), &asked, &evaluated};
+  const sim_model_t plain = model_of(&late.toy);
+  sim_model_t model = plain;
+  model.self = &late;
+  model.workspace_alloc = late_workspace;
+  model.evaluate = late_evaluate;
+  const sim_run_options_t options = {.replicates = LATE, .threads = 2};
+  sim_pilot_t pilot;
+  sim_part_t part;
+  assert_int_equal(sim_pilot_init(&pilot, &plain, LATE), SIM_OK);
+  assert_int_equal(sim_pilot_lay(&pilot, &part), SIM_OK);
+  assert_int_equal(sim_engine_run(&model, &options, 0, LATE, &part), SIM_OK);
+  assert_int_equal(sim_forest_replicates(&part.forest), LATE);
+  assert_int_equal(part.summaries[UNIFORM].histogram.count, LATE);
+  assert_int_equal(workspaces, 0);
+  sim_part_free(&part);
+  sim_pilot_free(&pilot);
+}
+
 static void test_options_are_checked(void **unused) {
   (void)unused;
   int workspaces;
@@ -252,6 +302,7 @@ int main(void) {
       cmocka_unit_test(test_a_run_in_stages_is_one_run),
       cmocka_unit_test(test_sink_sees_every_replicate_in_order),
       cmocka_unit_test(test_failures_stop_and_free),
+      cmocka_unit_test(test_a_thread_without_work_needs_no_memory),
       cmocka_unit_test(test_options_are_checked),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
