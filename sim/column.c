@@ -2,53 +2,23 @@
 #include "sim/column.h"
 
 #include "sim/status.h"
+#include "sim/work.h"
 
 #include <stdlib.h>
 
-typedef struct {
-  const sim_columns_t *of;
-  void *inner;
-  double *storage, **columns; /* of the inner model */
-} workspace_t;
-
-static void workspace_free(void *workspace) {
-  workspace_t *self = workspace;
-  if (!self)
-    return;
-  if (self->inner)
-    self->of->inner.workspace_free(self->inner);
-  free(self->columns);
-  free(self->storage);
-  free(self);
-}
-
 static void *workspace_alloc(const void *columns_of, size_t block) {
   const sim_columns_t *of = columns_of;
-  const size_t outputs = of->inner.output_count;
-  workspace_t *self = calloc(1, sizeof *self);
-  if (!self)
-    return NULL;
-  *self = (workspace_t){.of = of,
-                        .inner = of->inner.workspace_alloc(of->inner.self, block),
-                        .storage = calloc(outputs * block, sizeof *self->storage),
-                        .columns = calloc(outputs, sizeof *self->columns)};
-  if (!self->inner || !self->storage || !self->columns) {
-    workspace_free(self);
-    return NULL;
-  }
-  for (size_t i = 0; i < outputs; i++)
-    self->columns[i] = self->storage + i * block;
-  return self;
+  return sim_work_alloc(&of->inner, block, block);
 }
 
 static int evaluate(const void *columns_of, void *workspace, uint64_t first, size_t count,
                     double *const *columns) {
   const sim_columns_t *of = columns_of;
-  workspace_t *self = workspace;
+  sim_work_t *self = workspace;
   /* Those that are wanted are written where they are wanted. */
   for (size_t i = 0; i < of->count; i++)
     self->columns[of->outputs[i]] = columns[i];
-  return of->inner.evaluate(of->inner.self, self->inner, first, count, self->columns);
+  return of->inner.evaluate(of->inner.self, self->workspace, first, count, self->columns);
 }
 
 int sim_columns_init(sim_columns_t *self, const sim_model_t *inner, size_t count,
@@ -77,6 +47,6 @@ sim_model_t sim_columns_model(const sim_columns_t *self) {
                        .output_count = self->count,
                        .whole = self->whole,
                        .workspace_alloc = workspace_alloc,
-                       .workspace_free = workspace_free,
+                       .workspace_free = sim_work_free,
                        .evaluate = evaluate};
 }

@@ -3,6 +3,7 @@
 
 #include "sim/crew.h"
 #include "sim/status.h"
+#include "sim/work.h"
 
 #include <stdlib.h>
 
@@ -32,9 +33,8 @@ typedef struct {
 /* What one thread owns. */
 typedef struct {
   run_t *run;
-  void *workspace;
-  double *storage, **columns; /* output_count columns of `batch` doubles */
-  double **at;                /* the same from the block in work on */
+  sim_work_t *work; /* with columns of a batch */
+  double **at;      /* the same from the block in work on */
   sim_part_t own, *part;
 } worker_t;
 
@@ -44,28 +44,18 @@ typedef struct {
 } block_t;
 
 static void worker_free(worker_t *self) {
-  if (self->workspace)
-    self->run->model->workspace_free(self->workspace);
+  sim_work_free(self->work);
   sim_part_free(&self->own);
   free(self->at);
-  free(self->columns);
-  free(self->storage);
 }
 
 static int worker_init(worker_t *self, run_t *run) {
-  const size_t outputs = run->model->output_count;
-  *self = (worker_t){
-      .run = run,
-      .workspace = run->model->workspace_alloc(run->model->self, run->block),
-      .storage = calloc(outputs * run->batch, sizeof *self->storage),
-      .columns = calloc(outputs, sizeof *self->columns),
-      .at = calloc(outputs, sizeof *self->at),
-  };
+  *self = (worker_t){.run = run,
+                     .work = sim_work_alloc(run->model, run->block, run->batch),
+                     .at = calloc(run->model->output_count, sizeof *self->at)};
   self->part = run->alone ? run->part : &self->own;
-  if (!self->workspace || !self->storage || !self->columns || !self->at)
+  if (!self->work || !self->at)
     return SIM_ERR_NO_MEMORY;
-  for (size_t i = 0; i < outputs; i++)
-    self->columns[i] = self->storage + i * run->batch;
   return run->alone ? SIM_OK : sim_part_init_like(&self->own, run->part);
 }
 
@@ -91,10 +81,10 @@ static int evaluate(const worker_t *self, const block_t *batch) {
     const size_t left = batch->count - done;
     count = left < run->block ? left : run->block;
     for (size_t i = 0; i < run->model->output_count; i++)
-      self->at[i] = self->columns[i] + done;
+      self->at[i] = self->work->columns[i] + done;
     if (options->cancelled && options->cancelled(options->ctx))
       return SIM_ERR_CANCELLED;
-    if (run->model->evaluate(run->model->self, self->workspace, batch->first + done, count,
+    if (run->model->evaluate(run->model->self, self->work->workspace, batch->first + done, count,
                              self->at))
       return SIM_ERR_MODEL;
   }
@@ -103,7 +93,8 @@ static int evaluate(const worker_t *self, const block_t *batch) {
 
 static int compute(const worker_t *self, const block_t *batch) {
   const int status = evaluate(self, batch);
-  return status ? status : sim_part_add(self->part, batch->first, batch->count, self->columns);
+  return status ? status
+                : sim_part_add(self->part, batch->first, batch->count, self->work->columns);
 }
 
 /* Waits for the block's turn and gives it to the sink. */
@@ -117,7 +108,7 @@ static int deliver(const worker_t *self, const block_t *block) {
   sim_lock_give(run->lock);
   if (!has_turn)
     return SIM_OK;
-  const int status = options->sink(options->ctx, block->first, block->count, self->columns)
+  const int status = options->sink(options->ctx, block->first, block->count, self->work->columns)
                          ? SIM_ERR_SINK
                          : SIM_OK;
   sim_lock_take(run->lock);

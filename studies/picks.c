@@ -4,6 +4,7 @@
 #include "models/block.h"
 
 #include "sim/status.h"
+#include "sim/work.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -74,51 +75,26 @@ void studies_picks_free(studies_picks_t *self) {
   *self = (studies_picks_t){0};
 }
 
-/* The programme's own workspace, and columns for all its outputs and for derived figures. */
-typedef struct {
-  void *inner;
-  double *storage, **columns, **figures;
-} workspace_t;
-
-static void workspace_free(void *workspace) {
-  workspace_t *self = workspace;
-  if (self->inner)
-    models_workspace_free(self->inner);
-  free(self->storage);
-  free(self->columns);
-  free(self);
-}
-
+/* The programme at work, with columns for derived figures after those of its outputs. */
 static void *workspace_alloc(const void *picks, size_t block) {
   const studies_picks_t *of = picks;
-  const sim_model_t model = models_programme_model(of->programme);
-  const size_t outputs = model.output_count, all = outputs + (of->derived ? of->derived->count : 0);
-  workspace_t *self = calloc(1, sizeof *self);
-  if (!self)
-    return NULL;
-  self->inner = model.workspace_alloc(model.self, block);
-  self->storage = calloc(all * block, sizeof *self->storage);
-  self->columns = calloc(all, sizeof *self->columns);
-  if (!self->inner || !self->storage || !self->columns) {
-    workspace_free(self);
-    return NULL;
-  }
-  for (size_t i = 0; i < all; i++)
-    self->columns[i] = self->storage + i * block;
-  self->figures = self->columns + outputs;
-  return self;
+  sim_model_t model = models_programme_model(of->programme);
+  model.output_count += of->derived ? of->derived->count : 0;
+  return sim_work_alloc(&model, block, block);
 }
 
 static int evaluate(const void *picks, void *workspace, size_t sample, uint64_t first, size_t count,
                     double *const *columns) {
   const studies_picks_t *self = picks;
-  const workspace_t *work = workspace;
-  models_programme_evaluate(self->programme, work->inner, shifts_of(self, sample), first, count,
+  const sim_work_t *work = workspace;
+  models_programme_evaluate(self->programme, work->workspace, shifts_of(self, sample), first, count,
                             work->columns);
   const studies_derived_t *derived = self->derived;
-  if (derived)
-    derived->compute(derived->self, work->inner, count, work->columns, work->figures);
-  double *const *from = derived ? work->figures : work->columns;
+  double *const *from = work->columns;
+  if (derived) {
+    from += work->model.output_count - derived->count;
+    derived->compute(derived->self, work->workspace, count, work->columns, from);
+  }
   for (size_t o = 0; o < self->output_count; o++)
     memcpy(columns[o], from[self->outputs[o]], count * sizeof *columns[o]);
   return 0;
@@ -130,6 +106,6 @@ sim_sensitivity_model_t studies_picks_model(const studies_picks_t *self) {
                                    .partitions = self->partitions,
                                    .output_count = self->output_count,
                                    .workspace_alloc = workspace_alloc,
-                                   .workspace_free = workspace_free,
+                                   .workspace_free = sim_work_free,
                                    .evaluate = evaluate};
 }

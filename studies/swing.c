@@ -3,6 +3,7 @@
 
 #include "models/table/describe.h"
 #include "sim/status.h"
+#include "sim/work.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -13,16 +14,11 @@ enum { BLOCK = SIM_BLOCK_DEFAULT, LOW = 0, HIGH = 1, ENDS = 2 };
 /* A programme in which the input is held. */
 typedef struct {
   models_programme_t *programme;
-  sim_model_t model;
-  void *workspace;
-  double *storage, **columns;
+  sim_work_t *work;
 } end_t;
 
 static void end_free(end_t *self) {
-  if (self->workspace)
-    self->model.workspace_free(self->workspace);
-  free(self->storage);
-  free(self->columns);
+  sim_work_free(self->work);
   models_programme_free(self->programme);
 }
 
@@ -31,15 +27,9 @@ static int end_init(end_t *self, const models_inputs_t *held, uint64_t seed) {
   const int status = models_programme_init(&self->programme, held, seed, false);
   if (status)
     return status;
-  self->model = models_programme_model(self->programme);
-  self->workspace = self->model.workspace_alloc(self->model.self, BLOCK);
-  self->storage = calloc(self->model.output_count * BLOCK, sizeof *self->storage);
-  self->columns = calloc(self->model.output_count, sizeof *self->columns);
-  if (!self->workspace || !self->storage || !self->columns)
-    return SIM_ERR_NO_MEMORY;
-  for (size_t i = 0; i < self->model.output_count; i++)
-    self->columns[i] = self->storage + i * BLOCK;
-  return SIM_OK;
+  const sim_model_t model = models_programme_model(self->programme);
+  self->work = sim_work_alloc(&model, BLOCK, BLOCK);
+  return self->work ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
 /* Builds both programmes, and says where the input is held. */
@@ -77,12 +67,14 @@ static void merge(sim_moments_t *into, size_t count, const double *x) {
 
 static int add_block(const end_t *ends, uint64_t first, size_t count, const size_t *outputs,
                      size_t output_count, studies_swing_t *swings) {
-  for (int end = LOW; end < ENDS; end++)
-    if (ends[end].model.evaluate(ends[end].model.self, ends[end].workspace, first, count,
-                                 ends[end].columns))
+  for (int end = LOW; end < ENDS; end++) {
+    const sim_work_t *work = ends[end].work;
+    if (work->model.evaluate(work->model.self, work->workspace, first, count, work->columns))
       return SIM_ERR_MODEL;
+  }
   for (size_t o = 0; o < output_count; o++) {
-    const double *low = ends[LOW].columns[outputs[o]], *high = ends[HIGH].columns[outputs[o]];
+    const double *low = ends[LOW].work->columns[outputs[o]];
+    const double *high = ends[HIGH].work->columns[outputs[o]];
     double difference[BLOCK];
     for (size_t r = 0; r < count; r++)
       difference[r] = high[r] - low[r];

@@ -2,6 +2,7 @@
 /* The columns that exante value works on: what each alternative is worth in each replicate, and
    the inputs drawn there. Every block writes to its own place, so threads change nothing. */
 #include "sim/status.h"
+#include "sim/work.h"
 #include "studies/value.h"
 
 #include <math.h>
@@ -16,9 +17,7 @@ enum { BLOCK = 512, OUTER = 256, PROBE = 8 * BLOCK };
 
 /* What one thread needs for one alternative. */
 typedef struct {
-  sim_model_t model;
-  void *workspace;
-  double *storage, **columns;
+  sim_work_t *work;
   uint64_t *shifts; /* per quantity */
   size_t rows, quantities;
 } bench_t;
@@ -29,28 +28,18 @@ typedef struct {
 } worker_t;
 
 static void bench_free(bench_t *self) {
-  if (self->workspace)
-    self->model.workspace_free(self->workspace);
-  free(self->storage);
-  free(self->columns);
+  sim_work_free(self->work);
   free(self->shifts);
 }
 
 static int bench_init(bench_t *self, const studies_alternative_t *item) {
   const sim_model_t model = models_programme_model(item->programme);
   const size_t quantities = models_programme_quantities(item->programme);
-  *self = (bench_t){.model = model,
-                    .workspace = model.workspace_alloc(model.self, BLOCK),
-                    .storage = calloc(model.output_count * BLOCK, sizeof *self->storage),
-                    .columns = calloc(model.output_count, sizeof *self->columns),
+  *self = (bench_t){.work = sim_work_alloc(&model, BLOCK, BLOCK),
                     .shifts = calloc(quantities, sizeof *self->shifts),
                     .rows = item->inputs.inputs.count,
                     .quantities = quantities};
-  if (!self->workspace || !self->storage || !self->columns || !self->shifts)
-    return SIM_ERR_NO_MEMORY;
-  for (size_t i = 0; i < model.output_count; i++)
-    self->columns[i] = self->storage + i * BLOCK;
-  return SIM_OK;
+  return self->work && self->shifts ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
 static void workers_free(worker_t *workers, int count) {
@@ -81,9 +70,9 @@ static worker_t *workers_new(const studies_value_t *self, int count) {
 /* The worth of alternative a in replicates first …, the greater the better. */
 static void evaluate(const studies_value_t *self, bench_t *bench, size_t a, const uint64_t *shifts,
                      uint64_t first, size_t count, double *out) {
-  models_programme_evaluate(self->alternatives.items[a].programme, bench->workspace, shifts, first,
-                            count, bench->columns);
-  studies_criterion_values(&self->criterion, a, count, bench->columns, out);
+  models_programme_evaluate(self->alternatives.items[a].programme, bench->work->workspace, shifts,
+                            first, count, bench->work->columns);
+  studies_criterion_values(&self->criterion, a, count, bench->work->columns, out);
   for (size_t r = 0; !self->criterion.most && r < count; r++)
     out[r] = -out[r];
 }
@@ -117,7 +106,7 @@ static void sample_block(studies_value_t *self, worker_t *worker, size_t block) 
     evaluate(self, bench, a, NULL, first, count, self->values[a] + first);
     for (size_t i = 0; i < self->input_count; i++)
       if (self->inputs[i].alternative == a)
-        memcpy(self->inputs[i].draws + first, bench->columns[self->inputs[i].column],
+        memcpy(self->inputs[i].draws + first, bench->work->columns[self->inputs[i].column],
                count * sizeof(double));
   }
 }

@@ -2,10 +2,10 @@
 #include "inputs/load.h"
 #include "sim/interval.h"
 #include "sim/pilot.h"
+#include "sim/work.h"
 #include "studies/forecast.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <sys/resource.h>
 #include <time.h>
 
@@ -33,9 +33,7 @@ static void report(const char *name, double seconds) {
 
 typedef struct {
   models_programme_t *programme;
-  sim_model_t model;
-  void *workspace;
-  double *storage, **columns;
+  sim_work_t *work; /* with columns of a batch */
   sim_part_t grids;
   double stages[STAGES], alone, together, forest, laying, reading;
 } bench_t;
@@ -44,12 +42,12 @@ typedef struct {
 static void time_stages(bench_t *self, uint64_t first) {
   double seconds[STAGES] = {0};
   for (size_t b = 0; b < BATCH; b++) {
-    for (size_t i = 0; i < self->model.output_count; i++)
-      self->columns[i] = self->storage + i * REPLICATES + b * BLOCK;
+    for (size_t i = 0; i < self->work->model.output_count; i++)
+      self->work->columns[i] = self->work->storage + i * REPLICATES + b * BLOCK;
     for (size_t s = 0; s < models_stage_count(); s++) {
       const double started = now();
-      models_stage_run(s, self->programme, self->workspace, first + b * BLOCK, BLOCK,
-                       self->columns);
+      models_stage_run(s, self->programme, self->work->workspace, first + b * BLOCK, BLOCK,
+                       self->work->columns);
       seconds[s] += now() - started;
     }
   }
@@ -61,9 +59,9 @@ static void time_stages(bench_t *self, uint64_t first) {
 static double time_bins(const bench_t *self, sim_part_t *part, size_t step) {
   const double started = now();
   for (size_t at = 0; at < REPLICATES; at += step)
-    for (size_t i = 0; i < self->model.output_count; i++)
+    for (size_t i = 0; i < self->work->model.output_count; i++)
       (void)sim_histogram_add(&part->summaries[i].histogram, step,
-                              self->storage + i * REPLICATES + at);
+                              self->work->storage + i * REPLICATES + at);
   return now() - started;
 }
 
@@ -71,17 +69,17 @@ static int time_parts(bench_t *self, uint64_t first) {
   sim_part_t part, other;
   if (sim_part_init_like(&part, &self->grids) || sim_part_init_like(&other, &self->grids))
     return 1;
-  for (size_t i = 0; i < self->model.output_count; i++)
-    self->columns[i] = self->storage + i * REPLICATES;
-  int status = sim_part_add(&part, first, REPLICATES, self->columns);
+  for (size_t i = 0; i < self->work->model.output_count; i++)
+    self->work->columns[i] = self->work->storage + i * REPLICATES;
+  int status = sim_part_add(&part, first, REPLICATES, self->work->columns);
   keep_least(&self->alone, time_bins(self, &part, BLOCK));
   keep_least(&self->together, time_bins(self, &part, REPLICATES));
   double started = now();
-  status = sim_part_add(&other, first, REPLICATES, self->columns) || status;
+  status = sim_part_add(&other, first, REPLICATES, self->work->columns) || status;
   keep_least(&self->forest, now() - started);
   sim_part_finish(&other);
   started = now();
-  for (size_t i = 0; i < self->model.output_count; i++)
+  for (size_t i = 0; i < self->work->model.output_count; i++)
     for (double p = 0.05; p < 1.0; p += 0.05)
       (void)sim_interval_of(&other.summaries[i], (sim_statistic_t){SIM_QUANTILE, p});
   keep_least(&self->reading, now() - started);
@@ -92,7 +90,7 @@ static int time_parts(bench_t *self, uint64_t first) {
 
 static int time_all(bench_t *self) {
   sim_pilot_t pilot;
-  int status = sim_pilot_init(&pilot, &self->model, SIM_PILOT_LEAST);
+  int status = sim_pilot_init(&pilot, &self->work->model, SIM_PILOT_LEAST);
   const double started = now();
   status = status || sim_pilot_lay(&pilot, &self->grids);
   self->laying = now() - started;
@@ -106,7 +104,7 @@ static int time_all(bench_t *self) {
 
 static void show(const bench_t *self) {
   double all = self->forest;
-  printf("by stage, one thread, %zu outputs:\n", self->model.output_count);
+  printf("by stage, one thread, %zu outputs:\n", self->work->model.output_count);
   for (size_t s = 0; s < models_stage_count(); s++) {
     report(models_stage_name(s), self->stages[s]);
     all += self->stages[s];
@@ -126,18 +124,13 @@ static int by_stage(const models_inputs_t *inputs) {
   if (models_programme_init(&self.programme, inputs, 1, false))
     return 1;
   printf("preparing the tables: %.1f ms\n", 1e3 * (now() - started));
-  self.model = models_programme_model(self.programme);
-  self.workspace = self.model.workspace_alloc(self.model.self, BLOCK);
-  self.storage = calloc(self.model.output_count * REPLICATES, sizeof *self.storage);
-  self.columns = calloc(self.model.output_count, sizeof *self.columns);
-  const int status = !self.workspace || !self.storage || !self.columns || time_all(&self) ? 1 : 0;
+  const sim_model_t model = models_programme_model(self.programme);
+  self.work = sim_work_alloc(&model, BLOCK, REPLICATES);
+  const int status = !self.work || time_all(&self) ? 1 : 0;
   if (!status)
     show(&self);
   sim_part_free(&self.grids);
-  free(self.columns);
-  free(self.storage);
-  if (self.workspace)
-    self.model.workspace_free(self.workspace);
+  sim_work_free(self.work);
   models_programme_free(self.programme);
   return status;
 }
