@@ -99,6 +99,14 @@ static void test_reads_cells(void **state) {
        "[6:1 a & b][6:2n 0.85]\n[7:1 TRUE][7:2n 1.7]\n");
 }
 
+/* As Excel writes what XML cannot hold, and a text that looks like such a mark. */
+static void test_reads_marks_of_characters(void **state) {
+  (void)state;
+  says(ROWS(HEAD "<row r='2'><c r='A2' t='str'><v>_x00F1_u_x20AC__x0041_</v></c><c r='B2' "
+                 "t='str'><v>_x005F_x0041_ _x41_ _xD800_ _x00</v></c></row>"),
+       "[1:1 name][1:2 value]\n[2:1 ñu€A][2:2 _x0041_ _x41_ _xD800_ _x00]\n");
+}
+
 /* Cells without references stand one after another. */
 static void test_reads_cells_without_references(void **state) {
   (void)state;
@@ -374,6 +382,7 @@ static void test_survives_changed_bytes(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_reads_cells),
+      cmocka_unit_test(test_reads_marks_of_characters),
       cmocka_unit_test(test_reads_cells_without_references),
       cmocka_unit_test(test_dates_are_told_from_numbers),
       cmocka_unit_test(test_days),

@@ -43,11 +43,48 @@ int inputs_xlsx_text_add(inputs_xlsx_text_t *self, const char *piece, size_t len
   return self->is_text && !self->is_phonetic ? inputs_xlsx_text_put(self, piece, length) : SIM_OK;
 }
 
+/* The character that a mark such as _x0041_ at `text` stands for; 0: there is none here. */
+static unsigned marked(const char *text, size_t left) {
+  static const char digits[] = "0123456789abcdefABCDEF";
+  char number[5] = "";
+  if (left < 7 || text[0] != '_' || text[1] != 'x' || text[6] != '_')
+    return 0;
+  memcpy(number, text + 2, 4);
+  const unsigned code = strspn(number, digits) == 4 ? (unsigned)strtoul(number, NULL, 16) : 0;
+  return code >= 0xd800 && code < 0xe000 ? 0 : code; /* half a character is none */
+}
+
+/* Writes a character of up to 16 bits in UTF-8; returns its length, less than that of its mark. */
+static size_t put_utf8(unsigned code, char *out) {
+  size_t length = 0;
+  if (code >= 0x800)
+    out[length++] = (char)(0xe0 | code >> 12);
+  if (code >= 0x80)
+    out[length++] = (char)(code >= 0x800 ? 0x80 | (code >> 6 & 0x3f) : 0xc0 | code >> 6);
+  out[length++] = (char)(code >= 0x80 ? 0x80 | (code & 0x3f) : code);
+  return length;
+}
+
+/* Puts the characters in the place of their marks. */
+static void unmark(inputs_xlsx_text_t *self) {
+  size_t to = 0;
+  for (size_t from = 0; from < self->length;) {
+    const unsigned code = marked(self->text + from, self->length - from);
+    if (code)
+      to += put_utf8(code, self->text + to);
+    else
+      self->text[to++] = self->text[from];
+    from += code ? 7 : 1;
+  }
+  self->length = to;
+}
+
 static bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 char *inputs_xlsx_text_take(inputs_xlsx_text_t *self) {
+  unmark(self);
   size_t from = 0, to = self->length;
   while (from < to && is_blank(self->text[from]))
     from++;

@@ -22,7 +22,8 @@ int inputs_xlsx_text_add(inputs_xlsx_text_t *self, const char *piece, size_t len
 /* Adds a piece wherever it stands. */
 int inputs_xlsx_text_put(inputs_xlsx_text_t *self, const char *piece, size_t length);
 
-/* What was gathered, which the caller frees, without the blanks around it; NULL: out of memory.
+/* What was gathered, which the caller frees, without the blanks around it and with the characters
+   that _x0041_ and the like stand for (ECMA-376, part 1, 22.9.2.19); NULL: out of memory.
    The next text starts empty. */
 char *inputs_xlsx_text_take(inputs_xlsx_text_t *self);
 
