@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/workbook.h"
 
-#include "reports/workbook_sheet.h"
+#include "reports/workbook_file.h"
 #include "words/messages.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
-#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-enum { LABELS_WIDTH = 26, FIRST_DAY = 946684800 }; /* 2000-01-01, in place of a clock */
+enum { LABELS_WIDTH = 26 };
 
 const char *reports_workbook_file(words_lang_t lang) {
   return lang == WORDS_ES ? "resultados.xlsx" : "results.xlsx";
@@ -80,80 +75,19 @@ static void put_summary(const reports_workbook_t *self, reports_book_t *book) {
   }
 }
 
-/* An errno for what libxlsxwriter says. */
-static int errno_of(lxw_error error) {
-  switch (error) {
-  case LXW_NO_ERROR:
-    return 0;
-  case LXW_ERROR_CREATING_XLSX_FILE:
-  case LXW_ERROR_CREATING_TMPFILE:
-  case LXW_ERROR_ZIP_FILE_OPERATION:
-  case LXW_ERROR_ZIP_FILE_ADD:
-  case LXW_ERROR_ZIP_CLOSE:
-    return errno ? errno : EIO;
-  case LXW_ERROR_MEMORY_MALLOC_FAILED:
-    return ENOMEM;
-  default:
-    return EINVAL;
-  }
-}
-
-static int write_book(const reports_workbook_t *self, const char *path, char *folder) {
-  lxw_workbook_options options = {.tmpdir = folder};
-  lxw_workbook *workbook = workbook_new_opt(path, &options);
-  reports_book_t book;
-  if (!workbook)
-    return ENOMEM;
-  reports_book_init(&book, workbook, &self->naming);
-  lxw_doc_properties properties = {.created = FIRST_DAY};
-  reports_book_note(&book, workbook_set_properties(workbook, &properties));
-  if (!book.error)
-    put_summary(self, &book);
-  for (size_t i = 0; !book.error && i < self->table_count; i++)
-    reports_book_table(&book, &self->tables[i]);
-  errno = 0;
-  const int error = errno_of(book.error), closing = errno_of(workbook_close(workbook));
-  return error ? error : closing;
-}
-
-/* Nothing that the library says may reach the terminal. */
-static void silence(void) {
-  const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-  if (nowhere >= 0)
-    dup2(nowhere, STDERR_FILENO);
-}
-
-/* Takes more memory than the library will need, and leaves it to this process to allocate from. The
-   system gives a page only when it is touched. */
-static int reserve(const reports_workbook_t *self) {
-  size_t size = (size_t)16 << 20;
-  for (size_t i = 0; i < self->table_count; i++)
-    size += 1024 * self->tables[i].cell_count;
-  mallopt(M_MMAP_THRESHOLD, INT_MAX);
-  mallopt(M_TRIM_THRESHOLD, INT_MAX);
-  void *volatile block = malloc(size); /* a compiler may leave out what is not used */
-  const bool has = block != NULL;
-  free(block);
-  return has ? 0 : ENOMEM;
+static void put_book(const void *what, reports_book_t *book) {
+  const reports_workbook_t *self = what;
+  put_summary(self, book);
+  for (size_t i = 0; !book->error && i < self->table_count; i++)
+    reports_book_table(book, &self->tables[i]);
 }
 
 int reports_workbook_write(const reports_workbook_t *self, const char *path, const char *folder) {
-  for (size_t i = 0; i < self->table_count; i++)
+  size_t cells = 0;
+  for (size_t i = 0; i < self->table_count; i++) {
     if (self->tables[i].lost)
       return ENOMEM;
-  char *scratch = strdup(folder); /* the library wants it writable */
-  const pid_t child = scratch ? fork() : -1;
-  int error = child < 0 ? (scratch ? errno : ENOMEM) : 0, status = 0;
-  if (child == 0) {
-    silence();
-    const int lacking = reserve(self);
-    _exit((lacking ? lacking : write_book(self, path, scratch)) & 0xff);
+    cells += self->tables[i].cell_count;
   }
-  if (!error) {
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-      ;
-    error = WIFEXITED(status) ? WEXITSTATUS(status) : ENOMEM;
-  }
-  free(scratch);
-  return error;
+  return reports_book_write(path, folder, &self->naming, cells, put_book, self);
 }

@@ -29,10 +29,8 @@ typedef struct {
 /* The name of the file in that language, "resultados.xlsx". Static. */
 const char *reports_workbook_file(words_lang_t lang);
 
-/* Writes it to `path`, where no file may be; `folder` takes files for a while. 0, or an errno:
-   ENOMEM also when a table is lost. libxlsxwriter 1.1 tells its errors to standard error, and may
-   leave something out when memory is short: it works in a process of its own, on memory that was
-   there before it began. */
+/* Writes it to `path`: see reports_book_write (reports/workbook_file.h). 0, or an errno: ENOMEM
+   also when a table is lost. */
 int reports_workbook_write(const reports_workbook_t *self, const char *path, const char *folder);
 
 #endif

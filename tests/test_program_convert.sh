@@ -33,6 +33,12 @@ same() {
 }
 same --variant factores-correlacionados --variant tendencia --set plan.places=400
 
+# What a workbook writes otherwise, and a destination with a slash at its end.
+cp -r redes marks
+sed -i 's/^\(programme;\)[^;]*/\1_x0041_ ñ/' marks/labels.csv
+"$exante" convert marks marks.xlsx --quiet && "$exante" convert marks.xlsx marks-again/ --quiet || complain 'marks'
+grep -q '^programme;_x0041_ ñ' marks-again/labels.csv || complain "a text became another: $(grep ^programme marks-again/labels.csv)"
+
 # Nothing is replaced, nothing half-written stays, and a name never leads out of the folder.
 ! "$exante" convert redes redes.xlsx 2>said && grep -q 'ya existe' said || complain "replaces: $(cat said)"
 ! "$exante" convert redes.xlsx redes 2>said && grep -q 'ya existe' said || complain "replaces: $(cat said)"
@@ -44,5 +50,5 @@ sed -i '2s/constant;[^;]*;/empirical;;/; 2s/[^;]*$/..\/escaped.csv/' outside/inp
 "$exante" convert outside outside.xlsx --quiet && "$exante" convert outside.xlsx back --quiet
 [[ $(find back -name 'escaped*' | wc -l) == 0 ]] || complain 'a path led out of the folder'
 rm -f ../escaped.csv
-[[ -z $(find . -name '*.part') ]] || complain 'something is left aside'
+[[ -z $(find . -name '.exante-*') ]] || complain 'something is left aside'
 finish

@@ -6,18 +6,61 @@
 #include "cli/verbs.h"
 #include "inputs/file.h"
 #include "inputs/workbook.h"
-#include "sim/status.h"
+#include "reports/folder.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* exante convert: a programme from a folder to a workbook, and back. */
 
+/* Gives what is aside its name unless something has it. Some file systems cannot do both at once.
+ */
+static int place(const char *aside, const char *path) {
+  if (renameat2(AT_FDCWD, aside, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+    return 0;
+  if (errno != EINVAL && errno != ENOSYS)
+    return errno;
+  if (inputs_file_exists(path))
+    return EEXIST;
+  return rename(aside, path) == 0 ? 0 : errno;
+}
+
+/* Writes within a hidden folder beside the destination: it appears whole or not at all. */
+static int write_aside(const inputs_collection_t *tables, const char *path) {
+  const char *slash = strrchr(path, '/');
+  const int length = slash ? (int)(slash - path) + 1 : 0;
+  char *folder = NULL, *aside = NULL;
+  if (inputs_file_exists(path))
+    return EEXIST;
+  if (asprintf(&folder, "%.*s" REPORTS_ASIDE "XXXXXX", length, path) < 0)
+    return ENOMEM;
+  int error = mkdtemp(folder) ? 0 : errno;
+  if (!error) {
+    aside = reports_path_join(folder, path + length);
+    error = !aside                     ? ENOMEM
+            : inputs_workbook_is(path) ? cli_convert_to_book(tables, aside, folder)
+                                       : cli_convert_to_folder(tables, aside);
+    if (!error)
+      error = place(aside, path);
+    reports_folder_remove(folder);
+  }
+  free(aside);
+  free(folder);
+  return error;
+}
+
 static int write_tables(const inputs_collection_t *tables, const cli_options_t *options) {
   const char *path = options->names.items[0];
-  const int error = inputs_workbook_is(path) ? cli_convert_to_book(tables, path)
-                                             : cli_convert_to_folder(tables, path);
+  size_t length = strlen(path);
+  while (length > 1 && path[length - 1] == '/')
+    length--;
+  char *plain = strndup(path, length);
+  const int error = plain ? write_aside(tables, plain) : ENOMEM;
+  free(plain);
   if (error == EEXIST)
     return cli_fail(options->lang, CLI_EXIT_INPUT, WORDS_MSG_CONVERT_TAKEN, WORDS_ARGS(path));
   if (error)

@@ -9,7 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* The sheets of the same name in several files (the variants) become one, with a first column that
    says whose each row is, and the columns of all of them. */
@@ -178,20 +177,7 @@ static int make_sheets(book_t *self) {
   return error;
 }
 
-/* Written aside and linked into place, so that nothing half-written has the name. */
-static int write_aside(const book_t *self, const char *path) {
-  char *aside = NULL;
-  if (asprintf(&aside, "%s.%ld.part", path, (long)getpid()) < 0)
-    return ENOMEM;
-  int error = reports_sheets_write(self->sheets, self->count, aside);
-  if (!error && link(aside, path) != 0)
-    error = errno;
-  unlink(aside);
-  free(aside);
-  return error;
-}
-
-int cli_convert_to_book(const inputs_collection_t *tables, const char *path) {
+int cli_convert_to_book(const inputs_collection_t *tables, const char *path, const char *folder) {
   const bool is_spanish = tables->items[0].table.separator == ';';
   book_t self = {.tables = tables,
                  .lang = is_spanish ? WORDS_ES : WORDS_EN,
@@ -199,7 +185,7 @@ int cli_convert_to_book(const inputs_collection_t *tables, const char *path) {
                  .variants = calloc(tables->count, sizeof *self.variants)};
   int error = self.sheets && self.variants ? make_sheets(&self) : ENOMEM;
   if (!error)
-    error = write_aside(&self, path);
+    error = reports_sheets_write(self.sheets, self.count, path, folder);
   for (size_t i = 0; i < self.count; i++) {
     free((char *)(uintptr_t)self.sheets[i].name);
     free((reports_cell_t *)(uintptr_t)self.sheets[i].cells);

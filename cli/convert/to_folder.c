@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/convert/convert.h"
 
+#include "reports/folder.h"
 #include "words/cell.h"
 
 #include <errno.h>
@@ -8,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 /* A number of a sheet has a point; a file with ';' a comma. */
 static void put_number(FILE *file, const char *text, char separator) {
@@ -38,53 +38,29 @@ static int write_table(const inputs_table_t *table, const char *path) {
   return fclose(file) != 0 && !error ? errno : error;
 }
 
-static int make_folders(const char *path) {
-  char *copy = strdup(path);
-  int error = copy ? 0 : ENOMEM;
-  for (char *slash = copy ? strchr(copy + 1, '/') : NULL; slash && !error;
-       slash = strchr(slash + 1, '/')) {
-    *slash = '\0';
-    if (mkdir(copy, 0777) != 0 && errno != EEXIST)
-      error = errno;
-    *slash = '/';
-  }
-  free(copy);
+/* Makes the folder of a file. */
+static int make_folder(const char *path) {
+  size_t kept;
+  char *folder = strndup(path, (size_t)(strrchr(path, '/') - path));
+  const int error = !folder ? ENOMEM : reports_folder_make(folder, &kept) != 0 ? errno : 0;
+  free(folder);
   return error;
 }
 
 static int write_file(const inputs_collected_t *item, const char *folder) {
-  char *path = NULL;
-  if (asprintf(&path, "%s/%s", folder, item->file) < 0)
+  char *path = reports_path_join(folder, item->file);
+  if (!path)
     return ENOMEM;
-  int error = make_folders(path);
+  int error = make_folder(path);
   if (!error)
     error = write_table(&item->table, path);
   free(path);
   return error;
 }
 
-/* Removes what was written, and the folders that it is alone in. */
-static void remove_files(const inputs_collection_t *tables, const char *folder) {
-  for (size_t i = 0; i < tables->count; i++) {
-    char *path = NULL;
-    if (asprintf(&path, "%s/%s", folder, tables->items[i].file) < 0)
-      continue;
-    unlink(path);
-    for (char *slash; (slash = strrchr(path, '/')) && (size_t)(slash - path) >= strlen(folder);) {
-      *slash = '\0';
-      rmdir(path);
-    }
-    free(path);
-  }
-}
-
 int cli_convert_to_folder(const inputs_collection_t *tables, const char *path) {
-  if (mkdir(path, 0777) != 0)
-    return errno;
-  int error = 0;
+  int error = mkdir(path, 0777) != 0 ? errno : 0;
   for (size_t i = 0; i < tables->count && !error; i++)
     error = write_file(&tables->items[i], path);
-  if (error)
-    remove_files(tables, path);
   return error;
 }
