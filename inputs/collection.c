@@ -3,6 +3,7 @@
 
 #include "inputs/programme.h"
 #include "inputs/source.h"
+#include "models/table/translate.h"
 #include "sim/status.h"
 
 #include <stdlib.h>
@@ -77,12 +78,17 @@ static int take_variants(gather_t *self) {
   return status;
 }
 
-/* The column with one of these names; (size_t)-1: none. */
-static size_t column_of(const inputs_table_t *table, const char *const names[2]) {
+/* True when the cell says that name, in English or in Spanish. */
+static bool says(const inputs_cell_t *cell, models_names_kind_t kind, const char *english) {
+  char name[64];
+  return models_name_to_english(kind, cell->text, name, sizeof name) && strcmp(name, english) == 0;
+}
+
+/* The column of that name; (size_t)-1: none. */
+static size_t column_of(const inputs_table_t *table, const char *english) {
   for (size_t c = 0; table->count > 0 && c < table->records[0].count; c++)
-    for (size_t k = 0; k < 2; k++)
-      if (strcmp(table->records[0].cells[c].text, names[k]) == 0)
-        return c;
+    if (says(&table->records[0].cells[c], MODELS_NAMES_COLUMN, english))
+      return c;
   return (size_t)-1;
 }
 
@@ -98,35 +104,33 @@ static bool is_safe_path(const char *path) {
 
 /* Samples: a row whose law is empirical names its file as its source. */
 static int take_samples(gather_t *self, size_t item) {
-  static const char *const law_names[] = {"distribution", "distribución"};
-  static const char *const source_names[] = {"source", "fuente"};
+  const size_t law = column_of(&self->out->items[item].table, "distribution");
+  const size_t source = column_of(&self->out->items[item].table, "source");
   int status = SIM_OK;
+  if (law == (size_t)-1 || source == (size_t)-1)
+    return SIM_OK;
+  /* Each table taken may move the others. */
   for (size_t r = 1; status == SIM_OK && r < self->out->items[item].table.count; r++) {
-    const inputs_table_t *table = &self->out->items[item].table;
-    const size_t law = column_of(table, law_names), source = column_of(table, source_names);
-    if (law == (size_t)-1 || source == (size_t)-1)
-      return SIM_OK;
-    const inputs_cell_t *cells = table->records[r].cells;
-    const bool is_sample =
-        strcmp(cells[law].text, "empirical") == 0 || strcmp(cells[law].text, "empírica") == 0;
-    if (is_sample && is_safe_path(cells[source].text))
+    const inputs_cell_t *cells = self->out->items[item].table.records[r].cells;
+    if (says(&cells[law], MODELS_NAMES_DISTRIBUTION, "empirical") &&
+        is_safe_path(cells[source].text))
       status = take(self, cells[source].text, false, true);
   }
   return status;
 }
 
-/* Tables of an account: columns.csv names them in its first column, "table". */
+/* Tables of an account: columns.csv names them in its column "table". */
 static int take_account(gather_t *self, size_t item) {
-  static const char *const names[] = {"table", "tabla"};
+  const size_t column = column_of(&self->out->items[item].table, "table");
   int status = SIM_OK;
+  if (column == (size_t)-1)
+    return SIM_OK;
   for (size_t r = 1; status == SIM_OK && r < self->out->items[item].table.count; r++) {
-    const inputs_table_t *table = &self->out->items[item].table;
-    const size_t column = column_of(table, names);
+    const char *name = self->out->items[item].table.records[r].cells[column].text;
     char file[2 * INPUTS_NAME_SIZE];
-    if (column == (size_t)-1 || !inputs_name_is_safe(table->records[r].cells[column].text))
-      continue;
-    snprintf(file, sizeof file, "%s.csv", table->records[r].cells[column].text);
-    status = take(self, file, false, false);
+    snprintf(file, sizeof file, "%.*s.csv", INPUTS_NAME_SIZE, name);
+    if (inputs_name_is_safe(name))
+      status = take(self, file, false, false);
   }
   return status;
 }

@@ -182,9 +182,10 @@ static bool speaks_spanish(const inputs_book_t *book, const wanted_t *wanted, co
 }
 
 /* Formulas, and numbers within texts, are written as the language of the sheet's name has them. */
-static int read_sheet(open_t *self, const wanted_t *wanted, size_t index,
-                      const inputs_sheet_rows_t *rows, inputs_table_t *out,
-                      words_report_t *report) {
+static int read_sheet(open_t *self, const wanted_t *wanted, size_t index, bool is_headless,
+                      inputs_table_t *out, words_report_t *report) {
+  const inputs_sheet_rows_t rows = {.variant = wanted->is_by_variant ? wanted->variant : NULL,
+                                    .is_headless = is_headless};
   inputs_xlsx_sheet_t sheet = {0};
   const bool is_spanish = speaks_spanish(&self->book, wanted, self->book.sheets[index].name);
   *out =
@@ -198,7 +199,7 @@ static int read_sheet(open_t *self, const wanted_t *wanted, size_t index,
   if (status == SIM_OK)
     status = inputs_xlsx_sheet_read(&self->book, index, out->path, &sheet, report);
   if (status == SIM_OK)
-    status = inputs_sheet_table(&sheet, rows, out, report);
+    status = inputs_sheet_table(&sheet, &rows, out, report);
   inputs_xlsx_sheet_free(&sheet);
   return status;
 }
@@ -210,24 +211,29 @@ static int refuse_missing(const open_t *self, const wanted_t *wanted, words_repo
   return SIM_ERR_DOMAIN;
 }
 
+/* Opens the workbook of a path through it and finds the sheet; sheet_count when there is none. The
+   book is to be closed in any case. */
+static int open_sheet(open_t *self, const char *path, wanted_t *wanted, size_t *index,
+                      words_report_t *report) {
+  const size_t length = inputs_workbook_within(path);
+  *wanted = find_wanted(path + length + 1);
+  const int status = open_book(self, path, length, report);
+  return status == SIM_OK ? find_sheet(self, wanted, index, report) : status;
+}
+
 int inputs_workbook_read(const char *path, const inputs_csv_options_t *options, inputs_table_t *out,
                          words_report_t *report) {
   static const inputs_csv_options_t usual = {0};
   const inputs_csv_options_t *how = options ? options : &usual;
-  const size_t length = inputs_workbook_within(path);
-  const wanted_t wanted = find_wanted(path + length + 1);
-  const inputs_sheet_rows_t rows = {.variant = wanted.is_by_variant ? wanted.variant : NULL,
-                                    .is_headless = how->is_headless};
+  wanted_t wanted;
   open_t book;
-  size_t index = 0;
+  size_t index;
   *out = (inputs_table_t){0};
-  int status = open_book(&book, path, length, report);
-  if (status == SIM_OK)
-    status = find_sheet(&book, &wanted, &index, report);
+  int status = open_sheet(&book, path, &wanted, &index, report);
   if (status == SIM_OK && index == book.book.sheet_count)
     status = refuse_missing(&book, &wanted, report);
   if (status == SIM_OK)
-    status = read_sheet(&book, &wanted, index, &rows, out, report);
+    status = read_sheet(&book, &wanted, index, how->is_headless, out, report);
   if (status == SIM_OK)
     status = inputs_table_check(out, how, report);
   close_book(&book);
@@ -236,26 +242,24 @@ int inputs_workbook_read(const char *path, const inputs_csv_options_t *options, 
   return status;
 }
 
+/* True when there is a sheet, and in a sheet of variants a row of the one wanted. What cannot be
+   read is there: reading it says what is wrong. */
 static bool has(const char *path) {
-  const size_t length = inputs_workbook_within(path);
-  const wanted_t wanted = find_wanted(path + length + 1);
-  const inputs_csv_options_t lenient = {.allows_no_rows = true};
   words_report_t unheard;
   inputs_table_t table = {0};
+  wanted_t wanted;
   open_t book;
   size_t index = 0;
   words_report_init(&unheard, WORDS_ES);
-  /* A sheet that is there twice is there: reading it says so. */
-  const int status = open_book(&book, path, length, &unheard);
-  const int found = status == SIM_OK ? find_sheet(&book, &wanted, &index, &unheard) : status;
-  bool has = status == SIM_OK && (found != SIM_OK || index < book.book.sheet_count);
+  const int found = open_sheet(&book, path, &wanted, &index, &unheard);
+  bool is_there = book.book.sheet_count > 0 && (found != SIM_OK || index < book.book.sheet_count);
+  if (is_there && found == SIM_OK && wanted.is_by_variant)
+    is_there =
+        read_sheet(&book, &wanted, index, false, &table, &unheard) != SIM_OK || table.count > 1;
+  inputs_table_free(&table);
   close_book(&book);
-  if (has && found == SIM_OK && wanted.is_by_variant) {
-    has = inputs_workbook_read(path, &lenient, &table, &unheard) != SIM_OK || table.count > 1;
-    inputs_table_free(&table);
-  }
   words_report_free(&unheard);
-  return has;
+  return is_there;
 }
 
 /* A variant may change correlations alone. */
