@@ -41,9 +41,11 @@ static int append(gather_t *self, const char *file, inputs_table_t *table, bool 
   return items[out->count++].file ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
-/* Reads the file; one that is not there is passed over unless it must be. */
-static int take(gather_t *self, const char *file, bool must_be, bool is_headless) {
-  const inputs_csv_options_t how = {.allows_no_rows = true, .is_headless = is_headless};
+/* Reads the file; one that is not there is passed over unless it must be. `separator`: of a sample,
+   which has no head and the marks of the file that names it; '\0' of all else. */
+static int take(gather_t *self, const char *file, bool must_be, char separator) {
+  const inputs_csv_options_t how = {
+      .allows_no_rows = true, .is_headless = separator != '\0', .separator = separator};
   inputs_table_t table = {0};
   if (has(self->out, file))
     return SIM_OK;
@@ -54,7 +56,7 @@ static int take(gather_t *self, const char *file, bool must_be, bool is_headless
   if (must_be || inputs_source_exists(path)) {
     status = inputs_source_read(path, &how, &table, self->report);
     if (status == SIM_OK)
-      status = append(self, file, &table, is_headless);
+      status = append(self, file, &table, how.is_headless);
   }
   inputs_table_free(&table);
   free(path);
@@ -69,10 +71,10 @@ static int take_variants(gather_t *self) {
     char file[2 * INPUTS_NAME_SIZE];
     snprintf(file, sizeof file, "variants/%s.csv", names[i]);
     if (status == SIM_OK)
-      status = take(self, file, false, false);
+      status = take(self, file, false, '\0');
     snprintf(file, sizeof file, "correlations/%s.csv", names[i]);
     if (status == SIM_OK)
-      status = take(self, file, false, false);
+      status = take(self, file, false, '\0');
     free(names[i]);
   }
   return status;
@@ -114,7 +116,7 @@ static int take_samples(gather_t *self, size_t item) {
     const inputs_cell_t *cells = self->out->items[item].table.records[r].cells;
     if (says(&cells[law], MODELS_NAMES_DISTRIBUTION, "empirical") &&
         is_safe_path(cells[source].text))
-      status = take(self, cells[source].text, false, true);
+      status = take(self, cells[source].text, false, self->out->items[item].table.separator);
   }
   return status;
 }
@@ -130,7 +132,7 @@ static int take_account(gather_t *self, size_t item) {
     char file[2 * INPUTS_NAME_SIZE];
     snprintf(file, sizeof file, "%.*s.csv", INPUTS_NAME_SIZE, name);
     if (inputs_name_is_safe(name))
-      status = take(self, file, false, false);
+      status = take(self, file, false, '\0');
   }
   return status;
 }
@@ -161,9 +163,9 @@ int inputs_collection_read(const char *programme, inputs_collection_t *out,
   *out = (inputs_collection_t){0};
   for (size_t i = 0; status == SIM_OK && i < sizeof files / sizeof files[0]; i++)
     status = strcmp(files[i], "variants/") == 0 ? take_variants(&self)
-                                                : take(&self, files[i], false, false);
+                                                : take(&self, files[i], false, '\0');
   if (status == SIM_OK && out->count == 0)
-    status = take(&self, "inputs.csv", true, false);
+    status = take(&self, "inputs.csv", true, '\0');
   if (status == SIM_OK)
     status = take_named(&self);
   return status == SIM_OK && report->errors > before ? SIM_ERR_DOMAIN : status;

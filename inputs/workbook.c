@@ -4,8 +4,10 @@
 #include "inputs/file.h"
 #include "inputs/sheet_table.h"
 #include "inputs/xlsx/sheet.h"
+#include "models/table/translate.h"
 #include "sim/status.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -100,6 +102,7 @@ static wanted_t find_wanted(const char *file) {
   if (is_variant || strncmp(file, "correlations/", 13) == 0)
     base_name(file, out.variant);
   base_name(file, out.own);
+  out.own[INPUTS_SHEET_NAME - 1] = '\0'; /* no sheet has a longer one */
   for (size_t i = 0; i < SHEETS; i++)
     if (strcmp(sheets[i].file, key) == 0)
       memcpy(out.name, sheets[i].name, sizeof out.name);
@@ -109,36 +112,23 @@ static wanted_t find_wanted(const char *file) {
 const char *inputs_workbook_sheet(const char *file, words_lang_t lang,
                                   char own[INPUTS_SHEET_NAME]) {
   const wanted_t wanted = find_wanted(file);
-  snprintf(own, INPUTS_SHEET_NAME, "%.*s", INPUTS_SHEET_NAME - 1, wanted.own);
+  memcpy(own, wanted.own, INPUTS_SHEET_NAME);
   return wanted.name[lang] ? wanted.name[lang] : own;
 }
 
-/* Compares without capitals and accents: letters beyond ASCII match each other's plain one. */
+/* Takes the next letter of a name, plain and small. */
+static char next_letter(const char **text) {
+  char letter;
+  *text += models_plain_letter(*text, &letter);
+  return (char)tolower((unsigned char)letter);
+}
+
+/* Compares without capitals and accents. */
 static bool same_name(const char *a, const char *b) {
-  static const struct {
-    const char *accented;
-    char plain;
-  } letters[] = {{"á", 'a'}, {"é", 'e'}, {"í", 'i'}, {"ó", 'o'}, {"ú", 'u'}, {"ñ", 'n'},
-                 {"Á", 'a'}, {"É", 'e'}, {"Í", 'i'}, {"Ó", 'o'}, {"Ú", 'u'}, {"Ñ", 'n'}};
-  const char *sides[2] = {a, b};
-  while (*sides[0] && *sides[1]) {
-    int letter[2];
-    for (int k = 0; k < 2; k++) {
-      size_t length = 1;
-      letter[k] = (unsigned char)*sides[k];
-      if (letter[k] >= 'A' && letter[k] <= 'Z')
-        letter[k] += 'a' - 'A';
-      for (size_t i = 0; letter[k] >= 0x80 && i < sizeof letters / sizeof letters[0]; i++)
-        if (strncmp(sides[k], letters[i].accented, 2) == 0) {
-          letter[k] = letters[i].plain;
-          length = 2;
-        }
-      sides[k] += length;
-    }
-    if (letter[0] != letter[1])
+  while (*a && *b)
+    if (next_letter(&a) != next_letter(&b))
       return false;
-  }
-  return !*sides[0] && !*sides[1];
+  return !*a && !*b;
 }
 
 static bool is_wanted(const wanted_t *wanted, const char *name) {

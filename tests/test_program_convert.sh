@@ -50,5 +50,20 @@ sed -i '2s/constant;[^;]*;/empirical;;/; 2s/[^;]*$/..\/escaped.csv/' outside/inp
 "$exante" convert outside outside.xlsx --quiet && "$exante" convert outside.xlsx back --quiet
 [[ $(find back -name 'escaped*' | wc -l) == 0 ]] || complain 'a path led out of the folder'
 rm -f ../escaped.csv
+
+# A sample goes along, however long its name; two that a sheet's name cannot tell apart are refused.
+long=una-muestra-de-ventas-de-las-empresas
+sample() { printf '%s;;empirical;;;;;share;judgement;%s\n' "$1" "$2"; }
+cp -r redes sampled
+head -n 1 sampled/inputs.csv | cut -d';' -f1-10 >sampled/variants/muestra.csv
+sample meetings.kept $long-1.csv >>sampled/variants/muestra.csv
+printf '0,5\n0,75\n0,9\n' | tee sampled/$long-1.csv >sampled/$long-2.csv
+"$exante" convert sampled sampled.xlsx --quiet || complain 'a sample'
+for programme in sampled sampled.xlsx; do
+  "$exante" run $programme --variant muestra -n 200 --no-plots --quiet --out "out/$programme" || complain "a sample: $programme"
+done
+cmp out/sampled/data/summary.csv out/sampled.xlsx/data/summary.csv || complain 'a sample is not the same'
+sample link.contact $long-2.csv >>sampled/variants/muestra.csv
+! "$exante" convert sampled twins.xlsx 2>said && [[ ! -e twins.xlsx ]] || complain "two samples in one sheet: $(cat said)"
 [[ -z $(find . -name '.exante-*') ]] || complain 'something is left aside'
 finish

@@ -169,6 +169,8 @@ static int make_sheets(book_t *self) {
     const inputs_collected_t *item = &self->tables->items[i];
     char own[INPUTS_SHEET_NAME];
     const char *name = inputs_workbook_sheet(item->file, self->lang, own);
+    if (is_made(self, name) && name == own)
+      return ENAMETOOLONG; /* two files that begin alike */
     if (is_made(self, name))
       continue;
     reports_sheet_t *sheet = &self->sheets[self->count++];
