@@ -2,6 +2,7 @@
 #include "inputs/history.h"
 
 #include "inputs/percent.h"
+#include "models/table/unit.h"
 #include "sim/status.h"
 
 #include <math.h>
@@ -12,22 +13,26 @@ enum { NAME, YEAR, VALUE, UNIT, SOURCE, COLUMNS, REQUIRED = UNIT };
 
 static const char *const columns[COLUMNS] = {"name", "year", "value", "unit", "source"};
 
+/* How a percent sign is read. */
+typedef enum { NO_PERCENT, AS_FRACTION, AS_IT_STANDS } percent_t;
+
 /* What may be known of a year: the units that may be written, "" by default, and the range. */
 typedef struct {
   const char *name;
-  const char *units[3]; /* besides none; "M$" stands for nominal or of a year */
+  const char *units[2]; /* besides none; "M$" stands for nominal or of a year */
   double low, high;
+  percent_t percent;
   bool is_whole;
 } kind_t;
 
 #define INDICATOR "indicator."
 
 static const kind_t kinds[] = {
-    {"spending", {"M$"}, 0.0, 1e15, false},
-    {"budget.initial", {"M$"}, 0.001, 1e15, false},
-    {"beneficiaries", {"firms", "people", "organisations"}, 0.0, 1e9, true},
-    {"inflation", {"1/year", "share"}, -0.9, 10.0, false},
-    {INDICATOR, {"%"}, 0.0, 100.0, false},
+    {"spending", {"M$"}, 0.0, 1e15, NO_PERCENT, false},
+    {"budget.initial", {"M$"}, 0.001, 1e15, NO_PERCENT, false},
+    {"beneficiaries", {MODELS_UNIT}, 0.0, 1e9, NO_PERCENT, true},
+    {"inflation", {"1/year", "share"}, -0.9, 10.0, AS_FRACTION, false},
+    {INDICATOR, {"%"}, 0.0, 100.0, AS_IT_STANDS, false},
 };
 
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
@@ -103,16 +108,13 @@ static int read_year(const reader_t *self) {
   return self->first && year >= self->first ? 0 : year;
 }
 
-/* A number, with a percent sign where it is a share or in %. */
 static inputs_number_status_t parse(const reader_t *self, const kind_t *kind, const char *text,
                                     double *out, char mend[INPUTS_NUMBER_SIZE]) {
   const inputs_number_style_t style = inputs_csv_style(self->table);
-  if (!inputs_percent_is(text) || (kind != &kinds[KINDS - 1] && kind->high != 10.0))
+  if (kind->percent == NO_PERCENT || !inputs_percent_is(text))
     return inputs_number_parse(text, style, out, mend);
-  const inputs_number_status_t status = inputs_percent_parse(text, style, out, mend);
-  if (kind == &kinds[KINDS - 1])
-    *out *= 100.0;
-  return status;
+  return kind->percent == AS_FRACTION ? inputs_percent_parse(text, style, out, mend)
+                                      : inputs_percent_number(text, style, out, mend);
 }
 
 static void refuse_range(const reader_t *self, const kind_t *kind) {
@@ -147,22 +149,31 @@ static bool read_value(const reader_t *self, const kind_t *kind, double *out) {
   return fits;
 }
 
+/* The i-th unit of a kind; what the programme counts stands in for MODELS_UNIT. NULL: there is
+ * none.
+ */
+static const char *unit_at(const reader_t *self, const kind_t *kind, size_t i) {
+  const char *unit = kind->units[i];
+  return unit && strcmp(unit, MODELS_UNIT) == 0 ? models_inputs_unit(&self->loader->rows.inputs)
+                                                : unit;
+}
+
 /* The year of the money, 0 for nominal money and what is no money; −1 when the unit does not fit
    (reported). */
 static int read_unit(const reader_t *self, const kind_t *kind) {
-  const char *unit = text_of(self, UNIT);
-  const bool is_money = strcmp(kind->units[0], "M$") == 0;
+  const char *unit = text_of(self, UNIT), *usual = unit_at(self, kind, 0);
+  const bool is_money = usual && strcmp(usual, "M$") == 0;
   const size_t digits = strncmp(unit, "M$", 2) == 0 ? strspn(unit + 2, "0123456789") : 0;
   const int base = digits == 4 && unit[6] == '\0' ? atoi(unit + 2) : 0;
-  if (unit[0] == '\0' || (is_money && strcmp(unit, "M$nominal") == 0))
+  if (unit[0] == '\0' || !usual || (is_money && strcmp(unit, "M$nominal") == 0))
     return 0;
   for (size_t i = 0; !is_money && i < sizeof kind->units / sizeof kind->units[0]; i++)
-    if (kind->units[i] && strcmp(kind->units[i], unit) == 0)
+    if (unit_at(self, kind, i) && strcmp(unit_at(self, kind, i), unit) == 0)
       return 0;
   if (is_money && base > 0 && (!self->last || base <= self->last))
     return base;
   refuse(self, UNIT, WORDS_MSG_UNIT,
-         WORDS_ARGS(unit, text_of(self, NAME), is_money ? "M$nominal, M$2025" : kind->units[0]));
+         WORDS_ARGS(unit, text_of(self, NAME), is_money ? "M$nominal, M$2025" : usual));
   return -1;
 }
 

@@ -54,19 +54,31 @@ static const char *padding(const char *text, inputs_number_style_t style) {
   return style == INPUTS_NUMBER_EITHER && is_lone && mark[1] >= '0' && mark[1] <= '9' ? "0" : "";
 }
 
+/* Judges the number as it was typed, and leaves it in `number`. */
+static inputs_number_status_t read_number(const char *text, inputs_number_style_t style,
+                                          char number[INPUTS_NUMBER_SIZE], double *out,
+                                          char mend[INPUTS_NUMBER_SIZE]) {
+  if (mend)
+    mend[0] = '\0';
+  return take_number(text, padding(text, style), number)
+             ? inputs_number_parse(number, style, out, mend)
+             : INPUTS_NUMBER_NOT;
+}
+
+inputs_number_status_t inputs_percent_number(const char *text, inputs_number_style_t style,
+                                             double *out, char mend[INPUTS_NUMBER_SIZE]) {
+  char number[INPUTS_NUMBER_SIZE];
+  return read_number(text, style, number, out, mend);
+}
+
 inputs_number_status_t inputs_percent_parse(const char *text, inputs_number_style_t style,
                                             double *out, char mend[INPUTS_NUMBER_SIZE]) {
   char number[INPUTS_NUMBER_SIZE];
   double percent;
-  if (mend)
-    mend[0] = '\0';
-  if (!take_number(text, padding(text, style), number))
-    return INPUTS_NUMBER_NOT;
-  /* Judged as it was typed; read with an exponent, so that no digit is lost to a division. */
-  const inputs_number_status_t status = inputs_number_parse(number, style, &percent, mend);
+  const inputs_number_status_t status = read_number(text, style, number, &percent, mend);
   if (status != INPUTS_NUMBER_OK)
     return status;
-  strcat(number, "e-2");
+  strcat(number, "e-2"); /* read with an exponent, so that no digit is lost to a division */
   if (inputs_number_parse(number, style, out, NULL) != INPUTS_NUMBER_OK)
     *out = percent / 100.0;
   return INPUTS_NUMBER_OK;

@@ -24,6 +24,11 @@ bool inputs_percent_fits(const char *unit);
 inputs_number_status_t inputs_percent_parse(const char *text, inputs_number_style_t style,
                                             double *out, char mend[INPUTS_NUMBER_SIZE]);
 
+/* Reads the number before the percent sign as it stands, "56 %" as 56; otherwise as
+   inputs_percent_parse. */
+inputs_number_status_t inputs_percent_number(const char *text, inputs_number_style_t style,
+                                             double *out, char mend[INPUTS_NUMBER_SIZE]);
+
 /* Reads the number before the percent sign as it stands, "-15 %" as −15, by the rules of the
    command line, and tells whether it has a sign. */
 inputs_number_status_t inputs_percent_change(const char *text, double *out, bool *is_signed);
