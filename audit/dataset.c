@@ -58,10 +58,11 @@ static bool check_id(const inputs_table_t *table, const inputs_cell_t *cell, con
 }
 
 /* 0,88 under a word for percentages: 0,88 % or 88 %. */
-static bool may_be_share(const inputs_table_t *table, const char *value) {
+static bool may_be_share(const inputs_table_t *table, const inputs_cell_t *value) {
+  const inputs_number_style_t style = inputs_cell_style(table, value);
   double x;
-  return inputs_number_parse(value, inputs_csv_style(table), &x, NULL) == INPUTS_NUMBER_OK &&
-         x != 0.0 && x >= -1.0 && x <= 1.0;
+  return inputs_number_parse(value->text, style, &x, NULL) == INPUTS_NUMBER_OK && x != 0.0 &&
+         x >= -1.0 && x <= 1.0;
 }
 
 /* An unknown unit would lose the rounding of its figures without a word. `value` is a figure in it;
@@ -76,7 +77,7 @@ static void check_unit(const inputs_table_t *table, const inputs_cell_t *cell,
     complain(report, table, cell, WORDS_MSG_FIGURE_UNIT_NONE, WORDS_ARGS(cell->text));
   else if (is_percent && !value)
     complain(report, table, cell, WORDS_MSG_FIGURE_UNIT_COLUMN, WORDS_ARGS(cell->text));
-  else if (is_percent && may_be_share(table, value->text))
+  else if (is_percent && may_be_share(table, value))
     complain(report, table, cell, WORDS_MSG_FIGURE_UNIT_SHARE, WORDS_ARGS(cell->text, value->text));
   else
     complain(report, table, cell, WORDS_MSG_FIGURE_UNIT, WORDS_ARGS(cell->text, meant));

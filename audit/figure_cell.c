@@ -116,10 +116,10 @@ static void print_figure(const figure_t *self, int decimals, char out[TEXT]) {
 }
 
 /* The mark may be of thousands although the file makes it decimal; three decimals that are stated
-   tell, but for 310,000, which a spreadsheet makes of 310.000. */
+   tell, but for 310,000, which a spreadsheet makes of 310.000. A cell that is a number has none. */
 static bool is_plain(const figure_t *self, int decimals, inputs_number_style_t style) {
   inputs_readings_t readings;
-  if ((decimals == 3 && strcmp(self->fraction, "000") != 0) ||
+  if (self->cell->is_number || (decimals == 3 && strcmp(self->fraction, "000") != 0) ||
       !inputs_number_is_doubtful(self->number, style, self->unit, &readings))
     return true;
   refuse(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/history.h"
 
-#include "inputs/percent.h"
+#include "inputs/number_report.h"
 #include "models/table/unit.h"
 #include "sim/status.h"
 
@@ -13,26 +13,22 @@ enum { NAME, YEAR, VALUE, UNIT, SOURCE, COLUMNS, REQUIRED = UNIT };
 
 static const char *const columns[COLUMNS] = {"name", "year", "value", "unit", "source"};
 
-/* How a percent sign is read. */
-typedef enum { NO_PERCENT, AS_FRACTION, AS_IT_STANDS } percent_t;
-
 /* What may be known of a year: the units that may be written, "" by default, and the range. */
 typedef struct {
   const char *name;
   const char *units[2]; /* besides none; "M$" stands for nominal or of a year */
   double low, high;
-  percent_t percent;
-  bool is_whole;
+  bool keeps_percent, is_whole;
 } kind_t;
 
 #define INDICATOR "indicator."
 
 static const kind_t kinds[] = {
-    {"spending", {"M$"}, 0.0, 1e15, NO_PERCENT, false},
-    {"budget.initial", {"M$"}, 0.001, 1e15, NO_PERCENT, false},
-    {"beneficiaries", {MODELS_UNIT}, 0.0, 1e9, NO_PERCENT, true},
-    {"inflation", {"1/year", "share"}, -0.9, 10.0, AS_FRACTION, false},
-    {INDICATOR, {"%"}, 0.0, 100.0, AS_IT_STANDS, false},
+    {"spending", {"M$"}, 0.0, 1e15, false, false},
+    {"budget.initial", {"M$"}, 0.001, 1e15, false, false},
+    {"beneficiaries", {MODELS_UNIT}, 0.0, 1e9, false, true},
+    {"inflation", {"1/year", "share"}, -0.9, 10.0, false, false},
+    {INDICATOR, {"%"}, 0.0, 100.0, true, false},
 };
 
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
@@ -108,15 +104,6 @@ static int read_year(const reader_t *self) {
   return self->first && year >= self->first ? 0 : year;
 }
 
-static inputs_number_status_t parse(const reader_t *self, const kind_t *kind, const char *text,
-                                    double *out, char mend[INPUTS_NUMBER_SIZE]) {
-  const inputs_number_style_t style = inputs_csv_style(self->table);
-  if (kind->percent == NO_PERCENT || !inputs_percent_is(text))
-    return inputs_number_parse(text, style, out, mend);
-  return kind->percent == AS_FRACTION ? inputs_percent_parse(text, style, out, mend)
-                                      : inputs_percent_number(text, style, out, mend);
-}
-
 static void refuse_range(const reader_t *self, const kind_t *kind) {
   const inputs_number_style_t style = inputs_csv_style(self->table);
   char low[INPUTS_NUMBER_SIZE], high[INPUTS_NUMBER_SIZE];
@@ -128,20 +115,17 @@ static void refuse_range(const reader_t *self, const kind_t *kind) {
 
 static bool read_value(const reader_t *self, const kind_t *kind, double *out) {
   const inputs_cell_t *cell = self->cells[VALUE];
-  const words_place_t place = {self->file->path, cell->line, cell->column};
-  char mend[INPUTS_NUMBER_SIZE];
-  inputs_readings_t readings;
-  const inputs_number_status_t status = parse(self, kind, cell->text, out, mend);
-  if (status != INPUTS_NUMBER_OK) {
-    inputs_number_report(self->loader->report, &place, columns[VALUE], cell->text, status, mend);
+  const inputs_number_place_t place = {
+      .report = self->loader->report,
+      .place = {self->file->path, cell->line, cell->column},
+      .field = columns[VALUE],
+      .unit = kind->units[0],
+      .style = inputs_cell_style(self->table, cell),
+      .is_sure = cell->is_number,
+      .keeps_percent = kind->keeps_percent,
+  };
+  if (!inputs_number_read(&place, cell->text, out, NULL))
     return false;
-  }
-  if (inputs_number_is_doubtful(cell->text, inputs_csv_style(self->table), kind->units[0],
-                                &readings)) {
-    refuse(self, VALUE, WORDS_MSG_NUMBER_THOUSANDS,
-           WORDS_ARGS(columns[VALUE], cell->text, readings.whole, readings.decimal, readings.sure));
-    return false;
-  }
   const bool fits =
       *out >= kind->low && *out <= kind->high && (!kind->is_whole || *out == floor(*out));
   if (!fits)

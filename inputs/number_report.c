@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/number_report.h"
 
+#include "inputs/percent.h"
+
 void inputs_number_report(words_report_t *report, const words_place_t *place, const char *field,
                           const char *text, inputs_number_status_t status, const char *mend) {
   static const words_message_t messages[] = {
@@ -21,4 +23,35 @@ void inputs_number_report(words_report_t *report, const words_place_t *place, co
       mend[0] != '\0' || status >= INPUTS_NUMBER_NOT_FINITE || status == INPUTS_NUMBER_DATE;
   words_report_error(report, place, is_mended ? messages[status] : WORDS_MSG_NUMBER_NOT,
                      WORDS_ARGS(field, text, is_mended ? mend : "310000"));
+}
+
+static inputs_number_status_t parse(const inputs_number_place_t *self, const char *text,
+                                    bool is_percent, double *out, char mend[INPUTS_NUMBER_SIZE]) {
+  if (!is_percent)
+    return inputs_number_parse(text, self->style, out, mend);
+  return (self->keeps_percent ? inputs_percent_number : inputs_percent_parse)(text, self->style,
+                                                                              out, mend);
+}
+
+bool inputs_number_read(const inputs_number_place_t *self, const char *text, double *out,
+                        bool *is_percent) {
+  const bool admits = self->keeps_percent || inputs_percent_fits(self->unit);
+  const bool has_sign = admits && inputs_percent_is(text);
+  char mend[INPUTS_NUMBER_SIZE];
+  inputs_readings_t readings;
+  const inputs_number_status_t status = parse(self, text, has_sign, out, mend);
+  if (is_percent)
+    *is_percent = has_sign;
+  if (status == INPUTS_NUMBER_PERCENT && self->told_unit)
+    words_report_error(self->report, &self->place, WORDS_MSG_PERCENT_UNIT,
+                       WORDS_ARGS(self->field, text, self->told_unit));
+  else if (status != INPUTS_NUMBER_OK)
+    inputs_number_report(self->report, &self->place, self->field, text, status, mend);
+  else if (!self->is_sure && inputs_number_is_doubtful(text, self->style, self->unit, &readings))
+    words_report_error(
+        self->report, &self->place, WORDS_MSG_NUMBER_THOUSANDS,
+        WORDS_ARGS(self->field, text, readings.whole, readings.decimal, readings.sure));
+  else
+    return true;
+  return false;
 }

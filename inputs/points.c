@@ -4,6 +4,7 @@
 #include "inputs/percent.h"
 #include "models/table/translate.h"
 #include "sim/status.h"
+#include "words/list.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -54,37 +55,31 @@ static char *trimmed(char *text) {
 
 /* A number of what `unit` counts; a probability or weight is a share. */
 static double read_number(points_t *self, const char *text, const char *unit, bool is_value) {
-  char mend[INPUTS_NUMBER_SIZE] = "";
-  inputs_readings_t readings;
   double x = (double)NAN;
-  const bool fits = inputs_percent_fits(unit), is_percent = fits && inputs_percent_is(text);
-  const inputs_number_status_t status =
-      (is_percent ? inputs_percent_parse : inputs_number_parse)(text, self->style, &x, mend);
-  if (status == INPUTS_NUMBER_PERCENT)
-    refuse(self, WORDS_MSG_PERCENT_UNIT, WORDS_ARGS(self->field, text, unit));
-  else if (status != INPUTS_NUMBER_OK) {
-    self->wrong = true;
-    inputs_number_report(self->loader->report, self->place, self->field, text, status, mend);
-  } else if (inputs_number_is_doubtful(text, self->style, unit, &readings))
-    refuse(self, WORDS_MSG_NUMBER_THOUSANDS,
-           WORDS_ARGS(self->field, text, readings.whole, readings.decimal, readings.sure));
+  bool is_percent;
+  const inputs_number_place_t place = {.report = self->loader->report,
+                                       .place = *self->place,
+                                       .field = self->field,
+                                       .unit = unit,
+                                       .told_unit = unit,
+                                       .style = self->style};
+  self->wrong = !inputs_number_read(&place, text, &x, &is_percent) || self->wrong;
   self->has_percent = self->has_percent || (is_value && is_percent);
-  self->has_plain = self->has_plain || (is_value && fits && !is_percent && x != 0.0);
+  self->has_plain =
+      self->has_plain || (is_value && inputs_percent_fits(unit) && !is_percent && x != 0.0);
   return x;
 }
 
 /* The laws that a part may have: those before the parts of splits. */
 static models_distribution_t find_law(points_t *self, const char *word) {
   const char *words[MODELS_WEIGHT];
-  char list[256], english[96];
-  size_t length = 0;
+  char list[256] = "", english[96];
   (void)models_name_to_english(MODELS_NAMES_DISTRIBUTION, word, english, sizeof english);
   for (size_t i = 0; i < MODELS_WEIGHT; i++) {
     words[i] = models_distribution_name((models_distribution_t)i);
     if (strcmp(english, words[i]) == 0)
       return (models_distribution_t)i;
-    length +=
-        (size_t)snprintf(list + length, sizeof list - length, "%s%s", i ? ", " : "", words[i]);
+    words_list_add(list, sizeof list, words[i]);
   }
   char *hint = inputs_did_you_mean(self->loader->report->lang, word, words, MODELS_WEIGHT);
   refuse(self, WORDS_MSG_WORD_UNKNOWN, WORDS_ARGS(self->field, word, list, hint ? hint : ""));

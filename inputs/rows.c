@@ -152,36 +152,26 @@ static void check_signs(conversion_t *self) {
 
 static void read_number(conversion_t *self, models_field_t field, double *out) {
   const inputs_cell_t *cell = cell_of(self, field);
-  const words_place_t place = {self->file->path, cell->line, cell->column};
-  char mend[INPUTS_NUMBER_SIZE];
+  const char *unit = counted_in(self, field);
+  bool is_percent;
   *out = (double)NAN;
-  if (cell->is_bad)
+  if (cell->is_bad || cell->text[0] == '\0')
     return;
-  const inputs_number_style_t style = inputs_cell_style(self->table, cell);
-  const bool fits = inputs_percent_fits(counted_in(self, field));
-  const bool is_percent = fits && inputs_percent_is(cell->text);
-  const inputs_number_status_t status =
-      (is_percent ? inputs_percent_parse : inputs_number_parse)(cell->text, style, out, mend);
-  inputs_readings_t readings;
-  if (status == INPUTS_NUMBER_OK && !cell->is_number &&
-      inputs_number_is_doubtful(cell->text, style, counted_in(self, field), &readings))
-    refuse(self, field, WORDS_MSG_NUMBER_THOUSANDS,
-           WORDS_ARGS(models_field_name(field), cell->text, readings.whole, readings.decimal,
-                      readings.sure));
-  if (status == INPUTS_NUMBER_OK && fits)
+  const inputs_number_place_t place = {
+      .report = self->loader->report,
+      .place = {self->file->path, cell->line, cell->column},
+      .field = models_field_name(field),
+      .unit = unit,
+      .told_unit = field == MODELS_FIELD_N || field == MODELS_FIELD_YEAR_SD
+                       ? models_field_name(field)
+                       : unit,
+      .style = inputs_cell_style(self->table, cell),
+      .is_sure = cell->is_number,
+  };
+  if (!inputs_number_read(&place, cell->text, out, &is_percent))
+    self->origin.wrong |= INPUTS_WRONG(field);
+  else if (inputs_percent_fits(unit))
     note_sign(self, field, is_percent, *out);
-  if (status == INPUTS_NUMBER_OK || status == INPUTS_NUMBER_IS_EMPTY)
-    return;
-  self->origin.wrong |= INPUTS_WRONG(field);
-  if (status == INPUTS_NUMBER_PERCENT)
-    words_report_error(self->loader->report, &place, WORDS_MSG_PERCENT_UNIT,
-                       WORDS_ARGS(models_field_name(field), cell->text,
-                                  field == MODELS_FIELD_N || field == MODELS_FIELD_YEAR_SD
-                                      ? models_field_name(field)
-                                      : cell_of(self, MODELS_FIELD_UNIT)->text));
-  else
-    inputs_number_report(self->loader->report, &place, models_field_name(field), cell->text, status,
-                         mend);
 }
 
 static void read_cells(conversion_t *self) {

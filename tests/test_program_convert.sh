@@ -65,5 +65,16 @@ done
 cmp out/sampled/data/summary.csv out/sampled.xlsx/data/summary.csv || complain 'a sample is not the same'
 sample link.contact $long-2.csv >>sampled/variants/muestra.csv
 ! "$exante" convert sampled twins.xlsx 2>said && [[ ! -e twins.xlsx ]] || complain "two samples in one sheet: $(cat said)"
+
+# Years before the plan: a number of a sheet has a point, whatever the sheet's language.
+cp -r redes past
+printf '%s\n' 'name;year;value;unit' 'spending;2023;1,234;M$nominal' 'spending;2024;91234,567;M$nominal' \
+  'spending;2025;98000;M$nominal' 'budget.initial;2025;1.098.000,5;M$nominal' 'beneficiaries;2025;1234;' \
+  'indicator.form;2025;54,321;%' 'inflation;2025;0,045;' >past/history.csv
+"$exante" convert past past.xlsx --quiet || complain 'years before the plan'
+for programme in past past.xlsx; do
+  "$exante" monitor $programme -n 2000 --no-plots --quiet --out "out/$programme" || complain "monitor: $programme"
+done
+cmp out/past/data/monitor.csv out/past.xlsx/data/monitor.csv || complain 'the years before are others'
 [[ -z $(find . -name '.exante-*') ]] || complain 'something is left aside'
 finish
