@@ -195,7 +195,7 @@ int inputs_events_read(inputs_loader_t *loader) {
   const bool is_right = loader->report->errors == 0;
   int status = inputs_loader_optional(loader, "events.csv", &table, &self.file, &is_there);
   if (!status && is_there && is_right)
-    status = models_programme_init(&programme, &loader->rows.inputs, 1, false);
+    status = models_programme_outline(&programme, &loader->rows.inputs);
   self.table = &table;
   self.programme = programme;
   if (!status && programme)

@@ -229,7 +229,7 @@ static int read_rows(reader_t *self, inputs_table_t *table) {
   if (!status)
     status = inputs_names_column(table, index[OUTPUT], MODELS_NAMES_OUTPUT);
   if (!status && !loader->report->errors)
-    status = models_programme_init(&programme, &loader->rows.inputs, 1, false);
+    status = models_programme_outline(&programme, &loader->rows.inputs);
   if (programme) {
     self->outputs = models_programme_outputs(programme);
     self->output_count = models_programme_output_count(programme);

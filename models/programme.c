@@ -36,8 +36,8 @@ static int prepare(models_programme_t *self) {
   return failed ? SIM_ERR_NO_MEMORY : SIM_OK;
 }
 
-int models_programme_init(models_programme_t **out, const models_inputs_t *inputs, uint64_t seed,
-                          bool record_inputs) {
+static int compile(models_programme_t **out, const models_inputs_t *inputs, uint64_t seed,
+                   bool record_inputs) {
   models_programme_t *self = calloc(1, sizeof *self);
   *out = NULL;
   if (!self)
@@ -59,13 +59,25 @@ int models_programme_init(models_programme_t **out, const models_inputs_t *input
     status = models_compile_chances(self);
   if (!status)
     status = models_compile_series(self);
-  if (!status)
-    status = prepare(self);
   if (status)
     models_programme_free(self);
   else
     *out = self;
   return status;
+}
+
+int models_programme_init(models_programme_t **out, const models_inputs_t *inputs, uint64_t seed,
+                          bool record_inputs) {
+  int status = compile(out, inputs, seed, record_inputs);
+  if (!status && (status = prepare(*out))) {
+    models_programme_free(*out);
+    *out = NULL;
+  }
+  return status;
+}
+
+int models_programme_outline(models_programme_t **out, const models_inputs_t *inputs) {
+  return compile(out, inputs, 0, false);
 }
 
 void models_programme_free(models_programme_t *self) {

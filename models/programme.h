@@ -19,6 +19,11 @@ int models_programme_init(models_programme_t **out, const models_inputs_t *input
                           bool record_inputs);
 void models_programme_free(models_programme_t *self);
 
+/* The same for who only asks what is in the programme: outputs, years, quantities. It has no tables
+   to draw from, which are most of the work of compiling, and is not to be evaluated. Freed alike;
+   the same errors. */
+int models_programme_outline(models_programme_t **out, const models_inputs_t *inputs);
+
 /* The outputs, in the order of summary.csv: by name, then by year, the total last. Recorded inputs
    stand after the last of them, named input.NAME; of an input with a year_sd that is the level, and
    input.NAME.year, with its year, what the model read in that year. */

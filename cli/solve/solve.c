@@ -34,8 +34,7 @@ static void counted(void *watch, size_t values) {
 static int bind(cli_solution_t *self, words_report_t *report) {
   models_programme_t *programme;
   size_t index;
-  int status =
-      models_programme_init(&programme, &self->lever.inputs.inputs, self->options->seed, false);
+  int status = models_programme_outline(&programme, &self->lever.inputs.inputs);
   if (status)
     return status;
   status = studies_condition_bind(&self->condition, programme, &index, report);
