@@ -11,23 +11,62 @@
 
 enum { HEADING_LINES = 2, KEY_MOST = PLOTS_SHADES + 1 };
 
-static const double gap = 3, heading = 54;
+static const double gap = 3, heading = 54, total_gap = 18, number_most = 20;
 static const plots_type_t heading_type = {19, true, PLOTS_INK};
 
 typedef struct {
   plots_columns_t texts; /* labels left, references right */
   double top, row, left, pitch, right;
+  double apart;  /* between the last column and those before */
+  double number; /* size of the numbers */
 } layout_t;
 
+/* Rows, and headings of groups among them. */
+static size_t slots_before(const plots_heat_t *chart, size_t row) {
+  size_t slots = row;
+  for (size_t i = 0; i <= row && i < chart->count; i++)
+    slots += chart->rows[i].group != NULL;
+  return slots;
+}
+
+static size_t slots_of(const plots_heat_t *chart) {
+  return slots_before(chart, chart->count - 1) + 1;
+}
+
+/* The size at which every number fits its cell, all alike. */
+static double number_size(const plots_heat_t *chart, const layout_t *layout) {
+  char text[WORDS_NUMBER_BYTES];
+  double widest = 1.0;
+  for (size_t i = 0; i < chart->count; i++)
+    for (size_t c = 0; c < chart->column_count; c++) {
+      words_format_chance(text, chart->rows[i].values[c], &chart->format);
+      widest = fmax(widest, plots_text_width(text, 1.0, true));
+    }
+  return fmin(fmin(number_most, layout->row * 0.5), 0.92 * (layout->pitch - 2 * gap) / widest);
+}
+
 static void measure(const plots_heat_t *chart, layout_t *layout) {
-  layout->row = fmin(46.0, 1.2 * plots_page_row((double)chart->count));
+  layout->row = fmin(46.0, 1.2 * plots_page_row((double)slots_of(chart)));
   plots_columns_start(&layout->texts, layout->row);
   for (size_t i = 0; i < chart->count; i++)
     plots_columns_add(&layout->texts, chart->rows[i].label, chart->rows[i].reference);
   plots_columns_finish(&layout->texts);
+  const double texts = chart->reference ? fmax(150, layout->texts.texts) + 20 : 0.0;
   layout->left = PLOTS_MARGIN + layout->texts.labels + 18;
-  layout->right = PLOTS_WIDTH - PLOTS_MARGIN - fmax(150, layout->texts.texts) - 20;
-  layout->pitch = (layout->right - layout->left) / (double)chart->column_count;
+  layout->right = PLOTS_WIDTH - PLOTS_MARGIN - texts;
+  layout->apart = chart->has_total && chart->column_count > 1 ? total_gap : 0.0;
+  layout->pitch = (layout->right - layout->left - layout->apart) / (double)chart->column_count;
+  layout->number = number_size(chart, layout);
+}
+
+/* Where a column begins. */
+static double column_x(const plots_heat_t *chart, const layout_t *layout, size_t c) {
+  return layout->left + layout->pitch * (double)c +
+         (c > 0 && c + 1 == chart->column_count ? layout->apart : 0.0);
+}
+
+static double row_y(const plots_heat_t *chart, const layout_t *layout, size_t i) {
+  return layout->top + layout->row * (double)slots_before(chart, i);
 }
 
 static size_t class_of(const plots_heat_t *chart, double value) {
@@ -40,8 +79,8 @@ static size_t class_of(const plots_heat_t *chart, double value) {
 static void write_cell(const plots_heat_t *chart, plots_script_t *script, const layout_t *layout,
                        size_t i, size_t c) {
   const plots_heat_row_t *row = &chart->rows[i];
-  const double value = row->values[c], y = layout->top + layout->row * ((double)i + 0.5);
-  const double x = layout->left + layout->pitch * (double)c;
+  const double value = row->values[c], y = row_y(chart, layout, i) + layout->row / 2;
+  const double x = column_x(chart, layout, c);
   const plots_shade_t blank = {PLOTS_WHITE, PLOTS_INK};
   const plots_shade_t *shade = isnan(value) || row->is_apart
                                    ? &blank
@@ -49,8 +88,7 @@ static void write_cell(const plots_heat_t *chart, plots_script_t *script, const 
   const plots_pen_t pen = {isnan(value) ? PLOTS_GRID : PLOTS_GREY, shade->fill, 1.0, 0, 0, 0};
   const plots_box_t box = {x + gap, x + layout->pitch - gap, y - layout->row / 2 + gap,
                            y + layout->row / 2 - gap};
-  const double size = fmin(fmin(20, layout->row * 0.5), layout->pitch * 0.24);
-  const plots_type_t type = {size, !isnan(value), shade->text};
+  const plots_type_t type = {layout->number, !isnan(value), shade->text};
   char text[WORDS_NUMBER_BYTES], label[256];
   words_format_chance(text, value, &chart->format);
   plots_script_boxes(script, &pen, &box, 1);
@@ -59,18 +97,32 @@ static void write_cell(const plots_heat_t *chart, plots_script_t *script, const 
   plots_page_describe(script, label, text);
 }
 
+/* The heading of a group stands on the slot above its first row. */
+static void write_group(plots_script_t *script, const layout_t *layout, const char *group,
+                        double row_top) {
+  const plots_type_t type = {fmin(heading_type.size, layout->row * 0.6), true, PLOTS_INK};
+  if (!group)
+    return;
+  plots_script_paragraph(script, PLOTS_MARGIN, row_top - layout->row * 0.42,
+                         script->width - 2 * PLOTS_MARGIN, PLOTS_LEFT, &type, 1, true, group);
+  plots_buffer_printf(&script->description, "%s. ", group);
+}
+
 static void write_row(const plots_heat_t *chart, plots_script_t *script, const layout_t *layout,
                       size_t i) {
   const plots_heat_row_t *row = &chart->rows[i];
-  const double top = layout->top + layout->row * (double)i, y = top + layout->row / 2;
+  const double top = row_y(chart, layout, i), y = top + layout->row / 2;
   const plots_pen_t line = {PLOTS_GREY, NULL, 1.5, 0, 0, 0};
   const plots_line_t rule = {PLOTS_MARGIN, top, script->width - PLOTS_MARGIN, top};
   const plots_type_t type = {layout->texts.size, false, PLOTS_INK};
   if (row->is_apart && i > 0)
     plots_script_lines(script, &line, &rule, 1);
+  write_group(script, layout, row->group, top);
   plots_columns_label(&layout->texts, script, layout->left - 12, y, layout->row, row->label);
   for (size_t c = 0; c < chart->column_count; c++)
     write_cell(chart, script, layout, i, c);
+  if (!chart->reference)
+    return;
   plots_script_text(script, layout->right + 16, y, PLOTS_LEFT, &type, row->reference);
   plots_page_describe(script, chart->reference, row->reference);
 }
@@ -108,12 +160,13 @@ static void list_classes(const plots_heat_t *chart, legend_t *legend) {
 static void write_headings(const plots_heat_t *chart, plots_script_t *script,
                            const layout_t *layout, double y) {
   for (size_t c = 0; c < chart->column_count; c++)
-    plots_script_paragraph(script, layout->left + layout->pitch * ((double)c + 0.5), y,
+    plots_script_paragraph(script, column_x(chart, layout, c) + layout->pitch / 2, y,
                            layout->pitch - 8, PLOTS_CENTRE, &heading_type, HEADING_LINES, true,
                            chart->columns[c]);
-  plots_script_paragraph(script, layout->right + 16, y,
-                         script->width - PLOTS_MARGIN - layout->right - 16, PLOTS_LEFT,
-                         &heading_type, HEADING_LINES, true, chart->reference);
+  if (chart->reference)
+    plots_script_paragraph(script, layout->right + 16, y,
+                           script->width - PLOTS_MARGIN - layout->right - 16, PLOTS_LEFT,
+                           &heading_type, HEADING_LINES, true, chart->reference);
 }
 
 static bool is_drawable(const plots_heat_t *chart) {
@@ -134,13 +187,22 @@ int plots_heat_script(const plots_heat_t *chart, plots_script_t *script) {
   list_classes(chart, &legend);
   const double key = plots_layout_key_height(script, legend.items, legend.count) + 6;
   plots_page_open(script, &chart->caption, &chart->foot,
-                  key + heading + layout.row * (double)chart->count + 20, &top, &bottom);
+                  key + heading + layout.row * (double)slots_of(chart) + 20, &top, &bottom);
   layout.top = top + key + heading;
-  layout.row = fmin((bottom - 20 - layout.top) / (double)chart->count, 56.0);
+  layout.row = fmin((bottom - 20 - layout.top) / (double)slots_of(chart), 56.0);
   plots_script_page(script);
   plots_layout_key(script, legend.items, legend.count, top);
   write_headings(chart, script, &layout, top + key + heading / 2);
   for (size_t i = 0; i < chart->count; i++)
     write_row(chart, script, &layout, i);
   return plots_script_finish(script);
+}
+
+int plots_heat_write(const plots_heat_t *chart, plots_target_t *target) {
+  plots_script_t script;
+  int status = plots_heat_script(chart, &script);
+  if (!status)
+    status = plots_chart_write(&script, &chart->caption, target);
+  plots_script_free(&script);
+  return status;
 }

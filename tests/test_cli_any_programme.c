@@ -103,14 +103,14 @@ static void tables(words_lang_t lang) {
 }
 
 static void charts(words_lang_t lang) {
-  static const char *const names[] = {"funnel.svg", "places.svg",     "results.svg",
+  static const char *const names[] = {"funnel.svg", "places.svg", "board.svg",    "results.svg",
                                       "budget.svg", "total_cost.svg", "regions.svg"};
   char detail[CLI_CHARTS_DETAIL];
   set_t set;
   begin(&set, lang);
   char *folder = new_folder();
   assert_int_equal(
-      cli_charts_forecast(&set.forecast, &set.inputs, "base", folder, lang, NULL, detail),
+      cli_charts_forecast(&set.forecast, NULL, &set.inputs, "base", folder, lang, NULL, detail),
       PLOTS_OK);
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
     size_t length;

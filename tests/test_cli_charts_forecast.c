@@ -10,8 +10,8 @@
 /* The charts of a forecast as files: which ones, with which figures and words, and what happens
    when drawing fails. */
 
-enum { CHARTS = 6, REPLICATES = 2000 };
-static const char *const names[CHARTS] = {"funnel", "places",     "indicators",
+enum { CHARTS = 7, REPLICATES = 2000 };
+static const char *const names[CHARTS] = {"board",  "funnel",     "places", "indicators",
                                           "budget", "total_cost", "regions"};
 
 typedef struct {
@@ -39,7 +39,7 @@ static void forecast(set_t *set, const char *programme, const char *override) {
 
 static int draw(const set_t *set, words_lang_t lang, const volatile sig_atomic_t *cancel,
                 char detail[CLI_CHARTS_DETAIL]) {
-  return cli_charts_forecast(&set->forecast, &set->inputs, "base", set->folder, lang, cancel,
+  return cli_charts_forecast(&set->forecast, NULL, &set->inputs, "base", set->folder, lang, cancel,
                              detail);
 }
 
@@ -153,16 +153,14 @@ static void redes_in_spanish(void **state) {
   for (size_t i = 0; i < sizeof figures / sizeof figures[0]; i++)
     check_figure(&set, &figures[i]);
   const studies_estimate_t *cost = studies_forecast_find(&set.forecast, "budget.required", 0);
-  snprintf(text, sizeof text,
-           ">Con 80\u00A0%% de probabilidad, el plan 2026–2029 cuesta M$\u00A0%s o menos</title>",
-           number(value, cost->quantile[STUDIES_P80], 0, false));
-  check_text(&set, "total_cost.svg", text);
   snprintf(text, sizeof text, ">P50: %s<", number(value, cost->quantile[STUDIES_P50], 0, false));
   check_text(&set, "total_cost.svg", text);
   const studies_estimate_t *event =
       studies_forecast_find(&set.forecast, "event.budget_suffices", 2026);
   snprintf(text, sizeof text, ">%s<", number(value, 100 * event->mean, 1, true));
   check_text(&set, "budget.svg", text);
+  check_text(&set, "board.svg", text);
+  check_text(&set, "board.svg", ">Se cumple la meta de negocios (juicio)<");
   check_text(&set, "indicators.svg", ">30\u00A0%<");
   check_text(
       &set, "regions.svg",
@@ -194,8 +192,9 @@ static void nothing_to_serve(void **state) {
   forecast(&set, "scenarios/redes", "plan.places=0");
   assert_int_equal(draw(&set, WORDS_ES, NULL, detail), PLOTS_OK);
   for (size_t i = 0; i < CHARTS; i++)
-    check_pictures(set.folder, names[i], strcmp(names[i], "indicators") != 0);
-  check_text(&set, "total_cost.svg", ">El plan 2026–2029 cuesta M$\u00A00</title>");
+    check_pictures(set.folder, names[i],
+                   strcmp(names[i], "indicators") != 0 && strcmp(names[i], "board") != 0);
+  check_text(&set, "total_cost.svg", ">El plan 2026–2029 cuesta $0</title>");
   finish(&set);
 }
 
@@ -275,7 +274,7 @@ static void failures_are_told(void **state) {
   setenv("PATH", path, 1);
   assert_int_equal(entries(set.folder), 0);
 
-  assert_int_equal(cli_charts_forecast(&set.forecast, &set.inputs, "base", "/nowhere/at/all",
+  assert_int_equal(cli_charts_forecast(&set.forecast, NULL, &set.inputs, "base", "/nowhere/at/all",
                                        WORDS_ES, NULL, detail),
                    PLOTS_ERR_OUTPUT);
   expect(detail, "no se puede escribir el gráfico (/nowhere/at/all/");

@@ -17,8 +17,8 @@ static plots_heat_t chart_of(size_t count, size_t column_count, const char *labe
     values[c] = c == 2 ? (double)NAN : 9.0 * (double)c;
   }
   for (size_t i = 0; i <= ROWS; i++)
-    rows[i] =
-        (plots_heat_row_t){label, values, i % 4 == 3 ? NULL : "15,4 [12,7–18,3]", i + 1 == count};
+    rows[i] = (plots_heat_row_t){label, values, i % 4 == 3 ? NULL : "15,4 [12,7–18,3]",
+                                 i + 1 == count, NULL};
   return (plots_heat_t){.caption = {"monitor", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
                         .format = {.decimals = 1, .lang = WORDS_ES},
                         .columns = columns,
@@ -65,6 +65,27 @@ static void any_number_of_rows_and_columns(void **state) {
       }
 }
 
+/* Blocks of rows under a heading, a last column of all the others, no texts at the end. */
+static void blocks_and_a_total(void **state) {
+  (void)state;
+  for (size_t count = 1; count <= ROWS; count = 2 * count + 1)
+    for (size_t c = 1; c <= COLUMNS; c++) {
+      plots_heat_t chart = chart_of(count, c, "El techo alcanza");
+      plots_script_t script;
+      for (size_t i = 0; i < count; i += 4)
+        rows[i].group = "recomendado";
+      chart.has_total = true;
+      chart.reference = NULL;
+      chart.format.percent = true;
+      assert_int_equal(plots_heat_script(&chart, &script), PLOTS_OK);
+      check_texts(&script);
+      assert_non_null(strstr(script.body.data, "'recomendado'"));
+      assert_null(strstr(script.body.data, "[12,7"));
+      assert_non_null(strstr(script.description.data, "recomendado. El techo"));
+      plots_script_free(&script);
+    }
+}
+
 static void refuses_what_cannot_be_drawn(void **state) {
   (void)state;
   static const struct {
@@ -80,8 +101,8 @@ static void refuses_what_cannot_be_drawn(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(shades_and_numbers),
-                                     cmocka_unit_test(any_number_of_rows_and_columns),
-                                     cmocka_unit_test(refuses_what_cannot_be_drawn)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(shades_and_numbers), cmocka_unit_test(any_number_of_rows_and_columns),
+      cmocka_unit_test(blocks_and_a_total), cmocka_unit_test(refuses_what_cannot_be_drawn)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

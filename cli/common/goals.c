@@ -31,6 +31,14 @@ bool cli_goal_is_judged(const models_inputs_t *inputs, const char *name) {
   return i < inputs->count && inputs->rows[i].grade == MODELS_JUDGEMENT;
 }
 
+double cli_goal_percent(const models_inputs_t *inputs, const char *name) {
+  const size_t i = models_inputs_find(inputs, name, 0);
+  models_range_t range;
+  return i == inputs->count || models_input_range(inputs, i, &range)
+             ? (double)NAN
+             : rint(1e6 * range.central) / 1e4;
+}
+
 /* The result of `goal.RESULT`; NULL when the input is another, or a goal of links. */
 static const char *result_of(const char *input) {
   if (strncmp(input, "goal.", 5) != 0)
@@ -95,12 +103,10 @@ const char *cli_goal_event(const inputs_programme_t *inputs, const char *output,
 static int print_goal(const inputs_programme_t *inputs, size_t i, const char *name,
                       words_lang_t lang, FILE *stream) {
   const models_input_t *row = &inputs->inputs.rows[i];
-  models_range_t range;
+  const double percent = cli_goal_percent(&inputs->inputs, row->name);
   char value[WORDS_NUMBER_BYTES] = "–";
-  if (!models_input_range(&inputs->inputs, i, &range)) {
-    const double percent = rint(1e6 * range.central) / 1e4; /* 0.29 is 29 %, not 28.999… */
+  if (isfinite(percent))
     words_numeral_percent(value, percent, percent == rint(percent) ? 0 : 1, lang);
-  }
   return cli_say(stream, lang, WORDS_MSG_FOOT_GOAL,
                  WORDS_ARGS(name, value, cli_grade_word(row->grade, lang), row->source));
 }

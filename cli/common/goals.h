@@ -16,6 +16,10 @@
 /* True when the goal that the input `name` states is judgement. */
 bool cli_goal_is_judged(const models_inputs_t *inputs, const char *name);
 
+/* What the goal `name` asks for, in %, with the digits that its row has: 29, not 28.999…; NaN when
+   the programme states none. */
+double cli_goal_percent(const models_inputs_t *inputs, const char *name);
+
 /* What an event of goals is called in a programme with these inputs, and *judged, whether some goal
    that it follows from is judgement; NULL when `output` is no such event. Static, or in buffer. */
 const char *cli_goal_event(const inputs_programme_t *inputs, const char *output, words_lang_t lang,

@@ -4,6 +4,8 @@
 #include "cli/common/assumptions.h"
 #include "cli/common/outlook.h"
 #include "cli/common/output_words.h"
+#include "cli/compare/charts_board.h"
+#include "cli/compare/titles_compare.h"
 #include "plots/contrasts.h"
 #include "plots/groups.h"
 #include "words/draft.h"
@@ -114,11 +116,13 @@ static int draw_differences(cli_sheet_t *sheet) {
     return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
   const char *reference = self->scenarios.items[0].name;
   const char *notes[] = {words_message(WORDS_MSG_COMPARE_CHART_SAME, sheet->lang)};
+  const char *title = cli_title_compare_differences(sheet);
   const plots_contrasts_t chart = {
       .caption = cli_sheet_caption(
           sheet, "differences",
-          cli_sheet_text(sheet, WORDS_MSG_COMPARE_CHART_TITLE,
-                         WORDS_ARGS(reference, cli_sheet_period(sheet))),
+          title ? title
+                : cli_sheet_text(sheet, WORDS_MSG_COMPARE_CHART_TITLE,
+                                 WORDS_ARGS(reference, cli_sheet_period(sheet))),
           cli_sheet_text(sheet, WORDS_MSG_COMPARE_CHART_SUBTITLE, WORDS_ARGS(reference)),
           WORDS_MSG_COMPARE_CHART_ABOUT),
       .foot = {.notes = notes, .count = 1},
@@ -197,9 +201,7 @@ static int draw_scenarios(cli_sheet_t *sheet) {
                                           levels(sheet, models_series_name(MODELS_S_BENEFICIARIES)),
                                           medians(sheet, models_series_name(MODELS_S_PLACES)), 0}};
   const plots_groups_t chart = {
-      .caption = cli_sheet_caption(sheet, "scenarios",
-                                   cli_sheet_text(sheet, WORDS_MSG_COMPARE_LEVELS_TITLE,
-                                                  WORDS_ARGS(cli_sheet_period(sheet))),
+      .caption = cli_sheet_caption(sheet, "scenarios", cli_title_compare_levels(sheet),
                                    words_message(WORDS_MSG_COMPARE_LEVELS_SUBTITLE, sheet->lang),
                                    WORDS_MSG_COMPARE_LEVELS_ABOUT),
       .foot = {.notes = notes, .count = 1},
@@ -237,7 +239,7 @@ static char *footer_names(const cli_comparison_t *self) {
 
 int cli_charts_compare(const cli_comparison_t *comparison, const char *folder,
                        const volatile sig_atomic_t *cancel, char detail[CLI_CHARTS_DETAIL]) {
-  static const cli_chart_t charts[] = {draw_differences, draw_scenarios};
+  static const cli_chart_t charts[] = {cli_chart_compare_board, draw_differences, draw_scenarios};
   const studies_comparison_t *study = comparison->study;
   const studies_contrast_t *first = &study->contrasts[0];
   const cli_run_facts_t facts = {.first_year = first->first_year,

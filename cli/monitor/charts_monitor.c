@@ -90,14 +90,7 @@ static int draw_findings(cli_sheet_t *sheet) {
       .limits = limits,
       .limit_count = sizeof limits / sizeof limits[0],
       .none = words_message(WORDS_MSG_MONITOR_CHART_NONE, sheet->lang)};
-  plots_script_t script;
-  if (sheet->lost)
-    return PLOTS_ERR_NO_MEMORY;
-  int status = plots_heat_script(&chart, &script);
-  if (!status)
-    status = plots_chart_write(&script, &chart.caption, &sheet->target);
-  plots_script_free(&script);
-  return status;
+  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_heat_write(&chart, &sheet->target);
 }
 
 int cli_charts_monitor(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,

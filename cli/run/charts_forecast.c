@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run/charts_forecast.h"
 
+#include "cli/run/charts_board.h"
 #include "cli/run/charts_indicators.h"
+#include "cli/run/titles.h"
 
 #include "cli/common/charts.h"
 #include "cli/common/notes.h"
@@ -159,9 +161,8 @@ static int draw_places(cli_sheet_t *sheet) {
                      WORDS_ARGS(last_component(sheet), cli_sheet_unit_capital(sheet)));
   static const models_series_id_t shown[] = {MODELS_S_BENEFICIARIES, MODELS_S_PARTICIPANTS};
   plots_bands_t chart = {
-      .caption = cli_sheet_caption(sheet, "places",
-                                   words_message(WORDS_MSG_CHART_PLACES_TITLE, sheet->lang),
-                                   subtitle, WORDS_MSG_CHART_PLACES_ABOUT),
+      .caption = cli_sheet_caption(sheet, "places", cli_title_places(sheet), subtitle,
+                                   WORDS_MSG_CHART_PLACES_ABOUT),
       .unit = cli_sheet_text(sheet, WORDS_MSG_CHART_PLACES_UNIT, WORDS_ARGS(cli_sheet_unit(sheet))),
       .plan_label = words_message(WORDS_MSG_CHART_PLACES_PLAN, sheet->lang),
       .format = {.lang = sheet->lang},
@@ -211,9 +212,8 @@ static int draw_budget(cli_sheet_t *sheet) {
       cli_sheet_text(sheet, WORDS_MSG_CHART_BUDGET_SUBTITLE, WORDS_ARGS(cli_sheet_period(sheet)));
   static const models_series_id_t shown[] = {MODELS_S_REQUIRED, MODELS_S_SUFFICES};
   plots_budget_t chart = {
-      .caption = cli_sheet_caption(sheet, "budget",
-                                   words_message(WORDS_MSG_CHART_BUDGET_TITLE, sheet->lang),
-                                   subtitle, WORDS_MSG_CHART_BUDGET_ABOUT),
+      .caption = cli_sheet_caption(sheet, "budget", cli_title_budget(sheet), subtitle,
+                                   WORDS_MSG_CHART_BUDGET_ABOUT),
       .unit = words_message(WORDS_MSG_CHART_MONEY, sheet->lang),
       .required_label = words_message(WORDS_MSG_CHART_REQUIRED, sheet->lang),
       .ceiling_label = words_message(name, sheet->lang),
@@ -257,12 +257,6 @@ static const char *cost_subtitle(cli_sheet_t *sheet) {
   return cli_sheet_text(sheet, WORDS_MSG_CHART_COST_POOLED, WORDS_ARGS(in_one, each));
 }
 
-static const char *cost_title(cli_sheet_t *sheet, bool sure, double p80, int decimals) {
-  return cli_sheet_text(
-      sheet, sure ? WORDS_MSG_CHART_COST_SURE : WORDS_MSG_CHART_COST_TITLE,
-      WORDS_ARGS(cli_sheet_period_served(sheet), cli_sheet_number(sheet, p80, decimals)));
-}
-
 static int draw_cost(cli_sheet_t *sheet) {
   const char *required = models_series_name(MODELS_S_REQUIRED);
   const studies_estimate_t *cost = studies_forecast_find(sheet->forecast, required, 0);
@@ -286,9 +280,8 @@ static int draw_cost(cli_sheet_t *sheet) {
   const int decimals = money_decimals(&total, &ceiling, 1);
   const char *period = cli_sheet_period_served(sheet);
   const plots_curve_t chart = {
-      .caption = cli_sheet_caption(sheet, "total_cost",
-                                   cost_title(sheet, sure, cost->quantile[STUDIES_P80], decimals),
-                                   cost_subtitle(sheet), WORDS_MSG_CHART_COST_ABOUT),
+      .caption = cli_sheet_caption(sheet, "total_cost", cli_title_cost(sheet), cost_subtitle(sheet),
+                                   WORDS_MSG_CHART_COST_ABOUT),
       .x_unit = words_message(WORDS_MSG_CHART_MONEY, sheet->lang),
       .y_unit = words_message(WORDS_MSG_CHART_COST_PROBABILITY, sheet->lang),
       .format = {.decimals = decimals, .lang = sheet->lang},
@@ -344,8 +337,7 @@ static int draw_regions(cli_sheet_t *sheet) {
   }
   if (count == 0)
     return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
-  const char *title =
-      cli_sheet_text(sheet, WORDS_MSG_CHART_REGIONS_TITLE, WORDS_ARGS(cli_sheet_period(sheet)));
+  const char *title = cli_title_regions(sheet, shown, labels, count);
   plots_rows_t chart = {.caption =
                             cli_sheet_caption(sheet, "regions", title, regions_subtitle(sheet),
                                               WORDS_MSG_CHART_REGIONS_ABOUT),
@@ -358,17 +350,19 @@ static int draw_regions(cli_sheet_t *sheet) {
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_rows_write(&chart, &sheet->target);
 }
 
-int cli_charts_forecast(const studies_forecast_t *forecast, const inputs_programme_t *inputs,
-                        const char *scenario, const char *folder, words_lang_t lang,
-                        const volatile sig_atomic_t *cancel, char detail[CLI_CHARTS_DETAIL]) {
-  static const cli_chart_t charts[] = {draw_funnel,       draw_places, cli_chart_indicators,
-                                       cli_chart_results, draw_budget, draw_cost,
-                                       draw_regions};
+int cli_charts_forecast(const studies_forecast_t *forecast, const studies_robustness_t *robustness,
+                        const inputs_programme_t *inputs, const char *scenario, const char *folder,
+                        words_lang_t lang, const volatile sig_atomic_t *cancel,
+                        char detail[CLI_CHARTS_DETAIL]) {
+  static const cli_chart_t charts[] = {
+      cli_chart_board,   draw_funnel, draw_places, cli_chart_indicators,
+      cli_chart_results, draw_budget, draw_cost,   draw_regions};
   const cli_charts_t set = {.facts = {.first_year = forecast->first_year,
                                       .years = forecast->years,
                                       .replicates = forecast->replicates,
                                       .seed = forecast->seed},
                             .forecast = forecast,
+                            .subject = robustness && robustness->replicates ? robustness : NULL,
                             .inputs = inputs,
                             .head = WORDS_MSG_TABLE_HEAD,
                             .scenario = scenario,

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run/charts_indicators.h"
 
+#include "cli/run/titles.h"
+
 #include "cli/common/goals.h"
 #include "cli/common/naming.h"
 #include "models/outputs.h"
-#include "models/table/describe.h"
 #include "plots/bands.h"
 
 #include <math.h>
@@ -17,14 +18,12 @@ enum { PANELS = 6, OUTPUT_SIZE = 128 };
 
 /* The goal in %, the same every year; NULL when the programme states none. */
 static const double *goal_of(cli_sheet_t *sheet, const char *name) {
-  const models_inputs_t *inputs = &sheet->inputs->inputs;
-  const size_t i = models_inputs_find(inputs, name, 0);
-  models_range_t range;
-  if (i == inputs->count || models_input_range(inputs, i, &range))
+  const double percent = cli_goal_percent(&sheet->inputs->inputs, name);
+  if (!isfinite(percent))
     return NULL;
   double *goal = cli_sheet_array(sheet, sheet->facts.years, sizeof *goal);
   for (size_t y = 0; goal && y < sheet->facts.years; y++)
-    goal[y] = rint(1e6 * range.central) / 1e4; /* 0.29 is 29 %, not 28.999… */
+    goal[y] = percent;
   return goal;
 }
 
@@ -51,10 +50,13 @@ typedef struct {
   plots_series_t series[PANELS];
   size_t count;
   bool defined, goals, judged;
+  const char *finding; /* of the last with a goal, else of the last that is defined */
+  bool finding_has_goal;
 } indicators_t;
 
+/* `who` is what a sentence puts behind "participants". */
 static void add(cli_sheet_t *sheet, indicators_t *self, const char *output, const char *goal,
-                const char *title) {
+                const char *title, const char *who) {
   plots_series_t *series = &self->series[self->count];
   self->outputs[self->count++] = output;
   *series = (plots_series_t){
@@ -62,19 +64,27 @@ static void add(cli_sheet_t *sheet, indicators_t *self, const char *output, cons
   self->defined = self->defined || any_defined(series->bands, sheet->facts.years);
   self->goals = self->goals || series->goal;
   self->judged = self->judged || cli_goal_is_judged(&sheet->inputs->inputs, goal);
+  const char *finding = series->goal || !self->finding_has_goal
+                            ? cli_title_indicator(sheet, output, goal, who)
+                            : NULL;
+  if (finding) {
+    self->finding = finding;
+    self->finding_has_goal = series->goal != NULL;
+  }
 }
 
 static int draw(cli_sheet_t *sheet, const indicators_t *self, const char *name,
-                words_message_t title) {
+                words_message_t subject) {
   const size_t years = sheet->facts.years;
   if (!sheet->lost && !self->defined)
     return PLOTS_ERR_EMPTY; /* a goal alone is no chart */
-  const char *subtitle = cli_sheet_text(sheet, WORDS_MSG_CHART_INDICATORS_SUBTITLE,
-                                        WORDS_ARGS(cli_sheet_period(sheet)));
+  const char *subtitle =
+      cli_sheet_text(sheet, WORDS_MSG_CHART_INDICATORS_SUBTITLE,
+                     WORDS_ARGS(words_message(subject, sheet->lang), cli_sheet_period(sheet)));
   if (self->judged)
     subtitle = cli_sheet_text(sheet, WORDS_MSG_CHART_GOAL_JUDGED, WORDS_ARGS(subtitle));
   plots_bands_t chart = {
-      .caption = cli_sheet_caption(sheet, name, words_message(title, sheet->lang), subtitle,
+      .caption = cli_sheet_caption(sheet, name, self->finding ? self->finding : "", subtitle,
                                    WORDS_MSG_CHART_INDICATORS_ABOUT),
       .unit = words_message(WORDS_MSG_CHART_INDICATORS_UNIT, sheet->lang),
       .goal_label = self->goals ? words_message(WORDS_MSG_CHART_GOAL, sheet->lang) : NULL,
@@ -93,15 +103,16 @@ int cli_chart_indicators(cli_sheet_t *sheet) {
   static const struct {
     models_series_id_t output;
     const char *goal;
-    words_message_t title;
-  } links[] = {{MODELS_S_INDICATOR_FORM, "goal.form", WORDS_MSG_CHART_FORM},
-               {MODELS_S_INDICATOR_CONTACT, "goal.contact", WORDS_MSG_CHART_CONTACT},
-               {MODELS_S_INDICATOR_DEAL, "goal.deal", WORDS_MSG_CHART_DEAL}};
+    words_message_t title, who;
+  } links[] = {{MODELS_S_INDICATOR_FORM, "goal.form", WORDS_MSG_CHART_FORM, WORDS_MSG_TITLE_FORM},
+               {MODELS_S_INDICATOR_CONTACT, "goal.contact", WORDS_MSG_CHART_CONTACT,
+                WORDS_MSG_TITLE_CONTACT},
+               {MODELS_S_INDICATOR_DEAL, "goal.deal", WORDS_MSG_CHART_DEAL, WORDS_MSG_TITLE_DEAL}};
   indicators_t self = {.count = 0};
   for (size_t k = 0; k < sizeof links / sizeof links[0]; k++)
     add(sheet, &self, models_series_name(links[k].output), links[k].goal,
-        words_message(links[k].title, sheet->lang));
-  return draw(sheet, &self, "indicators", WORDS_MSG_CHART_INDICATORS_TITLE);
+        words_message(links[k].title, sheet->lang), words_message(links[k].who, sheet->lang));
+  return draw(sheet, &self, "indicators", WORDS_MSG_CHART_INDICATORS_SUBJECT);
 }
 
 /* The results in the order of the file, as many as there are panels. */
@@ -111,7 +122,7 @@ int cli_chart_results(cli_sheet_t *sheet) {
   indicators_t self = {.count = 0};
   for (size_t i = 0; i < f->count && self.count < PANELS; i++) {
     const char *output = f->estimates[i].output;
-    char goal[OUTPUT_SIZE], *title = NULL;
+    char goal[OUTPUT_SIZE], who[WORDS_SHOWN], *title = NULL;
     if (f->estimates[i].year != f->first_year || strncmp(output, stem, strlen(stem)) != 0 ||
         models_series_find(output) < MODELS_S_COUNT)
       continue;
@@ -119,8 +130,9 @@ int cli_chart_results(cli_sheet_t *sheet) {
     title = cli_sheet_array(sheet, WORDS_SHOWN, 1);
     if (title && !cli_output_name(sheet->inputs, output, sheet->lang, title))
       snprintf(title, WORDS_SHOWN, "%s", output);
-    add(sheet, &self, output, goal, title ? title : "");
+    cli_result_words(sheet->inputs, output + strlen(stem), sheet->lang, who);
+    add(sheet, &self, output, goal, title ? title : "", who);
   }
-  return self.count ? draw(sheet, &self, "results", WORDS_MSG_CHART_RESULTS_TITLE)
+  return self.count ? draw(sheet, &self, "results", WORDS_MSG_CHART_RESULTS_SUBJECT)
                     : PLOTS_ERR_EMPTY;
 }

@@ -113,8 +113,8 @@ static int draw(const void *subject, const char *folder, const volatile sig_atom
   char *scenario = cli_assumptions_scenario(run->options, &run->inputs);
   if (!scenario)
     return cli_charts_explain(run->options->lang, PLOTS_ERR_NO_MEMORY, "", detail);
-  const int status = cli_charts_forecast(&run->forecast, &run->inputs, scenario, folder,
-                                         run->options->lang, cancel, detail);
+  const int status = cli_charts_forecast(&run->forecast, &run->robustness, &run->inputs, scenario,
+                                         folder, run->options->lang, cancel, detail);
   free(scenario);
   return status;
 }
