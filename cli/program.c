@@ -25,12 +25,18 @@ static const verb_fn verbs[CLI_VERB_COUNT] = {
 #undef CLI_VERB
 };
 
+/* What the verb is given is there already; of a new programme it is not. */
+static bool is_read(cli_verb_t verb) {
+  return verb != CLI_VERB_NEW;
+}
+
 /* With the programme where it is: among the installed scenarios when there is no such folder
    here. */
 static int run_on(cli_verb_t verb, cli_options_t *options, cli_interrupt_t *interrupt,
                   words_report_t *report) {
   char *installed = NULL;
-  if (options->programme && inputs_installed_find(options->programme, &installed)) {
+  if (options->programme && is_read(verb) &&
+      inputs_installed_find(options->programme, &installed)) {
     report->no_memory = true;
     return CLI_EXIT_ENVIRONMENT;
   }
@@ -85,7 +91,7 @@ static int run_verb(cli_verb_t verb, int argc, char **argv, words_lang_t lang, s
     } else if (check_shared(&options, verb, &report) == SIM_OK) {
       code = run_on(verb, &options, &interrupt, &report);
     }
-  } else if (options.programme) {
+  } else if (options.programme && is_read(verb)) {
     look_further(&options, verb, &report);
   }
   if (code != CLI_EXIT_OK || !options.help)

@@ -24,6 +24,10 @@ static lxw_format *format_of(reports_book_t *self, const char *name) {
   return format;
 }
 
+lxw_format *reports_book_format(reports_book_t *self) {
+  return format_of(self, font);
+}
+
 static lxw_format *heading_of(reports_book_t *self) {
   lxw_format *format = format_of(self, font);
   if (!format)

@@ -24,6 +24,9 @@ typedef struct {
 /* Makes the formats. */
 void reports_book_init(reports_book_t *self, lxw_workbook *book, const words_naming_t *naming);
 
+/* A new format, in the font of the book; NULL when out of memory (noted). */
+lxw_format *reports_book_format(reports_book_t *self);
+
 /* A sheet of that name; NULL when there can be none. */
 lxw_worksheet *reports_book_sheet(reports_book_t *self, const char *name);
 

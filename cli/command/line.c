@@ -5,21 +5,25 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* A word of a command, in quotes where a shell would read more into it. */
-static void put_word(FILE *stream, const char *word) {
+void cli_options_word(FILE *stream, const char *word) {
   static const char plain[] =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=,:+%@";
   if (*word && strspn(word, plain) == strlen(word)) {
-    fprintf(stream, " %s", word);
+    fputs(word, stream);
     return;
   }
-  fputs(" '", stream);
+  fputc('\'', stream);
   for (; *word; word++)
     if (*word == '\'')
       fputs("'\\''", stream);
     else
       fputc(*word, stream);
   fputc('\'', stream);
+}
+
+static void put_word(FILE *stream, const char *word) {
+  fputc(' ', stream);
+  cli_options_word(stream, word);
 }
 
 static void put_name(FILE *stream, cli_option_t option) {

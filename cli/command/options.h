@@ -11,6 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 /* The command line. Strings point into argv. */
 
@@ -25,15 +26,17 @@ typedef struct {
 typedef struct {
   cli_verb_t verb;
   const char *programme;
-  cli_texts_t variants, overrides; /* --variant, --set */
-  cli_texts_t names;               /* after the programme */
-  cli_texts_t outputs, groups;     /* --output, --group */
-  cli_texts_t precisions;          /* --precision */
-  cli_texts_t indicators;          /* --indicator */
-  const char *find, *condition;    /* --find, --so-that; NULL: not given */
-  const char *between[2];          /* --between; NULL: not given */
-  const char *design;              /* --design; NULL: not given */
-  const char *most, *least;        /* --most, --least; NULL: not given */
+  cli_texts_t variants, overrides;                    /* --variant, --set */
+  cli_texts_t names;                                  /* after the programme */
+  cli_texts_t outputs, groups;                        /* --output, --group */
+  cli_texts_t precisions;                             /* --precision */
+  cli_texts_t indicators;                             /* --indicator */
+  const char *find, *condition;                       /* --find, --so-that; NULL: not given */
+  const char *between[2];                             /* --between; NULL: not given */
+  const char *design;                                 /* --design; NULL: not given */
+  const char *most, *least;                           /* --most, --least; NULL: not given */
+  const char *years, *unit;                           /* --years, --unit; NULL: not given */
+  cli_texts_t components, criteria, results, regions; /* --component, --criterion … */
   uint64_t replicates, seed;
   bool replicates_given;   /* -n, and not the verb's own number */
   uint64_t max_replicates; /* --max-n; 0: not given */
@@ -56,6 +59,9 @@ inputs_request_t cli_options_request(const cli_options_t *self);
    1`, with what changes them and nothing else, `name` for the programme, and quotes as a shell
    wants them. The caller frees; NULL when out of memory. */
 char *cli_options_line(const cli_options_t *self, const char *name);
+
+/* Writes a word of a command, in quotes where a shell would read more into it. */
+void cli_options_word(FILE *stream, const char *word);
 
 /* The field of an option, of the type that its kind says. */
 const void *cli_options_field(const cli_options_t *self, cli_option_t option);

@@ -3,72 +3,31 @@
 
 #include "cli/common/exits.h"
 #include "cli/common/say.h"
+#include "cli/common/to_folder.h"
+#include "cli/common/whole.h"
 #include "cli/verbs.h"
-#include "inputs/file.h"
 #include "inputs/workbook.h"
-#include "reports/folder.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
 /* exante convert: a programme from a folder to a workbook, and back. */
 
-/* Gives what is aside its name unless something has it. Some file systems cannot do both at once.
- */
-static int place(const char *aside, const char *path) {
-  if (renameat2(AT_FDCWD, aside, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
-    return 0;
-  if (errno != EINVAL && errno != ENOSYS)
-    return errno;
-  if (inputs_file_exists(path))
-    return EEXIST;
-  return rename(aside, path) == 0 ? 0 : errno;
+static int write_book(const void *tables, const char *path, const char *folder) {
+  return cli_convert_to_book(tables, path, folder);
 }
 
-/* Writes within a hidden folder beside the destination: it appears whole or not at all. */
-static int write_aside(const inputs_collection_t *tables, const char *path) {
-  const char *slash = strrchr(path, '/');
-  const int length = slash ? (int)(slash - path) + 1 : 0;
-  char *folder = NULL, *aside = NULL;
-  if (inputs_file_exists(path))
-    return EEXIST;
-  if (asprintf(&folder, "%.*s" REPORTS_ASIDE "XXXXXX", length, path) < 0)
-    return ENOMEM;
-  int error = mkdtemp(folder) ? 0 : errno;
-  if (!error) {
-    aside = reports_path_join(folder, path + length);
-    error = !aside                     ? ENOMEM
-            : inputs_workbook_is(path) ? cli_convert_to_book(tables, aside, folder)
-                                       : cli_convert_to_folder(tables, aside);
-    if (!error)
-      error = place(aside, path);
-    reports_folder_remove(folder);
-  }
-  free(aside);
-  free(folder);
-  return error;
+static int write_folder(const void *tables, const char *path, const char *folder) {
+  (void)folder;
+  return cli_to_folder(tables, path);
 }
 
 static int write_tables(const inputs_collection_t *tables, const cli_options_t *options) {
   const char *path = options->names.items[0];
-  size_t length = strlen(path);
-  while (length > 1 && path[length - 1] == '/')
-    length--;
-  char *plain = strndup(path, length);
-  const int error = plain ? write_aside(tables, plain) : ENOMEM;
-  free(plain);
-  if (error == EEXIST)
-    return cli_fail(options->lang, CLI_EXIT_INPUT, WORDS_MSG_CONVERT_TAKEN, WORDS_ARGS(path));
-  if (error)
-    return cli_fail(options->lang, CLI_EXIT_ENVIRONMENT, WORDS_MSG_CONVERT_FAILED,
-                    WORDS_ARGS(path, cli_errno_text(error, options->lang)));
-  if (!options->quiet)
+  const cli_whole_fn write = inputs_workbook_is(path) ? write_book : write_folder;
+  const int code = cli_whole_write(path, options->lang, write, tables);
+  if (code == CLI_EXIT_OK && !options->quiet)
     cli_say(stdout, options->lang, WORDS_MSG_CONVERT_DONE, WORDS_ARGS(path));
-  return CLI_EXIT_OK;
+  return code;
 }
 
 int cli_convert(const cli_options_t *options, cli_interrupt_t *interrupt) {

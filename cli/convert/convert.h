@@ -4,10 +4,8 @@
 
 #include "inputs/collection.h"
 
-/* The tables of a programme as a workbook or as a folder, at a path where nothing is yet; what a
-   failure leaves is for the caller to remove. `folder` takes files for a while. 0, or an errno. */
-
+/* The tables of a programme as a workbook, at a path where nothing is yet; what a failure leaves is
+   for the caller to remove. `folder` takes files for a while. 0, or an errno. */
 int cli_convert_to_book(const inputs_collection_t *tables, const char *path, const char *folder);
-int cli_convert_to_folder(const inputs_collection_t *tables, const char *path);
 
 #endif

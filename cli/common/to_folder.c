@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/convert/convert.h"
+#include "cli/common/to_folder.h"
 
 #include "reports/folder.h"
 #include "words/cell.h"
@@ -58,7 +58,7 @@ static int write_file(const inputs_collected_t *item, const char *folder) {
   return error;
 }
 
-int cli_convert_to_folder(const inputs_collection_t *tables, const char *path) {
+int cli_to_folder(const inputs_collection_t *tables, const char *path) {
   int error = mkdir(path, 0777) != 0 ? errno : 0;
   for (size_t i = 0; i < tables->count && !error; i++)
     error = write_file(&tables->items[i], path);

@@ -1,0 +1,79 @@
+#!/usr/bin/env bash
+# A new programme: it runs as it stands, the same from the workbook and from the folder, in both languages, and has
+# the years and parts that were asked for.
+source tests/program_support.sh
+cd "$scratch" || exit 1
+
+# runs PROGRAMME OUT ARGUMENTS...: it is projected without a word of complaint.
+runs() {
+  local programme=$1 out=$2
+  shift 2
+  "$exante" run "$programme" -n 300 --no-plots --quiet --out "$out" "$@" 2>said && [[ ! -s said ]] || complain "$programme: $(cat said)"
+}
+
+for lang in es en; do
+  "$exante" new $lang.xlsx --lang $lang >said || complain "$lang: $(cat said)"
+  grep -qF "exante run $lang.xlsx" said || complain "does not say what follows: $(cat said)"
+  "$exante" new $lang-2.xlsx --lang $lang --quiet && "$exante" new $lang --lang $lang --quiet || complain "$lang again"
+  runs $lang.xlsx from-$lang.xlsx --lang $lang
+  runs $lang from-$lang --lang $lang
+  cmp from-$lang.xlsx/data/summary.csv from-$lang/data/summary.csv || complain "$lang: workbook and folder differ"
+  mkdir -p x-$lang y-$lang
+  (cd x-$lang && "$exante" new same.xlsx --lang $lang --quiet); (cd y-$lang && "$exante" new same.xlsx --lang $lang --quiet)
+  cmp x-$lang/same.xlsx y-$lang/same.xlsx || complain "$lang: other bytes"
+  "$exante" monitor $lang.xlsx -n 300 --quick --no-plots --quiet --lang $lang --out monitor-$lang || complain "monitor $lang"
+done
+"$exante" compare es.xlsx base menos-cupos -n 300 --no-plots --quiet --out compare || complain 'its variant'
+
+# What it offers: lists for the distribution, both grades and the unit of two sheets; grey where a distribution does not
+# read; a comment for each head; a page to read first.
+unzip_part() { python3 -c 'import sys, zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))' "$@"; }
+for sheet in 2 4; do
+  unzip_part es.xlsx xl/worksheets/sheet$sheet.xml >sheet
+  [[ $(grep -o '<dataValidation ' sheet | wc -l) == 4 ]] || complain "lists of sheet $sheet"
+  [[ $(grep -o '<conditionalFormatting' sheet | wc -l) == 4 ]] || complain "grey cells of sheet $sheet"
+  grep -q '"constante,proporción,conteo,normal,lognormal,uniforme,triangular,pert,peso,empírica,cuantiles,mezcla"' sheet || complain "distributions of sheet $sheet"
+done
+unzip_part es.xlsx xl/workbook.xml | grep -q 'name="Léame" sheetId="1"' || complain 'no page to read first'
+[[ $(unzip_part es.xlsx xl/comments1.xml | grep -o '<comment ' | wc -l) == 12 ]] || complain 'comments of the heads'
+
+# Years and parts.
+"$exante" new 'lo mío' --years 2026-2027 --unit hogares --component Taller --component 'Asesoría técnica' --component Feria \
+  --criterion 'Sin deudas' --region Ñuble --region "O'Higgins"  --result 'con empleo' --quiet 2>said && fail=0 || fail=1
+((fail)) && grep -q "O'Higgins" said && [[ ! -e 'lo mío' ]] || complain "a name with a quote: $(cat said)"
+"$exante" new 'lo mío' --years 2026-2027 --unit hogares --component Taller --component 'Asesoría técnica' --component Feria \
+  --criterion 'Sin deudas' --region Ñuble --region 'La Araucanía' --result 'con empleo' >said || complain "parts: $(cat said)"
+grep -qF "exante run 'lo mío'" said || complain "quotes: $(cat said)"
+runs 'lo mío' parts
+for name in produced.asesoria_tecnica,2027 participants.region.nuble,2026 indicator.con_empleo,2027 population.after.sin_deudas,2026; do
+  grep -q "^${name%,*},${name#*,}," parts/data/summary.csv || complain "no $name"
+done
+grep -q 'hogares' parts/resumen.csv || complain 'its unit has no words'
+"$exante" new one.xlsx --years 2030 --quiet && runs one.xlsx one
+
+# refuses TEXT ARGUMENTS...: with that text, and writes nothing.
+refuses() {
+  local text=$1 code
+  shift
+  "$exante" new none.xlsx "$@" >/dev/null 2>said
+  code=$?
+  [[ $code == 2 && ! -e none.xlsx ]] && grep -qF -- "$text" said || complain "$* ends with $code: $(cat said)"
+}
+refuses '--years: «2030-2027»' --years 2030-2027
+refuses '--years: «2027-»' --years 2027-
+refuses '--years: «1990-1991»' --years 1990-1991
+refuses '--years: «2027-2099»' --years 2027-2099
+refuses '--component: «taller» ya está' --component Taller --component taller
+refuses '--component: «Admin share» ya está' --component 'Admin share'
+refuses '--region: «=1+1» no sirve' --region =1+1
+refuses '--criterion: «» no sirve' --criterion ''
+refuses '--unit: «cupos» no sirve' --unit cupos
+refuses '--component: son 21 y caben 20' $(for i in {1..21}; do echo --component "c$i"; done)
+refuses '«--set» no es una opción de new' --set a=1
+! "$exante" new es.xlsx 2>said && grep -q 'ya existe' said || complain "replaces: $(cat said)"
+! "$exante" new es 2>said && grep -q 'ya existe' said || complain "replaces a folder: $(cat said)"
+! "$exante" new nowhere/x.xlsx 2>said && [[ ! -e nowhere ]] || complain "nowhere: $(cat said)"
+! "$exante" new 2>said && [[ -s said ]] || complain 'no destination'
+EXANTE_SCENARIOS=$root/scenarios "$exante" new redes --quiet && [[ -f redes/inputs.csv ]] || complain 'a name that is installed'
+no_leavings . || complain 'something is left aside'
+finish
