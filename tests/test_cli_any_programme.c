@@ -103,7 +103,7 @@ static void tables(words_lang_t lang) {
 }
 
 static void charts(words_lang_t lang) {
-  static const char *const names[] = {"funnel.svg", "places.svg", "board.svg",    "results.svg",
+  static const char *const names[] = {"funnel.svg", "places.svg",     "board.svg",  "results.svg",
                                       "budget.svg", "total_cost.svg", "regions.svg"};
   char detail[CLI_CHARTS_DETAIL];
   set_t set;

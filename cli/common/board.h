@@ -14,7 +14,7 @@ typedef struct {
 } cli_board_event_t;
 
 /* The events that people see (cli_outlook_event_label), and the programme's own behind them.
-   *count: how many. Lives as long as the sheet; NULL when memory ran out. */
+ *count: how many. Lives as long as the sheet; NULL when memory ran out. */
 const cli_board_event_t *cli_board_events(cli_sheet_t *sheet, size_t *count);
 
 /* The notes on those events; NULL when there is none. */

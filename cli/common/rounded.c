@@ -21,7 +21,9 @@ void cli_rounded(char out[WORDS_NUMBER_BYTES], double value, double spread, word
 /* Without a spread the amount has the three figures that amounts of its size have. */
 static double step_of(double thousands, double spread) {
   const double step = cli_rounded_step(spread), size = fabs(thousands);
-  return step > 0.0 ? step : size > 0.0 && isfinite(size) ? words_ten_to(words_decade(size) - 3) : 1.0;
+  return step > 0.0                     ? step
+         : size > 0.0 && isfinite(size) ? words_ten_to(words_decade(size) - 3)
+                                        : 1.0;
 }
 
 static void write_pesos(char out[CLI_PESOS_BYTES], double thousands, double step,
@@ -30,7 +32,7 @@ static void write_pesos(char out[CLI_PESOS_BYTES], double thousands, double step
     double from, unit; /* in M$ */
     words_message_t word;
   } sizes[] = {{1e3, 1e3, WORDS_MSG_PESOS_MILLIONS},
-               {1.0, 1.0, WORDS_MSG_PESOS_THOUSANDS},
+               {100.0, 1.0, WORDS_MSG_PESOS_THOUSANDS},
                {0.0, 1e-3, WORDS_MSG_PESOS}};
   const double amount = fabs(thousands);
   size_t k = 0;

@@ -10,8 +10,8 @@
    no spread. */
 double cli_rounded_step(double spread);
 
-/* The value to the nearest such step: 1.234 with a spread of 300 is "1.230". Without spread, a whole
-   number. */
+/* The value to the nearest such step: 1.234 with a spread of 300 is "1.230". Without spread, a
+   whole number. */
 void cli_rounded(char out[WORDS_NUMBER_BYTES], double value, double spread, words_lang_t lang);
 
 enum { CLI_PESOS_BYTES = WORDS_NUMBER_BYTES + 24 };

@@ -111,12 +111,12 @@ int cli_chart_compare_board(cli_sheet_t *sheet) {
   if (sheet->lost)
     return PLOTS_ERR_NO_MEMORY;
   plots_heat_t chart = cli_board(sheet, rows, blocks * shown.count, shown.years, shown.columns);
-  chart.caption = cli_sheet_caption(sheet, "board", cli_title_compare_board(sheet),
-                                    words_message(shown.years[shown.columns - 1]
-                                                      ? WORDS_MSG_BOARD_SUBTITLE_YEAR
-                                                      : WORDS_MSG_BOARD_SUBTITLE,
-                                                  sheet->lang),
-                                    WORDS_MSG_BOARD_ABOUT);
+  chart.caption =
+      cli_sheet_caption(sheet, "board", cli_title_compare_board(sheet),
+                        words_message(shown.years[shown.columns - 1] ? WORDS_MSG_BOARD_SUBTITLE_YEAR
+                                                                     : WORDS_MSG_BOARD_SUBTITLE,
+                                      sheet->lang),
+                        WORDS_MSG_BOARD_ABOUT);
   chart.caption.note = cli_board_notes(sheet);
   chart.foot = (plots_foot_t){.notes = notes, .count = 1};
   chart.reference = words_message(WORDS_MSG_BOARD_POINTS, sheet->lang);

@@ -18,10 +18,10 @@ static const char *name_of(const cli_sheet_t *sheet, size_t scenario) {
   return comparison_of(sheet)->scenarios.items[scenario].name;
 }
 
-static const sim_summary_t *level(const cli_sheet_t *sheet, size_t scenario,
-                                  models_series_id_t id, int year) {
-  const sim_summary_t *found = studies_comparison_level(comparison_of(sheet), scenario,
-                                                        models_series_name(id), year);
+static const sim_summary_t *level(const cli_sheet_t *sheet, size_t scenario, models_series_id_t id,
+                                  int year) {
+  const sim_summary_t *found =
+      studies_comparison_level(comparison_of(sheet), scenario, models_series_name(id), year);
   return found && found->moments.count ? found : NULL;
 }
 
@@ -90,9 +90,9 @@ const char *cli_title_compare_board(cli_sheet_t *sheet) {
                                             : WORDS_MSG_TITLE_ALL_SAME;
   const bool alike = strcmp(best, least) == 0;
   return cli_sheet_text(sheet,
-                        alike                ? same
+                        alike                                       ? same
                         : range.high == 0 || strcmp(best, own) == 0 ? WORDS_MSG_TITLE_BEST_REFERENCE
-                                             : WORDS_MSG_TITLE_BEST,
+                                                                    : WORDS_MSG_TITLE_BEST,
                         WORDS_ARGS(count_text(sheet), best,
                                    name_of(sheet, strcmp(best, own) == 0 ? 0 : range.high), own,
                                    name_of(sheet, 0)));
@@ -116,11 +116,11 @@ const char *cli_title_compare_levels(cli_sheet_t *sheet) {
   const double spread = fmin(spread_of(least), spread_of(most));
   cli_pesos(low, median_of(least), spread, sheet->lang);
   cli_pesos(high, median_of(most), spread, sheet->lang);
-  return cli_sheet_text(
-      sheet,
-      strcmp(low, high) == 0 ? WORDS_MSG_TITLE_REQUIRED_SAME : WORDS_MSG_TITLE_REQUIRED_RANGE,
-      WORDS_ARGS(period_of(sheet, year), low, name_of(sheet, range.low), high,
-                 name_of(sheet, range.high)));
+  return cli_sheet_text(sheet,
+                        strcmp(low, high) == 0 ? WORDS_MSG_TITLE_REQUIRED_SAME
+                                               : WORDS_MSG_TITLE_REQUIRED_RANGE,
+                        WORDS_ARGS(period_of(sheet, year), low, name_of(sheet, range.low), high,
+                                   name_of(sheet, range.high)));
 }
 
 /* The difference with the largest median, up or down; NULL when none moves the median. */
@@ -160,13 +160,11 @@ const char *cli_title_compare_differences(cli_sheet_t *sheet) {
     const int year = year_of(sheet, outputs[i]);
     const studies_difference_t *d = largest(sheet, outputs[i], year, &scenario);
     if (d)
-      return cli_sheet_text(sheet,
-                            d->quantile[STUDIES_DIFF_P50] > 0.0 ? WORDS_MSG_TITLE_RISES
-                                                                : WORDS_MSG_TITLE_FALLS,
-                            WORDS_ARGS(name_of(sheet, scenario),
-                                       cli_output_label(outputs[i], sheet->lang),
-                                       change_text(sheet, d), name_of(sheet, 0),
-                                       period_of(sheet, year)));
+      return cli_sheet_text(
+          sheet,
+          d->quantile[STUDIES_DIFF_P50] > 0.0 ? WORDS_MSG_TITLE_RISES : WORDS_MSG_TITLE_FALLS,
+          WORDS_ARGS(name_of(sheet, scenario), cli_output_label(outputs[i], sheet->lang),
+                     change_text(sheet, d), name_of(sheet, 0), period_of(sheet, year)));
   }
   return NULL;
 }

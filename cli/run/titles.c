@@ -111,10 +111,10 @@ const char *cli_title_budget(cli_sheet_t *sheet) {
                           WORDS_ARGS(year_text(sheet, self.first), low));
   if (self.low == self.high || alike(sheet, self.low, self.high))
     return cli_sheet_text(sheet,
-                          self.low < self.high ? WORDS_MSG_TITLE_CEILING_SAME
-                                               : pick(self.low, WORDS_MSG_TITLE_CEILING_NEVER,
-                                                      WORDS_MSG_TITLE_CEILING_ALWAYS,
-                                                      WORDS_MSG_TITLE_CEILING_SAME),
+                          self.low < self.high
+                              ? WORDS_MSG_TITLE_CEILING_SAME
+                              : pick(self.low, WORDS_MSG_TITLE_CEILING_NEVER,
+                                     WORDS_MSG_TITLE_CEILING_ALWAYS, WORDS_MSG_TITLE_CEILING_SAME),
                           WORDS_ARGS(low));
   if (self.best == self.first && self.count > 2 && !alike(sheet, self.later, self.at_first))
     return cli_sheet_text(
@@ -173,8 +173,8 @@ static const char *share_title(cli_sheet_t *sheet, const char *output, const cha
   for (size_t i = 0; i < sheet->facts.years; i++) {
     const int year = sheet->facts.first_year + (int)i;
     const plots_band_t band = cli_sheet_band(sheet, output, year);
-    const words_format_t format = {.percent = true, .lang = sheet->lang,
-                                   .decimals = band.median < 10.0};
+    const words_format_t format = {
+        .percent = true, .lang = sheet->lang, .decimals = band.median < 10.0};
     char median[WORDS_NUMBER_BYTES], low[WORDS_NUMBER_BYTES], high[WORDS_NUMBER_BYTES];
     if (!isfinite(band.median))
       continue;
@@ -207,13 +207,15 @@ const char *cli_title_indicator(cli_sheet_t *sheet, const char *output, const ch
 }
 
 const char *cli_title_cost(cli_sheet_t *sheet) {
-  const studies_estimate_t *cost = studies_forecast_find(sheet->forecast, models_series_name(MODELS_S_REQUIRED), 0);
+  const studies_estimate_t *cost =
+      studies_forecast_find(sheet->forecast, models_series_name(MODELS_S_REQUIRED), 0);
   char money[CLI_PESOS_BYTES];
   if (!cost)
     return word(sheet, WORDS_MSG_TITLE_NO_PLACES);
   const double *q = cost->quantile;
   const bool sure = q[STUDIES_P05] == q[STUDIES_P95];
-  cli_pesos_at_most(money, q[STUDIES_P80], sure ? 0.0 : q[STUDIES_P95] - q[STUDIES_P05], sheet->lang);
+  cli_pesos_at_most(money, q[STUDIES_P80], sure ? 0.0 : q[STUDIES_P95] - q[STUDIES_P05],
+                    sheet->lang);
   return cli_sheet_text(sheet, sure ? WORDS_MSG_CHART_COST_SURE : WORDS_MSG_CHART_COST_TITLE,
                         WORDS_ARGS(cli_sheet_period_served(sheet), money));
 }
@@ -245,14 +247,18 @@ const char *cli_title_regions(cli_sheet_t *sheet, const char *const *regions,
     sum += means[i];
   }
   if (!(sum > 0.0))
-    return cli_sheet_text(sheet, WORDS_MSG_CHART_REGIONS_TITLE, WORDS_ARGS(cli_sheet_period(sheet)));
+    return cli_sheet_text(sheet, WORDS_MSG_CHART_REGIONS_TITLE,
+                          WORDS_ARGS(cli_sheet_period(sheet)));
   const size_t found = top_of(means, count, count >= TOP_OF ? TOP : 1, top);
   for (size_t k = 0; k < found; k++)
     part += means[top[k]];
   char share[WORDS_NUMBER_BYTES];
-  words_format_chance(share, 100.0 * (part / sum), &(words_format_t){.percent = true, .lang = sheet->lang});
+  words_format_chance(share, 100.0 * (part / sum),
+                      &(words_format_t){.percent = true, .lang = sheet->lang});
   if (found < TOP)
-    return cli_sheet_text(sheet, WORDS_MSG_TITLE_REGION, WORDS_ARGS(labels[top[0]], share, cli_sheet_period(sheet)));
-  return cli_sheet_text(sheet, WORDS_MSG_TITLE_REGIONS,
-                        WORDS_ARGS(labels[top[0]], labels[top[1]], labels[top[2]], share, cli_sheet_period(sheet)));
+    return cli_sheet_text(sheet, WORDS_MSG_TITLE_REGION,
+                          WORDS_ARGS(labels[top[0]], share, cli_sheet_period(sheet)));
+  return cli_sheet_text(
+      sheet, WORDS_MSG_TITLE_REGIONS,
+      WORDS_ARGS(labels[top[0]], labels[top[1]], labels[top[2]], share, cli_sheet_period(sheet)));
 }
