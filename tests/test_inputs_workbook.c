@@ -96,7 +96,17 @@ static void test_reads_cells(void **state) {
             "<row r='8'><c r='A8' t='s'><v>3</v></c><c r='F8'><v>1</v></c></row>"
             "<row r='9'><c r='B9' s='1'/></row>"),
        "[3:1 name][3:2 value]\n[4:1 plan.places][4:2n 0.446]\n[5:1 x][5:2n 0.01]\n"
-       "[6:1 a & b][6:2n 0.85]\n[7:1 TRUE][7:2n 1.7]\n");
+       "[6:1 a & b][6:2 85 %]\n[7:1 TRUE][7:2n 1.7]\n");
+}
+
+/* Whatever the sign stands for: built-in, of the workbook's own, or only a text. */
+static void test_reads_percentages(void **state) {
+  (void)state;
+  says(ROWS(HEAD "<row r='2'><c r='A2' t='s'><v>4</v></c><c r='B2' s='4'><v>6.9E-2</v></c></row>"
+                 "<row r='3'><c r='A3' t='s'><v>4</v></c><c r='B3' s='5'><v>4.0E-4</v></c></row>"
+                 "<row r='4'><c r='A4' t='s'><v>4</v></c><c r='B4' s='6'><v>0.5</v></c></row>"),
+       "[1:1 name][1:2 value]\n[2:1 a & b][2:2 6.9 %]\n[3:1 a & b][3:2 0.04 %]\n"
+       "[4:1 a & b][4:2n 0.5]\n");
 }
 
 /* As Excel writes what XML cannot hold, and a text that looks like such a mark. */
@@ -382,6 +392,7 @@ static void test_survives_changed_bytes(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_reads_cells),
+      cmocka_unit_test(test_reads_percentages),
       cmocka_unit_test(test_reads_marks_of_characters),
       cmocka_unit_test(test_reads_cells_without_references),
       cmocka_unit_test(test_dates_are_told_from_numbers),

@@ -34,9 +34,11 @@ typedef struct {
     "xl/styles.xml",                                                                               \
         "<styleSheet><numFmts><numFmt numFmtId='170' formatCode='dd/mm/yyyy'/><numFmt "            \
         "numFmtId='171' "                                                                          \
-        "formatCode='\"días\" 0.0'/></numFmts><cellStyleXfs><xf numFmtId='14'/></cellStyleXfs>"   \
+        "formatCode='\"días\" 0.0'/><numFmt numFmtId='172' formatCode='0.0\\ %'/>"                \
+        "<numFmt numFmtId='173' formatCode='0.0 \"%\"'/></numFmts><cellStyleXfs><xf "              \
+        "numFmtId='14'/></cellStyleXfs>"                                                           \
         "<cellXfs><xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='170'/><xf numFmtId='171'/>"   \
-        "<xf numFmtId='10'/></cellXfs></styleSheet>"                                               \
+        "<xf numFmtId='10'/><xf numFmtId='172'/><xf numFmtId='173'/></cellXfs></styleSheet>"       \
   }
 
 /* Writes the parts, up to one without a name, as a workbook; false when it cannot. */

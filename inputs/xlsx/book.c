@@ -192,6 +192,6 @@ void inputs_book_free(inputs_book_t *self) {
   free(self->strings);
   free(self->strings_part);
   free(self->styles_part);
-  free(self->is_date);
+  free(self->looks);
   *self = (inputs_book_t){0};
 }

@@ -16,6 +16,9 @@ typedef struct {
   char *part;
 } inputs_book_sheet_t;
 
+/* What a format makes of a number. */
+typedef enum { INPUTS_LOOK_PLAIN, INPUTS_LOOK_DATE, INPUTS_LOOK_PERCENT } inputs_xlsx_look_t;
+
 typedef struct {
   const inputs_package_t *package;
   inputs_book_sheet_t *sheets;
@@ -24,7 +27,7 @@ typedef struct {
   bool is_1904;                     /* days are counted from 1904 */
   char **strings;
   size_t string_count;
-  bool *is_date; /* by cell format */
+  inputs_xlsx_look_t *looks; /* by cell format */
   size_t format_count;
 } inputs_book_t;
 

@@ -146,14 +146,27 @@ static int add_string(sheet_t *self, const char *value) {
   return add_words(self, INPUTS_XLSX_TEXT, self->book->strings[index]);
 }
 
+/* As its cell shows it: 0.0004 is 0.04 % to who typed that, and in a column of percentages not
+ * 0.0004.
+ */
+static int add_percent(sheet_t *self, double fraction) {
+  char number[INPUTS_NUMBER_SIZE], text[INPUTS_NUMBER_SIZE + 2];
+  inputs_number_write(100.0 * fraction, 15, INPUTS_NUMBER_POINT, number);
+  snprintf(text, sizeof text, "%s %%", number);
+  return add_words(self, INPUTS_XLSX_TEXT, text);
+}
+
 /* What is beyond the numbers that are read anywhere is left as text, for its reader to refuse. */
 static int add_number(sheet_t *self, const char *value) {
   double number;
-  const bool is_date = self->format < self->book->format_count && self->book->is_date[self->format];
+  const inputs_xlsx_look_t look =
+      self->format < self->book->format_count ? self->book->looks[self->format] : INPUTS_LOOK_PLAIN;
   char day[INPUTS_XLSX_DAY_SIZE];
   if (inputs_number_parse(value, INPUTS_NUMBER_POINT, &number, NULL) != INPUTS_NUMBER_OK)
     return add_words(self, INPUTS_XLSX_TEXT, value);
-  if (!is_date)
+  if (look == INPUTS_LOOK_PERCENT)
+    return add_percent(self, number);
+  if (look != INPUTS_LOOK_DATE)
     return add_cell(self, INPUTS_XLSX_NUMBER, number, NULL);
   inputs_xlsx_day(number, self->book->is_1904, day);
   return day[0] ? add_words(self, INPUTS_XLSX_DATE, day)

@@ -58,23 +58,32 @@ static int read_strings(inputs_book_t *book, words_report_t *report) {
   return status;
 }
 
+/* A format of the workbook's own that is not plain. */
+typedef struct {
+  unsigned id;
+  inputs_xlsx_look_t look;
+} own_format_t;
+
 typedef struct {
   inputs_book_t *book;
-  unsigned *dates; /* numbers of the workbook's own formats that are dates */
-  size_t date_count;
+  own_format_t *own;
+  size_t own_count;
   bool is_within; /* cellXfs: the formats that cells name */
 } formats_t;
 
-/* Formats 14 to 22, 27 to 36, 45 to 47 and 50 to 58 are dates and times by ECMA-376, part
- * 1, 18.8.30. */
-static bool is_built_in_date(unsigned id) {
-  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) ||
-         (id >= 50 && id <= 58);
+/* Formats 14 to 22, 27 to 36, 45 to 47 and 50 to 58 are dates and times, 9 and 10 percentages, by
+   ECMA-376, part 1, 18.8.30. */
+static inputs_xlsx_look_t built_in_look(unsigned id) {
+  if ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) ||
+      (id >= 50 && id <= 58))
+    return INPUTS_LOOK_DATE;
+  return id == 9 || id == 10 ? INPUTS_LOOK_PERCENT : INPUTS_LOOK_PLAIN;
 }
 
-/* A format with day, month, year, hour, minute or second outside quotes, brackets and escapes. */
-static bool is_date_code(const char *code) {
-  bool is_quoted = false, is_bracketed = false;
+/* A date has day, month, year, hour, minute or second outside quotes, brackets and escapes; a
+   percentage its sign. */
+static inputs_xlsx_look_t look_of_code(const char *code) {
+  bool is_quoted = false, is_bracketed = false, has_percent = false;
   for (const char *at = code; *at; at++) {
     if (*at == '"')
       is_quoted = !is_quoted;
@@ -85,26 +94,30 @@ static bool is_date_code(const char *code) {
     else if ((*at == '\\' || *at == '_' || *at == '*') && at[1])
       at++;
     else if (!is_quoted && !is_bracketed && strchr("dmyhsDMYHS", *at))
-      return true;
+      return INPUTS_LOOK_DATE;
+    else
+      has_percent = has_percent || (!is_quoted && !is_bracketed && *at == '%');
   }
-  return false;
+  return has_percent ? INPUTS_LOOK_PERCENT : INPUTS_LOOK_PLAIN;
 }
 
-static bool is_date(const formats_t *self, unsigned id) {
-  for (size_t i = 0; i < self->date_count; i++)
-    if (self->dates[i] == id)
-      return true;
-  return is_built_in_date(id);
+static inputs_xlsx_look_t look_of(const formats_t *self, unsigned id) {
+  for (size_t i = 0; i < self->own_count; i++)
+    if (self->own[i].id == id)
+      return self->own[i].look;
+  return built_in_look(id);
 }
 
-static int add_date(formats_t *self, unsigned id) {
-  if (self->date_count == FORMATS_MAX)
+static int add_own(formats_t *self, unsigned id, inputs_xlsx_look_t look) {
+  if (look == INPUTS_LOOK_PLAIN)
+    return SIM_OK;
+  if (self->own_count == FORMATS_MAX)
     return SIM_ERR_DOMAIN;
-  unsigned *dates = realloc(self->dates, (self->date_count + 1) * sizeof *dates);
-  if (!dates)
+  own_format_t *own = realloc(self->own, (self->own_count + 1) * sizeof *own);
+  if (!own)
     return SIM_ERR_NO_MEMORY;
-  self->dates = dates;
-  dates[self->date_count++] = id;
+  self->own = own;
+  own[self->own_count++] = (own_format_t){id, look};
   return SIM_OK;
 }
 
@@ -112,11 +125,11 @@ static int add_format(formats_t *self, unsigned id) {
   inputs_book_t *book = self->book;
   if (book->format_count == FORMATS_MAX)
     return SIM_ERR_DOMAIN;
-  bool *flags = realloc(book->is_date, (book->format_count + 1) * sizeof *flags);
-  if (!flags)
+  inputs_xlsx_look_t *looks = realloc(book->looks, (book->format_count + 1) * sizeof *looks);
+  if (!looks)
     return SIM_ERR_NO_MEMORY;
-  book->is_date = flags;
-  flags[book->format_count++] = is_date(self, id);
+  book->looks = looks;
+  looks[book->format_count++] = look_of(self, id);
   return SIM_OK;
 }
 
@@ -127,8 +140,8 @@ static int start_format(void *data, const char *element, const char *const *attr
   const unsigned number = id ? (unsigned)strtoul(id, NULL, 10) : 0;
   if (strcmp(element, "cellXfs") == 0)
     self->is_within = true;
-  if (strcmp(element, "numFmt") == 0 && id && code && is_date_code(code))
-    return add_date(self, number);
+  if (strcmp(element, "numFmt") == 0 && id && code)
+    return add_own(self, number, look_of_code(code));
   return self->is_within && strcmp(element, "xf") == 0 ? add_format(self, number) : SIM_OK;
 }
 
@@ -143,7 +156,7 @@ static int read_formats(inputs_book_t *book, words_report_t *report) {
   const inputs_xml_t handlers = {.start = start_format, .end = end_format};
   formats_t self = {.book = book};
   const int status = inputs_xml_walk(book->package, book->styles_part, &handlers, &self, report);
-  free(self.dates);
+  free(self.own);
   return status;
 }
 
@@ -151,7 +164,7 @@ int inputs_book_read_texts(inputs_book_t *self, words_report_t *report) {
   int status = SIM_OK;
   if (self->strings_part && !self->strings)
     status = read_strings(self, report);
-  if (status == SIM_OK && self->styles_part && !self->is_date)
+  if (status == SIM_OK && self->styles_part && !self->looks)
     status = read_formats(self, report);
   return status;
 }
