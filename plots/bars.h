@@ -29,4 +29,7 @@ typedef struct {
    or PLOTS_ERR_NO_MEMORY. */
 int plots_bars_script(const plots_bars_t *chart, plots_script_t *script);
 
+/* Composes and draws it; returns also what plots_chart_write returns. */
+int plots_bars_write(const plots_bars_t *chart, plots_target_t *target);
+
 #endif

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/run/charts_chain.h"
+#include "cli/run/charts_components.h"
+#include "cli/run/charts_limits.h"
 #include "cli/run/titles.h"
 #include "inputs/load.h"
 #include "sim/pcg.h"
@@ -9,7 +12,7 @@
    random from programmes of one, two, four and five years, and on the ends, where a probability is
    0 or 1, a plan has no places or no goal. Nothing is drawn. */
 
-enum { SCENARIOS = 200, REPLICATES = 100, OVERRIDES = 4 };
+enum { SCENARIOS = 200, REPLICATES = 100, OVERRIDES = 4, TITLES = 9 };
 
 typedef struct {
   inputs_programme_t inputs;
@@ -20,10 +23,9 @@ typedef struct {
 static void begin(set_t *set, const char *folder, const char *const *overrides, size_t count) {
   words_report_t report;
   words_report_init(&report, WORDS_EN);
-  if (inputs_load(&(inputs_request_t){.folder = folder,
-                                      .overrides = overrides,
-                                      .override_count = count},
-                  &set->inputs, &report)) {
+  if (inputs_load(
+          &(inputs_request_t){.folder = folder, .overrides = overrides, .override_count = count},
+          &set->inputs, &report)) {
     words_report_print(&report, stdout);
     fail_msg("%s was refused", folder);
   }
@@ -71,7 +73,8 @@ static bool has_places(const set_t *set) {
 
 static void check_board(const set_t *set, const char *title) {
   const int year = set->forecast.years > 1 ? 0 : set->forecast.first_year;
-  const double plan = mean_of(set, "event.plan_met", year), all = mean_of(set, "event.all_met", year);
+  const double plan = mean_of(set, "event.plan_met", year),
+               all = mean_of(set, "event.all_met", year);
   char p[PARTS][PART];
   if (met(0, title, "The plan has no places", p))
     claims(!has_places(set), title);
@@ -96,7 +99,8 @@ static size_t ends_of(const set_t *set, const char *event, int from, double *low
   size_t count = 0;
   *low = 2.0;
   *high = -1.0;
-  for (int y = set->forecast.first_year; y < set->forecast.first_year + (int)set->forecast.years; y++) {
+  for (int y = set->forecast.first_year; y < set->forecast.first_year + (int)set->forecast.years;
+       y++) {
     const double mean = mean_of(set, event, y);
     if (y < from || isnan(mean))
       continue;
@@ -128,18 +132,22 @@ static void check_budget(const set_t *set, const char *title) {
   } else if (met(16, title, "The ceiling suffices with a probability of {} in each year", p)) {
     holds(title, p[0], low);
     holds(title, p[0], high);
-  } else if (met(17, title, "The ceiling suffices with a probability of {} in {}; later with {} or less", p)) {
+  } else if (met(17, title,
+                 "The ceiling suffices with a probability of {} in {}; later with {} or less", p)) {
     ends_of(set, event, atoi(p[1]) + 1, &unused, &later);
     holds(title, p[0], high);
     holds(title, p[0], mean_of(set, event, atoi(p[1])));
     holds(title, p[2], later);
     claims(later < high && ends_of(set, event, atoi(p[1]), &low, &high) == count, title);
   } else if (met(18, title,
-                 "The ceiling suffices with a probability of {} in {}, the best year, and {} in {}, the worst", p)) {
+                 "The ceiling suffices with a probability of {} in {}, the best year, and {} in "
+                 "{}, the worst",
+                 p)) {
     holds(title, p[0], mean_of(set, event, atoi(p[1])));
     holds(title, p[2], mean_of(set, event, atoi(p[3])));
     claims(mean_of(set, event, atoi(p[1])) == high && mean_of(set, event, atoi(p[3])) == low &&
-               low < high, title);
+               low < high,
+           title);
   } else {
     fail_msg("what is this: %s", title);
   }
@@ -159,7 +167,8 @@ static void check_places(const set_t *set, const char *title) {
   const double plan = quantile_of(set, "places", STUDIES_P50);
   if (met(21, title, "The places of the plan of {} ({}) are filled in every replicate", p)) {
     claims(filled == 1.0 && high == 0.0 && number_in(p[1]) == plan, title);
-  } else if (met(22, title, "The places of the plan of {} ({}) are filled with a probability of {}", p)) {
+  } else if (met(22, title, "The places of the plan of {} ({}) are filled with a probability of {}",
+                 p)) {
     claims(median == 0.0 && number_in(p[1]) == plan, title);
     holds(title, p[2], filled);
   } else if (met(23, title, "Of {} places in {} about {} would be left unfilled ({} to {})", p)) {
@@ -178,21 +187,27 @@ static void check_indicator(const set_t *set, const char *title, const char *out
   double low, high;
   const size_t count = ends_of(set, event, 0, &low, &high);
   const size_t row = models_inputs_find(&set->inputs.inputs, goal, 0);
-  const double value = row < set->inputs.inputs.count ? 100.0 * set->inputs.inputs.rows[row].value : (double)NAN;
+  const double value =
+      row < set->inputs.inputs.count ? 100.0 * set->inputs.inputs.rows[row].value : (double)NAN;
   if (met(30, title, "Participants {}: the goal of {} is met in no replicate", p)) {
     claims(high == 0.0, title);
   } else if (met(31, title, "Participants {}: the goal of {} is met in every replicate", p)) {
     claims(low == 1.0, title);
-  } else if (met(32, title, "Participants {}: the goal of {} is met with a probability of {} a year", p)) {
+  } else if (met(32, title,
+                 "Participants {}: the goal of {} is met with a probability of {} a year", p)) {
     holds(title, p[2], low);
     holds(title, p[2], high);
-  } else if (met(33, title, "Participants {}: the goal of {} is met with a probability of {} to {}, by year", p)) {
+  } else if (met(33, title,
+                 "Participants {}: the goal of {} is met with a probability of {} to {}, by year",
+                 p)) {
     holds(title, p[2], low);
     holds(title, p[3], high);
   } else if (met(34, title, "Participants {} in {}: about {} ({} to {})", p)) {
     const double *q = studies_forecast_find(&set->forecast, output, atoi(p[1]))->quantile;
     claims(count == 0 && fabs(number_in(p[2]) - q[STUDIES_P50]) <= 0.5 + 1e-9 &&
-               fabs(number_in(p[3]) - q[STUDIES_P05]) <= 1.0 && fabs(number_in(p[4]) - q[STUDIES_P95]) <= 1.0, title);
+               fabs(number_in(p[3]) - q[STUDIES_P05]) <= 1.0 &&
+               fabs(number_in(p[4]) - q[STUDIES_P95]) <= 1.0,
+           title);
     return;
   } else {
     fail_msg("what is this: %s", title);
@@ -211,10 +226,15 @@ static void check_cost(const set_t *set, const char *title) {
   double x[2], probability[2];
   if (met(41, title, "With 80% probability the plan of {} costs {} or less", p)) {
     const double amount = thousands_in(p[1]);
-    claims(amount >= q[STUDIES_P80] * (1.0 - 1e-12) && amount <= q[STUDIES_P80] + fmax(spread / 10.0, 1e-9), title);
-    claims(studies_forecast_curve(&set->forecast, "budget.required", 0, 2, x, probability) == 2 && spread > 0.0, title);
+    claims(amount >= q[STUDIES_P80] * (1.0 - 1e-12) &&
+               amount <= q[STUDIES_P80] + fmax(spread / 10.0, 1e-9),
+           title);
+    claims(studies_forecast_curve(&set->forecast, "budget.required", 0, 2, x, probability) == 2 &&
+               spread > 0.0,
+           title);
   } else if (met(42, title, "The plan of {} costs {}", p)) {
-    claims(spread == 0.0 && fabs(thousands_in(p[1]) - q[STUDIES_P50]) <= 0.001 * q[STUDIES_P50], title);
+    claims(spread == 0.0 && fabs(thousands_in(p[1]) - q[STUDIES_P50]) <= 0.001 * q[STUDIES_P50],
+           title);
   } else {
     fail_msg("what is this: %s", title);
   }
@@ -227,12 +247,96 @@ static void check_regions(const set_t *set, const char *title) {
                south = mean_of(set, "participants.region.south", year);
   if (met(50, title, "{}: {} of the participants expected in {}", p)) {
     claims(strcmp(p[0], north >= south ? "north" : "south") == 0, title);
-    claims(fabs(number_in(p[1]) - 100.0 * fmax(north, south) / (north + south)) <= 0.5 + 1e-9, title);
+    claims(fabs(number_in(p[1]) - 100.0 * fmax(north, south) / (north + south)) <= 0.5 + 1e-9,
+           title);
   } else if (met(51, title, "Participants by region, {}", p)) {
     claims(north + south == 0.0, title);
   } else {
     fail_msg("what is this: %s", title);
   }
+}
+
+static void check_limits(const set_t *set, const char *title) {
+  static const char *const outputs[] = {"bound.plan", "bound.demand", "bound.budget",
+                                        "bound.population"};
+  static const char *const words[] = {"the plan", "demand", "the budget", "the population"};
+  char p[PARTS][PART], claimed[PARTS][PART];
+  int first = 0, differs = 0;
+  double low = 2.0, high = -1.0;
+  const char *limit = NULL, *other = NULL;
+  for (int y = set->forecast.first_year; y < set->forecast.first_year + (int)set->forecast.years;
+       y++) {
+    size_t most = 0;
+    for (size_t k = 1; k < 4; k++)
+      most = mean_of(set, outputs[k], y) > mean_of(set, outputs[most], y) ? k : most;
+    const double own = mean_of(set, outputs[most], y);
+    if (isnan(own))
+      continue;
+    first = first ? first : y;
+    limit = limit ? limit : words[most];
+    if (!other && strcmp(words[most], limit) != 0)
+      other = words[most], differs = y;
+    low = fmin(low, own);
+    high = fmax(high, own);
+  }
+  const bool two = met(55, title, "In {} what limits most is {} ({}); in {}, {} ({})", p);
+  if (two) {
+    claims(other && atoi(p[0]) == first && strcmp(p[1], limit) == 0 && atoi(p[3]) == differs &&
+               strcmp(p[4], other) == 0,
+           title);
+    for (size_t k = 0; k < 4; k++) {
+      if (strcmp(words[k], limit) == 0)
+        holds(title, p[2], mean_of(set, outputs[k], first));
+      if (strcmp(words[k], other) == 0)
+        holds(title, p[5], mean_of(set, outputs[k], differs));
+    }
+    return;
+  }
+  claims(!other, title);
+  if (met(56, title, "In each year what limits most is {}: in {} to {} of the replicates", p)) {
+    memcpy(claimed, p, sizeof p);
+    holds(title, claimed[1], low);
+    holds(title, claimed[2], high);
+  } else if (met(57, title, "In each year what limits most is {}: in {} of the replicates", p)) {
+    memcpy(claimed, p, sizeof p);
+    holds(title, claimed[1], low);
+    holds(title, claimed[1], high);
+  } else if (met(58, title, "In {} what limits most is {}: in {} of the replicates", p)) {
+    memcpy(claimed, &p[1], sizeof p - sizeof p[0]);
+    holds(title, p[2], low);
+    claims(atoi(p[0]) == first, title);
+  } else {
+    fail_msg("what is this: %s", title);
+  }
+  claims(strcmp(claimed[0], limit) == 0, title);
+}
+
+static double total_of(const set_t *set, const char *output) {
+  return mean_of(set, output, set->forecast.years > 1 ? 0 : set->forecast.first_year);
+}
+
+static void check_chain(const set_t *set, const char *title, const char *last) {
+  char p[PARTS][PART];
+  claims(met(60, title, "Of every 100 applicants {} end up {}", p), title);
+  const double share = 100.0 * total_of(set, last) / total_of(set, "applicants");
+  claims(fabs(number_in(p[0]) - share) <= (share < 1.0    ? 0.005
+                                           : share < 10.0 ? 0.05
+                                                          : 0.5) +
+                                              1e-9,
+         title);
+}
+
+static void check_components(const set_t *set, const char *title) {
+  char p[PARTS][PART];
+  double most = 0.0;
+  claims(met(61, title, "\"{}\" takes {} of the spending expected in {}", p), title);
+  for (size_t i = 0; i < set->forecast.count; i++) {
+    const studies_estimate_t *e = &set->forecast.estimates[i];
+    if (e->year == 0 && (strncmp(e->output, "spending.component.", 19) == 0 ||
+                         strcmp(e->output, "spending.admin") == 0))
+      most = fmax(most, e->mean);
+  }
+  claims(fabs(number_in(p[1]) - 100.0 * most / mean_of(set, "spending", 0)) <= 0.5 + 1e-9, title);
 }
 
 /* The numbers of a text, in the marks of English, one after the other. */
@@ -274,16 +378,18 @@ static const char *regions_title(set_t *set) {
 }
 
 static void check_all(set_t *set, bool course) {
-  const char *titles[WORDS_LANG_COUNT][6] = {{NULL}};
+  const char *titles[WORDS_LANG_COUNT][TITLES] = {{NULL}};
   for (int lang = 0; lang < WORDS_LANG_COUNT; lang++) {
     set->sheet.lang = (words_lang_t)lang;
-    const char *own[] = {cli_title_board(&set->sheet),  cli_title_budget(&set->sheet),
-                         cli_title_places(&set->sheet), cli_title_cost(&set->sheet),
-                         indicator_title(set, course),  course ? regions_title(set) : NULL};
+    const char *own[] = {cli_title_board(&set->sheet),     cli_title_budget(&set->sheet),
+                         cli_title_places(&set->sheet),    cli_title_cost(&set->sheet),
+                         indicator_title(set, course),     course ? regions_title(set) : NULL,
+                         cli_title_limits(&set->sheet),    cli_title_chain(&set->sheet),
+                         cli_title_components(&set->sheet)};
     memcpy(titles[lang], own, sizeof own);
   }
   const char *const *en = titles[WORDS_EN], *const *es = titles[WORDS_ES];
-  for (size_t i = 0; i < 6; i++)
+  for (size_t i = 0; i < TITLES; i++)
     if (en[i] && strcmp(en[i], "The plan has no places") != 0)
       check_spanish(en[i], es[i]);
   check_board(set, en[0]);
@@ -296,6 +402,12 @@ static void check_all(set_t *set, bool course) {
                     course ? "event.goal_met.employed" : "event.goal_met.deal");
   if (en[5])
     check_regions(set, en[5]);
+  if (en[6])
+    check_limits(set, en[6]);
+  if (en[7])
+    check_chain(set, en[7], course ? "result.employed" : "linked.deal");
+  if (en[8])
+    check_components(set, en[8]);
 }
 
 static double uniform(sim_pcg_t *random) {
@@ -389,7 +501,9 @@ static void test_ends(void **state) {
       {"tests/programmes/taller", {"plan.places=0"}, 1},
       {"tests/programmes/taller", {"budget.ceiling=-99%"}, 1},
       {"tests/programmes/taller", {"budget.ceiling=+5000%", "demand.applicants_per_place=9"}, 2},
-      {"tests/programmes/taller", {"budget.ceiling=+5000%", "demand.applicants_per_place=9", "goal.deal=0"}, 3},
+      {"tests/programmes/taller",
+       {"budget.ceiling=+5000%", "demand.applicants_per_place=9", "goal.deal=0"},
+       3},
       {"tests/programmes/taller", {"goal.deal=1"}, 1},
       {"tests/programmes/taller", {"plan.places.2027=90"}, 1},
       {"tests/programmes/curso", {"plan.places=0"}, 1},
@@ -416,8 +530,8 @@ static void test_ends(void **state) {
 /* What was looked at above were not only the usual forms. */
 static void test_every_form_was_met(void **state) {
   (void)state;
-  static const int all[] = {0,  1,  2,  3,  4,  6,  10, 11, 12, 13, 14, 15, 16, 17,
-                            18, 20, 21, 22, 23, 30, 31, 33, 34, 41, 42, 50, 51};
+  static const int all[] = {0,  1,  2,  3,  4,  6,  10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 21,
+                            22, 23, 30, 31, 33, 34, 41, 42, 50, 51, 55, 56, 57, 58, 60, 61};
   for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
     if (!forms[all[i]])
       fail_msg("form %d was never met", all[i]);

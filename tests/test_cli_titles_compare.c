@@ -14,12 +14,12 @@ static char *programme(void) {
   static const char head[] = "name;year;distribution;value;low;high;n;unit;grade;source\n";
   static const struct {
     const char *file, *rows;
-  } variants[] = {
-      {"more.csv", "budget.ceiling;;constant;480000;;;;M$2027;stated;Example\n"
+  } variants[] = {{"more.csv",
+                   "budget.ceiling;;constant;480000;;;;M$2027;stated;Example\n"
                    "demand.applicants_per_place;;constant;3;;;;ratio;judgement;Example\n"},
-      {"less.csv", "budget.ceiling;;constant;2400;;;;M$2027;stated;Example\n"},
-      {"dear.csv", "cost.classes;;lognormal;;620;840;;M$2027;stated;Example\n"},
-      {"same.csv", "budget.ceiling;;constant;240000;;;;M$2027;stated;Example\n"}};
+                  {"less.csv", "budget.ceiling;;constant;2400;;;;M$2027;stated;Example\n"},
+                  {"dear.csv", "cost.classes;;lognormal;;620;840;;M$2027;stated;Example\n"},
+                  {"same.csv", "budget.ceiling;;constant;240000;;;;M$2027;stated;Example\n"}};
   static const char *const files[] = {"inputs.csv", "labels.csv"};
   char *folder = new_folder(), path[512], text[1024];
   for (size_t i = 0; i < 2; i++) {
@@ -45,8 +45,8 @@ typedef struct {
 static void begin(set_t *set, const char *folder, const char *const *names, size_t count) {
   words_report_t report;
   words_report_init(&report, WORDS_EN);
-  const int status = studies_comparison_load(
-      &set->study, &(inputs_request_t){.folder = folder}, names, count, REPLICATES, 3, &report);
+  const int status = studies_comparison_load(&set->study, &(inputs_request_t){.folder = folder},
+                                             names, count, REPLICATES, 3, &report);
   words_report_print(&report, stdout);
   words_report_free(&report);
   assert_int_equal(status, SIM_OK);
@@ -91,7 +91,8 @@ static void check_board(const set_t *set, const char *title, const char *form) {
     const double own = met(set, set->study.scenarios.items[i].name);
     if (strcmp(form, "In none of the {} scenarios is the whole plan met, in any replicate") == 0)
       claims(own == 0.0, title);
-    else if (strcmp(form, "In all {} scenarios the whole plan is met with a probability of {}") == 0)
+    else if (strcmp(form, "In all {} scenarios the whole plan is met with a probability of {}") ==
+             0)
       holds(title, p[1], own);
     else if (strncmp(form, "No variant", 10) == 0)
       claims(own <= met(set, p[0]), title);
@@ -134,7 +135,8 @@ static void check_differences(const set_t *set, const char *title, const char *l
     size = fmax(size, fabs(studies_contrast_find(&set->study.contrasts[k], output, 0)
                                ->quantile[STUDIES_DIFF_P50]));
   claims((own > 0.0) == rises && fabs(own) == size, title);
-  const double written = strcmp(output, "beneficiaries") == 0 ? number_in(p[2]) : thousands_in(p[2]);
+  const double written =
+      strcmp(output, "beneficiaries") == 0 ? number_in(p[2]) : thousands_in(p[2]);
   const double spread = d->quantile[STUDIES_DIFF_P95] - d->quantile[STUDIES_DIFF_P05];
   claims(fabs(written - size) <= fmax(0.5, spread / 20.0) + 1e-9, title);
 }
@@ -148,18 +150,42 @@ static void test_titles(void **state) {
     bool same; /* all cost the same */
     const char *label, *output;
   } cases[] = {
-      {{"base", "same"}, 2, "In all {} scenarios the whole plan is met with a probability of {}",
-       true, NULL, NULL},
-      {{"base", "more", "less"}, 3, "The whole plan is met with a probability of {} in \"{}\", and {} in \"{}\"",
-       true, "Beneficiaries", "beneficiaries"},
-      {{"more", "less", "base"}, 3, "No variant does better than \"{}\", where the whole plan is met with a probability of {}",
-       true, "Beneficiaries", "beneficiaries"},
-      {{"less", "less+same+less"}, 2, "In none of the {} scenarios is the whole plan met, in any replicate",
-       true, NULL, NULL},
-      {{"base", "dear", "less"}, 3, "No variant does better than \"{}\", where the whole plan is met with a probability of {}",
-       false, "Budget required", "budget.required"},
-      {{"dear", "base"}, 2, "The whole plan is met with a probability of {} in \"{}\", and {} in \"{}\"",
-       false, "Budget required", "budget.required"}};
+      {{"base", "same"},
+       2,
+       "In all {} scenarios the whole plan is met with a probability of {}",
+       true,
+       NULL,
+       NULL},
+      {{"base", "more", "less"},
+       3,
+       "The whole plan is met with a probability of {} in \"{}\", and {} in \"{}\"",
+       true,
+       "Beneficiaries",
+       "beneficiaries"},
+      {{"more", "less", "base"},
+       3,
+       "No variant does better than \"{}\", where the whole plan is met with a probability of {}",
+       true,
+       "Beneficiaries",
+       "beneficiaries"},
+      {{"less", "less+same+less"},
+       2,
+       "In none of the {} scenarios is the whole plan met, in any replicate",
+       true,
+       NULL,
+       NULL},
+      {{"base", "dear", "less"},
+       3,
+       "No variant does better than \"{}\", where the whole plan is met with a probability of {}",
+       false,
+       "Budget required",
+       "budget.required"},
+      {{"dear", "base"},
+       2,
+       "The whole plan is met with a probability of {} in \"{}\", and {} in \"{}\"",
+       false,
+       "Budget required",
+       "budget.required"}};
   char *folder = programme(), path[512];
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     set_t set;

@@ -3,40 +3,12 @@
 
 #include "cli/common/goals.h"
 #include "cli/common/rounded.h"
-#include "models/outputs.h"
-#include "words/list.h"
+#include "cli/run/title_parts.h"
 #include "words/numeral.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-static const char *word(const cli_sheet_t *sheet, words_message_t id) {
-  return words_message(id, sheet->lang);
-}
-
-static const char *chance(cli_sheet_t *sheet, double probability) {
-  char text[WORDS_NUMBER_BYTES];
-  words_numeral_chance(text, probability, 1, sheet->lang);
-  return cli_sheet_text(sheet, WORDS_MSG_TITLE_WORD, WORDS_ARGS(text));
-}
-
-static const char *year_text(cli_sheet_t *sheet, int year) {
-  char text[16];
-  snprintf(text, sizeof text, "%d", year);
-  return cli_sheet_text(sheet, WORDS_MSG_TITLE_WORD, WORDS_ARGS(text));
-}
-
-static const studies_estimate_t *find(const cli_sheet_t *sheet, const char *output, int year) {
-  const studies_estimate_t *e = studies_forecast_find(sheet->forecast, output, year);
-  return e && isfinite(e->mean) ? e : NULL;
-}
-
-/* All years at once, or the only one. */
-static const studies_estimate_t *whole(const cli_sheet_t *sheet, models_series_id_t id) {
-  const int year = sheet->facts.years > 1 ? 0 : sheet->facts.first_year;
-  return find(sheet, models_series_name(id), year);
-}
 
 /* An event over the years in which it is known. */
 typedef struct {
@@ -50,7 +22,7 @@ static years_t years_of(const cli_sheet_t *sheet, const char *event) {
   years_t self = {.count = 0, .later = 0.0};
   for (size_t i = 0; i < sheet->facts.years; i++) {
     const int year = sheet->facts.first_year + (int)i;
-    const studies_estimate_t *e = find(sheet, event, year);
+    const studies_estimate_t *e = cli_title_find(sheet, event, year);
     if (!e)
       continue;
     if (self.count++ == 0) {
@@ -67,62 +39,52 @@ static years_t years_of(const cli_sheet_t *sheet, const char *event) {
   return self;
 }
 
-/* Whether two probabilities are written alike. */
-static bool alike(const cli_sheet_t *sheet, double a, double b) {
-  char one[WORDS_NUMBER_BYTES], other[WORDS_NUMBER_BYTES];
-  words_numeral_chance(one, a, 1, sheet->lang);
-  words_numeral_chance(other, b, 1, sheet->lang);
-  return strcmp(one, other) == 0;
-}
-
-/* The sentence for never, for always, or for what lies between. */
-static words_message_t pick(double probability, words_message_t never, words_message_t always,
-                            words_message_t between) {
-  return probability <= 0.0 ? never : probability >= 1.0 ? always : between;
-}
-
 const char *cli_title_board(cli_sheet_t *sheet) {
   char buffer[WORDS_SHOWN];
   bool judged = true;
-  const studies_estimate_t *plan = whole(sheet, MODELS_S_PLAN_MET),
-                           *all = whole(sheet, MODELS_S_ALL_MET);
+  const studies_estimate_t *plan = cli_title_whole(sheet, MODELS_S_PLAN_MET),
+                           *all = cli_title_whole(sheet, MODELS_S_ALL_MET);
   cli_goal_event(sheet->inputs, models_series_name(MODELS_S_ALL_MET), sheet->lang, &judged, buffer);
   const bool goals = all && !judged;
   const studies_estimate_t *e = goals ? all : plan;
   if (!e)
-    return word(sheet, WORDS_MSG_TITLE_NO_PLACES);
-  const words_message_t id = goals ? pick(e->mean, WORDS_MSG_TITLE_GOALS_NEVER,
-                                          WORDS_MSG_TITLE_GOALS_ALWAYS, WORDS_MSG_TITLE_GOALS)
-                                   : pick(e->mean, WORDS_MSG_TITLE_PLAN_NEVER,
-                                          WORDS_MSG_TITLE_PLAN_ALWAYS, WORDS_MSG_TITLE_PLAN);
-  return cli_sheet_text(sheet, id,
-                        WORDS_ARGS(cli_sheet_period_served(sheet), chance(sheet, e->mean)));
+    return cli_title_word(sheet, WORDS_MSG_TITLE_NO_PLACES);
+  const words_message_t id =
+      goals ? cli_title_pick(e->mean, WORDS_MSG_TITLE_GOALS_NEVER, WORDS_MSG_TITLE_GOALS_ALWAYS,
+                             WORDS_MSG_TITLE_GOALS)
+            : cli_title_pick(e->mean, WORDS_MSG_TITLE_PLAN_NEVER, WORDS_MSG_TITLE_PLAN_ALWAYS,
+                             WORDS_MSG_TITLE_PLAN);
+  return cli_sheet_text(
+      sheet, id, WORDS_ARGS(cli_sheet_period_served(sheet), cli_title_chance(sheet, e->mean)));
 }
 
 const char *cli_title_budget(cli_sheet_t *sheet) {
   const years_t self = years_of(sheet, models_series_name(MODELS_S_SUFFICES));
   if (self.count == 0)
-    return word(sheet, WORDS_MSG_TITLE_NO_PLACES);
-  const char *low = chance(sheet, self.low), *high = chance(sheet, self.high);
+    return cli_title_word(sheet, WORDS_MSG_TITLE_NO_PLACES);
+  const char *low = cli_title_chance(sheet, self.low), *high = cli_title_chance(sheet, self.high);
   if (self.count == 1)
     return cli_sheet_text(sheet,
-                          pick(self.low, WORDS_MSG_TITLE_CEILING_YEAR_NEVER,
-                               WORDS_MSG_TITLE_CEILING_YEAR_ALWAYS, WORDS_MSG_TITLE_CEILING_YEAR),
-                          WORDS_ARGS(year_text(sheet, self.first), low));
-  if (self.low == self.high || alike(sheet, self.low, self.high))
+                          cli_title_pick(self.low, WORDS_MSG_TITLE_CEILING_YEAR_NEVER,
+                                         WORDS_MSG_TITLE_CEILING_YEAR_ALWAYS,
+                                         WORDS_MSG_TITLE_CEILING_YEAR),
+                          WORDS_ARGS(cli_title_year(sheet, self.first), low));
+  if (self.low == self.high || cli_title_alike(sheet, self.low, self.high))
     return cli_sheet_text(sheet,
                           self.low < self.high
                               ? WORDS_MSG_TITLE_CEILING_SAME
-                              : pick(self.low, WORDS_MSG_TITLE_CEILING_NEVER,
-                                     WORDS_MSG_TITLE_CEILING_ALWAYS, WORDS_MSG_TITLE_CEILING_SAME),
+                              : cli_title_pick(self.low, WORDS_MSG_TITLE_CEILING_NEVER,
+                                               WORDS_MSG_TITLE_CEILING_ALWAYS,
+                                               WORDS_MSG_TITLE_CEILING_SAME),
                           WORDS_ARGS(low));
-  if (self.best == self.first && self.count > 2 && !alike(sheet, self.later, self.at_first))
+  if (self.best == self.first && self.count > 2 &&
+      !cli_title_alike(sheet, self.later, self.at_first))
     return cli_sheet_text(
         sheet, WORDS_MSG_TITLE_CEILING_FALLS,
-        WORDS_ARGS(high, year_text(sheet, self.first), chance(sheet, self.later)));
+        WORDS_ARGS(high, cli_title_year(sheet, self.first), cli_title_chance(sheet, self.later)));
   return cli_sheet_text(
       sheet, WORDS_MSG_TITLE_CEILING_RANGE,
-      WORDS_ARGS(high, year_text(sheet, self.best), low, year_text(sheet, self.worst)));
+      WORDS_ARGS(high, cli_title_year(sheet, self.best), low, cli_title_year(sheet, self.worst)));
 }
 
 static const char *rounded(cli_sheet_t *sheet, double value, double spread) {
@@ -140,18 +102,18 @@ static const char *places_text(cli_sheet_t *sheet, const studies_estimate_t *pla
 }
 
 const char *cli_title_places(cli_sheet_t *sheet) {
-  const studies_estimate_t *places = whole(sheet, MODELS_S_PLACES),
-                           *empty = whole(sheet, MODELS_S_UNFILLED),
-                           *filled = whole(sheet, MODELS_S_FILLED);
+  const studies_estimate_t *places = cli_title_whole(sheet, MODELS_S_PLACES),
+                           *empty = cli_title_whole(sheet, MODELS_S_UNFILLED),
+                           *filled = cli_title_whole(sheet, MODELS_S_FILLED);
   if (!places || !empty || !filled)
-    return word(sheet, WORDS_MSG_TITLE_NO_PLACES);
+    return cli_title_word(sheet, WORDS_MSG_TITLE_NO_PLACES);
   const char *period = cli_sheet_period_served(sheet), *plan = places_text(sheet, places);
   const double *q = empty->quantile;
   if (q[STUDIES_P50] <= 0.0)
     return cli_sheet_text(sheet,
-                          pick(filled->mean, WORDS_MSG_TITLE_FILLED, WORDS_MSG_TITLE_FILLED_ALWAYS,
-                               WORDS_MSG_TITLE_FILLED),
-                          WORDS_ARGS(plan, period, chance(sheet, filled->mean)));
+                          cli_title_pick(filled->mean, WORDS_MSG_TITLE_FILLED,
+                                         WORDS_MSG_TITLE_FILLED_ALWAYS, WORDS_MSG_TITLE_FILLED),
+                          WORDS_ARGS(plan, period, cli_title_chance(sheet, filled->mean)));
   const double spread = q[STUDIES_P95] - q[STUDIES_P05];
   return cli_sheet_text(sheet, WORDS_MSG_TITLE_UNFILLED,
                         WORDS_ARGS(plan, period, rounded(sheet, q[STUDIES_P50], spread),
@@ -182,7 +144,7 @@ static const char *share_title(cli_sheet_t *sheet, const char *output, const cha
     words_format_chance(low, band.low, &format);
     words_format_chance(high, band.high, &format);
     return cli_sheet_text(sheet, WORDS_MSG_TITLE_SHARE,
-                          WORDS_ARGS(who, year_text(sheet, year), median, low, high));
+                          WORDS_ARGS(who, cli_title_year(sheet, year), median, low, high));
   }
   return NULL;
 }
@@ -195,13 +157,13 @@ const char *cli_title_indicator(cli_sheet_t *sheet, const char *output, const ch
   const char *value = self.count ? goal_text(sheet, goal) : NULL;
   if (!value)
     return share_title(sheet, output, who);
-  const char *low = chance(sheet, self.low), *high = chance(sheet, self.high);
-  if (self.low == self.high || alike(sheet, self.low, self.high))
+  const char *low = cli_title_chance(sheet, self.low), *high = cli_title_chance(sheet, self.high);
+  if (self.low == self.high || cli_title_alike(sheet, self.low, self.high))
     return cli_sheet_text(sheet,
                           self.low < self.high
                               ? WORDS_MSG_TITLE_GOAL
-                              : pick(self.low, WORDS_MSG_TITLE_GOAL_NEVER,
-                                     WORDS_MSG_TITLE_GOAL_ALWAYS, WORDS_MSG_TITLE_GOAL),
+                              : cli_title_pick(self.low, WORDS_MSG_TITLE_GOAL_NEVER,
+                                               WORDS_MSG_TITLE_GOAL_ALWAYS, WORDS_MSG_TITLE_GOAL),
                           WORDS_ARGS(who, value, low));
   return cli_sheet_text(sheet, WORDS_MSG_TITLE_GOAL_RANGE, WORDS_ARGS(who, value, low, high));
 }
@@ -211,7 +173,7 @@ const char *cli_title_cost(cli_sheet_t *sheet) {
       studies_forecast_find(sheet->forecast, models_series_name(MODELS_S_REQUIRED), 0);
   char money[CLI_PESOS_BYTES];
   if (!cost)
-    return word(sheet, WORDS_MSG_TITLE_NO_PLACES);
+    return cli_title_word(sheet, WORDS_MSG_TITLE_NO_PLACES);
   const double *q = cost->quantile;
   const bool sure = q[STUDIES_P05] == q[STUDIES_P95];
   cli_pesos_at_most(money, q[STUDIES_P80], sure ? 0.0 : q[STUDIES_P95] - q[STUDIES_P05],
@@ -242,7 +204,7 @@ const char *cli_title_regions(cli_sheet_t *sheet, const char *const *regions,
   double *means = cli_sheet_array(sheet, count, sizeof *means), sum = 0.0, part = 0.0;
   size_t top[TOP];
   for (size_t i = 0; means && i < count; i++) {
-    const studies_estimate_t *e = find(sheet, regions[i], 0);
+    const studies_estimate_t *e = cli_title_find(sheet, regions[i], 0);
     means[i] = e ? e->mean : 0.0;
     sum += means[i];
   }
