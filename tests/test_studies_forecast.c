@@ -113,9 +113,9 @@ static void compare(const char *folder, const char *variant, const char *table,
    rounds nor results; households, eight components, 16 regions. */
 static void test_programmes(void **unused) {
   (void)unused;
-  compare("tests/oracle/version-2/programmes/capacitacion", NULL, "version-2/capacitacion", 200000);
-  compare("tests/oracle/version-2/programmes/fondo", NULL, "version-2/fondo", 200000);
-  compare("tests/oracle/version-2/programmes/nacional", NULL, "version-2/nacional", 200000);
+  compare("tests/programmes/capacitacion", NULL, "capacitacion", 200000);
+  compare("tests/programmes/fondo", NULL, "fondo", 200000);
+  compare("tests/programmes/nacional", NULL, "nacional", 200000);
 }
 
 static void test_base(void **unused) {
@@ -127,31 +127,21 @@ static void test_base(void **unused) {
 static void test_variants(void **unused) {
   (void)unused;
   static const char *const variants[] = {
-      "documento",   "tendencia", "seis-rondas",    "sin-preparacion", "techo-nominal",
-      "recomendado", "objetado",  "inflacion-alta", "baja-demanda",    "expansion"};
+      "documento",       "tendencia",           "seis-rondas",
+      "sin-preparacion", "recomendado",         "techo-nominal",
+      "objetado",        "inflacion-alta",      "baja-demanda",
+      "expansion",       "demanda-norte",       "sin-costo-fijo",
+      "sin-revision",    "sin-variacion-anual", "sin-lista-de-espera",
+      "version-1"};
   const size_t count = thorough() ? sizeof variants / sizeof variants[0] : 3;
   for (size_t i = 0; i < count; i++)
     compare("scenarios/redes", variants[i], variants[i], 200000);
 }
 
-/* The inputs of redes that vary from year to year: every table of R has them. version-1, which
-   switches all of it off, gives the numbers of 0.1.0 again. THOROUGH=1 takes every variant. */
-static void test_redes_of_version_2(void **unused) {
+/* What varies from year to year switched off, and the first inputs: the numbers of 0.1.0. */
+static void test_version_1(void **unused) {
   (void)unused;
-  static const char *const variants[] = {
-      "sin-costo-fijo", "demanda-norte",       "sin-lista-de-espera", "sin-revision",
-      "documento",      "sin-variacion-anual", "recomendado",         "sin-preparacion",
-      "objetado",       "inflacion-alta",      "baja-demanda",        "techo-nominal",
-      "expansion",      "seis-rondas",         "tendencia",           "version-1"};
-  const size_t count = thorough() ? sizeof variants / sizeof variants[0] : 1;
-  compare("tests/oracle/version-2/redes", "version-1", "version-2/0.1.0", 200000);
-  if (thorough())
-    compare("tests/oracle/version-2/redes", NULL, "version-2/base", 1000000);
-  for (size_t i = 0; i < count; i++) {
-    char table[64];
-    snprintf(table, sizeof table, "version-2/%s", variants[i]);
-    compare("tests/oracle/version-2/redes", variants[i], table, 200000);
-  }
+  compare("scenarios/redes", "version-1", "0.1.0", 200000);
 }
 
 /* Midpoints of `count` equal steps of probability of an input as shipped. */
@@ -321,7 +311,7 @@ static void test_events_alone(void **unused) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_programmes),        cmocka_unit_test(test_base),
-      cmocka_unit_test(test_variants),          cmocka_unit_test(test_redes_of_version_2),
+      cmocka_unit_test(test_variants),          cmocka_unit_test(test_version_1),
       cmocka_unit_test(test_another_programme), cmocka_unit_test(test_the_prior_meets_its_anchor),
       cmocka_unit_test(test_product_of_betas),  cmocka_unit_test(test_events_alone),
   };

@@ -64,7 +64,7 @@ static size_t compare_with(const studies_monitor_t *self, const char *table) {
   char path[256], line[256], rule[64], year[16], p[32];
   double n, defined;
   size_t rows = 0;
-  snprintf(path, sizeof path, "tests/oracle/version-2/monitor/%s.csv", table);
+  snprintf(path, sizeof path, "tests/oracle/monitor/%s.csv", table);
   FILE *file = fopen(path, "r");
   assert_non_null(file);
   assert_non_null(fgets(line, sizeof line, file));

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Usage, from the root of the repository: Rscript tests/oracle/by_hand.R [FOLDER]
-# The tables of FOLDER, tests/oracle or tests/oracle/version-2, against what has a closed form or a quadrature that does not simulate:
+# Usage, from the root of the repository: Rscript tests/oracle/by_hand.R
+# The tables of this folder against what has a closed form or a quadrature that does not simulate:
 # prints each with its distance in standard errors, and fails beyond 5.
 
-folder <- c(commandArgs(trailingOnly = TRUE), file.path("tests", "oracle"))[1]
-is_second <- file.exists(file.path(folder, "version-1.csv"))  # the model's version 2
+folder <- file.path("tests", "oracle")
 table_of <- function(name) {
   t <- read.csv(file.path(folder, paste0(name, ".csv")), colClasses = c(year = "character"))
   function(output, year = "", column = "mean") t[t$output == output & t$year == as.character(year), column]
@@ -47,15 +46,15 @@ pi_mean <- 0.03 + 0.31^(1:4) * 0.005
 for (k in 1:4) check("base", base, "inflation", 2025 + k, pi_mean[k])
 check("base", base, "price.index", 2027, 1 + pi_mean[2])
 # Two lognormal costs: the chance that 517 places fit the ceiling, and what is afforded on average. In the
-# base of version 2 each cost has an effect of the year besides, of mean 1; at the costed plan its fixed part does not matter.
+# base each cost has an effect of the year besides, of mean 1; at the costed plan its fixed part does not matter.
 cost_mu <- log(240.3 * 324.2) / 2
 cost_sd <- log(324.2 / 240.3) / (2 * qnorm(0.95))
 below <- function(limit, mu = cost_mu, sd = cost_sd) integrate(function(z) dnorm(z) *
   plnorm(pmax(0, limit - exp(mu + sd * z)), mu, sd), -9, 9, rel.tol = 1e-11)$value
 money <- 310000 * (1 - 0.069)
-first <- if (is_second) table_of("version-1") else base
-if (is_second) check("base", base, "event.budget_suffices", 2026, below(money / 517, cost_mu - 0.14^2 / 2, sqrt(cost_sd^2 + 0.14^2)))
-if (is_second) for (y in 2026:2029) check("base", base, "budget.final", y, base("budget.ceiling", y) * exp(
+first <- table_of("version-1")
+check("base", base, "event.budget_suffices", 2026, below(money / 517, cost_mu - 0.14^2 / 2, sqrt(cost_sd^2 + 0.14^2)))
+for (y in 2026:2029) check("base", base, "budget.final", y, base("budget.ceiling", y) * exp(
   log(0.83 * 1.15) / 2 + (log(1.15 / 0.83) / (2 * qnorm(0.95)))^2 / 2))
 check("version-1", first, "event.budget_suffices", 2026, below(money / 517))
 check("version-1", first, "affordable", 2026, sum(vapply(1:1500, function(k) below(money / k), 0)))
@@ -70,7 +69,7 @@ check("version-1", first, "event.places_filled", 2026, enough * below(money / 51
 check("base", base, "applicants", 2026, 517 * exp(log(1.2 * 3.33) / 2 +
   (log(3.33 / 1.2) / (2 * qnorm(0.95)))^2 / 2))
 # Given the beneficiaries of the same replicates, exact on average.
-if (is_second) check("base", base, "participants", "", 0.855 * base("beneficiaries") + base("replaced"))
+check("base", base, "participants", "", 0.855 * base("beneficiaries") + base("replaced"))
 check("version-1", first, "participants", "", 0.855 * first("beneficiaries"))
 check("base", base, "linked.baseline", "", 0.1217 * base("participants"))
 check("base", base, "participants.region.maule", "", 33 / 608 * base("participants"))
@@ -133,7 +132,6 @@ low_deal <- sum(per_contact$w * vapply(per_contact$x, lower, 0))
 check("sin-prep.", alone, "linked.contact", "",
       (0.315 * contact + 0.685 * low_contact) * alone("participants"))
 check("sin-prep.", alone, "linked.deal", "", (0.315 * deal + 0.685 * low_deal) * alone("participants"))
-if (!is_second) check("sin-prep.", alone, "cost.per_beneficiary", 2026, exp(cost_mu + cost_sd^2 / 2) / 0.931)
 
 other <- table_of("taller")  # one draw of growth for every year; count, pert and uniform shares
 growth_sd <- 0.04 / (2 * qnorm(0.95))
@@ -144,5 +142,5 @@ check("taller", other, "admissible", 2029, 150 * (0.9 + 1.4 + 2.6) / 3 * 0.875)
 check("taller", other, "budget.ceiling", 2031, 20000)
 check("taller", other, "participants", "", 0.81 * other("beneficiaries"))
 
-if (is_second) source(file.path("tests", "oracle", "by_hand_version_2.R"))
+source(file.path("tests", "oracle", "by_hand_years.R"))
 stopifnot(worst < 5)

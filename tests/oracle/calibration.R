@@ -17,7 +17,7 @@ admin_over20                46 677        0          13 sercotec
 indicator_fell.deal        100 473        2          10 sercotec
 none                       323 677        5          13 sercotec")
 table_of <- function(name) {
-  t <- read.csv(file.path("tests", "oracle", "version-2", "monitor", paste0(name, ".csv")), colClasses = c(year = "character"))
+  t <- read.csv(file.path("tests", "oracle", "monitor", paste0(name, ".csv")), colClasses = c(year = "character"))
   t[t$year != "", ]
 }
 show <- function(p) ifelse(is.nan(p), "    -", sprintf("%5.1f", 100 * p))

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Part of by_hand.R, which sources it for tables of version 2.
-# Version 2: laws by points, cut laws, years, cohorts, parts.
+# Part of by_hand.R, which sources it: laws by points, cut laws, years, cohorts, parts.
 school <- table_of("capacitacion")
 check("capacit.", school, "budget.final", 2027, 240000 * (0.2 * 0.8 + 0.6 * 0.95 + 0.2 * 1.075))
 check("capacit.", school, "event.sin_recorte", 2028, 0.5)
