@@ -19,6 +19,8 @@ static const char *const columns[COLUMNS] = {"output", "year", "es", "en", "rest
 typedef struct {
   inputs_loader_t *loader;
   const inputs_file_t *file;
+  const inputs_table_t *table;
+  size_t index[COLUMNS]; /* of the columns in the table; SIZE_MAX: it lacks the column */
   const models_output_t *outputs;
   size_t output_count;
   const inputs_cell_t *cells[COLUMNS]; /* the last may be NULL: no such column */
@@ -108,16 +110,18 @@ static int check_output(reader_t *self, int year, bool *has_it) {
   return SIM_OK;
 }
 
-static bool is_first(const reader_t *self, int year) {
-  const inputs_programme_t *out = self->loader->out;
+/* Whether no row before the i-th is of the same output and year, kept or left out. */
+static bool is_first(const reader_t *self, size_t i) {
   char line[24];
-  for (size_t i = 0; i < out->note_count; i++)
-    if (out->notes[i].year == year &&
-        strcmp(out->notes[i].output, self->cells[OUTPUT]->text) == 0) {
-      snprintf(line, sizeof line, "%zu", out->notes[i].line);
-      refuse(self, OUTPUT, WORDS_MSG_DUPLICATE, WORDS_ARGS(self->cells[OUTPUT]->text, line));
-      return false;
-    }
+  for (size_t k = 1; k < i; k++) {
+    const inputs_cell_t *cells = self->table->records[k].cells;
+    if (strcmp(cells[self->index[OUTPUT]].text, self->cells[OUTPUT]->text) != 0 ||
+        strcmp(cells[self->index[YEAR]].text, self->cells[YEAR]->text) != 0)
+      continue;
+    snprintf(line, sizeof line, "%zu", cells[self->index[OUTPUT]].line);
+    refuse(self, OUTPUT, WORDS_MSG_DUPLICATE, WORDS_ARGS(self->cells[OUTPUT]->text, line));
+    return false;
+  }
   return true;
 }
 
@@ -142,8 +146,8 @@ static bool is_number(const models_input_t *row, double number) {
   return fabs(x - number) <= 1e-9 * fabs(number);
 }
 
-/* Whether what the note rests on is there and as it was: NAME=NUMBER has that number, NAME is as in
-   inputs.csv. */
+/* Whether what the note rests on is there and as it was: the rows called NAME of NAME=NUMBER have
+   that number; those called NAME, or NAME and more, are as in inputs.csv. */
 static bool stands(reader_t *self, char *name, int year) {
   const inputs_rows_t *rows = &self->loader->rows;
   bool is_known = false, is_kept = true;
@@ -158,7 +162,7 @@ static bool stands(reader_t *self, char *name, int year) {
   }
   for (size_t i = 0; i < rows->inputs.count; i++) {
     const models_input_t *row = &rows->inputs.rows[i];
-    if (!models_name_is_under(name, row->name))
+    if (equals ? strcmp(name, row->name) != 0 : !models_name_is_under(name, row->name))
       continue;
     is_known = true;
     if (row->year == 0 || year == 0 || row->year == year)
@@ -189,7 +193,7 @@ static bool all_stand(reader_t *self, int year) {
   return is_kept;
 }
 
-static int read_row(reader_t *self) {
+static int read_row(reader_t *self, size_t i) {
   inputs_programme_t *out = self->loader->out;
   const words_lang_t lang = self->loader->report->lang;
   for (int column = ES; column <= EN; column++)
@@ -203,7 +207,7 @@ static int read_row(reader_t *self) {
     return SIM_OK;
   }
   const int year = read_year(self);
-  if (year < 0 || !is_first(self, year))
+  if (year < 0 || !is_first(self, i))
     return SIM_OK;
   bool has_it = true;
   const int status = self->outputs ? check_output(self, year, &has_it) : SIM_OK;
@@ -222,9 +226,10 @@ static int read_row(reader_t *self) {
 /* Which outputs there are is known once the programme is compiled, and it is when nothing is wrong
    with it; else their names go unchecked until it is mended. */
 static int read_rows(reader_t *self, inputs_table_t *table) {
-  size_t index[COLUMNS];
+  size_t *index = self->index;
   models_programme_t *programme = NULL;
   inputs_loader_t *loader = self->loader;
+  self->table = table;
   int status = inputs_csv_columns(table, columns, COLUMNS, REQUIRED, index, loader->report);
   if (!status)
     status = inputs_names_column(table, index[OUTPUT], MODELS_NAMES_OUTPUT);
@@ -241,7 +246,7 @@ static int read_rows(reader_t *self, inputs_table_t *table) {
     for (int column = 0; column < COLUMNS; column++)
       self->cells[column] =
           index[column] == (size_t)-1 ? NULL : &table->records[i].cells[index[column]];
-    status = read_row(self);
+    status = read_row(self, i);
   }
   report_stale(self);
   models_programme_free(programme);

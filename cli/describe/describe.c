@@ -15,16 +15,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* exante describe: every input with its central value, P5–P95, unit, grades of value and spread,
-   and source; then the correlations. */
+/* exante describe: every input with its central value, P5–P95, spread between years, unit, grades
+   of value and spread, and source; then the correlations. */
 
-enum { NAME, YEAR, LAW, CENTRAL, P05, P95, UNIT, GRADE, SPREAD_GRADE, SOURCE, COLUMNS };
+enum { NAME, YEAR, LAW, CENTRAL, P05, P95, YEAR_SD, UNIT, GRADE, SPREAD_GRADE, SOURCE, COLUMNS };
 
 static void add_head(words_grid_t *grid, words_lang_t lang) {
   static const words_message_t heads[COLUMNS] = {
-      WORDS_MSG_COL_NAME,         WORDS_MSG_COL_YEAR,  WORDS_MSG_COL_LAW,  WORDS_MSG_COL_CENTRAL,
-      WORDS_MSG_COL_P05,          WORDS_MSG_COL_P95,   WORDS_MSG_COL_UNIT, WORDS_MSG_COL_GRADE,
-      WORDS_MSG_COL_SPREAD_GRADE, WORDS_MSG_COL_SOURCE};
+      WORDS_MSG_COL_NAME,  WORDS_MSG_COL_YEAR,         WORDS_MSG_COL_LAW,     WORDS_MSG_COL_CENTRAL,
+      WORDS_MSG_COL_P05,   WORDS_MSG_COL_P95,          WORDS_MSG_COL_YEAR_SD, WORDS_MSG_COL_UNIT,
+      WORDS_MSG_COL_GRADE, WORDS_MSG_COL_SPREAD_GRADE, WORDS_MSG_COL_SOURCE};
   for (size_t i = 0; i < COLUMNS; i++)
     words_grid_add(grid, words_message(heads[i], lang));
 }
@@ -43,6 +43,13 @@ static void add_number(words_grid_t *grid, double x, words_lang_t lang) {
   words_grid_add(grid, text);
 }
 
+static void add_if(words_grid_t *grid, bool is_there, double x, words_lang_t lang) {
+  if (is_there)
+    add_number(grid, x, lang);
+  else
+    words_grid_add(grid, "–");
+}
+
 static void add_row(words_grid_t *grid, const models_input_t *row, const models_range_t *range,
                     words_lang_t lang) {
   char year[16] = "";
@@ -52,15 +59,15 @@ static void add_row(words_grid_t *grid, const models_input_t *row, const models_
   words_grid_add(grid, year);
   words_grid_add(grid, models_distribution_name(row->distribution));
   add_number(grid, range->central, lang);
-  for (int end = 0; end < 2; end++)
-    if (range->low < range->high)
-      add_number(grid, end ? range->high : range->low, lang);
-    else
-      words_grid_add(grid, "–");
+  const bool is_spread = range->low < range->high;
+  add_if(grid, is_spread, range->low, lang);
+  add_if(grid, is_spread, range->high, lang);
+  add_if(grid, row->year_sd > 0.0, row->year_sd, lang);
   words_grid_add(grid, row->unit);
   words_grid_add(grid, cli_grade_word(row->grade, lang));
-  words_grid_add(
-      grid, range->low < range->high ? cli_grade_word(models_input_spread_grade(row), lang) : "–");
+  words_grid_add(grid, is_spread || row->year_sd > 0.0
+                           ? cli_grade_word(models_input_spread_grade(row), lang)
+                           : "–");
   char *source = words_escape(row->source, 0);
   grid->lost = grid->lost || !source;
   words_grid_add(grid, source);
