@@ -153,9 +153,19 @@ static const inputs_label_row_t *find(const inputs_programme_t *inputs, const ch
   return NULL;
 }
 
+/* Calls an input after another: `text` with the label `of` in it. The list has room for two of each
+   row of inputs. */
+static int add_derived(inputs_programme_t *out, const char *name, words_message_t text,
+                       const inputs_label_row_t *of) {
+  inputs_label_row_t *row = &out->labels[out->label_count++];
+  row->name = strdup(name);
+  for (int lang = 0; lang < WORDS_LANG_COUNT; lang++)
+    row->text[lang] = words_message_format(text, (words_lang_t)lang, WORDS_ARGS(of->text[lang]));
+  return row->name && row->text[WORDS_ES] && row->text[WORDS_EN] ? SIM_OK : SIM_ERR_NO_MEMORY;
+}
+
 /* What a component costs and how many complete it are called after it, and the demand of a region
-   after that, unless they have a label of their own. The list has room for one of each row of
-   inputs. */
+   after that, unless they have a label of their own. */
 static int derive(inputs_programme_t *out, const char *name) {
   static const struct {
     const char *prefix, *end, *of;
@@ -176,15 +186,20 @@ static int derive(inputs_programme_t *out, const char *name) {
     const inputs_label_row_t *part = find(out, labelled);
     if (!part || find(out, name))
       continue;
-    inputs_label_row_t *row = &out->labels[out->label_count++];
-    row->name = strdup(name);
-    for (int lang = 0; lang < WORDS_LANG_COUNT; lang++)
-      row->text[lang] =
-          words_message_format(kinds[k].text, (words_lang_t)lang, WORDS_ARGS(part->text[lang]));
-    if (!row->name || !row->text[WORDS_ES] || !row->text[WORDS_EN])
-      return SIM_ERR_NO_MEMORY;
+    return add_derived(out, name, kinds[k].text, part);
   }
   return SIM_OK;
+}
+
+/* What differs from year to year is called after the input that does, as NAME.year
+   (studies/groups.h). */
+static int derive_years(inputs_programme_t *out, const models_input_t *row) {
+  char name[MODELS_NAME_MAX + 8];
+  const inputs_label_row_t *input = find(out, row->name);
+  snprintf(name, sizeof name, "%s.year", row->name);
+  return row->year_sd > 0.0 && input && !find(out, name)
+             ? add_derived(out, name, WORDS_MSG_LABEL_YEARS, input)
+             : SIM_OK;
 }
 
 int inputs_labels_read(inputs_loader_t *loader) {
@@ -208,7 +223,7 @@ int inputs_labels_read(inputs_loader_t *loader) {
   }
   if (status == SIM_OK) {
     loader->out->labels =
-        calloc(table.count + loader->rows.inputs.count, sizeof *loader->out->labels);
+        calloc(table.count + 2 * loader->rows.inputs.count, sizeof *loader->out->labels);
     self.unknown = calloc(table.count, sizeof *self.unknown);
     status = loader->out->labels && self.unknown
                  ? inputs_csv_unique(&table, self.index, 1, loader->report)
@@ -218,8 +233,12 @@ int inputs_labels_read(inputs_loader_t *loader) {
     status = read_row(&self, i);
   if (status == SIM_OK && self.unknown)
     status = report_unknown(&self);
-  for (size_t i = 0; status == SIM_OK && i < loader->rows.inputs.count; i++)
-    status = derive(loader->out, loader->rows.inputs.rows[i].name);
+  for (size_t i = 0; status == SIM_OK && i < loader->rows.inputs.count; i++) {
+    const models_input_t *row = &loader->rows.inputs.rows[i];
+    status = derive(loader->out, row->name);
+    if (status == SIM_OK)
+      status = derive_years(loader->out, row);
+  }
   free(self.unknown);
   inputs_table_free(&table);
   return status;

@@ -97,7 +97,7 @@ refused() {
   grep -qF -- "$words" stderr || complain "$what: $(cat stderr)"
   [[ ! -s stdout && ! -e out ]] || complain "$what: something was written"
 }
-refused 'no name' 'Existen: base, baja-demanda, copia, documento, ' redes
+refused 'no name' 'Existen: base, baja-demanda, copia, demanda-norte, documento, ' redes
 refused 'one name' 'at least two' redes base --lang en
 refused 'twice' 'el escenario «base» está dos veces' redes base recomendado base
 refused 'unknown' '«recomendado»?' redes base recomendao

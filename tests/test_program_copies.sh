@@ -39,7 +39,7 @@ says 'no file' 2 'near/inputs.csv: el archivo no existe.' run near
 # Another programme: other criteria, regions and component. Labels that fit nothing are one note.
 cp -r "$root/scenarios/redes" conecta
 sed -i 's/^region\./region.z_/; s/^criterion\.s/criterion.xs/; s/^\(cost\|completion\)\.round/\1.asistencia/' conecta/inputs.csv
-says 'labels' 0 'conecta/labels.csv: nota: 20 nombres no son de este programa (criterion.sales_band, criterion.sector, component.round …) y no se usan.{*}borre esas filas o el archivo.
+says 'labels' 0 'conecta/labels.csv: nota: 21 nombres no son de este programa (criterion.sales_band, criterion.sector, component.round …) y no se usan.{*}borre esas filas o el archivo.
 conecta/notes.csv:2: nota: notas que no se usan: 10 (cost.round, cost.per_unit.round, criterion.sales_band …). Nombran {*} que este programa no tiene: corrija esas filas o bórrelas.' run conecta
 # A component is called by its label wherever its cost is.
 printf 'component.asistencia;Asistencia técnica;Technical assistance\n' >>conecta/labels.csv

@@ -37,6 +37,10 @@ head -n 1 base/data/draws.csv | tr , '\n' >columns
   awk -F, 'NR > 1 { print $2 == "" ? $1 : $1 "." $2 }' base/data/summary.csv
   # A row that was read is one column, named as --set names it.
   "$exante" describe "$programme" | awk 'NR > 3 { print "input." $1 ($2 ~ /^20[0-9][0-9]$/ ? "." $2 : "") }'
+  # What differs from year to year has a value for each year besides.
+  for input in budget.revision cost.preparation cost.round demand.applicants_per_place; do
+    printf "input.$input.year.%d\n" {2026..2029}
+  done
 } >expected
 diff expected columns || complain 'the columns are not: replicate, outputs as in summary.csv, inputs'
 [[ $(sort columns | uniq -d) == '' ]] || complain 'a column twice'
@@ -74,7 +78,7 @@ criterion.sales_band=0.5 input.criterion.sales_band *
 completion.preparation=0.7 input.completion.preparation *
 link.contact=0.2 input.link.contact [!p]*
 link.round_effect_sd=0.1 input.link.round_effect_sd [!p]*
-cost.round=300 input.cost.round *
+cost.round=300 input.cost.round@(|.year.20??) *
 inflation.sd=0.02 input.inflation.sd *
 budget.ceiling.2028=200000 input.budget.ceiling.2028 *
 plan.places.2026=400 input.plan.places.2026 *

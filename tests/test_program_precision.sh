@@ -16,7 +16,7 @@ text=$(run --out two --lang en --precision 'p80(budget.required.2027)=0.15%' \
 [[ $text == *'Precision mean(event.goal_met.2027) = 0.006: '*' points, with 95% confidence (± 0.60 was asked for). Reached.'* ]] ||
   complain "two: the event is not said: $text"
 n=$(used two)
-((n > 16384 && n < 60000)) || complain "two: $n replicates"
+((n > 16384 && n < 90000)) || complain "two: $n replicates"
 is_whole two || complain 'two: not whole'
 run --out once --quiet -n "$n" || complain 'once'
 [[ $(digest two) == "$(digest once)" ]] || complain 'a stop is not the run of that many'

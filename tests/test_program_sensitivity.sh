@@ -28,7 +28,7 @@ awk -F, 'NR > 1 {
     if ($7 > last[$1 "." $2] && last[$1 "." $2] != "") print "not by total index: row " NR
     last[$1 "." $2] = $7
   }
-  END { for (o in count) if (count[o] != 19) print o ": " count[o]; if (chance != 2) print "chance" }' \
+  END { for (o in count) if (count[o] != 26) print o ": " count[o]; if (chance != 2) print "chance" }' \
   base/data/sensitivity.csv >found
 [[ ! -s found ]] || complain "sensitivity.csv: $(cat found)"
 [[ $(grep -c '^beneficiaries,2027,' base/data/grades.csv) == 4 ]] || complain 'grades.csv'

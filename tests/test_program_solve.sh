@@ -72,7 +72,7 @@ cost = sqrt(240.3*324.2)/0.931
 mean = cost*exp(s*s/2)
 for limit in 100.5*cost*exp(0.8416212335729143*s), 100.5*mean, 100.5*mean*sqrt(exp(s*s)-1):
     print("%.3f0" % limit, end=" ")')
-one=(--set cost.round=0 --find plan.places.2026 --between 96 105)
+one=(--variant version-1 --set cost.round=0 --find plan.places.2026 --between 96 105)
 solve 0 -n 20000 "${one[@]}" --so-that "p80(budget.required.2026) <= $p80"
 is answer 100
 [[ ${answer[interval95.low]} -ge 99 && ${answer[interval95.high]} -le 101 ]] || complain 'interval too wide'

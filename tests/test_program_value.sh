@@ -26,7 +26,7 @@ near() {
     complain "$1: $2, expected $3 within $4"
 }
 
-# What the decisions are worth, recomputed from draws.csv.
+# What the decisions are worth, recomputed from draws.csv. A replicate where one of them spends nothing compares none.
 value ratio -n 4096 base sin-preparacion seis-rondas --most linked.deal.2027/spending.real.2027 \
   --set budget.ceiling=380000
 for variant in base sin-preparacion seis-rondas; do
@@ -36,9 +36,9 @@ for variant in base sin-preparacion seis-rondas; do
     --out "draws-$variant" || complain "draws of $variant"
   awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) { if ($i == "linked.deal.2027") a = i
              if ($i == "spending.real.2027") b = i } next }
-    { printf "%.17g\n", 1000 * $a / $b }' "draws-$variant/data/draws.csv" >"ratio-$variant"
+    { if ($b == 0) print "none"; else printf "%.17g\n", 1000 * $a / $b }' "draws-$variant/data/draws.csv" >"ratio-$variant"
 done
-paste -d, ratio-base ratio-sin-preparacion ratio-seis-rondas | awk -F, '
+paste -d, ratio-base ratio-sin-preparacion ratio-seis-rondas | grep -v none | awk -F, '
   { most = $1; for (i = 1; i <= 3; i++) { sum[i] += $i; if ($i > most) most = $i } all += most
     for (i = 1; i <= 3; i++) best[i] += $i == most }
   END { for (i = 1; i <= 3; i++) if (sum[i] > top) top = sum[i]
@@ -52,9 +52,9 @@ near 'share of base' "$(cell ratio/data/decisions.csv base share_best)" "$share"
 [[ $(cell ratio/data/value.csv everything unit) == 'firms/1000 M$2026' ]] || complain 'unit of the ratio'
 
 # A decision with a closed form. The form's costs give 2 c k = 309,999.97 in 2026, k = 517/0.931; those of
-# the base are k (L1 + L2), lognormal with P5 240.3 and P95 324.2. Knowing L1 is worth
+# version-1 are k (L1 + L2), lognormal with P5 240.3 and P95 324.2. Knowing L1 is worth
 # k (t Φ(d) − E(L1) Φ(d − σ)), t = 2 c − E(L2), d = (log t − μ)/σ: 5,009.45. No chance is in it.
-value cost -n 16384 base documento --least budget.required.real.2026
+value cost -n 16384 version-1 documento --least budget.required.real.2026
 for input in cost.preparation cost.round; do
   error=$(cell cost/data/value.csv "$input" mc_se)
   near "$input" "$(cell cost/data/value.csv "$input" estimate)" 5009.45 "$(awk -v e="$error" 'BEGIN { print 4 * e }')"
