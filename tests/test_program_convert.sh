@@ -14,7 +14,10 @@ python3 - "$root/scenarios" >said <<'PY' || complain "$(cat said)"
 import csv, glob, sys
 def cells(path):
     with open(path, encoding="utf-8-sig", newline="") as file:
-        return [row for row in csv.reader(file, delimiter=";") if any(row)]
+        rows = [row for row in csv.reader(file, delimiter=";") if any(row)]
+    # The variants share a sheet: a column without a value may come or go.
+    kept = [k for k in range(len(rows[0])) if any(len(row) > k and row[k] for row in rows[1:])]
+    return [[row[k] if len(row) > k else "" for k in kept] for row in rows]
 names = glob.glob("**/*.csv", recursive=True)
 there = [n for p in ("redes", "cuenta-publica-2025")
          for n in sorted(glob.glob(p + "/**/*.csv", root_dir=sys.argv[1], recursive=True))]

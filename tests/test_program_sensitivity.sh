@@ -46,7 +46,7 @@ diff <(grep ',2027,' base/data/sensitivity.csv) <(tail -n +2 alone/data/sensitiv
 # A prefix makes one group of its inputs, and leaves the others as they are but for noise.
 sensitivity costs --output beneficiaries.2027 --group cost
 grep -q '^beneficiaries,2027,cost\.\*,' costs/data/sensitivity.csv || complain 'no group cost.*'
-[[ $(wc -l <costs/data/sensitivity.csv) == 19 ]] || complain 'groups of --group cost'
+[[ $(wc -l <costs/data/sensitivity.csv) == 23 ]] || complain 'groups of --group cost'
 
 sensitivity fixed --output budget.ceiling.2026 || complain "a constant output: exit $?"
 [[ $(wc -l <fixed/data/sensitivity.csv) == 1 ]] || complain 'indices of a constant'
