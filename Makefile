@@ -2,7 +2,7 @@
 # BUILD names the folder of a build; CC, OPT and EXTRA make other builds of the same sources, e.g.
 #   make BUILD=build/clang CC=clang OPT=-O0 all
 
-VERSION := 0.1.0
+VERSION := 0.2.0
 BUILD  ?= build
 CC      = gcc
 CXX     = g++
