@@ -2,6 +2,7 @@
 #include "cli/run/charts_chain.h"
 #include "cli/run/charts_components.h"
 #include "cli/run/charts_limits.h"
+#include "cli/run/charts_rise.h"
 #include "cli/run/titles.h"
 #include "inputs/load.h"
 #include "sim/pcg.h"
@@ -12,7 +13,7 @@
    random from programmes of one, two, four and five years, and on the ends, where a probability is
    0 or 1, a plan has no places or no goal. Nothing is drawn. */
 
-enum { SCENARIOS = 200, REPLICATES = 100, OVERRIDES = 4, TITLES = 9 };
+enum { SCENARIOS = 200, REPLICATES = 100, OVERRIDES = 4, TITLES = 10 };
 
 typedef struct {
   inputs_programme_t inputs;
@@ -339,6 +340,35 @@ static void check_components(const set_t *set, const char *title) {
   claims(fabs(number_in(p[1]) - 100.0 * most / mean_of(set, "spending", 0)) <= 0.5 + 1e-9, title);
 }
 
+static void check_rise(const set_t *set, const char *title) {
+  char p[PARTS][PART];
+  double required[2] = {0.0}, ceiling = 0.0;
+  int found = 0;
+  for (int y = set->forecast.first_year; found < 2; y++)
+    if (mean_of(set, "places", y) > 0.0) {
+      ceiling = mean_of(set, "budget.ceiling", y);
+      required[found++] = mean_of(set, "budget.required", y);
+    }
+  const double more = required[1] - required[0], lacks = required[1] - ceiling,
+               slack = 0.05 * required[1] + 1e-9;
+  const bool is_more = met(62, title, "On average the plan costs {} more in {} than in {}; {}", p);
+  const bool is_less =
+      !is_more && met(63, title, "On average the plan costs {} less in {} than in {}; {}", p);
+  if (is_more || is_less) {
+    claims(is_more == (more > 0.0) && fabs(thousands_in(p[0]) - fabs(more)) <= slack, title);
+  } else {
+    claims(met(64, title, "On average the plan costs the same in {} as in {}; {}", p), title);
+    claims(fabs(more) <= slack, title);
+  }
+  const char *end = strstr(title, "; ") + 2;
+  if (met(65, end, "the ceiling is {} short", p))
+    claims(lacks > 0.0 && fabs(thousands_in(p[0]) - lacks) <= slack, title);
+  else if (met(66, end, "the ceiling has {} to spare", p))
+    claims(lacks < 0.0 && fabs(thousands_in(p[0]) + lacks) <= fmax(slack, -0.01 * lacks), title);
+  else
+    claims(met(67, end, "the ceiling just covers it", p) && fabs(lacks) <= slack, title);
+}
+
 /* The numbers of a text, in the marks of English, one after the other. */
 static void numbers_of(const char *text, bool spanish, char out[256]) {
   size_t length = 0;
@@ -381,11 +411,11 @@ static void check_all(set_t *set, bool course) {
   const char *titles[WORDS_LANG_COUNT][TITLES] = {{NULL}};
   for (int lang = 0; lang < WORDS_LANG_COUNT; lang++) {
     set->sheet.lang = (words_lang_t)lang;
-    const char *own[] = {cli_title_board(&set->sheet),     cli_title_budget(&set->sheet),
-                         cli_title_places(&set->sheet),    cli_title_cost(&set->sheet),
-                         indicator_title(set, course),     course ? regions_title(set) : NULL,
-                         cli_title_limits(&set->sheet),    cli_title_chain(&set->sheet),
-                         cli_title_components(&set->sheet)};
+    const char *own[] = {cli_title_board(&set->sheet),      cli_title_budget(&set->sheet),
+                         cli_title_places(&set->sheet),     cli_title_cost(&set->sheet),
+                         indicator_title(set, course),      course ? regions_title(set) : NULL,
+                         cli_title_limits(&set->sheet),     cli_title_chain(&set->sheet),
+                         cli_title_components(&set->sheet), cli_title_rise(&set->sheet)};
     memcpy(titles[lang], own, sizeof own);
   }
   const char *const *en = titles[WORDS_EN], *const *es = titles[WORDS_ES];
@@ -408,6 +438,8 @@ static void check_all(set_t *set, bool course) {
     check_chain(set, en[7], course ? "result.employed" : "linked.deal");
   if (en[8])
     check_components(set, en[8]);
+  if (en[9])
+    check_rise(set, en[9]);
 }
 
 static double uniform(sim_pcg_t *random) {
@@ -506,6 +538,7 @@ static void test_ends(void **state) {
        3},
       {"tests/programmes/taller", {"goal.deal=1"}, 1},
       {"tests/programmes/taller", {"plan.places.2027=90"}, 1},
+      {"tests/programmes/taller", {"plan.places.2028=60"}, 1},
       {"tests/programmes/curso", {"plan.places=0"}, 1},
       {"tests/programmes/curso", {"budget.ceiling=-99%"}, 1},
       {"tests/programmes/curso", {"budget.ceiling=+5000%", "demand.applicants_per_place=9"}, 2},
@@ -530,8 +563,9 @@ static void test_ends(void **state) {
 /* What was looked at above were not only the usual forms. */
 static void test_every_form_was_met(void **state) {
   (void)state;
-  static const int all[] = {0,  1,  2,  3,  4,  6,  10, 11, 12, 13, 14, 15, 16, 17, 18, 20, 21,
-                            22, 23, 30, 31, 33, 34, 41, 42, 50, 51, 55, 56, 57, 58, 60, 61};
+  static const int all[] = {0,  1,  2,  3,  4,  6,  10, 11, 12, 13, 14, 15, 16,
+                            17, 18, 20, 21, 22, 23, 30, 31, 33, 34, 41, 42, 50,
+                            51, 55, 56, 57, 58, 60, 61, 62, 63, 65, 66};
   for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
     if (!forms[all[i]])
       fail_msg("form %d was never met", all[i]);

@@ -65,15 +65,15 @@ static void add_results(cli_sheet_t *sheet, chain_t *self) {
     if (!who)
       return;
     cli_result_words(sheet->inputs, name, sheet->lang, who);
-    add(self, e, self->participants,
-        cli_sheet_text(sheet, WORDS_MSG_CHAIN_RESULT, WORDS_ARGS(who)), who);
+    add(self, e, self->participants, cli_sheet_text(sheet, WORDS_MSG_CHAIN_RESULT, WORDS_ARGS(who)),
+        who);
   }
 }
 
 static chain_t chain_of(cli_sheet_t *sheet) {
   enum { KNOWN = 8 };
-  chain_t self = {.stages = cli_sheet_array(sheet, sheet->forecast->count + KNOWN,
-                                            sizeof *self.stages)};
+  chain_t self = {.stages =
+                      cli_sheet_array(sheet, sheet->forecast->count + KNOWN, sizeof *self.stages)};
   if (!self.stages)
     return self;
   add_known(sheet, &self);
@@ -87,9 +87,8 @@ static chain_t chain_of(cli_sheet_t *sheet) {
 static const char *title_of(cli_sheet_t *sheet, const chain_t *chain) {
   const double of_hundred = 100.0 * chain->last->mean / chain->first->mean;
   const int decimals = of_hundred < 1.0 ? 2 : of_hundred < 10.0;
-  return cli_sheet_text(
-      sheet, WORDS_MSG_TITLE_CHAIN,
-      WORDS_ARGS(cli_sheet_number(sheet, of_hundred, decimals), chain->ends));
+  return cli_sheet_text(sheet, WORDS_MSG_TITLE_CHAIN,
+                        WORDS_ARGS(cli_sheet_number(sheet, of_hundred, decimals), chain->ends));
 }
 
 const char *cli_title_chain(cli_sheet_t *sheet) {
@@ -101,11 +100,13 @@ int cli_chart_chain(cli_sheet_t *sheet) {
   const chain_t chain = chain_of(sheet);
   if (chain.count < 2)
     return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
-  const bool results = chain.before != chain.participants && strncmp(chain.last->output, "result.", 7) == 0;
+  const bool results =
+      chain.before != chain.participants && strncmp(chain.last->output, "result.", 7) == 0;
   const plots_funnel_t chart = {
       .caption = cli_sheet_caption(
           sheet, "chain", title_of(sheet, &chain),
-          cli_sheet_text(sheet, results ? WORDS_MSG_CHAIN_SUBTITLE_RESULTS : WORDS_MSG_CHAIN_SUBTITLE,
+          cli_sheet_text(sheet,
+                         results ? WORDS_MSG_CHAIN_SUBTITLE_RESULTS : WORDS_MSG_CHAIN_SUBTITLE,
                          WORDS_ARGS(cli_sheet_unit_capital(sheet), cli_sheet_period(sheet))),
           WORDS_MSG_CHAIN_ABOUT),
       .unit = cli_sheet_text(sheet, WORDS_MSG_CHART_FUNNEL_UNIT, WORDS_ARGS(cli_sheet_unit(sheet))),

@@ -117,8 +117,8 @@ int cli_chart_components(cli_sheet_t *sheet) {
           sheet, "components", title,
           cli_sheet_text(sheet, WORDS_MSG_COMPONENTS_SUBTITLE, WORDS_ARGS(cli_sheet_period(sheet))),
           WORDS_MSG_COMPONENTS_ABOUT),
-      .unit = cli_title_word(sheet, unit > 1.0 ? WORDS_MSG_COMPONENTS_MILLIONS
-                                               : WORDS_MSG_CHART_MONEY),
+      .unit =
+          cli_title_word(sheet, unit > 1.0 ? WORDS_MSG_COMPONENTS_MILLIONS : WORDS_MSG_CHART_MONEY),
       .format = {.decimals = words_amount_decimals(most / unit), .lang = sheet->lang},
       .parts = parts.labels,
       .part_count = parts.count,

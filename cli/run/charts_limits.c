@@ -27,8 +27,7 @@ typedef struct {
 static bool read_year(const cli_sheet_t *sheet, int year, limited_t *out) {
   *out = (limited_t){.year = year};
   for (size_t k = 0; k < LIMITS; k++) {
-    const studies_estimate_t *e =
-        cli_title_find(sheet, models_series_name(limits[k].output), year);
+    const studies_estimate_t *e = cli_title_find(sheet, models_series_name(limits[k].output), year);
     if (!e)
       return false;
     out->share[k] = e->mean;
@@ -64,22 +63,21 @@ const char *cli_title_limits(cli_sheet_t *sheet) {
     other++;
   const char *word = cli_title_word(sheet, limits[years[0].most].word);
   if (other < count)
-    return cli_sheet_text(
-        sheet, WORDS_MSG_TITLE_LIMITS_TWO,
-        WORDS_ARGS(cli_title_year(sheet, years[0].year), word,
-                   cli_title_chance(sheet, share(&years[0])),
-                   cli_title_year(sheet, years[other].year),
-                   cli_title_word(sheet, limits[years[other].most].word),
-                   cli_title_chance(sheet, share(&years[other]))));
-  if (count == 1)
-    return cli_sheet_text(sheet, WORDS_MSG_TITLE_LIMITS_YEAR,
+    return cli_sheet_text(sheet, WORDS_MSG_TITLE_LIMITS_TWO,
                           WORDS_ARGS(cli_title_year(sheet, years[0].year), word,
-                                     cli_title_chance(sheet, low)));
-  return cli_sheet_text(sheet,
-                        cli_title_alike(sheet, low, high) ? WORDS_MSG_TITLE_LIMITS_ALIKE
-                                                          : WORDS_MSG_TITLE_LIMITS_SAME,
-                        WORDS_ARGS(word, cli_title_chance(sheet, low),
-                                   cli_title_chance(sheet, high)));
+                                     cli_title_chance(sheet, share(&years[0])),
+                                     cli_title_year(sheet, years[other].year),
+                                     cli_title_word(sheet, limits[years[other].most].word),
+                                     cli_title_chance(sheet, share(&years[other]))));
+  if (count == 1)
+    return cli_sheet_text(
+        sheet, WORDS_MSG_TITLE_LIMITS_YEAR,
+        WORDS_ARGS(cli_title_year(sheet, years[0].year), word, cli_title_chance(sheet, low)));
+  return cli_sheet_text(
+      sheet,
+      cli_title_alike(sheet, low, high) ? WORDS_MSG_TITLE_LIMITS_ALIKE
+                                        : WORDS_MSG_TITLE_LIMITS_SAME,
+      WORDS_ARGS(word, cli_title_chance(sheet, low), cli_title_chance(sheet, high)));
 }
 
 static const plots_bar_t *bars_of(cli_sheet_t *sheet, const limited_t *years, size_t count) {
@@ -106,16 +104,16 @@ int cli_chart_limits(cli_sheet_t *sheet) {
   for (size_t k = 0; k < LIMITS; k++)
     parts[k] = cli_output_label(limits[k].output, sheet->lang);
   const char *notes[] = {cli_title_word(sheet, WORDS_MSG_LIMIT_NOTE)};
-  const plots_bars_t chart = {
-      .caption = cli_sheet_caption(sheet, "limits", cli_title_limits(sheet),
-                                   cli_title_word(sheet, WORDS_MSG_LIMIT_SUBTITLE),
-                                   WORDS_MSG_LIMIT_ABOUT),
-      .foot = {.notes = notes, .count = 1},
-      .unit = cli_title_word(sheet, WORDS_MSG_LIMIT_UNIT),
-      .format = {.decimals = 1, .percent = true, .lang = sheet->lang},
-      .parts = parts,
-      .part_count = LIMITS,
-      .bars = bars_of(sheet, years, count),
-      .count = count};
+  const plots_bars_t chart = {.caption =
+                                  cli_sheet_caption(sheet, "limits", cli_title_limits(sheet),
+                                                    cli_title_word(sheet, WORDS_MSG_LIMIT_SUBTITLE),
+                                                    WORDS_MSG_LIMIT_ABOUT),
+                              .foot = {.notes = notes, .count = 1},
+                              .unit = cli_title_word(sheet, WORDS_MSG_LIMIT_UNIT),
+                              .format = {.decimals = 1, .percent = true, .lang = sheet->lang},
+                              .parts = parts,
+                              .part_count = LIMITS,
+                              .bars = bars_of(sheet, years, count),
+                              .count = count};
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_bars_write(&chart, &sheet->target);
 }
