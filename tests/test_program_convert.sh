@@ -11,7 +11,7 @@ done
 
 # Every cell, whatever its quotes and ends of lines.
 python3 - "$root/scenarios" >said <<'PY' || complain "$(cat said)"
-import csv, glob, sys
+import csv, glob, os, sys
 def cells(path):
     with open(path, encoding="utf-8-sig", newline="") as file:
         rows = [row for row in csv.reader(file, delimiter=";") if any(row)]
@@ -19,8 +19,8 @@ def cells(path):
     kept = [k for k in range(len(rows[0])) if any(len(row) > k and row[k] for row in rows[1:])]
     return [[row[k] if len(row) > k else "" for k in kept] for row in rows]
 names = glob.glob("**/*.csv", recursive=True)
-there = [n for p in ("redes", "cuenta-publica-2025")
-         for n in sorted(glob.glob(p + "/**/*.csv", root_dir=sys.argv[1], recursive=True))]
+there = [os.path.relpath(n, sys.argv[1]) for p in ("redes", "cuenta-publica-2025")
+         for n in sorted(glob.glob(sys.argv[1] + "/" + p + "/**/*.csv", recursive=True))]
 wrong = [n for n in there if n not in names or cells(sys.argv[1] + "/" + n) != cells(n)]
 print("not as they were:", wrong, "of", len(there))
 sys.exit(bool(wrong) or len(there) < 20)
