@@ -27,12 +27,14 @@ static const struct {
 enum { STAGES = sizeof stages / sizeof stages[0] };
 
 /* Tabulates the quantile functions that will be drawn from; each table is independent. */
-static int prepare(models_programme_t *self) {
+static int prepare(models_programme_t *self, const models_programme_t *like) {
+  const size_t count = like ? like->row_count : 0;
+  const sim_dist_t *others = like ? like->dists : NULL;
   int failed = 0;
 #pragma omp parallel for schedule(dynamic, 1) reduction(|| : failed)
   for (size_t i = 0; i < self->row_count; i++)
     if (self->used[i])
-      failed = failed || sim_dist_prepare(&self->dists[i]);
+      failed = failed || sim_dist_prepare_like(&self->dists[i], count, others);
   return failed ? SIM_ERR_NO_MEMORY : SIM_OK;
 }
 
@@ -66,14 +68,19 @@ static int compile(models_programme_t **out, const models_inputs_t *inputs, uint
   return status;
 }
 
-int models_programme_init(models_programme_t **out, const models_inputs_t *inputs, uint64_t seed,
-                          bool record_inputs) {
+int models_programme_init_like(models_programme_t **out, const models_inputs_t *inputs,
+                               uint64_t seed, bool record_inputs, const models_programme_t *like) {
   int status = compile(out, inputs, seed, record_inputs);
-  if (!status && (status = prepare(*out))) {
+  if (!status && (status = prepare(*out, like))) {
     models_programme_free(*out);
     *out = NULL;
   }
   return status;
+}
+
+int models_programme_init(models_programme_t **out, const models_inputs_t *inputs, uint64_t seed,
+                          bool record_inputs) {
+  return models_programme_init_like(out, inputs, seed, record_inputs, NULL);
 }
 
 int models_programme_outline(models_programme_t **out, const models_inputs_t *inputs) {

@@ -19,6 +19,11 @@ int models_programme_init(models_programme_t **out, const models_inputs_t *input
                           bool record_inputs);
 void models_programme_free(models_programme_t *self);
 
+/* The same, bit for bit, in less time where `like`, which may be NULL, has rows with the same laws:
+   most of the work of compiling is in their tables, and these are copied. */
+int models_programme_init_like(models_programme_t **out, const models_inputs_t *inputs,
+                               uint64_t seed, bool record_inputs, const models_programme_t *like);
+
 /* The same for who only asks what is in the programme: outputs, years, quantities. It has no tables
    to draw from, which are most of the work of compiling, and is not to be evaluated. Freed alike;
    the same errors. */

@@ -323,6 +323,23 @@ int sim_dist_prepare(sim_dist_t *self) {
   return sim_table_init(&self->table, law, &self->law);
 }
 
+/* Of the same family with the same parameters. */
+static int has_law_of(const sim_dist_t *self, const sim_dist_t *other) {
+  const sim_law_t *law = OPS[self->kind].law;
+  return law == &sim_law_beta
+             ? self->law.beta.a == other->law.beta.a && self->law.beta.b == other->law.beta.b
+         : law == &sim_law_gamma ? self->law.gamma.shape == other->law.gamma.shape
+                                 : 0;
+}
+
+int sim_dist_prepare_like(sim_dist_t *self, size_t count, const sim_dist_t *others) {
+  for (size_t i = 0; !self->table.rows && i < count; i++)
+    if (others[i].table.rows && others[i].table.law == OPS[self->kind].law &&
+        has_law_of(self, &others[i]))
+      return sim_table_copy(&self->table, &others[i].table);
+  return sim_dist_prepare(self);
+}
+
 double sim_dist_quantile(const sim_dist_t *self, double u) {
   return self->own ? self->own->exact(self, u) : OPS[self->kind].exact(self, u);
 }

@@ -95,6 +95,10 @@ void sim_dist_free(sim_dist_t *self);
    SIM_ERR_NO_MEMORY. */
 int sim_dist_prepare(sim_dist_t *self);
 
+/* The same, and to the same bits, in a thousandth of the time where one of `others` is prepared and
+   has the table that is wanted: it is copied. */
+int sim_dist_prepare_like(sim_dist_t *self, size_t count, const sim_dist_t *others);
+
 /* The exact quantile at 0 <= u <= 1, infinite where the support is; NaN elsewhere (a constant gives
    its value for every u). Accuracy: that of sim/beta.h, sim/gamma.h, sim/normal.h; for
    lognormal 1e-15 max(1, |log x|) relative, for the rest rounding. */

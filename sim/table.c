@@ -128,13 +128,23 @@ static void build(sim_table_t *self, const void *context) {
   self->rows[2 * SIM_ROWS_SIDE - 1][0] = NAN;
 }
 
+static const size_t table_size = 2 * SIM_ROWS_SIDE * SIM_ROWS_TERMS * sizeof(double);
+
 int sim_table_init(sim_table_t *self, const sim_law_t *law, const void *context) {
-  const size_t size = 2 * SIM_ROWS_SIDE * sizeof *self->rows;
-  *self = (sim_table_t){.law = law, .rows = aligned_alloc(64, size)};
+  *self = (sim_table_t){.law = law, .rows = aligned_alloc(64, table_size)};
   if (!self->rows)
     return SIM_ERR_NO_MEMORY;
-  memset(self->rows, 0, size);
+  memset(self->rows, 0, table_size);
   build(self, context);
+  return SIM_OK;
+}
+
+int sim_table_copy(sim_table_t *self, const sim_table_t *other) {
+  *self = *other;
+  self->rows = aligned_alloc(64, table_size);
+  if (!self->rows)
+    return SIM_ERR_NO_MEMORY;
+  memcpy(self->rows, other->rows, table_size);
   return SIM_OK;
 }
 

@@ -61,6 +61,9 @@ typedef struct {
    Errors: SIM_ERR_NO_MEMORY, and then the table is as after sim_table_free. */
 int sim_table_init(sim_table_t *self, const sim_law_t *law, const void *context);
 
+/* The same by a copy of `other`, the table of an equal distribution of the family. */
+int sim_table_copy(sim_table_t *self, const sim_table_t *other);
+
 /* Legal on a zeroed or failed table. */
 void sim_table_free(sim_table_t *self);
 

@@ -108,7 +108,8 @@ int studies_alternatives_compile(studies_alternatives_t *self, uint64_t seed, bo
   int status = SIM_OK;
   for (size_t i = 0; !status && i < self->count; i++) {
     studies_alternative_t *item = &self->items[i];
-    status = models_programme_init(&item->programme, &item->inputs.inputs, seed, record_inputs);
+    status = models_programme_init_like(&item->programme, &item->inputs.inputs, seed, record_inputs,
+                                        i ? self->items[0].programme : NULL);
     if (!status)
       item->first_year = models_programme_first_year(item->programme, &item->years);
   }

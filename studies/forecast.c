@@ -47,10 +47,10 @@ static sim_model_t model_of(const studies_forecast_t *self) {
                                : models_programme_model(self->programme);
 }
 
-int studies_forecast_prepare(studies_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
-                             bool record_inputs) {
+static int prepare(studies_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
+                   bool record_inputs, const models_programme_t *like) {
   *self = (studies_forecast_t){.seed = seed};
-  int status = models_programme_init(&self->programme, inputs, seed, record_inputs);
+  int status = models_programme_init_like(&self->programme, inputs, seed, record_inputs, like);
   if (status)
     return status;
   const models_output_t *outputs = models_programme_outputs(self->programme);
@@ -71,6 +71,11 @@ int studies_forecast_prepare(studies_forecast_t *self, const models_inputs_t *in
   return SIM_OK;
 }
 
+int studies_forecast_prepare(studies_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
+                             bool record_inputs) {
+  return prepare(self, inputs, seed, record_inputs, NULL);
+}
+
 /* The outputs in events, into index[self->count]; their estimates move to the front. */
 static size_t keep_events(studies_forecast_t *self, size_t *index) {
   size_t count = 0;
@@ -83,8 +88,8 @@ static size_t keep_events(studies_forecast_t *self, size_t *index) {
 }
 
 int studies_forecast_prepare_events(studies_forecast_t *self, const models_inputs_t *inputs,
-                                    uint64_t seed) {
-  int status = studies_forecast_prepare(self, inputs, seed, false);
+                                    uint64_t seed, const models_programme_t *like) {
+  int status = prepare(self, inputs, seed, false, like);
   if (status)
     return status;
   size_t *index = calloc(self->count + 1, sizeof *index);

@@ -61,9 +61,10 @@ typedef struct {
 int studies_forecast_prepare(studies_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
                              bool record_inputs);
 
-/* The same of its events alone (unit "event"), with the same estimates to the bit in less time. */
+/* The same of its events alone (unit "event"), with the same estimates to the bit in less time.
+   `like`: see models_programme_init_like. */
 int studies_forecast_prepare_events(studies_forecast_t *self, const models_inputs_t *inputs,
-                                    uint64_t seed);
+                                    uint64_t seed, const models_programme_t *like);
 
 /* Runs `options->replicates` replicates of what was prepared, drawn by a design: its standard
    errors are those of its randomisations. SIM_ERR_DOMAIN when the design does not have that many

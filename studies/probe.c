@@ -81,10 +81,12 @@ static int evaluate(void *ctx, double value, studies_response_t *out) {
   studies_probe_t *self = ctx;
   models_programme_t *programme;
   studies_lever_set(self->lever, value);
-  int status = models_programme_init(&programme, &self->lever->inputs.inputs, self->seed, false);
+  int status = models_programme_init_like(&programme, &self->lever->inputs.inputs, self->seed,
+                                          false, self->last);
   if (!status)
     status = run(self, programme, out);
-  models_programme_free(programme);
+  models_programme_free(self->last);
+  self->last = programme;
   if (!status && self->counted)
     self->counted(self->ctx, self->trace_count);
   return status;
@@ -103,6 +105,8 @@ void studies_probe_free(studies_probe_t *self) {
   for (size_t i = 0; i < self->trace_count; i++)
     free(self->traces[i]);
   free(self->traces);
+  models_programme_free(self->last);
   self->traces = NULL;
   self->trace_count = 0;
+  self->last = NULL;
 }

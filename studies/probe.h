@@ -19,8 +19,10 @@ typedef struct {
   void *ctx;   /* handed to the two functions below */
   bool (*cancelled)(void *ctx);
   void (*counted)(void *ctx, size_t values); /* after each value: how many so far */
-  double **traces;                           /* owned: freed with studies_probe_free */
+  /* Owned: freed with studies_probe_free. */
+  double **traces;
   size_t trace_count;
+  models_programme_t *last; /* of the value tried last: most of its tables are those of the next */
 } studies_probe_t;
 
 /* The probe as a function to search; borrows self. Its evaluate returns 0 or a status of sim/. */

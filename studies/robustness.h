@@ -21,12 +21,13 @@ typedef struct {
   models_problem_code_t why[STUDIES_SPREADS];
 } studies_robustness_t;
 
-/* Runs both. `inputs` are checked; `design` and `replicates` are those of the forecast, of which as
-   many are taken as STUDIES_ROBUSTNESS_MOST; of `options`, threads and cancellation. A doubled
+/* Runs both. `inputs` are checked, and `stated` is their forecast as it stands, drawn by `design`:
+   its seed is taken, and of its replicates as many as STUDIES_ROBUSTNESS_MOST; of `options`,
+   threads and cancellation. A doubled
    spread that the programme no longer admits is left out. Nothing is run when no spread is judged.
    Returns SIM_OK or a status of sim/; free it with studies_robustness_free in any case. */
-int studies_robustness_run(studies_robustness_t *self, const models_inputs_t *inputs, uint64_t seed,
-                           sim_design_kind_t design, uint64_t replicates,
+int studies_robustness_run(studies_robustness_t *self, const models_inputs_t *inputs,
+                           const studies_forecast_t *stated, sim_design_kind_t design,
                            const sim_run_options_t *options);
 void studies_robustness_free(studies_robustness_t *self);
 

@@ -125,8 +125,9 @@ static int swing_group(studies_sensitivity_t *self, size_t group) {
     return SIM_ERR_NO_MEMORY;
   int status = studies_watch_cancelled(&self->request.watch) ? SIM_ERR_CANCELLED : SIM_OK;
   if (!status)
-    status = studies_swing(&self->inputs.inputs, &self->groups, group, self->request.seed,
-                           self->request.points, self->outputs, outputs, swings);
+    status =
+        studies_swing(&self->inputs.inputs, self->forecast.programme, &self->groups, group,
+                      self->request.seed, self->request.points, self->outputs, outputs, swings);
   for (size_t o = 0; !status && o < outputs; o++)
     if (self->results[o].sets[group].changed > 0)
       self->effects[o * self->groups.count + group].swing = swings[o];

@@ -23,8 +23,9 @@ static void end_free(end_t *self) {
 }
 
 /* `held` is a copy of the table whose rows may be changed; its texts are shared. */
-static int end_init(end_t *self, const models_inputs_t *held, uint64_t seed) {
-  const int status = models_programme_init(&self->programme, held, seed, false);
+static int end_init(end_t *self, const models_inputs_t *held, uint64_t seed,
+                    const models_programme_t *like) {
+  const int status = models_programme_init_like(&self->programme, held, seed, false, like);
   if (status)
     return status;
   const sim_model_t model = models_programme_model(self->programme);
@@ -34,7 +35,7 @@ static int end_init(end_t *self, const models_inputs_t *held, uint64_t seed) {
 
 /* Builds both programmes, and says where the input is held. */
 static int build(end_t *ends, const models_inputs_t *inputs, const studies_groups_t *groups,
-                 size_t group, uint64_t seed, double *at) {
+                 size_t group, uint64_t seed, const models_programme_t *like, double *at) {
   models_inputs_t held = *inputs;
   int status = SIM_OK;
   held.rows = malloc((inputs->count + 1) * sizeof *held.rows);
@@ -53,7 +54,7 @@ static int build(end_t *ends, const models_inputs_t *inputs, const studies_group
       any = true;
     }
     if (!status)
-      status = end_init(&ends[end], &held, seed);
+      status = end_init(&ends[end], &held, seed, like);
   }
   free(held.rows);
   return status;
@@ -85,15 +86,15 @@ static int add_block(const end_t *ends, uint64_t first, size_t count, const size
   return SIM_OK;
 }
 
-int studies_swing(const models_inputs_t *inputs, const studies_groups_t *groups, size_t group,
-                  uint64_t seed, uint64_t replicates, const size_t *outputs, size_t output_count,
-                  studies_swing_t *swings) {
+int studies_swing(const models_inputs_t *inputs, const models_programme_t *programme,
+                  const studies_groups_t *groups, size_t group, uint64_t seed, uint64_t replicates,
+                  const size_t *outputs, size_t output_count, studies_swing_t *swings) {
   if (!groups->groups[group].is_name)
     return SIM_ERR_DOMAIN;
   end_t ends[ENDS] = {0};
   double at[ENDS] = {0};
   memset(swings, 0, output_count * sizeof *swings);
-  int status = build(ends, inputs, groups, group, seed, at);
+  int status = build(ends, inputs, groups, group, seed, programme, at);
   for (uint64_t first = 0; !status && first < replicates; first += BLOCK) {
     const uint64_t left = replicates - first;
     status =

@@ -15,10 +15,11 @@ typedef struct {
 
 /* Computes the swings of output_count outputs (indices) for a group that is a name: all its drawn
    rows are held at their own P5, then at their P95. Replicates 0 … replicates − 1 under `seed`.
-   Fills swings[output_count]. Errors: SIM_ERR_DOMAIN (the group is not a name), SIM_ERR_NO_MEMORY.
+   `programme`: the inputs compiled, as they stand. Fills swings[output_count]. Errors:
+   SIM_ERR_DOMAIN (the group is not a name), SIM_ERR_NO_MEMORY.
  */
-int studies_swing(const models_inputs_t *inputs, const studies_groups_t *groups, size_t group,
-                  uint64_t seed, uint64_t replicates, const size_t *outputs, size_t output_count,
-                  studies_swing_t *swings);
+int studies_swing(const models_inputs_t *inputs, const models_programme_t *programme,
+                  const studies_groups_t *groups, size_t group, uint64_t seed, uint64_t replicates,
+                  const size_t *outputs, size_t output_count, studies_swing_t *swings);
 
 #endif

@@ -47,6 +47,47 @@ static void test_an_outline_lists_what_the_programme_has(void **unused) {
   }
 }
 
+/* One like another, of which it shares most laws, draws what it draws by itself, to the bit. */
+static void test_like_another_is_itself(void **unused) {
+  (void)unused;
+  enum { COUNT = 2000 };
+  static const char *const changed[] = {"completion.course", "link.contact"};
+  double *alone = NULL;
+  world_t w;
+  world_init(&w);
+  for (size_t i = 0; i < w.inputs.count; i++)
+    if (strcmp(w.inputs.rows[i].unit, "share") == 0 && w.inputs.rows[i].value < 1.0) {
+      w.inputs.rows[i].distribution = MODELS_PROPORTION;
+      w.inputs.rows[i].n = 30.0;
+    }
+  models_programme_t *other;
+  assert_int_equal(models_programme_init(&other, &w.inputs, 1, false), SIM_OK);
+  for (size_t i = 0; i < sizeof changed / sizeof changed[0]; i++)
+    w.inputs.rows[models_inputs_find(&w.inputs, changed[i], 0)].n = 31.0;
+  for (int round = 0; round < 2; round++) {
+    models_programme_t *programme;
+    assert_int_equal(
+        models_programme_init_like(&programme, &w.inputs, 1, false, round ? other : NULL), SIM_OK);
+    const sim_model_t model = models_programme_model(programme);
+    const size_t size = model.output_count * COUNT * sizeof(double);
+    double *storage = calloc(1, size), **columns = calloc(model.output_count, sizeof *columns);
+    void *workspace = model.workspace_alloc(model.self, COUNT);
+    for (size_t i = 0; i < model.output_count; i++)
+      columns[i] = storage + i * COUNT;
+    assert_int_equal(model.evaluate(model.self, workspace, 0, COUNT, columns), 0);
+    if (alone)
+      assert_memory_equal(storage, alone, size);
+    free(alone);
+    alone = storage;
+    model.workspace_free(workspace);
+    free(columns);
+    models_programme_free(programme);
+  }
+  free(alone);
+  models_programme_free(other);
+  world_free(&w);
+}
+
 static void test_an_outline_refuses_what_the_programme_refuses(void **unused) {
   (void)unused;
   models_programme_t *programme;
@@ -63,6 +104,7 @@ static void test_an_outline_refuses_what_the_programme_refuses(void **unused) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_an_outline_lists_what_the_programme_has),
+      cmocka_unit_test(test_like_another_is_itself),
       cmocka_unit_test(test_an_outline_refuses_what_the_programme_refuses),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

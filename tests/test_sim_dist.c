@@ -366,12 +366,47 @@ static void test_ends_of_the_range(void **state) {
   assert_true(sim_dist_quantile(&d, 0.0) == 0.1 && sim_dist_quantile(&d, 1.0) == 0.7);
 }
 
+/* A table comes from another distribution only if it is the same table. */
+static void test_a_table_is_that_of_its_law(void **state) {
+  (void)state;
+  sim_dist_t others[3], like[4], alone[4];
+  assert_int_equal(sim_dist_init_gamma(&others[0], 2.5), SIM_OK);
+  assert_int_equal(sim_dist_init_beta(&others[1], 1.0 + 4.0 * 0.25, 1.0 + 4.0 * 0.75), SIM_OK);
+  assert_int_equal(sim_dist_init_beta(&others[2], 2.5, 2.5), SIM_OK);
+  for (size_t i = 0; i < 3; i++)
+    assert_int_equal(sim_dist_prepare(&others[i]), SIM_OK);
+  for (sim_dist_t *set = like;; set = alone) {
+    assert_int_equal(sim_dist_init_gamma(&set[0], 2.5), SIM_OK);
+    assert_int_equal(sim_dist_init_pert(&set[1], 3.0, 4.0, 7.0), SIM_OK); /* of others[1] */
+    assert_int_equal(sim_dist_init_beta(&set[2], 2.5, 3.0), SIM_OK);
+    assert_int_equal(sim_dist_init_gamma(&set[3], 3.0), SIM_OK);
+    if (set == alone)
+      break;
+  }
+  for (size_t i = 0; i < 4; i++) {
+    assert_int_equal(sim_dist_prepare_like(&like[i], 3, others), SIM_OK);
+    assert_int_equal(sim_dist_prepare(&alone[i]), SIM_OK);
+    assert_memory_equal(like[i].table.rows, alone[i].table.rows,
+                        2 * SIM_ROWS_SIDE * sizeof *like[i].table.rows);
+    assert_int_equal(like[i].table.emptied, alone[i].table.emptied);
+    sim_dist_free(&like[i]);
+    sim_dist_free(&alone[i]);
+  }
+  for (size_t i = 0; i < 3; i++)
+    sim_dist_free(&others[i]);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_block_form), cmocka_unit_test(test_distribution_of_draws),
-      cmocka_unit_test(test_sd),         cmocka_unit_test(test_degenerate),
-      cmocka_unit_test(test_empirical),  cmocka_unit_test(test_refused),
-      cmocka_unit_test(test_intervals),  cmocka_unit_test(test_ends_of_the_range),
+      cmocka_unit_test(test_block_form),
+      cmocka_unit_test(test_distribution_of_draws),
+      cmocka_unit_test(test_sd),
+      cmocka_unit_test(test_degenerate),
+      cmocka_unit_test(test_empirical),
+      cmocka_unit_test(test_refused),
+      cmocka_unit_test(test_intervals),
+      cmocka_unit_test(test_ends_of_the_range),
+      cmocka_unit_test(test_a_table_is_that_of_its_law),
   };
   return cmocka_run_group_tests_name("sim_dist", tests, NULL, NULL);
 }

@@ -247,16 +247,18 @@ static void swing(void **state) {
   while (strcmp(list[output].name, "budget.required") != 0 || list[output].year != 2026)
     output++;
   const size_t course = group_of(&world, &groups, "cost.course", 0);
-  assert_int_equal(studies_swing(&world.inputs, &groups, course, 7, 3000, &output, 1, &swing),
-                   SIM_OK);
+  assert_int_equal(
+      studies_swing(&world.inputs, world.programme, &groups, course, 7, 3000, &output, 1, &swing),
+      SIM_OK);
   assert_true(fabs(swing.input_low - 82.0) < 1e-9 && fabs(swing.input_high - 118.0) < 1e-9);
   assert_int_equal(swing.low.count, 3000);
   assert_true(fabs(swing.difference.mean - 4500.0) < 1e-6);
   assert_true(sim_moments_se(&swing.difference) < 1e-9);
   assert_true(fabs(swing.low.mean - 125.0 * 382.0) < 4.9 * sim_moments_se(&swing.low));
   const size_t region = group_of(&world, &groups, "region.north", 0);
-  assert_int_equal(studies_swing(&world.inputs, &groups, region, 7, 3000, &output, 1, &swing),
-                   SIM_ERR_DOMAIN);
+  assert_int_equal(
+      studies_swing(&world.inputs, world.programme, &groups, region, 7, 3000, &output, 1, &swing),
+      SIM_ERR_DOMAIN);
   studies_groups_free(&groups);
   world_free(&world);
 }

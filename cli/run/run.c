@@ -102,8 +102,8 @@ static int simulate_spreads(run_t *run) {
                                     .ctx = run,
                                     .cancelled = cancelled};
   const int status =
-      studies_robustness_run(&run->robustness, &run->inputs.inputs, run->options->seed,
-                             run->effort.design, run->forecast.replicates, &engine);
+      studies_robustness_run(&run->robustness, &run->inputs.inputs, &run->forecast,
+                             run->effort.design, &engine);
   return cli_exit(run->options->lang, status);
 }
 
