@@ -76,15 +76,23 @@ int studies_forecast_prepare(studies_forecast_t *self, const models_inputs_t *in
   return prepare(self, inputs, seed, record_inputs, NULL);
 }
 
-/* The outputs in events, into index[self->count]; their estimates move to the front. */
-static size_t keep_events(studies_forecast_t *self, size_t *index) {
-  size_t count = 0;
-  for (size_t i = 0; i < self->count; i++)
-    if (strcmp(self->estimates[i].unit, "event") == 0) {
+int studies_forecast_keep(studies_forecast_t *self, const bool *kept) {
+  size_t *index = calloc(self->count + 1, sizeof *index), count = 0;
+  int status = index ? SIM_OK : SIM_ERR_NO_MEMORY;
+  for (size_t i = 0; index && i < self->count; i++)
+    if (kept[i]) {
       index[count] = i;
       self->estimates[count++] = self->estimates[i];
     }
-  return count;
+  if (!status) {
+    const sim_model_t model = models_programme_model_of(self->programme, count, index);
+    self->count = count;
+    status = sim_columns_init(&self->columns, &model, count, index);
+  }
+  free(index);
+  if (status)
+    studies_forecast_free(self);
+  return status;
 }
 
 int studies_forecast_prepare_events(studies_forecast_t *self, const models_inputs_t *inputs,
@@ -92,17 +100,16 @@ int studies_forecast_prepare_events(studies_forecast_t *self, const models_input
   int status = prepare(self, inputs, seed, false, like);
   if (status)
     return status;
-  size_t *index = calloc(self->count + 1, sizeof *index);
-  if (!index) {
-    status = SIM_ERR_NO_MEMORY;
+  bool *kept = calloc(self->count + 1, sizeof *kept);
+  for (size_t i = 0; kept && i < self->count; i++)
+    kept[i] = strcmp(self->estimates[i].unit, "event") == 0;
+  if (kept) {
+    status = studies_forecast_keep(self, kept);
   } else {
-    self->count = keep_events(self, index);
-    const sim_model_t model = models_programme_model_of(self->programme, self->count, index);
-    status = sim_columns_init(&self->columns, &model, self->count, index);
-  }
-  free(index);
-  if (status)
+    status = SIM_ERR_NO_MEMORY;
     studies_forecast_free(self);
+  }
+  free(kept);
   return status;
 }
 

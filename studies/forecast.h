@@ -61,8 +61,13 @@ typedef struct {
 int studies_forecast_prepare(studies_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
                              bool record_inputs);
 
-/* The same of its events alone (unit "event"), with the same estimates to the bit in less time.
-   `like`: see models_programme_init_like. */
+/* Leaves of what was prepared the outputs with kept[i], i < self->count, to be simulated alone:
+   with the same estimates to the bit, in less time. Estimates move to the front. SIM_OK, or
+   SIM_ERR_NO_MEMORY, and then the forecast is freed. */
+int studies_forecast_keep(studies_forecast_t *self, const bool *kept);
+
+/* studies_forecast_prepare of the events alone (unit "event"), with the same estimates to the bit
+   in less time. `like`: see models_programme_init_like. */
 int studies_forecast_prepare_events(studies_forecast_t *self, const models_inputs_t *inputs,
                                     uint64_t seed, const models_programme_t *like);
 

@@ -33,9 +33,11 @@ static bool cancelled(void *ctx) {
 /* Runs the base scenario and places the plan in it. */
 static int place_plan(check_t *self, words_report_t *report) {
   const sim_run_options_t engine = {.replicates = REPLICATES, .ctx = self, .cancelled = cancelled};
-  const int status = studies_forecast_run(&self->forecast, &self->dataset.inputs->inputs,
-                                          self->options->seed, &engine, false);
-  return status ? status : cli_plan_load(&self->dataset, &self->forecast, &self->plan, report);
+  int status = studies_forecast_prepare(&self->forecast, &self->dataset.inputs->inputs,
+                                        self->options->seed, false);
+  if (!status)
+    status = cli_plan_load(&self->dataset, &self->forecast, &self->plan, report);
+  return status ? status : cli_plan_place(&self->plan, &self->forecast, &engine);
 }
 
 /* A programme may have no documents to check: then what is missing is not a slip. */

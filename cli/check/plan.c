@@ -22,8 +22,8 @@ bool cli_plan_exists(const audit_dataset_t *dataset) {
 }
 
 /* The stated figure is printed rounded: half a unit of its last place is forgiven. */
-static void place(cli_placed_t *row, const audit_figure_t *figure,
-                  const studies_forecast_t *forecast) {
+static void place(cli_placed_t *row, const studies_forecast_t *forecast) {
+  const audit_figure_t *figure = row->stated;
   const sim_histogram_t *histogram =
       &forecast->summaries[row->estimate - forecast->estimates].histogram;
   const double n = (double)histogram->count;
@@ -79,8 +79,6 @@ static void read_row(const inputs_table_t *table, const inputs_cell_t *const cel
   row->text = reference.text;
   row->stated = reference.figure;
   row->unit = reference.unit;
-  if (row->estimate)
-    place(row, reference.figure, forecast);
 }
 
 int cli_plan_load(const audit_dataset_t *dataset, const studies_forecast_t *forecast,
@@ -107,6 +105,37 @@ int cli_plan_load(const audit_dataset_t *dataset, const studies_forecast_t *fore
     read_row(&out->file, cells, dataset, forecast, &out->rows[out->count++], report);
   }
   return report->errors > before ? SIM_ERR_DOMAIN : SIM_OK;
+}
+
+/* Where the estimates of the rows stand once those of other outputs are gone. */
+static void follow(cli_plan_t *self, const studies_forecast_t *forecast, const bool *kept) {
+  for (size_t i = 0; i < self->count; i++) {
+    const size_t was = (size_t)(self->rows[i].estimate - forecast->estimates);
+    size_t is = 0;
+    for (size_t k = 0; k < was; k++)
+      is += kept[k];
+    self->rows[i].estimate = &forecast->estimates[is];
+  }
+}
+
+int cli_plan_place(cli_plan_t *self, studies_forecast_t *forecast,
+                   const sim_run_options_t *options) {
+  bool *kept = calloc(forecast->count, sizeof *kept);
+  int status = SIM_ERR_NO_MEMORY;
+  for (size_t i = 0; kept && i < self->count; i++)
+    kept[self->rows[i].estimate - forecast->estimates] = true;
+  if (kept)
+    status = studies_forecast_keep(forecast, kept);
+  else
+    studies_forecast_free(forecast);
+  if (!status) {
+    follow(self, forecast, kept);
+    status = studies_forecast_simulate(forecast, options, SIM_DESIGN_RANDOM);
+  }
+  for (size_t i = 0; !status && i < self->count; i++)
+    place(&self->rows[i], forecast);
+  free(kept);
+  return status;
 }
 
 void cli_plan_free(cli_plan_t *self) {

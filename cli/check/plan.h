@@ -28,10 +28,15 @@ typedef struct {
 /* True when the dataset has a plan.csv (and so inputs to forecast from). */
 bool cli_plan_exists(const audit_dataset_t *dataset);
 
-/* Reads plan.csv and places its figures. Returns SIM_OK, SIM_ERR_DOMAIN (reported) or
+/* Reads plan.csv against a forecast that was prepared. Returns SIM_OK, SIM_ERR_DOMAIN (reported) or
    SIM_ERR_NO_MEMORY. Borrows dataset and forecast; free with cli_plan_free in any case. */
 int cli_plan_load(const audit_dataset_t *dataset, const studies_forecast_t *forecast,
                   cli_plan_t *out, words_report_t *report);
+
+/* Simulates of that forecast the outputs that the plan names, and places its figures in them.
+   SIM_OK or a status of sim/, and then the forecast is freed. */
+int cli_plan_place(cli_plan_t *self, studies_forecast_t *forecast,
+                   const sim_run_options_t *options);
 void cli_plan_free(cli_plan_t *self);
 
 #endif
