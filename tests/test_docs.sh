@@ -11,5 +11,6 @@ if is_sanitized; then
   skip 'documented commands: too long for an instrumented program'
   finish
 fi
+[[ $# -gt 0 ]] || light
 tests/docs/commands.py "$@" "$scratch" "${documents[@]}" || complain 'commands: see above'
 finish

@@ -33,7 +33,8 @@ run --out first --quiet -n 30000 --precision 'sd(population.target.2026)=50%' ||
 [[ $(used first) == 30208 ]] || complain "first stage: $(used first), not 30000 in whole grains"
 run --out easy --quiet --precision 'p50(beneficiaries)=100' || complain 'a total'
 [[ $(used easy) == 16384 ]] || complain "easy: $(used easy)"
-run --out drawn --quiet --draws --max-n 20000 --precision 'p50(beneficiaries.2026)=9' || complain 'draws'
+"$exante" run "$root/tests/programmes/curso" --no-plots --out drawn --quiet --draws --max-n 20000 \
+  --precision 'p50(beneficiaries.2027)=9' || complain 'draws'
 [[ $(wc -l <drawn/data/draws.csv) == $(($(used drawn) + 1)) ]] || complain 'draws: not those used'
 
 errors=$(run --out short --lang en --max-n 20000 --quiet --precision 'mean(population.target.2026)=0.01' 2>&1 >/dev/null)

@@ -4,7 +4,7 @@
 source tests/program_support.sh
 programme=$root/scenarios/redes
 cd "$scratch" || exit 1
-many=20000 # forty blocks
+many=10000 # twenty blocks
 few=3000   # six
 is_sanitized && many=2000
 replicates=$many
@@ -38,15 +38,13 @@ in_locale() {
   env LC_ALL="$1" LANG="$1" "$exante" run "$programme" -n "$replicates" --quiet --out out --no-plots || complain "locale $1: exit $?"
   sha256sum <out/data/summary.csv | cut -c1-64
 }
-# Locales with a decimal comma and a dotless i, made here when there are none.
+# A locale with a decimal comma and a dotless i, made here when there is none.
 if command -v localedef >/dev/null && [[ -d /usr/share/i18n/locales ]]; then
   mkdir locales
-  for locale in de_DE tr_TR; do
-    localedef -i $locale -f UTF-8 "locales/$locale.UTF-8" >/dev/null 2>&1 || skip "no locale $locale"
-  done
+  localedef -i tr_TR -f UTF-8 locales/tr_TR.UTF-8 >/dev/null 2>&1 || skip 'no locale tr_TR'
   export LOCPATH=$PWD/locales
 fi
-for locale in C C.UTF-8 de_DE.UTF-8 tr_TR.UTF-8 es_CL.UTF-8 nonsense; do
+for locale in C C.UTF-8 tr_TR.UTF-8 es_CL.UTF-8 nonsense; do
   same "locale $locale" in_locale "$locale"
 done
 unset LOCPATH

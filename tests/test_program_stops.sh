@@ -62,11 +62,11 @@ interrupts() {
   earlier
   stop_at 'SIGINT' INT 0.2 -n 1000000000 --seed 2
   stop_at 'SIGTERM' TERM 0.2 -n 1099511627776 --threads 2
-  stop_at 'SIGHUP' HUP 0.2 -n 1000000000
-  stop_at 'SIGINT while writing draws' INT 0.4 -n 1000000000 --draws
+  stop_at 'SIGHUP' HUP 0.2 -n 1000000000 --threads 1
+  stop_at 'SIGINT while writing draws' INT 0.3 -n 1000000000 --draws
   stop_at 'SIGINT at once' INT "$soon" -n 1000000000
   # nohup: a signal that was ignored stays ignored.
-  (trap '' HUP && exec "$exante" run "$programme" --no-plots --quiet --out out -n 200000 --seed 3) &
+  (trap '' HUP && exec "$exante" run "$programme" --no-plots --quiet --out out -n 100000 --seed 3) &
   local pid=$!
   sleep 0.1
   kill -HUP $pid
@@ -105,14 +105,14 @@ analyses() {
   printf 'name,year,distribution,value,low,high,n,unit,grade,source\ncost.admin_share,,constant,0.1,,,,share,stated,x\n' \
     >grown/variants/dear.csv
   earlier
-  stop_verb 'SIGINT, compare' INT 0.4 compare grown base dear -n 1000000000 --threads 1
-  stop_verb 'SIGINT, solve' INT 0.4 solve grown --find plan.places.2027 --so-that 'p80(spending.2027)<=25000' -n 1000000000 --threads 1
-  stop_verb 'SIGINT, monitor' INT 0.4 monitor grown --quick -n 1000000000 --threads 1
-  stop_verb 'SIGINT, sensitivity' INT 0.4 sensitivity grown --output linked.deal -n 1048576 --threads 1
-  stop_verb 'SIGINT, value' INT 0.4 value grown base dear --most linked.deal/spending -n 1048576 --threads 1
+  stop_verb 'SIGINT, compare' INT 0.2 compare grown base dear -n 1000000000 --threads 1
+  stop_verb 'SIGINT, solve' INT 0.2 solve grown --find plan.places.2027 --so-that 'p80(spending.2027)<=25000' -n 1000000000 --threads 1
+  stop_verb 'SIGINT, monitor' INT 0.2 monitor grown --quick -n 1000000000 --threads 1
+  stop_verb 'SIGINT, sensitivity' INT 0.2 sensitivity grown --output linked.deal -n 1048576 --threads 1
+  stop_verb 'SIGINT, value' INT 0.2 value grown base dear --most linked.deal/spending -n 1048576 --threads 1
   stop_verb 'SIGTERM, value at once' TERM "$soon" value grown base dear --most linked.deal/spending -n 1048576
-  stop_verb 'SIGINT, --design' INT 0.4 run grown --design sobol -n 100000000 --threads 1
-  stop_verb 'SIGINT, --precision' INT 0.4 run grown --precision 'mean(spending)=0.000001%'
+  stop_verb 'SIGINT, --design' INT 0.2 run grown --design sobol -n 100000000 --threads 1
+  stop_verb 'SIGINT, --precision' INT 0.2 run grown --precision 'mean(spending)=0.000001%' --threads 1
 }
 
 # settled NAME: after a kill, then after the next run.
