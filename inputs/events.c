@@ -3,6 +3,7 @@
 
 #include "inputs/event.h"
 #include "inputs/formula_cell.h"
+#include "inputs/names.h"
 #include "models/programme.h"
 #include "sim/status.h"
 
@@ -115,14 +116,12 @@ static bool read_formula(const reader_t *self, inputs_event_t *event) {
     is_good = false;
   }
   for (size_t i = 0; is_good && i < formula.count; i++) {
-    const bool is_output = has_output(self, formula.names[i], true);
-    if (!is_output)
-      refuse_output(self, formula.names[i]);
-    is_good = is_good && is_output;
-    event->outputs[event->output_count] = strdup(formula.names[i]);
-    self->loader->report->no_memory =
-        self->loader->report->no_memory || !event->outputs[event->output_count];
-    event->output_count++;
+    char *name = inputs_name_english_copy(MODELS_NAMES_OUTPUT, formula.names[i]);
+    is_good = name && has_output(self, name, true);
+    if (name && !is_good)
+      refuse_output(self, name);
+    self->loader->report->no_memory = self->loader->report->no_memory || !name;
+    event->outputs[event->output_count++] = name;
   }
   inputs_formula_free(&formula);
   event->formula = strdup(self->cells[FORMULA]->text);

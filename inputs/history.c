@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/history.h"
 
+#include "inputs/names.h"
 #include "inputs/number_report.h"
 #include "models/table/unit.h"
 #include "sim/status.h"
@@ -207,10 +208,13 @@ static void find_plan(reader_t *self) {
   }
 }
 
-static int read_rows(reader_t *self) {
-  const inputs_table_t *table = self->table;
+static int read_rows(reader_t *self, inputs_table_t *table) {
   size_t index[COLUMNS];
   int status = inputs_csv_columns(table, columns, COLUMNS, REQUIRED, index, self->loader->report);
+  if (!status)
+    status = inputs_names_column(table, index[NAME], MODELS_NAMES_OUTPUT);
+  if (!status)
+    status = inputs_names_column(table, index[UNIT], MODELS_NAMES_UNIT);
   self->loader->out->history = calloc(table->count + 1, sizeof *self->loader->out->history);
   if (!self->loader->out->history)
     return SIM_ERR_NO_MEMORY;
@@ -230,7 +234,7 @@ int inputs_history_read(inputs_loader_t *loader) {
   bool is_there;
   int status = inputs_loader_optional(loader, "history.csv", &table, &self.file, &is_there);
   if (is_there && !status)
-    status = read_rows(&self);
+    status = read_rows(&self, &table);
   inputs_table_free(&table);
   return status;
 }

@@ -160,6 +160,9 @@ static bool stands(reader_t *self, char *name, int year) {
       return false;
     }
   }
+  char english[MODELS_NAME_MAX + 1];
+  if (models_name_to_english(MODELS_NAMES_INPUT, name, english, sizeof english))
+    name = english;
   for (size_t i = 0; i < rows->inputs.count; i++) {
     const models_input_t *row = &rows->inputs.rows[i];
     if (equals ? strcmp(name, row->name) != 0 : !models_name_is_under(name, row->name))

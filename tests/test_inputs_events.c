@@ -68,6 +68,14 @@ static const char events[] =
     "sum_of,(beneficiaries > 10) + (participants > 10) == 1,Suma,Sum\n"
     "number,beneficiaries - participants,Ausentes,Absent\n";
 
+/* The same, with what is read called in Spanish. */
+static const char sucesos[] =
+    "name,formula,es,en\n"
+    "both,gasto <= 0.9 * presupuesto.techo && indicador.contacto >= 30.5,Ambas,Both\n"
+    "either,\"beneficiarios < 20 || min(participantes, 5) != 5\",Una,Either\n"
+    "sum_of,(beneficiarios > 10) + (participantes > 10) == 1,Suma,Sum\n"
+    "number,beneficiarios - participantes,Ausentes,Absent\n";
+
 static bool is(size_t event, const run_t *run, int year, size_t r) {
   const double spending = column(run, "spending", year)[r];
   const double ceiling = column(run, "budget.ceiling", year)[r];
@@ -86,11 +94,10 @@ static bool is(size_t event, const run_t *run, int year, size_t r) {
   }
 }
 
-static void replicate_by_replicate(void **state) {
-  (void)state;
+static void check_each(const char *text) {
   static const char *const names[] = {"event.both", "event.either", "event.sum_of", "event.number"};
   run_t run;
-  start(&run, events);
+  start(&run, text);
   for (size_t e = 0; e < 4; e++) {
     size_t met = 0;
     for (size_t r = 0; r < REPLICATES; r++) {
@@ -111,6 +118,12 @@ static void replicate_by_replicate(void **state) {
     assert_true(met > 0 && met < 3 * REPLICATES); /* both happen */
   }
   end(&run);
+}
+
+static void replicate_by_replicate(void **state) {
+  (void)state;
+  check_each(events);
+  check_each(sucesos);
 }
 
 /* They are the last outputs, in the order of the file, and have names for people. */

@@ -29,13 +29,13 @@ static void read_as_written(void **state) {
   inputs_programme_t inputs;
   words_report_t report;
   assert_int_equal(load("name;year;value;unit;source\n"
-                        "spending;2026;131.000;;an account\n"
+                        "gasto;2026;131.000;;an account\n" /* in Spanish as in English */
                         "spending;2025;116.000,5;M$2024;\n"
                         "budget.initial;2026;140.000;M$nominal;\n"
-                        "beneficiaries;2026;52;firms;\n"
+                        "beneficiarios;2026;52;empresas;\n"
                         "inflation;2025;4,1 %;;\n"
                         "inflation;2024;0,045;1/year;\n"
-                        "indicator.deal;2026;41,5;%;\n"
+                        "indicador.negocio;2026;41,5;%;\n"
                         "indicator.form;2026;80 %;;\n"
                         "indicator.form;2025;56 %;;\n",
                         &inputs, &report),
