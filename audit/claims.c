@@ -97,7 +97,7 @@ static bool read_kind(const loader_t *self, audit_claim_t *claim) {
 static void read_optional(const loader_t *self, audit_claim_t *claim) {
   char wrong[INPUTS_FORMULA_NAME];
   const char *word = audit_note_verdicts(cell_of(self, claim, NOTE_FOR)->text, &claim->note_for);
-  claim->fact = cell_of(self, claim, FACT)->text;
+  claim->fact = self->at[FACT] == (size_t)-1 ? "" : cell_of(self, claim, FACT)->text;
   if (word) {
     snprintf(wrong, sizeof wrong, "%.*s", (int)strcspn(word, " \t,"), word);
     complain(self, claim, NOTE_FOR, WORDS_MSG_CLAIM_NOTE_FOR, WORDS_ARGS(wrong));

@@ -89,7 +89,11 @@ static void put_cell(sheets_t *self, lxw_worksheet *sheet, const reports_sheet_t
                      size_t column) {
   const reports_cell_t *cell = &what->cells[row * what->columns + column];
   lxw_format *format = format_of(self, what, row, cell);
-  if (!cell->text)
+  if (cell->formula)
+    reports_book_note(self->book,
+                      worksheet_write_formula_num(sheet, (lxw_row_t)row, (lxw_col_t)column,
+                                                  cell->formula, format, cell->number));
+  else if (!cell->text)
     reports_book_note(self->book, worksheet_write_number(sheet, (lxw_row_t)row, (lxw_col_t)column,
                                                          cell->number, format));
   else if (*cell->text)

@@ -23,7 +23,8 @@ typedef enum {
 typedef struct {
   const char *text; /* NULL: the number */
   double number;
-  bool is_grouped; /* shown with marks of thousands */
+  bool is_grouped;     /* shown with marks of thousands */
+  const char *formula; /* "=Datos!$B$2/2", of which the number is the value; NULL: none */
   reports_style_t style;
   const char *comment; /* shown to who points at the cell; NULL: none */
 } reports_cell_t;

@@ -51,6 +51,64 @@ done
 grep -q 'hogares' parts/resumen.csv || complain 'its unit has no words'
 "$exante" new one.xlsx --years 2030 --quiet && runs one.xlsx one
 
+# From the form: all that must hold between its figures does, the inputs follow from their cells, and what does not hold
+# is found with nothing but the form filled in.
+for lang in es en; do
+  "$exante" new form-$lang.xlsx --form --lang $lang >said && grep -qF "exante check form-$lang.xlsx" said || complain "form: $(cat said)"
+  "$exante" new form-$lang --form --lang $lang --quiet || complain 'form in a folder'
+  "$exante" check form-$lang.xlsx --lang $lang --quiet --out checked.xlsx 2>said && [[ ! -s said ]] || complain "form $lang: $(cat said)"
+  "$exante" check form-$lang --lang $lang --quiet --out checked || complain "form of a folder, $lang"
+  cmp checked/data/check.csv checked.xlsx/data/check.csv && cmp checked/data/plan.csv checked.xlsx/data/plan.csv || complain 'workbook and folder differ'
+  runs form-$lang.xlsx run-form.xlsx --lang $lang
+  runs form-$lang run-form --lang $lang
+  cmp run-form/data/summary.csv run-form.xlsx/data/summary.csv || complain "form $lang: workbook and folder differ"
+  "$exante" monitor form-$lang.xlsx -n 300 --quick --no-plots --quiet --lang $lang --out monitor-form || complain 'monitor of a form'
+done
+python3 - form-es.xlsx <<'PY' >said || complain "formulas: $(cat said)"
+import re, sys, zipfile
+from xml.etree import ElementTree
+book, S = zipfile.ZipFile(sys.argv[1]), '{http://schemas.openxmlformats.org/spreadsheetml/2006/main}'
+cells = lambda n: {c.get('r'): c for c in ElementTree.fromstring(book.read(f'xl/worksheets/sheet{n}.xml')).iter(S + 'c')}
+form, count = {k: c.find(S + 'v').text for k, c in cells(2).items() if c.find(S + 'v') is not None}, 0
+for place, cell in cells(3).items():
+    if cell.find(S + 'f') is None:
+        continue
+    count += 1
+    formula = re.sub(r'Formulario!\$B\$(\d+)', lambda m: form['B' + m.group(1)], cell.find(S + 'f').text)
+    value = eval(formula.replace('MIN', 'min'))
+    if abs(value - float(cell.find(S + 'v').text)) > 1e-12 * abs(value):
+        print(place, formula, cell.find(S + 'v').text)
+        count = 0
+        break
+sys.exit(count < 20)
+PY
+# plant ID=VALUE...: the claims that then contradict.
+plant() {
+  local pair
+  rm -rf planted
+  cp -r form-es planted
+  for pair; do sed -i -E "s/^([^;]*);[^;]*;(.*;F;${pair%%=*}\r?)$/\1;${pair#*=};\2/" planted/figures.csv; done
+  "$exante" check planted --quiet --out wrong >/dev/null 2>said
+  awk -F, '/,contradict/ { print $1 }' wrong/data/check.csv | tr '\n' ' '
+}
+planted() {
+  local expected=$1 found
+  shift
+  found=$(plant "$@")
+  [[ $found == "$expected " ]] || complain "$*: $found$(cat said)"
+}
+planted target_product target=34999 coverage_target=0,57
+planted coverage_of_target coverage_target=0,71
+plant coverage_target=0,61 >/dev/null
+grep -q '^coverage_of_target,.*,truncates,' wrong/data/check.csv || complain 'a truncated percentage'
+planted spending_admin admin_share=9
+planted production_asesoria_reached production_asesoria=171 cost_unit_asesoria=269,01
+planted spending_sum spend_taller=47000 cost_unit_taller=276,47
+planted 'years spending_first' spending_year=2028 plan_years=5
+"$exante" new wide.xlsx --form --years 2027-2046 --unit hogares --region Norte --region Sur --quiet $(for i in {1..20}; do echo --component "c$i"; done) \
+  $(for i in {1..30}; do echo --criterion "f$i"; done) && "$exante" check wide.xlsx --quiet --out wide 2>said || complain "a wide form: $(cat said)"
+runs wide.xlsx run-wide
+
 # refuses TEXT ARGUMENTS...: with that text, and writes nothing.
 refuses() {
   local text=$1 code
@@ -69,6 +127,7 @@ refuses '--region: «=1+1» no sirve' --region =1+1
 refuses '--criterion: «» no sirve' --criterion ''
 refuses '--unit: «cupos» no sirve' --unit cupos
 refuses '--component: son 21 y caben 20' $(for i in {1..21}; do echo --component "c$i"; done)
+refuses '--criterion: son 31 y caben 30' --form $(for i in {1..31}; do echo --criterion "c$i"; done)
 refuses '«--set» no es una opción de new' --set a=1
 ! "$exante" new es.xlsx 2>said && grep -q 'ya existe' said || complain "replaces: $(cat said)"
 ! "$exante" new es 2>said && grep -q 'ya existe' said || complain "replaces a folder: $(cat said)"

@@ -20,6 +20,14 @@ reports_cell_t *cli_leaf_row(cli_leaf_t *self) {
   return row;
 }
 
+void cli_leaf_section(cli_leaf_t *self, const char *text) {
+  reports_cell_t *row = cli_leaf_row(self);
+  for (size_t c = 0; row && c < self->columns; c++)
+    row[c].style = REPORTS_AS_SECTION;
+  if (row)
+    row[0].text = text;
+}
+
 const char *cli_leaf_hold(cli_leaf_t *self, char *text) {
   char **texts = text ? realloc(self->texts, (self->text_count + 1) * sizeof *texts) : NULL;
   if (!texts) {

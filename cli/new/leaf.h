@@ -16,6 +16,9 @@ typedef struct {
 /* A new row of empty cells; NULL when memory is short. Stays where it is until the next. */
 reports_cell_t *cli_leaf_row(cli_leaf_t *self);
 
+/* A row that explains those below it: its text begins with #. */
+void cli_leaf_section(cli_leaf_t *self, const char *text);
+
 /* Takes a text that was made, NULL when it could not be, and gives what to show. */
 const char *cli_leaf_hold(cli_leaf_t *self, char *text);
 

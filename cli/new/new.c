@@ -3,7 +3,7 @@
 #include "cli/common/say.h"
 #include "cli/common/to_folder.h"
 #include "cli/common/whole.h"
-#include "cli/new/example.h"
+#include "cli/new/book.h"
 #include "cli/verbs.h"
 #include "inputs/workbook.h"
 #include "reports/folder.h"
@@ -16,70 +16,13 @@
 
 /* exante new: a programme to fill in, as a workbook or as a folder. */
 
-enum { README, INPUTS, LABELS, VARIANTS, SHEETS };
-
-typedef struct {
-  const cli_new_plan_t *plan;
-  const char *file; /* as a shell wants it */
-} new_t;
-
-/* The sheets, and what they show. */
-typedef struct {
-  cli_leaf_t leaves[SHEETS];
-  cli_new_rules_t rules[SHEETS];
-  reports_sheet_t sheets[SHEETS];
-  char names[SHEETS][INPUTS_SHEET_NAME];
-} book_t;
-
-static void name_sheets(book_t *self, words_lang_t lang) {
-  static const char *const files[SHEETS] = {
-      [INPUTS] = "inputs.csv", [LABELS] = "labels.csv", [VARIANTS] = "variants/"};
-  for (int i = 0; i < SHEETS; i++)
-    self->sheets[i].name = files[i] ? inputs_workbook_sheet(files[i], lang, self->names[i])
-                                    : words_message(WORDS_MSG_NEW_README, lang);
-}
-
-static void make_book(book_t *self, const new_t *what) {
-  name_sheets(self, what->plan->lang);
-  cli_new_readme(what->plan, what->file, &self->leaves[README]);
-  cli_new_inputs(what->plan, &self->leaves[INPUTS], &self->rules[INPUTS]);
-  cli_new_labels(what->plan, &self->leaves[LABELS]);
-  cli_new_variants(what->plan, &self->leaves[VARIANTS], &self->rules[VARIANTS]);
-  for (int i = 0; i < SHEETS; i++) {
-    const bool has_rules = i == INPUTS || i == VARIANTS;
-    reports_sheet_t *sheet = &self->sheets[i];
-    sheet->columns = self->leaves[i].columns;
-    sheet->rows = self->leaves[i].rows;
-    sheet->cells = self->leaves[i].cells;
-    sheet->choices = self->rules[i].choices;
-    sheet->choice_count = has_rules ? CLI_NEW_CHOICES : 0;
-    sheet->shades = self->rules[i].shades;
-    sheet->shade_count = has_rules ? CLI_NEW_SHADES : 0;
-    sheet->is_page = i == README;
-  }
-}
-
-static int write_book(const void *what, const char *path, const char *folder) {
-  book_t *self = calloc(1, sizeof *self);
-  bool lost = !self;
-  if (self)
-    make_book(self, what);
-  for (int i = 0; self && i < SHEETS; i++)
-    lost = lost || self->leaves[i].lost;
-  const int error = lost ? ENOMEM : reports_sheets_write(self->sheets, SHEETS, path, folder);
-  for (int i = 0; self && i < SHEETS; i++)
-    cli_leaf_free(&self->leaves[i]);
-  free(self);
-  return error;
-}
-
 /* The folder of the same workbook. */
 static int write_folder(const void *what, const char *path, const char *folder) {
   inputs_collection_t tables = {0};
   words_report_t report;
   char *book = reports_path_join(folder, "new.xlsx");
   words_report_init(&report, WORDS_ES);
-  int error = book ? write_book(what, book, folder) : ENOMEM;
+  int error = book ? cli_new_book(what, book, folder) : ENOMEM;
   if (!error) {
     const int status = inputs_collection_read(book, &tables, &report);
     error = status == SIM_ERR_NO_MEMORY ? ENOMEM : status ? EINVAL : cli_to_folder(&tables, path);
@@ -107,10 +50,11 @@ static int write_plan(const cli_new_plan_t *plan, const cli_options_t *options) 
   if (!file || !whole)
     cli_exit(options->lang, SIM_ERR_NO_MEMORY);
   else
-    code = cli_whole_write(path, options->lang, is_book ? write_book : write_folder,
-                           &(new_t){plan, file});
+    code = cli_whole_write(path, options->lang, is_book ? cli_new_book : write_folder,
+                           &(cli_new_book_t){plan, file, options->form});
   if (code == CLI_EXIT_OK && !options->quiet)
-    cli_say(stdout, options->lang, WORDS_MSG_NEW_DONE, WORDS_ARGS(path, whole));
+    cli_say(stdout, options->lang, options->form ? WORDS_MSG_FORM_DONE : WORDS_MSG_NEW_DONE,
+            WORDS_ARGS(path, whole));
   free(file);
   free(whole);
   return code;

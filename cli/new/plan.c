@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEFAULTS = 3 };
+enum { DEFAULTS = 3, FORM_CRITERIA = 30 /* whose product is one formula */ };
 
 /* A list, the option that names its parts, and the parts without it. */
 typedef struct {
@@ -105,14 +105,17 @@ static void fill_list(cli_new_plan_t *self, cli_new_list_t list, const cli_optio
   const cli_texts_t *named = option == CLI_OPTION_COUNT ? NULL : cli_options_field(options, option);
   char count[24], most[24];
   if (!named || named->count == 0) {
-    add_usual(self, list);
+    if (!options->form || list != CLI_NEW_REGION) /* the form has none */
+      add_usual(self, list);
     return;
   }
   for (size_t i = 0; i < named->count; i++)
     add_named(self, list, named->items[i], report);
+  const bool is_limited = options->form && list == CLI_NEW_CRITERION;
+  const size_t limit = is_limited ? FORM_CRITERIA : lists[list].most;
   snprintf(count, sizeof count, "%zu", named->count);
-  snprintf(most, sizeof most, "%zu", lists[list].most);
-  if (named->count > lists[list].most)
+  snprintf(most, sizeof most, "%zu", limit);
+  if (named->count > limit)
     refuse(report, cli_option(option)->name, WORDS_MSG_NEW_MANY, count, most);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What the columns of a sheet of inputs take: lists, and cells that a distribution does not read.
  */
-#include "cli/new/example.h"
+#include "cli/new/inputs.h"
 #include "cli/new/names.h"
 
 /* The words of a kind, of whatever number `at` gives. */
@@ -26,7 +26,7 @@ static void list_unread(reports_shade_t *shade, const char **words, size_t first
   *shade = (reports_shade_t){
       .column = first + (size_t)column, .by = first + CLI_NEW_LAW, .words = words};
   for (size_t i = 0; law_at(i); i++)
-    if (!models_distribution_reads((models_distribution_t)i, cli_new_columns[column].field))
+    if (!models_distribution_reads((models_distribution_t)i, cli_new_field(column)))
       words[shade->count++] = cli_new_word(MODELS_NAMES_DISTRIBUTION, law_at(i), lang);
 }
 
