@@ -44,11 +44,11 @@ static const plots_pen_t *pen_of(const plots_step_t *step) {
 }
 
 /* From the end of each bar to the next that begins or ends there; a limit's line through all. */
-static void draw_lines(const plots_steps_t *chart, plots_script_t *script,
-                       const layout_t *layout) {
+static void draw_lines(const plots_steps_t *chart, plots_script_t *script, const layout_t *layout) {
   for (size_t i = 0; i < chart->count; i++) {
     const bool is_limit = chart->steps[i].kind == PLOTS_STEP_LIMIT;
-    const bool links = i + 1 < chart->count && !is_limit && chart->steps[i + 1].kind != PLOTS_STEP_LIMIT;
+    const bool links =
+        i + 1 < chart->count && !is_limit && chart->steps[i + 1].kind != PLOTS_STEP_LIMIT;
     const double y = layout->to[i];
     const plots_line_t through = {layout->frame.x_low, y, layout->frame.x_high, y};
     const plots_line_t link = {(double)i + half, y, (double)i + 1.0 - half, y};
@@ -119,8 +119,7 @@ int plots_steps_script(const plots_steps_t *chart, plots_script_t *script) {
     return PLOTS_ERR_ARGUMENT;
   place(chart, &layout);
   plots_page_open(script, &chart->caption, &chart->foot, body_least, &top, &bottom);
-  layout.frame.left =
-      PLOTS_MARGIN + plots_layout_tick_width(&layout.ticks, &chart->format) + 16;
+  layout.frame.left = PLOTS_MARGIN + plots_layout_tick_width(&layout.ticks, &chart->format) + 16;
   layout.frame.right = script->width - PLOTS_MARGIN;
   layout.frame.top = top + 34;
   layout.frame.bottom = bottom - labels_height;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run/charts_chain.h"
 #include "cli/run/charts_components.h"
+#include "cli/run/charts_joint.h"
 #include "cli/run/charts_limits.h"
 #include "cli/run/charts_rise.h"
 #include "cli/run/titles.h"
 #include "inputs/load.h"
+#include "plots/layout.h"
 #include "sim/pcg.h"
 #include "sim/status.h"
 #include "tests/titles_support.h"
@@ -13,7 +15,7 @@
    random from programmes of one, two, four and five years, and on the ends, where a probability is
    0 or 1, a plan has no places or no goal. Nothing is drawn. */
 
-enum { SCENARIOS = 200, REPLICATES = 100, OVERRIDES = 4, TITLES = 10 };
+enum { SCENARIOS = 200, REPLICATES = 100, OVERRIDES = 4, TITLES = 11 };
 
 typedef struct {
   inputs_programme_t inputs;
@@ -60,7 +62,7 @@ static double quantile_of(const set_t *set, const char *output, int quantile) {
   return studies_forecast_find(&set->forecast, output, year)->quantile[quantile];
 }
 
-static int forms[64]; /* how often each form of a title was met */
+static int forms[80]; /* how often each form of a title was met */
 
 static bool met(int form, const char *title, const char *pattern, char parts[PARTS][PART]) {
   const bool is = is_like(title, pattern, parts);
@@ -369,6 +371,36 @@ static void check_rise(const set_t *set, const char *title) {
     claims(met(67, end, "the ceiling just covers it", p) && fabs(lacks) <= slack, title);
 }
 
+/* Both at once is no likelier than either, and no less than what is left when each fails apart. */
+static void lies_between(const set_t *set, const char *title, const char *share, const char *year,
+                         const char *goal) {
+  const double ceiling = mean_of(set, "event.budget_suffices", atoi(year)),
+               met_goal = mean_of(set, goal, atoi(year));
+  const double written = number_in(share) / 100.0, slack = share[0] == '<' ? 0.01 : 0.005;
+  claims(written <= fmin(ceiling, met_goal) + slack + 1e-9 &&
+             written >= ceiling + met_goal - 1.0 - slack - 1e-9,
+         title);
+}
+
+static void check_joint(const set_t *set, const char *title, const char *goal) {
+  char p[PARTS][PART], year[16];
+  if (met(70, title, "Ceiling and goal are met at once with a probability of {} in each year", p)) {
+    snprintf(year, sizeof year, "%d", set->forecast.first_year);
+    lies_between(set, title, p[0], year, goal);
+  } else if (met(71, title, "Ceiling and goal are met at once with a probability of {} in {}", p)) {
+    lies_between(set, title, p[0], p[1], goal);
+  } else {
+    claims(met(72, title,
+               "Ceiling and goal are met at once with {} in {}, the best year, and {} in {}, the "
+               "worst",
+               p),
+           title);
+    lies_between(set, title, p[0], p[1], goal);
+    lies_between(set, title, p[2], p[3], goal);
+    claims(number_in(p[0]) >= number_in(p[2]), title);
+  }
+}
+
 /* The numbers of a text, in the marks of English, one after the other. */
 static void numbers_of(const char *text, bool spanish, char out[256]) {
   size_t length = 0;
@@ -415,10 +447,15 @@ static void check_all(set_t *set, bool course) {
                          cli_title_places(&set->sheet),     cli_title_cost(&set->sheet),
                          indicator_title(set, course),      course ? regions_title(set) : NULL,
                          cli_title_limits(&set->sheet),     cli_title_chain(&set->sheet),
-                         cli_title_components(&set->sheet), cli_title_rise(&set->sheet)};
+                         cli_title_components(&set->sheet), cli_title_rise(&set->sheet),
+                         cli_title_joint(&set->sheet)};
     memcpy(titles[lang], own, sizeof own);
   }
   const char *const *en = titles[WORDS_EN], *const *es = titles[WORDS_ES];
+  for (size_t i = 0; i < TITLES; i++)
+    for (int lang = 0; lang < WORDS_LANG_COUNT; lang++)
+      if (titles[lang][i] && !plots_layout_title_fits(titles[lang][i]))
+        fail_msg("cut: %s", titles[lang][i]);
   for (size_t i = 0; i < TITLES; i++)
     if (en[i] && strcmp(en[i], "The plan has no places") != 0)
       check_spanish(en[i], es[i]);
@@ -440,6 +477,8 @@ static void check_all(set_t *set, bool course) {
     check_components(set, en[8]);
   if (en[9])
     check_rise(set, en[9]);
+  if (en[10])
+    check_joint(set, en[10], course ? "event.goal_met.employed" : "event.goal_met.deal");
 }
 
 static double uniform(sim_pcg_t *random) {
@@ -565,7 +604,7 @@ static void test_every_form_was_met(void **state) {
   (void)state;
   static const int all[] = {0,  1,  2,  3,  4,  6,  10, 11, 12, 13, 14, 15, 16,
                             17, 18, 20, 21, 22, 23, 30, 31, 33, 34, 41, 42, 50,
-                            51, 55, 56, 57, 58, 60, 61, 62, 63, 65, 66};
+                            51, 55, 56, 57, 58, 60, 61, 62, 63, 65, 66, 70, 72};
   for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
     if (!forms[all[i]])
       fail_msg("form %d was never met", all[i]);

@@ -5,6 +5,7 @@
 #include "cli/run/charts_chain.h"
 #include "cli/run/charts_components.h"
 #include "cli/run/charts_indicators.h"
+#include "cli/run/charts_joint.h"
 #include "cli/run/charts_limits.h"
 #include "cli/run/charts_rise.h"
 #include "cli/run/titles.h"
@@ -359,9 +360,9 @@ int cli_charts_forecast(const studies_forecast_t *forecast, const studies_robust
                         words_lang_t lang, const volatile sig_atomic_t *cancel,
                         char detail[CLI_CHARTS_DETAIL]) {
   static const cli_chart_t charts[] = {
-      cli_chart_board, cli_chart_limits,     draw_budget,       draw_cost,
-      cli_chart_rise,  cli_chart_components, draw_places,       draw_funnel,
-      cli_chart_chain, cli_chart_indicators, cli_chart_results, draw_regions};
+      cli_chart_board,      cli_chart_limits,     draw_budget, draw_cost,   cli_chart_joint,
+      cli_chart_rise,       cli_chart_components, draw_places, draw_funnel, cli_chart_chain,
+      cli_chart_indicators, cli_chart_results,    draw_regions};
   const cli_charts_t set = {.facts = {.first_year = forecast->first_year,
                                       .years = forecast->years,
                                       .replicates = forecast->replicates,

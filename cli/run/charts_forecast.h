@@ -6,7 +6,7 @@
 #include "studies/robustness.h"
 
 /* Draws the charts of a forecast as SVG and PNG into `folder`, which exists: board,
-   limits, budget, total_cost, rise, components, places, funnel, chain, indicators, results,
+   limits, budget, total_cost, joint, rise, components, places, funnel, chain, indicators, results,
    regions; those that the programme lacks the outputs for are left out. `robustness`: what of the
    probabilities hangs on judged spreads; NULL: not known. `cancel`: stop when it is not 0. Returns
    0 or a status of plots/, with what happened, fit to print, in `detail`. */

@@ -15,11 +15,14 @@ typedef struct {
 } cost_t;
 
 static bool read_year(const cli_sheet_t *sheet, int year, cost_t *out) {
-  const studies_estimate_t
-      *required = cli_title_find(sheet, models_series_name(MODELS_S_REQUIRED), year),
-      *real = cli_title_find(sheet, models_series_name(MODELS_S_REQUIRED_REAL), year),
-      *ceiling = cli_title_find(sheet, models_series_name(MODELS_S_CEILING), year),
-      *places = cli_title_find(sheet, models_series_name(MODELS_S_PLACES), year);
+  const studies_estimate_t *required =
+                               cli_title_find(sheet, models_series_name(MODELS_S_REQUIRED), year),
+                           *real = cli_title_find(sheet, models_series_name(MODELS_S_REQUIRED_REAL),
+                                                  year),
+                           *ceiling =
+                               cli_title_find(sheet, models_series_name(MODELS_S_CEILING), year),
+                           *places =
+                               cli_title_find(sheet, models_series_name(MODELS_S_PLACES), year);
   if (!required || !real || !ceiling || !places || !(places->mean > 0.0))
     return false;
   const double *q = required->quantile;
@@ -59,17 +62,15 @@ const char *cli_title_rise(cli_sheet_t *sheet) {
                lacks = pair[1].required - pair[1].ceiling;
   const char *nothing = pesos(sheet, 0.0, spread), *change = pesos(sheet, fabs(more), spread),
              *gap = pesos(sheet, fabs(lacks), spread);
-  const char *first =
-      cli_sheet_text(sheet,
-                     pick(more, change, nothing, WORDS_MSG_TITLE_RISE_MORE,
-                          WORDS_MSG_TITLE_RISE_LESS, WORDS_MSG_TITLE_RISE_SAME),
-                     WORDS_ARGS(change, cli_title_year(sheet, pair[1].year),
-                                cli_title_year(sheet, pair[0].year)));
-  const char *second =
-      cli_sheet_text(sheet,
-                     pick(lacks, gap, nothing, WORDS_MSG_TITLE_RISE_SHORT,
-                          WORDS_MSG_TITLE_RISE_SPARE, WORDS_MSG_TITLE_RISE_EVEN),
-                     WORDS_ARGS(gap));
+  const char *first = cli_sheet_text(
+      sheet,
+      pick(more, change, nothing, WORDS_MSG_TITLE_RISE_MORE, WORDS_MSG_TITLE_RISE_LESS,
+           WORDS_MSG_TITLE_RISE_SAME),
+      WORDS_ARGS(change, cli_title_year(sheet, pair[1].year), cli_title_year(sheet, pair[0].year)));
+  const char *second = cli_sheet_text(sheet,
+                                      pick(lacks, gap, nothing, WORDS_MSG_TITLE_RISE_SHORT,
+                                           WORDS_MSG_TITLE_RISE_SPARE, WORDS_MSG_TITLE_RISE_EVEN),
+                                      WORDS_ARGS(gap));
   return cli_sheet_text(sheet, WORDS_MSG_TITLE_RISE, WORDS_ARGS(first, second));
 }
 
@@ -85,9 +86,8 @@ static plots_step_t step(cli_sheet_t *sheet, plots_step_kind_t kind, const char 
 static const char *quantities_label(cli_sheet_t *sheet, const cost_t pair[2]) {
   const char *from = cli_sheet_number(sheet, pair[0].places, 0),
              *to = cli_sheet_number(sheet, pair[1].places, 0);
-  return strcmp(from, to) == 0
-             ? cli_title_word(sheet, WORDS_MSG_RISE_COSTS)
-             : cli_sheet_text(sheet, WORDS_MSG_RISE_PLACES, WORDS_ARGS(from, to));
+  return strcmp(from, to) == 0 ? cli_title_word(sheet, WORDS_MSG_RISE_COSTS)
+                               : cli_sheet_text(sheet, WORDS_MSG_RISE_PLACES, WORDS_ARGS(from, to));
 }
 
 int cli_chart_rise(cli_sheet_t *sheet) {
