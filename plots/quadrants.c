@@ -159,8 +159,8 @@ int plots_quadrants_script(const plots_quadrants_t *chart, plots_script_t *scrip
                   key_height + pitch * (double)layout.rows + axis_height, &top, &bottom);
   layout.left = PLOTS_MARGIN + plots_layout_tick_width(&layout.y, &chart->y_format) + 16;
   const double number = plots_layout_tick_width(&layout.x, &chart->x_format);
-  layout.pitch_x = (script->width - PLOTS_MARGIN - layout.left + number / 2 + between) /
-                   (double)layout.columns;
+  layout.pitch_x =
+      (script->width - PLOTS_MARGIN - layout.left + number / 2 + between) / (double)layout.columns;
   layout.width = layout.pitch_x - number - between;
   layout.top = top + key_height;
   layout.pitch_y = (bottom - axis_height - layout.top) / (double)layout.rows;

@@ -20,8 +20,8 @@ typedef struct {
 
 typedef struct {
   const char *title;
-  const plots_quadrant_point_t *points; /* those that are not finite are passed over */
-  size_t count;                         /* 0..PLOTS_QUADRANT_POINTS */
+  const plots_quadrant_point_t *points;     /* those that are not finite are passed over */
+  size_t count;                             /* 0..PLOTS_QUADRANT_POINTS */
   const char *shares[PLOTS_QUADRANT_COUNT]; /* "12 %", in the corner of each */
 } plots_quadrants_panel_t;
 

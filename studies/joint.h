@@ -8,8 +8,8 @@
    say. */
 
 /* Writes replicates 0 … replicates − 1 of estimate outputs[k] to columns[k], the values that the
-   run of the forecast had. outputs[count]: indexes of its estimates, each once. Returns SIM_OK,
-   SIM_ERR_NO_MEMORY, SIM_ERR_MODEL, or SIM_ERR_DOMAIN when the forecast is of events alone. */
+   run of the forecast had. outputs[count]: indexes of its estimates, 1 or more, each once. Returns
+   SIM_OK, SIM_ERR_NO_MEMORY or SIM_ERR_MODEL. */
 int studies_joint_sample(const studies_forecast_t *forecast, const size_t *outputs, size_t count,
                          size_t replicates, double *const *columns);
 

@@ -15,22 +15,22 @@ static plots_quadrants_t chart_of(size_t count, const char *title, double size) 
   for (size_t p = 0; p <= PANELS; p++)
     panels[p] = (plots_quadrants_panel_t){
         title, points, PLOTS_QUADRANT_POINTS, {"26 %", "25 %", "<\u00a01 %", ">\u00a099 %"}};
-  return (plots_quadrants_t){
-      .caption = {"joint", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
-      .x_unit = "costo del plan, % del techo",
-      .y_unit = "participantes con negocio, %",
-      .x_format = {.percent = true, .lang = WORDS_ES},
-      .y_format = {.percent = true, .lang = WORDS_ES},
-      .x_most = 100,
-      .y_least = 30,
-      .names = {"techo y meta", "solo el techo", "solo la meta", "ninguno"},
-      .panels = panels,
-      .count = count};
+  return (plots_quadrants_t){.caption = {"joint", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
+                             .x_unit = "costo del plan, % del techo",
+                             .y_unit = "participantes con negocio, %",
+                             .x_format = {.percent = true, .lang = WORDS_ES},
+                             .y_format = {.percent = true, .lang = WORDS_ES},
+                             .x_most = 100,
+                             .y_least = 30,
+                             .names = {"techo y meta", "solo el techo", "solo la meta", "ninguno"},
+                             .panels = panels,
+                             .count = count};
 }
 
 static void any_number_of_panels(void **state) {
   (void)state;
-  static const char *const titles[] = {"2027", "Un año de nombre mucho más largo que su panel y algo más"};
+  static const char *const titles[] = {"2027",
+                                       "Un año de nombre mucho más largo que su panel y algo más"};
   for (size_t count = 1; count <= PANELS; count++)
     for (size_t t = 0; t < 2; t++) {
       const plots_quadrants_t chart = chart_of(count, titles[t], t ? 200.0 : 5.0);

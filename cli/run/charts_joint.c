@@ -74,9 +74,9 @@ enum { REQUIRED, CEILING, INDICATOR, SUFFICES, MET, COLUMNS };
 
 static bool index_columns(const cli_sheet_t *sheet, const goal_t *goal, int year,
                           size_t outputs[COLUMNS]) {
-  const char *const names[COLUMNS] = {
-      models_series_name(MODELS_S_REQUIRED), models_series_name(MODELS_S_CEILING), goal->indicator,
-      models_series_name(MODELS_S_SUFFICES), goal->event};
+  const char *const names[COLUMNS] = {models_series_name(MODELS_S_REQUIRED),
+                                      models_series_name(MODELS_S_CEILING), goal->indicator,
+                                      models_series_name(MODELS_S_SUFFICES), goal->event};
   for (size_t k = 0; k < COLUMNS; k++) {
     const studies_estimate_t *e = cli_title_find(sheet, names[k], year);
     if (!e)
@@ -115,9 +115,8 @@ static size_t index_years(cli_sheet_t *sheet, joint_t *self, size_t *outputs) {
     const int year = sheet->facts.first_year + (int)i;
     if (!index_columns(sheet, &self->goal, year, outputs + self->count * COLUMNS))
       continue;
-    self->years[self->count++] =
-        (year_t){.year = year,
-                 .points = cli_sheet_array(sheet, POINTS, sizeof *self->years[0].points)};
+    self->years[self->count++] = (year_t){
+        .year = year, .points = cli_sheet_array(sheet, POINTS, sizeof *self->years[0].points)};
   }
   return self->count * COLUMNS;
 }
@@ -178,9 +177,9 @@ static const char *title_of(cli_sheet_t *sheet, const joint_t *self) {
                           WORDS_ARGS(high, cli_title_year(sheet, best->year)));
   if (strcmp(high, low) == 0)
     return cli_sheet_text(sheet, WORDS_MSG_TITLE_JOINT_SAME, WORDS_ARGS(high));
-  return cli_sheet_text(sheet, WORDS_MSG_TITLE_JOINT_RANGE,
-                        WORDS_ARGS(high, cli_title_year(sheet, best->year), low,
-                                   cli_title_year(sheet, worst->year)));
+  return cli_sheet_text(
+      sheet, WORDS_MSG_TITLE_JOINT_RANGE,
+      WORDS_ARGS(high, cli_title_year(sheet, best->year), low, cli_title_year(sheet, worst->year)));
 }
 
 const char *cli_title_joint(cli_sheet_t *sheet) {
@@ -209,10 +208,10 @@ int cli_chart_joint(cli_sheet_t *sheet) {
   char goal[WORDS_NUMBER_BYTES];
   const double percent = self.goal.percent;
   words_numeral_percent(goal, percent, percent == rint(percent) ? 0 : 1, sheet->lang);
-  const char *notes[] = {cli_sheet_text(
-      sheet, self.is_cut ? WORDS_MSG_JOINT_NOTE_CUT : WORDS_MSG_JOINT_NOTE,
-      WORDS_ARGS(cli_sheet_number(sheet, (double)self.replicates, 0),
-                 cli_sheet_number(sheet, X_MOST, 0)))};
+  const char *notes[] = {
+      cli_sheet_text(sheet, self.is_cut ? WORDS_MSG_JOINT_NOTE_CUT : WORDS_MSG_JOINT_NOTE,
+                     WORDS_ARGS(cli_sheet_number(sheet, (double)self.replicates, 0),
+                                cli_sheet_number(sheet, X_MOST, 0)))};
   const plots_quadrants_t chart = {
       .caption = cli_sheet_caption(
           sheet, "joint", title_of(sheet, &self),

@@ -101,9 +101,8 @@ static int simulate_spreads(run_t *run) {
                                     .comm = run->options->comm,
                                     .ctx = run,
                                     .cancelled = cancelled};
-  const int status =
-      studies_robustness_run(&run->robustness, &run->inputs.inputs, &run->forecast,
-                             run->effort.design, &engine);
+  const int status = studies_robustness_run(&run->robustness, &run->inputs.inputs, &run->forecast,
+                                            run->effort.design, &engine);
   return cli_exit(run->options->lang, status);
 }
 
