@@ -7,7 +7,7 @@
 /* A block of replicates in work: columns of `count` doubles. Scratch columns belong to the stage
    that runs; all else stays until the end of the block. */
 
-enum { MODELS_SCRATCH = 8 };
+enum { MODELS_SCRATCH = 9 };
 
 typedef struct {
   size_t block;               /* capacity of a column */

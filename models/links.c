@@ -33,6 +33,7 @@ typedef struct {
   const double *contact, *deal, *kept, *extra, *sd;
   unsigned minimum;                                 /* the same in every replicate */
   const double *delivered, *odds_ratio, *untrained; /* NULL: preparation plays no part */
+  double *attended;                                 /* that of a kept meeting, in all rounds */
 } chances_t;
 
 /* x^n by squaring; n is the same for a whole column. */
@@ -86,14 +87,21 @@ static void mixed(size_t n, const chances_t *c, const double *restrict factor, d
   }
 }
 
-/* The chance of a kept meeting given that there was no contact, any = chance of a contact. */
+/* The chance of a kept meeting. */
 SIM_CLONES
-static void only_met(size_t n, const chances_t *c, const double *restrict any,
-                     double *restrict met) {
+static void attended(size_t n, const chances_t *c, double *restrict met) {
   const double *restrict kept = c->kept, *restrict extra = c->extra;
   const unsigned minimum = c->minimum;
+  for (size_t r = 0; r < n; r++)
+    met[r] = any_link(1.0, kept[r], minimum, extra[r]);
+}
+
+/* The same given that there was no contact, any = chance of a contact. */
+SIM_CLONES
+static void only_met(size_t n, const double *restrict attended, const double *restrict any,
+                     double *restrict met) {
   for (size_t r = 0; r < n; r++) {
-    const double more = any_link(1.0, kept[r], minimum, extra[r]) - any[r], none = 1.0 - any[r];
+    const double more = attended[r] - any[r], none = 1.0 - any[r];
     met[r] = more > 0.0 ? (more < none ? more / none : 1.0) : 0.0;
   }
 }
@@ -120,7 +128,8 @@ static chances_t chances_of(const models_block_t *self, size_t y) {
                  .kept = models_role(self, MODELS_MEETINGS_KEPT, y),
                  .minimum = self->programme->minimum[y],
                  .extra = models_role(self, MODELS_MEETINGS_EXTRA, y),
-                 .sd = models_role(self, MODELS_ROUND_EFFECT_SD, y)};
+                 .sd = models_role(self, MODELS_ROUND_EFFECT_SD, y),
+                 .attended = self->workspace->scratch[8]};
   if (models_has(self->programme, MODELS_DELIVERED)) {
     c.delivered = models_role(self, MODELS_DELIVERED, y);
     c.odds_ratio = models_role(self, MODELS_ODDS_RATIO, y);
@@ -159,7 +168,7 @@ static void draw_round(const models_block_t *self, size_t y, size_t i, const cha
   models_columns_add(self->count, form, linked);
   models_columns_copy(self->count, rest, firms);
   models_columns_subtract(self->count, rest, linked);
-  only_met(self->count, chances, any, met);
+  only_met(self->count, chances->attended, any, met);
   models_chance(self, p->form[y] + i, u);
   sim_binomial_quantiles(self->count, rest, met, u, firms);
   models_columns_add(self->count, form, firms);
@@ -191,6 +200,7 @@ void models_links_stage(const models_block_t *self) {
   const models_programme_t *p = self->programme;
   for (size_t y = 0; models_has_links(p) && y < p->years; y++) {
     const chances_t chances = chances_of(self, y);
+    attended(self->count, &chances, chances.attended);
     models_columns_fill(self->count, models_output(self, MODELS_S_FORM, y), 0.0);
     models_columns_fill(self->count, models_output(self, MODELS_S_CONTACT, y), 0.0);
     models_columns_fill(self->count, models_output(self, MODELS_S_DEAL, y), 0.0);

@@ -146,33 +146,56 @@ int sim_forest_put(sim_forest_t *self, sim_piece_t piece) {
   return status;
 }
 
-static sim_piece_t grain_of(const sim_forest_t *self, uint64_t first, size_t at,
-                            double *const *columns) {
-  sim_piece_t piece = {.first = first, .count = SIM_GRAIN};
-  piece.moments = calloc(self->columns + 1, sizeof *piece.moments);
-  for (size_t i = 0; piece.moments && i < self->columns; i++)
-    sim_moments_of(&piece.moments[i], SIM_GRAIN, columns[i] + at);
-  return piece;
+static bool has_memory(const sim_piece_t *piece) {
+  return piece->moments || piece->values;
 }
 
-static sim_piece_t rest_of(const sim_forest_t *self, uint64_t first, size_t at, size_t count,
-                           double *const *columns) {
-  sim_piece_t piece = {.first = first, .count = count};
-  piece.values = calloc(self->columns * count + 1, sizeof *piece.values);
-  for (size_t i = 0; piece.values && i < self->columns; i++)
-    memcpy(piece.values + i * count, columns[i] + at, count * sizeof *piece.values);
-  return piece;
-}
-
-int sim_forest_add(sim_forest_t *self, uint64_t first, size_t count, double *const *columns) {
-  int status = SIM_OK;
-  for (size_t at = 0, size; !status && at < count; at += size) {
-    const size_t left = SIM_GRAIN - (size_t)((first + at) % SIM_GRAIN);
-    size = count - at < left ? count - at : left;
-    const sim_piece_t piece = size == SIM_GRAIN ? grain_of(self, first + at, at, columns)
-                                                : rest_of(self, first + at, at, size, columns);
-    status = piece.moments || piece.values ? sim_forest_put(self, piece) : SIM_ERR_NO_MEMORY;
+int sim_sheaf_init(sim_sheaf_t *self, size_t columns, uint64_t first, size_t count) {
+  const size_t most = count / SIM_GRAIN + 2;
+  bool ok = true;
+  *self = (sim_sheaf_t){.columns = columns, .pieces = calloc(most, sizeof *self->pieces)};
+  for (uint64_t at = first, end = first + count; ok && self->pieces && at < end;) {
+    sim_piece_t *piece = &self->pieces[self->count++];
+    const uint64_t left = SIM_GRAIN - at % SIM_GRAIN;
+    *piece = (sim_piece_t){.first = at, .count = end - at < left ? end - at : left};
+    if (piece->count == SIM_GRAIN)
+      piece->moments = calloc(columns + 1, sizeof *piece->moments);
+    else
+      piece->values = calloc(columns * (size_t)piece->count + 1, sizeof *piece->values);
+    ok = has_memory(piece);
+    at += piece->count;
   }
+  if (ok && self->pieces)
+    return SIM_OK;
+  sim_sheaf_free(self);
+  return SIM_ERR_NO_MEMORY;
+}
+
+void sim_sheaf_fill(sim_sheaf_t *self, size_t column, const double *values) {
+  for (size_t i = 0, count; i < self->count; i++, values += count) {
+    const sim_piece_t *piece = &self->pieces[i];
+    count = (size_t)piece->count;
+    if (is_run(piece))
+      sim_moments_of(&piece->moments[column], count, values);
+    else
+      memcpy(piece->values + column * count, values, count * sizeof *values);
+  }
+}
+
+void sim_sheaf_free(sim_sheaf_t *self) {
+  for (size_t i = 0; i < self->count; i++)
+    piece_free(&self->pieces[i]);
+  free(self->pieces);
+  *self = (sim_sheaf_t){0};
+}
+
+int sim_forest_add(sim_forest_t *self, sim_sheaf_t *sheaf) {
+  int status = sheaf->columns == self->columns ? SIM_OK : SIM_ERR_DOMAIN;
+  for (size_t i = 0; !status && i < sheaf->count; i++) {
+    status = sim_forest_put(self, sheaf->pieces[i]);
+    sheaf->pieces[i] = (sim_piece_t){0};
+  }
+  sim_sheaf_free(sheaf);
   return status;
 }
 

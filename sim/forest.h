@@ -34,9 +34,22 @@ typedef struct {
 void sim_forest_init(sim_forest_t *self, size_t columns);
 void sim_forest_free(sim_forest_t *self);
 
-/* Adds replicates first … first + count − 1. Errors: SIM_ERR_NO_MEMORY; SIM_ERR_DOMAIN when one of
-   them is there already. After an error the forest can only be freed. */
-int sim_forest_add(sim_forest_t *self, uint64_t first, size_t count, double *const *columns);
+/* Replicates first … first + count − 1 on their way into a forest: their columns come one by one,
+   so that each is read once for all that is made of it. */
+typedef struct {
+  size_t columns, count;
+  sim_piece_t *pieces; /* grains, and parts of one at either end */
+} sim_sheaf_t;
+
+/* Error: SIM_ERR_NO_MEMORY, and nothing is left to free. */
+int sim_sheaf_init(sim_sheaf_t *self, size_t columns, uint64_t first, size_t count);
+void sim_sheaf_fill(sim_sheaf_t *self, size_t column, const double *values);
+void sim_sheaf_free(sim_sheaf_t *self);
+
+/* Adds a sheaf with as many columns, all filled, which is left empty in any case. Errors:
+   SIM_ERR_NO_MEMORY; SIM_ERR_DOMAIN when one of its replicates is there already. After an error the
+   forest can only be freed. */
+int sim_forest_add(sim_forest_t *self, sim_sheaf_t *sheaf);
 
 /* Adds one piece of another forest with as many columns, whose memory is taken over in any case.
    Errors: the same; SIM_ERR_DOMAIN also for a piece that is neither an aligned run nor part of one

@@ -3,6 +3,7 @@
 
 #include "sim/ascend.h"
 #include "sim/clones.h"
+#include "sim/dense.h"
 #include "sim/elementary.h"
 #include "sim/sparse.h"
 
@@ -10,15 +11,9 @@
 #include <stdlib.h>
 
 enum {
-  WHOLE_BINS = 8192,    /* widest whole grid */
-  LATTICE_STEPS = 2048, /* widest lattice whose places all have a bin */
-  LEAST_BINS = 16       /* of a whole grid, beyond either end of the pilot */
+  WHOLE_BINS = 8192, /* widest whole grid */
+  LEAST_BINS = 16    /* of a whole grid, beyond either end of the pilot */
 };
-
-/* Where quantiles are asked for (summary.csv, --precision, solve, compare). */
-static const double wanted[] = {0.05, 0.10, 0.25, 0.50, 0.75, 0.80, 0.90, 0.95};
-enum { WANTED = sizeof wanted / sizeof wanted[0] };
-#define REACH 4.5 /* standard errors of the pilot's quantile */
 
 /* Bins for the whole numbers from low to high, and half as many beyond either end. */
 static void lay_whole(sim_grid_t *grid, double low, double high) {
@@ -27,90 +22,6 @@ static void lay_whole(sim_grid_t *grid, double low, double high) {
   grid->inverse_width = 1.0;
   grid->origin = low - margin;
   grid->bins = (size_t)(high - low + 2.0 * margin) + 1;
-}
-
-/* The least distance between neighbours of a sorted pilot, and how many equal the one before. */
-static double least_step(size_t count, const double *sorted, size_t *repeated) {
-  double step = INFINITY;
-  *repeated = 0;
-  for (size_t i = 1; i < count; i++) {
-    const double distance = sorted[i] - sorted[i - 1];
-    *repeated += distance == 0.0;
-    if (distance > 0.0 && distance < step)
-      step = distance;
-  }
-  return step;
-}
-
-/* The step of the lattice that a sorted pilot lies on, when half of its values are repeated and the
-   lattice is not too wide; else 0. */
-static double lattice_step(size_t count, const double *sorted, bool *discrete) {
-  size_t repeated;
-  const double first = sorted[0], span = sorted[count - 1] - first;
-  const double steps = rint(span / least_step(count, sorted, &repeated));
-  *discrete = 2 * repeated >= count;
-  if (!*discrete || !(steps >= 1.0 && steps <= LATTICE_STEPS))
-    return 0.0;
-  const double step = span / steps;
-  for (size_t i = 0; i < count; i++) {
-    const double at = (sorted[i] - first) / step;
-    if (fabs(at - rint(at)) > 0.0625)
-      return 0.0;
-  }
-  return step;
-}
-
-static void set_reaches(size_t count, double reach[WANTED]) {
-  for (size_t q = 0; q < WANTED; q++)
-    reach[q] = REACH * sqrt(wanted[q] * (1.0 - wanted[q]) / (double)count);
-}
-
-static bool is_near_wanted(size_t i, size_t count, const double reach[WANTED]) {
-  const double p = ((double)i + 0.5) / (double)count;
-  bool is_near = false;
-  for (size_t q = 0; q < WANTED; q++)
-    is_near |= fabs(p - wanted[q]) <= reach[q];
-  return is_near;
-}
-
-/* Edges being written in ascending order; edges[0] = −infinity. */
-typedef struct {
-  double *edges;
-  size_t count;
-} writer_t;
-
-static void put(writer_t *self, double x) {
-  if (x > self->edges[self->count])
-    self->edges[++self->count] = x;
-}
-
-/* Edges halfway between the places of a lattice from one value of the pilot to the next. */
-static void put_places(writer_t *self, double from, double to, double step) {
-  const double steps = rint((to - from) / step);
-  for (double k = 0.5; steps > 1.0 && k < steps; k++)
-    put(self, from + k * step);
-}
-
-static void put_edges(writer_t *self, size_t count, const double *sorted, double step,
-                      bool discrete) {
-  const size_t stride = count / SIM_GRID_COARSE;
-  double reach[WANTED];
-  size_t last = 0;
-  set_reaches(count, reach);
-  for (size_t from = 0, to; from < count; from = to) {
-    const double x = sorted[from];
-    for (to = from + 1; to < count && sorted[to] == x; to++)
-      continue;
-    const bool alone = discrete || to - from > 1 || from + 1 == count;
-    if (!alone && from > 0 && from - last < stride && !is_near_wanted(from, count, reach))
-      continue;
-    last = from;
-    put(self, x);
-    if (alone)
-      put(self, nextafter(x, (double)INFINITY));
-    if (step > 0.0 && to < count)
-      put_places(self, x, sorted[to], step);
-  }
 }
 
 static int32_t cell_of(const sim_grid_t *grid, double x) {
@@ -122,67 +33,102 @@ static int32_t cell_of(const sim_grid_t *grid, double x) {
 /* An index into the edges by cells over the central 98 % of the pilot. A number's cell ascends with
    it, rounding and all: what lies in earlier cells is below it. */
 static void index_edges(sim_grid_t *grid, size_t edges, double low, double high) {
-  size_t edge = 1, most = 0;
   const double inverse = SIM_CELLS / (high - low);
+  size_t most = 0;
+  int32_t cell = 0;
   grid->inverse_width = isfinite(inverse) ? inverse : 0.0;
   grid->origin = low;
-  for (int32_t cell = 0; cell < SIM_CELLS; cell++) {
-    const size_t before = edge;
-    grid->firsts[cell] = (int32_t)edge - 1;
-    while (edge <= edges && cell_of(grid, grid->edges[edge]) <= cell)
-      edge++;
-    most = edge - before > most ? edge - before : most;
+  grid->firsts[0] = 0;
+  for (size_t edge = 1; edge <= edges; edge++) {
+    const int32_t its = cell_of(grid, grid->edges[edge]);
+    while (cell < its)
+      grid->firsts[++cell] = (uint16_t)(edge - 1);
+    const size_t among = edge - grid->firsts[cell];
+    most = among > most ? among : most;
   }
+  while (cell < SIM_CELLS - 1)
+    grid->firsts[++cell] = (uint16_t)edges;
   while ((size_t)1 << grid->steps < most + 1)
     grid->steps++;
 }
 
-/* Writes the edges after edges[0]; a pilot that holds few values is cut finer than these. */
-static void write_edges(sim_grid_t *grid, writer_t *writer, size_t count, const double *sorted,
-                        bool few) {
-  writer->edges[0] = -(double)INFINITY;
-  const double step = lattice_step(count, sorted, &grid->discrete);
-  if (few && step == 0.0) {
-    grid->discrete = grid->sparse = true;
-    writer->count = sim_sparse_edges(count, sorted, writer->edges + 1);
-  } else {
-    put_edges(writer, count, sorted, step, grid->discrete);
-  }
+/* Writes the edges in ascending order, and returns how many; a pilot that holds few values is cut
+   finer than these, but for a lattice. */
+static size_t write_edges(sim_grid_t *grid, size_t count, const double *sorted, bool few,
+                          double *edges) {
+  const sim_dense_t dense = sim_dense_of(count, sorted);
+  grid->sparse = few && dense.step == 0.0;
+  grid->discrete = grid->sparse || dense.discrete;
+  return grid->sparse ? sim_sparse_edges(count, sorted, edges)
+                      : sim_dense_edges(count, sorted, dense, edges);
 }
 
+_Static_assert(SIM_DENSE_ROOM(SIM_GRID_PILOT) < UINT16_MAX && SIM_SPARSE_ROOM < UINT16_MAX,
+               "an edge's number fits into grid->firsts");
+_Static_assert(SIM_DENSE_ROOM(SIM_SPARSE_FEW) <= SIM_SPARSE_ROOM,
+               "few values, of either kind, fit");
+
 static bool lay_edges(sim_grid_t *grid, size_t count, const double *sorted, bool few) {
-  const size_t most = few ? SIM_SPARSE_ROOM : 2 * count;
-  writer_t writer = {calloc(most + LATTICE_STEPS + 2, sizeof(double)), 0};
-  if (!writer.edges)
+  const size_t most = few ? SIM_SPARSE_ROOM : SIM_DENSE_ROOM(count);
+  grid->edges = calloc(most + 1, sizeof *grid->edges);
+  grid->firsts = calloc(SIM_CELLS, sizeof *grid->firsts);
+  if (!grid->edges || !grid->firsts)
     return false;
-  write_edges(grid, &writer, count, sorted, few);
-  const size_t cut = count / 100;
-  grid->edges = writer.edges;
-  grid->bins = writer.count - 1;
-  index_edges(grid, writer.count, sorted[cut], sorted[count - 1 - cut]);
-  const size_t room = writer.count + 1 + ((size_t)1 << grid->steps);
-  double *edges = realloc(writer.edges, room * sizeof *edges);
+  grid->edges[0] = -(double)INFINITY;
+  const size_t cut = count / 100, laid = write_edges(grid, count, sorted, few, grid->edges + 1);
+  grid->bins = laid - 1;
+  index_edges(grid, laid, sorted[cut], sorted[count - 1 - cut]);
+  const size_t room = laid + 1 + ((size_t)1 << grid->steps);
+  double *edges = realloc(grid->edges, room * sizeof *edges);
   if (!edges)
     return false;
-  for (size_t i = writer.count + 1; i < room; i++)
+  for (size_t i = laid + 1; i < room; i++)
     edges[i] = (double)INFINITY;
   grid->edges = edges;
   return true;
 }
 
-/* The finite values of a pilot, at least one, with the least and the greatest. */
-static size_t finite_of(size_t count, const double *pilot, double *out, double *low, double *high) {
-  size_t n = 0;
+enum { LANES = 64 };
+
+/* The least and the greatest of the finite values of a pilot; low > high when there is none. What
+   is not finite becomes NaN, which no comparison takes. */
+SIM_CLONES
+static void range_of(size_t count, const double *pilot, double *low, double *high) {
+  double least[LANES], most[LANES];
+  for (size_t j = 0; j < LANES; j++) {
+    least[j] = (double)INFINITY;
+    most[j] = -(double)INFINITY;
+  }
+  size_t i = 0;
+  for (; i + LANES <= count; i += LANES)
+    for (size_t j = 0; j < LANES; j++) {
+      const double x = pilot[i + j], at = x + (x - x);
+      least[j] = at < least[j] ? at : least[j];
+      most[j] = at > most[j] ? at : most[j];
+    }
   *low = (double)INFINITY;
   *high = -(double)INFINITY;
-  for (size_t i = 0; i < count; i++)
-    if (pilot[i] - pilot[i] == 0.0) {
-      out[n++] = pilot[i];
-      *low = fmin(*low, pilot[i]);
-      *high = fmax(*high, pilot[i]);
-    }
+  for (; i < count; i++) {
+    const double x = pilot[i], at = x + (x - x);
+    *low = at < *low ? at : *low;
+    *high = at > *high ? at : *high;
+  }
+  for (size_t j = 0; j < LANES; j++) {
+    *low = least[j] < *low ? least[j] : *low;
+    *high = most[j] > *high ? most[j] : *high;
+  }
+}
+
+/* The finite values of a pilot, at least one, in ascending order. */
+static size_t sort_finite(size_t count, const double *pilot, double *sorted) {
+  size_t n = 0;
+  for (size_t i = 0; i < count; i++) {
+    sorted[n] = pilot[i];
+    n += pilot[i] - pilot[i] == 0.0;
+  }
   if (n == 0)
-    out[n++] = *low = *high = 0.0;
+    sorted[n++] = 0.0;
+  sim_ascend(n, sorted, sorted + count);
   return n;
 }
 
@@ -191,13 +137,15 @@ sim_grid_t *sim_grid_alloc(size_t count, const double *pilot, bool whole, double
   double low, high;
   if (!grid)
     return NULL;
-  const size_t n = finite_of(count, pilot, scratch, &low, &high);
+  range_of(count, pilot, &low, &high);
+  if (low > high)
+    low = high = 0.0;
   grid->integral = whole;
   if (whole && 2.0 * (high - low) + 64.0 < WHOLE_BINS && fabs(low) < 0x1p52) {
     lay_whole(grid, low, high);
     return grid;
   }
-  sim_ascend(n, scratch, scratch + count);
+  const size_t n = sort_finite(count, pilot, scratch);
   if (lay_edges(grid, n, scratch, n < SIM_SPARSE_FEW && 2 * n < count))
     return grid;
   sim_grid_free(grid);
@@ -205,8 +153,10 @@ sim_grid_t *sim_grid_alloc(size_t count, const double *pilot, bool whole, double
 }
 
 void sim_grid_free(sim_grid_t *self) {
-  if (self)
+  if (self) {
     free(self->edges);
+    free(self->firsts);
+  }
   free(self);
 }
 
@@ -219,31 +169,62 @@ static void locate_whole(size_t count, const double *restrict x, double origin, 
   }
 }
 
-/* A binary search without branches, in step for all values, from the first edge of their cells. */
 SIM_CLONES
-static void locate_among(const sim_grid_t *grid, size_t count, const double *restrict x,
-                         int32_t *restrict bin) {
-  const double origin = grid->origin, inverse = grid->inverse_width;
-  const double *restrict edges = grid->edges;
-  const int32_t *restrict firsts = grid->firsts;
-  const int32_t bins = (int32_t)grid->bins;
+static void cells_of(size_t count, const double *restrict x, double origin, double inverse,
+                     uint32_t *restrict cell) {
   for (size_t i = 0; i < count; i++) {
     const double at = (x[i] - origin) * inverse;
     const double above = at > 0.0 ? at : 0.0;
-    bin[i] = firsts[(int32_t)(above < SIM_CELLS - 1 ? above : SIM_CELLS - 1)];
+    cell[i] = (uint32_t)(int32_t)(above < SIM_CELLS - 1 ? above : SIM_CELLS - 1);
   }
-  for (int32_t half = (1 << grid->steps) >> 1; half > 0; half >>= 1)
-    for (size_t i = 0; i < count; i++)
-      bin[i] += half * (int32_t)(edges[bin[i] + half] <= x[i]);
-  for (size_t i = 0; i < count; i++)
-    bin[i] = bin[i] > 0 && bin[i] <= bins ? bin[i] - 1 : bins;
+}
+
+/* The last edge that is at most x, from edge `at` on: a binary search without branches. */
+static size_t search(const double *edges, size_t at, size_t half, double x) {
+  for (; half > 0; half >>= 1)
+    at = edges[at + half] <= x ? at + half : at;
+  return at;
+}
+
+/* Four at once, so that none waits for the other's edge. */
+static void search_four(const double *edges, size_t half, const double *x, size_t at[4]) {
+  size_t a = at[0], b = at[1], c = at[2], d = at[3];
+  for (; half > 0; half >>= 1) {
+    a = edges[a + half] <= x[0] ? a + half : a;
+    b = edges[b + half] <= x[1] ? b + half : b;
+    c = edges[c + half] <= x[2] ? c + half : c;
+    d = edges[d + half] <= x[3] ? d + half : d;
+  }
+  at[0] = a;
+  at[1] = b;
+  at[2] = c;
+  at[3] = d;
+}
+
+/* From cells to bins; edge 0 is no bin's, nor is the last. */
+static void locate_among(const sim_grid_t *grid, size_t count, const double *x, uint32_t *bin) {
+  const size_t half = ((size_t)1 << grid->steps) >> 1, bins = grid->bins;
+  size_t i = 0;
+  cells_of(count, x, grid->origin, grid->inverse_width, bin);
+  for (; i + 4 <= count; i += 4) {
+    size_t at[4];
+    for (size_t j = 0; j < 4; j++)
+      at[j] = grid->firsts[bin[i + j]];
+    search_four(grid->edges, half, x + i, at);
+    for (size_t j = 0; j < 4; j++)
+      bin[i + j] = (uint32_t)(at[j] - 1 < bins ? at[j] - 1 : bins);
+  }
+  for (; i < count; i++) {
+    const size_t at = search(grid->edges, grid->firsts[bin[i]], half, x[i]);
+    bin[i] = (uint32_t)(at - 1 < bins ? at - 1 : bins);
+  }
 }
 
 void sim_grid_locate(const sim_grid_t *self, size_t count, const double *x, uint32_t *bin) {
   if (self->whole)
     locate_whole(count, x, self->origin, (double)self->bins, bin);
   else
-    locate_among(self, count, x, (int32_t *)bin);
+    locate_among(self, count, x, bin);
 }
 
 /* Whether no double lies between two. */

@@ -14,7 +14,7 @@
    "Order Statistics" (2003), 2.2): the bin that holds a given quantile has a share of 2/m on
    average and more than 14/m with a probability of 1.2e-5. A value that the pilot holds more than
    once has a bin of its own. Every order statistic is an edge where a quantile of summary.csv can
-   lie (±4.5 standard errors of the pilot's), one in m/SIM_GRID_COARSE elsewhere.
+   lie (±4.5 standard errors of the pilot's), one in m/SIM_DENSE_COARSE elsewhere.
 
    Where half of the pilot is repeated, the output is discrete: each value of the pilot has a bin of
    its own and, when they lie at equal steps, so has each place between them.
@@ -23,7 +23,7 @@
    times, gets the many narrow bins of sim/sparse.h and is taken for discrete: what a bin has seen
    is known exactly as long as it is one value. */
 
-enum { SIM_CELLS = 512, SIM_GRID_COARSE = 512 };
+enum { SIM_CELLS = 4096, SIM_GRID_PILOT = 16384 /* the largest */ };
 
 typedef struct {
   bool integral;        /* all values are whole numbers */
@@ -37,12 +37,12 @@ typedef struct {
      The first edges below each of SIM_CELLS cells of equal width narrow the search to 2^steps. */
   double *edges;
   int steps;
-  int32_t firsts[SIM_CELLS];
+  uint16_t *firsts;
 } sim_grid_t;
 
-/* Lays a grid over a pilot sample of `count` values (those not finite are ignored; scratch must
-   hold 2 count values and is overwritten). `whole` says that all values ever added are whole. The
-   caller frees it with sim_grid_free. NULL when out of memory. */
+/* Lays a grid over a pilot sample of `count` values, at most SIM_GRID_PILOT (those not finite are
+   ignored; scratch must hold 2 count values and is overwritten). `whole` says that all values ever
+   added are whole. The caller frees it with sim_grid_free. NULL when out of memory. */
 sim_grid_t *sim_grid_alloc(size_t count, const double *pilot, bool whole, double *scratch);
 void sim_grid_free(sim_grid_t *self);
 

@@ -7,13 +7,11 @@
 #include <string.h>
 
 /* The forest has a column for each output whose counts do not give its moments. */
-static int start_forest(sim_part_t *self) {
+static void start_forest(sim_part_t *self) {
   size_t summed = 0;
   for (size_t i = 0; i < self->count; i++)
     summed += !sim_part_is_counted(self, i);
   sim_forest_init(&self->forest, summed);
-  self->summed = calloc(summed + 1, sizeof *self->summed);
-  return self->summed ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
 int sim_part_init(sim_part_t *self, size_t count, const bool *whole, size_t size,
@@ -29,7 +27,7 @@ int sim_part_init(sim_part_t *self, size_t count, const bool *whole, size_t size
         summary->grid ? sim_histogram_init(&summary->histogram, summary->grid) : SIM_ERR_NO_MEMORY;
   }
   if (!status)
-    status = start_forest(self);
+    start_forest(self);
   free(scratch);
   if (status)
     sim_part_free(self);
@@ -44,7 +42,7 @@ int sim_part_init_like(sim_part_t *self, const sim_part_t *like) {
     status = sim_histogram_init(&self->summaries[i].histogram, like->summaries[i].histogram.grid);
   }
   if (!status)
-    status = start_forest(self);
+    start_forest(self);
   if (status)
     sim_part_free(self);
   return status;
@@ -54,19 +52,24 @@ void sim_part_free(sim_part_t *self) {
   if (self->summaries)
     sim_summaries_free(self->count, self->summaries);
   free(self->summaries);
-  free(self->summed);
   sim_forest_free(&self->forest);
   *self = (sim_part_t){0};
 }
 
 int sim_part_add(sim_part_t *self, uint64_t first, size_t count, double *const *columns) {
+  sim_sheaf_t sheaf;
   size_t summed = 0;
-  for (size_t i = 0; i < self->count; i++)
+  int status = sim_sheaf_init(&sheaf, self->forest.columns, first, count);
+  if (status)
+    return status;
+  for (size_t i = 0; !status && i < self->count; i++) {
     if (!sim_part_is_counted(self, i))
-      self->summed[summed++] = columns[i];
-  int status = sim_forest_add(&self->forest, first, count, self->summed);
-  for (size_t i = 0; !status && i < self->count; i++)
+      sim_sheaf_fill(&sheaf, summed++, columns[i]);
     status = sim_histogram_add(&self->summaries[i].histogram, count, columns[i]);
+  }
+  if (!status)
+    status = sim_forest_add(&self->forest, &sheaf);
+  sim_sheaf_free(&sheaf);
   return status;
 }
 

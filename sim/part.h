@@ -17,7 +17,6 @@ typedef struct {
   size_t count;             /* outputs */
   sim_summary_t *summaries; /* one each; the moments are those of sim_part_finish */
   sim_forest_t forest;      /* of the outputs whose counts do not give the moments */
-  double **summed;          /* their columns of a block in work */
 } sim_part_t;
 
 /* An empty part whose grids are laid over a pilot, `size` values of each output, column after

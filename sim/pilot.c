@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+_Static_assert((int)SIM_PILOT <= (int)SIM_GRID_PILOT, "grids can be laid over it");
+
 static size_t size_of(uint64_t replicates) {
   const size_t size = replicates < SIM_PILOT_LEAST ? SIM_PILOT_SHORT : SIM_PILOT;
   return replicates < size ? (size_t)replicates : size;

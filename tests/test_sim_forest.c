@@ -31,10 +31,11 @@ static sample_t *sample_alloc(void) {
 }
 
 static int add(sim_forest_t *forest, sample_t *sample, size_t first, size_t last) {
-  double *columns[COLUMNS];
+  sim_sheaf_t sheaf;
+  assert_int_equal(sim_sheaf_init(&sheaf, COLUMNS, first, last - first), SIM_OK);
   for (size_t c = 0; c < COLUMNS; c++)
-    columns[c] = sample->values[c] + first;
-  return sim_forest_add(forest, first, last - first, columns);
+    sim_sheaf_fill(&sheaf, c, sample->values[c] + first);
+  return sim_forest_add(forest, &sheaf);
 }
 
 static void assert_same(const sim_forest_t *a, const sim_forest_t *b) {

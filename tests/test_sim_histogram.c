@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/dense.h"
 #include "sim/elementary.h"
 #include "sim/histogram.h"
 #include "sim/stream.h"
@@ -72,7 +73,7 @@ static void test_quantiles_of_every_shape(void **unused) {
       assert_true(!shapes[s].whole || q == floor(q));
       const sim_order_t order = sim_histogram_order(&histogram, ceil(p * COUNT - 1e-6));
       assert_true(order.low <= exact && exact <= order.high && order.value == q);
-      assert_true(order.held <= COUNT * 14.0 / SIM_GRID_COARSE || order.low == order.high);
+      assert_true(order.held <= COUNT * 14.0 / SIM_DENSE_COARSE || order.low == order.high);
       if (shapes[s].rank_error == 0.0
               ? q != exact
               : off > shapes[s].rank_error * (p < 0.05 || p > 0.95 ? 10.0 : 1.0))
