@@ -2,6 +2,7 @@
 #ifndef REPORTS_WORKBOOK_H
 #define REPORTS_WORKBOOK_H
 
+#include "reports/board.h"
 #include "words/table_words.h"
 
 /* The tables of results as a workbook (.xlsx), for spreadsheets: a first sheet that says what was
@@ -19,6 +20,7 @@ typedef struct {
   const char *title;
   const reports_fact_t *facts;
   size_t fact_count;
+  const reports_answer_t *board; /* NULL: none */
   const char
       *answer; /* lines of text in columns of one width, as a terminal shows them; NULL: none */
   const words_table_t *tables;

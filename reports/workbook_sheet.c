@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/workbook_sheet.h"
 
+#include "words/numeral.h"
+
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -51,6 +54,8 @@ void reports_book_init(reports_book_t *self, lxw_workbook *book, const words_nam
   self->heading_number = heading_of(self);
   self->fixed = format_of(self, fixed_font);
   self->link = format_of(self, font);
+  self->part = format_of(self, font);
+  self->says = format_of(self, font);
   if (self->error)
     return;
   format_set_indent(self->text, 1); /* apart from the number before it */
@@ -58,6 +63,8 @@ void reports_book_init(reports_book_t *self, lxw_workbook *book, const words_nam
   format_set_text_wrap(self->wrapped);
   format_set_num_format(self->left, "#,##0");
   format_set_align(self->left, LXW_ALIGN_LEFT);
+  format_set_indent(self->part, 3);
+  format_set_font_size(self->says, 12);
   format_set_bold(self->label);
   format_set_bold(self->title);
   format_set_font_size(self->title, 16);
@@ -128,4 +135,9 @@ void reports_book_number(reports_book_t *self, lxw_worksheet *sheet, size_t row,
   const int shown = decimals > REPORTS_DECIMALS ? REPORTS_DECIMALS : decimals;
   reports_book_note(self, worksheet_write_number(sheet, (lxw_row_t)row, (lxw_col_t)column, x,
                                                  number_format(self, look, shown)));
+}
+
+int reports_percent_decimals(double x) {
+  const double size = fabs(x), away = 100.0 * (size > 0.5 && size < 1.0 ? 1.0 - size : size);
+  return away >= 1.0 || size > 1.0 || size == 0.0 ? 1 : words_amount_decimals(away);
 }

@@ -16,7 +16,8 @@ enum { REPORTS_DECIMALS = 10 }; /* at most */
 typedef struct {
   lxw_workbook *book;
   const words_naming_t *naming;
-  lxw_format *heading, *heading_number, *text, *wrapped, *label, *title, *fixed, *link, *left;
+  lxw_format *heading, *heading_number, *text, *wrapped, *label, *title, *fixed, *link, *left,
+      *part, *says;
   lxw_format *numbers[REPORTS_LOOKS][REPORTS_DECIMALS + 1]; /* made when asked for */
   lxw_error error;                                          /* the first */
 } reports_book_t;
@@ -35,6 +36,9 @@ void reports_book_text(reports_book_t *self, lxw_worksheet *sheet, size_t row, s
                        const char *text, lxw_format *format);
 void reports_book_number(reports_book_t *self, lxw_worksheet *sheet, size_t row, size_t column,
                          double x, reports_look_t look, int decimals);
+
+/* Decimals of a share of 1 in %: of what is near 0 % or 100 %, as many as tell it from that. */
+int reports_percent_decimals(double x);
 
 /* Keeps the first error. */
 void reports_book_note(reports_book_t *self, lxw_error error);

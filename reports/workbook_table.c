@@ -38,12 +38,6 @@ typedef struct {
   size_t most;  /* that it may be */
 } place_t;
 
-/* Decimals of a share of 1 in %: of what is near 0 % or 100 %, as many as tell it from that. */
-static int percent_decimals(double x) {
-  const double size = fabs(x), away = 100.0 * (size > 0.5 && size < 1.0 ? 1.0 - size : size);
-  return away >= 1.0 || size > 1.0 || size == 0.0 ? 1 : words_amount_decimals(away);
-}
-
 /* A share of 1 is shown in %, unless a document writes it otherwise. */
 static bool is_share(const place_t *self, size_t row, size_t column) {
   const words_kind_t kind = words_column_kind(&self->table->columns[column]);
@@ -94,7 +88,7 @@ static void put_number(const place_t *self, size_t row, size_t column, double x)
     decimals = 0;
   } else if (is_share(self, row, column)) {
     look = REPORTS_PERCENT;
-    decimals = percent_decimals(x);
+    decimals = reports_percent_decimals(x);
   } else if (kind == WORDS_AMOUNT && !is_small(head) && !head->unit) {
     decimals = self->rows[row].decimals;
   }

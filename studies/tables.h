@@ -22,6 +22,10 @@
 void studies_forecast_table(const studies_forecast_t *self, const inputs_programme_t *inputs,
                             words_table_t *table);
 
+/* inputs: a row per input and year, with its central value, P5 and P95, what both rest on, and
+   where it comes from. */
+void studies_inputs_table(const models_inputs_t *inputs, words_table_t *table);
+
 /* robustness: the probabilities of `forecast` beside those under other spreads, with their standard
    errors and the replicates behind them. */
 void studies_robustness_table(const studies_robustness_t *self, const studies_forecast_t *forecast,

@@ -24,7 +24,26 @@ agrees() {
 holds() { grep -qP "^(Resumen|Summary)\t[A-Z]+\d+\t[sn]\t\Q$1\E$" cells || complain "no cell holds: $1"; }
 
 "$exante" run taller -n 200 --set 'cost.admin_share=0,25' --seed 7 --no-plots --quiet --out run
-agrees run resultados.xlsx Resultados=summary Robustez=robustness
+agrees run resultados.xlsx Resultados=summary Robustez=robustness Supuestos=inputs
+# The answer stands first: each probability of the summary, by year, and what its charts show is in these cells.
+for year in 2027 2031; do
+  mean=$(awk -F, -v year=$year '$1 == "event.plan_met" && $2 == year { print $4 }' run/data/summary.csv)
+  column=$([[ $year == 2027 ]] && echo B || echo F)
+  awk -F'\t' -v mean="$mean" -v column=$column '$1 == "Resumen" && $2 ~ "^" column "[0-9]+$" && $3 == "n" && $4 + 0 == mean { found = 1 } END { exit !found }' cells ||
+    complain "the probability of $year is not on the first sheet: $mean"
+done
+python3 - run/resultados.xlsx <<'PY' >said || complain "the answer: $(cat said)"
+import re, sys, zipfile
+book = zipfile.ZipFile(sys.argv[1])
+read = lambda name: book.read(name).decode()
+for n, first in ((1, 'B'), (2, 'B')):
+    chart = read(f'xl/charts/chart{n}.xml')
+    ranges = re.findall(r'<c:val><c:numRef><c:f>Resumen!\$B\$(\d+):\$F\$\1</c:f>', chart)
+    if len(ranges) < 3:
+        sys.exit(f'chart {n} shows {len(ranges)} lines')
+if read('xl/comments1.xml').count('Error de simulación: ') < 20:
+    sys.exit('no errors at the cells')
+PY
 holds taller
 holds 200.0
 holds 7
@@ -39,13 +58,13 @@ grep -qxF "Resumen"$'\t'"$(awk -F'\t' -v line="$(sed -n 3p stdout)" '$1 == "Resu
 agrees compare results.xlsx Comparison=compare
 holds 'base · dear'
 "$exante" solve taller --find plan.places.2027 --so-that 'p80(budget.required.2027) <= 25000' --between 119 125 -n 100 --no-plots --quiet --out solve
-agrees solve resultados.xlsx Búsqueda=solve
+agrees solve resultados.xlsx Búsqueda=solve Supuestos=inputs
 "$exante" sensitivity taller --output linked.deal -n 1000 --no-plots --quiet --out sensitivity
-agrees sensitivity resultados.xlsx Sensibilidad=sensitivity Respaldo=grades
+agrees sensitivity resultados.xlsx Sensibilidad=sensitivity Respaldo=grades Supuestos=inputs
 "$exante" value taller base dear --least spending -n 4096 --no-plots --quiet --out value
 agrees value resultados.xlsx Valor=value Decisiones=decisions
 "$exante" monitor taller -n 1000 --no-plots --quiet --out monitor
-agrees monitor resultados.xlsx Monitoreo=monitor
+agrees monitor resultados.xlsx Monitoreo=monitor Supuestos=inputs
 "$exante" charts "$root/scenarios/cuenta-publica-2025" --no-plots --quiet --out charts
 agrees charts resultados.xlsx Gráficos=charts
 "$exante" check "$root/scenarios/cuenta-publica-2025" --quiet --out check

@@ -89,6 +89,7 @@ int cli_book_write(const cli_book_t *self, const words_table_t *tables, size_t t
     error = reports_workbook_write(&(reports_workbook_t){.title = page.title,
                                                          .facts = page.facts,
                                                          .fact_count = page.count,
+                                                         .board = self->board,
                                                          .answer = answer,
                                                          .tables = tables,
                                                          .table_count = table_count,

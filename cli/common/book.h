@@ -4,6 +4,7 @@
 
 #include "cli/command/options.h"
 #include "inputs/programme.h"
+#include "reports/board.h"
 #include "reports/results.h"
 #include "words/table.h"
 
@@ -14,7 +15,8 @@ typedef struct {
   const inputs_programme_t *inputs; /* NULL: a dataset without programme */
   const char *const *scenarios;     /* names; NULL: none was simulated */
   size_t scenario_count;
-  uint64_t replicates; /* that were drawn; 0: none */
+  uint64_t replicates;           /* that were drawn; 0: none */
+  const reports_answer_t *board; /* what its first sheet begins with; NULL: nothing */
 } cli_book_t;
 
 /* Writes it with the tables and what the terminal shows, `answer` (NULL: nothing). 0, or −1 with

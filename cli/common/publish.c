@@ -5,6 +5,7 @@
 #include "cli/common/naming.h"
 #include "cli/common/say.h"
 #include "sim/status.h"
+#include "studies/tables.h"
 #include "words/draft.h"
 #include "words/table_csv.h"
 
@@ -163,13 +164,39 @@ static int publish(work_t *self) {
   return code;
 }
 
+/* What one scenario rests on stands beside its results: the inputs, as the last of the tables. */
+static bool has_inputs(const cli_publication_t *self) {
+  const cli_book_t book =
+      self->book.name || !self->record ? self->book : cli_record_book(self->record);
+  return self->inputs && book.scenario_count == 1;
+}
+
+/* The publication with that table; the caller frees it, and `tables`. NULL: out of memory. */
+static words_table_t *add_inputs(cli_publication_t *self) {
+  words_table_t *tables = malloc((self->table_count + 1) * sizeof *tables);
+  if (!tables)
+    return NULL;
+  memcpy(tables, self->tables, self->table_count * sizeof *tables);
+  studies_inputs_table(&self->inputs->inputs, &tables[self->table_count]);
+  self->tables = tables;
+  self->table_count++;
+  return tables;
+}
+
 int cli_publish(const cli_publication_t *publication) {
   if (cli_options_is_silent(publication->options))
     return CLI_EXIT_OK;
+  cli_publication_t whole = *publication;
   reports_results_t own = {0};
-  work_t self = {.publication = publication,
+  work_t self = {.publication = &whole,
                  .results = publication->results ? publication->results : &own};
-  const int code = publish(&self);
+  const bool takes_inputs = has_inputs(publication);
+  words_table_t *tables = takes_inputs ? add_inputs(&whole) : NULL;
+  const int code = takes_inputs && !tables ? cli_exit(publication->options->lang, SIM_ERR_NO_MEMORY)
+                                           : publish(&self);
+  if (tables)
+    words_table_free(&tables[publication->table_count]);
+  free(tables);
   reports_results_close(self.results);
   free(self.text);
   free(self.wrote);

@@ -9,6 +9,7 @@
 #include "cli/common/robustness_show.h"
 #include "cli/common/say.h"
 #include "cli/common/scenario.h"
+#include "cli/run/answer.h"
 #include "cli/run/charts_forecast.h"
 #include "cli/run/draws.h"
 #include "cli/run/effort_show.h"
@@ -134,7 +135,7 @@ static int write_record(const void *subject, reports_results_t *results) {
   return cli_record_write(results, &run->inputs, run->options, &run->effort, run->scenario);
 }
 
-static int publish(run_t *run) {
+static int publish(run_t *run, const reports_answer_t *answer) {
   words_table_t tables[2];
   const size_t count = run->robustness.replicates ? 2 : 1; /* nothing judged, nothing to change */
   studies_forecast_table(&run->forecast, &run->inputs, &tables[0]);
@@ -144,7 +145,8 @@ static int publish(run_t *run) {
   const cli_book_t book = {.name = run->inputs.name,
                            .scenarios = &scenario,
                            .scenario_count = 1,
-                           .replicates = run->effort.replicates};
+                           .replicates = run->effort.replicates,
+                           .board = answer};
   const int code = cli_publish(&(cli_publication_t){.options = run->options,
                                                     .interrupt = run->interrupt,
                                                     .folder = run->folder,
@@ -159,6 +161,16 @@ static int publish(run_t *run) {
                                                     .print = print,
                                                     .write_record = write_record});
   words_tables_free(tables, count);
+  return code;
+}
+
+static int publish_answer(run_t *run) {
+  cli_answer_t answer;
+  const int code =
+      cli_answer_make(&answer, &run->forecast, &run->robustness, &run->inputs, run->options->lang)
+          ? cli_exit(run->options->lang, SIM_ERR_NO_MEMORY)
+          : publish(run, &answer.answer);
+  cli_answer_free(&answer);
   return code;
 }
 
@@ -211,7 +223,7 @@ static int work(run_t *run) {
   if (code == CLI_EXIT_OK)
     code = simulate_spreads(run);
   if (code == CLI_EXIT_OK)
-    code = publish(run);
+    code = publish_answer(run);
   if (code == CLI_EXIT_OK && !studies_effort_reached(&run->effort))
     code = say_unreached(run);
   return code;

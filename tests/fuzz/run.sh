@@ -34,6 +34,10 @@ for name in instruments regions columns labels datasets; do
   byte=$((byte + 1))
 done
 text fuzz_texts '1.157.151,5' '310.000' '-1e-300' 'p80(spending.2026) <= 310000' 'Ñuñoa & "otros" <b>' "a'b''"
+text fuzz_workbook $'\x01'"<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='inlineStr'><is><t>value</t></is></c></row><row r='2'><c t='str'><f>1+1</f><v>x</v></c><c r='B2' s='4'><v>0.85</v></c></row></sheetData><mergeCells><mergeCell ref='A1:B2'/></mergeCells></worksheet>" \
+  $'\x02'"<sst><si><t>name</t></si><si><r><t>plan</t></r><r><t>.places_x0041_</t></r><rPh><t>x</t></rPh></si></sst>" \
+  $'\x03'"<styleSheet><numFmts><numFmt numFmtId='170' formatCode='dd/mm/yyyy'/></numFmts><cellXfs><xf numFmtId='170'/><xf numFmtId='10'/></cellXfs></styleSheet>" \
+  $'\x04'"<workbook><workbookPr date1904='1'/><sheets><sheet name='Inputs' sheetId='1' r:id='rId1'/><sheet name='Variantes' sheetId='2' r:id='rId2'/></sheets></workbook>"
 seed fuzz_programme '' tests/programmes/taller/inputs.csv
 
 for harness in "$build"/fuzz_*; do
