@@ -50,13 +50,39 @@ static bool names_segment(const char *label, const char *name) {
          strncmp(name + 12, segment, length) == 0;
 }
 
+bool inputs_variant_labelled(const char *label, const char *variant, size_t length) {
+  static const char stem[] = "variant.";
+  if (strncmp(label, stem, strlen(stem)) != 0 || strlen(label) != strlen(stem) + length)
+    return false;
+  for (size_t i = 0; i < length; i++)
+    if (label[strlen(stem) + i] != (variant[i] == '-' ? '_' : variant[i]))
+      return false;
+  return true;
+}
+
+/* A scenario of the programme: `base`, or a variant in its folder; any where there is none. */
+static bool names_scenario(const inputs_loader_t *loader, const char *label) {
+  enum { MOST = 1000 };
+  char *names[MOST];
+  const size_t count = inputs_variants_list(loader->folder, names, MOST);
+  bool found = count == 0 || inputs_variant_labelled(label, "base", strlen("base"));
+  for (size_t i = 0; i < count; i++) {
+    found = found || inputs_variant_labelled(label, names[i], strlen(names[i]));
+    free(names[i]);
+  }
+  return found;
+}
+
 static bool is_known(const inputs_loader_t *loader, const char *label) {
   const models_inputs_t *inputs = &loader->rows.inputs;
   const models_spec_t *spec = models_schema_find(label);
   const char *unit = models_inputs_unit(inputs);
   if (strncmp(label, "unit.", 5) == 0)
     return unit && strcmp(unit, label + 5) == 0;
-  if (strcmp(label, "programme") == 0 || (spec && !strchr(spec->pattern, '<')))
+  if (strncmp(label, "variant.", 8) == 0)
+    return names_scenario(loader, label);
+  if (strcmp(label, "programme") == 0 || strcmp(label, "source") == 0 ||
+      (spec && !strchr(spec->pattern, '<')))
     return true;
   for (size_t i = 0; i < inputs->count; i++) {
     const char *name = inputs->rows[i].name;

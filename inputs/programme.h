@@ -107,6 +107,10 @@ void inputs_note_free(inputs_note_row_t *self);
    0 when there are none or they cannot be read. */
 size_t inputs_variants_list(const char *programme, char **names, size_t most);
 
+/* Whether the label `variant.NAME`, whose names have no dashes, is of the variant in the first
+   `length` bytes of `variant`: variant.techo_nominal of techo-nominal. */
+bool inputs_variant_labelled(const char *label, const char *variant, size_t length);
+
 /* The name to show for `name` (an input, `programme`, `component.round`, `purpose.sell`,
    `partner.suppliers`, `region.nuble`): the label, or the last segment with spaces for '_'. The
    result is the label, owned by self, or `buffer`. */

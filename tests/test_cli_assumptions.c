@@ -6,8 +6,9 @@
 #include <string.h>
 
 static char name[] = "goal.deal", es[] = "Meta de negocios", en[] = "Goal of deals";
-static inputs_label_row_t labels[] = {{name, {es, en}}};
-static const inputs_programme_t inputs = {.labels = labels, .label_count = 1};
+static char variant[] = "variant.alta_b", high[] = "Inflación alta", high_en[] = "High inflation";
+static inputs_label_row_t labels[] = {{name, {es, en}}, {variant, {high, high_en}}};
+static const inputs_programme_t inputs = {.labels = labels, .label_count = 2};
 
 static void expect(const cli_options_t *options, const char *set, const char *scenario) {
   char *text = cli_assumptions_set(options, &inputs);
@@ -21,7 +22,10 @@ static void expect(const cli_options_t *options, const char *set, const char *sc
 static void in_words(void **state) {
   (void)state;
   expect(&(cli_options_t){.lang = WORDS_ES}, "", "base");
-  expect(&(cli_options_t){.variants = {{"a", "b"}, 2}, .lang = WORDS_ES}, "", "a+b");
+  expect(&(cli_options_t){.variants = {{"a", "b"}, 2}, .lang = WORDS_ES}, "", "a + b");
+  expect(&(cli_options_t){.variants = {{"alta-b", "alta"}, 2}, .lang = WORDS_ES}, "",
+         "Inflación alta + alta");
+  expect(&(cli_options_t){.variants = {{"alta-b"}, 1}, .lang = WORDS_EN}, "", "High inflation");
   cli_options_t options = {
       .overrides = {{"budget.ceiling.2027=350000", "goal.deal=0,25", "x.y=-15%"}, 3},
       .lang = WORDS_ES};

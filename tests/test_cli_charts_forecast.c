@@ -167,9 +167,9 @@ static void redes_in_spanish(void **state) {
   check_text(&set, "components.svg", ">Administración<");
   check_text(&set, "board.svg", ">Se cumple la meta de negocios (juicio)<");
   check_text(&set, "indicators.svg", ">30\u00A0%<");
-  check_text(
-      &set, "regions.svg",
-      ">Redes de Oportunidades de Negocios · escenario base · 2.000 réplicas · semilla 2026<");
+  check_text(&set, "regions.svg",
+             ">Redes de Oportunidades de Negocios · escenario base · 2.000 réplicas · semilla 2026 "
+             "· Fuente: ");
   finish(&set);
 }
 

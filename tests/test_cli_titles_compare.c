@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/compare/titles_compare.h"
+#include "plots/layout.h"
 #include "sim/status.h"
 #include "studies/comparison.h"
 #include "tests/titles_support.h"
@@ -194,6 +195,8 @@ static void test_titles(void **state) {
     check_levels(&set, cli_title_compare_levels(&set.sheet), cases[i].same);
     const char *title = cli_title_compare_differences(&set.sheet);
     assert_int_equal(title != NULL, cases[i].label != NULL);
+    if (title)
+      claims(plots_layout_title_fits(title), title);
     if (title)
       check_differences(&set, title, cases[i].label, cases[i].output);
     end(&set);

@@ -82,7 +82,7 @@ for chart in run/charts/budget.svg compare/charts/differences.svg value/charts/v
   says "$chart" "$words"
   says "$chart" 'semilla 2026'
 done
-says compare/charts/scenarios.svg 'base / expansion / sin-preparacion / documento; en todos'
+says compare/charts/scenarios.svg 'base / Expansión a 1.000 cupos / Sin preparación / Según el formulario; en todos'
 says value/charts/value.svg 'mayor valor de participantes con negocio'
 says run/charts/regions.svg '&lt;b&gt;&quot;Ñuble&quot; &amp; Cía&#39;s&lt;/b&gt;\]\]&gt;'
 says run/charts/budget.svg 'el eje no parte de 0'

@@ -2,6 +2,7 @@
 #include "cli/common/assumptions.h"
 
 #include "cli/common/amount.h"
+#include "cli/common/scenario.h"
 #include "inputs/dated.h"
 #include "inputs/number.h"
 #include "inputs/percent.h"
@@ -105,12 +106,13 @@ static char *joined_variants(const cli_options_t *options) {
 }
 
 char *cli_assumptions_scenario(const cli_options_t *options, const inputs_programme_t *inputs) {
-  char *variants = joined_variants(options), *set = cli_assumptions_set(options, inputs);
-  char *text = NULL;
+  char *names = joined_variants(options), *set = cli_assumptions_set(options, inputs);
+  char *variants = names ? cli_scenario_label(inputs, names, options->lang) : NULL, *text = NULL;
   if (variants && set && set[0])
     text = words_message_format(WORDS_MSG_ASSUMED_WITH, options->lang, WORDS_ARGS(variants, set));
   else if (variants && set)
     text = strdup(variants);
+  free(names);
   free(variants);
   free(set);
   return text;

@@ -12,7 +12,7 @@
    memory. The layers must have been accepted by inputs_load. */
 char *cli_assumptions_set(const cli_options_t *options, const inputs_programme_t *inputs);
 
-/* The scenario of options->variants, "base" or joined by '+', with what --set fixed: "recomendado,
+/* The scenario of options->variants, as cli_scenario_label, with what --set fixed: "Recomendado,
    con techo de presupuesto = 350.000". The caller frees; NULL when out of memory. */
 char *cli_assumptions_scenario(const cli_options_t *options, const inputs_programme_t *inputs);
 

@@ -59,6 +59,31 @@ char *cli_scenario_name(const cli_options_t *options) {
   return cli_scenario_fit(joined(options), NAME_BYTES, head);
 }
 
+/* NULL: it has none. */
+static const char *label_of(const inputs_programme_t *inputs, const char *variant, size_t length,
+                            words_lang_t lang) {
+  for (size_t i = 0; i < inputs->label_count; i++)
+    if (inputs_variant_labelled(inputs->labels[i].name, variant, length))
+      return inputs->labels[i].text[lang];
+  return NULL;
+}
+
+char *cli_scenario_label(const inputs_programme_t *inputs, const char *name, words_lang_t lang) {
+  words_draft_t text;
+  FILE *stream = words_draft_begin(&text);
+  while (stream && *name) {
+    const size_t length = strcspn(name, "+");
+    const char *label = label_of(inputs, name, length, lang);
+    fprintf(stream, "%.*s", label ? (int)strlen(label) : (int)length, label ? label : name);
+    name += length;
+    if (*name == '+') {
+      fputs(" + ", stream);
+      name++;
+    }
+  }
+  return stream ? words_draft_end(&text) : NULL;
+}
+
 char *cli_scenario_folder(const cli_options_t *options, const char *programme,
                           const char *scenario) {
   char *folder = NULL;

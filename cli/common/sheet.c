@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/sheet.h"
 
+#include "cli/common/scenario.h"
 #include "inputs/unit.h"
 #include "models/outputs.h"
 #include "words/numeral.h"
@@ -43,6 +44,10 @@ const char *cli_sheet_label(cli_sheet_t *self, const char *name) {
   char buffer[INPUTS_LABEL_SIZE];
   const char *label = inputs_label(self->inputs, name, self->lang, buffer);
   return label == buffer ? hold_text(self, strdup(buffer)) : label;
+}
+
+const char *cli_sheet_scenario(cli_sheet_t *self, const char *name) {
+  return hold_text(self, cli_scenario_label(self->inputs, name, self->lang));
 }
 
 const char *cli_sheet_unit(cli_sheet_t *self) {

@@ -41,6 +41,9 @@ const char *cli_sheet_number(cli_sheet_t *self, double value, int decimals);
 /* The label of a name, as inputs_label gives it. */
 const char *cli_sheet_label(cli_sheet_t *self, const char *name);
 
+/* What people call a scenario, as cli_scenario_label. */
+const char *cli_sheet_scenario(cli_sheet_t *self, const char *name);
+
 /* What the programme counts, in the plural: "empresas"; with a capital when it begins a text. */
 const char *cli_sheet_unit(cli_sheet_t *self);
 const char *cli_sheet_unit_capital(cli_sheet_t *self);

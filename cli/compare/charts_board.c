@@ -84,7 +84,9 @@ static const plots_heat_row_t *rows_of(cli_sheet_t *sheet, const shown_t *shown,
     rows[i] = (plots_heat_row_t){
         .label = shown->events[event].label,
         .values = row,
-        .group = event ? NULL : comparison_of(sheet)->scenarios.items[scenario].name,
+        .group =
+            event ? NULL
+                  : cli_sheet_scenario(sheet, comparison_of(sheet)->scenarios.items[scenario].name),
         .reference =
             scenario ? difference(sheet, row[last], values[event * shown->columns + last]) : NULL};
   }
@@ -93,7 +95,7 @@ static const plots_heat_row_t *rows_of(cli_sheet_t *sheet, const shown_t *shown,
 
 static const char *note_of(cli_sheet_t *sheet, size_t blocks) {
   const size_t all = comparison_of(sheet)->scenarios.count;
-  const char *reference = comparison_of(sheet)->scenarios.items[0].name;
+  const char *reference = cli_sheet_scenario(sheet, comparison_of(sheet)->scenarios.items[0].name);
   return blocks == all
              ? cli_sheet_text(sheet, WORDS_MSG_BOARD_DIFFERENCE, WORDS_ARGS(reference))
              : cli_sheet_text(sheet, WORDS_MSG_BOARD_SOME,

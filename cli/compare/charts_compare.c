@@ -4,6 +4,7 @@
 #include "cli/common/assumptions.h"
 #include "cli/common/outlook.h"
 #include "cli/common/output_words.h"
+#include "cli/common/scenario.h"
 #include "cli/compare/charts_board.h"
 #include "cli/compare/titles_compare.h"
 #include "plots/contrasts.h"
@@ -101,7 +102,7 @@ static const char *const *names_of(cli_sheet_t *sheet, size_t first) {
   const studies_comparison_t *self = comparison_of(sheet);
   const char **names = cli_sheet_array(sheet, self->scenarios.count, sizeof *names);
   for (size_t i = first; names && i < self->scenarios.count; i++)
-    names[i - first] = self->scenarios.items[i].name;
+    names[i - first] = cli_sheet_scenario(sheet, self->scenarios.items[i].name);
   return names;
 }
 
@@ -114,7 +115,7 @@ static int draw_differences(cli_sheet_t *sheet) {
     count += add_panel(sheet, &quantities.rows[i], &panels[count]);
   if (count == 0)
     return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
-  const char *reference = self->scenarios.items[0].name;
+  const char *reference = cli_sheet_scenario(sheet, self->scenarios.items[0].name);
   const char *notes[] = {words_message(WORDS_MSG_COMPARE_CHART_SAME, sheet->lang)};
   const char *title = cli_title_compare_differences(sheet);
   const plots_contrasts_t chart = {
@@ -223,8 +224,12 @@ static char *footer_names(const cli_comparison_t *self) {
   const studies_alternatives_t *scenarios = &self->study->scenarios;
   words_draft_t names;
   FILE *stream = words_draft_begin(&names);
-  for (size_t i = 0; stream && i < scenarios->count; i++)
-    fprintf(stream, "%s%s", i ? " / " : "", scenarios->items[i].name);
+  for (size_t i = 0; stream && i < scenarios->count; i++) {
+    char *label = cli_scenario_label(&scenarios->items[0].inputs, scenarios->items[i].name,
+                                     self->options->lang);
+    fprintf(stream, "%s%s", i ? " / " : "", label ? label : scenarios->items[i].name);
+    free(label);
+  }
   char *text = stream ? words_draft_end(&names) : NULL;
   char *set = cli_assumptions_set(self->options, &scenarios->items[0].inputs);
   char *whole = text && set && set[0]

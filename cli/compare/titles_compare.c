@@ -4,6 +4,7 @@
 #include "cli/common/outlook.h"
 #include "cli/common/output_words.h"
 #include "cli/common/rounded.h"
+#include "plots/layout.h"
 #include "studies/comparison.h"
 
 #include <math.h>
@@ -14,8 +15,10 @@ static const studies_comparison_t *comparison_of(const cli_sheet_t *sheet) {
   return sheet->subject;
 }
 
-static const char *name_of(const cli_sheet_t *sheet, size_t scenario) {
-  return comparison_of(sheet)->scenarios.items[scenario].name;
+/* By its label, or as it was typed: a long label must not push the finding off the title. */
+static const char *name_of(cli_sheet_t *sheet, size_t scenario, bool labelled) {
+  const char *name = comparison_of(sheet)->scenarios.items[scenario].name;
+  return labelled ? cli_sheet_scenario(sheet, name) : name;
 }
 
 static const sim_summary_t *level(const cli_sheet_t *sheet, size_t scenario, models_series_id_t id,
@@ -72,7 +75,7 @@ static range_t range_of(const cli_sheet_t *sheet, models_series_id_t id, int yea
   return range;
 }
 
-const char *cli_title_compare_board(cli_sheet_t *sheet) {
+static const char *board_title(cli_sheet_t *sheet, bool labelled) {
   const models_series_id_t id = MODELS_S_PLAN_MET;
   const int year = year_of(sheet, id);
   const range_t range = range_of(sheet, id, year, mean_of);
@@ -89,13 +92,14 @@ const char *cli_title_compare_board(cli_sheet_t *sheet) {
                                : low >= 1.0 ? WORDS_MSG_TITLE_ALL_ALWAYS
                                             : WORDS_MSG_TITLE_ALL_SAME;
   const bool alike = strcmp(best, least) == 0;
-  return cli_sheet_text(sheet,
-                        alike                                       ? same
-                        : range.high == 0 || strcmp(best, own) == 0 ? WORDS_MSG_TITLE_BEST_REFERENCE
-                                                                    : WORDS_MSG_TITLE_BEST,
-                        WORDS_ARGS(count_text(sheet), best,
-                                   name_of(sheet, strcmp(best, own) == 0 ? 0 : range.high), own,
-                                   name_of(sheet, 0)));
+  return cli_sheet_text(
+      sheet,
+      alike                                       ? same
+      : range.high == 0 || strcmp(best, own) == 0 ? WORDS_MSG_TITLE_BEST_REFERENCE
+                                                  : WORDS_MSG_TITLE_BEST,
+      WORDS_ARGS(count_text(sheet), best,
+                 name_of(sheet, strcmp(best, own) == 0 ? 0 : range.high, labelled), own,
+                 name_of(sheet, 0, labelled)));
 }
 
 static double spread_of(const sim_summary_t *summary) {
@@ -103,7 +107,7 @@ static double spread_of(const sim_summary_t *summary) {
          sim_histogram_quantile(&summary->histogram, 0.05);
 }
 
-const char *cli_title_compare_levels(cli_sheet_t *sheet) {
+static const char *levels_title(cli_sheet_t *sheet, bool labelled) {
   const models_series_id_t id = MODELS_S_REQUIRED;
   const int year = year_of(sheet, id);
   const range_t range = range_of(sheet, id, year, median_of);
@@ -119,8 +123,8 @@ const char *cli_title_compare_levels(cli_sheet_t *sheet) {
   return cli_sheet_text(sheet,
                         strcmp(low, high) == 0 ? WORDS_MSG_TITLE_REQUIRED_SAME
                                                : WORDS_MSG_TITLE_REQUIRED_RANGE,
-                        WORDS_ARGS(period_of(sheet, year), low, name_of(sheet, range.low), high,
-                                   name_of(sheet, range.high)));
+                        WORDS_ARGS(period_of(sheet, year), low, name_of(sheet, range.low, labelled),
+                                   high, name_of(sheet, range.high, labelled)));
 }
 
 /* The difference with the largest median, up or down; NULL when none moves the median. */
@@ -151,7 +155,7 @@ static const char *change_text(cli_sheet_t *sheet, const studies_difference_t *d
   return cli_sheet_text(sheet, WORDS_MSG_TITLE_WORD, WORDS_ARGS(text));
 }
 
-const char *cli_title_compare_differences(cli_sheet_t *sheet) {
+static const char *differences_title(cli_sheet_t *sheet, bool labelled) {
   static const models_series_id_t outputs[] = {MODELS_S_REQUIRED, MODELS_S_BENEFICIARIES,
                                                MODELS_S_PARTICIPANTS, MODELS_S_CEILING,
                                                MODELS_S_SPENDING};
@@ -163,8 +167,25 @@ const char *cli_title_compare_differences(cli_sheet_t *sheet) {
       return cli_sheet_text(
           sheet,
           d->quantile[STUDIES_DIFF_P50] > 0.0 ? WORDS_MSG_TITLE_RISES : WORDS_MSG_TITLE_FALLS,
-          WORDS_ARGS(name_of(sheet, scenario), cli_output_label(outputs[i], sheet->lang),
-                     change_text(sheet, d), name_of(sheet, 0), period_of(sheet, year)));
+          WORDS_ARGS(name_of(sheet, scenario, labelled), cli_output_label(outputs[i], sheet->lang),
+                     change_text(sheet, d), name_of(sheet, 0, labelled), period_of(sheet, year)));
   }
   return NULL;
+}
+
+static const char *fitting(cli_sheet_t *sheet, const char *(*title)(cli_sheet_t *, bool)) {
+  const char *text = title(sheet, true);
+  return !text || plots_layout_title_fits(text) ? text : title(sheet, false);
+}
+
+const char *cli_title_compare_board(cli_sheet_t *sheet) {
+  return fitting(sheet, board_title);
+}
+
+const char *cli_title_compare_levels(cli_sheet_t *sheet) {
+  return fitting(sheet, levels_title);
+}
+
+const char *cli_title_compare_differences(cli_sheet_t *sheet) {
+  return fitting(sheet, differences_title);
 }

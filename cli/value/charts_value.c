@@ -37,14 +37,14 @@ static plots_dot_t dot_of(cli_sheet_t *sheet, const cli_value_t *value, const ch
   return (plots_dot_t){label, interval.value, interval.low, interval.high, 0, held};
 }
 
-/* "base, sin-preparacion" */
+/* "base, Sin preparación" */
 static const char *names_of(cli_sheet_t *sheet, const cli_value_t *value) {
-  char *text = cli_sheet_array(sheet, STUDIES_ALTERNATIVES_MAX * 72, 1);
+  enum { SIZE = STUDIES_ALTERNATIVES_MAX * 256 };
+  char *text = cli_sheet_array(sheet, SIZE, 1);
   size_t at = 0;
-  for (size_t a = 0;
-       text && a < value->study.alternatives.count && at < STUDIES_ALTERNATIVES_MAX * 72; a++)
-    at += (size_t)snprintf(text + at, STUDIES_ALTERNATIVES_MAX * 72 - at, "%s%s", a ? ", " : "",
-                           value->study.alternatives.items[a].name);
+  for (size_t a = 0; text && a < value->study.alternatives.count && at < SIZE; a++)
+    at += (size_t)snprintf(text + at, SIZE - at, "%s%s", a ? ", " : "",
+                           cli_sheet_scenario(sheet, value->study.alternatives.items[a].name));
   return text ? text : "";
 }
 
@@ -87,7 +87,9 @@ static int draw_worth(cli_sheet_t *sheet) {
       count > 2 ? WORDS_MSG_VALUE_CHART_TITLE : WORDS_MSG_VALUE_CHART_TITLE_NONE, sheet->lang);
   const char *subtitle = cli_sheet_text(
       sheet, WORDS_MSG_VALUE_CHART_SUBTITLE,
-      WORDS_ARGS(names_of(sheet, value), value->study.alternatives.items[value->study.best].name));
+      WORDS_ARGS(
+          names_of(sheet, value),
+          cli_sheet_scenario(sheet, value->study.alternatives.items[value->study.best].name)));
   const plots_dots_t chart = {
       .caption = cli_sheet_caption(sheet, "value", title, subtitle, WORDS_MSG_VALUE_CHART_ABOUT),
       .foot = {.notes = notes, .count = notes[0] ? 1 : 0},
@@ -133,7 +135,8 @@ int cli_value_draw(const void *subject, const char *folder, const volatile sig_a
                    char detail[CLI_CHARTS_DETAIL]) {
   static const cli_chart_t charts[] = {draw_worth};
   const cli_value_t *value = subject;
-  cli_sheet_t names = {0};
+  cli_sheet_t names = {.inputs = &value->study.alternatives.items[0].inputs,
+                       .lang = value->options->lang};
   char *footer = footer_text(value, names_of(&names, value));
   cli_sheet_free(&names);
   if (!footer)
