@@ -57,6 +57,18 @@ grep -qxF "Resumen"$'\t'"$(awk -F'\t' -v line="$(sed -n 3p stdout)" '$1 == "Resu
 "$exante" compare taller base dear -n 200 --no-plots --quiet --out compare --lang en
 agrees compare results.xlsx Comparison=compare
 holds 'base · dear'
+# Its first sheet has the levels of the scenarios side by side: here, of what happens in every year.
+python3 - cells compare/data/compare.csv <<'PY' >said || complain "side by side: $(cat said)"
+import csv, sys
+cells = {c: float(v) if k == 'n' else v for s, c, k, v in (line.rstrip('\n').split('\t') for line in open(sys.argv[1])) if s == 'Summary'}
+row = next(r for r in csv.DictReader(open(sys.argv[2])) if r['output'] == 'event.budget_suffices' and not r['year'])
+at = next(c[1:] for c, v in cells.items() if c[0] == 'A' and v == 'The ceiling pays for the plan')
+heads = next(c[1:] for c, v in cells.items() if c[0] == 'A' and str(v).startswith('Probability that'))
+got = [cells['B' + heads], cells['C' + heads], cells['B' + at], cells['C' + at]]
+expected = ['base', 'dear', float(row['reference_mean']), float(row['variant_mean'])]
+print(got, expected)
+sys.exit(got != expected)
+PY
 "$exante" solve taller --find plan.places.2027 --so-that 'p80(budget.required.2027) <= 25000' --between 119 125 -n 100 --no-plots --quiet --out solve
 agrees solve resultados.xlsx Búsqueda=solve Supuestos=inputs
 "$exante" sensitivity taller --output linked.deal -n 1000 --no-plots --quiet --out sensitivity

@@ -96,6 +96,7 @@ static int write_book(const work_t *self) {
   cli_book_t book = p->book.name ? p->book : cli_record_book(p->record);
   book.options = p->options;
   book.inputs = p->inputs;
+  book.board = p->answer;
   return cli_book_write(&book, p->tables, p->table_count, self->text, self->results);
 }
 

@@ -35,6 +35,8 @@ typedef struct {
   const inputs_programme_t *inputs; /* labels for the tables that people open; NULL: none */
   cli_book_t book; /* of the workbook; options and inputs are those above. name NULL: what the
                       record says */
+  const reports_answer_t
+      *answer; /* what the first sheet of the workbook begins with; NULL: nothing */
   /* Draws into an existing folder; 0, or a status of plots/ with a sentence in `detail`. Not called
      with --no-plots. NULL: no charts. */
   int (*draw)(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,

@@ -3,6 +3,7 @@
 #include "cli/common/exits.h"
 #include "cli/common/publish.h"
 #include "cli/common/scenario.h"
+#include "cli/compare/answer_compare.h"
 #include "cli/compare/charts_compare.h"
 #include "cli/compare/comparison.h"
 #include "cli/verbs.h"
@@ -76,6 +77,7 @@ static int draw(const void *subject, const char *folder, const volatile sig_atom
 
 static int publish(const compare_t *self, const char *folder) {
   words_table_t table;
+  cli_answer_t answer;
   const inputs_programme_t *inputs[STUDIES_ALTERNATIVES_MAX];
   const char *names[STUDIES_ALTERNATIVES_MAX];
   for (size_t i = 0; i < self->comparison.scenarios.count; i++) {
@@ -89,17 +91,21 @@ static int publish(const compare_t *self, const char *folder) {
                                         .scenario_count = self->comparison.scenarios.count};
   const cli_comparison_t subject = {&self->comparison, self->options};
   studies_comparison_table(&self->comparison, &table);
-  const int code = cli_publish(&(cli_publication_t){.options = self->options,
-                                                    .interrupt = self->interrupt,
-                                                    .folder = folder,
-                                                    .subject = &subject,
-                                                    .tables = &table,
-                                                    .table_count = 1,
-                                                    .inputs = inputs[0],
-                                                    .draw = draw,
-                                                    .print = print_table,
-                                                    .record = &record});
+  const bool lost = cli_compare_answer(&answer, &subject) != 0;
+  const int code = lost ? cli_exit(self->options->lang, SIM_ERR_NO_MEMORY)
+                        : cli_publish(&(cli_publication_t){.options = self->options,
+                                                           .interrupt = self->interrupt,
+                                                           .folder = folder,
+                                                           .subject = &subject,
+                                                           .tables = &table,
+                                                           .table_count = 1,
+                                                           .inputs = inputs[0],
+                                                           .answer = &answer.answer,
+                                                           .draw = draw,
+                                                           .print = print_table,
+                                                           .record = &record});
   words_table_free(&table);
+  cli_answer_free(&answer);
   return code;
 }
 

@@ -26,6 +26,7 @@ static char *folder_of(const cli_monitor_t *self) {
 
 static int publish(const cli_monitor_t *self, cli_interrupt_t *interrupt) {
   words_table_t table;
+  cli_answer_t answer;
   char *folder = folder_of(self);
   const inputs_programme_t *const inputs[] = {&self->study.inputs};
   const char *const scenarios[] = {self->scenario};
@@ -41,13 +42,16 @@ static int publish(const cli_monitor_t *self, cli_interrupt_t *interrupt) {
                                          .tables = &table,
                                          .table_count = 1,
                                          .inputs = &self->study.inputs,
+                                         .answer = &answer.answer,
                                          .draw = cli_charts_monitor,
                                          .print = cli_monitor_print,
                                          .record = &record};
   studies_monitor_table(&self->study, &table);
-  const int code =
-      folder ? cli_publish(&publication) : cli_exit(self->options->lang, SIM_ERR_NO_MEMORY);
+  const bool lost = cli_monitor_answer(&answer, self) != 0;
+  const int code = folder && !lost ? cli_publish(&publication)
+                                   : cli_exit(self->options->lang, SIM_ERR_NO_MEMORY);
   words_table_free(&table);
+  cli_answer_free(&answer);
   free(folder);
   return code;
 }

@@ -3,6 +3,7 @@
 #define CLI_MONITOR_MONITOR_H
 
 #include "cli/command/options.h"
+#include "cli/common/answer.h"
 #include "cli/common/charts.h"
 #include "studies/monitor.h"
 
@@ -24,6 +25,9 @@ const studies_finding_t *cli_monitor_in(const cli_monitor_t *self, size_t findin
 
 /* What the terminal shows; 0, or −1 when out of memory. */
 int cli_monitor_print(const void *subject, FILE *stream);
+
+/* What the first sheet of the workbook begins with. 0; −1 when out of memory; freed in any case. */
+int cli_monitor_answer(cli_answer_t *out, const cli_monitor_t *self);
 
 /* The chart of the findings. */
 int cli_charts_monitor(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,

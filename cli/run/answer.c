@@ -5,12 +5,11 @@
 #include "words/numeral.h"
 
 #include <math.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { EVENTS, QUANTITIES, CHARTED = 4, SAID_EVENTS = 2 };
+enum { SAID_EVENTS = 2 };
 
 /* An answer in the making. */
 typedef struct {
@@ -20,25 +19,8 @@ typedef struct {
   const inputs_programme_t *inputs;
   words_lang_t lang;
   size_t columns; /* years, and the total of several */
+  size_t said;    /* events */
 } making_t;
-
-/* Takes the block, NULL when it could not be made, and gives it back. */
-static void *hold(making_t *self, void *block) {
-  cli_answer_t *out = self->out;
-  void **held = block ? realloc(out->held, (out->held_count + 1) * sizeof *held) : NULL;
-  if (!held) {
-    free(block);
-    out->lost = true;
-    return NULL;
-  }
-  out->held = held;
-  return out->held[out->held_count++] = block;
-}
-
-static const char *hold_text(making_t *self, const char *text) {
-  const char *held = hold(self, strdup(text));
-  return held ? held : "";
-}
 
 /* The year of a column; 0: all of them. */
 static int year_of(const making_t *self, size_t column) {
@@ -52,20 +34,7 @@ static const char *head_of(making_t *self, size_t column) {
     snprintf(text, sizeof text, "%d", year);
   else
     snprintf(text, sizeof text, "%d–%d", first, first + (int)self->forecast->years - 1);
-  return hold_text(self, text);
-}
-
-/* A line of a board, at its end; NULL when memory is short. */
-static reports_line_t *add_line(making_t *self, size_t board, const char *label) {
-  reports_board_t *b = &self->out->boards[board];
-  reports_line_t *lines = realloc((void *)(uintptr_t)b->lines, (b->count + 1) * sizeof *lines);
-  double *values = hold(self, calloc(self->columns, sizeof *values));
-  self->out->lost = self->out->lost || !lines;
-  b->lines = lines ? lines : b->lines;
-  if (!lines || !values)
-    return NULL;
-  lines[b->count] = (reports_line_t){.label = hold_text(self, label), .values = values};
-  return &lines[b->count++];
+  return cli_answer_text(self->out, strdup(text));
 }
 
 /* What one number of an estimate is. */
@@ -79,13 +48,15 @@ static double number_of(const studies_estimate_t *estimate, what_t what) {
 }
 
 /* A line of numbers of an output; NULL when memory is short. */
-static reports_line_t *add_output(making_t *self, size_t board, const char *label,
-                                  const char *output, what_t what) {
-  reports_line_t *line = add_line(self, board, label);
-  double *errors = what == MEAN ? hold(self, calloc(self->columns, sizeof *errors)) : NULL;
+static reports_line_t *add_output(making_t *self, const char *label, const char *output,
+                                  what_t what) {
+  double *values, *errors = NULL;
+  if (what == MEAN)
+    errors = cli_answer_hold(self->out, calloc(self->columns, sizeof *errors));
+  reports_line_t *line = cli_answer_line(self->out, label, &values);
   for (size_t c = 0; line && c < self->columns; c++) {
     const studies_estimate_t *e = studies_forecast_find(self->forecast, output, year_of(self, c));
-    ((double *)(uintptr_t)line->values)[c] = number_of(e, what);
+    values[c] = number_of(e, what);
     if (errors && e && isfinite(e->mc_se))
       errors[c] = e->mc_se;
   }
@@ -98,31 +69,17 @@ static reports_line_t *add_output(making_t *self, size_t board, const char *labe
 
 static void add_changed(making_t *self, const char *label, const char *output,
                         models_spread_t spread) {
-  reports_line_t *line = add_line(self, EVENTS, label);
-  for (size_t c = 0; line && c < self->columns; c++) {
-    const studies_estimate_t *e =
-        studies_robustness_find(self->robustness, spread, output, year_of(self, c));
-    ((double *)(uintptr_t)line->values)[c] = number_of(e, MEAN);
-  }
+  double *values;
+  reports_line_t *line = cli_answer_line(self->out, label, &values);
+  for (size_t c = 0; line && c < self->columns; c++)
+    values[c] = number_of(
+        studies_robustness_find(self->robustness, spread, output, year_of(self, c)), MEAN);
   if (line)
     line->is_share = line->is_part = true;
 }
 
-static void chart_line(making_t *self, size_t board) {
-  reports_board_t *b = &self->out->boards[board];
-  if (b->charted_count < CHARTED)
-    self->out->charted[board][b->charted_count++] = b->count - 1;
-}
-
 static bool has(const making_t *self, const char *output) {
   return studies_forecast_find(self->forecast, output, self->forecast->first_year) != NULL;
-}
-
-static void say(making_t *self, words_message_t id, const char *const *args) {
-  cli_answer_t *out = self->out;
-  char *text = hold(self, words_message_format(id, self->lang, args));
-  if (text && out->answer.say_count < CLI_ANSWER_SAYS)
-    out->says[out->answer.say_count++] = text;
 }
 
 /* "El techo alcanza para el plan: probabilidad de 55,7 % en 2027, y …" */
@@ -136,11 +93,11 @@ static void say_event(making_t *self, const char *label, const char *output) {
   words_numeral_chance(in_first, one->mean, 1, self->lang);
   snprintf(year, sizeof year, "%d", first);
   if (!all || !isfinite(all->mean) || self->forecast->years == 1) {
-    say(self, WORDS_MSG_BOARD_SAYS_EVENT_ONE, WORDS_ARGS(label, in_first));
+    cli_answer_say(self->out, WORDS_MSG_BOARD_SAYS_EVENT_ONE, WORDS_ARGS(label, in_first));
     return;
   }
   words_numeral_chance(in_all, all->mean, 1, self->lang);
-  say(self, WORDS_MSG_BOARD_SAYS_EVENT, WORDS_ARGS(label, in_first, year, in_all));
+  cli_answer_say(self->out, WORDS_MSG_BOARD_SAYS_EVENT, WORDS_ARGS(label, in_first, year, in_all));
 }
 
 /* "Beneficiarios, 2027–2030: 800; nueve de cada diez …" */
@@ -153,13 +110,14 @@ static void say_range(making_t *self, const char *label, const char *output, int
   words_numeral(median, e->quantile[STUDIES_P50], decimals, self->lang);
   words_numeral(low, e->quantile[STUDIES_P05], decimals, self->lang);
   words_numeral(high, e->quantile[STUDIES_P95], decimals, self->lang);
-  say(self, WORDS_MSG_BOARD_SAYS_RANGE, WORDS_ARGS(label, head_of(self, last), median, low, high));
+  cli_answer_say(self->out, WORDS_MSG_BOARD_SAYS_RANGE,
+                 WORDS_ARGS(label, head_of(self, last), median, low, high));
 }
 
 static void add_event(making_t *self, const char *label, const char *output) {
-  add_output(self, EVENTS, label, output, MEAN);
-  chart_line(self, EVENTS);
-  if (self->out->boards[EVENTS].charted_count <= SAID_EVENTS)
+  add_output(self, label, output, MEAN);
+  cli_answer_chart_line(self->out);
+  if (self->said++ < SAID_EVENTS)
     say_event(self, label, output);
   if (!self->robustness)
     return;
@@ -177,7 +135,7 @@ static void add_events(making_t *self) {
       add_event(self, title, events.rows[i].output);
   }
   for (size_t e = 0; e < inputs->event_count; e++)
-    add_output(self, EVENTS, inputs_label(self->inputs, inputs->events[e].name, self->lang, label),
+    add_output(self, inputs_label(self->inputs, inputs->events[e].name, self->lang, label),
                inputs->events[e].name, MEAN);
 }
 
@@ -192,20 +150,19 @@ static void add_quantity(making_t *self, const cli_outlook_row_t *row) {
   const what_t ends[] = {P50, P05, P95};
   const char *const labels[] = {title, "P5", "P95"};
   for (size_t i = 0; i < (row->interval ? 3 : 1); i++) {
-    reports_line_t *line = add_output(self, QUANTITIES, labels[i], row->output, ends[i]);
+    reports_line_t *line = add_output(self, labels[i], row->output, ends[i]);
     if (!line)
       return;
     line->decimals = row->decimals;
     line->is_part = i > 0;
     if (is_charted(row->output))
-      chart_line(self, QUANTITIES);
+      cli_answer_chart_line(self->out);
   }
-  if (is_charted(row->output)) {
-    self->out->boards[QUANTITIES].chart_title = hold_text(self, title);
+  if (is_charted(row->output))
+    cli_answer_chart(self->out, REPORTS_LINE_CHART, cli_answer_text(self->out, strdup(title)),
+                     self->forecast->years);
+  if (is_charted(row->output) || strncmp(row->output, "indicator.", 10) == 0)
     say_range(self, title, row->output, row->decimals);
-  } else if (strncmp(row->output, "indicator.", 10) == 0) {
-    say_range(self, title, row->output, row->decimals);
-  }
 }
 
 static void add_quantities(making_t *self) {
@@ -215,46 +172,23 @@ static void add_quantities(making_t *self) {
       add_quantity(self, &rows.rows[i]);
 }
 
-static void finish(making_t *self, size_t board, words_message_t title, reports_chart_t chart,
-                   const char *const *heads) {
-  reports_board_t *b = &self->out->boards[board];
-  b->title = words_message(title, self->lang);
-  b->heads = heads;
-  b->columns = self->columns;
-  b->charted = self->out->charted[board];
-  b->charted_columns = self->forecast->years;
-  b->chart = b->charted_count ? chart : REPORTS_NO_CHART;
-  b->chart_title = b->chart_title ? b->chart_title : b->title;
-}
-
-int cli_answer_make(cli_answer_t *self, const studies_forecast_t *forecast,
-                    const studies_robustness_t *robustness, const inputs_programme_t *inputs,
-                    words_lang_t lang) {
+int cli_run_answer(cli_answer_t *self, const studies_forecast_t *forecast,
+                   const studies_robustness_t *robustness, const inputs_programme_t *inputs,
+                   words_lang_t lang) {
   making_t making = {.out = self,
                      .forecast = forecast,
                      .robustness = robustness->replicates ? robustness : NULL,
                      .inputs = inputs,
                      .lang = lang,
                      .columns = forecast->years + (forecast->years > 1)};
-  *self = (cli_answer_t){.lost = false};
-  const char **heads = hold(&making, calloc(making.columns, sizeof *heads));
+  *self = (cli_answer_t){.lang = lang};
+  const char **heads = cli_answer_hold(self, calloc(making.columns, sizeof *heads));
   for (size_t c = 0; heads && c < making.columns; c++)
     heads[c] = head_of(&making, c);
+  cli_answer_begin(self, WORDS_MSG_BOARD_EVENTS, heads, making.columns);
   add_events(&making);
+  cli_answer_chart(self, REPORTS_COLUMN_CHART, NULL, forecast->years);
+  cli_answer_begin(self, WORDS_MSG_BOARD_QUANTITIES, heads, making.columns);
   add_quantities(&making);
-  finish(&making, EVENTS, WORDS_MSG_BOARD_EVENTS, REPORTS_COLUMN_CHART, heads);
-  finish(&making, QUANTITIES, WORDS_MSG_BOARD_QUANTITIES, REPORTS_LINE_CHART, heads);
-  self->answer.says = self->says;
-  self->answer.boards = self->boards;
-  self->answer.count = CLI_ANSWER_BOARDS;
-  return self->lost ? -1 : 0;
-}
-
-void cli_answer_free(cli_answer_t *self) {
-  for (size_t i = 0; i < CLI_ANSWER_BOARDS; i++)
-    free((void *)(uintptr_t)self->boards[i].lines);
-  for (size_t i = 0; i < self->held_count; i++)
-    free(self->held[i]);
-  free(self->held);
-  *self = (cli_answer_t){.lost = false};
+  return cli_answer_end(self);
 }

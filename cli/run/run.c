@@ -145,8 +145,7 @@ static int publish(run_t *run, const reports_answer_t *answer) {
   const cli_book_t book = {.name = run->inputs.name,
                            .scenarios = &scenario,
                            .scenario_count = 1,
-                           .replicates = run->effort.replicates,
-                           .board = answer};
+                           .replicates = run->effort.replicates};
   const int code = cli_publish(&(cli_publication_t){.options = run->options,
                                                     .interrupt = run->interrupt,
                                                     .folder = run->folder,
@@ -157,6 +156,7 @@ static int publish(run_t *run, const reports_answer_t *answer) {
                                                     .table_count = count,
                                                     .inputs = &run->inputs,
                                                     .book = book,
+                                                    .answer = answer,
                                                     .draw = draw,
                                                     .print = print,
                                                     .write_record = write_record});
@@ -167,7 +167,7 @@ static int publish(run_t *run, const reports_answer_t *answer) {
 static int publish_answer(run_t *run) {
   cli_answer_t answer;
   const int code =
-      cli_answer_make(&answer, &run->forecast, &run->robustness, &run->inputs, run->options->lang)
+      cli_run_answer(&answer, &run->forecast, &run->robustness, &run->inputs, run->options->lang)
           ? cli_exit(run->options->lang, SIM_ERR_NO_MEMORY)
           : publish(run, &answer.answer);
   cli_answer_free(&answer);

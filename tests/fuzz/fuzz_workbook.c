@@ -3,6 +3,7 @@
    formats, or the list of sheets. It is read, or refused with words. */
 #include "inputs/collection.h"
 #include "inputs/load.h"
+#include "sim/status.h"
 #include "tests/fuzz/fuzz_support.h"
 #include "tests/workbook_support.h"
 

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/common/answer.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+void *cli_answer_hold(cli_answer_t *self, void *block) {
+  void **held = block ? realloc(self->held, (self->held_count + 1) * sizeof *held) : NULL;
+  if (!held) {
+    free(block);
+    self->lost = true;
+    return NULL;
+  }
+  self->held = held;
+  return self->held[self->held_count++] = block;
+}
+
+const char *cli_answer_text(cli_answer_t *self, char *text) {
+  const char *held = cli_answer_hold(self, text);
+  return held ? held : "";
+}
+
+static reports_board_t *last(cli_answer_t *self) {
+  return &self->boards[self->count - 1];
+}
+
+void cli_answer_begin(cli_answer_t *self, words_message_t title, const char *const *heads,
+                      size_t columns) {
+  self->boards[self->count] = (reports_board_t){.title = words_message(title, self->lang),
+                                                .heads = heads,
+                                                .columns = columns,
+                                                .charted = self->charted[self->count]};
+  self->count++;
+  self->lost = self->lost || !heads;
+}
+
+reports_line_t *cli_answer_line(cli_answer_t *self, const char *label, double **values) {
+  reports_board_t *board = last(self);
+  reports_line_t *lines =
+      realloc((void *)(uintptr_t)board->lines, (board->count + 1) * sizeof *lines);
+  *values = cli_answer_hold(self, calloc(board->columns, sizeof **values));
+  self->lost = self->lost || !lines;
+  board->lines = lines ? lines : board->lines;
+  if (!lines || !*values)
+    return NULL;
+  for (size_t c = 0; c < board->columns; c++)
+    (*values)[c] = (double)NAN;
+  lines[board->count] =
+      (reports_line_t){.label = cli_answer_text(self, strdup(label)), .values = *values};
+  return &lines[board->count++];
+}
+
+void cli_answer_chart_line(cli_answer_t *self) {
+  reports_board_t *board = last(self);
+  if (board->count > 0 && board->charted_count < CLI_ANSWER_CHARTED)
+    self->charted[self->count - 1][board->charted_count++] = board->count - 1;
+}
+
+void cli_answer_chart(cli_answer_t *self, reports_chart_t kind, const char *title, size_t columns) {
+  reports_board_t *board = last(self);
+  board->chart = board->charted_count ? kind : REPORTS_NO_CHART;
+  board->chart_title = title ? title : board->title;
+  board->charted_columns = columns;
+}
+
+void cli_answer_say(cli_answer_t *self, words_message_t id, const char *const *args) {
+  if (self->say_count < CLI_ANSWER_SAYS)
+    self->says[self->say_count++] =
+        cli_answer_text(self, words_message_format(id, self->lang, args));
+}
+
+int cli_answer_end(cli_answer_t *self) {
+  self->answer = (reports_answer_t){.says = self->says,
+                                    .say_count = self->say_count,
+                                    .boards = self->boards,
+                                    .count = self->count};
+  return self->lost ? -1 : 0;
+}
+
+void cli_answer_free(cli_answer_t *self) {
+  for (size_t i = 0; i < self->count; i++)
+    free((void *)(uintptr_t)self->boards[i].lines);
+  for (size_t i = 0; i < self->held_count; i++)
+    free(self->held[i]);
+  free(self->held);
+  *self = (cli_answer_t){.lost = false};
+}

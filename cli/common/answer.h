@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_COMMON_ANSWER_H
+#define CLI_COMMON_ANSWER_H
+
+#include "reports/board.h"
+#include "words/messages.h"
+
+/* The answer of a verb for the first sheet of its workbook, in the making. */
+
+enum { CLI_ANSWER_BOARDS = 2, CLI_ANSWER_SAYS = 6, CLI_ANSWER_CHARTED = 4 };
+
+typedef struct {
+  words_lang_t lang;
+  reports_answer_t answer; /* once it is ended */
+  reports_board_t boards[CLI_ANSWER_BOARDS];
+  size_t count;
+  const char *says[CLI_ANSWER_SAYS];
+  size_t say_count;
+  size_t charted[CLI_ANSWER_BOARDS][CLI_ANSWER_CHARTED];
+  void **held; /* what it shows */
+  size_t held_count;
+  bool lost; /* memory was short: it is not whole */
+} cli_answer_t;
+
+/* Takes a block, NULL when it could not be made, and gives it back; NULL, and `lost`, when memory
+   is short. */
+void *cli_answer_hold(cli_answer_t *self, void *block);
+
+/* The same for a text; "" when memory is short. */
+const char *cli_answer_text(cli_answer_t *self, char *text);
+
+/* Begins a board, to which the lines that follow belong. `heads` are held, or NULL. */
+void cli_answer_begin(cli_answer_t *self, words_message_t title, const char *const *heads,
+                      size_t columns);
+
+/* A line at its end, with values to be filled in, NaN until then; NULL when memory is short.
+   `label` is copied. */
+reports_line_t *cli_answer_line(cli_answer_t *self, const char *label, double **values);
+
+/* Adds the last line to the chart of its board, as long as there is room. */
+void cli_answer_chart_line(cli_answer_t *self);
+
+/* The chart of the board: over its first columns, `title` as the board's when NULL. */
+void cli_answer_chart(cli_answer_t *self, reports_chart_t kind, const char *title, size_t columns);
+
+/* A sentence, as long as there is room. */
+void cli_answer_say(cli_answer_t *self, words_message_t id, const char *const *args);
+
+/* Ends it: 0; −1 when memory was short. */
+int cli_answer_end(cli_answer_t *self);
+
+void cli_answer_free(cli_answer_t *self);
+
+#endif
