@@ -217,7 +217,7 @@ $(BUILD)/symbols.ok: $(LIBS) tests/check_symbols.sh
 -include $(OBJECTS:.o=.d) $(MPI_OBJECTS:.o=.d) $(patsubst %,%.d,$(TESTS) $(BENCHES)) $(BUILD)/tests/bad_corpus.d $(BUILD)/tests/table_breaks.d
 
 ## check: all the slower checks below (what .ci/run does after make test)
-check: check-format check-house check-transcription check-docs check-warnings check-digests check-sanitize \
+check: check-format check-house check-transcription check-docs check-thorough check-warnings check-digests check-sanitize \
        check-valgrind notebooks
 
 ## check-format: every C file is as clang-format would write it
@@ -258,9 +258,15 @@ check-spreadsheet: deps-spreadsheet all
 check-transcription: deps-check
 	@tests/check_transcription.sh
 
-## check-docs: every documented command as it stands, a million replicates and all charts included
+## check-docs: the documented commands that make test shortens, a million replicates and all charts included
 check-docs: deps-check all
-	@tests/test_docs.sh --all
+	@tests/test_docs.sh --long
+
+## check-thorough: the tests that make test shortens, with the longest sweeps; T=NAME only those so named
+check-thorough: deps-check
+	@$(MAKE) --no-print-directory -s all tests
+	@THOROUGH=1 SCRIPTS='$(patsubst %,tests/test_program_%.sh,memory stops spreadsheet)' BUILD=$(BUILD) tests/run.sh \
+	  $(patsubst %,$(BUILD)/tests/test_%,inputs_programme inputs_workbook sim_interval sim_sequential studies_forecast)
 
 ## check-warnings: no warning from gcc and clang, with and without optimisation
 check-warnings: deps-check
@@ -290,6 +296,6 @@ check-mpi: all
 	@if $(MAKE) --no-print-directory -s mpi; then tests/check_mpi.sh $(BUILD); \
 	else echo "check-mpi: skipped, Open MPI is not here and could not be installed"; fi
 
-.PHONY: mpi check-mpi deps-mpi mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-warnings check-digests check-sanitize \
+.PHONY: mpi check-mpi deps-mpi mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-thorough check-warnings check-digests check-sanitize \
         check-valgrind help all run test tests bench benches notebooks install uninstall format tidy coverage clean deps deps-test \
         deps-check deps-notebooks deps-spreadsheet deps-coverage deps-tidy check-spreadsheet

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The documented commands give the output printed below them, and no link of a document is dead.
-# --all: also those that take long as they stand (tests/docs/commands.py). After a change
+# --long: only those that are shortened without it, as they stand (tests/docs/commands.py). After a change
 # of what the program prints: tests/test_docs.sh --write, and read the difference.
 source tests/program_support.sh
 

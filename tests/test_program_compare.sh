@@ -8,7 +8,7 @@ cd "$scratch" || exit 1
 n=5000
 is_sanitized && n=2000
 
-compare() { "$exante" compare "$@" -n $n --no-plots --quiet; }
+compare() { "$exante" compare -n $n --no-plots --quiet "$@"; }
 
 # column NAME FILE: the number of a column.
 column() { head -1 "$2" | tr ',' '\n' | grep -nx "$1" | cut -d: -f1; }

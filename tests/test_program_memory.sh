@@ -3,7 +3,7 @@
 # the earlier results as they were; or it did without that memory, and the results are right. Never
 # a signal. Tried is the first allocation from each line of the source that has not been tried in an
 # earlier verb, in turn alone and with all that follow: all those of describe, and every fourth of the
-# verbs that simulate. THOROUGH=1 (make check-memory) tries the first allocation of each path of four
+# verbs that simulate. THOROUGH=1 (make check-thorough) tries the first allocation of each path of four
 # calls, in both ways.
 source tests/program_support.sh
 programme=$root/tests/programmes/taller

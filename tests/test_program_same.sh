@@ -41,7 +41,10 @@ in_locale() {
 # A locale with a decimal comma and a dotless i, made here when there is none.
 if command -v localedef >/dev/null && [[ -d /usr/share/i18n/locales ]]; then
   mkdir locales
-  localedef -i tr_TR -f UTF-8 locales/tr_TR.UTF-8 >/dev/null 2>&1 || skip 'no locale tr_TR'
+  # Without its order of letters, which takes most of the time and which no number knows.
+  awk '/^LC_COLLATE/ { off = 1; print "LC_COLLATE\ncopy \"POSIX\"" } /^END LC_COLLATE/ { off = 0 } !off' \
+    /usr/share/i18n/locales/tr_TR >locales/source
+  localedef -i ./locales/source -f UTF-8 locales/tr_TR.UTF-8 >/dev/null 2>&1 || skip 'no locale tr_TR'
   export LOCPATH=$PWD/locales
 fi
 for locale in C C.UTF-8 tr_TR.UTF-8 es_CL.UTF-8 nonsense; do
