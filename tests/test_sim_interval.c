@@ -195,6 +195,36 @@ static void test_the_seldom_defined_zoo_is_covered(void **unused) {
   assert_zoo_is_covered(0.25, 100);
 }
 
+static double
+    edge; /* up to which share of the replicates the values differ; then an atom to 60 % */
+
+static double beside_an_atom(double u) {
+  return u < edge ? u : u < 0.6 ? edge : u;
+}
+
+/* P25 beside an atom, at its edge and within it. Bounds of 4.9 standard errors of a count: one in a
+   million for each; the seeds are fixed. */
+static void test_a_quantile_beside_an_atom(void **unused) {
+  (void)unused;
+  static const struct { double edge, rate; } cases[] = {{0.275, 0.95}, {0.25, 0.975}, {0.20, 1.0}};
+  static const shape_t shape = {"edge", beside_an_atom, false, 0.0};
+  enum { SEEDS = 1000 };
+  for (size_t k = 0; k < sizeof cases / sizeof cases[0]; k++) {
+    const double rate = cases[k].rate, slack = 4.9 * sqrt(rate * (1.0 - rate) * SEEDS);
+    size_t covered = 0;
+    edge = cases[k].edge;
+    const double truth = beside_an_atom(0.25);
+    for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+      sim_summary_t summary = drawn(&shape, 1.0, 2000, seed);
+      const sim_interval_t i = sim_interval_of(&summary, (sim_statistic_t){SIM_QUANTILE, 0.25});
+      covered += i.low <= truth + 1e-9 && truth - 1e-9 <= i.high;
+      sim_summaries_free(1, &summary);
+    }
+    print_message("P25, atom from %.3f: %.3f\n", edge, (double)covered / SEEDS);
+    assert_true(fabs((double)covered - rate * SEEDS) <= slack);
+  }
+}
+
 /* One replicate tells nothing, a rank that does not exist neither. */
 static void test_ranks_that_do_not_exist(void **unused) {
   (void)unused;
@@ -242,6 +272,7 @@ int main(void) {
       cmocka_unit_test(test_mean_sd_and_quantile),
       cmocka_unit_test(test_the_zoo_is_covered),
       cmocka_unit_test(test_the_seldom_defined_zoo_is_covered),
+      cmocka_unit_test(test_a_quantile_beside_an_atom),
       cmocka_unit_test(test_ranks_that_do_not_exist),
       cmocka_unit_test(test_an_event_not_seen_may_vary),
       cmocka_unit_test(test_nothing_is_known_of_nothing),
