@@ -100,20 +100,22 @@ typedef struct {
   const char *chart, *label, *output;
   int year;
   bool percent;
+  double unit; /* in which an amount is drawn; 0: as it is */
 } figure_t;
 
 static const figure_t figures[] = {
-    {"funnel", "Población potencial", "population.potential", 2026, false},
-    {"funnel", "Sin deudas", "population.after.no_debt", 2026, false},
-    {"funnel", "Sin rendiciones pendientes: población objetivo", "population.target", 2026, false},
-    {"places", "Beneficiarios 2027", "beneficiaries", 2027, false},
-    {"places", "Participantes 2029", "participants", 2029, false},
-    {"indicators", "Contacto con seguimiento 2026", "indicator.contact", 2026, true},
-    {"indicators", "Con reunión (formulario) 2026", "indicator.form", 2026, true},
-    {"indicators", "Con al menos un negocio 2028", "indicator.deal", 2028, true},
-    {"budget", "2028. requerido", "budget.required", 2028, false},
-    {"budget", "techo: mediana, y P5–P95 donde es incierto", "budget.ceiling", 2027, false},
-    {"regions", "Ñuble", "participants.region.nuble", 0, false},
+    {"funnel", "Población potencial", "population.potential", 2026, false, 0},
+    {"funnel", "Sin deudas", "population.after.no_debt", 2026, false, 0},
+    {"funnel", "Sin rendiciones pendientes: población objetivo", "population.target", 2026, false,
+     0},
+    {"places", "Beneficiarios 2027", "beneficiaries", 2027, false, 0},
+    {"places", "Participantes 2029", "participants", 2029, false, 0},
+    {"indicators", "Contacto con seguimiento 2026", "indicator.contact", 2026, true, 0},
+    {"indicators", "Con reunión (formulario) 2026", "indicator.form", 2026, true, 0},
+    {"indicators", "Con al menos un negocio 2028", "indicator.deal", 2028, true, 0},
+    {"budget", "2028. requerido", "budget.required", 2028, false, 1e3},
+    {"budget", "techo: mediana, y P5–P95 donde es incierto", "budget.ceiling", 2027, false, 1e3},
+    {"regions", "Ñuble", "participants.region.nuble", 0, false, 0},
 };
 
 static void check_figure(const set_t *set, const figure_t *figure) {
@@ -122,11 +124,12 @@ static void check_figure(const set_t *set, const figure_t *figure) {
       high[WORDS_NUMBER_BYTES];
   size_t length;
   assert_non_null(e);
+  const double unit = figure->unit > 0.0 ? figure->unit : 1.0;
   snprintf(file, sizeof file, "%s.svg", figure->chart);
   snprintf(wanted, sizeof wanted, "%s: %s (P5–P95: %s a %s).", figure->label,
-           number(median, e->quantile[STUDIES_P50], 0, figure->percent),
-           number(low, e->quantile[STUDIES_P05], 0, figure->percent),
-           number(high, e->quantile[STUDIES_P95], 0, figure->percent));
+           number(median, e->quantile[STUDIES_P50] / unit, 0, figure->percent),
+           number(low, e->quantile[STUDIES_P05] / unit, 0, figure->percent),
+           number(high, e->quantile[STUDIES_P95] / unit, 0, figure->percent));
   char *svg = slurp(set->folder, file, &length);
   char *description = element(svg, "desc");
   expect(description, wanted);
@@ -155,7 +158,8 @@ static void redes_in_spanish(void **state) {
   for (size_t i = 0; i < sizeof figures / sizeof figures[0]; i++)
     check_figure(&set, &figures[i]);
   const studies_estimate_t *cost = studies_forecast_find(&set.forecast, "budget.required", 0);
-  snprintf(text, sizeof text, ">P50: %s<", number(value, cost->quantile[STUDIES_P50], 0, false));
+  snprintf(text, sizeof text, ">P50: %s<",
+           number(value, cost->quantile[STUDIES_P50] / 1e3, 0, false));
   check_text(&set, "total_cost.svg", text);
   const studies_estimate_t *event =
       studies_forecast_find(&set.forecast, "event.budget_suffices", 2026);

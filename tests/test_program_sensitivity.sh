@@ -82,6 +82,6 @@ for lang in es en; do
       complain "$chart in $lang"
   done
 done
-grep -q 'Qué mueve\|qué datos mueven' charts-es/charts/indices.svg || complain 'no Spanish title'
+grep -q 'lo que más mueve\|mueven más' charts-es/charts/indices.svg || complain 'no Spanish title'
 no_leavings . || complain 'leavings'
 finish

@@ -99,6 +99,6 @@ matches "$(<splits)" '{*}The splits (regions, association) influence this criter
 for picture in svg png; do
   [[ -s drawn/charts/value.$picture ]] || complain "no value.$picture"
 done
-grep -q 'Qué dato conviene conocer mejor antes de decidir' drawn/charts/value.svg || complain 'title of the chart'
+grep -q 'Lo que más conviene conocer antes de decidir es «' drawn/charts/value.svg || complain 'title of the chart'
 
 finish

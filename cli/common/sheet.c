@@ -4,6 +4,7 @@
 #include "cli/common/scenario.h"
 #include "inputs/unit.h"
 #include "models/outputs.h"
+#include "plots/layout.h"
 #include "words/numeral.h"
 
 #include <math.h>
@@ -38,6 +39,10 @@ const char *cli_sheet_number(cli_sheet_t *self, double value, int decimals) {
   const words_format_t format = {.decimals = decimals, .lang = self->lang};
   words_format_number(text, value, &format);
   return hold_text(self, strdup(text));
+}
+
+const char *cli_sheet_title(const char *title, const char *plain) {
+  return plots_layout_title_fits(title) ? title : plain;
 }
 
 const char *cli_sheet_label(cli_sheet_t *self, const char *name) {
@@ -117,6 +122,14 @@ const char *cli_sheet_notes(cli_sheet_t *sheet, const char *const *outputs, size
   return text;
 }
 
+const char *cli_sheet_series_notes(cli_sheet_t *sheet, const models_series_id_t *outputs,
+                                   size_t count) {
+  const char **names = cli_sheet_array(sheet, count, sizeof *names);
+  for (size_t k = 0; names && k < count; k++)
+    names[k] = models_series_name(outputs[k]);
+  return names ? cli_sheet_notes(sheet, names, count) : NULL;
+}
+
 void *cli_sheet_array(cli_sheet_t *self, size_t count, size_t size) {
   return hold(self, calloc(count ? count : 1, size));
 }
@@ -138,7 +151,7 @@ plots_band_t cli_sheet_band(const cli_sheet_t *self, const char *output, int yea
                         q[STUDIES_P95]};
 }
 
-const plots_band_t *cli_sheet_bands(cli_sheet_t *self, const char *output) {
+plots_band_t *cli_sheet_bands(cli_sheet_t *self, const char *output) {
   plots_band_t *bands = cli_sheet_array(self, self->facts.years, sizeof *bands);
   for (size_t i = 0; bands && i < self->facts.years; i++)
     bands[i] = cli_sheet_band(self, output, self->facts.first_year + (int)i);

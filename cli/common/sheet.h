@@ -3,6 +3,7 @@
 #define CLI_COMMON_SHEET_H
 
 #include "inputs/programme.h"
+#include "models/outputs.h"
 #include "plots/chart.h"
 #include "studies/forecast.h"
 
@@ -38,6 +39,9 @@ const char *cli_sheet_text(cli_sheet_t *self, words_message_t id, const char *co
 /* A number as people write it; a whole number when decimals is 0. */
 const char *cli_sheet_number(cli_sheet_t *self, double value, int decimals);
 
+/* The title, or `plain` where that is too long for a heading: a finding is not cut. */
+const char *cli_sheet_title(const char *title, const char *plain);
+
 /* The label of a name, as inputs_label gives it. */
 const char *cli_sheet_label(cli_sheet_t *self, const char *name);
 
@@ -59,6 +63,10 @@ const char *cli_sheet_period_served(cli_sheet_t *self);
    when there is none. */
 const char *cli_sheet_notes(cli_sheet_t *self, const char *const *outputs, size_t count);
 
+/* The same of outputs known by role. */
+const char *cli_sheet_series_notes(cli_sheet_t *self, const models_series_id_t *outputs,
+                                   size_t count);
+
 /* `count` elements of `size` bytes, all zero; NULL when memory ran out. */
 void *cli_sheet_array(cli_sheet_t *self, size_t count, size_t size);
 
@@ -70,7 +78,7 @@ const int *cli_sheet_years(cli_sheet_t *self);
 plots_band_t cli_sheet_band(const cli_sheet_t *self, const char *output, int year);
 
 /* The same for every year of the plan. */
-const plots_band_t *cli_sheet_bands(cli_sheet_t *self, const char *output);
+plots_band_t *cli_sheet_bands(cli_sheet_t *self, const char *output);
 
 /* Title and what every chart carries; texts are borrowed. */
 plots_caption_t cli_sheet_caption(const cli_sheet_t *self, const char *name, const char *title,

@@ -68,21 +68,49 @@ static const char *const *headings_of(cli_sheet_t *sheet) {
   return headings;
 }
 
+static const char *chance_text(cli_sheet_t *sheet, double probability) {
+  char text[WORDS_NUMBER_BYTES];
+  words_numeral_chance(text, probability, 1, sheet->lang);
+  return cli_sheet_text(sheet, WORDS_MSG_TITLE_WORD, WORDS_ARGS(text));
+}
+
+/* How likely a year without any finding is: the likeliest and the least likely. */
+static const char *title_of(cli_sheet_t *sheet, const char *const *years) {
+  const cli_monitor_t *self = monitor_of(sheet);
+  const size_t none = self->study.findings.findings - 1, columns = columns_of(sheet);
+  size_t best = 0, worst = 0;
+  for (size_t y = 1; y < columns; y++) {
+    const double own = cli_monitor_in(self, none, y)->probability;
+    best = own > cli_monitor_in(self, none, best)->probability ? y : best;
+    worst = own < cli_monitor_in(self, none, worst)->probability ? y : worst;
+  }
+  const char *high = chance_text(sheet, cli_monitor_in(self, none, best)->probability),
+             *low = chance_text(sheet, cli_monitor_in(self, none, worst)->probability);
+  const words_message_t id = columns == 1             ? WORDS_MSG_MONITOR_FINDING_YEAR
+                             : strcmp(high, low) == 0 ? WORDS_MSG_MONITOR_FINDING_SAME
+                                                      : WORDS_MSG_MONITOR_FINDING_RANGE;
+  const char *plain =
+      cli_sheet_text(sheet, WORDS_MSG_MONITOR_CHART_TITLE, WORDS_ARGS(cli_sheet_period(sheet)));
+  return years ? cli_sheet_title(
+                     cli_sheet_text(sheet, id, WORDS_ARGS(high, years[best], low, years[worst])),
+                     plain)
+               : plain;
+}
+
 static int draw_findings(cli_sheet_t *sheet) {
   static const double limits[] = {0.0, 1.0, 5.0, 10.0, 25.0, 50.0, 100.0};
   const studies_findings_t *findings = &monitor_of(sheet)->study.findings;
   const char *const notes[] = {words_message(WORDS_MSG_MONITOR_CHANCE, sheet->lang),
                                words_message(WORDS_MSG_MONITOR_BOUND, sheet->lang)};
+  const char *const *years = headings_of(sheet);
   const bool has_indicator = findings->indicator_count > 0;
   const plots_heat_t chart = {
-      .caption = cli_sheet_caption(
-          sheet, "monitor",
-          cli_sheet_text(sheet, WORDS_MSG_MONITOR_CHART_TITLE, WORDS_ARGS(cli_sheet_period(sheet))),
-          words_message(WORDS_MSG_MONITOR_CHART_SUBTITLE, sheet->lang),
-          WORDS_MSG_MONITOR_CHART_ABOUT),
+      .caption = cli_sheet_caption(sheet, "monitor", title_of(sheet, years),
+                                   words_message(WORDS_MSG_MONITOR_CHART_SUBTITLE, sheet->lang),
+                                   WORDS_MSG_MONITOR_CHART_ABOUT),
       .foot = {.notes = has_indicator ? notes : notes + 1, .count = has_indicator ? 2 : 1},
       .format = {.decimals = 1, .lang = sheet->lang},
-      .columns = headings_of(sheet),
+      .columns = years,
       .column_count = columns_of(sheet),
       .reference = words_message(WORDS_MSG_MONITOR_CHART_REFERENCE, sheet->lang),
       .rows = rows_of(sheet, findings->findings),

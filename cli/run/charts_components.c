@@ -2,6 +2,7 @@
 #include "cli/run/charts_components.h"
 
 #include "cli/common/rounded.h"
+#include "cli/run/charts_money.h"
 #include "cli/run/title_parts.h"
 #include "plots/bars.h"
 #include "plots/pattern.h"
@@ -109,7 +110,7 @@ static double largest_year(const cli_sheet_t *sheet) {
 int cli_chart_components(cli_sheet_t *sheet) {
   const parts_t parts = parts_of(sheet);
   const char *title = cli_title_components(sheet);
-  const double most = largest_year(sheet), unit = most >= 1e3 ? 1e3 : 1.0;
+  const double most = largest_year(sheet), unit = cli_money_unit(most);
   if (!title)
     return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
   const plots_bars_t chart = {
@@ -117,8 +118,7 @@ int cli_chart_components(cli_sheet_t *sheet) {
           sheet, "components", title,
           cli_sheet_text(sheet, WORDS_MSG_COMPONENTS_SUBTITLE, WORDS_ARGS(cli_sheet_period(sheet))),
           WORDS_MSG_COMPONENTS_ABOUT),
-      .unit =
-          cli_title_word(sheet, unit > 1.0 ? WORDS_MSG_COMPONENTS_MILLIONS : WORDS_MSG_CHART_MONEY),
+      .unit = cli_money_word(sheet, unit),
       .format = {.decimals = words_amount_decimals(most / unit), .lang = sheet->lang},
       .parts = parts.labels,
       .part_count = parts.count,

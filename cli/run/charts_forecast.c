@@ -7,6 +7,7 @@
 #include "cli/run/charts_indicators.h"
 #include "cli/run/charts_joint.h"
 #include "cli/run/charts_limits.h"
+#include "cli/run/charts_money.h"
 #include "cli/run/charts_rise.h"
 #include "cli/run/titles.h"
 
@@ -15,8 +16,6 @@
 #include "models/outputs.h"
 #include "models/table/schema.h"
 #include "plots/bands.h"
-#include "plots/budget.h"
-#include "plots/curve.h"
 #include "plots/funnel.h"
 #include "plots/rows.h"
 #include "words/numeral.h"
@@ -27,7 +26,7 @@
 
 /* The charts of a forecast: which outputs go where, under which words. */
 
-enum { CURVE_POINTS = 401, OUTPUT_SIZE = 128 };
+enum { OUTPUT_SIZE = 128 };
 
 static const char after[] = "population.after.", regional[] = "participants.region.";
 
@@ -100,14 +99,6 @@ static size_t stages_of(cli_sheet_t *sheet, plots_stage_t *stages) {
   return count;
 }
 
-/* Notes on outputs known by role. */
-static const char *notes_of(cli_sheet_t *sheet, const models_series_id_t *outputs, size_t count) {
-  const char **names = cli_sheet_array(sheet, count, sizeof *names);
-  for (size_t k = 0; names && k < count; k++)
-    names[k] = models_series_name(outputs[k]);
-  return names ? cli_sheet_notes(sheet, names, count) : NULL;
-}
-
 static int draw_funnel(cli_sheet_t *sheet) {
   const words_lang_t lang = sheet->lang;
   plots_stage_t *stages = cli_sheet_array(sheet, sheet->forecast->count + 2, sizeof *stages);
@@ -130,7 +121,7 @@ static int draw_funnel(cli_sheet_t *sheet) {
       .format = {.lang = lang},
       .stages = stages,
       .count = count};
-  chart.caption.note = notes_of(sheet, shown, 2);
+  chart.caption.note = cli_sheet_series_notes(sheet, shown, 2);
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_funnel_write(&chart, &sheet->target);
 }
 
@@ -175,133 +166,8 @@ static int draw_places(cli_sheet_t *sheet) {
       .count = sheet->facts.years,
       .series = series,
       .series_count = 2};
-  chart.caption.note = notes_of(sheet, shown, 2);
+  chart.caption.note = cli_sheet_series_notes(sheet, shown, 2);
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_bands_write(&chart, &sheet->target);
-}
-
-static const double *probabilities(cli_sheet_t *sheet, const char *event) {
-  double *values = cli_sheet_array(sheet, sheet->facts.years, sizeof *values);
-  for (size_t i = 0; values && i < sheet->facts.years; i++) {
-    const studies_estimate_t *e =
-        studies_forecast_find(sheet->forecast, event, sheet->facts.first_year + (int)i);
-    values[i] = e ? 100.0 * e->mean : (double)NAN;
-  }
-  return values;
-}
-
-static bool any_uncertain(const plots_band_t *bands, size_t count) {
-  for (size_t i = 0; bands && i < count; i++)
-    if (bands[i].low < bands[i].high)
-      return true;
-  return false;
-}
-
-/* What the medians of the plan's amounts need. */
-static int money_decimals(const plots_band_t *required, const plots_band_t *ceiling, size_t count) {
-  double medians[2 * MODELS_PLAN_YEARS_MAX];
-  size_t n = 0;
-  for (size_t i = 0; required && ceiling && i < count && i < MODELS_PLAN_YEARS_MAX; i++) {
-    medians[n++] = required[i].median;
-    medians[n++] = ceiling[i].median;
-  }
-  return words_amounts_decimals(medians, n);
-}
-
-static int draw_budget(cli_sheet_t *sheet) {
-  const size_t years = sheet->facts.years;
-  const plots_band_t *ceiling = cli_sheet_bands(sheet, models_series_name(MODELS_S_CEILING));
-  const plots_band_t *required = cli_sheet_bands(sheet, models_series_name(MODELS_S_REQUIRED));
-  const words_message_t name =
-      any_uncertain(ceiling, years) ? WORDS_MSG_CHART_CEILING_RANGE : WORDS_MSG_CHART_CEILING;
-  const char *subtitle =
-      cli_sheet_text(sheet, WORDS_MSG_CHART_BUDGET_SUBTITLE, WORDS_ARGS(cli_sheet_period(sheet)));
-  static const models_series_id_t shown[] = {MODELS_S_REQUIRED, MODELS_S_SUFFICES};
-  plots_budget_t chart = {
-      .caption = cli_sheet_caption(sheet, "budget", cli_title_budget(sheet), subtitle,
-                                   WORDS_MSG_CHART_BUDGET_ABOUT),
-      .unit = words_message(WORDS_MSG_CHART_MONEY, sheet->lang),
-      .required_label = words_message(WORDS_MSG_CHART_REQUIRED, sheet->lang),
-      .ceiling_label = words_message(name, sheet->lang),
-      .probability_label = words_message(WORDS_MSG_CHART_SUFFICES, sheet->lang),
-      .format = {.decimals = money_decimals(required, ceiling, years), .lang = sheet->lang},
-      .years = cli_sheet_years(sheet),
-      .count = years,
-      .required = required,
-      .ceiling = ceiling,
-      .probability = probabilities(sheet, models_series_name(MODELS_S_SUFFICES))};
-  chart.caption.note = notes_of(sheet, shown, 2);
-  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_budget_write(&chart, &sheet->target);
-}
-
-/* Where the curve passes an amount, in %; beyond its ends the least and the most that is written.
- */
-static double curve_at(const double *x, const double *p, size_t count, double amount) {
-  if (!isfinite(amount))
-    return (double)NAN;
-  if (amount < x[0])
-    return 1e-9;
-  for (size_t i = 1; i < count; i++)
-    if (amount < x[i])
-      return p[i - 1] + (p[i] - p[i - 1]) * (amount - x[i - 1]) / (x[i] - x[i - 1]);
-  return 100.0 - 1e-9;
-}
-
-/* Money does not move between years: that the sum of the ceilings would pay for the sum of the
-   costs is not that each year's pays for its own, and both are said. */
-static const char *cost_subtitle(cli_sheet_t *sheet) {
-  const studies_estimate_t *yearly =
-      studies_forecast_find(sheet->forecast, models_series_name(MODELS_S_SUFFICES), 0);
-  const studies_estimate_t *pooled =
-      studies_forecast_find(sheet->forecast, models_series_name(MODELS_S_POOLED), 0);
-  char in_one[WORDS_NUMBER_BYTES], each[WORDS_NUMBER_BYTES];
-  if (sheet->facts.years == 1 || !pooled || !isfinite(pooled->mean) || !yearly ||
-      !isfinite(yearly->mean))
-    return words_message(WORDS_MSG_CHART_COST_SUBTITLE, sheet->lang);
-  words_numeral_chance(in_one, pooled->mean, 1, sheet->lang);
-  words_numeral_chance(each, yearly->mean, 1, sheet->lang);
-  return cli_sheet_text(sheet, WORDS_MSG_CHART_COST_POOLED, WORDS_ARGS(in_one, each));
-}
-
-static int draw_cost(cli_sheet_t *sheet) {
-  const char *required = models_series_name(MODELS_S_REQUIRED);
-  const studies_estimate_t *cost = studies_forecast_find(sheet->forecast, required, 0);
-  double x[CURVE_POINTS], p[CURVE_POINTS];
-  const size_t count = studies_forecast_curve(sheet->forecast, required, 0, CURVE_POINTS, x, p);
-  if (count == 0)
-    return PLOTS_ERR_EMPTY;
-  for (size_t i = 0; i < count; i++)
-    p[i] *= 100.0;
-  const plots_band_t ceiling = cli_sheet_band(sheet, models_series_name(MODELS_S_CEILING), 0);
-  const plots_band_t total = cli_sheet_band(sheet, required, 0);
-  const bool sure = !(x[0] < x[count - 1]), several = sheet->facts.years > 1;
-  /* The curve at a ceiling that is sure is the chance that the ceiling suffices; at the median of
-     one that is not, it is no chance of anything that may happen. */
-  const bool crosses = several && !sure && ceiling.low == ceiling.high;
-  const double pooled = crosses ? curve_at(x, p, count, ceiling.median) : (double)NAN;
-  const plots_curve_mark_t marks[] = {
-      {"P50", cost->quantile[STUDIES_P50], 50, false},
-      {"P80", cost->quantile[STUDIES_P80], 80, false},
-      {words_message(WORDS_MSG_CHART_COST_CROSSING, sheet->lang), ceiling.median, pooled, true}};
-  const int decimals = money_decimals(&total, &ceiling, 1);
-  const char *period = cli_sheet_period_served(sheet);
-  const plots_curve_t chart = {
-      .caption = cli_sheet_caption(sheet, "total_cost", cli_title_cost(sheet), cost_subtitle(sheet),
-                                   WORDS_MSG_CHART_COST_ABOUT),
-      .x_unit = words_message(WORDS_MSG_CHART_MONEY, sheet->lang),
-      .y_unit = words_message(WORDS_MSG_CHART_COST_PROBABILITY, sheet->lang),
-      .format = {.decimals = decimals, .lang = sheet->lang},
-      .x = x,
-      .probability = p,
-      .count = count,
-      .marks = marks,
-      .mark_count = isfinite(pooled) ? 3 : 2,
-      .reference_label =
-          cli_sheet_text(sheet,
-                         ceiling.low < ceiling.high ? WORDS_MSG_CHART_COST_CEILING_RANGE
-                                                    : WORDS_MSG_CHART_COST_CEILING,
-                         WORDS_ARGS(period)),
-      .reference = ceiling.median};
-  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_curve_write(&chart, &sheet->target);
 }
 
 static const char *regions_subtitle(cli_sheet_t *sheet) {
@@ -360,8 +226,8 @@ int cli_charts_forecast(const studies_forecast_t *forecast, const studies_robust
                         words_lang_t lang, const volatile sig_atomic_t *cancel,
                         char detail[CLI_CHARTS_DETAIL]) {
   static const cli_chart_t charts[] = {
-      cli_chart_board,      cli_chart_limits,     draw_budget, draw_cost,   cli_chart_joint,
-      cli_chart_rise,       cli_chart_components, draw_places, draw_funnel, cli_chart_chain,
+      cli_chart_board,      cli_chart_limits,     cli_chart_budget, cli_chart_cost, cli_chart_joint,
+      cli_chart_rise,       cli_chart_components, draw_places,      draw_funnel,    cli_chart_chain,
       cli_chart_indicators, cli_chart_results,    draw_regions};
   const cli_charts_t set = {.facts = {.first_year = forecast->first_year,
                                       .years = forecast->years,

@@ -110,6 +110,20 @@ static const char *indices_subtitle(cli_sheet_t *sheet, size_t shown) {
       WORDS_ARGS(cli_sheet_number(sheet, (double)others, 0), cli_sheet_number(sheet, most, 1)));
 }
 
+/* Which input has the largest total index; two, when their intervals do not tell them apart. */
+static const char *indices_title(cli_sheet_t *sheet, const plots_dot_t *dots, size_t shown) {
+  const char *label = output_label(sheet);
+  const char *plain = cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_INDICES_TITLE, WORDS_ARGS(label));
+  if (!dots || shown == 0)
+    return plain;
+  const bool tie = shown > 1 && dots[1].high >= dots[0].low;
+  return cli_sheet_title(cli_sheet_text(sheet,
+                                        tie ? WORDS_MSG_SENSITIVITY_INDICES_TIE
+                                            : WORDS_MSG_SENSITIVITY_INDICES_FINDING,
+                                        WORDS_ARGS(label, dots[0].label, tie ? dots[1].label : "")),
+                         plain);
+}
+
 static int draw_indices(cli_sheet_t *sheet) {
   const cli_sensitivity_t *self = subject_of(sheet)->self;
   const size_t shown = studies_sensitivity_shown(&self->study, subject_of(sheet)->o, ROWS);
@@ -121,8 +135,7 @@ static int draw_indices(cli_sheet_t *sheet) {
     dots[i] = index_dot(sheet, cli_sensitivity_set_label(self, set),
                         i < shown ? &indices->total : &indices->first, i / shown);
   }
-  const char *title =
-      cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_INDICES_TITLE, WORDS_ARGS(output_label(sheet)));
+  const char *title = indices_title(sheet, dots, shown);
   const plots_caption_t caption =
       cli_sheet_caption(sheet, file_name(sheet, "indices"), title, indices_subtitle(sheet, shown),
                         WORDS_MSG_SENSITIVITY_INDICES_ABOUT);
@@ -188,6 +201,20 @@ static plots_dot_t swing_dot(cli_sheet_t *sheet, size_t group, int decimals) {
                        .text = text};
 }
 
+static const char *tornado_title(cli_sheet_t *sheet, const plots_dot_t *first, size_t group,
+                                 int decimals) {
+  const subject_t *subject = subject_of(sheet);
+  const studies_swing_t *swing =
+      &studies_sensitivity_effect(&subject->self->study, subject->o, group)->swing;
+  const char *label = output_label(sheet);
+  return cli_sheet_title(
+      cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_TORNADO_FINDING,
+                     WORDS_ARGS(label, first->label,
+                                cli_sheet_number(sheet, swing->low.mean, decimals),
+                                cli_sheet_number(sheet, swing->high.mean, decimals))),
+      cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_TORNADO_TITLE, WORDS_ARGS(label)));
+}
+
 static int draw_tornado(cli_sheet_t *sheet) {
   const subject_t *subject = subject_of(sheet);
   size_t groups[ROWS];
@@ -201,10 +228,9 @@ static int draw_tornado(cli_sheet_t *sheet) {
     error = fmax(error, sim_moments_se(&swing->difference));
     dots[i] = swing_dot(sheet, groups[i], decimals);
   }
-  if (count == 0)
+  if (count == 0 || !dots)
     return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
-  const char *title =
-      cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_TORNADO_TITLE, WORDS_ARGS(output_label(sheet)));
+  const char *title = tornado_title(sheet, &dots[0], groups[0], decimals);
   const char *subtitle =
       cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_TORNADO_SUBTITLE,
                      WORDS_ARGS(cli_sheet_number(sheet, error, cli_error_decimals(error))));
@@ -224,6 +250,18 @@ static int draw_tornado(cli_sheet_t *sheet) {
   return write_dots(sheet, &chart);
 }
 
+static const char *grades_title(cli_sheet_t *sheet, const plots_dot_t *dots, size_t count) {
+  const char *label = output_label(sheet);
+  size_t most = 0;
+  for (size_t i = 1; dots && i < count; i++)
+    most = dots[i].value > dots[most].value ? i : most;
+  return cli_sheet_title(
+      cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_GRADES_FINDING,
+                     WORDS_ARGS(label, dots ? dots[most].label : "",
+                                cli_sheet_number(sheet, dots ? dots[most].value : 0.0, 1))),
+      cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_GRADES_TITLE, WORDS_ARGS(label)));
+}
+
 static int draw_grades(cli_sheet_t *sheet) {
   const cli_sensitivity_t *self = subject_of(sheet)->self;
   const studies_picks_t *picks = &self->study.picks;
@@ -237,8 +275,7 @@ static int draw_grades(cli_sheet_t *sheet) {
     dots[i] = index_dot(sheet, cli_sensitivity_set_label(self, set),
                         &result_of(sheet)->sets[set].first, 0);
   }
-  const char *title =
-      cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_GRADES_TITLE, WORDS_ARGS(output_label(sheet)));
+  const char *title = grades_title(sheet, dots, count);
   const char *subtitle = cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_GRADES_SUBTITLE,
                                         WORDS_ARGS(cli_sheet_number(sheet, 100.0 * left.shown, 1),
                                                    cli_sheet_number(sheet, 100.0 * left.low, 1),

@@ -67,6 +67,21 @@ static size_t fill_dots(cli_sheet_t *sheet, const cli_value_t *value, plots_dot_
   return count;
 }
 
+/* Behind everything and all inputs stand the inputs that are worth something. */
+static const char *title_of(cli_sheet_t *sheet, const cli_value_t *value, const plots_dot_t *dots,
+                            size_t count) {
+  size_t most = 2;
+  if (count <= 2)
+    return words_message(WORDS_MSG_VALUE_CHART_TITLE_NONE, sheet->lang);
+  for (size_t i = 3; i < count; i++)
+    most = dots[i].value > dots[most].value ? i : most;
+  return cli_sheet_title(
+      cli_sheet_text(sheet, WORDS_MSG_VALUE_CHART_FINDING,
+                     WORDS_ARGS(dots[most].label, cli_sheet_number(sheet, dots[most].value,
+                                                                   cli_value_decimals(value)))),
+      words_message(WORDS_MSG_VALUE_CHART_TITLE, sheet->lang));
+}
+
 /* How many inputs are not drawn; NULL: none. */
 static const char *note_of(cli_sheet_t *sheet, const cli_value_t *value) {
   size_t rest = 0;
@@ -83,8 +98,7 @@ static int draw_worth(cli_sheet_t *sheet) {
   plots_script_t script;
   const size_t count = fill_dots(sheet, value, dots);
   const char *const notes[] = {note_of(sheet, value)};
-  const char *title = words_message(
-      count > 2 ? WORDS_MSG_VALUE_CHART_TITLE : WORDS_MSG_VALUE_CHART_TITLE_NONE, sheet->lang);
+  const char *title = title_of(sheet, value, dots, count);
   const char *subtitle = cli_sheet_text(
       sheet, WORDS_MSG_VALUE_CHART_SUBTITLE,
       WORDS_ARGS(
