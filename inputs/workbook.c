@@ -242,7 +242,8 @@ static bool has(const char *path) {
   size_t index = 0;
   words_report_init(&unheard, WORDS_ES);
   const int found = open_sheet(&book, path, &wanted, &index, &unheard);
-  bool is_there = book.book.sheet_count > 0 && (found != SIM_OK || index < book.book.sheet_count);
+  bool is_there = found == SIM_ERR_NO_MEMORY ||
+                  (book.book.sheet_count > 0 && (found != SIM_OK || index < book.book.sheet_count));
   if (is_there && found == SIM_OK && wanted.is_by_variant)
     is_there =
         read_sheet(&book, &wanted, index, false, &table, &unheard) != SIM_OK || table.count > 1;

@@ -100,6 +100,11 @@ bool inputs_package_has_under(const inputs_package_t *self, const char *prefix) 
   return false;
 }
 
+/* What libzip says of a failure: damage, unless memory was short. */
+static int status_of(zip_error_t *error) {
+  return zip_error_code_zip(error) == ZIP_ER_MEMORY ? SIM_ERR_NO_MEMORY : SIM_ERR_DOMAIN;
+}
+
 /* Reads what the part says that it has, and not a byte more: a size that lies is damage. */
 static int unpack(zip_file_t *file, size_t size, char **bytes) {
   char more;
@@ -111,7 +116,7 @@ static int unpack(zip_file_t *file, size_t size, char **bytes) {
     got = zip_fread(file, text + have, size - have);
   if (have < size || zip_fread(file, &more, 1) != 0) {
     free(text);
-    return SIM_ERR_DOMAIN;
+    return status_of(zip_file_get_error(file));
   }
   text[size] = '\0';
   *bytes = text;
@@ -135,7 +140,7 @@ int inputs_package_read(const inputs_package_t *self, const char *part, char **b
     return refuse(self->path, WORDS_MSG_BOOK_BIG, WORDS_ARGS(part, limit), report);
   }
   zip_file_t *file = zip_fopen_index(self->zip, (zip_uint64_t)at, 0);
-  int status = file ? unpack(file, (size_t)info.size, bytes) : SIM_ERR_DOMAIN;
+  int status = file ? unpack(file, (size_t)info.size, bytes) : status_of(zip_get_error(self->zip));
   if (file)
     zip_fclose(file);
   if (status == SIM_ERR_DOMAIN)
