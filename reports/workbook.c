@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/workbook.h"
 
+#include "reports/pictures.h"
 #include "reports/workbook_file.h"
 #include "words/messages.h"
 
@@ -83,6 +84,8 @@ static void put_book(const void *what, reports_book_t *book) {
   put_summary(self, book);
   for (size_t i = 0; !book->error && i < self->table_count; i++)
     reports_book_table(book, &self->tables[i]);
+  if (self->pictures && !book->error)
+    reports_pictures_put(book, self->pictures);
 }
 
 int reports_workbook_write(const reports_workbook_t *self, const char *path, const char *folder) {

@@ -25,6 +25,7 @@ typedef struct {
       *answer; /* lines of text in columns of one width, as a terminal shows them; NULL: none */
   const words_table_t *tables;
   size_t table_count;
+  const char *pictures; /* a folder whose PNG files stand on a sheet of their own; NULL: none */
   words_naming_t naming;
 } reports_workbook_t;
 

@@ -82,6 +82,18 @@ agrees charts resultados.xlsx Gráficos=charts
 "$exante" check "$root/scenarios/cuenta-publica-2025" --quiet --out check
 agrees check resultados.xlsx Revisión=check
 
+# The charts, as they are in their folder.
+"$exante" run taller -n 100 --quiet --out drawn || complain 'charts'
+agrees drawn resultados.xlsx Resultados=summary
+python3 - drawn <<'PY' >said || complain "pictures: $(cat said)"
+import glob, sys, zipfile
+book = zipfile.ZipFile(sys.argv[1] + '/resultados.xlsx')
+inside = sorted(book.read(name) for name in book.namelist() if name.startswith('xl/media/'))
+beside = sorted(open(name, 'rb').read() for name in glob.glob(sys.argv[1] + '/charts/*.png'))
+print(len(inside), len(beside))
+sys.exit(inside != beside or not inside)
+PY
+
 # Labels with marks of XML; those that begin like a formula are refused where they are read.
 printf 'name,es,en\nprogramme,"Taller <b> & ""x"" _x0041_","x"\n' >taller/labels.csv
 "$exante" run taller -n 100 --no-plots --quiet --out hostile || complain 'hostile labels'

@@ -91,6 +91,7 @@ int cli_book_write(const cli_book_t *self, const words_table_t *tables, size_t t
                                                          .fact_count = page.count,
                                                          .board = self->board,
                                                          .answer = answer,
+                                                         .pictures = self->pictures,
                                                          .tables = tables,
                                                          .table_count = table_count,
                                                          .naming = cli_naming(self->inputs, lang)},

@@ -16,6 +16,7 @@ typedef struct {
   const char *const *scenarios;     /* names; NULL: none was simulated */
   size_t scenario_count;
   uint64_t replicates;           /* that were drawn; 0: none */
+  const char *pictures;          /* a folder whose PNG files it shows; NULL: none */
   const reports_answer_t *board; /* what its first sheet begins with; NULL: nothing */
 } cli_book_t;
 

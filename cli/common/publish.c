@@ -17,6 +17,7 @@ typedef struct {
   const cli_publication_t *publication;
   reports_results_t *results;
   char *text, *wrote; /* for the terminal, the text for the workbook too */
+  bool has_charts;    /* that were drawn */
   bool is_written;
 } work_t;
 
@@ -90,14 +91,21 @@ static int write_file(const work_t *self, const cli_result_file_t *wanted) {
   return reports_results_finish(self->results, wanted->name, file);
 }
 
-/* All tables and the text in one file. */
+/* All tables, the text and the charts in one file. */
 static int write_book(const work_t *self) {
   const cli_publication_t *p = self->publication;
   cli_book_t book = p->book.name ? p->book : cli_record_book(p->record);
   book.options = p->options;
   book.inputs = p->inputs;
   book.board = p->answer;
-  return cli_book_write(&book, p->tables, p->table_count, self->text, self->results);
+  char *pictures =
+      self->has_charts ? reports_results_path(self->results, REPORTS_RESULTS_CHARTS) : NULL;
+  if (self->has_charts && !pictures)
+    return -1;
+  book.pictures = pictures;
+  const int status = cli_book_write(&book, p->tables, p->table_count, self->text, self->results);
+  free(pictures);
+  return status;
 }
 
 static int write_files(const work_t *self) {
@@ -107,7 +115,7 @@ static int write_files(const work_t *self) {
     status = write_for_programs(self, &p->tables[i]) || write_for_people(self, &p->tables[i]);
   for (size_t i = 0; !status && i < p->file_count; i++)
     status = write_file(self, &p->files[i]);
-  return status || write_book(self) ? -1 : 0;
+  return status ? -1 : 0;
 }
 
 /* Charts may fail without taking the numbers with them: *code says so. */
@@ -120,6 +128,7 @@ static int draw_charts(work_t *self, int *code) {
     return -1;
   char detail[CLI_CHARTS_DETAIL] = "";
   const int status = p->draw(p->subject, folder, &p->interrupt->raised, detail);
+  self->has_charts = status == 0;
   if (status)
     reports_results_drop_charts(self->results);
   if (status && !p->interrupt->raised)
@@ -140,7 +149,7 @@ static int write_all(work_t *self) {
   const cli_publication_t *p = self->publication;
   int code = CLI_EXIT_OK, begun = 0;
   if ((!p->results && reports_results_open(self->results, p->folder)) || write_files(self) ||
-      draw_charts(self, &code) || write_record(self))
+      draw_charts(self, &code) || write_book(self) || write_record(self))
     return fail_output(self, WORDS_MSG_OUT_FAILED);
   if (p->interrupt->raised)
     return cli_fail(p->options->lang, CLI_EXIT_INTERRUPTED, WORDS_MSG_INTERRUPTED, NULL);

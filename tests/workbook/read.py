@@ -43,7 +43,7 @@ def main(path):
                 print(sheet.get('name'), cell.get('r'), 'n', repr(float(value.text)), sep='\t')
             else:
                 print('bad', sheet.get('name'), cell.get('r'), cell.get('t'))
-        if sheet.get('sheetId') != '1' and root.find('.//' + MAIN + 'pane[@state="frozen"]') is None:
+        if sheet.get('sheetId') != '1' and next(root.iter(MAIN + 'c'), None) is not None and root.find('.//' + MAIN + 'pane[@state="frozen"]') is None:
             print('bad', sheet.get('name'), 'head not frozen')
     for name, root in parts.items():
         for link in root.iter('{http://schemas.openxmlformats.org/package/2006/relationships}Relationship'):
