@@ -39,6 +39,9 @@ void studies_search_table(const studies_search_t *self, const studies_lever_t *l
                           const studies_condition_t *condition, const char *of_unit,
                           words_table_t *table);
 
+/* levels: a row per scenario, output and year of what was compared. */
+void studies_comparison_levels_table(const studies_comparison_t *self, words_table_t *table);
+
 /* sensitivity, grades and assumptions: what moves each output, by input and by what inputs rest on,
    and the constants that rest on judgement. */
 void studies_sensitivity_table(const studies_sensitivity_t *self, words_table_t *table);

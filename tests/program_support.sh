@@ -55,8 +55,9 @@ tables_of() {
     '') tables=(summary.csv) ;;
     check) tables=(check.csv plan.csv) ;;
     charts) tables=(charts.csv) ;;
-    compare) tables=(compare.csv) ;;
+    compare) tables=(compare.csv levels.csv) ;;
     monitor) tables=(monitor.csv) ;;
+    report) tables=(summary.csv monitor.csv) ;;
     sensitivity) tables=(sensitivity.csv grades.csv) ;;
     solve) tables=(solve.csv solve.json) ;;
     value) tables=(value.csv decisions.csv) ;;

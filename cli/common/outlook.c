@@ -206,9 +206,8 @@ static void add_own_events(outlook_t *self) {
   }
 }
 
-static void fill(outlook_t *self) {
+static void fill_levels(outlook_t *self) {
   const cli_outlook_rows_t shown = cli_outlook_quantities(&self->inputs->inputs);
-  const cli_outlook_rows_t judged = cli_outlook_events(&self->inputs->inputs);
   char buffer[WORDS_SHOWN];
   add_head(self, WORDS_MSG_HEAD_MEDIAN);
   for (size_t i = 0; i < shown.count; i++) {
@@ -221,6 +220,11 @@ static void fill(outlook_t *self) {
       add_line(self, "  P95", row, STUDIES_P95);
     }
   }
+}
+
+static void fill_chances(outlook_t *self) {
+  const cli_outlook_rows_t judged = cli_outlook_events(&self->inputs->inputs);
+  char buffer[WORDS_SHOWN];
   add_head(self, WORDS_MSG_HEAD_PROBABILITY);
   for (size_t i = 0; i < judged.count; i++) {
     const char *label = cli_outlook_event_label(&judged.rows[i], self->inputs, self->lang, buffer);
@@ -253,38 +257,77 @@ static void choose_years(outlook_t *self) {
     self->years[self->year_count++] = 0;
 }
 
-int cli_outlook_print(const studies_forecast_t *forecast, const studies_robustness_t *robustness,
-                      const inputs_programme_t *inputs, const char *scenario, words_lang_t lang,
-                      FILE *stream) {
+/* Ready to be filled. */
+static outlook_t outlook_of(const studies_forecast_t *forecast,
+                            const studies_robustness_t *robustness,
+                            const inputs_programme_t *inputs, words_lang_t lang) {
   outlook_t self = {.forecast = forecast,
                     .inputs = inputs,
                     .lang = lang,
                     .robustness = robustness && robustness->replicates ? robustness : NULL};
-  char label[INPUTS_LABEL_SIZE];
-  const char *title = inputs_label(inputs, "programme", lang, label);
-  char replicates[WORDS_NUMBER_BYTES], error[WORDS_NUMBER_BYTES], seed[24];
-  words_numeral(replicates, (double)forecast->replicates, 0, lang);
-  snprintf(seed, sizeof seed, "%llu", (unsigned long long)forecast->seed);
   choose_years(&self);
   words_grid_init(&self.grid, self.year_count + 1);
-  fill(&self);
-  words_numeral(error, 100.0 * largest_error(&self), 2, lang);
+  return self;
+}
+
+words_grid_t cli_outlook_levels(const studies_forecast_t *forecast,
+                                const inputs_programme_t *inputs, words_lang_t lang) {
+  outlook_t self = outlook_of(forecast, NULL, inputs, lang);
+  fill_levels(&self);
+  return self.grid;
+}
+
+words_grid_t cli_outlook_chances(const studies_forecast_t *forecast,
+                                 const studies_robustness_t *robustness,
+                                 const inputs_programme_t *inputs, words_lang_t lang) {
+  outlook_t self = outlook_of(forecast, robustness, inputs, lang);
+  fill_chances(&self);
+  return self.grid;
+}
+
+/* What must be known below the numbers. */
+static int say_foot(const outlook_t *self, FILE *stream) {
+  const words_lang_t lang = self->lang;
+  char error[WORDS_NUMBER_BYTES], replicates[WORDS_NUMBER_BYTES];
+  words_numeral(error, 100.0 * largest_error(self), 2, lang);
+  int lost = cli_say(stream, lang, WORDS_MSG_FOOT_ERROR, WORDS_ARGS(error));
+  lost |= cli_say(stream, lang, WORDS_MSG_FOOT_INTERVAL, NULL);
+  if (self->forecast->years > 1)
+    lost |= cli_say(stream, lang, WORDS_MSG_FOOT_TOTAL, NULL);
+  if (self->robustness) {
+    words_numeral(replicates, (double)self->robustness->replicates, 0, lang);
+    lost |= cli_say(stream, lang, WORDS_MSG_FOOT_ROBUST, WORDS_ARGS(replicates));
+    lost |= cli_robustness_say(self->robustness, self->inputs, lang, stream);
+  }
+  lost |= cli_goals_print(self->inputs, lang, stream);
+  return lost | cli_limits_print(self->forecast, self->inputs, lang, stream);
+}
+
+int cli_outlook_foot(const studies_forecast_t *forecast, const studies_robustness_t *robustness,
+                     const inputs_programme_t *inputs, words_lang_t lang, FILE *stream) {
+  outlook_t self = outlook_of(forecast, robustness, inputs, lang);
+  const int lost = say_foot(&self, stream);
+  words_grid_free(&self.grid);
+  return lost ? -1 : 0;
+}
+
+int cli_outlook_print(const studies_forecast_t *forecast, const studies_robustness_t *robustness,
+                      const inputs_programme_t *inputs, const char *scenario, words_lang_t lang,
+                      FILE *stream) {
+  outlook_t self = outlook_of(forecast, robustness, inputs, lang);
+  char label[INPUTS_LABEL_SIZE];
+  const char *title = inputs_label(inputs, "programme", lang, label);
+  char replicates[WORDS_NUMBER_BYTES], seed[24];
+  words_numeral(replicates, (double)forecast->replicates, 0, lang);
+  snprintf(seed, sizeof seed, "%llu", (unsigned long long)forecast->seed);
+  fill_levels(&self);
+  fill_chances(&self);
   int lost =
       cli_say(stream, lang, WORDS_MSG_TABLE_HEAD, WORDS_ARGS(title, scenario, replicates, seed));
   fputc('\n', stream);
   lost |= words_grid_print(&self.grid, (const bool[COLUMNS_MAX]){true}, stream);
   fputc('\n', stream);
-  lost |= cli_say(stream, lang, WORDS_MSG_FOOT_ERROR, WORDS_ARGS(error));
-  lost |= cli_say(stream, lang, WORDS_MSG_FOOT_INTERVAL, NULL);
-  if (forecast->years > 1)
-    lost |= cli_say(stream, lang, WORDS_MSG_FOOT_TOTAL, NULL);
-  if (self.robustness) {
-    words_numeral(replicates, (double)self.robustness->replicates, 0, lang);
-    lost |= cli_say(stream, lang, WORDS_MSG_FOOT_ROBUST, WORDS_ARGS(replicates));
-    lost |= cli_robustness_say(self.robustness, inputs, lang, stream);
-  }
-  lost |= cli_goals_print(inputs, lang, stream);
-  lost |= cli_limits_print(forecast, inputs, lang, stream);
+  lost |= say_foot(&self, stream);
   words_grid_free(&self.grid);
   return lost ? -1 : 0;
 }

@@ -7,6 +7,7 @@
 #include "models/table/schema.h"
 #include "studies/forecast.h"
 #include "studies/robustness.h"
+#include "words/grid.h"
 #include "words/messages.h"
 #include "words/table_words.h"
 
@@ -20,6 +21,16 @@
 int cli_outlook_print(const studies_forecast_t *forecast, const studies_robustness_t *robustness,
                       const inputs_programme_t *inputs, const char *scenario, words_lang_t lang,
                       FILE *stream);
+
+/* Its parts, for other writers: what it shows as levels and as probabilities, each with its head,
+   which the caller frees, and what stands below. `lost` of a grid, or −1: out of memory. */
+words_grid_t cli_outlook_levels(const studies_forecast_t *forecast,
+                                const inputs_programme_t *inputs, words_lang_t lang);
+words_grid_t cli_outlook_chances(const studies_forecast_t *forecast,
+                                 const studies_robustness_t *robustness,
+                                 const inputs_programme_t *inputs, words_lang_t lang);
+int cli_outlook_foot(const studies_forecast_t *forecast, const studies_robustness_t *robustness,
+                     const inputs_programme_t *inputs, words_lang_t lang, FILE *stream);
 
 /* Says the notes on the outputs that such a table shows. 0, or −1 when out of memory. */
 int cli_outlook_notes(const inputs_programme_t *inputs, words_lang_t lang, FILE *stream);

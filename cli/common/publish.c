@@ -119,7 +119,7 @@ static int write_files(const work_t *self) {
 }
 
 /* Charts may fail without taking the numbers with them: *code says so. */
-static int draw_charts(work_t *self, int *code) {
+static int draw_charts(work_t *self, int *code, bool *are_there) {
   const cli_publication_t *p = self->publication;
   if (!p->draw || p->options->no_plots)
     return 0;
@@ -134,8 +134,21 @@ static int draw_charts(work_t *self, int *code) {
   if (status && !p->interrupt->raised)
     *code =
         cli_fail(p->options->lang, CLI_EXIT_ENVIRONMENT, WORDS_MSG_NO_CHARTS, WORDS_ARGS(detail));
+  *are_there = status == 0;
   free(folder);
   return 0;
+}
+
+static int write_page(const work_t *self, bool has_charts) {
+  const cli_publication_t *p = self->publication;
+  if (!p->page)
+    return 0;
+  char *charts = has_charts ? reports_results_charts(self->results) : NULL;
+  FILE *file = reports_results_create(self->results, p->page);
+  const int status =
+      file ? finish(self->results, p->page, file, p->write_page(p->subject, charts, file)) : -1;
+  free(charts);
+  return status;
 }
 
 static int write_record(const work_t *self) {
@@ -148,8 +161,10 @@ static int write_record(const work_t *self) {
 static int write_all(work_t *self) {
   const cli_publication_t *p = self->publication;
   int code = CLI_EXIT_OK, begun = 0;
+  bool has_charts = false;
   if ((!p->results && reports_results_open(self->results, p->folder)) || write_files(self) ||
-      draw_charts(self, &code) || write_book(self) || write_record(self))
+      draw_charts(self, &code, &has_charts) || write_page(self, has_charts) || write_book(self) ||
+      write_record(self))
     return fail_output(self, WORDS_MSG_OUT_FAILED);
   if (p->interrupt->raised)
     return cli_fail(p->options->lang, CLI_EXIT_INTERRUPTED, WORDS_MSG_INTERRUPTED, NULL);

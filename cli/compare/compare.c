@@ -76,7 +76,7 @@ static int draw(const void *subject, const char *folder, const volatile sig_atom
 }
 
 static int publish(const compare_t *self, const char *folder) {
-  words_table_t table;
+  words_table_t tables[2];
   cli_answer_t answer;
   const inputs_programme_t *inputs[STUDIES_ALTERNATIVES_MAX];
   const char *names[STUDIES_ALTERNATIVES_MAX];
@@ -90,21 +90,22 @@ static int publish(const compare_t *self, const char *folder) {
                                         .scenarios = names,
                                         .scenario_count = self->comparison.scenarios.count};
   const cli_comparison_t subject = {&self->comparison, self->options};
-  studies_comparison_table(&self->comparison, &table);
+  studies_comparison_table(&self->comparison, &tables[0]);
+  studies_comparison_levels_table(&self->comparison, &tables[1]);
   const bool lost = cli_compare_answer(&answer, &subject) != 0;
   const int code = lost ? cli_exit(self->options->lang, SIM_ERR_NO_MEMORY)
                         : cli_publish(&(cli_publication_t){.options = self->options,
                                                            .interrupt = self->interrupt,
                                                            .folder = folder,
                                                            .subject = &subject,
-                                                           .tables = &table,
-                                                           .table_count = 1,
+                                                           .tables = tables,
+                                                           .table_count = 2,
                                                            .inputs = inputs[0],
                                                            .answer = &answer.answer,
                                                            .draw = draw,
                                                            .print = print_table,
                                                            .record = &record});
-  words_table_free(&table);
+  words_tables_free(tables, 2);
   cli_answer_free(&answer);
   return code;
 }

@@ -266,6 +266,15 @@ static void choose_years(show_t *self) {
     self->years[self->year_count++] = 0;
 }
 
+words_grid_t cli_comparison_grid(const studies_contrast_t *contrast, words_lang_t lang) {
+  show_t self = {.contrast = contrast, .lang = lang};
+  choose_years(&self);
+  words_grid_init(&self.grid, self.year_count + 1);
+  add_quantities(&self);
+  add_events(&self);
+  return self.grid;
+}
+
 static int show(const studies_contrast_t *contrast, words_lang_t lang, FILE *stream) {
   show_t self = {.contrast = contrast, .lang = lang};
   choose_years(&self);

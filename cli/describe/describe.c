@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/table/describe.h"
+#include "cli/describe/describe.h"
+
 #include "cli/common/exits.h"
-#include "cli/common/grade.h"
 #include "cli/common/say.h"
 #include "cli/common/scenario.h"
 #include "cli/verbs.h"
@@ -17,62 +17,6 @@
 
 /* exante describe: every input with its central value, P5–P95, spread between years, unit, grades
    of value and spread, and source; then the correlations. */
-
-enum { NAME, YEAR, LAW, CENTRAL, P05, P95, YEAR_SD, UNIT, GRADE, SPREAD_GRADE, SOURCE, COLUMNS };
-
-static void add_head(words_grid_t *grid, words_lang_t lang) {
-  static const words_message_t heads[COLUMNS] = {
-      WORDS_MSG_COL_NAME,  WORDS_MSG_COL_YEAR,         WORDS_MSG_COL_LAW,     WORDS_MSG_COL_CENTRAL,
-      WORDS_MSG_COL_P05,   WORDS_MSG_COL_P95,          WORDS_MSG_COL_YEAR_SD, WORDS_MSG_COL_UNIT,
-      WORDS_MSG_COL_GRADE, WORDS_MSG_COL_SPREAD_GRADE, WORDS_MSG_COL_SOURCE};
-  for (size_t i = 0; i < COLUMNS; i++)
-    words_grid_add(grid, words_message(heads[i], lang));
-}
-
-/* As many decimals as four significant digits need, at least those of a whole number. */
-static int decimals_for(double x) {
-  const double size = fabs(x);
-  if (size == 0.0 || (size >= 1.0 && size == floor(size)) || size >= 1000.0)
-    return 0;
-  return words_decimals_of(size, 4);
-}
-
-static void add_number(words_grid_t *grid, double x, words_lang_t lang) {
-  char text[WORDS_NUMBER_BYTES];
-  words_numeral(text, x, decimals_for(x), lang);
-  words_grid_add(grid, text);
-}
-
-static void add_if(words_grid_t *grid, bool is_there, double x, words_lang_t lang) {
-  if (is_there)
-    add_number(grid, x, lang);
-  else
-    words_grid_add(grid, "–");
-}
-
-static void add_row(words_grid_t *grid, const models_input_t *row, const models_range_t *range,
-                    words_lang_t lang) {
-  char year[16] = "";
-  if (row->year)
-    snprintf(year, sizeof year, "%d", row->year);
-  words_grid_add(grid, row->name);
-  words_grid_add(grid, year);
-  words_grid_add(grid, models_distribution_name(row->distribution));
-  add_number(grid, range->central, lang);
-  const bool is_spread = range->low < range->high;
-  add_if(grid, is_spread, range->low, lang);
-  add_if(grid, is_spread, range->high, lang);
-  add_if(grid, row->year_sd > 0.0, row->year_sd, lang);
-  words_grid_add(grid, row->unit);
-  words_grid_add(grid, cli_grade_word(row->grade, lang));
-  words_grid_add(grid, is_spread || row->year_sd > 0.0
-                           ? cli_grade_word(models_input_spread_grade(row), lang)
-                           : "–");
-  char *source = words_escape(row->source, 0);
-  grid->lost = grid->lost || !source;
-  words_grid_add(grid, source);
-  free(source);
-}
 
 /* A correlation, with no more decimals than it was written with, and four at most. */
 static void add_rank(words_grid_t *grid, double rank, words_lang_t lang) {
@@ -118,29 +62,16 @@ static int print_correlations(const inputs_programme_t *inputs, words_lang_t lan
 
 static int print(const inputs_programme_t *inputs, const cli_options_t *options,
                  const char *scenario) {
-  static const bool left[COLUMNS] = {
-      [NAME] = true,  [YEAR] = true,         [LAW] = true,   [UNIT] = true,
-      [GRADE] = true, [SPREAD_GRADE] = true, [SOURCE] = true};
   char label[INPUTS_LABEL_SIZE], count[24];
   words_grid_t grid;
-  words_grid_init(&grid, COLUMNS);
-  add_head(&grid, options->lang);
-  int status = SIM_OK;
-  for (size_t i = 0; !status && i < inputs->inputs.count; i++) {
-    models_range_t range;
-    status = models_input_range(&inputs->inputs, i, &range);
-    if (!status)
-      add_row(&grid, &inputs->inputs.rows[i], &range, options->lang);
-  }
+  int status = cli_describe_grid(inputs, false, options->lang, &grid);
   snprintf(count, sizeof count, "%zu", inputs->inputs.count);
-  if (!status && grid.lost)
-    status = SIM_ERR_NO_MEMORY;
   if (!status) {
     const char *title = inputs_label(inputs, "programme", options->lang, label);
     int lost =
         cli_say(stdout, options->lang, WORDS_MSG_DESCRIBE_HEAD, WORDS_ARGS(title, scenario, count));
     fputc('\n', stdout);
-    lost |= words_grid_print(&grid, left, stdout);
+    lost |= words_grid_print(&grid, cli_describe_left, stdout);
     status = lost ? SIM_ERR_NO_MEMORY : SIM_OK;
   }
   words_grid_free(&grid);

@@ -6,6 +6,7 @@
 #include "cli/common/answer.h"
 #include "cli/common/charts.h"
 #include "studies/monitor.h"
+#include "words/grid.h"
 
 #include <stdio.h>
 
@@ -22,6 +23,11 @@ char *cli_monitor_label(const cli_monitor_t *self, const studies_finding_t *find
 
 /* The row of a finding that is the same in another year (0: all years); NULL when there is none. */
 const studies_finding_t *cli_monitor_in(const cli_monitor_t *self, size_t finding, size_t year);
+
+/* The table that the terminal shows, for other writers, which the caller frees (`lost`: out of
+   memory), and the lines below it; 0, or −1 when out of memory. */
+words_grid_t cli_monitor_grid(const cli_monitor_t *self);
+int cli_monitor_foot(const cli_monitor_t *self, FILE *stream);
 
 /* What the terminal shows; 0, or −1 when out of memory. */
 int cli_monitor_print(const void *subject, FILE *stream);

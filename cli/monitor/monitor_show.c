@@ -65,23 +65,35 @@ static void add_heads(view_t *view, words_grid_t *grid) {
   words_grid_add(grid, words_message(WORDS_MSG_MONITOR_COL_ANY, lang_of(view)));
 }
 
-static void print_table(view_t *view) {
+static void fill(view_t *view, words_grid_t *grid) {
   const studies_findings_t *findings = &view->self->study.findings;
-  words_grid_t grid;
-  bool left[MODELS_PLAN_YEARS_MAX + 3] = {true};
-  words_grid_init(&grid, findings->years + 3);
-  add_heads(view, &grid);
+  words_grid_init(grid, findings->years + 3);
+  add_heads(view, grid);
   for (size_t i = 0; i < findings->findings; i++) {
     const studies_finding_t *row = cli_monitor_in(view->self, i, 0);
     char *label = cli_monitor_label(view->self, row);
     view->lost |= !label;
-    words_grid_add(&grid, label);
+    words_grid_add(grid, label);
     for (size_t y = 0; y < findings->years; y++)
-      add_chance(view, &grid, cli_monitor_in(view->self, i, y)->probability);
-    add_reference(view, &grid, row->rule);
-    add_chance(view, &grid, cli_monitor_in(view->self, i, findings->years)->probability);
+      add_chance(view, grid, cli_monitor_in(view->self, i, y)->probability);
+    add_reference(view, grid, row->rule);
+    add_chance(view, grid, cli_monitor_in(view->self, i, findings->years)->probability);
     free(label);
   }
+  grid->lost = grid->lost || view->lost;
+}
+
+words_grid_t cli_monitor_grid(const cli_monitor_t *self) {
+  view_t view = {.self = self};
+  words_grid_t grid;
+  fill(&view, &grid);
+  return grid;
+}
+
+static void print_table(view_t *view) {
+  words_grid_t grid;
+  bool left[MODELS_PLAN_YEARS_MAX + 3] = {true};
+  fill(view, &grid);
   view->lost |= words_grid_print(&grid, left, view->stream);
   words_grid_free(&grid);
 }
@@ -146,6 +158,27 @@ static void say(view_t *view, words_message_t id) {
   view->lost |= cli_say(view->stream, lang_of(view), id, NULL);
 }
 
+static void say_foot(view_t *view) {
+  const studies_findings_t *findings = &view->self->study.findings;
+  say(view, WORDS_MSG_MONITOR_FOOT);
+  if (findings->indicator_count > 0)
+    say(view, WORDS_MSG_MONITOR_CHANCE);
+  say(view, WORDS_MSG_MONITOR_BOUND);
+  say(view, WORDS_MSG_MONITOR_WITHIN);
+  if (!findings->has_final)
+    say(view, WORDS_MSG_MONITOR_NO_REVISION);
+  if (lacks_history(view))
+    say(view, WORDS_MSG_MONITOR_NO_HISTORY);
+  say(view, WORDS_MSG_MONITOR_OUTSIDE);
+}
+
+int cli_monitor_foot(const cli_monitor_t *self, FILE *stream) {
+  view_t view = {.self = self, .stream = stream};
+  print_drivers(&view);
+  say_foot(&view);
+  return view.lost ? -1 : 0;
+}
+
 int cli_monitor_print(const void *subject, FILE *stream) {
   const cli_monitor_t *self = subject;
   const studies_monitor_t *study = &self->study;
@@ -160,15 +193,6 @@ int cli_monitor_print(const void *subject, FILE *stream) {
   print_table(&view);
   fputc('\n', stream);
   print_drivers(&view);
-  say(&view, WORDS_MSG_MONITOR_FOOT);
-  if (study->findings.indicator_count > 0)
-    say(&view, WORDS_MSG_MONITOR_CHANCE);
-  say(&view, WORDS_MSG_MONITOR_BOUND);
-  say(&view, WORDS_MSG_MONITOR_WITHIN);
-  if (!study->findings.has_final)
-    say(&view, WORDS_MSG_MONITOR_NO_REVISION);
-  if (lacks_history(&view))
-    say(&view, WORDS_MSG_MONITOR_NO_HISTORY);
-  say(&view, WORDS_MSG_MONITOR_OUTSIDE);
+  say_foot(&view);
   return view.lost;
 }

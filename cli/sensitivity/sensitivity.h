@@ -5,6 +5,7 @@
 #include "cli/command/options.h"
 #include "cli/common/charts.h"
 #include "studies/sensitivity.h"
+#include "words/grid.h"
 
 /* What drives outputs of a scenario, for people and for programs. */
 
@@ -33,6 +34,11 @@ char *cli_sensitivity_fixed(const cli_sensitivity_t *self);
 
 /* How many names they have. */
 size_t cli_sensitivity_fixed_count(const cli_sensitivity_t *self);
+
+/* Parts of what the terminal shows, for other writers: the inputs that matter to output o, largest
+   first, which the caller frees (`lost`: out of memory), and what is said of it; 0, or −1. */
+words_grid_t cli_sensitivity_grid(const cli_sensitivity_t *self, size_t o);
+int cli_sensitivity_words(const cli_sensitivity_t *self, size_t o, FILE *stream);
 
 /* What the terminal shows; 0, or −1 when out of memory. */
 int cli_sensitivity_print(const void *subject, FILE *stream);

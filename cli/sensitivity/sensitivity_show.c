@@ -66,28 +66,32 @@ static void print_grid(view_t *view, words_grid_t *grid) {
   words_grid_free(grid);
 }
 
-static void print_inputs(view_t *view, size_t shown) {
+static void fill_inputs(const view_t *view, size_t shown, words_grid_t *grid) {
   static const words_message_t heads[COLUMNS] = {
       WORDS_MSG_SENSITIVITY_COL_INPUT, WORDS_MSG_SENSITIVITY_COL_ALONE,
       WORDS_MSG_SENSITIVITY_COL_95,    WORDS_MSG_SENSITIVITY_COL_TOTAL,
       WORDS_MSG_SENSITIVITY_COL_95,    WORDS_MSG_SENSITIVITY_COL_P5,
       WORDS_MSG_SENSITIVITY_COL_P95};
   const cli_sensitivity_t *self = view->self;
-  words_grid_t grid;
-  words_grid_init(&grid, COLUMNS);
+  words_grid_init(grid, COLUMNS);
   for (size_t c = 0; c < COLUMNS; c++)
-    words_grid_add(&grid, words_message(heads[c], lang_of(view)));
+    words_grid_add(grid, words_message(heads[c], lang_of(view)));
   for (size_t i = 0; i < shown; i++) {
     const size_t set = studies_sensitivity_ranking(&self->study, view->o)[i];
     const bool is_group = set < self->study.groups.count;
     const studies_effect_t *effect =
         is_group ? studies_sensitivity_effect(&self->study, view->o, set) : NULL;
-    words_grid_add(&grid, cli_sensitivity_set_label(self, set));
-    add_index(view, &grid, &self->study.results[view->o].sets[set].first);
-    add_index(view, &grid, &self->study.results[view->o].sets[set].total);
-    add_mean(view, &grid, effect ? &effect->swing.low : NULL);
-    add_mean(view, &grid, effect ? &effect->swing.high : NULL);
+    words_grid_add(grid, cli_sensitivity_set_label(self, set));
+    add_index(view, grid, &self->study.results[view->o].sets[set].first);
+    add_index(view, grid, &self->study.results[view->o].sets[set].total);
+    add_mean(view, grid, effect ? &effect->swing.low : NULL);
+    add_mean(view, grid, effect ? &effect->swing.high : NULL);
   }
+}
+
+static void print_inputs(view_t *view, size_t shown) {
+  words_grid_t grid;
+  fill_inputs(view, shown, &grid);
   print_grid(view, &grid);
 }
 
@@ -201,6 +205,25 @@ static void print_notes(view_t *view) {
       &models_programme_outputs(self->study.forecast.programme)[self->study.outputs[view->o]];
   view->lost |= cli_notes_say(&self->study.inputs, output->name, output->year, output->name,
                               lang_of(view), view->stream);
+}
+
+words_grid_t cli_sensitivity_grid(const cli_sensitivity_t *self, size_t o) {
+  const view_t view = {.self = self, .o = o};
+  words_grid_t grid;
+  fill_inputs(&view, studies_sensitivity_shown(&self->study, o, SHOWN), &grid);
+  return grid;
+}
+
+int cli_sensitivity_words(const cli_sensitivity_t *self, size_t o, FILE *stream) {
+  view_t view = {.self = self, .o = o, .stream = stream};
+  print_moments(&view);
+  print_notes(&view);
+  if (!self->study.results[o].is_constant) {
+    print_rest(&view, studies_sensitivity_shown(&self->study, o, SHOWN));
+    print_judgement(&view);
+    print_cautions(&view);
+  }
+  return view.lost ? -1 : 0;
 }
 
 static void print_output(view_t *view) {

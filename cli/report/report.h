@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_REPORT_REPORT_H
+#define CLI_REPORT_REPORT_H
+
+#include "audit/claims.h"
+#include "audit/placing.h"
+#include "cli/check/check_tables.h"
+#include "cli/command/interrupt.h"
+#include "cli/monitor/monitor.h"
+#include "cli/sensitivity/sensitivity.h"
+#include "reports/page.h"
+#include "studies/comparison.h"
+#include "studies/robustness.h"
+
+/* A report to hand over: what the verbs find of one scenario, on one page of HTML. */
+
+enum { CLI_REPORT_OUTPUTS = 3 };
+
+typedef struct {
+  const cli_options_t *options;
+  cli_interrupt_t *interrupt;
+  inputs_programme_t inputs;
+  char *scenario;
+  char *reference; /* the scenario as others are named, for the comparison */
+  studies_forecast_t forecast;
+  studies_robustness_t robustness;
+  studies_comparison_t comparison; /* the scenario and those named beside it */
+  bool has_comparison;
+  cli_sensitivity_t sensitivity; /* of `outputs` */
+  char *outputs[CLI_REPORT_OUTPUTS];
+  size_t output_count; /* 0: nothing varies */
+  cli_monitor_t monitor;
+  audit_dataset_t dataset; /* the figures of the document, when the programme has some */
+  audit_claims_t claims;
+  audit_placing_t placing;
+  cli_audit_t audit;
+  bool has_check;
+} cli_report_t;
+
+/* Writes the page; `charts` is the folder of its pictures (NULL: none were drawn). 0, or −1 when
+   out of memory; errors of writing are left to ferror. */
+int cli_report_write(const cli_report_t *self, const char *charts, FILE *file);
+
+/* Whether an output is the indicator that the report speaks of: of deals, else the first of a
+   result or of contacts, when `has_one` says that one was found before. */
+bool cli_report_is_indicator(const cli_report_t *self, const char *output, bool has_one);
+
+/* Its parts. Those that ran out of memory return −1. */
+int cli_report_first(const cli_report_t *self, reports_page_t *page);
+int cli_report_scenarios(const cli_report_t *self, reports_page_t *page);
+
+#endif
