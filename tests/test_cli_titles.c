@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/run/charts_cases.h"
 #include "cli/run/charts_chain.h"
 #include "cli/run/charts_components.h"
 #include "cli/run/charts_joint.h"
@@ -15,7 +16,7 @@
    random from programmes of one, two, four and five years, and on the ends, where a probability is
    0 or 1, a plan has no places or no goal. Nothing is drawn. */
 
-enum { SCENARIOS = 200, REPLICATES = 100, OVERRIDES = 4, TITLES = 11 };
+enum { SCENARIOS = 200, REPLICATES = 100, OVERRIDES = 4, TITLES = 12 };
 
 typedef struct {
   inputs_programme_t inputs;
@@ -401,6 +402,22 @@ static void check_joint(const set_t *set, const char *title, const char *goal) {
   }
 }
 
+static void check_cases(const set_t *set, const char *title, const char *output) {
+  char p[PARTS][PART];
+  const double half = quantile_of(set, output, STUDIES_P50),
+               spread =
+                   quantile_of(set, output, STUDIES_P95) - quantile_of(set, output, STUDIES_P05);
+  if (met(73, title,
+          "In half of the cases about {} participants {} or more; in one of ten {} or fewer", p)) {
+    rounds(title, p[0], half, spread);
+    rounds(title, p[2], quantile_of(set, output, STUDIES_P10), spread);
+  } else {
+    claims(met(74, title, "In all cases, {} participants {}", p) && spread == 0.0 &&
+               number_in(p[0]) == half,
+           title);
+  }
+}
+
 /* The numbers of a text, in the marks of English, one after the other. */
 static void numbers_of(const char *text, bool spanish, char out[256]) {
   size_t length = 0;
@@ -448,7 +465,7 @@ static void check_all(set_t *set, bool course) {
                          indicator_title(set, course),      course ? regions_title(set) : NULL,
                          cli_title_limits(&set->sheet),     cli_title_chain(&set->sheet),
                          cli_title_components(&set->sheet), cli_title_rise(&set->sheet),
-                         cli_title_joint(&set->sheet)};
+                         cli_title_joint(&set->sheet),      cli_title_cases(&set->sheet)};
     memcpy(titles[lang], own, sizeof own);
   }
   const char *const *en = titles[WORDS_EN], *const *es = titles[WORDS_ES];
@@ -477,6 +494,8 @@ static void check_all(set_t *set, bool course) {
     check_components(set, en[8]);
   if (en[9])
     check_rise(set, en[9]);
+  if (en[11])
+    check_cases(set, en[11], course ? "result.employed" : "linked.deal");
   if (en[10])
     check_joint(set, en[10], course ? "event.goal_met.employed" : "event.goal_met.deal");
 }
@@ -602,9 +621,9 @@ static void test_ends(void **state) {
 /* What was looked at above were not only the usual forms. */
 static void test_every_form_was_met(void **state) {
   (void)state;
-  static const int all[] = {0,  1,  2,  3,  4,  6,  10, 11, 12, 13, 14, 15, 16,
-                            17, 18, 20, 21, 22, 23, 30, 31, 33, 34, 41, 42, 50,
-                            51, 55, 56, 57, 58, 60, 61, 62, 63, 65, 66, 70, 72};
+  static const int all[] = {0,  1,  2,  3,  4,  6,  10, 11, 12, 13, 14, 15, 16, 17,
+                            18, 20, 21, 22, 23, 30, 31, 33, 34, 41, 42, 50, 51, 55,
+                            56, 57, 58, 60, 61, 62, 63, 65, 66, 70, 72, 73};
   for (size_t i = 0; i < sizeof all / sizeof all[0]; i++)
     if (!forms[all[i]])
       fail_msg("form %d was never met", all[i]);

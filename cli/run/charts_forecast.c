@@ -2,6 +2,7 @@
 #include "cli/run/charts_forecast.h"
 
 #include "cli/run/charts_board.h"
+#include "cli/run/charts_cases.h"
 #include "cli/run/charts_chain.h"
 #include "cli/run/charts_components.h"
 #include "cli/run/charts_indicators.h"
@@ -226,9 +227,9 @@ int cli_charts_forecast(const studies_forecast_t *forecast, const studies_robust
                         words_lang_t lang, const volatile sig_atomic_t *cancel,
                         char detail[CLI_CHARTS_DETAIL]) {
   static const cli_chart_t charts[] = {
-      cli_chart_board,      cli_chart_limits,     cli_chart_budget, cli_chart_cost, cli_chart_joint,
-      cli_chart_rise,       cli_chart_components, draw_places,      draw_funnel,    cli_chart_chain,
-      cli_chart_indicators, cli_chart_results,    draw_regions};
+      cli_chart_board, cli_chart_limits,     cli_chart_budget,  cli_chart_cost, cli_chart_joint,
+      cli_chart_rise,  cli_chart_components, draw_places,       draw_funnel,    cli_chart_chain,
+      cli_chart_cases, cli_chart_indicators, cli_chart_results, draw_regions};
   const cli_charts_t set = {.facts = {.first_year = forecast->first_year,
                                       .years = forecast->years,
                                       .replicates = forecast->replicates,

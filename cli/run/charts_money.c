@@ -167,4 +167,3 @@ int cli_chart_cost(cli_sheet_t *sheet) {
       .reference = ceiling.median};
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_curve_write(&chart, &sheet->target);
 }
-
