@@ -77,16 +77,19 @@ int studies_forecast_prepare(studies_forecast_t *self, const models_inputs_t *in
 }
 
 int studies_forecast_keep(studies_forecast_t *self, const bool *kept) {
-  size_t *index = calloc(self->count + 1, sizeof *index), count = 0;
+  const size_t recorded = models_programme_recorded(self->programme), outputs = self->count;
+  size_t *index = calloc(outputs + recorded + 1, sizeof *index), count = 0;
   int status = index ? SIM_OK : SIM_ERR_NO_MEMORY;
-  for (size_t i = 0; index && i < self->count; i++)
+  for (size_t i = 0; index && i < outputs; i++)
     if (kept[i]) {
       index[count] = i;
       self->estimates[count++] = self->estimates[i];
     }
   if (!status) {
-    const sim_model_t model = models_programme_model_of(self->programme, count, index);
     self->count = count;
+    for (size_t i = 0; i < recorded; i++)
+      index[count++] = outputs + i;
+    const sim_model_t model = models_programme_model_of(self->programme, count, index);
     status = sim_columns_init(&self->columns, &model, count, index);
   }
   free(index);
@@ -95,14 +98,40 @@ int studies_forecast_keep(studies_forecast_t *self, const bool *kept) {
   return status;
 }
 
+bool studies_forecast_is_chosen(const studies_forecast_t *self) {
+  return self->columns.outputs != NULL;
+}
+
+size_t studies_forecast_place(const studies_forecast_t *self, size_t output) {
+  if (!studies_forecast_is_chosen(self))
+    return output;
+  size_t place = 0;
+  while (place < self->count && self->columns.outputs[place] != output)
+    place++;
+  return place;
+}
+
+static bool is_event(const studies_estimate_t *estimate) {
+  return strcmp(estimate->unit, "event") == 0;
+}
+
+bool studies_forecast_has_events(const studies_forecast_t *self) {
+  for (size_t i = 0; i < self->count; i++)
+    if (is_event(&self->estimates[i]))
+      return true;
+  return false;
+}
+
 int studies_forecast_prepare_events(studies_forecast_t *self, const models_inputs_t *inputs,
-                                    uint64_t seed, const models_programme_t *like) {
-  int status = prepare(self, inputs, seed, false, like);
+                                    uint64_t seed, const studies_forecast_t *stated) {
+  int status = prepare(self, inputs, seed, false, stated ? stated->programme : NULL);
   if (status)
     return status;
   bool *kept = calloc(self->count + 1, sizeof *kept);
-  for (size_t i = 0; kept && i < self->count; i++)
-    kept[i] = strcmp(self->estimates[i].unit, "event") == 0;
+  for (size_t i = 0; kept && i < self->count; i++) {
+    const studies_estimate_t *e = &self->estimates[i];
+    kept[i] = is_event(e) && (!stated || studies_forecast_find(stated, e->output, e->year));
+  }
   if (kept) {
     status = studies_forecast_keep(self, kept);
   } else {

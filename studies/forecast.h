@@ -61,15 +61,25 @@ typedef struct {
 int studies_forecast_prepare(studies_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
                              bool record_inputs);
 
-/* Leaves of what was prepared the outputs with kept[i], i < self->count, to be simulated alone:
-   with the same estimates to the bit, in less time. Estimates move to the front. SIM_OK, or
-   SIM_ERR_NO_MEMORY, and then the forecast is freed. */
+/* Leaves of what was prepared the outputs with kept[i], i < self->count, and the recorded inputs,
+   to be simulated alone: with the same estimates to the bit, in less time. Estimates move to the
+   front. Once for each forecast. SIM_OK, or SIM_ERR_NO_MEMORY, and then the forecast is freed. */
 int studies_forecast_keep(studies_forecast_t *self, const bool *kept);
 
-/* studies_forecast_prepare of the events alone (unit "event"), with the same estimates to the bit
-   in less time. `like`: see models_programme_init_like. */
+/* True when some outputs are simulated alone. */
+bool studies_forecast_is_chosen(const studies_forecast_t *self);
+
+/* The place among the estimates of an output of the programme that is kept. */
+size_t studies_forecast_place(const studies_forecast_t *self, size_t output);
+
+/* True when an event (unit "event") is among the estimates. */
+bool studies_forecast_has_events(const studies_forecast_t *self);
+
+/* studies_forecast_prepare of the events alone, with the same estimates to the bit in less time.
+   `stated` (NULL: none) is a forecast of a programme like this: only its events, and tables that
+   both share are taken from it (models_programme_init_like). */
 int studies_forecast_prepare_events(studies_forecast_t *self, const models_inputs_t *inputs,
-                                    uint64_t seed, const models_programme_t *like);
+                                    uint64_t seed, const studies_forecast_t *stated);
 
 /* Runs `options->replicates` replicates of what was prepared, drawn by a design: its standard
    errors are those of its randomisations. SIM_ERR_DOMAIN when the design does not have that many

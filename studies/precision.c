@@ -31,9 +31,12 @@ int studies_precision_parse(studies_precision_t *self, const char *text, words_r
 
 int studies_precision_bind(studies_precision_t *self, const studies_forecast_t *forecast,
                            words_report_t *report) {
-  const int status = studies_output_find(&self->of.output, forecast->programme, OPTION,
-                                         &self->goal.output, report);
-  if (!status)
-    self->unit = forecast->estimates[self->goal.output].unit;
+  size_t output;
+  const int status =
+      studies_output_find(&self->of.output, forecast->programme, OPTION, &output, report);
+  if (!status) {
+    self->goal.output = studies_forecast_place(forecast, output);
+    self->unit = models_programme_outputs(forecast->programme)[output].unit;
+  }
   return status;
 }

@@ -15,7 +15,7 @@ enum { STUDIES_ROBUSTNESS_MOST = 100000, STUDIES_SPREADS = 2 }; /* replicates of
 
 typedef struct {
   studies_forecast_t runs[STUDIES_SPREADS]; /* by models_spread_t, of events; not run: count 0 */
-  uint64_t replicates;                      /* of each; 0: no spread of the scenario is judged */
+  uint64_t replicates;                      /* of each; 0: nothing was run */
   double *factors;                  /* by input: how many times as wide the doubled one is */
   bool is_refused[STUDIES_SPREADS]; /* not run, since the programme no longer admits it: */
   models_problem_code_t why[STUDIES_SPREADS];
@@ -24,8 +24,9 @@ typedef struct {
 /* Runs both. `inputs` are checked, and `stated` is their forecast as it stands, drawn by `design`:
    its seed is taken, and of its replicates as many as STUDIES_ROBUSTNESS_MOST; of `options`,
    threads and cancellation. A doubled
-   spread that the programme no longer admits is left out. Nothing is run when no spread is judged.
-   Returns SIM_OK or a status of sim/; free it with studies_robustness_free in any case. */
+   spread that the programme no longer admits is left out. Nothing is run when no spread is judged
+   or `stated` has no event. Returns SIM_OK or a status of sim/; free it with
+   studies_robustness_free in any case. */
 int studies_robustness_run(studies_robustness_t *self, const models_inputs_t *inputs,
                            const studies_forecast_t *stated, sim_design_kind_t design,
                            const sim_run_options_t *options);

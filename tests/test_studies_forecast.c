@@ -287,7 +287,7 @@ static void test_events_alone(void **unused) {
   for (int design = SIM_DESIGN_RANDOM; design <= SIM_DESIGN_SOBOL; design++) {
     assert_int_equal(studies_forecast_prepare(&all, &inputs.inputs, 3, false), 0);
     assert_int_equal(studies_forecast_simulate(&all, &options, (sim_design_kind_t)design), 0);
-    assert_int_equal(studies_forecast_prepare_events(&events, &inputs.inputs, 3, all.programme), 0);
+    assert_int_equal(studies_forecast_prepare_events(&events, &inputs.inputs, 3, &all), 0);
     assert_int_equal(studies_forecast_simulate(&events, &options, (sim_design_kind_t)design), 0);
     size_t count = 0;
     for (size_t i = 0; i < all.count; i++) {

@@ -29,7 +29,7 @@ typedef struct {
   cli_texts_t variants, overrides;                    /* --variant, --set */
   cli_texts_t names;                                  /* after the programme */
   cli_texts_t outputs, groups;                        /* --output, --group */
-  cli_texts_t precisions;                             /* --precision */
+  cli_texts_t precisions, only;                       /* --precision, --only */
   cli_texts_t indicators;                             /* --indicator */
   const char *find, *condition;                       /* --find, --so-that; NULL: not given */
   const char *between[2];                             /* --between; NULL: not given */

@@ -2,7 +2,7 @@
 #ifndef CLI_COMMON_BOARD_H
 #define CLI_COMMON_BOARD_H
 
-#include "cli/common/outlook.h"
+#include "cli/common/outlook_rows.h"
 #include "cli/common/sheet.h"
 #include "plots/heat.h"
 

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/outlook.h"
 
-#include "cli/common/robustness_show.h"
-
 #include "cli/common/goals.h"
 #include "cli/common/limits.h"
 #include "cli/common/naming.h"
 #include "cli/common/notes.h"
-#include "cli/common/output_words.h"
+#include "cli/common/outlook_rows.h"
+#include "cli/common/robustness_show.h"
 #include "cli/common/say.h"
 #include "words/grid.h"
 #include "words/numeral.h"
@@ -17,94 +16,6 @@
 #include <string.h>
 
 enum { YEARS_SHOWN = CLI_OUTLOOK_YEARS, COLUMNS_MAX = YEARS_SHOWN + 2 };
-
-typedef struct {
-  models_series_id_t output;
-  int decimals;
-  bool interval;
-} own_t;
-
-/* What may come of taking part stands behind INDICATOR_DEAL, its goals behind GOAL_MET_DEAL. */
-static const own_t quantities[] = {
-    {MODELS_S_TARGET, 0, true},           {MODELS_S_PLACES, 0, false},
-    {MODELS_S_BENEFICIARIES, 0, true},    {MODELS_S_PARTICIPANTS, 0, true},
-    {MODELS_S_INDICATOR_FORM, 1, true},   {MODELS_S_INDICATOR_CONTACT, 1, true},
-    {MODELS_S_INDICATOR_DEAL, 1, true},   {MODELS_S_CEILING, 0, false},
-    {MODELS_S_REQUIRED, 0, true},         {MODELS_S_SPENDING, 0, true},
-    {MODELS_S_COST_BENEFICIARY, 1, true},
-};
-
-static const own_t events[] = {
-    {MODELS_S_SUFFICES, 1, false},         {MODELS_S_FILLED, 1, false},
-    {MODELS_S_PLAN_MET, 1, false},         {MODELS_S_GOAL_MET_FORM, 1, false},
-    {MODELS_S_GOAL_MET_CONTACT, 1, false}, {MODELS_S_GOAL_MET_DEAL, 1, false},
-    {MODELS_S_ALL_MET, 1, false},
-};
-
-static bool is_first(const models_inputs_t *inputs, size_t i) {
-  for (size_t j = 0; j < i; j++)
-    if (strcmp(inputs->rows[j].name, inputs->rows[i].name) == 0)
-      return false;
-  return true;
-}
-
-/* Appends `stem.RESULT` for each result, in the order of the file. */
-static void add_results(const models_inputs_t *inputs, const char *stem, bool interval,
-                        cli_outlook_rows_t *out) {
-  for (size_t i = 0; i < inputs->count && out->count < CLI_OUTLOOK_ROWS; i++) {
-    const char *name = inputs->rows[i].name;
-    if (strncmp(name, "result.", 7) != 0 || strchr(name + 7, '.') || !is_first(inputs, i))
-      continue;
-    cli_outlook_row_t *row = &out->rows[out->count++];
-    *row = (cli_outlook_row_t){.decimals = 1, .interval = interval};
-    snprintf(row->output, sizeof row->output, "%s.%.*s", stem, MODELS_NAME_MAX, name + 7);
-  }
-}
-
-static cli_outlook_rows_t rows_of(const models_inputs_t *inputs, const own_t *own, size_t count,
-                                  models_series_id_t before_results, const char *stem) {
-  cli_outlook_rows_t out = {.count = 0};
-  for (size_t i = 0; i < count; i++) {
-    cli_outlook_row_t *row = &out.rows[out.count++];
-    *row = (cli_outlook_row_t){.decimals = own[i].decimals, .interval = own[i].interval};
-    snprintf(row->output, sizeof row->output, "%s", models_series_name(own[i].output));
-    if (own[i].output == before_results)
-      add_results(inputs, stem, own[i].interval, &out);
-  }
-  return out;
-}
-
-cli_outlook_rows_t cli_outlook_quantities(const models_inputs_t *inputs) {
-  return rows_of(inputs, quantities, sizeof quantities / sizeof quantities[0],
-                 MODELS_S_INDICATOR_DEAL, "indicator");
-}
-
-cli_outlook_rows_t cli_outlook_events(const models_inputs_t *inputs) {
-  return rows_of(inputs, events, sizeof events / sizeof events[0], MODELS_S_GOAL_MET_DEAL,
-                 "event.goal_met");
-}
-
-const char *cli_outlook_title(const cli_outlook_row_t *row, const inputs_programme_t *inputs,
-                              words_lang_t lang, char buffer[WORDS_SHOWN]) {
-  const models_series_id_t id = models_series_find(row->output);
-  if (id < MODELS_S_COUNT)
-    return cli_output_title(id, lang);
-  return cli_output_name(inputs, row->output, lang, buffer) ? buffer : row->output;
-}
-
-const char *cli_outlook_event_label(const cli_outlook_row_t *event,
-                                    const inputs_programme_t *inputs, words_lang_t lang,
-                                    char buffer[WORDS_SHOWN]) {
-  bool judged;
-  const char *words = cli_goal_event(inputs, event->output, lang, &judged, buffer);
-  return words && judged && models_series_find(event->output) == MODELS_S_ALL_MET ? NULL
-         : words                                                                  ? words
-                 : cli_outlook_title(event, inputs, lang, buffer);
-}
-
-bool cli_outlook_is_money(const char *unit) {
-  return strncmp(unit, "M$", 2) == 0;
-}
 
 typedef struct {
   const studies_forecast_t *forecast;
@@ -173,9 +84,13 @@ static void add_event(outlook_t *self, const char *label, const cli_outlook_row_
   add_changed(self, "  ×2", row, MODELS_SPREAD_DOUBLED);
 }
 
-/* An output that the programme lacks (no goal, say) has no line. */
-static bool has(const outlook_t *self, const cli_outlook_row_t *row) {
-  return studies_forecast_find(self->forecast, row->output, self->forecast->first_year) != NULL;
+/* An output that is not there (the programme has no goal, say, or --only leaves it out) has no
+ * line. */
+static bool has(const outlook_t *self, const char *output) {
+  for (size_t i = 0; i < self->year_count; i++)
+    if (studies_forecast_find(self->forecast, output, self->years[i]))
+      return true;
+  return false;
 }
 
 static void add_head(outlook_t *self, words_message_t label) {
@@ -191,11 +106,47 @@ static void add_head(outlook_t *self, words_message_t label) {
   }
 }
 
+static void add_quantity(outlook_t *self, const char *label, const cli_outlook_row_t *row) {
+  add_line(self, label, row, STUDIES_P50);
+  if (row->interval) {
+    add_line(self, "  P5", row, STUDIES_P05);
+    add_line(self, "  P95", row, STUDIES_P95);
+  }
+}
+
+static bool is_in(const cli_outlook_rows_t *rows, const char *output) {
+  for (size_t i = 0; i < rows->count; i++)
+    if (strcmp(rows->rows[i].output, output) == 0)
+      return true;
+  return false;
+}
+
+/* What --only names and the table has no line for otherwise. */
+static void add_asked(outlook_t *self, const cli_outlook_rows_t *shown) {
+  const studies_forecast_t *forecast = self->forecast;
+  char buffer[WORDS_SHOWN];
+  for (size_t i = 0; studies_forecast_is_chosen(forecast) && i < forecast->count; i++) {
+    const studies_estimate_t *e = &forecast->estimates[i];
+    const bool repeated = i > 0 && strcmp(e->output, e[-1].output) == 0;
+    if (repeated || strcmp(e->unit, "event") == 0 || is_in(shown, e->output))
+      continue;
+    cli_outlook_row_t row = {.interval = true};
+    row.decimals = e->whole || cli_outlook_is_money(e->unit)
+                       ? 0
+                       : words_decimals_of(e->quantile[STUDIES_P50], 3);
+    snprintf(row.output, sizeof row.output, "%s", e->output);
+    if (has(self, row.output))
+      add_quantity(self, cli_outlook_title(&row, self->inputs, self->lang, buffer), &row);
+  }
+}
+
 /* The programme's own events, by the names that events.csv gives them. */
 static void add_own_events(outlook_t *self) {
   const models_inputs_t *inputs = &self->inputs->inputs;
   for (size_t e = 0; e < inputs->event_count; e++) {
     char label[INPUTS_LABEL_SIZE];
+    if (!has(self, inputs->events[e].name))
+      continue;
     words_grid_add(&self->grid,
                    inputs_label(self->inputs, inputs->events[e].name, self->lang, label));
     for (size_t i = 0; i < self->year_count; i++) {
@@ -206,30 +157,37 @@ static void add_own_events(outlook_t *self) {
   }
 }
 
+<<<<<<< HEAD
 static void fill_levels(outlook_t *self) {
+=======
+static void add_quantities(outlook_t *self) {
+>>>>>>> e100411 (run: --only computes and shows some outputs, with the same numbers)
   const cli_outlook_rows_t shown = cli_outlook_quantities(&self->inputs->inputs);
   char buffer[WORDS_SHOWN];
   add_head(self, WORDS_MSG_HEAD_MEDIAN);
   for (size_t i = 0; i < shown.count; i++) {
     const cli_outlook_row_t *row = &shown.rows[i];
-    if (!has(self, row))
-      continue;
-    add_line(self, cli_outlook_title(row, self->inputs, self->lang, buffer), row, STUDIES_P50);
-    if (row->interval) {
-      add_line(self, "  P5", row, STUDIES_P05);
-      add_line(self, "  P95", row, STUDIES_P95);
-    }
+    if (has(self, row->output))
+      add_quantity(self, cli_outlook_title(row, self->inputs, self->lang, buffer), row);
   }
+<<<<<<< HEAD
 }
 
 static void fill_chances(outlook_t *self) {
   const cli_outlook_rows_t judged = cli_outlook_events(&self->inputs->inputs);
+=======
+  add_asked(self, &shown);
+}
+
+static void add_events(outlook_t *self) {
+  const cli_outlook_rows_t shown = cli_outlook_events(&self->inputs->inputs);
+>>>>>>> e100411 (run: --only computes and shows some outputs, with the same numbers)
   char buffer[WORDS_SHOWN];
   add_head(self, WORDS_MSG_HEAD_PROBABILITY);
-  for (size_t i = 0; i < judged.count; i++) {
-    const char *label = cli_outlook_event_label(&judged.rows[i], self->inputs, self->lang, buffer);
-    if (label && has(self, &judged.rows[i]))
-      add_event(self, label, &judged.rows[i]);
+  for (size_t i = 0; i < shown.count; i++) {
+    const char *label = cli_outlook_event_label(&shown.rows[i], self->inputs, self->lang, buffer);
+    if (label && has(self, shown.rows[i].output))
+      add_event(self, label, &shown.rows[i]);
   }
   add_own_events(self);
 }
@@ -265,6 +223,7 @@ static outlook_t outlook_of(const studies_forecast_t *forecast,
                     .inputs = inputs,
                     .lang = lang,
                     .robustness = robustness && robustness->replicates ? robustness : NULL};
+<<<<<<< HEAD
   choose_years(&self);
   words_grid_init(&self.grid, self.year_count + 1);
   return self;
@@ -322,12 +281,42 @@ int cli_outlook_print(const studies_forecast_t *forecast, const studies_robustne
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)forecast->seed);
   fill_levels(&self);
   fill_chances(&self);
+=======
+  char label[INPUTS_LABEL_SIZE];
+  const char *title = inputs_label(inputs, "programme", lang, label);
+  char replicates[WORDS_NUMBER_BYTES], error[WORDS_NUMBER_BYTES], seed[24];
+  words_numeral(replicates, (double)forecast->replicates, 0, lang);
+  snprintf(seed, sizeof seed, "%llu", (unsigned long long)forecast->seed);
+  const bool has_events = studies_forecast_has_events(forecast);
+  choose_years(&self);
+  words_grid_init(&self.grid, self.year_count + 1);
+  add_quantities(&self);
+  if (has_events)
+    add_events(&self);
+  words_numeral(error, 100.0 * largest_error(&self), 2, lang);
+>>>>>>> e100411 (run: --only computes and shows some outputs, with the same numbers)
   int lost =
       cli_say(stream, lang, WORDS_MSG_TABLE_HEAD, WORDS_ARGS(title, scenario, replicates, seed));
   fputc('\n', stream);
   lost |= words_grid_print(&self.grid, (const bool[COLUMNS_MAX]){true}, stream);
   fputc('\n', stream);
+<<<<<<< HEAD
   lost |= say_foot(&self, stream);
+=======
+  if (has_events)
+    lost |= cli_say(stream, lang, WORDS_MSG_FOOT_ERROR, WORDS_ARGS(error));
+  lost |= cli_say(stream, lang, WORDS_MSG_FOOT_INTERVAL, NULL);
+  if (has_events && forecast->years > 1)
+    lost |= cli_say(stream, lang, WORDS_MSG_FOOT_TOTAL, NULL);
+  if (self.robustness) {
+    words_numeral(replicates, (double)self.robustness->replicates, 0, lang);
+    lost |= cli_say(stream, lang, WORDS_MSG_FOOT_ROBUST, WORDS_ARGS(replicates));
+    lost |= cli_robustness_say(self.robustness, inputs, lang, stream);
+  }
+  if (has_events)
+    lost |= cli_goals_print(inputs, lang, stream);
+  lost |= cli_limits_print(forecast, inputs, lang, stream);
+>>>>>>> e100411 (run: --only computes and shows some outputs, with the same numbers)
   words_grid_free(&self.grid);
   return lost ? -1 : 0;
 }
@@ -347,12 +336,21 @@ static const char *shown_as(const inputs_programme_t *inputs, const char *output
   return NULL;
 }
 
-int cli_outlook_notes(const inputs_programme_t *inputs, words_lang_t lang, FILE *stream) {
+static bool is_estimated(const studies_forecast_t *forecast, const char *output) {
+  for (size_t i = 0; i < forecast->count; i++)
+    if (strcmp(forecast->estimates[i].output, output) == 0)
+      return true;
+  return false;
+}
+
+int cli_outlook_notes(const studies_forecast_t *forecast, const inputs_programme_t *inputs,
+                      words_lang_t lang, FILE *stream) {
   char buffer[WORDS_SHOWN];
   int lost = 0;
   for (size_t n = 0; n < inputs->note_count; n++) {
-    const char *label = shown_as(inputs, inputs->notes[n].output, lang, buffer);
-    if (label)
+    const char *output = inputs->notes[n].output;
+    const char *label = shown_as(inputs, output, lang, buffer);
+    if (label && (!forecast || is_estimated(forecast, output)))
       lost |= cli_note_say(&inputs->notes[n], label, lang, stream);
   }
   return lost;

@@ -3,25 +3,28 @@
 #define CLI_COMMON_OUTLOOK_H
 
 #include "inputs/programme.h"
-#include "models/outputs.h"
-#include "models/table/schema.h"
 #include "studies/forecast.h"
 #include "studies/robustness.h"
+<<<<<<< HEAD
 #include "words/grid.h"
 #include "words/messages.h"
 #include "words/table_words.h"
+=======
+>>>>>>> e100411 (run: --only computes and shows some outputs, with the same numbers)
 
-#include <stdbool.h>
 #include <stdio.h>
 
-/* The forecast as a short table for a terminal: medians and P5–P95 of the main outputs by year,
-   and the probabilities of the events, with those under other spreads (NULL: without) and what must
-   be known of goals and of the population's limits. `inputs` are those of the forecast; `scenario`
-   is shown as it is. Returns 0, or −1 when out of memory. */
+enum { CLI_OUTLOOK_YEARS = 6 }; /* as many years are shown, and the total */
+
+/* The forecast as a short table for a terminal: medians and P5–P95 of the main outputs by year
+   (and of all that --only names), the probabilities of the events, with those under other spreads
+   (NULL: without) and what must be known of goals and of the population's limits. `inputs` are
+   those of the forecast; `scenario` is shown as it is. Returns 0, or −1 when out of memory. */
 int cli_outlook_print(const studies_forecast_t *forecast, const studies_robustness_t *robustness,
                       const inputs_programme_t *inputs, const char *scenario, words_lang_t lang,
                       FILE *stream);
 
+<<<<<<< HEAD
 /* Its parts, for other writers: what it shows as levels and as probabilities, each with its head,
    which the caller frees, and what stands below. `lost` of a grid, or −1: out of memory. */
 words_grid_t cli_outlook_levels(const studies_forecast_t *forecast,
@@ -68,5 +71,11 @@ const char *cli_outlook_event_label(const cli_outlook_row_t *event,
 
 /* Whether numbers of that unit are amounts of money (words_amount_decimals). */
 bool cli_outlook_is_money(const char *unit);
+=======
+/* Says the notes on the outputs that such a table of `forecast` (NULL: of all) shows. 0, or −1 when
+   out of memory. */
+int cli_outlook_notes(const studies_forecast_t *forecast, const inputs_programme_t *inputs,
+                      words_lang_t lang, FILE *stream);
+>>>>>>> e100411 (run: --only computes and shows some outputs, with the same numbers)
 
 #endif

@@ -122,14 +122,16 @@ static json_t *precisions_of(const studies_effort_t *effort) {
   return array;
 }
 
-/* Adds what only some efforts have; lets go of the record and returns NULL on failure. */
-static json_t *add_effort(json_t *record, const studies_effort_t *effort) {
+/* Adds what only some runs have; lets go of the record and returns NULL on failure. */
+static json_t *add_asked(json_t *record, const cli_texts_t *only, const studies_effort_t *effort) {
   int lost = 0;
+  if (record && only->count)
+    lost = json_object_set_new(record, "only", texts(only->items, only->count));
   if (record && effort->design != SIM_DESIGN_RANDOM)
-    lost = json_object_set_new(record, "repetitions", json_integer(SIM_DESIGN_REPLICATIONS));
+    lost |= json_object_set_new(record, "repetitions", json_integer(SIM_DESIGN_REPLICATIONS));
   if (record && effort->precision_count)
-    lost = json_object_set_new(record, "max_n", json_integer((json_int_t)effort->most)) ||
-           json_object_set_new(record, "precision", precisions_of(effort));
+    lost |= json_object_set_new(record, "max_n", json_integer((json_int_t)effort->most)) ||
+            json_object_set_new(record, "precision", precisions_of(effort));
   if (!lost)
     return record;
   json_decref(record);
@@ -156,7 +158,7 @@ int cli_record_write(reports_results_t *results, const inputs_programme_t *input
                      const cli_options_t *options, const studies_effort_t *effort,
                      const char *scenario) {
   json_t *record = record_of_run(results, inputs, options, effort, scenario);
-  return write_record(results, add_effort(record, effort));
+  return write_record(results, add_asked(record, &options->only, effort));
 }
 
 /* Adds a file that was read, as folder/file. */

@@ -2,7 +2,7 @@
 #include "cli/compare/charts_compare.h"
 
 #include "cli/common/assumptions.h"
-#include "cli/common/outlook.h"
+#include "cli/common/outlook_rows.h"
 #include "cli/common/output_words.h"
 #include "cli/common/scenario.h"
 #include "cli/compare/charts_board.h"

@@ -3,6 +3,7 @@
 
 #include "cli/common/goals.h"
 #include "cli/common/outlook.h"
+#include "cli/common/outlook_rows.h"
 #include "cli/common/output_words.h"
 #include "cli/common/say.h"
 #include "sim/decimal.h"
@@ -307,6 +308,6 @@ int cli_comparison_print(const cli_comparison_t *self, FILE *stream) {
   for (size_t k = 0; k + 1 < study->scenarios.count; k++)
     lost |= show(&study->contrasts[k], lang, stream);
   lost |= cli_say(stream, lang, WORDS_MSG_COMPARE_FOOT, NULL);
-  lost |= cli_outlook_notes(&study->scenarios.items[0].inputs, lang, stream);
+  lost |= cli_outlook_notes(NULL, &study->scenarios.items[0].inputs, lang, stream);
   return lost ? -1 : 0;
 }

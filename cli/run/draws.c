@@ -3,17 +3,22 @@
 
 #include "words/cell.h"
 
-void cli_draws_head(const models_programme_t *programme, FILE *file) {
+size_t cli_draws_head(const studies_forecast_t *forecast, FILE *file) {
+  const models_programme_t *programme = forecast->programme;
   const models_output_t *outputs = models_programme_outputs(programme);
+  const size_t *kept = forecast->columns.outputs;
   const size_t columns =
-      models_programme_output_count(programme) + models_programme_recorded(programme);
+      kept ? forecast->columns.count
+           : models_programme_output_count(programme) + models_programme_recorded(programme);
   fputs("replicate", file);
   for (size_t i = 0; i < columns; i++) {
-    fprintf(file, ",%s", outputs[i].name);
-    if (outputs[i].year)
-      fprintf(file, ".%d", outputs[i].year);
+    const models_output_t *output = &outputs[kept ? kept[i] : i];
+    fprintf(file, ",%s", output->name);
+    if (output->year)
+      fprintf(file, ".%d", output->year);
   }
   fputc('\n', file);
+  return columns;
 }
 
 void cli_draws_write(FILE *file, uint64_t first, size_t count, size_t columns,

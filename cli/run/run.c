@@ -16,6 +16,7 @@
 #include "cli/verbs.h"
 #include "inputs/load.h"
 #include "sim/status.h"
+#include "studies/chosen.h"
 #include "studies/tables.h"
 
 #include <stdlib.h>
@@ -60,9 +61,7 @@ static void staged(void *ctx, uint64_t target) {
 static int store_draws(void *ctx, uint64_t first, size_t count, double *const *columns) {
   run_t *run = ctx;
   if (!run->draws_started) {
-    const models_programme_t *programme = run->forecast.programme;
-    run->columns = models_programme_output_count(programme) + models_programme_recorded(programme);
-    cli_draws_head(programme, run->draws);
+    run->columns = cli_draws_head(&run->forecast, run->draws);
     run->draws_started = true;
   }
   cli_draws_write(run->draws, first, count, run->columns, columns);
@@ -124,7 +123,7 @@ static int print(const void *subject, FILE *stream) {
   const words_lang_t lang = run->options->lang;
   return cli_outlook_print(&run->forecast, &run->robustness, &run->inputs, run->scenario, lang,
                            stream) ||
-                 cli_outlook_notes(&run->inputs, lang, stream) ||
+                 cli_outlook_notes(&run->forecast, &run->inputs, lang, stream) ||
                  cli_effort_print(&run->effort, lang, stream)
              ? -1
              : 0;
@@ -174,6 +173,21 @@ static int publish_answer(run_t *run) {
   return code;
 }
 
+/* Leaves what --only names, and what a precision is asked of. */
+static int choose(run_t *run, words_report_t *report) {
+  const cli_texts_t *only = &run->options->only;
+  bool *kept = calloc(run->forecast.count + 1, sizeof *kept);
+  if (!kept)
+    return SIM_ERR_NO_MEMORY;
+  int status = studies_chosen(only->items, only->count, run->forecast.programme, kept, report);
+  for (size_t i = 0; !status && i < run->effort.precision_count; i++)
+    kept[run->effort.precisions[i].goal.output] = true;
+  if (!status)
+    status = studies_forecast_keep(&run->forecast, kept);
+  free(kept);
+  return status ? status : studies_effort_bind(&run->effort, &run->forecast, report);
+}
+
 /* Compiles the programme and finds in it what the options name. */
 static int prepare(run_t *run) {
   const cli_options_t *options = run->options;
@@ -184,6 +198,8 @@ static int prepare(run_t *run) {
   words_report_t report;
   words_report_init(&report, options->lang);
   status = studies_effort_bind(&run->effort, &run->forecast, &report);
+  if (!status && options->only.count)
+    status = choose(run, &report);
   return cli_exit_reported(&report, status);
 }
 
