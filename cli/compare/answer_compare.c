@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/compare/answer_compare.h"
 
-#include "cli/common/outlook.h"
+#include "cli/common/outlook_rows.h"
 #include "cli/common/output_words.h"
 #include "words/draft.h"
 #include "words/numeral.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run/answer.h"
 
-#include "cli/common/outlook.h"
+#include "cli/common/outlook_rows.h"
 #include "words/numeral.h"
 
 #include <math.h>
@@ -79,7 +79,10 @@ static void add_changed(making_t *self, const char *label, const char *output,
 }
 
 static bool has(const making_t *self, const char *output) {
-  return studies_forecast_find(self->forecast, output, self->forecast->first_year) != NULL;
+  for (size_t c = 0; c < self->columns; c++)
+    if (studies_forecast_find(self->forecast, output, year_of(self, c)))
+      return true;
+  return false;
 }
 
 /* "El techo alcanza para el plan: probabilidad de 55,7 % en 2027, y …" */
@@ -135,8 +138,9 @@ static void add_events(making_t *self) {
       add_event(self, title, events.rows[i].output);
   }
   for (size_t e = 0; e < inputs->event_count; e++)
-    add_output(self, inputs_label(self->inputs, inputs->events[e].name, self->lang, label),
-               inputs->events[e].name, MEAN);
+    if (has(self, inputs->events[e].name))
+      add_output(self, inputs_label(self->inputs, inputs->events[e].name, self->lang, label),
+                 inputs->events[e].name, MEAN);
 }
 
 /* What the plan is about. */
