@@ -189,9 +189,11 @@ int cli_run_answer(cli_answer_t *self, const studies_forecast_t *forecast,
   const char **heads = cli_answer_hold(self, calloc(making.columns, sizeof *heads));
   for (size_t c = 0; heads && c < making.columns; c++)
     heads[c] = head_of(&making, c);
-  cli_answer_begin(self, WORDS_MSG_BOARD_EVENTS, heads, making.columns);
-  add_events(&making);
-  cli_answer_chart(self, REPORTS_COLUMN_CHART, NULL, forecast->years);
+  if (studies_forecast_has_events(forecast)) {
+    cli_answer_begin(self, WORDS_MSG_BOARD_EVENTS, heads, making.columns);
+    add_events(&making);
+    cli_answer_chart(self, REPORTS_COLUMN_CHART, NULL, forecast->years);
+  }
   cli_answer_begin(self, WORDS_MSG_BOARD_QUANTITIES, heads, making.columns);
   add_quantities(&making);
   return cli_answer_end(self);
