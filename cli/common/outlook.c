@@ -157,11 +157,7 @@ static void add_own_events(outlook_t *self) {
   }
 }
 
-<<<<<<< HEAD
 static void fill_levels(outlook_t *self) {
-=======
-static void add_quantities(outlook_t *self) {
->>>>>>> e100411 (run: --only computes and shows some outputs, with the same numbers)
   const cli_outlook_rows_t shown = cli_outlook_quantities(&self->inputs->inputs);
   char buffer[WORDS_SHOWN];
   add_head(self, WORDS_MSG_HEAD_MEDIAN);
@@ -170,18 +166,11 @@ static void add_quantities(outlook_t *self) {
     if (has(self, row->output))
       add_quantity(self, cli_outlook_title(row, self->inputs, self->lang, buffer), row);
   }
-<<<<<<< HEAD
-}
-
-static void fill_chances(outlook_t *self) {
-  const cli_outlook_rows_t judged = cli_outlook_events(&self->inputs->inputs);
-=======
   add_asked(self, &shown);
 }
 
-static void add_events(outlook_t *self) {
+static void fill_chances(outlook_t *self) {
   const cli_outlook_rows_t shown = cli_outlook_events(&self->inputs->inputs);
->>>>>>> e100411 (run: --only computes and shows some outputs, with the same numbers)
   char buffer[WORDS_SHOWN];
   add_head(self, WORDS_MSG_HEAD_PROBABILITY);
   for (size_t i = 0; i < shown.count; i++) {
@@ -223,7 +212,6 @@ static outlook_t outlook_of(const studies_forecast_t *forecast,
                     .inputs = inputs,
                     .lang = lang,
                     .robustness = robustness && robustness->replicates ? robustness : NULL};
-<<<<<<< HEAD
   choose_years(&self);
   words_grid_init(&self.grid, self.year_count + 1);
   return self;
@@ -249,16 +237,18 @@ static int say_foot(const outlook_t *self, FILE *stream) {
   const words_lang_t lang = self->lang;
   char error[WORDS_NUMBER_BYTES], replicates[WORDS_NUMBER_BYTES];
   words_numeral(error, 100.0 * largest_error(self), 2, lang);
-  int lost = cli_say(stream, lang, WORDS_MSG_FOOT_ERROR, WORDS_ARGS(error));
+  const bool has_events = studies_forecast_has_events(self->forecast);
+  int lost = has_events ? cli_say(stream, lang, WORDS_MSG_FOOT_ERROR, WORDS_ARGS(error)) : 0;
   lost |= cli_say(stream, lang, WORDS_MSG_FOOT_INTERVAL, NULL);
-  if (self->forecast->years > 1)
+  if (has_events && self->forecast->years > 1)
     lost |= cli_say(stream, lang, WORDS_MSG_FOOT_TOTAL, NULL);
   if (self->robustness) {
     words_numeral(replicates, (double)self->robustness->replicates, 0, lang);
     lost |= cli_say(stream, lang, WORDS_MSG_FOOT_ROBUST, WORDS_ARGS(replicates));
     lost |= cli_robustness_say(self->robustness, self->inputs, lang, stream);
   }
-  lost |= cli_goals_print(self->inputs, lang, stream);
+  if (has_events)
+    lost |= cli_goals_print(self->inputs, lang, stream);
   return lost | cli_limits_print(self->forecast, self->inputs, lang, stream);
 }
 
@@ -280,43 +270,14 @@ int cli_outlook_print(const studies_forecast_t *forecast, const studies_robustne
   words_numeral(replicates, (double)forecast->replicates, 0, lang);
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)forecast->seed);
   fill_levels(&self);
-  fill_chances(&self);
-=======
-  char label[INPUTS_LABEL_SIZE];
-  const char *title = inputs_label(inputs, "programme", lang, label);
-  char replicates[WORDS_NUMBER_BYTES], error[WORDS_NUMBER_BYTES], seed[24];
-  words_numeral(replicates, (double)forecast->replicates, 0, lang);
-  snprintf(seed, sizeof seed, "%llu", (unsigned long long)forecast->seed);
-  const bool has_events = studies_forecast_has_events(forecast);
-  choose_years(&self);
-  words_grid_init(&self.grid, self.year_count + 1);
-  add_quantities(&self);
-  if (has_events)
-    add_events(&self);
-  words_numeral(error, 100.0 * largest_error(&self), 2, lang);
->>>>>>> e100411 (run: --only computes and shows some outputs, with the same numbers)
+  if (studies_forecast_has_events(forecast))
+    fill_chances(&self);
   int lost =
       cli_say(stream, lang, WORDS_MSG_TABLE_HEAD, WORDS_ARGS(title, scenario, replicates, seed));
   fputc('\n', stream);
   lost |= words_grid_print(&self.grid, (const bool[COLUMNS_MAX]){true}, stream);
   fputc('\n', stream);
-<<<<<<< HEAD
   lost |= say_foot(&self, stream);
-=======
-  if (has_events)
-    lost |= cli_say(stream, lang, WORDS_MSG_FOOT_ERROR, WORDS_ARGS(error));
-  lost |= cli_say(stream, lang, WORDS_MSG_FOOT_INTERVAL, NULL);
-  if (has_events && forecast->years > 1)
-    lost |= cli_say(stream, lang, WORDS_MSG_FOOT_TOTAL, NULL);
-  if (self.robustness) {
-    words_numeral(replicates, (double)self.robustness->replicates, 0, lang);
-    lost |= cli_say(stream, lang, WORDS_MSG_FOOT_ROBUST, WORDS_ARGS(replicates));
-    lost |= cli_robustness_say(self.robustness, inputs, lang, stream);
-  }
-  if (has_events)
-    lost |= cli_goals_print(inputs, lang, stream);
-  lost |= cli_limits_print(forecast, inputs, lang, stream);
->>>>>>> e100411 (run: --only computes and shows some outputs, with the same numbers)
   words_grid_free(&self.grid);
   return lost ? -1 : 0;
 }

@@ -73,7 +73,7 @@ static const char *word(const view_t *view, words_message_t id) {
 static int write_foot(const view_t *view, FILE *stream) {
   const cli_report_t *self = view->self;
   return cli_outlook_foot(&self->forecast, &self->robustness, &self->inputs, view->lang, stream) ||
-                 cli_outlook_notes(&self->inputs, view->lang, stream)
+                 cli_outlook_notes(&self->forecast, &self->inputs, view->lang, stream)
              ? -1
              : 0;
 }
