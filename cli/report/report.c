@@ -5,6 +5,7 @@
 #include "cli/common/assumptions.h"
 #include "cli/common/exits.h"
 #include "cli/common/outlook.h"
+#include "cli/common/outlook_rows.h"
 #include "cli/common/publish.h"
 #include "cli/common/scenario.h"
 #include "cli/run/charts_forecast.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/common/outlook.h"
+#include "cli/common/outlook_rows.h"
 #include "cli/common/output_words.h"
 #include "cli/report/report.h"
 #include "words/list.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/outlook.h"
+#include "cli/common/outlook_rows.h"
 #include "cli/compare/comparison.h"
 #include "cli/report/report.h"
 #include "words/numeral.h"
