@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <dlfcn.h>
 #include <errno.h>
+#include <link.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -66,25 +67,26 @@ typedef struct {
    (FNV-1a, by words.) */
 static _Unwind_Reason_Code step(struct _Unwind_Context *context, void *arg) {
   walk_t *self = arg;
-  Dl_info info;
   const uintptr_t at = _Unwind_GetIP(context);
-  if (!dladdr((void *)at, &info)) // NOLINT(performance-no-int-to-ptr)
+  struct dl_find_object found;
+  if (_dl_find_object((void *)at, &found)) // NOLINT(performance-no-int-to-ptr)
     return _URC_END_OF_STACK;
-  if (info.dli_fbase == self->own)
+  if (found.dlfo_map_start == self->own)
     return _URC_NO_REASON;
-  self->hash = (self->hash ^ (at - (uintptr_t)info.dli_fbase)) * UINT64_C(0x100000001b3);
-  return info.dli_fbase == self->program && --self->left == 0 ? _URC_END_OF_STACK : _URC_NO_REASON;
+  self->hash = (self->hash ^ (at - (uintptr_t)found.dlfo_map_start)) * UINT64_C(0x100000001b3);
+  return found.dlfo_map_start == self->program && --self->left == 0 ? _URC_END_OF_STACK
+                                                                    : _URC_NO_REASON;
 }
 
 /* Writes the place of this allocation, unless an earlier one came from there. */
 static void note_place(unsigned long call) {
-  Dl_info own, program;
-  if (!dladdr((const void *)&places, &own) ||
-      !dladdr((const void *)getauxval(AT_ENTRY), &program)) // NOLINT(performance-no-int-to-ptr)
+  struct dl_find_object own, program;
+  if (_dl_find_object(&places, &own) ||
+      _dl_find_object((void *)getauxval(AT_ENTRY), &program)) // NOLINT(performance-no-int-to-ptr)
     return;
   walk_t walk = {.hash = UINT64_C(0xcbf29ce484222325),
-                 .own = own.dli_fbase,
-                 .program = program.dli_fbase,
+                 .own = own.dlfo_map_start,
+                 .program = program.dlfo_map_start,
                  .left = depth};
   _Unwind_Backtrace(step, &walk);
   size_t i = walk.hash % PLACES;
@@ -97,10 +99,12 @@ static void note_place(unsigned long call) {
   fprintf(paths, "%lu %016llx\n", call, (unsigned long long)walk.hash);
 }
 
-static bool fails(const void *caller) {
-  Dl_info info;
-  if (!ready || inside || !dladdr(caller, &info) || strstr(info.dli_fname, "/libgomp") ||
-      strstr(info.dli_fname, "/libomp") || strstr(info.dli_fname, "/ld-linux"))
+static bool fails(void *caller) {
+  struct dl_find_object found;
+  if (!ready || inside || _dl_find_object(caller, &found))
+    return false;
+  const char *name = found.dlfo_link_map->l_name;
+  if (strstr(name, "/libgomp") || strstr(name, "/libomp") || strstr(name, "/ld-linux"))
     return false;
   const unsigned long call = atomic_fetch_add(&calls, 1) + 1;
   if (fail_at == 0 && paths) {
