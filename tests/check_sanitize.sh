@@ -9,7 +9,7 @@ for test in "$build"/tests/test_*; do
   [[ -x $test && $test != *.* ]] || continue
   case $(basename "$test") in
     # a million replicates; a million draws a law; thousands of runs
-    test_studies_forecast | test_sim_dist | test_sim_sequential | test_sim_replicated | test_sim_interval) continue ;;
+    test_studies_forecast | test_sim_dist | test_sim_sequential | test_sim_replicated) continue ;;
     # the same corpus goes through the library in test_inputs_programme; its time goes to gnuplot
     test_program_bad | test_cli_charts_account) continue ;;
   esac
