@@ -120,7 +120,7 @@ class Bench:
             [self.compiler, '-fopenmp', '-o', program,
              os.path.join(self.build, 'tests', name + '.o'), *extra,
              '-L', self.lib, *(f'-l{room}' for room in reversed(ROOMS)), '-lcmocka', '-lgsl', '-lgslcblas', '-lcsv',
-             '-ljansson', '-lnettle', '-lmuparser', '-lm', '-lstdc++'], check=True)
+             '-ljansson', '-lnettle', '-lmuparser', '-lzip', '-lexpat', '-lm', '-lstdc++'], check=True)
 
     def environment(self, first=''):
         paths = [p for p in (first, self.lib) if p]
