@@ -90,6 +90,9 @@ void inputs_unit_check(const inputs_loader_t *loader);
 /* notes.c: reads notes.csv, if there is one. */
 int inputs_notes_read(inputs_loader_t *loader);
 
+/* theme.c: reads theme.csv, if there is one. */
+int inputs_theme_read(inputs_loader_t *loader);
+
 /* problem.c: checks loader->rows against the schema and reports in words. */
 void inputs_problems_report(inputs_loader_t *loader);
 

@@ -4,6 +4,7 @@
 
 #include "inputs/folder.h"
 #include "models/table/schema.h"
+#include "words/colour.h"
 #include "words/messages.h"
 #include "words/report.h"
 
@@ -30,6 +31,12 @@ typedef struct {
   char *name;
   char *text[WORDS_LANG_COUNT];
 } inputs_label_row_t;
+
+/* theme.csv (inputs/theme.h): what is not given is as it is. */
+typedef struct {
+  bool has_main, has_limit;
+  words_colour_t main, limit;
+} inputs_theme_t;
 
 /* A row of notes.csv (inputs/notes.h). */
 typedef struct {
@@ -89,6 +96,7 @@ typedef struct {
   size_t label_count;
   inputs_note_row_t *notes;
   size_t note_count;
+  inputs_theme_t theme;
   inputs_history_row_t *history;
   size_t history_count;
   inputs_event_t *events;         /* event_count of them, as of the following */

@@ -5,6 +5,7 @@
 #include "plots/gnuplot.h"
 #include "plots/script.h"
 #include "plots/status.h"
+#include "plots/theme.h"
 #include "words/numeral.h"
 
 /* What every chart carries. Texts are in the caller's language and borrowed. */
@@ -21,8 +22,9 @@ typedef struct {
 /* Where charts go and what draws them. */
 typedef struct {
   const plots_gnuplot_t *gnuplot;
-  const char *dir;  /* an existing folder */
-  char detail[512]; /* on failure: the file, or what gnuplot said; safe to print; UTF-8 */
+  const char *dir;            /* an existing folder */
+  const plots_theme_t *theme; /* NULL: none */
+  char detail[512];           /* on failure: the file, or what gnuplot said; safe to print; UTF-8 */
 } plots_target_t;
 
 /* One forecast quantity: P5, P25, P50, P75 and P95; NaN where undefined. */

@@ -45,16 +45,15 @@ static void draw_dots(const plots_cases_t *chart, plots_script_t *script,
                       const plots_frame_t *frame) {
   plots_point_t points[PLOTS_CASES];
   stacks_t stacks = fit(chart, frame);
-  const double pitch =
-      fmin(stacks.size, (frame->bottom - frame->top) / (double)(stacks.highest ? stacks.highest : 1));
+  const double pitch = fmin(stacks.size, (frame->bottom - frame->top) /
+                                             (double)(stacks.highest ? stacks.highest : 1));
   const plots_pen_t dot = {PLOTS_INK, PLOTS_BLUE, 1.0, 0, PLOTS_CIRCLE, 0.86 * stacks.size};
   for (size_t bin = 0; bin < stacks.bins; bin++)
     stacks.counts[bin] = 0;
   for (size_t i = 0; i < chart->count; i++) {
     const size_t bin = bin_of(frame, &stacks, chart->values[i]);
-    points[i] =
-        (plots_point_t){frame->left + stacks.size * ((double)bin + 0.5),
-                        frame->bottom - pitch * ((double)stacks.counts[bin]++ + 0.5)};
+    points[i] = (plots_point_t){frame->left + stacks.size * ((double)bin + 0.5),
+                                frame->bottom - pitch * ((double)stacks.counts[bin]++ + 0.5)};
   }
   plots_script_points(script, &dot, points, chart->count);
 }

@@ -94,6 +94,7 @@ int plots_render(const plots_script_t *pages, size_t count, plots_picture_kind_t
   }
   if (status == PLOTS_OK)
     status = source.status;
+  plots_theme_apply(target->theme, &source);
   if (status == PLOTS_OK)
     status = plots_gnuplot_run(target->gnuplot, &source, picture, &messages);
   if (status == PLOTS_OK && !is_whole(picture, kind))

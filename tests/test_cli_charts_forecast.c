@@ -241,6 +241,7 @@ static void hostile_labels(void **state) {
                "criterion.rural,\"<svg onload=\"\"x\"\">&amp;]]>\",x\n"
                "criterion.crafts,$(touch PWNED) %s%n {/Bold A_2^3} @macro,x\n"
                "component.workshop,'''' ; system('touch PWNED') ; a''b'''c'',x\n");
+  write_script(programme, "theme.csv", "name,value\ncolour.main,#7A1F5C\n");
   forecast(&set, programme, NULL);
   assert_int_equal(set.forecast.years, 1);
   assert_int_equal(draw(&set, WORDS_ES, NULL, detail), PLOTS_OK);
@@ -253,6 +254,8 @@ static void hostile_labels(void **state) {
   check_text(&set, "total_cost.svg", "el plan 2027 cuesta");
   char *svg = slurp(set.folder, "indicators.svg", &length);
   assert_null(strstr(svg, "meta"));
+  assert_non_null(strstr(svg, "rgb(122,  31,  92)"));
+  assert_null(strstr(svg, "rgb(  0, 111, 179)"));
   free(svg);
   snprintf(path, sizeof path, "%s/PWNED", set.folder);
   assert_int_not_equal(access(path, F_OK), 0);

@@ -24,8 +24,8 @@ static size_t dots_of(const char *script, double x[PLOTS_CASES], double y[PLOTS_
   for (const char *at = script; (at = strstr(at, "<< EOD\n")); at++)
     block = at + strlen("<< EOD\n");
   assert_non_null(block);
-  for (int used; count < PLOTS_CASES && sscanf(block, "%lf %lf%n", &x[count], &y[count], &used) == 2;
-       count++)
+  for (int used;
+       count < PLOTS_CASES && sscanf(block, "%lf %lf%n", &x[count], &y[count], &used) == 2; count++)
     block += used;
   return count;
 }

@@ -75,15 +75,21 @@ static char *footer_of(const cli_charts_t *set) {
   return footer_with(set, cut);
 }
 
+static plots_theme_t theme_of(const inputs_programme_t *inputs) {
+  const inputs_theme_t *own = &inputs->theme;
+  return (plots_theme_t){own->has_main, own->has_limit, own->main, own->limit};
+}
+
 static int draw_one(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, const char *footer,
                     cli_chart_t chart, char detail[CLI_CHARTS_DETAIL]) {
+  const plots_theme_t theme = theme_of(set->inputs);
   cli_sheet_t sheet = {.facts = set->facts,
                        .forecast = set->forecast,
                        .subject = set->subject,
                        .inputs = set->inputs,
                        .lang = set->lang,
                        .footer = footer,
-                       .target = {.gnuplot = gnuplot, .dir = set->folder}};
+                       .target = {.gnuplot = gnuplot, .dir = set->folder, .theme = &theme}};
   int status = chart(&sheet);
   if (status == PLOTS_ERR_EMPTY)
     status = PLOTS_OK;

@@ -41,8 +41,8 @@ typedef struct {
      with --no-plots. NULL: no charts. */
   int (*draw)(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
               char detail[CLI_CHARTS_DETAIL]);
-  /* A page that is made from the charts as well: its name, and what writes it, with the folder where
-     they are (NULL: none were drawn); 0, or −1 when out of memory. NULL: no page. */
+  /* A page that is made from the charts as well: its name, and what writes it, with the folder
+     where they are (NULL: none were drawn); 0, or −1 when out of memory. NULL: no page. */
   const char *page;
   int (*write_page)(const void *subject, const char *charts, FILE *file);
   /* What the terminal shows above the line that names the folder; 0, or −1 when out of memory. Not

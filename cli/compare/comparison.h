@@ -20,8 +20,8 @@ typedef struct {
    memory. */
 int cli_comparison_print(const cli_comparison_t *self, FILE *stream);
 
-/* The table of one variant, for other writers, which the caller frees; `lost`: out of memory. Without
-   rows when nothing differs. */
+/* The table of one variant, for other writers, which the caller frees; `lost`: out of memory.
+   Without rows when nothing differs. */
 words_grid_t cli_comparison_grid(const studies_contrast_t *contrast, words_lang_t lang);
 
 #endif
