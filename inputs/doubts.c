@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 static const words_message_t messages[MODELS_DOUBT_CODE_COUNT] = {
     [MODELS_DOUBT_CEILING_HIGH] = WORDS_MSG_DOUBT_CEILING_HIGH,
@@ -40,6 +41,30 @@ static void report_doubt(void *context, const models_doubt_t *doubt) {
                     WORDS_ARGS(name, value, number, other, years, row->unit));
 }
 
+/* The fixed part of a cost is that of the costed places, by default the plan's own: where a
+   scenario changes the places, it changes with them. */
+static void doubt_costed(inputs_loader_t *loader) {
+  static const char stem[] = "cost.", end[] = ".fixed_share", places[] = "plan.places";
+  const models_inputs_t *inputs = &loader->rows.inputs;
+  const models_input_t *fixed = NULL;
+  const inputs_origin_t *changed = NULL;
+  for (size_t i = 0; i < inputs->count; i++) {
+    const char *name = inputs->rows[i].name;
+    const size_t length = strlen(name);
+    if (strcmp(name, "plan.costed_places") == 0)
+      return;
+    if (length > strlen(end) && strncmp(name, stem, strlen(stem)) == 0 &&
+        strcmp(name + length - strlen(end), end) == 0)
+      fixed = &inputs->rows[i];
+    if (strcmp(name, places) == 0 && strcmp(loader->rows.origins[i].path, loader->inputs_path) != 0)
+      changed = &loader->rows.origins[i];
+  }
+  if (fixed && changed)
+    words_report_note(loader->report, &(words_place_t){changed->path, changed->line, 0},
+                      WORDS_MSG_DOUBT_COSTED, WORDS_ARGS(fixed->name));
+}
+
 int inputs_doubts_report(inputs_loader_t *loader) {
+  doubt_costed(loader);
   return models_doubts(&loader->rows.inputs, report_doubt, loader);
 }

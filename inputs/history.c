@@ -3,6 +3,7 @@
 
 #include "inputs/names.h"
 #include "inputs/number_report.h"
+#include "inputs/percent.h"
 #include "models/table/unit.h"
 #include "sim/status.h"
 
@@ -114,6 +115,17 @@ static void refuse_range(const reader_t *self, const kind_t *kind) {
          WORDS_ARGS(text_of(self, VALUE), text_of(self, NAME), low, high));
 }
 
+/* 0,35 of an indicator in % is admitted, and likely a share. */
+static void doubt_small(const reader_t *self, double value) {
+  const inputs_cell_t *cell = self->cells[VALUE];
+  const words_place_t place = {self->file->path, cell->line, cell->column};
+  char mend[INPUTS_NUMBER_SIZE], meant[INPUTS_NUMBER_SIZE + 8];
+  inputs_number_write(100.0 * value, 12, inputs_cell_style(self->table, cell), mend);
+  snprintf(meant, sizeof meant, "%s %%", mend);
+  words_report_note(self->loader->report, &place, WORDS_MSG_HISTORY_SMALL,
+                    WORDS_ARGS(cell->text, text_of(self, NAME), meant));
+}
+
 static bool read_value(const reader_t *self, const kind_t *kind, double *out) {
   const inputs_cell_t *cell = self->cells[VALUE];
   const inputs_number_place_t place = {
@@ -131,6 +143,8 @@ static bool read_value(const reader_t *self, const kind_t *kind, double *out) {
       *out >= kind->low && *out <= kind->high && (!kind->is_whole || *out == floor(*out));
   if (!fits)
     refuse_range(self, kind);
+  else if (kind->keeps_percent && *out > 0.0 && *out < 1.0 && !inputs_percent_is(cell->text))
+    doubt_small(self, *out);
   return fits;
 }
 

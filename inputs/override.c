@@ -116,15 +116,18 @@ static int new_origin(const override_t *self, inputs_origin_t *origin) {
   return origin->text[MODELS_FIELD_VALUE] ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
-/* Known from now on; that years differ is chance, and stays with what it rests on. */
+/* That number, in every replicate and every year that the row serves, as a row of a variant would
+   say it. A weight stays as uncertain as its n. */
 static void make_constant(const override_t *self, models_input_t *row) {
-  row->spread_grade = models_input_spread_grade(row);
-  row->has_spread_grade = row->year_sd > 0.0;
   row->grade = MODELS_JUDGEMENT;
   if (row->distribution == MODELS_WEIGHT) {
+    row->spread_grade = models_input_spread_grade(row);
+    row->has_spread_grade = row->year_sd > 0.0;
     row->value = self->value;
     return;
   }
+  row->year_sd = 0.0;
+  row->has_spread_grade = false;
   free(row->sample);
   free(row->points);
   models_input_hold(row, self->value);

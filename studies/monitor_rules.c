@@ -61,11 +61,13 @@ static double fell(double now, double before) {
   return judged(!isnan(now + before), under(now, before));
 }
 
-/* No finding among those that can be judged. */
+enum { BY_BUILD = 2 }; /* the last of the rules: the model serves no more than there are */
+
+/* No finding among those that can be judged, of which some could be one. */
 static double none_of(const double *found, size_t count) {
   double none = (double)NAN;
   for (size_t i = 0; i < count; i++)
-    if (!isnan(found[i]))
+    if (!isnan(found[i]) && (i + BY_BUILD < count || !isnan(none)))
       none = found[i] > 0.0 || none == 0.0 ? 0.0 : 1.0;
   return none;
 }

@@ -115,7 +115,8 @@ void studies_sensitivity_grades_table(const studies_sensitivity_t *self, words_t
 }
 
 bool studies_sensitivity_is_fixed(const models_input_t *row) {
-  return row->distribution == MODELS_CONSTANT && row->grade == MODELS_JUDGEMENT;
+  return row->distribution == MODELS_CONSTANT && row->grade == MODELS_JUDGEMENT &&
+         !(row->year_sd > 0.0);
 }
 
 void studies_sensitivity_fixed_table(const studies_sensitivity_t *self, words_table_t *table) {

@@ -40,7 +40,7 @@ says 'no file' 2 'near/inputs.csv: el archivo no existe.' run near
 cp -r "$root/scenarios/redes" conecta
 sed -i 's/^region\./region.z_/; s/^criterion\.s/criterion.xs/; s/^\(cost\|completion\)\.round/\1.asistencia/' conecta/inputs.csv
 says 'labels' 0 'conecta/labels.csv: nota: 21 nombres no son de este programa (criterion.sales_band, criterion.sector, component.round …) y no se usan.{*}borre esas filas o el archivo.
-conecta/notes.csv:2: nota: notas que no se usan: 10 (cost.round, cost.per_unit.round, criterion.sales_band …). Nombran {*} que este programa no tiene: corrija esas filas o bórrelas.' run conecta
+conecta/notes.csv:2: nota: notas que no se usan: 9 (cost.round, cost.per_unit.round, criterion.sales_band …). Nombran {*} que este programa no tiene: corrija esas filas o bórrelas.' run conecta
 # A component is called by its label wherever its cost is.
 printf 'component.asistencia;Asistencia técnica;Technical assistance\n' >>conecta/labels.csv
 "$exante" sensitivity conecta --output budget.required.2027 -n 1000 --no-plots --out moved >stdout 2>/dev/null
@@ -50,7 +50,7 @@ grep -q ';Costo por cupo: Asistencia técnica;' moved/sensibilidad.csv || compla
 # Notes on years and inputs that are not here do not stop it either; a slip does.
 cp conecta/notes.csv notes.csv
 sed -i 's/^affordable;2026;/affordable;2031;/; s/population criterion admissibility/population sorteo/' conecta/notes.csv
-says 'notes' 0 '{*}notas que no se usan: 10 (cost.round, affordable 2031, cost.per_unit.round …). {*}' run conecta
+says 'notes' 0 '{*}notas que no se usan: 9 (cost.round, affordable 2031, cost.per_unit.round …). {*}' run conecta
 sed -i 's/^affordable;2031;/afordable;2026;/' conecta/notes.csv
 says 'notes, a slip' 2 '{*}«afordable» no es un resultado de este programa. ¿Quiso decir «affordable»?{*}' run conecta
 mv notes.csv conecta/

@@ -158,11 +158,22 @@ static void say(view_t *view, words_message_t id) {
   view->lost |= cli_say(view->stream, lang_of(view), id, NULL);
 }
 
+/* Whether no cost has a spread between years. */
+static bool are_costs_alike(const view_t *view) {
+  const models_inputs_t *inputs = &view->self->study.inputs.inputs;
+  for (size_t i = 0; i < inputs->count; i++)
+    if (strncmp(inputs->rows[i].name, "cost.", 5) == 0 && inputs->rows[i].year_sd > 0.0)
+      return false;
+  return true;
+}
+
 static void say_foot(view_t *view) {
   const studies_findings_t *findings = &view->self->study.findings;
   say(view, WORDS_MSG_MONITOR_FOOT);
   if (findings->indicator_count > 0)
     say(view, WORDS_MSG_MONITOR_CHANCE);
+  if (are_costs_alike(view))
+    say(view, WORDS_MSG_MONITOR_ALIKE);
   say(view, WORDS_MSG_MONITOR_BOUND);
   say(view, WORDS_MSG_MONITOR_WITHIN);
   if (!findings->has_final)
