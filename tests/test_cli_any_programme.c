@@ -129,6 +129,7 @@ static void charts_of(const char *programme, const char *const *names, size_t co
                       const char *unit, words_lang_t lang) {
   char detail[CLI_CHARTS_DETAIL];
   set_t set;
+  draw_light();
   begin(&set, programme, lang);
   char *folder = new_folder();
   assert_int_equal(

@@ -182,6 +182,7 @@ static void workshop_in_english(void **state) {
   (void)state;
   set_t set = {0};
   char detail[CLI_CHARTS_DETAIL];
+  draw_light();
   forecast(&set, "tests/programmes/taller", NULL);
   assert_int_equal(draw(&set, WORDS_EN, NULL, detail), PLOTS_OK);
   for (size_t i = 0; i < CHARTS; i++)
@@ -197,7 +198,6 @@ static void nothing_to_serve(void **state) {
   (void)state;
   set_t set = {0};
   char detail[CLI_CHARTS_DETAIL];
-  draw_light();
   forecast(&set, "scenarios/redes", "plan.places=0");
   assert_int_equal(draw(&set, WORDS_ES, NULL, detail), PLOTS_OK);
   for (size_t i = 0; i < CHARTS; i++)

@@ -25,7 +25,8 @@ import time
 
 # Where faults are planted, each folder before those that lean on it; all rooms are shared libraries.
 FOLDERS = ['sim', 'models', 'audit', 'studies']
-ROOMS = ['words', 'sim', 'models', 'inputs', 'audit', 'studies']
+ROOMS = ['words', 'sim', 'models', 'inputs', 'audit', 'studies', 'plots', 'reports', 'cli']
+MAINS = {'cli/main.c', 'cli/pages.c'}
 # Tables of numbers and texts: their own tests hold them to other tables, digit by digit.
 LEFT_OUT = re.compile(r'(_table|sobol_directions|status|arena)\.c$')
 
@@ -104,7 +105,7 @@ class Bench:
 
     def objects(self, folder):
         return {source[:-2]: os.path.join(self.build, source[:-2] + '.o')
-                for source in glob.glob(f'{folder}/**/*.c', recursive=True)}
+                for source in glob.glob(f'{folder}/**/*.c', recursive=True) if source not in MAINS}
 
     def link(self, folder, target, replaced=None):
         objects = dict(self.objects(folder))
@@ -120,7 +121,7 @@ class Bench:
             [self.compiler, '-fopenmp', '-o', program,
              os.path.join(self.build, 'tests', name + '.o'), *extra,
              '-L', self.lib, *(f'-l{room}' for room in reversed(ROOMS)), '-lcmocka', '-lgsl', '-lgslcblas', '-lcsv',
-             '-ljansson', '-lnettle', '-lmuparser', '-lzip', '-lexpat', '-lm', '-lstdc++'], check=True)
+             '-ljansson', '-lnettle', '-lmuparser', '-lzip', '-lexpat', '-lxlsxwriter', '-lm', '-lstdc++'], check=True)
 
     def environment(self, first=''):
         paths = [p for p in (first, self.lib) if p]
