@@ -67,7 +67,7 @@ enum { BY_BUILD = 2 }; /* the last of the rules: the model serves no more than t
 static double none_of(const double *found, size_t count) {
   double none = (double)NAN;
   for (size_t i = 0; i < count; i++)
-    if (!isnan(found[i]) && (i + BY_BUILD < count || !isnan(none)))
+    if (!isnan(found[i]) && (found[i] > 0.0 || i + BY_BUILD < count || !isnan(none)))
       none = found[i] > 0.0 || none == 0.0 ? 0.0 : 1.0;
   return none;
 }

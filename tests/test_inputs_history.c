@@ -61,6 +61,29 @@ static void read_as_written(void **state) {
   words_report_free(&report);
 }
 
+/* 0.35 of an indicator in % is what was written, and likely 35. */
+static void small(void **state) {
+  (void)state;
+  static const struct {
+    const char *row;
+    size_t notes;
+  } rows[] = {{"indicator.deal,2026,0.35,%", 1},
+              {"indicator.deal,2026,0.35 %,%", 0},
+              {"indicator.deal,2026,0,%", 0},
+              {"indicator.deal,2026,1,%", 0},
+              {"inflation,2025,0.03,", 0}};
+  for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    inputs_programme_t inputs;
+    words_report_t report;
+    char text[128];
+    snprintf(text, sizeof text, "name,year,value,unit\n%s\n", rows[i].row);
+    assert_int_equal(load(text, &inputs, &report), SIM_OK);
+    assert_int_equal(report.notes, rows[i].notes);
+    inputs_programme_free(&inputs);
+    words_report_free(&report);
+  }
+}
+
 static void refused(void **state) {
   (void)state;
   static const struct {
@@ -111,6 +134,7 @@ static int clear(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(read_as_written), cmocka_unit_test(refused)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(read_as_written), cmocka_unit_test(small),
+                                     cmocka_unit_test(refused)};
   return cmocka_run_group_tests(tests, make, clear);
 }

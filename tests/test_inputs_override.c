@@ -9,6 +9,7 @@
 /* Percentages: of a share they are the value, of anything else, with a sign, a change of it. */
 
 static inputs_programme_t inputs;
+static size_t said; /* notes of the last load */
 
 static size_t load_from(const char *folder, const char *variant, const char *set) {
   words_report_t report;
@@ -22,6 +23,7 @@ static size_t load_from(const char *folder, const char *variant, const char *set
                                   .override_count = set != NULL},
               &inputs, &report);
   const size_t errors = report.errors;
+  said = report.notes;
   words_report_free(&report);
   return errors;
 }
@@ -100,6 +102,23 @@ static void test_change_keeps(void **state) {
   assert_true(row_of("plan.places", 2027)->value == 510);
 }
 
+/* A number is that number in every year, as the row of a variant is; a change keeps the years. The
+   note on the fixed part of a cost: where a scenario changes the places that it was costed for. */
+static void test_years(void **state) {
+  (void)state;
+  assert_int_equal(load(NULL, "budget.revision=1"), 0);
+  assert_true(row_of("budget.revision", 0)->year_sd == 0.0);
+  assert_int_equal(load(NULL, "budget.revision.2027=0.9"), 0);
+  assert_true(row_of("budget.revision", 2027)->year_sd == 0.0);
+  assert_true(row_of("budget.revision", 0)->year_sd == 0.06);
+  assert_int_equal(load(NULL, "cost.round=+10%"), 0);
+  assert_true(row_of("cost.round", 0)->year_sd == 0.14);
+  assert_int_equal(load_from("tests/programmes/capacitacion", NULL, "plan.places=100"), 0);
+  assert_int_equal(said, 1);
+  assert_int_equal(load_from("tests/programmes/fondo", NULL, "plan.places=10"), 0);
+  assert_int_equal(said, 0);
+}
+
 static void test_share_is_set(void **state) {
   (void)state;
   assert_int_equal(load(NULL, "cost.admin_share=6,9 %"), 0);
@@ -148,6 +167,7 @@ int main(void) {
       cmocka_unit_test(test_percent_is_the_decimal),
       cmocka_unit_test(test_change_is_the_variant),
       cmocka_unit_test(test_change_keeps),
+      cmocka_unit_test(test_years),
       cmocka_unit_test(test_share_is_set),
       cmocka_unit_test(test_standing),
       cmocka_unit_test(test_added),

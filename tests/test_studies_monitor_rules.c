@@ -175,6 +175,19 @@ static void populations(void **state) {
   expect(STUDIES_RULE_TARGET_OUTSIDE_POTENTIAL, 0, 1);
 }
 
+/* Who spends nothing has done nothing well: that the populations are right alone is no finding. */
+static void nothing_that_could_be(void **state) {
+  (void)state;
+  year[0] = studies_monitored_nothing();
+  year[0].beneficiaries = 0.0;
+  year[0].target = 500.0;
+  year[0].potential = 900.0;
+  expect(STUDIES_RULE_BENEFICIARIES_OUTSIDE_TARGET, 0, 0);
+  expect(STUDIES_RULE_NONE, 0, UNJUDGED);
+  year[0].beneficiaries = 501.0;
+  expect(STUDIES_RULE_NONE, 0, 0);
+}
+
 /* A year without places, and one without anything before it. */
 static void what_is_not_known(void **state) {
   (void)state;
@@ -223,6 +236,7 @@ int main(void) {
       cmocka_unit_test_setup(per_beneficiary, start),
       cmocka_unit_test_setup(a_fall, start),
       cmocka_unit_test_setup(populations, start),
+      cmocka_unit_test_setup(nothing_that_could_be, start),
       cmocka_unit_test_setup(what_is_not_known, start),
       cmocka_unit_test(all_years),
   };
