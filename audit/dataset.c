@@ -415,14 +415,26 @@ static int load_alone(const char *folder, audit_dataset_t *out, words_report_t *
   return status;
 }
 
-/* A neighbour is a folder beside this one. The caller frees; NULL when out of memory. */
-static char *neighbour_path(const audit_dataset_t *self, const char *folder) {
+/* What stands beside this folder or workbook; the caller frees; NULL when out of memory. */
+static char *beside(const audit_dataset_t *self, const char *name, const char *ending) {
   char *path = NULL;
   const char *slash = strrchr(self->folder, '/');
-  const int made =
-      slash ? asprintf(&path, "%.*s/%s", (int)(slash - self->folder), self->folder, folder)
-            : asprintf(&path, "%s", folder);
-  return made < 0 ? NULL : path;
+  const int length = slash ? (int)(slash - self->folder) + 1 : 0;
+  return asprintf(&path, "%.*s%s%s", length, self->folder, name, ending) < 0 ? NULL : path;
+}
+
+/* A neighbour is a folder beside this one, or else a workbook of that name. The same. */
+static char *neighbour_path(const audit_dataset_t *self, const char *folder) {
+  char *path = beside(self, folder, "");
+  if (!path || inputs_source_exists(path))
+    return path;
+  char *book = beside(self, folder, ".xlsx");
+  if (!book || !inputs_source_exists(book)) {
+    free(book);
+    return path;
+  }
+  free(path);
+  return book;
 }
 
 static bool is_neighbour(const audit_dataset_t *self, const char *folder) {

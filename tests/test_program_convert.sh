@@ -36,6 +36,17 @@ same() {
 }
 same --variant factores-correlacionados --variant tendencia --set plan.places=400
 
+# The figures of documents, which name each other as folders or as workbooks beside them.
+mkdir books
+cp redes.xlsx cuenta-publica-2025.xlsx books
+for name in redes cuenta-publica-2025; do
+  for programme in "$root/scenarios/$name" books/$name.xlsx; do
+    "$exante" check "$programme" --quiet --out "out/$(basename "$programme")" >/dev/null 2>said
+    [[ $? -lt 2 ]] || complain "check $programme: $(cat said)"
+  done
+  cmp out/$name/data/check.csv out/$name.xlsx/data/check.csv || complain "$name: other verdicts"
+done
+
 # What a workbook writes otherwise, and a destination with a slash at its end.
 cp -r redes marks
 sed -i 's/^\(programme;\)[^;]*/\1_x0041_ ñ/' marks/labels.csv

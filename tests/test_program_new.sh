@@ -131,6 +131,7 @@ refuses '--criterion: son 31 y caben 30' --form $(for i in {1..31}; do echo --cr
 refuses '«--set» no es una opción de new' --set a=1
 ! "$exante" new es.xlsx 2>said && grep -q 'ya existe' said || complain "replaces: $(cat said)"
 ! "$exante" new es 2>said && grep -q 'ya existe' said || complain "replaces a folder: $(cat said)"
+! "$exante" new m.xlsm 2>said && grep -q 'no lleva macros' said && [[ ! -e m.xlsm ]] || complain "macros: $(cat said)"
 ! "$exante" new nowhere/x.xlsx 2>said && [[ ! -e nowhere ]] || complain "nowhere: $(cat said)"
 ! "$exante" new 2>said && [[ -s said ]] || complain 'no destination'
 EXANTE_SCENARIOS=$root/scenarios "$exante" new redes --quiet && [[ -f redes/inputs.csv ]] || complain 'a name that is installed'

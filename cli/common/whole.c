@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 /* Gives what is aside its name unless something has it. Some file systems cannot do both at once.
@@ -47,10 +48,18 @@ static int write_aside(const char *path, cli_whole_fn write, const void *what) {
   return error;
 }
 
+/* Excel opens no workbook without macros that has the name of one with them. */
+static bool has_name_of_macros(const char *path) {
+  const size_t length = strlen(path);
+  return length > 5 && strcasecmp(path + length - 5, ".xlsm") == 0;
+}
+
 int cli_whole_write(const char *path, words_lang_t lang, cli_whole_fn write, const void *what) {
   size_t length = strlen(path);
   while (length > 1 && path[length - 1] == '/')
     length--;
+  if (has_name_of_macros(path))
+    return cli_fail(lang, CLI_EXIT_INPUT, WORDS_MSG_CONVERT_MACROS, WORDS_ARGS(path));
   char *plain = strndup(path, length);
   const int error = plain ? write_aside(plain, write, what) : ENOMEM;
   free(plain);
