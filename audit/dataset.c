@@ -29,9 +29,10 @@ static int read_table(const audit_dataset_t *self, const char *file, bool option
   *out = (inputs_table_t){0};
   if (!path)
     return SIM_ERR_NO_MEMORY;
-  const int status = optional && !inputs_source_exists(path)
-                         ? SIM_OK
-                         : inputs_source_read(path, NULL, out, report);
+  bool is_there = true;
+  int status = optional ? inputs_source_find(path, &is_there) : SIM_OK;
+  if (!status && is_there)
+    status = inputs_source_read(path, NULL, out, report);
   free(path);
   return status;
 }
@@ -342,14 +343,15 @@ static int load_inputs(audit_dataset_t *self, words_report_t *report) {
   char *path = audit_dataset_path(self, "inputs.csv");
   if (!path)
     return SIM_ERR_NO_MEMORY;
-  const bool exists = inputs_source_exists(path);
+  bool is_there;
+  int status = inputs_source_find(path, &is_there);
   free(path);
-  if (!exists)
-    return SIM_OK;
+  if (status || !is_there)
+    return status;
   self->inputs = calloc(1, sizeof *self->inputs);
   if (!self->inputs)
     return SIM_ERR_NO_MEMORY;
-  const int status = inputs_load(&(inputs_request_t){.folder = self->folder}, self->inputs, report);
+  status = inputs_load(&(inputs_request_t){.folder = self->folder}, self->inputs, report);
   if (status) {
     free(self->inputs);
     self->inputs = NULL;

@@ -52,8 +52,9 @@ static int take(gather_t *self, const char *file, bool must_be, char separator) 
   char *path = path_of(self, file);
   if (!path)
     return SIM_ERR_NO_MEMORY;
-  int status = SIM_OK;
-  if (must_be || inputs_source_exists(path)) {
+  bool is_there = must_be;
+  int status = must_be ? SIM_OK : inputs_source_find(path, &is_there);
+  if (status == SIM_OK && is_there) {
     status = inputs_source_read(path, &how, &table, self->report);
     if (status == SIM_OK)
       status = append(self, file, &table, how.is_headless);

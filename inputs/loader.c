@@ -59,8 +59,8 @@ int inputs_loader_table(inputs_loader_t *loader, const char *name,
 int inputs_loader_optional(inputs_loader_t *loader, const char *name, inputs_table_t *table,
                            const inputs_file_t **file, bool *is_there) {
   char *path = inputs_loader_path(loader, name);
-  *is_there = path && inputs_source_exists(path);
-  const int status = path ? SIM_OK : SIM_ERR_NO_MEMORY;
+  *is_there = false;
+  const int status = path ? inputs_source_find(path, is_there) : SIM_ERR_NO_MEMORY;
   free(path);
-  return *is_there ? inputs_loader_table(loader, name, NULL, table, file) : status;
+  return !status && *is_there ? inputs_loader_table(loader, name, NULL, table, file) : status;
 }

@@ -3,6 +3,7 @@
 
 #include "inputs/file.h"
 #include "inputs/workbook.h"
+#include "sim/status.h"
 
 int inputs_source_read(const char *path, const inputs_csv_options_t *options, inputs_table_t *out,
                        words_report_t *report) {
@@ -10,6 +11,15 @@ int inputs_source_read(const char *path, const inputs_csv_options_t *options, in
                                       : inputs_csv_read(path, options, out, report);
 }
 
+int inputs_source_find(const char *path, bool *is_there) {
+  *is_there = false;
+  if (inputs_workbook_within(path))
+    return inputs_workbook_find(path, is_there);
+  *is_there = inputs_file_exists(path);
+  return SIM_OK;
+}
+
 bool inputs_source_exists(const char *path) {
-  return inputs_workbook_within(path) ? inputs_workbook_has(path) : inputs_file_exists(path);
+  bool is_there;
+  return inputs_source_find(path, &is_there) == SIM_OK && is_there;
 }

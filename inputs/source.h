@@ -14,7 +14,10 @@
 int inputs_source_read(const char *path, const inputs_csv_options_t *options, inputs_table_t *out,
                        words_report_t *report);
 
-/* True when there is a file, or a sheet, at `path`. */
+/* Whether there is a file, or a sheet, at `path`. SIM_OK or SIM_ERR_NO_MEMORY. */
+int inputs_source_find(const char *path, bool *is_there);
+
+/* The same, for who takes what memory is short for as not there. */
 bool inputs_source_exists(const char *path);
 
 #endif

@@ -115,9 +115,10 @@ static int layer_file(inputs_loader_t *loader, const char *file_name) {
 
 static int look_for(const inputs_loader_t *loader, const char *name, bool *is_there) {
   char *path = inputs_loader_path(loader, name);
-  *is_there = path && inputs_source_exists(path);
+  *is_there = false;
+  const int status = path ? inputs_source_find(path, is_there) : SIM_ERR_NO_MEMORY;
   free(path);
-  return path ? SIM_OK : SIM_ERR_NO_MEMORY;
+  return status;
 }
 
 int inputs_variant_apply(inputs_loader_t *loader, const char *name) {

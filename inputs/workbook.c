@@ -232,39 +232,43 @@ int inputs_workbook_read(const char *path, const inputs_csv_options_t *options, 
   return status;
 }
 
-/* True when there is a sheet, and in a sheet of variants a row of the one wanted. What cannot be
-   read is there: reading it says what is wrong. */
-static bool has(const char *path) {
+/* Whether there is a sheet, and in a sheet of variants a row of the one wanted. What cannot be read
+   is there: reading it says what is wrong. */
+static int find(const char *path, bool *is_there) {
   words_report_t unheard;
   inputs_table_t table = {0};
   wanted_t wanted;
   open_t book;
   size_t index = 0;
   words_report_init(&unheard, WORDS_ES);
-  const int found = open_sheet(&book, path, &wanted, &index, &unheard);
-  bool is_there = found == SIM_ERR_NO_MEMORY ||
-                  (book.book.sheet_count > 0 && (found != SIM_OK || index < book.book.sheet_count));
-  if (is_there && found == SIM_OK && wanted.is_by_variant)
-    is_there =
-        read_sheet(&book, &wanted, index, false, &table, &unheard) != SIM_OK || table.count > 1;
+  int status = open_sheet(&book, path, &wanted, &index, &unheard);
+  *is_there = book.book.sheet_count > 0 && (status != SIM_OK || index < book.book.sheet_count);
+  if (*is_there && status == SIM_OK && wanted.is_by_variant) {
+    status = read_sheet(&book, &wanted, index, false, &table, &unheard);
+    *is_there = status != SIM_OK || table.count > 1;
+  }
   inputs_table_free(&table);
   close_book(&book);
   words_report_free(&unheard);
-  return is_there;
+  if (status != SIM_ERR_NO_MEMORY)
+    return SIM_OK;
+  *is_there = false;
+  return status;
 }
 
 /* A variant may change correlations alone. */
-bool inputs_workbook_has(const char *path) {
+int inputs_workbook_find(const char *path, bool *is_there) {
   const size_t length = inputs_workbook_within(path);
   const char *file = path + length + 1, *name = strchr(file, '/');
   char *pairs = NULL;
-  if (has(path) || strncmp(file, "variants/", 9) != 0)
-    return has(path);
+  int status = find(path, is_there);
+  if (status || *is_there || strncmp(file, "variants/", 9) != 0)
+    return status;
   if (asprintf(&pairs, "%.*s/correlations%s", (int)length, path, name) < 0)
-    return false;
-  const bool has_pairs = has(pairs);
+    return SIM_ERR_NO_MEMORY;
+  status = find(pairs, is_there);
   free(pairs);
-  return has_pairs;
+  return status;
 }
 
 static int compare(const void *a, const void *b) {

@@ -24,9 +24,9 @@ bool inputs_workbook_is(const char *path);
    own path; 0 when it does not. */
 size_t inputs_workbook_within(const char *path);
 
-/* True when the workbook has a sheet for the file of a path through it, and, for a variant, rows.
- */
-bool inputs_workbook_has(const char *path);
+/* Whether the workbook has a sheet for the file of a path through it, and, for a variant, rows.
+   SIM_OK or SIM_ERR_NO_MEMORY. */
+int inputs_workbook_find(const char *path, bool *is_there);
 
 /* Reads the table that a path through a workbook names, as inputs_csv_read does for a file. Places
    are told as "programa.xlsx: Datos!D7". */

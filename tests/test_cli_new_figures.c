@@ -43,8 +43,8 @@ static void an_unknown_figure_has_no_value(void **state) {
   (void)state;
   assert_true(isnan(cli_new_value(&figures, "spend + target")));
   assert_true(isnan(cli_new_value(&figures, "spend +")));
-  assert_false(isfinite(cli_new_value(&figures, "spend/0")));
-  assert_int_equal(cli_new_figures_add(&figures, NULL, 1.0, 1), -1);
+  assert_true(!isfinite(cli_new_value(&figures, "spend/0")));
+  assert_true(cli_new_figures_add(&figures, NULL, 1.0, 1) == -1);
   assert_int_equal((int)figures.count, 3);
 }
 
