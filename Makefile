@@ -236,6 +236,10 @@ format: deps-check
 compile_commands.json: Makefile $(SOURCES) | $(MESSAGE_IDS)
 	@tools/compile_commands.py $(SOURCES) $(wildcard tests/*.c tests/fuzz/*.c) -- $(CC) $(CPPFLAGS) $(CFLAGS) >$@
 
+## house: its rooms on floors, what leans on what, circles, long files and functions; HOUSE=REVISION of git
+house:
+	@tools/house.py $(HOUSE)
+
 ## tidy: what clang-tidy says of every source (.clang-tidy); TIDY=FILE... only those
 tidy: deps-tidy compile_commands.json
 	@printf '%s\n' $(or $(TIDY),$(SOURCES)) | xargs -P $$(nproc) -n 8 clang-tidy -p . --quiet 2>/dev/null
@@ -297,5 +301,5 @@ check-mpi: all
 	else echo "check-mpi: skipped, Open MPI is not here and could not be installed"; fi
 
 .PHONY: mpi check-mpi deps-mpi mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-thorough check-warnings check-digests check-sanitize \
-        check-valgrind help all run test tests bench benches notebooks install uninstall format tidy coverage clean deps deps-test \
+        check-valgrind help all run test tests bench benches notebooks install uninstall format house tidy coverage clean deps deps-test \
         deps-check deps-notebooks deps-spreadsheet deps-coverage deps-tidy check-spreadsheet
