@@ -242,7 +242,8 @@ house:
 
 ## tidy: what clang-tidy says of every source (.clang-tidy); TIDY=FILE... only those
 tidy: deps-tidy compile_commands.json
-	@printf '%s\n' $(or $(TIDY),$(SOURCES)) | xargs -P $$(nproc) -n 8 clang-tidy -p . --quiet 2>/dev/null
+	@printf '%s\n' $(or $(TIDY),$(SOURCES)) | xargs -P $$(nproc) -n 8 clang-tidy -p . --quiet \
+	  2> >(grep -vE '^[0-9]+ warnings? (and [0-9]+ errors? )?generated|^Suppressed |^Use -' >&2)
 
 ## coverage: which lines the unit tests reach, in build/coverage/lines/index.html; T=NAME only those so named
 coverage: BUILD_COVERAGE := $(BUILD)/coverage

@@ -6,6 +6,7 @@
 #include "models/table/translate.h"
 #include "models/table/unit.h"
 #include "sim/status.h"
+#include "words/list.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -245,17 +246,16 @@ static int add_row(const override_t *self, const char *unit, const models_input_
 /* One number cannot stand in several units. */
 static int refuse_units(const override_t *self) {
   const models_inputs_t *inputs = &self->loader->rows.inputs;
-  char list[512] = "", first[MODELS_NAME_MAX + 24] = "";
+  char list[512] = "", first[MODELS_NAME_MAX + 24] = "", unit[80];
   for (size_t i = 0; i < inputs->count; i++) {
     const models_input_t *row = &inputs->rows[i];
-    const size_t length = strlen(list);
     if (strcmp(row->name, self->name) != 0)
       continue;
     if (row->year)
-      snprintf(list + length, sizeof list - length, "%s%d: %.60s", length ? ", " : "", row->year,
-               row->unit);
+      snprintf(unit, sizeof unit, "%d: %.60s", row->year, row->unit);
     else
-      snprintf(list + length, sizeof list - length, "%s%.60s", length ? ", " : "", row->unit);
+      snprintf(unit, sizeof unit, "%.60s", row->unit);
+    words_list_add(list, sizeof list, unit);
     if (row->year && !first[0])
       snprintf(first, sizeof first, "%.*s.%d", MODELS_NAME_MAX, self->name, row->year);
   }

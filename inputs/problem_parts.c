@@ -2,6 +2,7 @@
 #include "inputs/problem_parts.h"
 
 #include "models/table/unit.h"
+#include "words/list.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -53,14 +54,13 @@ static const char *range(const view_t *self, char out[TEXT]) {
 
 /* The fields that the row's distribution reads. */
 static const char *reads(const view_t *self, char out[TEXT]) {
-  size_t length = 0;
+  out[0] = '\0';
   for (int field = MODELS_FIELD_VALUE; field <= MODELS_FIELD_N; field++)
     if (models_distribution_reads(self->row->distribution, (models_field_t)field))
-      length += (size_t)snprintf(out + length, TEXT - length, "%s%s", length ? ", " : "",
-                                 models_field_name((models_field_t)field));
+      words_list_add(out, TEXT, models_field_name((models_field_t)field));
   if (models_distribution_reads(self->row->distribution, MODELS_FIELD_POINTS))
     return "points";
-  return length ? out : "source";
+  return out[0] ? out : "source";
 }
 
 static int first_plan_year(const inputs_loader_t *loader) {
@@ -93,13 +93,13 @@ static const char *counted(const view_t *self) {
 }
 
 static const char *units(const view_t *self, char out[TEXT]) {
-  size_t length = 0;
   char text[TEXT];
+  out[0] = '\0';
   for (const char *const *unit = self->spec->units; *unit; unit++)
-    length += (size_t)snprintf(out + length, TEXT - length, "%s%s", length ? ", " : "",
-                               strcmp(*unit, "M$") == 0          ? money(self, text)
-                               : strcmp(*unit, MODELS_UNIT) == 0 ? counted(self)
-                                                                 : *unit);
+    words_list_add(out, TEXT,
+                   strcmp(*unit, "M$") == 0          ? money(self, text)
+                   : strcmp(*unit, MODELS_UNIT) == 0 ? counted(self)
+                                                     : *unit);
   return out;
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inputs/load.h"
 #include "models/programme.h"
-#include "sim/status.h"
-#include "tests/support.h"
+#include "tests/programme_support.h"
 
 /* events.csv beside tests/programmes/escaso, which has a year without places (2029) and few firms:
    what an event says is compared, replicate by replicate, with the same condition in C over the
@@ -10,19 +8,7 @@
 
 enum { REPLICATES = 400 };
 
-static char folder[FOLDER_SIZE];
-
-static int load(const char *text, inputs_programme_t *inputs, words_report_t *report) {
-  char path[FOLDER_SIZE + 16];
-  const inputs_request_t request = {.folder = folder};
-  snprintf(path, sizeof path, "%s/events.csv", folder);
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  fputs(text, file);
-  fclose(file);
-  words_report_init(report, WORDS_EN);
-  return inputs_load(&request, inputs, report);
-}
+static beside_t beside;
 
 typedef struct {
   inputs_programme_t inputs;
@@ -32,7 +18,7 @@ typedef struct {
 } run_t;
 
 static void start(run_t *run, const char *text) {
-  assert_int_equal(load(text, &run->inputs, &run->report), SIM_OK);
+  assert_int_equal(beside_load(&beside, text, &run->inputs, &run->report), SIM_OK);
   assert_int_equal(models_programme_init(&run->programme, &run->inputs.inputs, 7, false), SIM_OK);
   const sim_model_t model = models_programme_model(run->programme);
   void *workspace = model.workspace_alloc(model.self, REPLICATES);
@@ -147,50 +133,35 @@ static void last_in_the_list(void **state) {
 
 static void refused(void **state) {
   (void)state;
-  static const struct {
-    const char *row;
-    words_message_t id;
-  } wrong[] = {{"plan_met,spending > 1,a,b", WORDS_MSG_EVENT_TAKEN},
-               {"a.b,spending > 1,a,b", WORDS_MSG_EVENT_NAME},
-               {"A,spending > 1,a,b", WORDS_MSG_EVENT_NAME},
-               {",spending > 1,a,b", WORDS_MSG_CELL_EMPTY},
-               {"x,,a,b", WORDS_MSG_FORMULA_EMPTY},
-               {"x,spending = 1,a,b", WORDS_MSG_FORMULA_LONE},
-               {"x,spending > 1 | places > 1,a,b", WORDS_MSG_FORMULA_LONE},
-               {"x,!spending,a,b", WORDS_MSG_FORMULA_LONE},
-               {"x,spending ^ 2 > 1,a,b", WORDS_MSG_FORMULA_FOREIGN},
-               {"x,exp(spending) > 1,a,b", WORDS_MSG_FORMULA_FUNCTION},
-               {"x,spending >,a,b", WORDS_MSG_FORMULA_ENDS},
-               {"x,spendin > 1,a,b", WORDS_MSG_EVENT_OUTPUT},
-               {"x,plan.places > 1,a,b", WORDS_MSG_EVENT_OUTPUT},
-               {"x,event.budget_suffices_pooled > 0,a,b", WORDS_MSG_EVENT_NO_YEARS},
-               {"x,budget.final > 1,a,b", WORDS_MSG_EVENT_NO_REVISION},
-               {"x,spending > 1,,b", WORDS_MSG_CELL_EMPTY},
-               {"x,spending > 1,a,b\nx,spending > 2,a,b", WORDS_MSG_DUPLICATE}};
-  for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
-    inputs_programme_t inputs;
-    words_report_t report;
-    char text[160];
-    snprintf(text, sizeof text, "name,formula,es,en\n%s\n", wrong[i].row);
-    assert_int_equal(load(text, &inputs, &report), SIM_ERR_DOMAIN);
-    if (report.errors != 1 || report.entries[0].id != wrong[i].id)
-      fail_msg("%s: %zu errors", wrong[i].row, report.errors);
-    words_report_free(&report);
-  }
+  static const refused_t wrong[] = {
+      {"plan_met,spending > 1,a,b", WORDS_MSG_EVENT_TAKEN},
+      {"a.b,spending > 1,a,b", WORDS_MSG_EVENT_NAME},
+      {"A,spending > 1,a,b", WORDS_MSG_EVENT_NAME},
+      {",spending > 1,a,b", WORDS_MSG_CELL_EMPTY},
+      {"x,,a,b", WORDS_MSG_FORMULA_EMPTY},
+      {"x,spending = 1,a,b", WORDS_MSG_FORMULA_LONE},
+      {"x,spending > 1 | places > 1,a,b", WORDS_MSG_FORMULA_LONE},
+      {"x,!spending,a,b", WORDS_MSG_FORMULA_LONE},
+      {"x,spending ^ 2 > 1,a,b", WORDS_MSG_FORMULA_FOREIGN},
+      {"x,exp(spending) > 1,a,b", WORDS_MSG_FORMULA_FUNCTION},
+      {"x,spending >,a,b", WORDS_MSG_FORMULA_ENDS},
+      {"x,spendin > 1,a,b", WORDS_MSG_EVENT_OUTPUT},
+      {"x,plan.places > 1,a,b", WORDS_MSG_EVENT_OUTPUT},
+      {"x,event.budget_suffices_pooled > 0,a,b", WORDS_MSG_EVENT_NO_YEARS},
+      {"x,budget.final > 1,a,b", WORDS_MSG_EVENT_NO_REVISION},
+      {"x,spending > 1,,b", WORDS_MSG_CELL_EMPTY},
+      {"x,spending > 1,a,b\nx,spending > 2,a,b", WORDS_MSG_DUPLICATE}};
+  beside_refuses(&beside, "name,formula,es,en", wrong, sizeof wrong / sizeof wrong[0]);
 }
 
 static int make(void **state) {
   (void)state;
-  char command[FOLDER_SIZE + 64];
-  if (!folder_make(folder))
-    return -1;
-  snprintf(command, sizeof command, "cp tests/programmes/escaso/*.csv '%s'", folder);
-  return system(command);
+  return beside_make(&beside, "escaso", "events.csv");
 }
 
 static int clear(void **state) {
   (void)state;
-  return folder_remove(folder);
+  return folder_remove(beside.folder);
 }
 
 int main(void) {

@@ -1,44 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inputs/load.h"
-#include "sim/status.h"
-#include "tests/support.h"
+#include "tests/programme_support.h"
 
 /* history.csv beside the programme taller, whose plan begins in 2027. What is said of wrong cells,
    to the letter, is in tests/bad/cases.tsv. */
 
-static char folder[FOLDER_SIZE];
-
-static void write_history(const char *text) {
-  char path[FOLDER_SIZE + 16];
-  snprintf(path, sizeof path, "%s/history.csv", folder);
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  fputs(text, file);
-  fclose(file);
-}
-
-static int load(const char *text, inputs_programme_t *inputs, words_report_t *report) {
-  const inputs_request_t request = {.folder = folder};
-  write_history(text);
-  words_report_init(report, WORDS_EN);
-  return inputs_load(&request, inputs, report);
-}
+static beside_t beside;
 
 static void read_as_written(void **state) {
   (void)state;
   inputs_programme_t inputs;
   words_report_t report;
-  assert_int_equal(load("name;year;value;unit;source\n"
-                        "gasto;2026;131.000;;an account\n" /* in Spanish as in English */
-                        "spending;2025;116.000,5;M$2024;\n"
-                        "budget.initial;2026;140.000;M$nominal;\n"
-                        "beneficiarios;2026;52;empresas;\n"
-                        "inflation;2025;4,1 %;;\n"
-                        "inflation;2024;0,045;1/year;\n"
-                        "indicador.negocio;2026;41,5;%;\n"
-                        "indicator.form;2026;80 %;;\n"
-                        "indicator.form;2025;56 %;;\n",
-                        &inputs, &report),
+  assert_int_equal(beside_load(&beside,
+                               "name;year;value;unit;source\n"
+                               "gasto;2026;131.000;;an account\n" /* in Spanish as in English */
+                               "spending;2025;116.000,5;M$2024;\n"
+                               "budget.initial;2026;140.000;M$nominal;\n"
+                               "beneficiarios;2026;52;empresas;\n"
+                               "inflation;2025;4,1 %;;\n"
+                               "inflation;2024;0,045;1/year;\n"
+                               "indicador.negocio;2026;41,5;%;\n"
+                               "indicator.form;2026;80 %;;\n"
+                               "indicator.form;2025;56 %;;\n",
+                               &inputs, &report),
                    SIM_OK);
   static const struct {
     const char *name;
@@ -86,51 +69,36 @@ static void small(void **state) {
 
 static void refused(void **state) {
   (void)state;
-  static const struct {
-    const char *row;
-    words_message_t id;
-  } wrong[] = {{"expense,2026,1,", WORDS_MSG_HISTORY_NAME},
-               {"indicator.sales,2026,1,", WORDS_MSG_HISTORY_NAME},
-               {"indicator.,2026,1,", WORDS_MSG_HISTORY_NAME},
-               {",2026,1,", WORDS_MSG_CELL_EMPTY},
-               {"spending,2027,1,", WORDS_MSG_HISTORY_YEAR},
-               {"spending,26,1,", WORDS_MSG_YEAR_NOT},
-               {"spending,2026,x,", WORDS_MSG_NUMBER_NOT},
-               {"spending,2026,-1,", WORDS_MSG_HISTORY_VALUE},
-               {"budget.initial,2026,0,", WORDS_MSG_HISTORY_VALUE},
-               {"beneficiaries,2026,2.5,", WORDS_MSG_HISTORY_WHOLE},
-               {"indicator.deal,2026,101,", WORDS_MSG_HISTORY_VALUE},
-               {"inflation,2025,-0.95,", WORDS_MSG_HISTORY_VALUE},
-               {"spending,2026,1,firms", WORDS_MSG_UNIT},
-               {"spending,2026,1,M$20", WORDS_MSG_UNIT},
-               {"spending,2026,1,M$2099", WORDS_MSG_UNIT},
-               {"beneficiaries,2026,1,M$2026", WORDS_MSG_UNIT},
-               {"beneficiaries,2026,1,people", WORDS_MSG_UNIT},
-               {"inflation,2025,0.03,\ninflation,2025,0.04,", WORDS_MSG_DUPLICATE}};
-  for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
-    inputs_programme_t inputs;
-    words_report_t report;
-    char text[128];
-    snprintf(text, sizeof text, "name,year,value,unit\n%s\n", wrong[i].row);
-    assert_int_equal(load(text, &inputs, &report), SIM_ERR_DOMAIN);
-    if (report.errors != 1 || report.entries[0].id != wrong[i].id)
-      fail_msg("%s: %zu errors", wrong[i].row, report.errors);
-    words_report_free(&report);
-  }
+  static const refused_t wrong[] = {
+      {"expense,2026,1,", WORDS_MSG_HISTORY_NAME},
+      {"indicator.sales,2026,1,", WORDS_MSG_HISTORY_NAME},
+      {"indicator.,2026,1,", WORDS_MSG_HISTORY_NAME},
+      {",2026,1,", WORDS_MSG_CELL_EMPTY},
+      {"spending,2027,1,", WORDS_MSG_HISTORY_YEAR},
+      {"spending,26,1,", WORDS_MSG_YEAR_NOT},
+      {"spending,2026,x,", WORDS_MSG_NUMBER_NOT},
+      {"spending,2026,-1,", WORDS_MSG_HISTORY_VALUE},
+      {"budget.initial,2026,0,", WORDS_MSG_HISTORY_VALUE},
+      {"beneficiaries,2026,2.5,", WORDS_MSG_HISTORY_WHOLE},
+      {"indicator.deal,2026,101,", WORDS_MSG_HISTORY_VALUE},
+      {"inflation,2025,-0.95,", WORDS_MSG_HISTORY_VALUE},
+      {"spending,2026,1,firms", WORDS_MSG_UNIT},
+      {"spending,2026,1,M$20", WORDS_MSG_UNIT},
+      {"spending,2026,1,M$2099", WORDS_MSG_UNIT},
+      {"beneficiaries,2026,1,M$2026", WORDS_MSG_UNIT},
+      {"beneficiaries,2026,1,people", WORDS_MSG_UNIT},
+      {"inflation,2025,0.03,\ninflation,2025,0.04,", WORDS_MSG_DUPLICATE}};
+  beside_refuses(&beside, "name,year,value,unit", wrong, sizeof wrong / sizeof wrong[0]);
 }
 
 static int make(void **state) {
   (void)state;
-  char command[FOLDER_SIZE + 64];
-  if (!folder_make(folder))
-    return -1;
-  snprintf(command, sizeof command, "cp tests/programmes/taller/*.csv '%s'", folder);
-  return system(command);
+  return beside_make(&beside, "taller", "history.csv");
 }
 
 static int clear(void **state) {
   (void)state;
-  return folder_remove(folder);
+  return folder_remove(beside.folder);
 }
 
 int main(void) {

@@ -2,6 +2,8 @@
 #include "cli/common/amount.h"
 
 #include "inputs/percent.h"
+#include "inputs/unit.h"
+#include "models/table/unit.h"
 #include "words/messages.h"
 
 #include <stdio.h>
@@ -11,14 +13,17 @@ double cli_amount_factor(const char *unit) {
   return inputs_percent_fits(unit) ? 100.0 : 1.0;
 }
 
-void cli_amount_unit(const char *unit, words_lang_t lang, char out[CLI_AMOUNT_BYTES]) {
+void cli_amount_unit(const inputs_programme_t *inputs, const char *unit, words_lang_t lang,
+                     char out[CLI_AMOUNT_BYTES]) {
   static const struct {
     const char *unit;
     words_message_t word;
-  } words[] = {{"firms", WORDS_MSG_AMOUNT_FIRMS},       {"places", WORDS_MSG_AMOUNT_PLACES},
-               {"meetings", WORDS_MSG_AMOUNT_MEETINGS}, {"rounds", WORDS_MSG_AMOUNT_ROUNDS},
-               {"1/year", WORDS_MSG_AMOUNT_PER_YEAR},   {"M$nominal", WORDS_MSG_AMOUNT_NOMINAL}};
-  const char *word = "";
+  } words[] = {{"places", WORDS_MSG_AMOUNT_PLACES},
+               {"meetings", WORDS_MSG_AMOUNT_MEETINGS},
+               {"rounds", WORDS_MSG_AMOUNT_ROUNDS},
+               {"1/year", WORDS_MSG_AMOUNT_PER_YEAR},
+               {"M$nominal", WORDS_MSG_AMOUNT_NOMINAL}};
+  const char *word = models_unit_is_countable(unit) ? inputs_unit_plural(inputs, unit, lang) : "";
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
     if (strcmp(unit, words[i].unit) == 0)
       word = words_message(words[i].word, lang);
@@ -29,11 +34,11 @@ void cli_amount_unit(const char *unit, words_lang_t lang, char out[CLI_AMOUNT_BY
     snprintf(out, CLI_AMOUNT_BYTES, "%s", word);
 }
 
-void cli_amount(double value, int decimals, const char *unit, words_lang_t lang,
-                char out[CLI_AMOUNT_BYTES]) {
+void cli_amount(const inputs_programme_t *inputs, double value, int decimals, const char *unit,
+                words_lang_t lang, char out[CLI_AMOUNT_BYTES]) {
   char number[WORDS_NUMBER_BYTES], word[CLI_AMOUNT_BYTES];
   const double factor = cli_amount_factor(unit);
-  cli_amount_unit(unit, lang, word);
+  cli_amount_unit(inputs, unit, lang, word);
   if (factor > 1.0)
     words_numeral_percent(number, factor * value, decimals > 2 ? decimals - 2 : 0, lang);
   else

@@ -46,7 +46,8 @@ static int decimals_of(double value) {
 
 /* " = 330.000 M$ de 2026", " = 85 %"; a change of what there was " −15 %"; what is no number as it
    was typed. */
-static void write_value(FILE *stream, const char *text, const char *unit, words_lang_t lang) {
+static void write_value(FILE *stream, const char *text, const char *unit,
+                        const inputs_programme_t *inputs, words_lang_t lang) {
   char amount[CLI_AMOUNT_BYTES], trimmed[INPUTS_NUMBER_SIZE];
   double value;
   bool is_signed;
@@ -59,7 +60,7 @@ static void write_value(FILE *stream, const char *text, const char *unit, words_
     words_numeral_percent(amount, value, decimals_of(value), lang);
     fprintf(stream, " = %s", amount);
   } else if (inputs_number_parse(text, INPUTS_NUMBER_EITHER, &value, NULL) == INPUTS_NUMBER_OK) {
-    cli_amount(value, decimals_of(value), unit, lang, amount);
+    cli_amount(inputs, value, decimals_of(value), unit, lang, amount);
     fprintf(stream, " = %s", amount);
   } else {
     fprintf(stream, " = %s", text);
@@ -82,7 +83,7 @@ static void write_override(FILE *stream, const char *text, const inputs_programm
   fputs(label_of(inputs, name, lang), stream);
   if (year)
     fprintf(stream, " %d", year);
-  write_value(stream, equals + 1, unit_of(inputs, name), lang);
+  write_value(stream, equals + 1, unit_of(inputs, name), inputs, lang);
 }
 
 char *cli_assumptions_set(const cli_options_t *options, const inputs_programme_t *inputs) {

@@ -2,7 +2,9 @@
 #include "cli/common/scenario.h"
 
 #include "inputs/file.h"
+#include "inputs/load.h"
 #include "inputs/percent.h"
+#include "sim/status.h"
 #include "words/draft.h"
 
 #include <stdio.h>
@@ -57,6 +59,17 @@ char *cli_scenario_name(const cli_options_t *options) {
   snprintf(head, sizeof head, "%.70s+",
            options->variants.count ? options->variants.items[0] : "base");
   return cli_scenario_fit(joined(options), NAME_BYTES, head);
+}
+
+int cli_scenario_load(const cli_options_t *options, inputs_programme_t *inputs, char **name,
+                      words_report_t *report) {
+  const inputs_request_t programme = cli_options_request(options);
+  int status = inputs_load(&programme, inputs, report);
+  if (!status && report->errors)
+    status = SIM_ERR_DOMAIN;
+  if (!status && !(*name = cli_scenario_name(options)))
+    status = SIM_ERR_NO_MEMORY;
+  return status;
 }
 
 /* NULL: it has none. */

@@ -11,6 +11,12 @@
    must have been accepted by inputs_load. */
 char *cli_scenario_name(const cli_options_t *options);
 
+/* Reads the programme that the options name and names its scenario: *name, which the caller frees.
+   SIM_OK; SIM_ERR_DOMAIN with every problem in the report, those found before too;
+   SIM_ERR_NO_MEMORY. `inputs` are to be freed in any case. */
+int cli_scenario_load(const cli_options_t *options, inputs_programme_t *inputs, char **name,
+                      words_report_t *report);
+
 /* What people call a scenario, `base` or variants joined by '+': the labels that labels.csv gives
    them (inputs_variant_labelled), "Inflación alta + Baja demanda"; a variant without one by its
    name. The caller frees; NULL when out of memory. */

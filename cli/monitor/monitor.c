@@ -82,13 +82,8 @@ static int compute(cli_monitor_t *self, cli_interrupt_t *interrupt, words_report
 }
 
 static int work(cli_monitor_t *self, cli_interrupt_t *interrupt, words_report_t *report) {
-  const inputs_request_t programme = cli_options_request(self->options);
   check_options(self->options, report);
-  int status = inputs_load(&programme, &self->study.inputs, report);
-  if (!status && report->errors)
-    status = SIM_ERR_DOMAIN;
-  if (!status && !(self->scenario = cli_scenario_name(self->options)))
-    status = SIM_ERR_NO_MEMORY;
+  const int status = cli_scenario_load(self->options, &self->study.inputs, &self->scenario, report);
   return status ? status : compute(self, interrupt, report);
 }
 

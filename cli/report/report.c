@@ -281,10 +281,7 @@ static char *folder_of(const cli_report_t *self) {
 }
 
 static int work(cli_report_t *self, words_report_t *report) {
-  const inputs_request_t programme = cli_options_request(self->options);
-  int status = inputs_load(&programme, &self->inputs, report);
-  if (!status && !(self->scenario = cli_scenario_name(self->options)))
-    status = SIM_ERR_NO_MEMORY;
+  int status = cli_scenario_load(self->options, &self->inputs, &self->scenario, report);
   if (!status)
     status = check(self, report);
   if (!status)

@@ -112,14 +112,8 @@ static int compute(cli_sensitivity_t *self, cli_interrupt_t *interrupt, words_re
 }
 
 static int work(cli_sensitivity_t *self, cli_interrupt_t *interrupt, words_report_t *report) {
-  const cli_options_t *options = self->options;
-  const inputs_request_t programme = cli_options_request(options);
-  check_options(options, report);
-  int status = inputs_load(&programme, &self->study.inputs, report);
-  if (!status && report->errors)
-    status = SIM_ERR_DOMAIN;
-  if (!status && !(self->scenario = cli_scenario_name(options)))
-    status = SIM_ERR_NO_MEMORY;
+  check_options(self->options, report);
+  const int status = cli_scenario_load(self->options, &self->study.inputs, &self->scenario, report);
   return status ? status : compute(self, interrupt, report);
 }
 

@@ -5,8 +5,6 @@
 #include "cli/common/goals.h"
 #include "cli/common/naming.h"
 #include "cli/common/output_words.h"
-#include "inputs/unit.h"
-#include "models/table/unit.h"
 
 #include "sim/decimal.h"
 #include "words/numeral.h"
@@ -49,12 +47,7 @@ void cli_solution_value(const cli_solution_t *self, int64_t k, char *out) {
 }
 
 void cli_solution_unit(const cli_solution_t *self, char *out) {
-  char unit[CLI_AMOUNT_BYTES];
-  cli_amount_unit(self->lever.unit, lang_of(self), unit);
-  snprintf(out, CLI_SOLUTION_TEXT, "%s",
-           models_unit_is_countable(self->lever.unit)
-               ? inputs_unit_plural(&self->lever.inputs, self->lever.unit, lang_of(self))
-               : unit);
+  cli_amount_unit(&self->lever.inputs, self->lever.unit, lang_of(self), out);
 }
 
 void cli_solution_amount(const cli_solution_t *self, int64_t k, char *out) {

@@ -2,6 +2,7 @@
 #include "cli/common/assumptions.h"
 #include "cli/value/value.h"
 #include "plots/dots.h"
+#include "words/list.h"
 
 #include <math.h>
 #include <stdbool.h>
@@ -41,10 +42,8 @@ static plots_dot_t dot_of(cli_sheet_t *sheet, const cli_value_t *value, const ch
 static const char *names_of(cli_sheet_t *sheet, const cli_value_t *value) {
   enum { SIZE = STUDIES_ALTERNATIVES_MAX * 256 };
   char *text = cli_sheet_array(sheet, SIZE, 1);
-  size_t at = 0;
-  for (size_t a = 0; text && a < value->study.alternatives.count && at < SIZE; a++)
-    at += (size_t)snprintf(text + at, SIZE - at, "%s%s", a ? ", " : "",
-                           cli_sheet_scenario(sheet, value->study.alternatives.items[a].name));
+  for (size_t a = 0; text && a < value->study.alternatives.count; a++)
+    words_list_add(text, SIZE, cli_sheet_scenario(sheet, value->study.alternatives.items[a].name));
   return text ? text : "";
 }
 
