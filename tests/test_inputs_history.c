@@ -60,7 +60,7 @@ static void small(void **state) {
     words_report_t report;
     char text[128];
     snprintf(text, sizeof text, "name,year,value,unit\n%s\n", rows[i].row);
-    assert_int_equal(load(text, &inputs, &report), SIM_OK);
+    assert_int_equal(beside_load(&beside, text, &inputs, &report), SIM_OK);
     assert_int_equal(report.notes, rows[i].notes);
     inputs_programme_free(&inputs);
     words_report_free(&report);
