@@ -7,8 +7,15 @@ set -uo pipefail
 export BUILD=${BUILD:-build}
 # Two programs at a time on as many cores: threads that wait must not keep a core.
 export OMP_WAIT_POLICY=passive
+# Results are written a thousand times, each with its fsync: in memory, where there is room and
+# programs may be run.
+quick=$(mktemp -d -p /dev/shm 2>/dev/null)
+if [[ -z ${TMPDIR:-} && -n $quick ]] && (($(df --output=avail -m "$quick" | tail -n 1) >= 2000)) &&
+  printf '#!/bin/sh\n' >"$quick/try" && chmod +x "$quick/try" && "$quick/try" 2>/dev/null; then
+  export TMPDIR=$quick
+fi
 logs=$(mktemp -d)
-trap 'rm -rf "$logs"' EXIT
+trap 'rm -rf "$logs" ${quick:+"$quick"}' EXIT
 
 one() {
   local log=$2/$(basename "$1").log TIMEFORMAT="%U %S %R $(basename "$1")"

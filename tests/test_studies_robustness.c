@@ -67,12 +67,15 @@ static void check_probability(const studies_robustness_t *self, models_spread_t 
 }
 
 static void run(const char *variant, studies_robustness_t *out) {
-  const studies_forecast_t stated = {.seed = 2026, .replicates = 20000};
+  studies_forecast_t stated;
   load("scenarios/redes", variant, NULL);
+  assert_int_equal(studies_forecast_prepare(&stated, &inputs.inputs, 2026, false), SIM_OK);
+  stated.replicates = 20000;
   assert_int_equal(studies_robustness_run(out, &inputs.inputs, &stated, SIM_DESIGN_RANDOM,
                                           &(sim_run_options_t){.threads = 1}),
                    SIM_OK);
   assert_int_equal(out->replicates, 20000);
+  studies_forecast_free(&stated);
 }
 
 static void test_against_integral(void **state) {
