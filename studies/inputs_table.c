@@ -5,11 +5,6 @@
 
 #include <math.h>
 
-/* A part of a split is told by its share of the whole. */
-static const char *unit_of(const models_input_t *row) {
-  return row->distribution == MODELS_WEIGHT ? "share" : row->unit;
-}
-
 static void add_row(const models_inputs_t *inputs, size_t i, words_table_t *table) {
   const models_input_t *row = &inputs->rows[i];
   const double none = (double)NAN;
@@ -23,7 +18,7 @@ static void add_row(const models_inputs_t *inputs, size_t i, words_table_t *tabl
   words_table_number(table, range.central);
   words_table_number(table, is_spread ? range.low : none);
   words_table_number(table, is_spread ? range.high : none);
-  words_table_text(table, unit_of(row));
+  words_table_text(table, models_range_unit(row));
   words_table_number(table, row->year_sd > 0.0 ? row->year_sd : none);
   words_table_text(table, models_grade_name(row->grade));
   words_table_text(table, is_spread || row->year_sd > 0.0

@@ -38,3 +38,7 @@ int models_input_range(const models_inputs_t *inputs, size_t i, models_range_t *
   sim_dist_free(&dist);
   return SIM_OK;
 }
+
+const char *models_range_unit(const models_input_t *row) {
+  return row->distribution == MODELS_WEIGHT ? "share" : row->unit;
+}
