@@ -11,9 +11,9 @@ static const struct {
   const char *colour;
   double share;
   bool on_black;
-} family[] = {{PLOTS_BLUE, 1.0, false},   {"#0070B4", 1.0, false},  {PLOTS_MIDTONE, 0.45, false},
-              {"#C3DDEF", 0.24, false},   {PLOTS_TINT, 0.19, false}, {"#EAF3FA", 0.08, false},
-              {"#004E7E", 0.70, true},    {"#062B4A", 0.38, true}};
+} family[] = {{PLOTS_BLUE, 1.0, false}, {"#0070B4", 1.0, false},   {PLOTS_MIDTONE, 0.45, false},
+              {"#C3DDEF", 0.24, false}, {PLOTS_TINT, 0.19, false}, {"#EAF3FA", 0.08, false},
+              {"#004E7E", 0.70, true},  {"#062B4A", 0.38, true}};
 
 /* Colours are of one length, so that they are written where they stand. */
 static void replace(plots_buffer_t *script, const char *from, const char *to) {
@@ -32,8 +32,8 @@ static void replace_family(plots_buffer_t *script, words_colour_t main) {
   }
   for (size_t i = 0; i < COUNT; i++) {
     mark[3] = (char)('0' + i);
-    words_colour_write(
-        to, words_colour_mix(main, family[i].on_black ? black : white, family[i].share));
+    words_colour_write(to,
+                       words_colour_mix(main, family[i].on_black ? black : white, family[i].share));
     replace(script, mark, to);
   }
 }

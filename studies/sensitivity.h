@@ -73,8 +73,8 @@ const char *studies_sensitivity_set_name(const studies_sensitivity_t *self, size
  * differ. */
 models_grade_t studies_sensitivity_grade(const studies_sensitivity_t *self, size_t group);
 
-/* Whether an input is an assumption held fixed: a constant that rests on judgement, alike every year. No share of
-   variance can show it. */
+/* Whether an input is an assumption held fixed: a constant that rests on judgement, alike every
+   year. No share of variance can show it. */
 bool studies_sensitivity_is_fixed(const models_input_t *row);
 
 /* Sets to show for output o, by total index: those whose interval reaches 1 % of the variance, at

@@ -618,6 +618,58 @@ static void test_ends(void **state) {
   remove_folder(single);
 }
 
+/* With --only, what was not computed is not said to be 0, nor a part the whole. */
+static void test_some_outputs_only(void **state) {
+  (void)state;
+  static const char *const kept_names[] = {"budget.required",
+                                           "budget.ceiling",
+                                           "beneficiaries",
+                                           "participants",
+                                           "participants.region.north",
+                                           "spending.component.classes",
+                                           "spending.component.placement",
+                                           "event.goal_met.employed"};
+  inputs_programme_t inputs;
+  studies_forecast_t forecast;
+  words_report_t report;
+  bool kept[2000] = {false};
+  words_report_init(&report, WORDS_EN);
+  assert_int_equal(
+      inputs_load(&(inputs_request_t){.folder = "tests/programmes/curso"}, &inputs, &report),
+      SIM_OK);
+  words_report_free(&report);
+  assert_int_equal(studies_forecast_prepare(&forecast, &inputs.inputs, 7, false), SIM_OK);
+  assert_true(forecast.count <= sizeof kept / sizeof kept[0]);
+  for (size_t i = 0; i < forecast.count; i++)
+    for (size_t k = 0; k < sizeof kept_names / sizeof kept_names[0]; k++)
+      kept[i] = kept[i] || strcmp(forecast.estimates[i].output, kept_names[k]) == 0;
+  assert_int_equal(studies_forecast_keep(&forecast, kept), SIM_OK);
+  assert_int_equal(studies_forecast_simulate(&forecast,
+                                             &(sim_run_options_t){.replicates = REPLICATES},
+                                             SIM_DESIGN_RANDOM),
+                   SIM_OK);
+  set_t set = {.inputs = inputs, .forecast = forecast};
+  set.sheet = (cli_sheet_t){.facts = {.first_year = 2027, .years = 2, .replicates = REPLICATES},
+                            .forecast = &set.forecast,
+                            .inputs = &set.inputs,
+                            .lang = WORDS_EN};
+  assert_string_equal(cli_title_board(&set.sheet), "Probability of each event");
+  assert_string_equal(cli_title_budget(&set.sheet),
+                      "Budget required by the plan and ceiling of each year");
+  assert_string_equal(cli_title_places(&set.sheet),
+                      "Beneficiaries and participants against places");
+  assert_null(cli_title_components(&set.sheet));
+  assert_null(cli_title_limits(&set.sheet));
+  assert_null(cli_title_rise(&set.sheet));
+  assert_null(cli_title_joint(&set.sheet));
+  static const char *const region[] = {"participants.region.north"}, *const label[] = {"north"};
+  char p[PARTS][PART];
+  const char *title = cli_title_regions(&set.sheet, region, label, 1);
+  claims(is_like(title, "{}: {} of the participants expected in {}", p) && number_in(p[1]) < 60.0,
+         title);
+  end(&set);
+}
+
 /* What was looked at above were not only the usual forms. */
 static void test_every_form_was_met(void **state) {
   (void)state;
@@ -630,8 +682,8 @@ static void test_every_form_was_met(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_random_scenarios),
-                                     cmocka_unit_test(test_ends),
-                                     cmocka_unit_test(test_every_form_was_met)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_random_scenarios), cmocka_unit_test(test_ends),
+      cmocka_unit_test(test_some_outputs_only), cmocka_unit_test(test_every_form_was_met)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,7 +12,8 @@ static words_colour_t colour(const char *text) {
   return out;
 }
 
-/* Published contrasts: WebAIM's of #767676, the lightest grey of 4.5, and those of plots/style.h. */
+/* Published contrasts: WebAIM's of #767676, the lightest grey of 4.5, and those of plots/style.h.
+ */
 static void colours(void **state) {
   (void)state;
   char text[WORDS_COLOUR_BYTES];

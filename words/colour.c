@@ -19,7 +19,8 @@ void words_colour_write(char out[WORDS_COLOUR_BYTES], words_colour_t colour) {
   snprintf(out, WORDS_COLOUR_BYTES, "#%02X%02X%02X", colour.red, colour.green, colour.blue);
 }
 
-/* By Newton's method, from above: no function of libm's, whose last digit depends on the machine. */
+/* By Newton's method, from above: no function of libm's, whose last digit depends on the machine.
+ */
 static double fifth_root(double x) {
   double root = 1.0;
   for (int i = 0; i < 60; i++)
@@ -33,8 +34,8 @@ static double linear(unsigned char channel) {
 }
 
 double words_colour_contrast(words_colour_t colour) {
-  const double luminance = 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) +
-                           0.0722 * linear(colour.blue);
+  const double luminance =
+      0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
   return 1.05 / (luminance + 0.05);
 }
 

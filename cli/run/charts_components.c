@@ -70,8 +70,9 @@ const char *cli_title_components(cli_sheet_t *sheet) {
       largest = k;
     }
   }
-  if (!parts.is_whole || spent < 2)
-    return NULL;
+  const double all = sum_of(sheet, models_series_name(MODELS_S_SPENDING));
+  if (!parts.is_whole || spent < 2 || fabs(whole - all) > 1e-6 * all)
+    return NULL; /* of some parts no shares are known */
   const words_format_t format = {.percent = true, .lang = sheet->lang};
   char share[WORDS_NUMBER_BYTES];
   words_format_chance(share, 100.0 * most / whole, &format);

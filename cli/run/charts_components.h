@@ -8,8 +8,8 @@
    up. As cli_chart_t. */
 int cli_chart_components(cli_sheet_t *sheet);
 
-/* Its title: which takes most of the spending, and what share. NULL when nothing is spent or it all
-   goes to one. */
+/* Its title: which takes most of the spending, and what share. NULL when nothing is spent it all
+   goes to one, or not all of it is known. */
 const char *cli_title_components(cli_sheet_t *sheet);
 
 #endif

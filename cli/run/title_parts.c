@@ -33,6 +33,13 @@ const studies_estimate_t *cli_title_whole(const cli_sheet_t *sheet, models_serie
   return cli_title_find(sheet, models_series_name(id), year);
 }
 
+const char *cli_title_without(const cli_sheet_t *sheet, models_series_id_t id,
+                              words_message_t plain) {
+  const bool computed =
+      studies_forecast_find(sheet->forecast, models_series_name(id), sheet->facts.first_year);
+  return cli_title_word(sheet, computed ? WORDS_MSG_TITLE_NO_PLACES : plain);
+}
+
 bool cli_title_alike(const cli_sheet_t *sheet, double a, double b) {
   char one[WORDS_NUMBER_BYTES], other[WORDS_NUMBER_BYTES];
   words_numeral_chance(one, a, 1, sheet->lang);

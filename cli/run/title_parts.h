@@ -22,6 +22,11 @@ const studies_estimate_t *cli_title_find(const cli_sheet_t *sheet, const char *o
 /* That of all years at once, or of the only one. */
 const studies_estimate_t *cli_title_whole(const cli_sheet_t *sheet, models_series_id_t id);
 
+/* What to say where an output has no figure: that the plan has no places, or, when it was not
+   computed at all (--only), the title that finds nothing. */
+const char *cli_title_without(const cli_sheet_t *sheet, models_series_id_t id,
+                              words_message_t plain);
+
 /* Whether two probabilities are written alike. */
 bool cli_title_alike(const cli_sheet_t *sheet, double a, double b);
 

@@ -48,7 +48,7 @@ const char *cli_title_board(cli_sheet_t *sheet) {
   const bool goals = all && !judged;
   const studies_estimate_t *e = goals ? all : plan;
   if (!e)
-    return cli_title_word(sheet, WORDS_MSG_TITLE_NO_PLACES);
+    return cli_title_without(sheet, MODELS_S_PLAN_MET, WORDS_MSG_BOARD_SUBTITLE_YEAR);
   const words_message_t id =
       goals ? cli_title_pick(e->mean, WORDS_MSG_TITLE_GOALS_NEVER, WORDS_MSG_TITLE_GOALS_ALWAYS,
                              WORDS_MSG_TITLE_GOALS)
@@ -61,7 +61,7 @@ const char *cli_title_board(cli_sheet_t *sheet) {
 const char *cli_title_budget(cli_sheet_t *sheet) {
   const years_t self = years_of(sheet, models_series_name(MODELS_S_SUFFICES));
   if (self.count == 0)
-    return cli_title_word(sheet, WORDS_MSG_TITLE_NO_PLACES);
+    return cli_title_without(sheet, MODELS_S_SUFFICES, WORDS_MSG_TITLE_BUDGET_PLAIN);
   const char *low = cli_title_chance(sheet, self.low), *high = cli_title_chance(sheet, self.high);
   if (self.count == 1)
     return cli_sheet_text(sheet,
@@ -105,8 +105,10 @@ const char *cli_title_places(cli_sheet_t *sheet) {
   const studies_estimate_t *places = cli_title_whole(sheet, MODELS_S_PLACES),
                            *empty = cli_title_whole(sheet, MODELS_S_UNFILLED),
                            *filled = cli_title_whole(sheet, MODELS_S_FILLED);
-  if (!places || !empty || !filled)
-    return cli_title_word(sheet, WORDS_MSG_TITLE_NO_PLACES);
+  if (!filled)
+    return cli_title_without(sheet, MODELS_S_FILLED, WORDS_MSG_TITLE_PLACES_PLAIN);
+  if (!places || !empty)
+    return cli_title_word(sheet, WORDS_MSG_TITLE_PLACES_PLAIN);
   const char *period = cli_sheet_period_served(sheet), *plan = places_text(sheet, places);
   const double *q = empty->quantile;
   if (q[STUDIES_P50] <= 0.0)
@@ -201,21 +203,22 @@ static size_t top_of(const double *means, size_t count, size_t most, size_t top[
 
 const char *cli_title_regions(cli_sheet_t *sheet, const char *const *regions,
                               const char *const *labels, size_t count) {
-  double *means = cli_sheet_array(sheet, count, sizeof *means), sum = 0.0, part = 0.0;
+  double *means = cli_sheet_array(sheet, count, sizeof *means), part = 0.0;
   size_t top[TOP];
   for (size_t i = 0; means && i < count; i++) {
     const studies_estimate_t *e = cli_title_find(sheet, regions[i], 0);
     means[i] = e ? e->mean : 0.0;
-    sum += means[i];
   }
-  if (!(sum > 0.0))
+  const studies_estimate_t *all =
+      cli_title_find(sheet, models_series_name(MODELS_S_PARTICIPANTS), 0);
+  if (!means || !all || !(all->mean > 0.0))
     return cli_sheet_text(sheet, WORDS_MSG_CHART_REGIONS_TITLE,
                           WORDS_ARGS(cli_sheet_period(sheet)));
   const size_t found = top_of(means, count, count >= TOP_OF ? TOP : 1, top);
   for (size_t k = 0; k < found; k++)
     part += means[top[k]];
   char share[WORDS_NUMBER_BYTES];
-  words_format_chance(share, 100.0 * (part / sum),
+  words_format_chance(share, 100.0 * (part / all->mean),
                       &(words_format_t){.percent = true, .lang = sheet->lang});
   if (found < TOP)
     return cli_sheet_text(sheet, WORDS_MSG_TITLE_REGION,
