@@ -57,7 +57,7 @@ static void add_row(words_grid_t *grid, const models_input_t *row, const models_
   add_if(grid, is_spread, range->low, lang);
   add_if(grid, is_spread, range->high, lang);
   add_if(grid, row->year_sd > 0.0, row->year_sd, lang);
-  words_grid_add(grid, row->unit);
+  words_grid_add(grid, models_range_unit(row));
   words_grid_add(grid, cli_grade_word(row->grade, lang));
   words_grid_add(grid, is_spread || row->year_sd > 0.0
                            ? cli_grade_word(models_input_spread_grade(row), lang)
@@ -100,7 +100,7 @@ static void add_brief_row(words_grid_t *grid, const models_input_t *row,
   snprintf(text, sizeof text, is_spread ? "%s (%s–%s)" : "%s", central, low, high);
   words_grid_add(grid, text);
   add_if(grid, row->year_sd > 0.0, row->year_sd, lang);
-  words_grid_add(grid, row->unit);
+  words_grid_add(grid, models_range_unit(row));
   snprintf(text, sizeof text, is_spread || row->year_sd > 0.0 ? "%s; %s" : "%s",
            cli_grade_word(row->grade, lang), cli_grade_word(models_input_spread_grade(row), lang));
   words_grid_add(grid, text);
