@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plots/chart.h"
 
+#include "plots/png.h"
 #include "plots/render.h"
 #include "plots/store.h"
 #include "plots/svg.h"
@@ -16,7 +17,7 @@ bool plots_name_valid(const char *name) {
 
 int plots_chart_write(const plots_script_t *script, const plots_caption_t *caption,
                       plots_target_t *target) {
-  plots_buffer_t raw = {0}, svg = {0}, png = {0};
+  plots_buffer_t raw = {0}, svg = {0}, drawn = {0}, png = {0};
   target->detail[0] = '\0';
   if (!plots_name_valid(caption->name) || !target->gnuplot || !target->dir || !script->body.length)
     return PLOTS_ERR_ARGUMENT;
@@ -28,12 +29,15 @@ int plots_chart_write(const plots_script_t *script, const plots_caption_t *capti
                                                      .description = script->description.data,
                                                      .lang = caption->lang});
   if (status == PLOTS_OK)
-    status = plots_render(script, 1, PLOTS_PNG, target, &png);
+    status = plots_render(script, 1, PLOTS_PNG, target, &drawn);
+  if (status == PLOTS_OK)
+    status = plots_png_finish(&png, &drawn);
   const plots_picture_t pictures[] = {{"svg", &svg}, {"png", &png}};
   if (status == PLOTS_OK)
     status = plots_store(target, caption->name, pictures, 2);
   plots_buffer_free(&raw);
   plots_buffer_free(&svg);
+  plots_buffer_free(&drawn);
   plots_buffer_free(&png);
   return status;
 }

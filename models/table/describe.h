@@ -11,9 +11,9 @@ typedef struct {
   double central, low, high; /* low, high: P5 and P95 */
 } models_range_t;
 
-/* The range of row i of a checked table, in models_range_unit. A part of a split is described by its
-   share of the whole, which for a weight is a beta: one part of a Dirichlet. Constants have three
-   equal ends. Returns SIM_OK, SIM_ERR_DOMAIN or SIM_ERR_NO_MEMORY. */
+/* The range of row i of a checked table, in models_range_unit. A part of a split is described by
+   its share of the whole, which for a weight is a beta: one part of a Dirichlet. Constants have
+   three equal ends. Returns SIM_OK, SIM_ERR_DOMAIN or SIM_ERR_NO_MEMORY. */
 int models_input_range(const models_inputs_t *inputs, size_t i, models_range_t *out);
 
 /* The unit of that range: a part of a split is described by its share of the whole. Borrowed. */
