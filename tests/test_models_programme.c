@@ -88,6 +88,24 @@ static void test_like_another_is_itself(void **unused) {
   world_free(&w);
 }
 
+/* The years are those of all rows of places, wherever they stand. */
+static void test_the_first_row_is_read(void **unused) {
+  (void)unused;
+  models_programme_t *programme;
+  size_t years;
+  world_t w;
+  world_init(&w);
+  const size_t i = models_inputs_find(&w.inputs, "plan.places", 2026);
+  const models_input_t first = w.inputs.rows[0];
+  w.inputs.rows[0] = w.inputs.rows[i];
+  w.inputs.rows[i] = first;
+  assert_int_equal(models_programme_outline(&programme, &w.inputs), SIM_OK);
+  assert_int_equal(models_programme_first_year(programme, &years), 2026);
+  assert_int_equal(years, 2);
+  models_programme_free(programme);
+  world_free(&w);
+}
+
 static void test_an_outline_refuses_what_the_programme_refuses(void **unused) {
   (void)unused;
   models_programme_t *programme;
@@ -105,6 +123,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_an_outline_lists_what_the_programme_has),
       cmocka_unit_test(test_like_another_is_itself),
+      cmocka_unit_test(test_the_first_row_is_read),
       cmocka_unit_test(test_an_outline_refuses_what_the_programme_refuses),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

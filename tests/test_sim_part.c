@@ -11,9 +11,9 @@
 /* What a part is for: a run cut anywhere, its parts packed, unpacked and merged in any order, gives
    the bytes of one run. */
 
-enum { OUTPUTS = 5, N = 20000 };
+enum { OUTPUTS = 6, N = 20000 };
 
-/* Smooth, with far tails, a die, a lattice, seldom defined. */
+/* Smooth, with far tails, a die, a lattice, seldom defined, counts that are rarely far away. */
 static void row(const double *u, double *x, size_t outputs) {
   (void)outputs;
   x[0] = u[0] + u[1];
@@ -21,9 +21,10 @@ static void row(const double *u, double *x, size_t outputs) {
   x[2] = 1.0 + floor(6.0 * u[2]);
   x[3] = 0.1 * floor(40.0 * u[1] * u[2]);
   x[4] = u[0] < 0.02 ? u[1] : (double)NAN;
+  x[5] = floor(3.0 * u[0]) + (u[1] < 4e-5 ? 1e4 : 0.0);
 }
 
-static const bool whole[OUTPUTS] = {[2] = true};
+static const bool whole[OUTPUTS] = {[2] = true, [5] = true};
 
 /* A toy, its pilot and an empty part on its grids. */
 typedef struct {
@@ -208,6 +209,40 @@ static void test_hostile_bytes(void **unused) {
   world_free(&world);
 }
 
+/* Sums of a tail that no counts have: further than 2^62, squares below 0 or beyond 2^78. */
+static void test_impossible_sums_are_refused(void **unused) {
+  (void)unused;
+  const sim_i128 one = 1;
+  const struct {
+    sim_i128 sum, squares;
+    int status;
+  } cases[] = {{0, 0, SIM_OK},
+               {one << 62, one << 78, SIM_OK},
+               {(one << 62) + 1, 0, SIM_ERR_DOMAIN},
+               {-(one << 62) - 1, 0, SIM_ERR_DOMAIN},
+               {0, -1, SIM_ERR_DOMAIN},
+               {0, (one << 78) + 1, SIM_ERR_DOMAIN}};
+  world_t world;
+  sim_part_t part, got;
+  world_init(&world);
+  run_part(&world, N, 4 * N, &part);
+  sim_histogram_t *histogram = &part.summaries[5].histogram;
+  assert_true(histogram->tail_sum != 0);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    unsigned char *bytes;
+    size_t size;
+    histogram->tail_sum = cases[i].sum;
+    histogram->tail_squares = cases[i].squares;
+    assert_int_equal(sim_part_pack(&part, &bytes, &size), SIM_OK);
+    assert_int_equal(sim_part_unpack(&got, &world.empty, size, bytes), cases[i].status);
+    if (cases[i].status == SIM_OK)
+      sim_part_free(&got);
+    free(bytes);
+  }
+  sim_part_free(&part);
+  world_free(&world);
+}
+
 static void test_other_grids_are_refused(void **unused) {
   (void)unused;
   world_t world, other;
@@ -255,6 +290,7 @@ int main(void) {
       cmocka_unit_test(test_no_replicate_twice),
       cmocka_unit_test(test_packed_size),
       cmocka_unit_test(test_hostile_bytes),
+      cmocka_unit_test(test_impossible_sums_are_refused),
       cmocka_unit_test(test_other_grids_are_refused),
       cmocka_unit_test(test_counts),
   };
