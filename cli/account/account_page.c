@@ -26,8 +26,7 @@ static const char *glued(cli_account_page_t *page, const char *note) {
   char *copy = cli_sheet_array(&page->sheet, 2 * strlen(note) + 1, 1), *out = copy;
   for (const char *c = note; copy && *c; c++)
     if (*c == ' ' && c - note >= 2 && strncmp(c - 2, "M$", 2) == 0) {
-      memcpy(out, blank, 2);
-      out += 2;
+      out = stpcpy(out, blank);
     } else {
       *out++ = *c;
     }
