@@ -8,17 +8,19 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
-enum { HEADING_LINES = 2, KEY_MOST = PLOTS_SHADES + 1 };
+enum { HEADING_LINES = 3, MANY = 8, KEY_MOST = PLOTS_SHADES + 1 };
 
-static const double gap = 3, heading = 54, total_gap = 18, number_most = 20;
-static const plots_type_t heading_type = {19, true, PLOTS_INK};
+static const double gap = 3, heading = 60, total_gap = 18, number_most = 20, labels_few = 230;
+static const double heading_most = 19;
 
 typedef struct {
   plots_columns_t texts; /* labels left, references right */
   double top, row, left, pitch, right;
   double apart;  /* between the last column and those before */
   double number; /* size of the numbers */
+  double head;   /* size of the headings */
 } layout_t;
 
 /* Rows, and headings of groups among them. */
@@ -45,18 +47,35 @@ static double number_size(const plots_heat_t *chart, const layout_t *layout) {
   return fmin(fmin(number_most, layout->row * 0.5), 0.92 * (layout->pitch - 2 * gap) / widest);
 }
 
+/* The size at which no word of a heading is wider than its column. */
+static double heading_size(const plots_heat_t *chart, double width) {
+  double widest = 1.0;
+  for (size_t c = 0; c < chart->column_count; c++)
+    for (const char *at = chart->columns[c]; *at; at += strspn(at, " ")) {
+      char word[64];
+      const size_t length = strcspn(at, " ");
+      snprintf(word, sizeof word, "%.*s", (int)length, at);
+      widest = fmax(widest, plots_text_width(word, 1.0, true));
+      at += length;
+    }
+  return fmin(heading_most, width / widest);
+}
+
 static void measure(const plots_heat_t *chart, layout_t *layout) {
   layout->row = fmin(46.0, 1.2 * plots_page_row((double)slots_of(chart)));
   plots_columns_start(&layout->texts, layout->row);
   for (size_t i = 0; i < chart->count; i++)
     plots_columns_add(&layout->texts, chart->rows[i].label, chart->rows[i].reference);
   plots_columns_finish(&layout->texts);
+  if (chart->column_count > MANY) /* longer labels take two lines */
+    layout->texts.labels = fmin(layout->texts.labels, labels_few);
   const double texts = chart->reference ? fmax(150, layout->texts.texts) + 20 : 0.0;
   layout->left = PLOTS_MARGIN + layout->texts.labels + 18;
   layout->right = PLOTS_WIDTH - PLOTS_MARGIN - texts;
   layout->apart = chart->has_total && chart->column_count > 1 ? total_gap : 0.0;
   layout->pitch = (layout->right - layout->left - layout->apart) / (double)chart->column_count;
   layout->number = number_size(chart, layout);
+  layout->head = heading_size(chart, (layout->pitch - 8) / 1.15);
 }
 
 /* Where a column begins. */
@@ -100,7 +119,7 @@ static void write_cell(const plots_heat_t *chart, plots_script_t *script, const 
 /* The heading of a group stands on the slot above its first row. */
 static void write_group(plots_script_t *script, const layout_t *layout, const char *group,
                         double row_top) {
-  const plots_type_t type = {fmin(heading_type.size, layout->row * 0.6), true, PLOTS_INK};
+  const plots_type_t type = {fmin(heading_most, layout->row * 0.6), true, PLOTS_INK};
   if (!group)
     return;
   plots_script_paragraph(script, PLOTS_MARGIN, row_top - layout->row * 0.42,
@@ -159,6 +178,7 @@ static void list_classes(const plots_heat_t *chart, legend_t *legend) {
 
 static void write_headings(const plots_heat_t *chart, plots_script_t *script,
                            const layout_t *layout, double y) {
+  const plots_type_t heading_type = {layout->head, true, PLOTS_INK};
   for (size_t c = 0; c < chart->column_count; c++)
     plots_script_paragraph(script, column_x(chart, layout, c) + layout->pitch / 2, y,
                            layout->pitch - 8, PLOTS_CENTRE, &heading_type, HEADING_LINES, true,

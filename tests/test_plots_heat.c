@@ -75,6 +75,7 @@ static void blocks_and_a_total(void **state) {
       for (size_t i = 0; i < count; i += 4)
         rows[i].group = "recomendado";
       chart.has_total = true;
+      columns[c - 1] = "todos los años";
       chart.reference = NULL;
       chart.format.percent = true;
       assert_int_equal(plots_heat_script(&chart, &script), PLOTS_OK);

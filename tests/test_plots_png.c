@@ -3,7 +3,8 @@
 #include "tests/plots_texts.h"
 
 /* The start of a picture of 1 × 1 pixels, up to the name of its second chunk. */
-static const char start[] = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\10\0\0\0\0:~\x9BU\0\0\0\nIDAT";
+static const char start[] =
+    "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\10\0\0\0\0:~\x9BU\0\0\0\nIDAT";
 
 static void finish(const char *bytes, size_t length, int wanted, plots_buffer_t *out) {
   plots_buffer_t png = {0};

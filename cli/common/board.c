@@ -71,15 +71,15 @@ static bool any_missing(const plots_heat_row_t *rows, size_t count, size_t colum
 plots_heat_t cli_board(cli_sheet_t *sheet, const plots_heat_row_t *rows, size_t count,
                        const int *years, size_t columns) {
   static const double limits[] = {0.0, 5.0, 20.0, 50.0, 80.0, 95.0, 100.0};
-  return (plots_heat_t){.format = {.decimals = 1, .percent = true, .lang = sheet->lang},
-                        .columns = headings_of(sheet, years, columns),
-                        .column_count = columns,
-                        .has_total = columns > 1 && years[columns - 1] == 0,
-                        .rows = rows,
-                        .count = count,
-                        .limits = limits,
-                        .limit_count = sizeof limits / sizeof limits[0],
-                        .none = any_missing(rows, count, columns)
-                                    ? words_message(WORDS_MSG_BOARD_NONE, sheet->lang)
-                                    : NULL};
+  return (plots_heat_t){
+      .format = {.decimals = 1, .percent = columns <= CLI_BOARD_WIDE, .lang = sheet->lang},
+      .columns = headings_of(sheet, years, columns),
+      .column_count = columns,
+      .has_total = columns > 1 && years[columns - 1] == 0,
+      .rows = rows,
+      .count = count,
+      .limits = limits,
+      .limit_count = sizeof limits / sizeof limits[0],
+      .none = any_missing(rows, count, columns) ? words_message(WORDS_MSG_BOARD_NONE, sheet->lang)
+                                                : NULL};
 }

@@ -23,6 +23,9 @@ const char *cli_board_notes(cli_sheet_t *sheet);
 /* As many years as there is room for, and behind them all of them at once, when there are several:
    0 for that. */
 enum { CLI_BOARD_COLUMNS = PLOTS_HEAT_COLUMNS };
+
+/* With more columns than these there is no room for percent signs, nor for texts at the end. */
+enum { CLI_BOARD_WIDE = 8 };
 size_t cli_board_columns(const cli_sheet_t *sheet, int years[CLI_BOARD_COLUMNS]);
 
 /* What a board of one forecast and one of many scenarios have in common, to be completed with

@@ -54,11 +54,11 @@ static const plots_heat_row_t *rows_of(cli_sheet_t *sheet, const int *years, siz
 }
 
 int cli_chart_board(cli_sheet_t *sheet) {
-  const bool judged = sheet->subject != NULL;
   const char *notes[1];
   int years[CLI_BOARD_COLUMNS];
   size_t count;
   const size_t columns = cli_board_columns(sheet, years);
+  const bool judged = sheet->subject && columns <= CLI_BOARD_WIDE;
   const plots_heat_row_t *rows = rows_of(sheet, years, columns, &count);
   if (count == 0)
     return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
