@@ -35,7 +35,7 @@ for sheet in 2 4; do
   grep -q '"constante,proporción,conteo,normal,lognormal,uniforme,triangular,pert,peso,empírica,cuantiles,mezcla"' sheet || complain "distributions of sheet $sheet"
 done
 unzip_part es.xlsx xl/workbook.xml | grep -q 'name="Léame" sheetId="1"' || complain 'no page to read first'
-[[ $(unzip_part es.xlsx xl/comments1.xml | grep -o '<comment ' | wc -l) == 12 ]] || complain 'comments of the heads'
+[[ $(unzip_part es.xlsx xl/comments1.xml | grep -o '<comment ' | wc -l) == 13 ]] || complain 'comments of the heads'
 
 # Years and parts.
 "$exante" new 'lo mío' --years 2026-2027 --unit hogares --component Taller --component 'Asesoría técnica' --component Feria \

@@ -21,6 +21,7 @@ static const struct {
     [CLI_NEW_LOW] = {MODELS_FIELD_LOW, WORDS_MSG_NEW_HEAD_LOW},
     [CLI_NEW_HIGH] = {MODELS_FIELD_HIGH, WORDS_MSG_NEW_HEAD_HIGH},
     [CLI_NEW_N] = {MODELS_FIELD_N, WORDS_MSG_NEW_HEAD_N},
+    [CLI_NEW_YEAR_SD] = {MODELS_FIELD_YEAR_SD, WORDS_MSG_NEW_HEAD_YEAR_SD},
     [CLI_NEW_UNIT] = {MODELS_FIELD_UNIT, WORDS_MSG_NEW_HEAD_UNIT},
     [CLI_NEW_GRADE] = {MODELS_FIELD_GRADE, WORDS_MSG_NEW_HEAD_GRADE},
     [CLI_NEW_SPREAD] = {MODELS_FIELD_SPREAD_GRADE, WORDS_MSG_NEW_HEAD_SPREAD},
@@ -53,11 +54,16 @@ static const char *unit_of(const cli_new_inputs_t *self, const char *unit) {
   return cli_new_word(MODELS_NAMES_UNIT, is_counted ? self->plan->unit : unit, self->plan->lang);
 }
 
-/* True when the expression is of figures: the cell follows them. */
+/* True when the expression is of figures: the cell follows them. What stands before a parenthesis is
+   a function. */
 static bool names_figures(const char *expression) {
-  for (; *expression; expression++)
-    if (isalpha((unsigned char)*expression))
+  static const char letters[] = "abcdefghijklmnopqrstuvwxyz_0123456789";
+  while (*(expression += strcspn(expression, letters))) {
+    const size_t length = strspn(expression, letters);
+    if (isalpha((unsigned char)*expression) && expression[length] != '(')
       return true;
+    expression += length;
+  }
   return false;
 }
 
@@ -107,6 +113,8 @@ static void put_row(void *data, const void *row_of, const cli_new_scope_t *scope
   put_number(self, scope, what->low, is_amount, &row[CLI_NEW_LOW]);
   put_number(self, scope, what->high, is_amount, &row[CLI_NEW_HIGH]);
   put_number(self, scope, what->n, false, &row[CLI_NEW_N]);
+  if (what->year_sd)
+    put_number(self, scope, what->year_sd, false, &row[CLI_NEW_YEAR_SD]);
   row[CLI_NEW_UNIT].text = unit_of(self, what->unit);
   row[CLI_NEW_GRADE].text = cli_new_word(MODELS_NAMES_GRADE, models_grade_name(what->grade), lang);
   if (what->spread_grade != what->grade)

@@ -18,6 +18,7 @@ enum {
   CLI_NEW_LOW,
   CLI_NEW_HIGH,
   CLI_NEW_N,
+  CLI_NEW_YEAR_SD,
   CLI_NEW_UNIT,
   CLI_NEW_GRADE,
   CLI_NEW_SPREAD,
@@ -38,12 +39,32 @@ typedef struct {
   const char *unit;
   models_grade_t grade, spread_grade;
   words_message_t is, source;
+  const char *year_sd; /* NULL: none */
 } cli_new_row_t;
 
 #define CLI_NEW_SECTION(message) {.is = WORDS_MSG_##message},
 #define CLI_NEW_ROW(name, each, year, law, value, low, high, n, unit, grade, spread, is, source)   \
-  {name,           CLI_NEW_##each,  year,           MODELS_##law,      value, low, high, n, unit,  \
-   MODELS_##grade, MODELS_##spread, WORDS_MSG_##is, WORDS_MSG_##source},
+  {name,           CLI_NEW_##each,  year,           MODELS_##law,       value, low, high, n, unit, \
+   MODELS_##grade, MODELS_##spread, WORDS_MSG_##is, WORDS_MSG_##source, NULL},
+
+/* One that differs from year to year. */
+#define CLI_NEW_YEARLY(name, each, year, law, value, low, high, n, unit, grade, spread, is,        \
+                       source, year_sd)                                                            \
+  {                                                                                                \
+      name,                                                                                        \
+      CLI_NEW_##each,                                                                              \
+      year,                                                                                        \
+      MODELS_##law,                                                                                \
+      value,                                                                                       \
+      low,                                                                                         \
+      high,                                                                                        \
+      n,                                                                                           \
+      unit,                                                                                        \
+      MODELS_##grade,                                                                              \
+      MODELS_##spread,                                                                             \
+      WORDS_MSG_##is,                                                                              \
+      WORDS_MSG_##source,                                                                          \
+      year_sd},
 
 enum { CLI_NEW_CHOICES = 4, CLI_NEW_SHADES = 4, CLI_NEW_WORDS = 16 };
 
