@@ -263,8 +263,12 @@ static void test_empirical(void **state) {
   sim_dist_free(&dist);
   assert_int_equal(sim_dist_init_empirical(&dist, SAMPLE, 0), SIM_ERR_DOMAIN);
   assert_int_equal(sim_dist_init_empirical(&dist, NULL, 3), SIM_ERR_DOMAIN);
-  const double bad[] = {1.0, NAN};
+  const double bad[] = {NAN, 1.0, NAN};
   assert_int_equal(sim_dist_init_empirical(&dist, bad, 2), SIM_ERR_DOMAIN);
+  assert_int_equal(sim_dist_init_empirical(&dist, bad + 1, 2), SIM_ERR_DOMAIN);
+  const double three[] = {4.0, 1.0, 10.0}; /* by hand: mean 5, variance (1 + 16 + 25)/3 */
+  assert_int_equal(sim_dist_init_empirical(&dist, three, 3), SIM_OK);
+  assert_true(sim_dist_mean(&dist) == 5.0 && fabs(sim_dist_sd(&dist) - sqrt(14.0)) < 1e-15);
   sim_dist_free(&dist);
 }
 
