@@ -58,7 +58,8 @@ static void put_values(FILE *stream) {
   fputs("  esac\n", stream);
 }
 
-void cli_manual_completion(FILE *stream) {
+/* What stands before the words that the tables give. */
+static void put_head(FILE *stream) {
   fputs(
       "# bash completion of exante, made by the build from cli/command/verbs.def and options.def\n"
       "\n"
@@ -85,6 +86,10 @@ void cli_manual_completion(FILE *stream) {
       "verb=${COMP_WORDS[1]:-}\n"
       "  local options='' names=0 installed\n",
       stream);
+}
+
+void cli_manual_completion(FILE *stream) {
+  put_head(stream);
   put_verbs(stream);
   fputs("  COMPREPLY=()\n"
         "  if ((COMP_CWORD == 1)); then\n"
