@@ -157,12 +157,35 @@ static void test_certainties(void **state) {
   assert_non_null(doubt_of(MODELS_DOUBT_SURE_SAMPLE));
 }
 
+/* Of a split with parts that get nothing one is told, the first, with how many there are. */
+static void test_parts_without_weight(void **state) {
+  (void)state;
+  load("tests/programmes/nacional", NULL, NULL);
+  models_input_t *rows = inputs.inputs.rows;
+  assert_null(doubt_of(MODELS_DOUBT_SURE_PART));
+  size_t first = inputs.inputs.count, parts = 0;
+  for (size_t i = 0; i < inputs.inputs.count; i++)
+    if (strncmp(rows[i].name, "region.", 7) == 0 && rows[i].distribution == MODELS_WEIGHT &&
+        parts++ < 3) {
+      rows[i].value = 0.0;
+      first = i < first ? i : first;
+    }
+  assert_true(parts > 3);
+  const models_doubt_t *part = doubt_of(MODELS_DOUBT_SURE_PART);
+  assert_non_null(part);
+  assert_int_equal(part->row, first);
+  assert_int_equal(part->years, 3);
+  size_t told = 0;
+  for (size_t i = 0; i < found_count; i++)
+    told += found[i].code == MODELS_DOUBT_SURE_PART;
+  assert_int_equal(told, 1);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_against_integral),
-      cmocka_unit_test(test_years_against_integral),
-      cmocka_unit_test(test_magnitudes),
-      cmocka_unit_test(test_certainties),
+      cmocka_unit_test(test_against_integral),     cmocka_unit_test(test_years_against_integral),
+      cmocka_unit_test(test_magnitudes),           cmocka_unit_test(test_certainties),
+      cmocka_unit_test(test_parts_without_weight),
   };
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   const int failed = cmocka_run_group_tests(tests, NULL, NULL);
