@@ -56,8 +56,9 @@ static const char *title_of(cli_sheet_t *sheet, const outcome_t *self) {
   const double *q = self->estimate->quantile;
   const double spread = q[STUDIES_P95] - q[STUDIES_P05];
   char half[WORDS_NUMBER_BYTES], tenth[WORDS_NUMBER_BYTES];
-  cli_rounded(half, q[STUDIES_P50], spread, sheet->lang);
-  cli_rounded(tenth, q[STUDIES_P10], spread, sheet->lang);
+  /* Quantiles are known to more than a tenth of the spread. */
+  cli_rounded(half, q[STUDIES_P50], 0.1 * spread, sheet->lang);
+  cli_rounded(tenth, q[STUDIES_P10], 0.1 * spread, sheet->lang);
   return cli_sheet_title(
       cli_sheet_text(sheet, spread > 0.0 ? WORDS_MSG_TITLE_CASES : WORDS_MSG_TITLE_CASES_SURE,
                      WORDS_ARGS(half, self->who, tenth)),

@@ -121,6 +121,12 @@ static const char *cost_subtitle(cli_sheet_t *sheet) {
   return cli_sheet_text(sheet, WORDS_MSG_CHART_COST_POOLED, WORDS_ARGS(in_one, each));
 }
 
+/* Rounded up to what is shown, as in the title: what the cost does not exceed. */
+static double not_exceeded(double amount, int decimals) {
+  const double step = words_ten_to(-decimals), steps = amount / step;
+  return step * (steps - floor(steps) < 1e-9 ? floor(steps) : ceil(steps));
+}
+
 int cli_chart_cost(cli_sheet_t *sheet) {
   const char *required = models_series_name(MODELS_S_REQUIRED);
   const studies_estimate_t *cost = studies_forecast_find(sheet->forecast, required, 0);
@@ -142,11 +148,11 @@ int cli_chart_cost(cli_sheet_t *sheet) {
      one that is not, it is no chance of anything that may happen. */
   const bool crosses = several && !sure && ceiling.low == ceiling.high;
   const double pooled = crosses ? curve_at(x, p, count, ceiling.median) : (double)NAN;
+  const int decimals = money_decimals(&total, &ceiling, 1);
   const plots_curve_mark_t marks[] = {
       {"P50", total.median, 50, false},
-      {"P80", cost->quantile[STUDIES_P80] / unit, 80, false},
+      {"P80", not_exceeded(cost->quantile[STUDIES_P80] / unit, decimals), 80, false},
       {words_message(WORDS_MSG_CHART_COST_CROSSING, sheet->lang), ceiling.median, pooled, true}};
-  const int decimals = money_decimals(&total, &ceiling, 1);
   const char *period = cli_sheet_period_served(sheet);
   const plots_curve_t chart = {
       .caption = cli_sheet_caption(sheet, "total_cost", cli_title_cost(sheet), cost_subtitle(sheet),

@@ -178,7 +178,8 @@ const char *cli_title_cost(cli_sheet_t *sheet) {
     return cli_title_word(sheet, WORDS_MSG_TITLE_NO_PLACES);
   const double *q = cost->quantile;
   const bool sure = q[STUDIES_P05] == q[STUDIES_P95];
-  cli_pesos_at_most(money, q[STUDIES_P80], sure ? 0.0 : q[STUDIES_P95] - q[STUDIES_P05],
+  /* A digit more than the spread asks for: the chart shows that number as well. */
+  cli_pesos_at_most(money, q[STUDIES_P80], sure ? 0.0 : 0.1 * (q[STUDIES_P95] - q[STUDIES_P05]),
                     sheet->lang);
   return cli_sheet_text(sheet, sure ? WORDS_MSG_CHART_COST_SURE : WORDS_MSG_CHART_COST_TITLE,
                         WORDS_ARGS(cli_sheet_period_served(sheet), money));
