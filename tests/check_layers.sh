@@ -48,7 +48,7 @@ linked() {
     (/^[0-9a-f]+ ([gu!]|.w)/ || /\*COM\*/) && index(name, room "_") != 1 && name !~ /^[._]/ {
       print room " exports " name " without its prefix"
     }
-    $3 == "O" && $4 ~ /^\.(data|bss|tbss|tdata)$/ && name !~ /^__odr_asan/ {
+    $3 == "O" && $4 ~ /^\.(data|bss|tbss|tdata)$/ && name !~ /^__(odr_asan|gcov)/ {
       print room " keeps the mutable global " name
     }'
 }
