@@ -54,8 +54,8 @@ static const char *unit_of(const cli_new_inputs_t *self, const char *unit) {
   return cli_new_word(MODELS_NAMES_UNIT, is_counted ? self->plan->unit : unit, self->plan->lang);
 }
 
-/* True when the expression is of figures: the cell follows them. What stands before a parenthesis is
-   a function. */
+/* True when the expression is of figures: the cell follows them. What stands before a parenthesis
+   is a function. */
 static bool names_figures(const char *expression) {
   static const char letters[] = "abcdefghijklmnopqrstuvwxyz_0123456789";
   while (*(expression += strcspn(expression, letters))) {
