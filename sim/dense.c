@@ -106,10 +106,11 @@ static void put_places(writer_t *self, double from, double to, double step) {
 }
 
 size_t sim_dense_edges(size_t count, const double *sorted, sim_dense_t kind, double *edges) {
-  writer_t writer = {edges, 0};
+  writer_t writer = {.count = 0};
   const size_t stride = count / SIM_DENSE_COARSE;
   near_t near = near_of(count);
   size_t last = 0;
+  writer.edges = edges;
   for (size_t from = 0, to; from < count; from = to) {
     const double x = sorted[from];
     for (to = from + 1; to < count && sorted[to] == x; to++)

@@ -82,9 +82,10 @@ static double distance(double scale, int k) {
 }
 
 size_t sim_sparse_edges(size_t count, const double *sorted, double *edges) {
-  writer_t writer = {edges, 0};
+  writer_t writer = {.count = 0};
   const double low = sorted[0], high = sorted[count - 1], scale = scale_of(low, high);
   const int steps = (NEAR + (low == 0.0 && high == 0.0 ? FARTHEST : FAR)) * STEPS;
+  writer.edges = edges;
   for (int k = steps; k >= 0; k--)
     put(&writer, low - distance(scale, k));
   for (size_t i = 0; i < count; i++) {

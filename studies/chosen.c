@@ -105,12 +105,12 @@ static int choose(const chosen_t *self, const char *text, size_t length) {
 
 int studies_chosen(const char *const *lists, size_t count, const models_programme_t *programme,
                    bool *kept, words_report_t *report) {
-  const chosen_t self = {.outputs = models_programme_outputs(programme),
-                         .count = models_programme_output_count(programme),
-                         .programme = programme,
-                         .kept = kept,
-                         .report = report};
+  chosen_t self = {.outputs = models_programme_outputs(programme),
+                   .count = models_programme_output_count(programme),
+                   .programme = programme,
+                   .report = report};
   int status = SIM_OK;
+  self.kept = kept;
   for (size_t l = 0; l < count; l++)
     for (const char *at = lists[l]; at;) {
       const size_t length = strcspn(at, ",");

@@ -3,6 +3,8 @@
 
 #include "words/cell.h"
 
+#include <inttypes.h>
+
 size_t cli_draws_head(const studies_forecast_t *forecast, FILE *file) {
   const models_programme_t *programme = forecast->programme;
   const models_output_t *outputs = models_programme_outputs(programme);
@@ -24,7 +26,7 @@ size_t cli_draws_head(const studies_forecast_t *forecast, FILE *file) {
 void cli_draws_write(FILE *file, uint64_t first, size_t count, size_t columns,
                      double *const *values) {
   for (size_t r = 0; r < count; r++) {
-    fprintf(file, "%llu", (unsigned long long)(first + r));
+    fprintf(file, "%" PRIu64, first + r);
     for (size_t i = 0; i < columns; i++) {
       fputc(',', file);
       words_cell_number(file, values[i][r], 17);

@@ -65,7 +65,7 @@ void models_check_yearly(const models_row_check_t *self, bool sound);
 void models_points_extremes(const models_input_t *row, double *low, double *high);
 
 /* Rules of one row; of names and years; of splits and of what rows give together. */
-void models_check_row(models_check_t *self, size_t i);
+void models_check_row(models_check_t *check, size_t i);
 void models_check_years(models_check_t *self);
 void models_check_presence(models_check_t *self);
 void models_check_together(models_check_t *self);
