@@ -100,7 +100,7 @@ static inline char *slurp(const char *folder, const char *name, size_t *length) 
 }
 
 static inline void write_script(const char *folder, const char *name, const char *text) {
-  char path[512];
+  char path[1024];
   snprintf(path, sizeof path, "%s/%s", folder, name);
   FILE *file = fopen(path, "w");
   assert_non_null(file);
