@@ -283,11 +283,17 @@ int inputs_label_add(inputs_programme_t *out, const char *name,
   return row->name && row->text[WORDS_ES] && row->text[WORDS_EN] ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
+const char *inputs_label_given(const inputs_programme_t *self, const char *name,
+                               words_lang_t lang) {
+  const inputs_label_row_t *row = self ? find(self, name) : NULL;
+  return row ? row->text[lang] : NULL;
+}
+
 const char *inputs_label(const inputs_programme_t *self, const char *name, words_lang_t lang,
                          char buffer[INPUTS_LABEL_SIZE]) {
-  for (size_t i = 0; i < self->label_count; i++)
-    if (strcmp(self->labels[i].name, name) == 0)
-      return self->labels[i].text[lang];
+  const char *given = inputs_label_given(self, name, lang);
+  if (given)
+    return given;
   snprintf(buffer, INPUTS_LABEL_SIZE, "%s",
            strcmp(name, "programme") == 0 ? self->name : models_last_segment(name));
   for (char *c = buffer; *c; c++)

@@ -119,6 +119,9 @@ size_t inputs_variants_list(const char *programme, char **names, size_t most);
    `length` bytes of `variant`: variant.techo_nominal of techo-nominal. */
 bool inputs_variant_labelled(const char *label, const char *variant, size_t length);
 
+/* What labels.csv calls `name`, owned by self; NULL when it does not, and for self NULL. */
+const char *inputs_label_given(const inputs_programme_t *self, const char *name, words_lang_t lang);
+
 /* The name to show for `name` (an input, `programme`, `component.round`, `purpose.sell`,
    `partner.suppliers`, `region.nuble`): the label, or the last segment with spaces for '_'. The
    result is the label, owned by self, or `buffer`. */

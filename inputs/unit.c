@@ -5,15 +5,14 @@
 #include "models/table/unit.h"
 #include "words/table_words.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* The label unit.NAME; NULL when there is none. */
 static const char *label_of(const inputs_programme_t *self, const char *unit, words_lang_t lang) {
-  for (size_t i = 0; self && i < self->label_count; i++)
-    if (strncmp(self->labels[i].name, "unit.", 5) == 0 &&
-        strcmp(self->labels[i].name + 5, unit) == 0)
-      return self->labels[i].text[lang];
-  return NULL;
+  char name[INPUTS_LABEL_SIZE];
+  snprintf(name, sizeof name, "unit.%s", unit);
+  return inputs_label_given(self, name, lang);
 }
 
 const char *inputs_unit_plural(const inputs_programme_t *self, const char *unit,

@@ -17,9 +17,9 @@
 
 /* labels.csv; else the words for the inputs that are set most; else the name. */
 static const char *label_of(const inputs_programme_t *inputs, const char *name, words_lang_t lang) {
-  for (size_t i = 0; i < inputs->label_count; i++)
-    if (strcmp(inputs->labels[i].name, name) == 0)
-      return inputs->labels[i].text[lang];
+  const char *given = inputs_label_given(inputs, name, lang);
+  if (given)
+    return given;
   if (strcmp(name, "plan.places") == 0)
     return words_message(WORDS_MSG_ASSUMED_PLACES, lang);
   if (strcmp(name, "budget.ceiling") == 0)

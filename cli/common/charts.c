@@ -35,18 +35,10 @@ int cli_charts_explain(words_lang_t lang, int status, const char *said,
   return status;
 }
 
-/* What the inputs rest on, as labels.csv says it (`source`), with its standing; NULL: it does not.
- */
-static const char *source_of(const cli_charts_t *set) {
-  for (size_t i = 0; i < set->inputs->label_count; i++)
-    if (strcmp(set->inputs->labels[i].name, "source") == 0)
-      return set->inputs->labels[i].text[set->lang];
-  return NULL;
-}
-
 static char *footer_with(const cli_charts_t *set, const char *programme) {
   char replicates[WORDS_NUMBER_BYTES], seed[24];
-  const char *source = source_of(set);
+  /* What the inputs rest on, with its standing. */
+  const char *source = inputs_label_given(set->inputs, "source", set->lang);
   words_numeral(replicates, (double)set->facts.replicates, 0, set->lang);
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)set->facts.seed);
   char *text = words_message_format(set->head, set->lang,

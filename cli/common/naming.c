@@ -22,19 +22,12 @@ static const part_t parts[] = {
 
 enum { PARTS = sizeof parts / sizeof parts[0] };
 
-static const char *label_of(const inputs_programme_t *inputs, const char *name, words_lang_t lang) {
-  for (size_t i = 0; inputs && i < inputs->label_count; i++)
-    if (strcmp(inputs->labels[i].name, name) == 0)
-      return inputs->labels[i].text[lang];
-  return NULL;
-}
-
 /* The label kind.PART of an output by part; NULL: there is none. */
 static const char *label_of_part(const inputs_programme_t *inputs, const char *kind,
                                  const char *part, words_lang_t lang) {
   char name[INPUTS_LABEL_SIZE];
   snprintf(name, sizeof name, "%s.%s", kind, part);
-  return label_of(inputs, name, lang);
+  return inputs_label_given(inputs, name, lang);
 }
 
 /* Fills {1} and {2} of a template; cut where the buffer ends. */
@@ -76,7 +69,7 @@ static bool name_result_of_group(const inputs_programme_t *inputs, const char *n
   if (strncmp(name, "result.", 7) != 0 || !group)
     return false;
   snprintf(result, sizeof result, "%.*s", (int)(group - name) - 7, name + 7);
-  const char *of = label_of(inputs, group + 1, lang);
+  const char *of = inputs_label_given(inputs, group + 1, lang);
   cli_result_words(inputs, result, lang, words);
   plain(part, of ? of : group + 7);
   snprintf(out, WORDS_SHOWN,
@@ -133,7 +126,7 @@ static bool name_of(const void *ctx, words_kind_t kind, const char *text, words_
   }
   if (kind != WORDS_NAME)
     return false;
-  const char *label = is_result(text) ? NULL : label_of(inputs, text, lang);
+  const char *label = is_result(text) ? NULL : inputs_label_given(inputs, text, lang);
   const models_series_id_t output = models_series_find(text);
   if (!label && output < MODELS_S_COUNT)
     label = cli_output_label(output, lang);

@@ -74,10 +74,8 @@ const bool cli_describe_left[COLUMNS] = {
 
 /* The label that labels.csv gives it, else its whole name. */
 static const char *called(const inputs_programme_t *inputs, const char *name, words_lang_t lang) {
-  for (size_t i = 0; i < inputs->label_count; i++)
-    if (strcmp(inputs->labels[i].name, name) == 0 && inputs->labels[i].text[lang])
-      return inputs->labels[i].text[lang];
-  return name;
+  const char *given = inputs_label_given(inputs, name, lang);
+  return given ? given : name;
 }
 
 static void put_number(char out[WORDS_NUMBER_BYTES], double x, words_lang_t lang) {

@@ -99,13 +99,10 @@ static void print_table(view_t *view) {
 }
 
 static const char *driver_label(const view_t *view, const char *name) {
-  const inputs_programme_t *inputs = &view->self->study.inputs;
   if (strcmp(name, "chance") == 0)
     return words_message(WORDS_MSG_SENSITIVITY_CHANCE, lang_of(view));
-  for (size_t i = 0; i < inputs->label_count; i++)
-    if (strcmp(inputs->labels[i].name, name) == 0)
-      return inputs->labels[i].text[lang_of(view)];
-  return name;
+  const char *given = inputs_label_given(&view->self->study.inputs, name, lang_of(view));
+  return given ? given : name;
 }
 
 /* "Applicants per place 52, chance 31". The caller frees. */

@@ -52,10 +52,8 @@ static bool has_input(const cli_sheet_t *sheet, const char *name) {
 
 /* A label given in labels.csv, or the program's own word. */
 static const char *label_or(cli_sheet_t *sheet, const char *name, words_message_t word) {
-  for (size_t i = 0; i < sheet->inputs->label_count; i++)
-    if (strcmp(sheet->inputs->labels[i].name, name) == 0)
-      return cli_sheet_label(sheet, name);
-  return words_message(word, sheet->lang);
+  return inputs_label_given(sheet->inputs, name, sheet->lang) ? cli_sheet_label(sheet, name)
+                                                              : words_message(word, sheet->lang);
 }
 
 /* `population.after.X` is called as the input it follows from. */

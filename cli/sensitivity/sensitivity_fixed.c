@@ -8,11 +8,8 @@
 
 /* The label that labels.csv gives, or the name. */
 static const char *label_of(const cli_sensitivity_t *self, const char *name) {
-  const inputs_programme_t *inputs = &self->study.inputs;
-  for (size_t i = 0; i < inputs->label_count; i++)
-    if (strcmp(inputs->labels[i].name, name) == 0)
-      return inputs->labels[i].text[self->options->lang];
-  return name;
+  const char *given = inputs_label_given(&self->study.inputs, name, self->options->lang);
+  return given ? given : name;
 }
 
 static bool is_first(const models_inputs_t *inputs, size_t i) {

@@ -37,13 +37,11 @@ char *cli_sensitivity_output_label(const cli_sensitivity_t *self, size_t o) {
     words = cli_output_title(id, lang);
   if (!words && cli_output_name(&self->study.inputs, output->name, lang, buffer))
     words = buffer;
+  if (!words)
+    words = inputs_label_given(&self->study.inputs, output->name, lang);
   if (words)
     return words_message_format(WORDS_MSG_SENSITIVITY_OUTPUT_LABEL, lang,
                                 WORDS_ARGS(words, period));
-  for (size_t i = 0; i < self->study.inputs.label_count; i++)
-    if (strcmp(self->study.inputs.labels[i].name, output->name) == 0)
-      return words_message_format(WORDS_MSG_SENSITIVITY_OUTPUT_LABEL, lang,
-                                  WORDS_ARGS(self->study.inputs.labels[i].text[lang], period));
   studies_sensitivity_output_name(&self->study, o, name, sizeof name);
   return strdup(name);
 }
@@ -82,9 +80,6 @@ const char *cli_sensitivity_set_label(const cli_sensitivity_t *self, size_t set)
   if (set > studies_picks_chance(picks))
     return cli_grade_word(picks->grades[set - studies_picks_grade(picks, 0)], lang);
   const char *name = studies_sensitivity_set_name(&self->study, set);
-  for (size_t i = 0; i < self->study.inputs.label_count; i++)
-    if (strcmp(self->study.inputs.labels[i].name, name) == 0 &&
-        self->study.inputs.labels[i].text[lang])
-      return self->study.inputs.labels[i].text[lang];
-  return name;
+  const char *given = inputs_label_given(&self->study.inputs, name, lang);
+  return given ? given : name;
 }
