@@ -379,9 +379,5 @@ int plots_bands_script(const plots_bands_t *chart, plots_script_t *script) {
 
 int plots_bands_write(const plots_bands_t *chart, plots_target_t *target) {
   plots_script_t script;
-  int status = plots_bands_script(chart, &script);
-  if (status == PLOTS_OK)
-    status = plots_chart_write(&script, &chart->caption, target);
-  plots_script_free(&script);
-  return status;
+  return plots_chart_finish(plots_bands_script(chart, &script), &script, &chart->caption, target);
 }

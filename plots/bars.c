@@ -259,9 +259,5 @@ int plots_bars_script(const plots_bars_t *chart, plots_script_t *script) {
 
 int plots_bars_write(const plots_bars_t *chart, plots_target_t *target) {
   plots_script_t script;
-  int status = plots_bars_script(chart, &script);
-  if (!status)
-    status = plots_chart_write(&script, &chart->caption, target);
-  plots_script_free(&script);
-  return status;
+  return plots_chart_finish(plots_bars_script(chart, &script), &script, &chart->caption, target);
 }

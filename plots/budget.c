@@ -254,9 +254,5 @@ int plots_budget_script(const plots_budget_t *chart, plots_script_t *script) {
 
 int plots_budget_write(const plots_budget_t *chart, plots_target_t *target) {
   plots_script_t script;
-  int status = plots_budget_script(chart, &script);
-  if (status == PLOTS_OK)
-    status = plots_chart_write(&script, &chart->caption, target);
-  plots_script_free(&script);
-  return status;
+  return plots_chart_finish(plots_budget_script(chart, &script), &script, &chart->caption, target);
 }

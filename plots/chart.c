@@ -41,3 +41,11 @@ int plots_chart_write(const plots_script_t *script, const plots_caption_t *capti
   plots_buffer_free(&png);
   return status;
 }
+
+int plots_chart_finish(int status, plots_script_t *script, const plots_caption_t *caption,
+                       plots_target_t *target) {
+  if (status == PLOTS_OK)
+    status = plots_chart_write(script, caption, target);
+  plots_script_free(script);
+  return status;
+}

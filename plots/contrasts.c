@@ -175,9 +175,6 @@ int plots_contrasts_script(const plots_contrasts_t *chart, plots_script_t *scrip
 
 int plots_contrasts_write(const plots_contrasts_t *chart, plots_target_t *target) {
   plots_script_t script;
-  int status = plots_contrasts_script(chart, &script);
-  if (status == PLOTS_OK)
-    status = plots_chart_write(&script, &chart->caption, target);
-  plots_script_free(&script);
-  return status;
+  return plots_chart_finish(plots_contrasts_script(chart, &script), &script, &chart->caption,
+                            target);
 }

@@ -197,9 +197,5 @@ int plots_curve_script(const plots_curve_t *chart, plots_script_t *script) {
 
 int plots_curve_write(const plots_curve_t *chart, plots_target_t *target) {
   plots_script_t script;
-  int status = plots_curve_script(chart, &script);
-  if (status == PLOTS_OK)
-    status = plots_chart_write(&script, &chart->caption, target);
-  plots_script_free(&script);
-  return status;
+  return plots_chart_finish(plots_curve_script(chart, &script), &script, &chart->caption, target);
 }

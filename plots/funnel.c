@@ -128,9 +128,5 @@ int plots_funnel_script(const plots_funnel_t *chart, plots_script_t *script) {
 
 int plots_funnel_write(const plots_funnel_t *chart, plots_target_t *target) {
   plots_script_t script;
-  int status = plots_funnel_script(chart, &script);
-  if (status == PLOTS_OK)
-    status = plots_chart_write(&script, &chart->caption, target);
-  plots_script_free(&script);
-  return status;
+  return plots_chart_finish(plots_funnel_script(chart, &script), &script, &chart->caption, target);
 }

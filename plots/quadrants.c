@@ -176,9 +176,6 @@ int plots_quadrants_script(const plots_quadrants_t *chart, plots_script_t *scrip
 
 int plots_quadrants_write(const plots_quadrants_t *chart, plots_target_t *target) {
   plots_script_t script;
-  int status = plots_quadrants_script(chart, &script);
-  if (!status)
-    status = plots_chart_write(&script, &chart->caption, target);
-  plots_script_free(&script);
-  return status;
+  return plots_chart_finish(plots_quadrants_script(chart, &script), &script, &chart->caption,
+                            target);
 }

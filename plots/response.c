@@ -169,9 +169,6 @@ int plots_response_script(const plots_response_t *chart, plots_script_t *script)
 
 int plots_response_write(const plots_response_t *chart, plots_target_t *target) {
   plots_script_t script;
-  int status = plots_response_script(chart, &script);
-  if (status == PLOTS_OK)
-    status = plots_chart_write(&script, &chart->caption, target);
-  plots_script_free(&script);
-  return status;
+  return plots_chart_finish(plots_response_script(chart, &script), &script, &chart->caption,
+                            target);
 }

@@ -136,9 +136,5 @@ int plots_steps_script(const plots_steps_t *chart, plots_script_t *script) {
 
 int plots_steps_write(const plots_steps_t *chart, plots_target_t *target) {
   plots_script_t script;
-  int status = plots_steps_script(chart, &script);
-  if (!status)
-    status = plots_chart_write(&script, &chart->caption, target);
-  plots_script_free(&script);
-  return status;
+  return plots_chart_finish(plots_steps_script(chart, &script), &script, &chart->caption, target);
 }

@@ -2,6 +2,7 @@
 #include "studies/comparison.h"
 
 #include "sim/status.h"
+#include "words/numeral.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -70,21 +71,14 @@ static int match_outputs(studies_contrast_t *self) {
   return SIM_OK;
 }
 
-static void period(char text[32], int first, size_t years) {
-  if (years == 1)
-    snprintf(text, 32, "%d", first);
-  else
-    snprintf(text, 32, "%d–%d", first, first + (int)years - 1);
-}
-
 /* Says once what will not be compared. */
 static void report_gaps(const studies_contrast_t *self, words_report_t *report) {
   const studies_alternative_t *a = self->reference, *b = self->variant;
-  char left_out[24], of_a[32], of_b[32], common[32];
+  char left_out[24], of_a[WORDS_PERIOD_BYTES], of_b[WORDS_PERIOD_BYTES], common[WORDS_PERIOD_BYTES];
   snprintf(left_out, sizeof left_out, "%zu", self->left_out);
-  period(of_a, a->first_year, a->years);
-  period(of_b, b->first_year, b->years);
-  period(common, self->first_year, self->years);
+  words_period(of_a, a->first_year, a->years);
+  words_period(of_b, b->first_year, b->years);
+  words_period(common, self->first_year, self->years);
   if (self->years == 0)
     words_report_error(report, NULL, WORDS_MSG_COMPARE_NO_YEARS,
                        WORDS_ARGS(a->name, of_a, b->name, of_b));

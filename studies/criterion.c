@@ -6,25 +6,18 @@
 
 #include "sim/status.h"
 #include "studies/output.h"
+#include "words/numeral.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* "2026–2029" */
-static void write_span(const studies_alternative_t *item, char *out, size_t size) {
-  if (item->years == 1)
-    snprintf(out, size, "%d", item->first_year);
-  else
-    snprintf(out, size, "%d–%d", item->first_year, item->first_year + (int)item->years - 1);
-}
-
 /* A total is one only over the same years, and amounts of two price years are not alike. */
 static int check_alike(const studies_alternatives_t *alternatives, const studies_output_t *output,
                        const size_t *columns, words_report_t *report) {
   const studies_alternative_t *first = &alternatives->items[0];
-  char years[2][32];
+  char years[2][WORDS_PERIOD_BYTES];
   for (size_t a = 1; a < alternatives->count; a++) {
     const studies_alternative_t *item = &alternatives->items[a];
     const char *unit = models_programme_outputs(first->programme)[columns[0]].unit;
@@ -36,8 +29,8 @@ static int check_alike(const studies_alternatives_t *alternatives, const studies
     }
     if (output->year || (item->first_year == first->first_year && item->years == first->years))
       continue;
-    write_span(first, years[0], sizeof years[0]);
-    write_span(item, years[1], sizeof years[1]);
+    words_period(years[0], first->first_year, first->years);
+    words_period(years[1], item->first_year, item->years);
     words_report_error(report, NULL, WORDS_MSG_VALUE_SPAN,
                        WORDS_ARGS(output->name, first->name, years[0], item->name, years[1]));
     return SIM_ERR_DOMAIN;

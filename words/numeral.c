@@ -155,3 +155,10 @@ void words_numeral_chance(char out[WORDS_NUMBER_BYTES], double probability, int 
   const words_format_t format = {.decimals = decimals, .percent = true, .lang = lang};
   words_format_chance(out, 100.0 * probability, &format);
 }
+
+void words_period(char out[WORDS_PERIOD_BYTES], int first, size_t years) {
+  if (years > 1)
+    snprintf(out, WORDS_PERIOD_BYTES, "%d–%d", first, first + (int)years - 1);
+  else
+    snprintf(out, WORDS_PERIOD_BYTES, "%d", first);
+}

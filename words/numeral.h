@@ -62,4 +62,8 @@ int words_decade(double x);
    0.00999…, which is meant as 0.01, counts as that. */
 int words_decimals_of(double x, int digits);
 
+/* Years in a row: "2026", or "2026–2029". */
+enum { WORDS_PERIOD_BYTES = 32 };
+void words_period(char out[WORDS_PERIOD_BYTES], int first, size_t years);
+
 #endif

@@ -11,12 +11,8 @@
 static const double noticeable = 0.01;
 static const double whole = 100.0 * (1.0 + 1e-9); /* 100 % but for rounding */
 
-static void period_of(const studies_forecast_t *forecast, int year, char out[32]) {
-  const int first = forecast->first_year, last = first + (int)forecast->years - 1;
-  if (year || forecast->years == 1)
-    snprintf(out, 32, "%d", year ? year : first);
-  else
-    snprintf(out, 32, "%d–%d", first, last);
+static void period_of(const studies_forecast_t *forecast, int year, char out[WORDS_PERIOD_BYTES]) {
+  words_period(out, year ? year : forecast->first_year, year ? 1 : forecast->years);
 }
 
 /* The year, or the total, of an output at which what `value` picks is largest; NULL when it is

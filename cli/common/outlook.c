@@ -95,12 +95,9 @@ static bool has(const outlook_t *self, const char *output) {
 static void add_head(outlook_t *self, words_message_t label) {
   words_grid_add(&self->grid, words_message(label, self->lang));
   for (size_t i = 0; i < self->year_count; i++) {
-    char text[32];
-    const int first = self->forecast->first_year;
-    if (self->years[i])
-      snprintf(text, sizeof text, "%d", self->years[i]);
-    else
-      snprintf(text, sizeof text, "%d–%d", first, first + (int)self->forecast->years - 1);
+    char text[WORDS_PERIOD_BYTES];
+    const int year = self->years[i];
+    words_period(text, year ? year : self->forecast->first_year, year ? 1 : self->forecast->years);
     words_grid_add(&self->grid, text);
   }
 }

@@ -65,12 +65,8 @@ const char *cli_sheet_unit_capital(cli_sheet_t *self) {
 }
 
 const char *cli_sheet_period(cli_sheet_t *self) {
-  char text[32];
-  const int first = self->facts.first_year, last = first + (int)self->facts.years - 1;
-  if (first == last)
-    snprintf(text, sizeof text, "%d", first);
-  else
-    snprintf(text, sizeof text, "%d–%d", first, last);
+  char text[WORDS_PERIOD_BYTES];
+  words_period(text, self->facts.first_year, self->facts.years);
   return hold_text(self, strdup(text));
 }
 

@@ -126,12 +126,9 @@ static change_t change(const show_t *self, const cli_outlook_row_t *row) {
 static void add_head(show_t *self, words_message_t label) {
   words_grid_add(&self->grid, words_message(label, self->lang));
   for (size_t i = 0; i < self->year_count; i++) {
-    char text[32];
-    const int first = self->contrast->first_year;
-    if (self->years[i])
-      snprintf(text, sizeof text, "%d", self->years[i]);
-    else
-      snprintf(text, sizeof text, "%d–%d", first, first + (int)self->contrast->years - 1);
+    char text[WORDS_PERIOD_BYTES];
+    const int year = self->years[i];
+    words_period(text, year ? year : self->contrast->first_year, year ? 1 : self->contrast->years);
     words_grid_add(&self->grid, text);
   }
 }

@@ -19,7 +19,7 @@ typedef struct {
   reports_page_t *page;
   words_lang_t lang;
   int first, last;
-  char years[16]; /* "2026–2029" */
+  char years[WORDS_PERIOD_BYTES];
   int lost;
 } view_t;
 
@@ -213,10 +213,7 @@ int cli_report_first(const cli_report_t *self, reports_page_t *page) {
                  .lang = self->options->lang,
                  .first = self->forecast.first_year,
                  .last = self->forecast.first_year + (int)self->forecast.years - 1};
-  if (view.first == view.last)
-    snprintf(view.years, sizeof view.years, "%d", view.first);
-  else
-    snprintf(view.years, sizeof view.years, "%d–%d", view.first, view.last);
+  words_period(view.years, view.first, self->forecast.years);
   say_ceiling(&view);
   say_served(&view);
   say_result(&view);

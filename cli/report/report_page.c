@@ -253,9 +253,9 @@ static void put_contents(view_t *view) {
 
 static void begin(view_t *view, FILE *file) {
   const cli_report_t *self = view->self;
-  char label[INPUTS_LABEL_SIZE], years[16], replicates[WORDS_NUMBER_BYTES], seed[24];
-  const int first = self->forecast.first_year, last = first + (int)self->forecast.years - 1;
-  snprintf(years, sizeof years, first == last ? "%d" : "%d–%d", first, last);
+  char label[INPUTS_LABEL_SIZE], years[WORDS_PERIOD_BYTES], replicates[WORDS_NUMBER_BYTES],
+      seed[24];
+  words_period(years, self->forecast.first_year, self->forecast.years);
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)self->forecast.seed);
   words_numeral(replicates, (double)self->forecast.replicates, 0, view->lang);
   char *title = words_message_format(

@@ -41,12 +41,12 @@ static int year_of(const cli_report_t *self, const char *output) {
 
 static void add_row(const cli_report_t *self, words_grid_t *grid, const cli_outlook_row_t *row,
                     const char *label, bool is_event) {
-  const int year = year_of(self, row->output), first = self->forecast.first_year;
-  const int last = first + (int)self->forecast.years - 1;
-  char text[WORDS_SHOWN + 16], cell[CELL];
+  const int year = year_of(self, row->output);
+  char text[WORDS_SHOWN + WORDS_PERIOD_BYTES], period[WORDS_PERIOD_BYTES], cell[CELL];
   if (!studies_comparison_level(&self->comparison, 0, row->output, year))
     return;
-  snprintf(text, sizeof text, year || first == last ? "%s, %d" : "%s, %d–%d", label, first, last);
+  words_period(period, self->forecast.first_year, year ? 1 : self->forecast.years);
+  snprintf(text, sizeof text, "%s, %s", label, period);
   words_grid_add(grid, text);
   for (size_t i = 0; i < self->comparison.scenarios.count; i++) {
     level_text(self, i, row, year, is_event, cell);

@@ -28,12 +28,9 @@ static int year_of(const making_t *self, size_t column) {
 }
 
 static const char *head_of(making_t *self, size_t column) {
-  const int first = self->forecast->first_year, year = year_of(self, column);
-  char text[32];
-  if (year)
-    snprintf(text, sizeof text, "%d", year);
-  else
-    snprintf(text, sizeof text, "%d–%d", first, first + (int)self->forecast->years - 1);
+  const int year = year_of(self, column);
+  char text[WORDS_PERIOD_BYTES];
+  words_period(text, year ? year : self->forecast->first_year, year ? 1 : self->forecast->years);
   return cli_answer_text(self->out, strdup(text));
 }
 

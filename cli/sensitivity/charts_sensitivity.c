@@ -81,11 +81,8 @@ static int write_dots(cli_sheet_t *sheet, const plots_dots_t *chart) {
   plots_script_t script;
   if (sheet->lost)
     return PLOTS_ERR_NO_MEMORY;
-  int status = plots_dots_script(chart, &script);
-  if (!status)
-    status = plots_chart_write(&script, &chart->caption, &sheet->target);
-  plots_script_free(&script);
-  return status;
+  return plots_chart_finish(plots_dots_script(chart, &script), &script, &chart->caption,
+                            &sheet->target);
 }
 
 static plots_dots_t dots_chart(cli_sheet_t *sheet, const plots_caption_t *caption,

@@ -24,11 +24,8 @@ char *cli_sensitivity_output_label(const cli_sensitivity_t *self, size_t o) {
   const models_output_t *output = output_of(self, o);
   const studies_forecast_t *f = &self->study.forecast;
   const words_lang_t lang = self->options->lang;
-  char period[32], name[128];
-  if (output->year)
-    snprintf(period, sizeof period, "%d", output->year);
-  else
-    snprintf(period, sizeof period, "%d–%d", f->first_year, f->first_year + (int)f->years - 1);
+  char period[WORDS_PERIOD_BYTES], name[128];
+  words_period(period, output->year ? output->year : f->first_year, output->year ? 1 : f->years);
   const models_series_id_t id = models_series_find(output->name);
   char buffer[WORDS_SHOWN];
   bool judged;

@@ -117,11 +117,8 @@ static int draw_worth(cli_sheet_t *sheet) {
       .reference = (double)NAN};
   if (sheet->lost)
     return PLOTS_ERR_NO_MEMORY;
-  int status = plots_dots_script(&chart, &script);
-  if (!status)
-    status = plots_chart_write(&script, &chart.caption, &sheet->target);
-  plots_script_free(&script);
-  return status;
+  return plots_chart_finish(plots_dots_script(&chart, &script), &script, &chart.caption,
+                            &sheet->target);
 }
 
 /* What decides, between which scenarios, and what --set fixed in all of them. The caller frees. */
