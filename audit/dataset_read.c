@@ -2,7 +2,7 @@
 #include "audit/dataset_read.h"
 
 #include "audit/figure_cell.h"
-#include "inputs/number.h"
+#include "inputs/number/number.h"
 #include "inputs/source.h"
 #include "models/table/schema.h"
 #include "sim/status.h"

@@ -2,7 +2,7 @@
 #include "audit/figure_cell.h"
 
 #include "inputs/loader.h"
-#include "inputs/number.h"
+#include "inputs/number/number.h"
 #include "sim/status.h"
 
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #ifndef CLI_PROGRAM_H
 #define CLI_PROGRAM_H
 
-#include "sim/comm.h"
+#include "sim/engine/comm.h"
 
 /* The whole program: reads its arguments, does what they ask, and returns its exit code. With
    `comm`, the processes of it compute together what run, compare and sensitivity ask; all are given

@@ -2,8 +2,8 @@
 #include "inputs/history.h"
 
 #include "inputs/names.h"
-#include "inputs/number_report.h"
-#include "inputs/percent.h"
+#include "inputs/number/number_report.h"
+#include "inputs/number/percent.h"
 #include "models/table/unit.h"
 #include "sim/status.h"
 

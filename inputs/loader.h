@@ -3,7 +3,7 @@
 #define INPUTS_LOADER_H
 
 #include "inputs/csv.h"
-#include "inputs/number_report.h"
+#include "inputs/number/number_report.h"
 #include "inputs/programme.h"
 #include "inputs/suggest.h"
 #include "models/table/schema.h"

@@ -2,7 +2,7 @@
 /* Values set on the command line: NAME=VALUE or NAME.YEAR=VALUE. */
 #include "inputs/dated.h"
 #include "inputs/loader.h"
-#include "inputs/percent.h"
+#include "inputs/number/percent.h"
 #include "models/table/translate.h"
 #include "models/table/unit.h"
 #include "sim/status.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The column points: "p: value | ..." of quantiles, "weight: law numbers | ..." of a mixture. */
 #include "inputs/loader.h"
-#include "inputs/percent.h"
+#include "inputs/number/percent.h"
 #include "models/table/translate.h"
 #include "sim/status.h"
 #include "words/list.h"

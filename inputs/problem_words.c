@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/problem_words.h"
 
-#include "inputs/percent.h"
+#include "inputs/number/percent.h"
 
 #include <math.h>
 #include <stdio.h>

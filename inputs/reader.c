@@ -2,7 +2,7 @@
 #include "inputs/reader.h"
 
 #include "inputs/loader.h"
-#include "inputs/number.h"
+#include "inputs/number/number.h"
 #include "sim/status.h"
 
 #include <string.h>

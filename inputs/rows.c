@@ -2,7 +2,7 @@
 /* From the cells of a table to rows of inputs. */
 #include "inputs/loader.h"
 #include "inputs/names.h"
-#include "inputs/percent.h"
+#include "inputs/number/percent.h"
 #include "sim/status.h"
 #include "words/list.h"
 

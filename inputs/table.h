@@ -2,7 +2,7 @@
 #ifndef INPUTS_TABLE_H
 #define INPUTS_TABLE_H
 
-#include "inputs/number.h"
+#include "inputs/number/number.h"
 #include "words/report.h"
 
 #include <stdbool.h>

@@ -2,8 +2,8 @@
 #include "models/block.h"
 #include "models/columns.h"
 
-#include "sim/binomial.h"
 #include "sim/clones.h"
+#include "sim/laws/binomial.h"
 
 /* Delivery: components in sequence, from the beneficiaries on,
      produced c[y] ~ Binomial(produced by the component before, completion of c)

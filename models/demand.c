@@ -2,9 +2,9 @@
 #include "models/block.h"
 #include "models/columns.h"
 
-#include "sim/binomial.h"
 #include "sim/clones.h"
-#include "sim/poisson.h"
+#include "sim/laws/binomial.h"
+#include "sim/laws/poisson.h"
 
 /* Demand:
      expected[y]   = applicants[y] where an input states them and there are places,

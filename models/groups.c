@@ -2,7 +2,7 @@
 #include "models/block.h"
 #include "models/columns.h"
 
-#include "sim/hypergeometric.h"
+#include "sim/laws/hypergeometric.h"
 
 /* Groups: the participants by the parts of a dimension (women and men, sectors, semesters …), as
    they are spread over regions. Who has a contact, a deal or a result is spread over the parts

@@ -3,10 +3,10 @@
 #include "models/columns.h"
 #include "models/odds.h"
 
-#include "sim/binomial.h"
 #include "sim/clones.h"
 #include "sim/elementary.h"
-#include "sim/normal.h"
+#include "sim/laws/binomial.h"
+#include "sim/laws/normal.h"
 
 #include <math.h>
 

@@ -4,7 +4,7 @@
 #include "models/programme.h"
 
 #include "sim/clones.h"
-#include "sim/normal.h"
+#include "sim/laws/normal.h"
 
 /* Prices. Inflation is a first-order autoregression around its mean, from its start value on:
      π[start] given,  π[t] = μ + φ (π[t−1] − μ) + σ z[t],  z[t] ~ N(0, 1)

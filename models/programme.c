@@ -4,7 +4,7 @@
 #include "models/block.h"
 #include "models/columns.h"
 
-#include "sim/crew.h"
+#include "sim/engine/crew.h"
 #include "sim/status.h"
 
 #include <stdlib.h>

@@ -2,10 +2,10 @@
 #ifndef MODELS_PROGRAMME_H
 #define MODELS_PROGRAMME_H
 
-#include "models/output.h"
 #include "models/table/input.h"
-#include "sim/design.h"
-#include "sim/run.h"
+#include "models/table/output.h"
+#include "sim/design/design.h"
+#include "sim/engine/run.h"
 
 #include <stddef.h>
 #include <stdint.h>

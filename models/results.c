@@ -3,10 +3,10 @@
 #include "models/columns.h"
 #include "models/odds.h"
 
-#include "sim/binomial.h"
 #include "sim/clones.h"
 #include "sim/elementary.h"
-#include "sim/normal.h"
+#include "sim/laws/binomial.h"
+#include "sim/laws/normal.h"
 
 /* Results: what comes of taking part, by another way than rounds and links.
      logit p[y]  = logit result + cohort_sd · z[y],  z ~ N(0, 1): those of one year are alike

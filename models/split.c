@@ -2,8 +2,8 @@
 #include "models/block.h"
 #include "models/columns.h"
 
-#include "sim/binomial.h"
 #include "sim/clones.h"
+#include "sim/laws/binomial.h"
 
 /* Splits. The parts' weights g are gamma draws (a Dirichlet split once divided by their sum) or
    fixed numbers. Firms are spread one part after the other, which gives the multinomial law:

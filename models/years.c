@@ -3,7 +3,7 @@
 
 #include "sim/clones.h"
 #include "sim/elementary.h"
-#include "sim/normal.h"
+#include "sim/laws/normal.h"
 
 /* Years. An input that differs from one year to the next has a level x, one draw for all the years
    that read it, and in plan year y the value, with z ~ N(0, 1) of its name and year,

@@ -2,7 +2,7 @@
 #ifndef STUDIES_COMPARISON_H
 #define STUDIES_COMPARISON_H
 
-#include "sim/paired.h"
+#include "sim/estimate/paired.h"
 #include "studies/alternatives.h"
 
 /* Scenarios of one programme compared output by output, the first of them the reference. */

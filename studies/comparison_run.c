@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studies/comparison.h"
 
-#include "sim/interval.h"
+#include "sim/estimate/interval.h"
 #include "sim/status.h"
 
 #include <math.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studies/condition.h"
 
-#include "inputs/number.h"
+#include "inputs/number/number.h"
 #include "sim/status.h"
 
 #include <string.h>

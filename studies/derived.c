@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studies/derived.h"
 
-#include "sim/work.h"
+#include "sim/engine/work.h"
 
 static void *workspace_alloc(const void *derived, size_t block) {
   const studies_derived_t *of = derived;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studies/forecast.h"
 
-#include "sim/replicated.h"
+#include "sim/estimate/replicated.h"
 #include "sim/status.h"
 
 #include <math.h>

@@ -3,10 +3,10 @@
 #define STUDIES_FORECAST_H
 
 #include "models/programme.h"
-#include "sim/column.h"
-#include "sim/design.h"
-#include "sim/run.h"
-#include "sim/sequential.h"
+#include "sim/design/design.h"
+#include "sim/engine/column.h"
+#include "sim/engine/run.h"
+#include "sim/estimate/sequential.h"
 
 #include <stddef.h>
 #include <stdint.h>

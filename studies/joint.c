@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studies/joint.h"
 
-#include "sim/column.h"
+#include "sim/engine/column.h"
 #include "sim/status.h"
 
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #include "studies/lever.h"
 
 #include "inputs/dated.h"
-#include "inputs/number.h"
+#include "inputs/number/number.h"
 #include "inputs/reader.h"
 #include "inputs/suggest.h"
 #include "models/table/describe.h"

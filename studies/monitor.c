@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studies/monitor.h"
 
-#include "sim/beta.h"
-#include "sim/normal.h"
+#include "sim/laws/beta.h"
+#include "sim/laws/normal.h"
 #include "sim/status.h"
 
 #include <math.h>

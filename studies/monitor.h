@@ -2,7 +2,7 @@
 #ifndef STUDIES_MONITOR_H
 #define STUDIES_MONITOR_H
 
-#include "sim/interval.h"
+#include "sim/estimate/interval.h"
 #include "studies/groups.h"
 #include "studies/monitor_findings.h"
 #include "studies/watch.h"

@@ -3,8 +3,8 @@
 
 #include "models/block.h"
 
+#include "sim/engine/work.h"
 #include "sim/status.h"
-#include "sim/work.h"
 
 #include <stdlib.h>
 #include <string.h>

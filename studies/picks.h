@@ -2,7 +2,7 @@
 #ifndef STUDIES_PICKS_H
 #define STUDIES_PICKS_H
 
-#include "sim/sensitivity.h"
+#include "sim/estimate/sensitivity.h"
 #include "studies/derived.h"
 #include "studies/groups.h"
 

@@ -2,7 +2,7 @@
 #ifndef STUDIES_PRECISION_H
 #define STUDIES_PRECISION_H
 
-#include "sim/sequential.h"
+#include "sim/estimate/sequential.h"
 #include "studies/estimand.h"
 #include "studies/forecast.h"
 #include "words/report.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studies/probe.h"
 
-#include "sim/column.h"
+#include "sim/engine/column.h"
 #include "sim/status.h"
 #include "studies/response.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studies/response.h"
 
-#include "sim/normal.h"
+#include "sim/laws/normal.h"
 
 #include <math.h>
 #include <string.h>

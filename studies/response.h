@@ -2,7 +2,7 @@
 #ifndef STUDIES_RESPONSE_H
 #define STUDIES_RESPONSE_H
 
-#include "sim/interval.h"
+#include "sim/estimate/interval.h"
 #include "studies/search.h"
 
 #include <stddef.h>

@@ -4,7 +4,7 @@
 
 #include "inputs/programme.h"
 #include "models/programme.h"
-#include "sim/rank.h"
+#include "sim/estimate/rank.h"
 #include "studies/forecast.h"
 #include "studies/groups.h"
 #include "studies/picks.h"

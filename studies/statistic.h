@@ -2,7 +2,7 @@
 #ifndef STUDIES_STATISTIC_H
 #define STUDIES_STATISTIC_H
 
-#include "sim/interval.h"
+#include "sim/estimate/interval.h"
 
 /* The statistics that options may ask for by name: those of summary.csv. */
 

@@ -2,8 +2,8 @@
 #include "studies/swing.h"
 
 #include "models/table/describe.h"
+#include "sim/engine/work.h"
 #include "sim/status.h"
-#include "sim/work.h"
 
 #include <math.h>
 #include <stdlib.h>

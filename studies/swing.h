@@ -2,7 +2,7 @@
 #ifndef STUDIES_SWING_H
 #define STUDIES_SWING_H
 
-#include "sim/moments.h"
+#include "sim/summary/moments.h"
 #include "studies/groups.h"
 
 /* How far an output's mean moves when one input is held at its P5, then at its P95, and all else

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studies/value.h"
 
-#include "sim/normal.h"
+#include "sim/laws/normal.h"
 #include "sim/status.h"
 
 #include <gsl/gsl_sort.h>

@@ -2,7 +2,7 @@
 #ifndef STUDIES_VALUE_H
 #define STUDIES_VALUE_H
 
-#include "sim/information.h"
+#include "sim/estimate/information.h"
 #include "studies/criterion.h"
 #include "studies/watch.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The columns that exante value works on: what each alternative is worth in each replicate, and
    the inputs drawn there. Every block writes to its own place, so threads change nothing. */
+#include "sim/engine/work.h"
 #include "sim/status.h"
-#include "sim/work.h"
 #include "studies/value.h"
 
 #include <math.h>

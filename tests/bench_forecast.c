@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/load.h"
-#include "sim/interval.h"
-#include "sim/pilot.h"
-#include "sim/work.h"
+#include "sim/engine/pilot.h"
+#include "sim/engine/work.h"
+#include "sim/estimate/interval.h"
 #include "studies/forecast.h"
 
 #include <stdio.h>

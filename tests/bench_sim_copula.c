@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <time.h>
 
-#include "sim/copula.h"
-#include "sim/normal.h"
-#include "sim/stream.h"
+#include "sim/design/copula.h"
+#include "sim/design/stream.h"
+#include "sim/laws/normal.h"
 
 enum { BLOCK = 512, MOST = 20, REPEATS = 400, ROUNDS = 9 };
 

@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "sim/binomial.h"
-#include "sim/normal.h"
-#include "sim/poisson.h"
+#include "sim/laws/binomial.h"
+#include "sim/laws/normal.h"
+#include "sim/laws/poisson.h"
 
 enum { BLOCK = 1024, ROUNDS = 400 };
 

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <time.h>
 
-#include "sim/dist.h"
+#include "sim/laws/dist.h"
 
 enum { BLOCK = 1024, REPEATS = 1000, ROUNDS = 9 };
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fails when a room includes a header of, or links against, a room that it must not know, when files
-# include each other in a circle, or when a library exports a name without its prefix.
+# Fails when a room includes a header of, or links against, a room that it must not know, when files, or
+# rooms inside rooms, include each other in a circle, or when a library exports a name without its prefix.
 # usage: check_layers.sh BUILD
 set -euo pipefail
 shopt -s inherit_errexit
@@ -53,18 +53,19 @@ linked() {
     }'
 }
 
-# circles: X.c and X.h are one file X; a circle is left when no file is without an arrow inwards.
+# circles WHAT: of files (X.c and X.h are one) or of rooms, inner ones too; a circle is left when none of it is
+# without an arrow inwards.
 circles() {
-  for room in $rooms; do sources "$room"; done | xargs awk '
-    function stem(path) { sub(/\.[ch]$/, "", path); return path }
+  for room in $rooms; do sources "$room"; done | xargs awk -v what="$1" '
+    function place(path) { sub(what == "files" ? "[.][ch]$" : "/[^/]*$", "", path); return path }
     /^#include "/ {
       split($0, part, "\"")
-      from = stem(FILENAME); to = stem(part[2])
+      from = place(FILENAME); to = place(part[2])
       if (from != to && part[2] !~ /message_ids/) print from, to
-    }' | { tsort 2>&1 >/dev/null || true; } | sed -n 's/^tsort: \([a-z]*\/.*\)/circle of files: \1/p'
+    }' | { tsort 2>&1 >/dev/null || true; } | sed -n "s/^tsort: \([a-z]*\(\/.*\)\?\)$/circle of $1: \1/p"
 }
 
-found=$({ for room in $rooms; do included "$room"; linked "$room"; done; circles; } | sort -u)
+found=$({ for room in $rooms; do included "$room"; linked "$room"; done; circles files; circles rooms; } | sort -u)
 [[ -z $found ]] && exit
 sed 's/^/layers: /' <<<"$found" >&2
 exit 1

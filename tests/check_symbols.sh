@@ -2,7 +2,7 @@
 # Fails when a library uses a function of the mathematical library, of GSL or of muParser that is not
 # in the tables below. The last digit of libm's exp, log, pow, tanh … depends on its version and on the
 # processor, and what rests on it would not be the same everywhere; sim/elementary.h, sim/decimal.h,
-# sim/normal.h and sim/student.h have what is needed instead. usage: check_symbols.sh BUILD
+# sim/laws/normal.h and sim/laws/student.h have what is needed instead. usage: check_symbols.sh BUILD
 set -euo pipefail
 shopt -s inherit_errexit
 build=$1

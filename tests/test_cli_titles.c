@@ -8,7 +8,7 @@
 #include "cli/run/titles.h"
 #include "inputs/load.h"
 #include "plots/layout.h"
-#include "sim/pcg.h"
+#include "sim/design/pcg.h"
 #include "sim/status.h"
 #include "tests/titles_support.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "inputs/number.h"
+#include "inputs/number/number.h"
 #include "tests/support.h"
 
 #include <locale.h>

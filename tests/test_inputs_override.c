@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/load.h"
-#include "inputs/percent.h"
+#include "inputs/number/percent.h"
 #include "sim/status.h"
 #include "tests/support.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/programme.h"
 #include "models_support.h"
-#include "sim/replicated.h"
+#include "sim/estimate/replicated.h"
 #include "sim/status.h"
 #include "tests/support.h"
 

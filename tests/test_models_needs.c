@@ -2,7 +2,7 @@
 #include "inputs/load.h"
 #include "models/compile/structure.h"
 #include "models/programme.h"
-#include "sim/column.h"
+#include "sim/engine/column.h"
 #include "tests/support.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models_support.h"
-#include "sim/binomial.h"
+#include "sim/laws/binomial.h"
 #include "sim/status.h"
 #include "tests/support.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/compile/structure.h"
+#include "models/table/law.h"
 #include "models_support.h"
 #include "tests/support.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* models/table/names.def against the model: what has a name has one in Spanish, and each is read.
  */
-#include "models/outputs.h"
+#include "models/table/outputs.h"
 #include "models/table/schema.h"
 #include "models/table/translate.h"
 #include "models/table/unit.h"

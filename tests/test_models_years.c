@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models_support.h"
-#include "sim/stream.h"
+#include "sim/design/stream.h"
 #include "tests/support.h"
 
 #include <gsl/gsl_cdf.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/ascend.h"
-#include "sim/normal.h"
-#include "sim/stream.h"
+#include "sim/design/stream.h"
+#include "sim/laws/normal.h"
+#include "sim/summary/ascend.h"
 #include "tests/support.h"
 
 #include <float.h>

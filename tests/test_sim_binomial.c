@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/binomial.h"
+#include "sim/laws/binomial.h"
 #include "tests/discrete_rows.h"
 #include "tests/support.h"
 

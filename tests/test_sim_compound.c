@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* sim/pieces.c, sim/mixture.c, sim/cut.c: quantiles against R (tests/reference/laws.R), the table
-   against the solver, atoms and ends, refused parameters. */
+/* sim/laws/pieces.c, sim/laws/mixture.c, sim/laws/cut.c: quantiles against R
+   (tests/reference/laws.R), the table against the solver, atoms and ends, refused parameters. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "sim/compound.h"
+#include "sim/laws/compound.h"
 #include "sim/status.h"
 #include "tests/support.h"
 

@@ -4,12 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sim/copula.h"
-#include "sim/dist.h"
+#include "sim/design/copula.h"
+#include "sim/design/stream.h"
 #include "sim/elementary.h"
-#include "sim/normal.h"
+#include "sim/laws/dist.h"
+#include "sim/laws/normal.h"
 #include "sim/status.h"
-#include "sim/stream.h"
 #include "tests/elementary_rows.h"
 #include "tests/support.h"
 

@@ -3,10 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "sim/binomial.h"
-#include "sim/cornish.h"
-#include "sim/normal.h"
-#include "sim/poisson.h"
+#include "sim/laws/binomial.h"
+#include "sim/laws/cornish.h"
+#include "sim/laws/normal.h"
+#include "sim/laws/poisson.h"
 #include "tests/support.h"
 
 /* A law of the grid: binomial (n, p), or Poisson of mean p if n = 0. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/design.h"
-#include "sim/net.h"
+#include "sim/design/design.h"
+#include "sim/design/net.h"
 #include "sim/status.h"
 #include "tests/support.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* sim/dist.c: block form against exact form, distribution of a million draws against GSL's
+/* sim/laws/dist.c: block form against exact form, distribution of a million draws against GSL's
    distribution functions, moments, degenerate and refused parameters, frozen bits. */
 #include <math.h>
 #include <stdio.h>
@@ -8,9 +8,9 @@
 
 #include <gsl/gsl_cdf.h>
 
-#include "sim/dist.h"
 #include "sim/elementary.h"
-#include "sim/normal.h"
+#include "sim/laws/dist.h"
+#include "sim/laws/normal.h"
 #include "sim/status.h"
 #include "tests/support.h"
 

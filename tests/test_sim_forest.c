@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/forest.h"
-#include "sim/model.h"
+#include "sim/design/stream.h"
+#include "sim/engine/forest.h"
+#include "sim/engine/model.h"
 #include "sim/status.h"
-#include "sim/stream.h"
 #include "tests/support.h"
 
 #include <math.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* sim/gamma.c against 50-digit quantiles (tests/reference/beta_gamma_quantiles.py), closed forms
-   and its own domain. */
+/* sim/laws/gamma.c against 50-digit quantiles (tests/reference/beta_gamma_quantiles.py), closed
+   forms and its own domain. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "sim/gamma.h"
+#include "sim/laws/gamma.h"
 #include "sim/status.h"
 #include "tests/support.h"
 

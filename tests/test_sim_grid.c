@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/grid.h"
-#include "sim/stream.h"
+#include "sim/design/stream.h"
+#include "sim/summary/grid.h"
 #include "tests/support.h"
 #include "tests/zoo.h"
 

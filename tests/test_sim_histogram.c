@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/dense.h"
+#include "sim/design/stream.h"
 #include "sim/elementary.h"
-#include "sim/histogram.h"
-#include "sim/stream.h"
+#include "sim/summary/dense.h"
+#include "sim/summary/histogram.h"
 #include "tests/support.h"
 #include "tests/zoo.h"
 

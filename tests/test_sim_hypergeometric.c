@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/hypergeometric.h"
+#include "sim/laws/hypergeometric.h"
 #include "tests/support.h"
 
 #include <math.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/information.h"
-#include "sim/normal.h"
+#include "sim/design/stream.h"
+#include "sim/estimate/information.h"
+#include "sim/laws/normal.h"
 #include "sim/status.h"
-#include "sim/stream.h"
 #include "tests/support.h"
 
 #include <gsl/gsl_cdf.h>

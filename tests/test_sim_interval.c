@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/ascend.h"
+#include "sim/design/stream.h"
 #include "sim/elementary.h"
-#include "sim/interval.h"
-#include "sim/pilot.h"
-#include "sim/stream.h"
+#include "sim/engine/pilot.h"
+#include "sim/estimate/interval.h"
+#include "sim/summary/ascend.h"
 #include "tests/support.h"
 #include "tests/zoo.h"
 

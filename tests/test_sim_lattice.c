@@ -4,7 +4,7 @@
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_randist.h>
 
-#include "sim/lattice.h"
+#include "sim/laws/lattice.h"
 #include "tests/support.h"
 
 static double poisson_pmf(const sim_lattice_t *self, double k) {

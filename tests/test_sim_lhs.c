@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/lhs.h"
-#include "sim/stream.h"
+#include "sim/design/lhs.h"
+#include "sim/design/stream.h"
 #include "tests/support.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/moments.h"
-#include "sim/stream.h"
+#include "sim/design/stream.h"
+#include "sim/summary/moments.h"
 #include "tests/support.h"
 
 #include <math.h>

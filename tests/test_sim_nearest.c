@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "sim/nearest.h"
+#include "sim/design/nearest.h"
 #include "sim/status.h"
 #include "tests/support.h"
 

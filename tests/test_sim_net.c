@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/net.h"
+#include "sim/design/net.h"
 #include "tests/support.h"
 
 #include <gsl/gsl_qrng.h>

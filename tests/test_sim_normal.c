@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* sim/normal.c against 60-digit values (tests/reference/normal.py). */
+/* sim/laws/normal.c against 60-digit values (tests/reference/normal.py). */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "sim/elementary.h"
-#include "sim/normal.h"
+#include "sim/laws/normal.h"
 #include "tests/support.h"
 
 static void test_reference_values(void **state) {

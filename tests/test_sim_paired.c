@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/paired.h"
+#include "sim/design/stream.h"
+#include "sim/estimate/paired.h"
 #include "sim/status.h"
-#include "sim/stream.h"
 #include "tests/support.h"
 
 #include <math.h>

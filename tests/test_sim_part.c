@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/bytes.h"
-#include "sim/engine.h"
-#include "sim/pack.h"
-#include "sim/pilot.h"
-#include "sim/run.h"
+#include "sim/engine/engine.h"
+#include "sim/engine/pack.h"
+#include "sim/engine/pilot.h"
+#include "sim/engine/run.h"
 #include "sim/status.h"
 #include "tests/support.h"
 #include "tests/toy.h"

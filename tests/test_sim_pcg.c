@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/mix.h"
-#include "sim/pcg.h"
+#include "sim/design/mix.h"
+#include "sim/design/pcg.h"
 #include "tests/support.h"
 
 #include <stdio.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/poisson.h"
+#include "sim/laws/poisson.h"
 #include "tests/discrete_rows.h"
 #include "tests/support.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/normal.h"
-#include "sim/rank.h"
-#include "sim/stream.h"
+#include "sim/design/stream.h"
+#include "sim/estimate/rank.h"
+#include "sim/laws/normal.h"
 #include "tests/support.h"
 
 #include <gsl/gsl_cdf.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/normal.h"
-#include "sim/replicated.h"
+#include "sim/estimate/replicated.h"
+#include "sim/laws/normal.h"
 #include "sim/status.h"
 #include "tests/support.h"
 #include "toy.h"

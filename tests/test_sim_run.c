@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/engine.h"
-#include "sim/pilot.h"
-#include "sim/run.h"
+#include "sim/design/stream.h"
+#include "sim/engine/engine.h"
+#include "sim/engine/pilot.h"
+#include "sim/engine/run.h"
 #include "sim/status.h"
-#include "sim/stream.h"
 #include "tests/support.h"
 
 #include <math.h>

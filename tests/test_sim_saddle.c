@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "sim/saddle.h"
+#include "sim/laws/saddle.h"
 #include "tests/support.h"
 
 /* Rows function,a,b,value of tests/reference/saddle.csv, computed with 60 digits. */

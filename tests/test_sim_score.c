@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/score.h"
+#include "sim/estimate/score.h"
 #include "tests/support.h"
 
 #include <gsl/gsl_cdf.h>

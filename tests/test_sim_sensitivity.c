@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/dist.h"
-#include "sim/sensitivity.h"
+#include "sim/design/stream.h"
+#include "sim/estimate/sensitivity.h"
+#include "sim/laws/dist.h"
 #include "sim/status.h"
-#include "sim/stream.h"
 #include "tests/support.h"
 
 #include <gsl/gsl_cdf.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/design/stream.h"
 #include "sim/elementary.h"
-#include "sim/normal.h"
-#include "sim/sequential.h"
+#include "sim/estimate/sequential.h"
+#include "sim/laws/normal.h"
 #include "sim/status.h"
-#include "sim/stream.h"
 #include "tests/support.h"
 
 #include <math.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/ascend.h"
-#include "sim/histogram.h"
-#include "sim/sparse.h"
-#include "sim/stream.h"
+#include "sim/design/stream.h"
+#include "sim/summary/ascend.h"
+#include "sim/summary/histogram.h"
+#include "sim/summary/sparse.h"
 #include "tests/support.h"
 #include "tests/zoo.h"
 

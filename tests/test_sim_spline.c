@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/spline.h"
+#include "sim/estimate/spline.h"
 #include "sim/status.h"
 #include "tests/support.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/stream.h"
+#include "sim/design/stream.h"
 #include "tests/support.h"
 
 #include <math.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/normal.h"
-#include "sim/student.h"
+#include "sim/laws/normal.h"
+#include "sim/laws/student.h"
 #include "tests/elementary_rows.h"
 #include "tests/support.h"
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* sim/table.c and sim/laws.c: every row of many tables against the exact quantile, the addressing
-   of rows, monotonicity across rows. */
+/* sim/laws/table.c and sim/laws/laws.c: every row of many tables against the exact quantile, the
+   addressing of rows, monotonicity across rows. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "sim/beta.h"
-#include "sim/gamma.h"
-#include "sim/laws.h"
+#include "sim/laws/beta.h"
+#include "sim/laws/gamma.h"
+#include "sim/laws/laws.h"
 #include "sim/status.h"
 #include "tests/support.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/normal.h"
-#include "sim/stream.h"
+#include "sim/design/stream.h"
+#include "sim/laws/normal.h"
 #include "studies/response.h"
 #include "studies/statistic.h"
 #include "tests/support.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sim/normal.h"
+#include "sim/design/stream.h"
+#include "sim/laws/normal.h"
 #include "sim/status.h"
-#include "sim/stream.h"
 #include "studies/search.h"
 #include "tests/support.h"
 

@@ -2,8 +2,8 @@
 #ifndef TESTS_TOY_H
 #define TESTS_TOY_H
 
-#include "sim/design.h"
-#include "sim/run.h"
+#include "sim/design/design.h"
+#include "sim/engine/run.h"
 
 #include <stdlib.h>
 

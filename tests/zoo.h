@@ -7,7 +7,7 @@
 #include "tests/support.h"
 
 #include "sim/elementary.h"
-#include "sim/normal.h"
+#include "sim/laws/normal.h"
 
 #include <math.h>
 #include <stdbool.h>

@@ -2,8 +2,8 @@
 #include "cli/check/plan.h"
 
 #include "inputs/source.h"
-#include "sim/interval.h"
-#include "sim/normal.h"
+#include "sim/estimate/interval.h"
+#include "sim/laws/normal.h"
 #include "sim/status.h"
 
 #include <math.h>

@@ -4,7 +4,7 @@
 
 #include "cli/command/catalogue.h"
 #include "inputs/load.h"
-#include "sim/comm.h"
+#include "sim/engine/comm.h"
 #include "words/messages.h"
 #include "words/report.h"
 

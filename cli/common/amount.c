@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/amount.h"
 
-#include "inputs/percent.h"
+#include "inputs/number/percent.h"
 #include "inputs/unit.h"
 #include "models/table/unit.h"
 #include "words/messages.h"

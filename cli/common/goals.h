@@ -3,7 +3,7 @@
 #define CLI_COMMON_GOALS_H
 
 #include "inputs/programme.h"
-#include "models/outputs.h"
+#include "models/table/outputs.h"
 #include "words/messages.h"
 #include "words/table_words.h"
 

@@ -3,7 +3,7 @@
 
 #include "cli/common/say.h"
 #include "inputs/unit.h"
-#include "models/outputs.h"
+#include "models/table/outputs.h"
 #include "words/numeral.h"
 
 #include <string.h>

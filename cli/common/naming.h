@@ -6,7 +6,7 @@
 #include "words/table_words.h"
 
 /* What tables call outputs and inputs: the labels of the programme (NULL: none), and the texts of
-   models/outputs.def. `inputs` must outlive it. */
+   models/table/outputs.def. `inputs` must outlive it. */
 words_naming_t cli_naming(const inputs_programme_t *inputs, words_lang_t lang);
 
 /* What people call an output of the programme, by role or by part: "Participantes: Maule". False

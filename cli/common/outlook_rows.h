@@ -3,7 +3,7 @@
 #define CLI_COMMON_OUTLOOK_ROWS_H
 
 #include "inputs/programme.h"
-#include "models/outputs.h"
+#include "models/table/outputs.h"
 #include "models/table/schema.h"
 #include "words/table_words.h"
 

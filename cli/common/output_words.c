@@ -26,7 +26,7 @@ static const struct {
 #define MODELS_OUTPUT(id, name, unit, whole, total, stage, when, es, en) TEXTS(id, unit, es, en)
 #define MODELS_RATIO(id, name, unit, factor, over, under, stage, when, es, en)                     \
   TEXTS(id, unit, es, en)
-#include "models/outputs.def"
+#include "models/table/outputs.def"
 };
 
 const char *cli_output_label(models_series_id_t id, words_lang_t lang) {

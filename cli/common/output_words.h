@@ -2,10 +2,10 @@
 #ifndef CLI_COMMON_OUTPUT_WORDS_H
 #define CLI_COMMON_OUTPUT_WORDS_H
 
-#include "models/outputs.h"
+#include "models/table/outputs.h"
 #include "words/language.h"
 
-/* What people call the outputs: the texts of models/outputs.def. */
+/* What people call the outputs: the texts of models/table/outputs.def. */
 
 /* "Presupuesto requerido". Static. */
 const char *cli_output_label(models_series_id_t id, words_lang_t lang);

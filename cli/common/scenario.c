@@ -3,7 +3,7 @@
 
 #include "inputs/file.h"
 #include "inputs/load.h"
-#include "inputs/percent.h"
+#include "inputs/number/percent.h"
 #include "sim/status.h"
 #include "words/draft.h"
 

@@ -3,7 +3,7 @@
 
 #include "cli/common/scenario.h"
 #include "inputs/unit.h"
-#include "models/outputs.h"
+#include "models/table/outputs.h"
 #include "plots/layout.h"
 #include "words/numeral.h"
 

@@ -3,7 +3,7 @@
 #define CLI_COMMON_SHEET_H
 
 #include "inputs/programme.h"
-#include "models/outputs.h"
+#include "models/table/outputs.h"
 #include "plots/chart.h"
 #include "studies/forecast.h"
 

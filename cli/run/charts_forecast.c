@@ -14,7 +14,7 @@
 
 #include "cli/common/charts.h"
 #include "cli/common/notes.h"
-#include "models/outputs.h"
+#include "models/table/outputs.h"
 #include "models/table/schema.h"
 #include "plots/bands.h"
 #include "plots/funnel.h"

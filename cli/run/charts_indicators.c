@@ -5,7 +5,7 @@
 
 #include "cli/common/goals.h"
 #include "cli/common/naming.h"
-#include "models/outputs.h"
+#include "models/table/outputs.h"
 #include "plots/bands.h"
 
 #include <math.h>

@@ -2,7 +2,7 @@
 #include "cli/run/effort_show.h"
 
 #include "cli/common/say.h"
-#include "sim/net.h"
+#include "sim/design/net.h"
 #include "words/numeral.h"
 
 #include <math.h>

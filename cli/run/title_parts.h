@@ -3,7 +3,7 @@
 #define CLI_RUN_TITLE_PARTS_H
 
 #include "cli/common/sheet.h"
-#include "models/outputs.h"
+#include "models/table/outputs.h"
 
 /* What the titles of the charts of a forecast are put together from. Texts live as long as the
    sheet. */

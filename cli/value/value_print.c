@@ -2,7 +2,7 @@
 /* What exante value says on the terminal. */
 #include "cli/common/say.h"
 #include "cli/value/value.h"
-#include "sim/normal.h"
+#include "sim/laws/normal.h"
 #include "words/grid.h"
 #include "words/numeral.h"
 

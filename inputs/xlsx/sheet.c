@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/xlsx/sheet.h"
 
-#include "inputs/number.h"
+#include "inputs/number/number.h"
 #include "inputs/xlsx/cell.h"
 #include "inputs/xlsx/text.h"
 #include "inputs/xlsx/xml.h"

@@ -2,7 +2,7 @@
 #include "models/compile/dependence.h"
 
 #include "sim/decimal.h"
-#include "sim/nearest.h"
+#include "sim/design/nearest.h"
 #include "sim/status.h"
 
 #include <math.h>

@@ -3,7 +3,7 @@
 #define MODELS_COMPILE_DEPENDENCE_H
 
 #include "models/table/input.h"
-#include "sim/copula.h"
+#include "sim/design/copula.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -38,7 +38,7 @@ bool models_bundle_is_definite(const models_bundle_t *self);
 
 /* Writes to `ranks` (count x count) the group's rank correlations if the copula can have them;
    otherwise the nearest ones that it can, all with at most `decimals` decimals (1 … 9): the
-   matrix of the normals is projected (sim/nearest.h), turned back into rank correlations and
+   matrix of the normals is projected (sim/design/nearest.h), turned back into rank correlations and
    rounded, with a greater least eigenvalue until what was rounded is valid itself. *is_valid says
    which. Errors: SIM_ERR_DOMAIN (no convergence), SIM_ERR_NO_MEMORY. */
 int models_bundle_nearest(const models_bundle_t *self, int decimals, double *ranks, bool *is_valid);

@@ -66,7 +66,7 @@ typedef enum {
  */
 enum { ALWAYS = -1, ANY_GOAL = -2, LINKS = -3 };
 
-/* A row of models/outputs.def. */
+/* A row of models/table/outputs.def. */
 static const struct {
   const char *name, *unit;
   bool whole;
@@ -81,7 +81,7 @@ static const struct {
 #define MODELS_RATIO(id, name, unit, factor, over, under, stage, when, es, en)                     \
   [MODELS_S_##id] = {name, unit,   false,           MODELS_TOTAL_OWN, stage,                       \
                      when, factor, MODELS_S_##over, MODELS_S_##under},
-#include "models/outputs.def"
+#include "models/table/outputs.def"
 };
 
 static bool has_any_goal(const models_programme_t *self) {

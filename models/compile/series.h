@@ -25,7 +25,7 @@ int models_series_add(models_programme_t *self, size_t *id, const char *name, co
 int models_series_add_ratio(models_programme_t *self, size_t *id, const char *name,
                             const char *unit, double factor, size_t over, size_t under);
 
-/* The unit that a row of models/outputs.def has in this programme. */
+/* The unit that a row of models/table/outputs.def has in this programme. */
 const char *models_series_unit(const models_programme_t *self, const char *unit);
 
 /* The outputs that repeat: one for each filter, component, part or result. Each returns SIM_OK or

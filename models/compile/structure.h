@@ -4,12 +4,12 @@
 
 #include "models/compile/arena.h"
 #include "models/compile/dependence.h"
-#include "models/output.h"
-#include "models/outputs.h"
 #include "models/table/input.h"
-#include "sim/design.h"
-#include "sim/dist.h"
-#include "sim/stream.h"
+#include "models/table/output.h"
+#include "models/table/outputs.h"
+#include "sim/design/design.h"
+#include "sim/design/stream.h"
+#include "sim/laws/dist.h"
 
 #include <assert.h>
 
@@ -264,16 +264,6 @@ bool models_row_is_first(const models_inputs_t *inputs, size_t i);
    when out of memory. */
 size_t *models_sorted(models_programme_t *self, const void *items, size_t count,
                       bool (*before)(const void *items, size_t a, size_t b));
-
-/* The distribution of a row; `group_sum` is Σvalue over its split (weights only). */
-int models_row_distribution(sim_dist_t *out, const models_input_t *row, double group_sum);
-
-/* Part k of a mixture as a row of its own, with the texts of `row`. */
-models_input_t models_mixture_part(const models_input_t *row, size_t k);
-
-/* Σvalue over the weights of the split that a row belongs to: regions are one split, the cells of
-   the association matrix another, each dimension of groups one more. */
-double models_split_sum(const models_inputs_t *inputs, const models_input_t *row);
 
 /* The goals that the programme may state: roles MODELS_GOAL_FORM + k, events MODELS_S_GOAL_MET_FORM
    + k, reached by the firms of MODELS_S_FORM + k. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/table/describe.h"
 
-#include "models/compile/structure.h"
+#include "models/table/law.h"
 #include "sim/status.h"
 
 static double central_of(const models_inputs_t *inputs, const models_input_t *row,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Rules of the columns after the tenth: points of quantiles and mixtures, cuts, and how much years
    differ. */
-#include "models/compile/structure.h"
+#include "models/table/law.h"
 #include "models/table/schema_check.h"
 #include "models/table/yearly.h"
-#include "sim/compound.h"
+#include "sim/laws/compound.h"
 
 #include <math.h>
 #include <stdlib.h>

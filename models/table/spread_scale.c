@@ -2,7 +2,7 @@
 /* The rules of models/table/spread.h, law by law. */
 #include "models/table/spread_scale.h"
 
-#include "models/compile/structure.h"
+#include "models/table/law.h"
 #include "sim/elementary.h"
 
 #include <math.h>

@@ -2,7 +2,7 @@
 /* A whole programme: what was accepted compiles, runs, and gives numbers that can be. */
 #include "inputs/load.h"
 #include "models/programme.h"
-#include "sim/run.h"
+#include "sim/engine/run.h"
 #include "sim/status.h"
 #include "tests/fuzz/fuzz_support.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Texts on their way to gnuplot and SVG, numbers, and conditions of the command line. */
-#include "inputs/number.h"
+#include "inputs/number/number.h"
 #include "plots/buffer.h"
 #include "plots/text.h"
 #include "studies/condition.h"

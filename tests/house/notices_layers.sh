@@ -23,9 +23,10 @@ includes sim '#include "models/table/input.h"' 'sim must not include models/'
 includes sim '#include "cli/common/say.h"' 'sim must not include cli/'
 includes models '#include "inputs/programme.h"' 'models must not include inputs/'
 includes models '#include "plots/chart.h"' 'models must not include plots/'
-includes plots '#include "sim/beta.h"' 'plots must not include sim/'
+includes plots '#include "sim/laws/beta.h"' 'plots must not include sim/'
 includes plots '#include "cli/common/say.h"' 'plots must not include cli/'
 includes cli '#include "say.h"' 'include by room'
+includes sim/laws '#include "sim/estimate/rank.h"' 'circle of rooms: sim/'
 
 # links FOLDER SOURCE WORDS: the folder's library with one more object.
 links() {

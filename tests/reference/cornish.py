@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Derives the expansion in sim/cornish.h, in exact rational arithmetic.
+"""Derives the expansion in sim/laws/cornish.h, in exact rational arithmetic.
 
 X binomial(n, p) or Poisson, span 1. By Euler-Maclaurin its distribution function at the half
 integers is, to all orders, the formal Edgeworth series whose cumulant generating function is that

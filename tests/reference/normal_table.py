@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes sim/normal_table.c: the coefficients behind sim_normal_quantiles and sim_normal_sf.
+"""Writes sim/laws/normal_table.c: the coefficients behind sim_normal_quantiles and sim_normal_sf.
 
 Rows of the quantile: p in [2^-14, 1/2), one row per binary exponent and top three bits of the
 mantissa, polynomial of degree 7 in t = (p - centre)/half width through the exact quantile at the
@@ -45,10 +45,10 @@ def row_text(c):
     return ", ".join(float(x).hex() for x in c)
 
 
-with open("sim/normal_table.c", "w") as out:
+with open("sim/laws/normal_table.c", "w") as out:
     out.write("// SPDX-License-Identifier: GPL-3.0-or-later\n")
     out.write("/* Written by tests/reference/normal_table.py, which says what the numbers are. */\n")
-    out.write('#include "sim/normal_table.h"\n\n/* clang-format off */\n')
+    out.write('#include "sim/laws/normal_table.h"\n\n/* clang-format off */\n')
     out.write("const double sim_normal_tail[SIM_NORMAL_TAIL_TERMS] = {\n")
     for x in interpolate(scaled_sf, TAIL_DEGREE):
         out.write("    %s,\n" % float(x).hex())

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Coefficients of sim/saddle.c and the reference values of tests/test_sim_saddle.c.
+"""Coefficients of sim/laws/saddle.c and the reference values of tests/test_sim_saddle.c.
 
     python3 tests/reference/saddle.py coefficients   prints the two polynomials
     python3 tests/reference/saddle.py                writes saddle.csv beside this file

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inputs/number/number_report.h"
+
+#include "inputs/number/percent.h"
+
+void inputs_number_report(words_report_t *report, const words_place_t *place, const char *field,
+                          const char *text, inputs_number_status_t status, const char *mend) {
+  static const words_message_t messages[] = {
+      [INPUTS_NUMBER_NOT] = WORDS_MSG_NUMBER_NOT,
+      [INPUTS_NUMBER_DATE] = WORDS_MSG_NUMBER_DATE,
+      [INPUTS_NUMBER_DECIMAL_POINT] = WORDS_MSG_NUMBER_DECIMAL_POINT,
+      [INPUTS_NUMBER_DECIMAL_COMMA] = WORDS_MSG_NUMBER_DECIMAL_COMMA,
+      [INPUTS_NUMBER_GROUPING] = WORDS_MSG_NUMBER_GROUPING,
+      [INPUTS_NUMBER_PERCENT] = WORDS_MSG_NUMBER_PERCENT,
+      [INPUTS_NUMBER_SPACE] = WORDS_MSG_NUMBER_SPACE,
+      [INPUTS_NUMBER_BARE] = WORDS_MSG_NUMBER_BARE,
+      [INPUTS_NUMBER_NOT_FINITE] = WORDS_MSG_NUMBER_NOT_FINITE,
+      [INPUTS_NUMBER_LARGE] = WORDS_MSG_NUMBER_LARGE,
+      [INPUTS_NUMBER_SMALL] = WORDS_MSG_NUMBER_SMALL,
+      [INPUTS_NUMBER_AMBIGUOUS] = WORDS_MSG_NUMBER_AMBIGUOUS,
+  };
+  const bool is_mended =
+      mend[0] != '\0' || status >= INPUTS_NUMBER_NOT_FINITE || status == INPUTS_NUMBER_DATE;
+  words_report_error(report, place, is_mended ? messages[status] : WORDS_MSG_NUMBER_NOT,
+                     WORDS_ARGS(field, text, is_mended ? mend : "310000"));
+}
+
+static inputs_number_status_t parse(const inputs_number_place_t *self, const char *text,
+                                    bool is_percent, double *out, char mend[INPUTS_NUMBER_SIZE]) {
+  if (!is_percent)
+    return inputs_number_parse(text, self->style, out, mend);
+  return (self->keeps_percent ? inputs_percent_number : inputs_percent_parse)(text, self->style,
+                                                                              out, mend);
+}
+
+bool inputs_number_read(const inputs_number_place_t *self, const char *text, double *out,
+                        bool *is_percent) {
+  const bool admits = self->keeps_percent || inputs_percent_fits(self->unit);
+  const bool has_sign = admits && inputs_percent_is(text);
+  char mend[INPUTS_NUMBER_SIZE];
+  inputs_readings_t readings;
+  const inputs_number_status_t status = parse(self, text, has_sign, out, mend);
+  if (is_percent)
+    *is_percent = has_sign;
+  if (status == INPUTS_NUMBER_PERCENT && self->told_unit)
+    words_report_error(self->report, &self->place, WORDS_MSG_PERCENT_UNIT,
+                       WORDS_ARGS(self->field, text, self->told_unit));
+  else if (status != INPUTS_NUMBER_OK)
+    inputs_number_report(self->report, &self->place, self->field, text, status, mend);
+  else if (!self->is_sure && inputs_number_is_doubtful(text, self->style, self->unit, &readings))
+    words_report_error(
+        self->report, &self->place, WORDS_MSG_NUMBER_THOUSANDS,
+        WORDS_ARGS(self->field, text, readings.whole, readings.decimal, readings.sure));
+  else
+    return true;
+  return false;
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef INPUTS_NUMBER_REPORT_H
+#define INPUTS_NUMBER_REPORT_H
+
+#include "inputs/number/number.h"
+#include "words/report.h"
+
+/* Reports a number that could not be read. `field` names the column or the option. */
+void inputs_number_report(words_report_t *report, const words_place_t *place, const char *field,
+                          const char *text, inputs_number_status_t status, const char *mend);
+
+/* Where a number stands, and what may stand there. */
+typedef struct {
+  words_report_t *report;
+  words_place_t place;
+  const char *field;     /* the column, for messages */
+  const char *unit;      /* what it counts: shares and rates a year may be percentages */
+  const char *told_unit; /* for messages, of a number that is no percentage; NULL: not named */
+  inputs_number_style_t style;
+  bool is_sure;       /* a cell that is a number has no mark of thousands */
+  bool keeps_percent; /* 56 % is 56, whatever the unit */
+} inputs_number_place_t;
+
+/* Reads `text`, of which nothing is guessed: true and its number in *out, with *is_percent where it
+   has a percent sign; else false (reported; empty too), *out as it was or what the text would be
+   if it were not to be read in two ways. `is_percent` may be NULL. */
+bool inputs_number_read(const inputs_number_place_t *self, const char *text, double *out,
+                        bool *is_percent);
+
+#endif
