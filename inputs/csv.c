@@ -183,12 +183,13 @@ int inputs_csv_parse(const char *path, const char *bytes, size_t size,
   return self.status;
 }
 
-int inputs_csv_read(const char *path, const inputs_csv_options_t *options, inputs_table_t *out,
+int inputs_csv_read(const inputs_held_t *held, const char *path,
+                    const inputs_csv_options_t *options, inputs_table_t *out,
                     words_report_t *report) {
   char *bytes = NULL;
   size_t size = 0;
   *out = (inputs_table_t){0};
-  int status = inputs_file_read(path, INPUTS_CSV_BYTES_MAX, &bytes, &size, report);
+  int status = inputs_held_read(held, path, INPUTS_CSV_BYTES_MAX, &bytes, &size, report);
   if (status == SIM_OK)
     status = inputs_csv_parse(path, bytes, size, options, out, report);
   free(bytes);

@@ -57,8 +57,8 @@ static void drop_ending(char *path) {
 
 /* The programme's name: the last component of the folder's path, as written, or, of `.` and the
    like, as it is; what may not name results is made to. */
-static int name_programme(const char *folder, char name_out[INPUTS_NAME_SIZE],
-                          words_report_t *report) {
+int inputs_folder_name(const char *folder, char name_out[INPUTS_NAME_SIZE],
+                       words_report_t *report) {
   const words_place_t place = {folder, 0, 0};
   char *whole = NULL;
   char *path = strdup(folder);
@@ -92,7 +92,7 @@ int inputs_folder_check(const char *folder, char name[INPUTS_NAME_SIZE], words_r
   struct stat info;
   words_message_t id = WORDS_MSG_COUNT;
   if (inputs_workbook_is(folder) && inputs_file_exists(folder))
-    return name_programme(folder, name, report);
+    return inputs_folder_name(folder, name, report);
   if (stat(folder, &info) != 0)
     id = errno == EACCES         ? WORDS_MSG_FOLDER_DENIED
          : errno == ENAMETOOLONG ? WORDS_MSG_FILE_LONG
@@ -105,7 +105,7 @@ int inputs_folder_check(const char *folder, char name[INPUTS_NAME_SIZE], words_r
   else if (access(folder, X_OK) != 0)
     id = WORDS_MSG_FOLDER_DENIED;
   if (id == WORDS_MSG_COUNT)
-    return name_programme(folder, name, report);
+    return inputs_folder_name(folder, name, report);
   words_report_error(report, &place, id, NULL);
   return SIM_ERR_DOMAIN;
 }

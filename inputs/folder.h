@@ -13,6 +13,9 @@ enum { INPUTS_NAME_SIZE = 65 }; /* bytes of a programme's or variant's name, wit
    SIM_ERR_DOMAIN (reported) or SIM_ERR_NO_MEMORY. */
 int inputs_folder_check(const char *folder, char name[INPUTS_NAME_SIZE], words_report_t *report);
 
+/* The same name alone, of a folder that need not be on the disk. */
+int inputs_folder_name(const char *folder, char name[INPUTS_NAME_SIZE], words_report_t *report);
+
 /* True for a name that may become part of a path: [A-Za-z0-9._-], at most 64 bytes, not starting
    with a point or a dash. */
 bool inputs_name_is_safe(const char *name);

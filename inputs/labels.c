@@ -64,8 +64,9 @@ bool inputs_variant_labelled(const char *label, const char *variant, size_t leng
 static bool names_scenario(const inputs_loader_t *loader, const char *label) {
   enum { MOST = 1000 };
   char *names[MOST];
-  const size_t count = inputs_variants_list(loader->folder, names, MOST);
-  bool found = count == 0 || inputs_variant_labelled(label, "base", strlen("base"));
+  const size_t count = inputs_loader_variants(loader, names, MOST);
+  bool found = count == 0 || (loader->held && loader->held->is_partial) ||
+               inputs_variant_labelled(label, "base", strlen("base"));
   for (size_t i = 0; i < count; i++) {
     found = found || inputs_variant_labelled(label, names[i], strlen(names[i]));
     free(names[i]);

@@ -50,7 +50,9 @@ static void advise(const inputs_loader_t *loader, const char *variant) {
 /* A wrong file does not keep the others from being read, so that all errors come at once; only
    without a base there is nothing to check. */
 static int load(inputs_loader_t *loader, const inputs_request_t *request) {
-  int status = inputs_folder_check(loader->folder, loader->out->name, loader->report);
+  int status = loader->held
+                   ? inputs_folder_name(loader->folder, loader->out->name, loader->report)
+                   : inputs_folder_check(loader->folder, loader->out->name, loader->report);
   if (status != SIM_OK)
     return status;
   status = read_base(loader);
@@ -89,6 +91,7 @@ static int load(inputs_loader_t *loader, const inputs_request_t *request) {
 int inputs_load(const inputs_request_t *request, inputs_programme_t *out, words_report_t *report) {
   const size_t before = report->errors;
   inputs_loader_t loader = {.folder = request->folder,
+                            .held = request->held,
                             .tells_replaced = request->tells_replaced,
                             .out = out,
                             .report = report};

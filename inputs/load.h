@@ -2,11 +2,13 @@
 #ifndef INPUTS_LOAD_H
 #define INPUTS_LOAD_H
 
+#include "inputs/held.h"
 #include "inputs/programme.h"
 
 /* Which programme is to be read, and what is to be changed in it. Texts are borrowed. */
 typedef struct {
   const char *folder;
+  const inputs_held_t *held;   /* where its files are; NULL: on the disk */
   const char *const *variants; /* layered in this order */
   size_t variant_count;
   const char *const *overrides; /* NAME=VALUE or NAME.YEAR=VALUE, applied after the variants */

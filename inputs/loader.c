@@ -48,7 +48,8 @@ int inputs_loader_table(inputs_loader_t *loader, const char *name,
   char *path = inputs_loader_path(loader, name);
   if (!path)
     return SIM_ERR_NO_MEMORY;
-  int status = inputs_source_read(path, options ? options : &usual, table, loader->report);
+  int status =
+      inputs_source_read_in(loader->held, path, options ? options : &usual, table, loader->report);
   if (status == SIM_OK)
     status = enter_file(loader, name, table, file);
   loader->has_gaps = loader->has_gaps || loader->report->errors > before;
@@ -60,7 +61,7 @@ int inputs_loader_optional(inputs_loader_t *loader, const char *name, inputs_tab
                            const inputs_file_t **file, bool *is_there) {
   char *path = inputs_loader_path(loader, name);
   *is_there = false;
-  const int status = path ? inputs_source_find(path, is_there) : SIM_ERR_NO_MEMORY;
+  const int status = path ? inputs_source_find_in(loader->held, path, is_there) : SIM_ERR_NO_MEMORY;
   free(path);
   return !status && *is_there ? inputs_loader_table(loader, name, NULL, table, file) : status;
 }

@@ -3,6 +3,7 @@
 #define INPUTS_LOADER_H
 
 #include "inputs/csv.h"
+#include "inputs/held.h"
 #include "inputs/number/number_report.h"
 #include "inputs/programme.h"
 #include "inputs/suggest.h"
@@ -20,6 +21,7 @@ typedef struct {
 } inputs_rows_t;
 
 typedef struct {
+  const inputs_held_t *held; /* NULL: the folder is on the disk */
   const char *folder;
   inputs_programme_t *out; /* its files are filled as they are read */
   words_report_t *report;
@@ -106,6 +108,8 @@ int inputs_loader_table(inputs_loader_t *loader, const char *name,
 /* The same for a file that a programme may lack: *is_there says whether it has it. */
 int inputs_loader_optional(inputs_loader_t *loader, const char *name, inputs_table_t *table,
                            const inputs_file_t **file, bool *is_there);
+/* variant.c: inputs_variants_list of the folder. */
+size_t inputs_loader_variants(const inputs_loader_t *loader, char **names, size_t most);
 /* folder/name; the caller frees; NULL when memory ran out. */
 char *inputs_loader_path(const inputs_loader_t *loader, const char *name);
 

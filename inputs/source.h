@@ -3,6 +3,7 @@
 #define INPUTS_SOURCE_H
 
 #include "inputs/csv.h"
+#include "inputs/held.h"
 
 #include <stdbool.h>
 
@@ -19,5 +20,11 @@ int inputs_source_find(const char *path, bool *is_there);
 
 /* The same, for who takes what memory is short for as not there. */
 bool inputs_source_exists(const char *path);
+
+/* inputs_source_read and inputs_source_find among files in memory; on the disk for `held` NULL. */
+int inputs_source_read_in(const inputs_held_t *held, const char *path,
+                          const inputs_csv_options_t *options, inputs_table_t *out,
+                          words_report_t *report);
+int inputs_source_find_in(const inputs_held_t *held, const char *path, bool *is_there);
 
 #endif

@@ -6,7 +6,6 @@
 #include "sim/status.h"
 #include "words/list.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,27 +38,46 @@ static size_t keep_safe(char **names, size_t count) {
   return kept;
 }
 
-size_t inputs_variants_list(const char *programme, char **names, size_t most) {
-  size_t count = 0;
-  if (inputs_workbook_is(programme))
-    return keep_safe(names, inputs_workbook_variants(programme, names, most));
-  char *path = inputs_loader_path(&(inputs_loader_t){.folder = programme}, "variants");
-  DIR *folder = path ? opendir(path) : NULL;
-  for (struct dirent *entry; folder && count < most && (entry = readdir(folder));) {
-    names[count] = name_of(entry->d_name);
-    count += names[count] != NULL;
-  }
-  if (folder)
-    closedir(folder);
+typedef struct {
+  char **names;
+  size_t count, most;
+} listing_t;
+
+static bool take_name(void *ctx, const char *file) {
+  listing_t *self = ctx;
+  if (self->count == self->most)
+    return false;
+  self->names[self->count] = name_of(file);
+  self->count += self->names[self->count] != NULL;
+  return true;
+}
+
+/* True when the programme is a workbook. */
+static bool is_book(const inputs_loader_t *loader) {
+  return loader->held ? inputs_held_exists(loader->held, loader->folder)
+                      : inputs_workbook_is(loader->folder);
+}
+
+size_t inputs_loader_variants(const inputs_loader_t *loader, char **names, size_t most) {
+  listing_t listing = {.names = names, .most = most};
+  if (is_book(loader))
+    return keep_safe(names, inputs_workbook_variants(loader->held, loader->folder, names, most));
+  char *path = inputs_loader_path(loader, "variants");
+  if (path)
+    inputs_held_list(loader->held, path, take_name, &listing);
   free(path);
-  qsort(names, count, sizeof *names, compare);
-  return count;
+  qsort(names, listing.count, sizeof *names, compare);
+  return listing.count;
+}
+
+size_t inputs_variants_list(const char *programme, char **names, size_t most) {
+  return inputs_loader_variants(&(inputs_loader_t){.folder = programme}, names, most);
 }
 
 static void refuse_unknown(inputs_loader_t *loader, const char *name) {
   char *names[LISTED_MAX];
   char list[256] = "";
-  const size_t count = inputs_variants_list(loader->folder, names, LISTED_MAX);
+  const size_t count = inputs_loader_variants(loader, names, LISTED_MAX);
   for (size_t i = 0; i < count; i++)
     words_list_add(list, sizeof list, names[i]);
   char *hint = inputs_did_you_mean(loader->report->lang, name, (const char *const *)names, count);
@@ -116,7 +134,7 @@ static int layer_file(inputs_loader_t *loader, const char *file_name) {
 static int look_for(const inputs_loader_t *loader, const char *name, bool *is_there) {
   char *path = inputs_loader_path(loader, name);
   *is_there = false;
-  const int status = path ? inputs_source_find(path, is_there) : SIM_ERR_NO_MEMORY;
+  const int status = path ? inputs_source_find_in(loader->held, path, is_there) : SIM_ERR_NO_MEMORY;
   free(path);
   return status;
 }

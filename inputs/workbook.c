@@ -37,11 +37,11 @@ bool inputs_workbook_is(const char *path) {
   return is_book_name(path, strlen(path)) && !is_folder(path);
 }
 
-size_t inputs_workbook_within(const char *path) {
+size_t inputs_workbook_within(const inputs_held_t *held, const char *path) {
   for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
     const size_t length = (size_t)(slash - path);
     char *book = is_book_name(path, length) ? strndup(path, length) : NULL;
-    const bool is_book = book && !is_folder(book);
+    const bool is_book = book && (held ? inputs_held_exists(held, book) : !is_folder(book));
     free(book);
     if (is_book)
       return length;
@@ -64,12 +64,13 @@ static void close_book(open_t *self) {
   free(self->path);
 }
 
-static int open_book(open_t *self, const char *path, size_t length, words_report_t *report) {
+static int open_book(open_t *self, const inputs_held_t *held, const char *path, size_t length,
+                     words_report_t *report) {
   *self = (open_t){.path = strndup(path, length)};
   if (!self->path)
     return SIM_ERR_NO_MEMORY;
   int status =
-      inputs_file_read(self->path, INPUTS_CSV_BYTES_MAX, &self->bytes, &self->size, report);
+      inputs_held_read(held, self->path, INPUTS_CSV_BYTES_MAX, &self->bytes, &self->size, report);
   if (status == SIM_OK)
     status = inputs_package_open(self->path, self->bytes, self->size, &self->package, report);
   return status == SIM_OK ? inputs_book_read(self->package, &self->book, report) : status;
@@ -203,15 +204,16 @@ static int refuse_missing(const open_t *self, const wanted_t *wanted, words_repo
 
 /* Opens the workbook of a path through it and finds the sheet; sheet_count when there is none. The
    book is to be closed in any case. */
-static int open_sheet(open_t *self, const char *path, wanted_t *wanted, size_t *index,
-                      words_report_t *report) {
-  const size_t length = inputs_workbook_within(path);
+static int open_sheet(open_t *self, const inputs_held_t *held, const char *path, wanted_t *wanted,
+                      size_t *index, words_report_t *report) {
+  const size_t length = inputs_workbook_within(held, path);
   *wanted = find_wanted(path + length + 1);
-  const int status = open_book(self, path, length, report);
+  const int status = open_book(self, held, path, length, report);
   return status == SIM_OK ? find_sheet(self, wanted, index, report) : status;
 }
 
-int inputs_workbook_read(const char *path, const inputs_csv_options_t *options, inputs_table_t *out,
+int inputs_workbook_read(const inputs_held_t *held, const char *path,
+                         const inputs_csv_options_t *options, inputs_table_t *out,
                          words_report_t *report) {
   static const inputs_csv_options_t usual = {0};
   const inputs_csv_options_t *how = options ? options : &usual;
@@ -219,7 +221,7 @@ int inputs_workbook_read(const char *path, const inputs_csv_options_t *options, 
   open_t book;
   size_t index;
   *out = (inputs_table_t){0};
-  int status = open_sheet(&book, path, &wanted, &index, report);
+  int status = open_sheet(&book, held, path, &wanted, &index, report);
   if (status == SIM_OK && index == book.book.sheet_count)
     status = refuse_missing(&book, &wanted, report);
   if (status == SIM_OK)
@@ -234,14 +236,14 @@ int inputs_workbook_read(const char *path, const inputs_csv_options_t *options, 
 
 /* Whether there is a sheet, and in a sheet of variants a row of the one wanted. What cannot be read
    is there: reading it says what is wrong. */
-static int find(const char *path, bool *is_there) {
+static int find(const inputs_held_t *held, const char *path, bool *is_there) {
   words_report_t unheard;
   inputs_table_t table = {0};
   wanted_t wanted;
   open_t book;
   size_t index = 0;
   words_report_init(&unheard, WORDS_ES);
-  int status = open_sheet(&book, path, &wanted, &index, &unheard);
+  int status = open_sheet(&book, held, path, &wanted, &index, &unheard);
   *is_there = book.book.sheet_count > 0 && (status != SIM_OK || index < book.book.sheet_count);
   if (*is_there && status == SIM_OK && wanted.is_by_variant) {
     status = read_sheet(&book, &wanted, index, false, &table, &unheard);
@@ -257,16 +259,16 @@ static int find(const char *path, bool *is_there) {
 }
 
 /* A variant may change correlations alone. */
-int inputs_workbook_find(const char *path, bool *is_there) {
-  const size_t length = inputs_workbook_within(path);
+int inputs_workbook_find(const inputs_held_t *held, const char *path, bool *is_there) {
+  const size_t length = inputs_workbook_within(held, path);
   const char *file = path + length + 1, *name = strchr(file, '/');
   char *pairs = NULL;
-  int status = find(path, is_there);
+  int status = find(held, path, is_there);
   if (status || *is_there || strncmp(file, "variants/", 9) != 0)
     return status;
   if (asprintf(&pairs, "%.*s/correlations%s", (int)length, path, name) < 0)
     return SIM_ERR_NO_MEMORY;
-  status = find(pairs, is_there);
+  status = find(held, pairs, is_there);
   free(pairs);
   return status;
 }
@@ -288,12 +290,13 @@ static size_t add_variants(open_t *book, const char *file, char **names, size_t 
   return count;
 }
 
-size_t inputs_workbook_variants(const char *path, char **names, size_t most) {
+size_t inputs_workbook_variants(const inputs_held_t *held, const char *path, char **names,
+                                size_t most) {
   words_report_t unheard;
   open_t book;
   size_t count = 0;
   words_report_init(&unheard, WORDS_ES);
-  if (open_book(&book, path, strlen(path), &unheard) == SIM_OK &&
+  if (open_book(&book, held, path, strlen(path), &unheard) == SIM_OK &&
       inputs_book_read_texts(&book.book, &unheard) == SIM_OK) {
     count = add_variants(&book, "variants/", names, count, most, &unheard);
     count = add_variants(&book, "correlations.csv", names, count, most, &unheard);

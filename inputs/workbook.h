@@ -15,22 +15,24 @@
        Rótulos                           labels.csv
 
    A table is what stands in a sheet but for its explanations: rows whose first cell begins with #,
-   columns whose name does. The first row left is the header. */
+   columns whose name does. The first row left is the header. With `held` the workbook is one of
+   the files in memory; NULL: on the disk. */
 
 /* True for a path that ends in .xlsx or .xlsm and is no folder. */
 bool inputs_workbook_is(const char *path);
 
 /* Where `path` goes through a workbook ("programa.xlsx/labels.csv"): the length of the workbook's
    own path; 0 when it does not. */
-size_t inputs_workbook_within(const char *path);
+size_t inputs_workbook_within(const inputs_held_t *held, const char *path);
 
 /* Whether the workbook has a sheet for the file of a path through it, and, for a variant, rows.
    SIM_OK or SIM_ERR_NO_MEMORY. */
-int inputs_workbook_find(const char *path, bool *is_there);
+int inputs_workbook_find(const inputs_held_t *held, const char *path, bool *is_there);
 
 /* Reads the table that a path through a workbook names, as inputs_csv_read does for a file. Places
    are told as "programa.xlsx: Datos!D7". */
-int inputs_workbook_read(const char *path, const inputs_csv_options_t *options, inputs_table_t *out,
+int inputs_workbook_read(const inputs_held_t *held, const char *path,
+                         const inputs_csv_options_t *options, inputs_table_t *out,
                          words_report_t *report);
 
 /* The name of the sheet that stands for a file: of inputs/sheets.def, or, of another file, its own
@@ -39,6 +41,7 @@ enum { INPUTS_SHEET_NAME = 32 };
 const char *inputs_workbook_sheet(const char *file, words_lang_t lang, char own[INPUTS_SHEET_NAME]);
 
 /* The variants of a workbook, sorted, at most `most`; the caller frees each. */
-size_t inputs_workbook_variants(const char *path, char **names, size_t most);
+size_t inputs_workbook_variants(const inputs_held_t *held, const char *path, char **names,
+                                size_t most);
 
 #endif

@@ -99,6 +99,6 @@ verb solve grown --find plan.places.2027 --so-that 'p80(budget.required.2027) <=
 verb monitor grown -n 300
 verb sensitivity grown --output linked.deal --group cost -n 1000
 verb value grown base dear --least spending.2027/linked.deal.2027 -n 4096
-verb run grown --design lhs -n 64
+verb run grown --design lhs -n 64 --freeze
 verb run grown --precision 'mean(spending)=5%' --max-n 1000
 ((tries > 100 && failures > 80)) || complain "only $tries tries, $failures failures"

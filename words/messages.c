@@ -24,6 +24,7 @@ static const char *const templates[WORDS_MSG_COUNT][WORDS_LANG_COUNT] = {
 #include "words/messages_program.def"
 #include "words/messages_ranks.def"
 #include "words/messages_report.def"
+#include "words/messages_score.def"
 #include "words/messages_sensitivity.def"
 #include "words/messages_sheets.def"
 #include "words/messages_solve.def"

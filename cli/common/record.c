@@ -12,6 +12,10 @@
 
 #define RECORD REPORTS_RESULTS_DATA "/run.json"
 
+const char *cli_record_algorithm(void) {
+  return ALGORITHM;
+}
+
 static void hex_of(const uint8_t *bytes, size_t count, char *out) {
   for (size_t i = 0; i < count; i++)
     sprintf(out + 2 * i, "%02x", bytes[i]);
@@ -62,6 +66,10 @@ static json_t *texts(const char *const *items, size_t count) {
   return array;
 }
 
+json_t *cli_record_texts(const cli_texts_t *self) {
+  return texts(self->items, self->count);
+}
+
 /* Adds the files of one scenario; lets go of the object and returns NULL on failure. */
 static json_t *add_inputs(json_t *object, const inputs_programme_t *inputs) {
   for (size_t i = 0; object && i < inputs->file_count; i++)
@@ -89,13 +97,13 @@ static json_t *record_of_run(const reports_results_t *results, const inputs_prog
                              const cli_options_t *options, const studies_effort_t *effort,
                              const char *scenario) {
   /* "o" takes its object over and fails on NULL, freeing the others */
-  return json_pack(
-      "{s:s, s:s, s:s, s:s, s:o, s:o, s:I, s:I, s:s, s:o, s:o}", "program",
-      "exante " EXANTE_VERSION, "algorithm", ALGORITHM, "programme", inputs->name, "scenario",
-      scenario, "variants", texts(options->variants.items, options->variants.count), "set",
-      texts(options->overrides.items, options->overrides.count), "seed", (json_int_t)options->seed,
-      "replicates", (json_int_t)effort->replicates, "design", studies_effort_design(effort->design),
-      "inputs", digests_of_inputs(inputs), "results", digests_of_results(results));
+  return json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:I, s:I, s:s, s:o, s:o}", "program",
+                   "exante " EXANTE_VERSION, "algorithm", ALGORITHM, "programme", inputs->name,
+                   "scenario", scenario, "variants", cli_record_texts(&options->variants), "set",
+                   cli_record_texts(&options->overrides), "seed", (json_int_t)options->seed,
+                   "replicates", (json_int_t)effort->replicates, "design",
+                   studies_effort_design(effort->design), "inputs", digests_of_inputs(inputs),
+                   "results", digests_of_results(results));
 }
 
 /* A number, or null for one that is not finite. */
@@ -126,7 +134,7 @@ static json_t *precisions_of(const studies_effort_t *effort) {
 static json_t *add_asked(json_t *record, const cli_texts_t *only, const studies_effort_t *effort) {
   int lost = 0;
   if (record && only->count)
-    lost = json_object_set_new(record, "only", texts(only->items, only->count));
+    lost = json_object_set_new(record, "only", cli_record_texts(only));
   if (record && effort->design != SIM_DESIGN_RANDOM)
     lost |= json_object_set_new(record, "repetitions", json_integer(SIM_DESIGN_REPLICATIONS));
   if (record && effort->precision_count)
@@ -219,8 +227,8 @@ int cli_record_write_analysis(reports_results_t *results, const cli_analysis_rec
       "{s:s, s:s, s:s, s:s, s:o, s:o, s:I, s:I, s:o}", "program", "exante " EXANTE_VERSION, "work",
       record->work, "algorithm", ALGORITHM, "programme", record->inputs[0]->name, "scenarios",
       texts(record->scenarios, record->scenario_count), "set",
-      texts(options->overrides.items, options->overrides.count), "seed", (json_int_t)options->seed,
-      "replicates", (json_int_t)options->replicates, "inputs", digests_of_scenarios(record));
+      cli_record_texts(&options->overrides), "seed", (json_int_t)options->seed, "replicates",
+      (json_int_t)options->replicates, "inputs", digests_of_scenarios(record));
   int lost = !run;
   for (size_t i = 0; !lost && i < record->detail_count; i++)
     lost =

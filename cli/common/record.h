@@ -9,6 +9,8 @@
 #include "reports/results.h"
 #include "studies/effort.h"
 
+#include <jansson.h>
+
 /* Writes run.json: what is needed to repeat a run and to know that its files are the ones it
    wrote: version, generator, seed, replicates used, design, precisions, programme, scenario,
    digests (SHA-256) of every input file and of every result. No clock and no path enters. 0; −1
@@ -16,6 +18,12 @@
 int cli_record_write(reports_results_t *results, const inputs_programme_t *inputs,
                      const cli_options_t *options, const studies_effort_t *effort,
                      const char *scenario);
+
+/* What names the generator and the way of drawing, as run.json has it. */
+const char *cli_record_algorithm(void);
+
+/* Texts of an option as JSON, which the caller lets go of; NULL when out of memory. */
+json_t *cli_record_texts(const cli_texts_t *texts);
 
 /* What work on the figures of a document was done with. */
 typedef struct {

@@ -13,6 +13,7 @@
 #include "cli/run/charts_forecast.h"
 #include "cli/run/draws.h"
 #include "cli/run/effort_show.h"
+#include "cli/run/freeze.h"
 #include "cli/verbs.h"
 #include "inputs/load.h"
 #include "sim/status.h"
@@ -33,6 +34,7 @@ typedef struct {
   inputs_programme_t inputs;
   studies_forecast_t forecast;
   studies_robustness_t robustness;
+  cli_run_freeze_t freeze;
   reports_results_t results;
   cli_progress_t progress;
   char *scenario, *folder;
@@ -124,14 +126,18 @@ static int print(const void *subject, FILE *stream) {
   return cli_outlook_print(&run->forecast, &run->robustness, &run->inputs, run->scenario, lang,
                            stream) ||
                  cli_outlook_notes(&run->forecast, &run->inputs, lang, stream) ||
-                 cli_effort_print(&run->effort, lang, stream)
+                 cli_effort_print(&run->effort, lang, stream) ||
+                 cli_run_freeze_print(&run->freeze, lang, stream)
              ? -1
              : 0;
 }
 
 static int write_record(const void *subject, reports_results_t *results) {
   const run_t *run = subject;
-  return cli_record_write(results, &run->inputs, run->options, &run->effort, run->scenario);
+  const int status = cli_run_freeze_write(&run->freeze, results);
+  return status
+             ? status
+             : cli_record_write(results, &run->inputs, run->options, &run->effort, run->scenario);
 }
 
 static int publish(run_t *run, const reports_answer_t *answer) {
@@ -161,6 +167,20 @@ static int publish(run_t *run, const reports_answer_t *answer) {
                                                     .write_record = write_record});
   words_tables_free(tables, count);
   return code;
+}
+
+/* Seals what was simulated, where that is asked for. */
+static int freeze(run_t *run) {
+  const cli_freeze_t what = {.inputs = &run->inputs,
+                             .options = run->options,
+                             .effort = &run->effort,
+                             .scenario = run->scenario};
+  words_report_t report;
+  words_report_init(&report, run->options->lang);
+  const int status = run->options->freeze
+                         ? cli_run_freeze_make(&run->freeze, &what, &run->forecast, &report)
+                         : SIM_OK;
+  return cli_exit_reported(&report, status);
 }
 
 static int publish_answer(run_t *run) {
@@ -239,6 +259,8 @@ static int work(run_t *run) {
   if (code == CLI_EXIT_OK)
     code = simulate_spreads(run);
   if (code == CLI_EXIT_OK)
+    code = freeze(run);
+  if (code == CLI_EXIT_OK)
     code = publish_answer(run);
   if (code == CLI_EXIT_OK && !studies_effort_reached(&run->effort))
     code = say_unreached(run);
@@ -256,6 +278,7 @@ int cli_run(const cli_options_t *options, cli_interrupt_t *interrupt) {
                                            .is_given = options->replicates_given,
                                            .max_replicates = options->max_replicates};
   studies_effort_read(&run.effort, &effort, &report);
+  cli_run_freeze_check(options, &report);
   const inputs_request_t request = cli_options_request(options);
   int status = inputs_load(&request, &run.inputs, &report);
   if (!status && report.errors)
@@ -264,6 +287,7 @@ int cli_run(const cli_options_t *options, cli_interrupt_t *interrupt) {
   if (code == CLI_EXIT_OK)
     code = work(&run);
   reports_results_close(&run.results);
+  cli_run_freeze_free(&run.freeze);
   studies_robustness_free(&run.robustness);
   studies_forecast_free(&run.forecast);
   inputs_programme_free(&run.inputs);
