@@ -2,6 +2,7 @@
 #include "reports/board.h"
 
 #include "words/cell.h"
+#include "words/grid.h"
 #include "words/messages.h"
 #include "words/numeral.h"
 
@@ -16,7 +17,8 @@ enum {
   NOTE_WIDTH = 190,
   NOTE_HEIGHT = 40,
   YEARS_WIDTH = 12,
-  DIGITS = 10 /* of words_table_t */
+  DIGITS = 10,     /* of words_table_t */
+  LINE_HEIGHT = 15 /* in points */
 };
 
 typedef struct {
@@ -134,6 +136,18 @@ static void put_heads(const place_t *self, size_t row) {
                       self->book->heading_number);
 }
 
+/* A note takes the width of the board, and as many lines as it needs. */
+static void put_note(const place_t *self, size_t row, const char *text) {
+  const size_t columns = self->board->columns, width = REPORTS_BOARD_LABELS + columns * YEARS_WIDTH;
+  const double lines = 1.0 + (double)(words_text_width(text) / width);
+  reports_book_note(self->book,
+                    worksheet_set_row(self->sheet, (lxw_row_t)row, lines * LINE_HEIGHT, NULL));
+  reports_book_note(self->book,
+                    worksheet_merge_range(self->sheet, (lxw_row_t)row, 0, (lxw_row_t)row,
+                                          (lxw_col_t)columns, "", self->book->wrapped));
+  reports_book_text(self->book, self->sheet, row, 0, text, self->book->wrapped);
+}
+
 size_t reports_board_put(const reports_answer_t *self, reports_book_t *book, lxw_worksheet *sheet,
                          size_t row) {
   const char *name = words_message(WORDS_MSG_WORKBOOK_SUMMARY, book->naming->lang);
@@ -146,6 +160,8 @@ size_t reports_board_put(const reports_answer_t *self, reports_book_t *book, lxw
     put_heads(&place, row++);
     for (size_t i = 0; i < self->boards[b].count; i++)
       put_line(&place, row++, &self->boards[b].lines[i]);
+    for (size_t i = 0; i < self->boards[b].note_count; i++)
+      put_note(&place, row++, self->boards[b].notes[i]);
     if (self->boards[b].chart != REPORTS_NO_CHART) {
       put_chart(&place, name, beside);
       beside += CHART_ROWS;

@@ -7,8 +7,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The answer on the first sheet of a workbook: what a planner would say, boards of numbers with a
-   column a year, and charts of them that a spreadsheet draws again when a cell changes. */
+/* An answer: what a planner would say, and boards of numbers with a column a year. It is filled
+   once and has two writers: the first sheet of a workbook, here, with charts that a spreadsheet
+   draws again when a cell changes; and a page (reports/page_board.h). */
+
+enum { REPORTS_BOARD_LABELS = 54 /* the width of the first column of a sheet with boards */ };
 
 typedef struct {
   const char *label;
@@ -27,6 +30,8 @@ typedef struct {
   size_t columns;
   const reports_line_t *lines;
   size_t count;
+  const char *const *notes; /* what must be known of its numbers, below it */
+  size_t note_count;
   /* A chart of some lines over the first columns. */
   reports_chart_t chart;
   const char *chart_title;
@@ -34,14 +39,15 @@ typedef struct {
   size_t charted_count, charted_columns;
 } reports_board_t;
 
-typedef struct {
+typedef struct reports_answer {
   const char *const *says; /* sentences */
   size_t say_count;
   const reports_board_t *boards;
   size_t count;
+  const struct reports_answer *next; /* another that stands below it; NULL: none */
 } reports_answer_t;
 
-/* Writes it from `row` on; returns the row after it. */
+/* Writes it, without the next, from `row` on; returns the row after it. */
 size_t reports_board_put(const reports_answer_t *self, reports_book_t *book, lxw_worksheet *sheet,
                          size_t row);
 

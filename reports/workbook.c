@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LABELS_WIDTH = 26, LINES_WIDTH = 54 /* of a board */ };
+enum { LABELS_WIDTH = 26 };
 
 const char *reports_workbook_file(words_lang_t lang) {
   return lang == WORDS_ES ? "resultados.xlsx" : "results.xlsx";
@@ -61,15 +61,15 @@ static void put_summary(const reports_workbook_t *self, reports_book_t *book) {
   lxw_worksheet *sheet = reports_book_sheet(book, words_message(WORDS_MSG_WORKBOOK_SUMMARY, lang));
   if (!sheet)
     return;
-  worksheet_set_column(sheet, 0, 0, self->board ? LINES_WIDTH : LABELS_WIDTH, NULL);
+  worksheet_set_column(sheet, 0, 0, self->board ? REPORTS_BOARD_LABELS : LABELS_WIDTH, NULL);
   worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
   worksheet_set_landscape(sheet);
   worksheet_set_paper(sheet, 9);
   worksheet_fit_to_pages(sheet, 1, 0);
   reports_book_text(book, sheet, 0, 0, self->title, book->title);
   size_t row = 2;
-  if (self->board)
-    row = reports_board_put(self->board, book, sheet, row) + 1;
+  for (const reports_answer_t *answer = self->board; answer; answer = answer->next)
+    row = reports_board_put(answer, book, sheet, row) + 1;
   row = put_facts(self, book, sheet, row) + 1;
   row = put_sheets(self, book, sheet, row) + 1;
   if (self->answer) {

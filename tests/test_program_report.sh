@@ -63,6 +63,23 @@ for table in page.tables[:-1]:  # the last lists the inputs
 if looked < 300: print("only", looked, "numbers"); sys.exit(1)
 PY
 
+# One answer, two writers: what the first page says, and its probabilities, stand on the first sheet of the workbook.
+python3 - one <<'PY' >said || complain "the workbook: $(head -n 3 said)"
+import html, re, sys, zipfile
+page = open(sys.argv[1] + "/informe.html", encoding="utf-8").read()
+first = page[page.index('<section id="resumen"'):page.index('<section id="proyeccion"')]
+book = zipfile.ZipFile(sys.argv[1] + "/resultados.xlsx")
+texts = set(map(html.unescape, re.findall(r"<t[^>]*>([^<]*)</t>", book.read("xl/sharedStrings.xml").decode())))
+said = [html.unescape(x) for x in re.findall(r"<li>(.*?)</li>|<th scope=\"row\"[^>]*>(.*?)</th>", first) for x in x if x]
+if len(said) < 15: sys.exit(f"only {len(said)} texts on the first page")
+for text in said:
+    if text not in texts: sys.exit(f"not in the workbook: {text}")
+sheet = book.read("xl/worksheets/sheet1.xml").decode()
+values = [float(x) for x in re.findall(r"<v>([-\d.]+)</v>", sheet)]
+for text in re.findall(r"<td style[^>]*>([\d,]+)\u00a0%</td>", first):
+    if min(abs(x - float(text.replace(",", ".")) / 100) for x in values) > 0.0005 + 1e-9: sys.exit(f"not in the workbook: {text}")
+PY
+
 # A programme without rounds, in English, with hostile names, and with pictures.
 printf 'name;es;en\nprogramme;"<script>x</script>&";"<script>x</script>&"\n' >fondo/labels.csv
 report charts fondo --lang en --set budget.ceiling=+2%

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reports/page.h"
+#include "reports/page_board.h"
 #include "tests/support.h"
 
 #include <math.h>
@@ -160,9 +160,51 @@ static void shades(void **state) {
   free(text);
 }
 
+/* An answer on a page: a probability stands on its shade, what belongs to it does not; none is a
+   dash; its texts cannot become markup. */
+static void boards(void **state) {
+  (void)state;
+  static const double events[] = {0.0004, (double)NAN}, halved[] = {0.5, 1.0},
+                      amounts[] = {1234.5, 0.0};
+  static const reports_line_t lines[] = {
+      {.label = "a<b", .values = events, .is_share = true},
+      {.label = "÷2", .values = halved, .is_share = true, .is_part = true},
+      {.label = "M$", .values = amounts, .decimals = 1}};
+  static const char *const heads[] = {"2026", "2027"}, *const notes[] = {"nota & más"};
+  const reports_board_t board = {.title = "título",
+                                 .heads = heads,
+                                 .columns = 2,
+                                 .lines = lines,
+                                 .count = 3,
+                                 .notes = notes,
+                                 .note_count = 1};
+  static const char *const says[] = {"uno", "dos"};
+  sheet_t sheet;
+  begin(&sheet, "t");
+  reports_page_says(&sheet.page, &(reports_answer_t){.says = says, .say_count = 2});
+  assert_int_equal(reports_page_board(&sheet.page, "pie", &board, WORDS_ES), 0);
+  assert_int_equal(
+      reports_page_board(&sheet.page, "nada", &(reports_board_t){.columns = 2}, WORDS_ES), 0);
+  char *text = end(&sheet);
+  static const char *const parts[] = {
+      "<li>uno</li>\n<li>dos</li>\n</ul>",
+      "<caption>pie</caption>",
+      "class=\"left\">a&#60;b</th><td style=\"background:#ffffff;color:#000\">&#60;",
+      "<td>–</td>",
+      "class=\"left under-row\">÷2</th><td>50,0",
+      "<td>1.234,5</td><td>0,0</td>",
+      "<li>nota &#38; más</li>"};
+  for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+    if (!strstr(text, parts[i]))
+      fail_msg("not there: %s\n%s", parts[i], strstr(text, "<table"));
+  assert_null(strstr(text, "nada"));
+  free(text);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(escapes), cmocka_unit_test(stands_alone),
-                                     cmocka_unit_test(lines), cmocka_unit_test(shades)};
+                                     cmocka_unit_test(lines), cmocka_unit_test(shades),
+                                     cmocka_unit_test(boards)};
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

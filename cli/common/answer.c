@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/answer.h"
 
+#include "cli/common/notes.h"
+
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -52,6 +54,25 @@ reports_line_t *cli_answer_line(cli_answer_t *self, const char *label, double **
   return &lines[board->count++];
 }
 
+static void add_note(cli_answer_t *self, char *text) {
+  reports_board_t *board = last(self);
+  const char **notes =
+      realloc((void *)(uintptr_t)board->notes, (board->note_count + 1) * sizeof *notes);
+  const char *held = cli_answer_text(self, text);
+  self->lost = self->lost || !notes;
+  if (!notes)
+    return;
+  notes[board->note_count++] = held;
+  board->notes = notes;
+}
+
+void cli_answer_notes(cli_answer_t *self, const inputs_programme_t *inputs, const char *output,
+                      const char *label) {
+  for (size_t i = 0; i < inputs->note_count; i++)
+    if (strcmp(inputs->notes[i].output, output) == 0)
+      add_note(self, cli_note_text(&inputs->notes[i], label, self->lang));
+}
+
 void cli_answer_chart_line(cli_answer_t *self) {
   reports_board_t *board = last(self);
   if (board->count > 0 && board->charted_count < CLI_ANSWER_CHARTED)
@@ -80,8 +101,10 @@ int cli_answer_end(cli_answer_t *self) {
 }
 
 void cli_answer_free(cli_answer_t *self) {
-  for (size_t i = 0; i < self->count; i++)
+  for (size_t i = 0; i < self->count; i++) {
     free((void *)(uintptr_t)self->boards[i].lines);
+    free((void *)(uintptr_t)self->boards[i].notes);
+  }
   for (size_t i = 0; i < self->held_count; i++)
     free(self->held[i]);
   free(self->held);

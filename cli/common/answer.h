@@ -2,12 +2,13 @@
 #ifndef CLI_COMMON_ANSWER_H
 #define CLI_COMMON_ANSWER_H
 
+#include "inputs/programme.h"
 #include "reports/board.h"
 #include "words/messages.h"
 
-/* The answer of a verb for the first sheet of its workbook, in the making. */
+/* The answer of a verb for the first sheet of its workbook and the report, in the making. */
 
-enum { CLI_ANSWER_BOARDS = 2, CLI_ANSWER_SAYS = 6, CLI_ANSWER_CHARTED = 4 };
+enum { CLI_ANSWER_BOARDS = 2, CLI_ANSWER_SAYS = 8, CLI_ANSWER_CHARTED = 4 };
 
 typedef struct {
   words_lang_t lang;
@@ -37,6 +38,11 @@ void cli_answer_begin(cli_answer_t *self, words_message_t title, const char *con
    `label` is copied. */
 reports_line_t *cli_answer_line(cli_answer_t *self, const char *label, double **values);
 
+/* Notes below the last board: those of the programme on `output`, which the reader knows as
+   `label`. */
+void cli_answer_notes(cli_answer_t *self, const inputs_programme_t *inputs, const char *output,
+                      const char *label);
+
 /* Adds the last line to the chart of its board, as long as there is room. */
 void cli_answer_chart_line(cli_answer_t *self);
 
@@ -46,7 +52,7 @@ void cli_answer_chart(cli_answer_t *self, reports_chart_t kind, const char *titl
 /* A sentence, as long as there is room. */
 void cli_answer_say(cli_answer_t *self, words_message_t id, const char *const *args);
 
-/* Ends it: 0; −1 when memory was short. */
+/* Ends it, also when it was ended and has more to say since: 0; −1 when memory was short. */
 int cli_answer_end(cli_answer_t *self);
 
 void cli_answer_free(cli_answer_t *self);

@@ -6,6 +6,9 @@
 
 #include <stdio.h>
 
+/* "Note on "LABEL", YEAR: text" without a line end; NULL when out of memory. The caller frees. */
+char *cli_note_text(const inputs_note_row_t *note, const char *label, words_lang_t lang);
+
 /* Prints "Note, LABEL, YEAR: text" ; `label` is what the reader knows the output by. 0, or −1 when
    out of memory. */
 int cli_note_say(const inputs_note_row_t *note, const char *label, words_lang_t lang, FILE *stream);

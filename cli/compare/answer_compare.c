@@ -24,13 +24,17 @@ typedef struct {
   size_t said;
 } making_t;
 
-/* Of all years, or of the only one; NULL when it was not compared. */
+/* Of all years, 0, or of the first where there is no such total. */
+static int year_of(const making_t *self, const char *output) {
+  for (size_t s = 0; s < self->study->scenarios.count; s++)
+    if (studies_comparison_level(self->study, s, output, 0))
+      return 0;
+  return self->study->contrasts[0].first_year;
+}
+
+/* NULL when it was not compared. */
 static const sim_summary_t *level(const making_t *self, size_t scenario, const char *output) {
-  const sim_summary_t *total = studies_comparison_level(self->study, scenario, output, 0);
-  const int first = self->study->contrasts[0].first_year;
-  return total || self->study->contrasts[0].years > 1
-             ? total
-             : studies_comparison_level(self->study, scenario, output, first);
+  return studies_comparison_level(self->study, scenario, output, year_of(self, output));
 }
 
 static bool has(const making_t *self, const char *output) {
@@ -109,7 +113,13 @@ static void add_quantity(making_t *self, const cli_outlook_row_t *row) {
              words_naming_cell(&naming, WORDS_UNIT, "M$nominal", unit));
     title = whole;
   }
-  add_quantile(self, title, row, 0.50, false);
+  if (self->study->contrasts[0].years > 1 && year_of(self, row->output)) {
+    char year[2 * WORDS_SHOWN + 16];
+    snprintf(year, sizeof year, "%s, %d", title, year_of(self, row->output));
+    add_quantile(self, year, row, 0.50, false);
+  } else {
+    add_quantile(self, title, row, 0.50, false);
+  }
   if (row->interval) {
     add_quantile(self, "P5", row, 0.05, true);
     add_quantile(self, "P95", row, 0.95, true);

@@ -5,9 +5,9 @@
 #include "cli/common/assumptions.h"
 #include "cli/common/exits.h"
 #include "cli/common/outlook.h"
-#include "cli/common/outlook_rows.h"
 #include "cli/common/publish.h"
 #include "cli/common/scenario.h"
+#include "cli/run/answer_says.h"
 #include "cli/run/charts_forecast.h"
 #include "cli/verbs.h"
 #include "inputs/load.h"
@@ -103,25 +103,14 @@ static int add_output(cli_report_t *self, const char *name) {
   return SIM_OK;
 }
 
-bool cli_report_is_indicator(const cli_report_t *self, const char *output, bool has_one) {
-  static const char stem[] = "indicator.";
-  if (strncmp(output, stem, strlen(stem)) != 0 || strcmp(output, "indicator.form") == 0 ||
-      !studies_forecast_find(&self->forecast, output, self->forecast.first_year))
-    return false;
-  return !has_one || strcmp(output, models_series_name(MODELS_S_INDICATOR_DEAL)) == 0;
-}
-
 /* Who is served, what the plan costs, and an indicator. */
 static int choose_outputs(cli_report_t *self) {
-  const cli_outlook_rows_t rows = cli_outlook_quantities(&self->inputs.inputs);
-  const char *indicator = NULL;
-  for (size_t i = 0; i < rows.count; i++)
-    if (cli_report_is_indicator(self, rows.rows[i].output, indicator != NULL))
-      indicator = rows.rows[i].output;
+  cli_outlook_row_t indicator;
+  const bool has_one = cli_run_main_indicator(&self->forecast, &self->inputs, &indicator);
   int status = add_output(self, models_series_name(MODELS_S_BENEFICIARIES));
   if (!status)
     status = add_output(self, models_series_name(MODELS_S_REQUIRED));
-  return status || !indicator ? status : add_output(self, indicator);
+  return status || !has_one ? status : add_output(self, indicator.output);
 }
 
 static int explain(cli_report_t *self, words_report_t *report) {
@@ -263,6 +252,7 @@ static int publish(cli_report_t *self, const char *folder) {
                            .tables = tables,
                            .table_count = table_count,
                            .inputs = &self->inputs,
+                           .answer = &self->answer.answer,
                            .draw = draw,
                            .page = self->options->lang == WORDS_ES ? "informe.html" : "report.html",
                            .write_page = write_page,
@@ -286,10 +276,13 @@ static int work(cli_report_t *self, words_report_t *report) {
     status = check(self, report);
   if (!status)
     status = simulate(self);
-  return status ? status : study(self, report);
+  if (!status)
+    status = study(self, report);
+  return status ? status : cli_report_answers(self) ? SIM_ERR_NO_MEMORY : SIM_OK;
 }
 
 static void end(cli_report_t *self) {
+  cli_report_answers_free(self);
   if (self->has_check) {
     audit_placing_free(&self->placing);
     audit_claims_free(&self->claims);

@@ -6,6 +6,7 @@
 #include "audit/placing.h"
 #include "cli/check/check_tables.h"
 #include "cli/command/interrupt.h"
+#include "cli/common/answer.h"
 #include "cli/monitor/monitor.h"
 #include "cli/sensitivity/sensitivity.h"
 #include "reports/page.h"
@@ -35,18 +36,21 @@ typedef struct {
   audit_placing_t placing;
   cli_audit_t audit;
   bool has_check;
+  /* What the first page says, the scenarios side by side and the findings; the first sheet of the
+     workbook has them below one another. */
+  cli_answer_t answer, side, findings;
 } cli_report_t;
 
 /* Writes the page; `charts` is the folder of its pictures (NULL: none were drawn). 0, or −1 when
    out of memory; errors of writing are left to ferror. */
 int cli_report_write(const cli_report_t *self, const char *charts, FILE *file);
 
-/* Whether an output is the indicator that the report speaks of: of deals, else the first of a
-   result or of contacts, when `has_one` says that one was found before. */
-bool cli_report_is_indicator(const cli_report_t *self, const char *output, bool has_one);
+/* Fills the answers from what was computed. 0, or −1 when out of memory; freed by
+   cli_report_answers_free in any case. */
+int cli_report_answers(cli_report_t *self);
+void cli_report_answers_free(cli_report_t *self);
 
 /* Its parts. Those that ran out of memory return −1. */
-int cli_report_first(const cli_report_t *self, reports_page_t *page);
 int cli_report_scenarios(const cli_report_t *self, reports_page_t *page);
 
 #endif

@@ -3,6 +3,7 @@
 #include "cli/describe/describe.h"
 #include "cli/report/report.h"
 #include "reports/folder.h"
+#include "reports/page_board.h"
 #include "sim/status.h"
 #include "words/draft.h"
 #include "words/numeral.h"
@@ -70,28 +71,29 @@ static const char *word(const view_t *view, words_message_t id) {
   return words_message(id, view->lang);
 }
 
+static void put_board(view_t *view, words_message_t caption, const reports_board_t *board) {
+  view->lost |= reports_page_board(&view->page, word(view, caption), board, view->lang);
+}
+
 static int write_foot(const view_t *view, FILE *stream) {
   const cli_report_t *self = view->self;
-  return cli_outlook_foot(&self->forecast, &self->robustness, &self->inputs, view->lang, stream) ||
-                 cli_outlook_notes(&self->forecast, &self->inputs, view->lang, stream)
-             ? -1
-             : 0;
+  return cli_outlook_foot(&self->forecast, &self->robustness, &self->inputs, view->lang, stream);
 }
 
 static void put_forecast(view_t *view) {
-  static const bool left[CLI_OUTLOOK_YEARS + 2] = {true};
-  const cli_report_t *self = view->self;
-  words_grid_t levels = cli_outlook_levels(&self->forecast, &self->inputs, view->lang);
-  words_grid_t chances =
-      cli_outlook_chances(&self->forecast, &self->robustness, &self->inputs, view->lang);
-  put_grid(view, word(view, WORDS_MSG_REPORT_LEVELS), &levels, left);
-  put_grid(view, word(view, WORDS_MSG_REPORT_CHANCES), &chances, left);
+  const reports_answer_t *answer = &view->self->answer.answer;
+  put_board(view, WORDS_MSG_REPORT_LEVELS, &answer->boards[answer->count - 1]);
   put_lines(view, write_foot, true);
   put_pictures(view, forecast_charts, sizeof forecast_charts / sizeof forecast_charts[0]);
 }
 
 static void put_first(view_t *view) {
-  view->lost |= cli_report_first(view->self, &view->page);
+  const reports_answer_t *answer = &view->self->answer.answer;
+  reports_page_says(&view->page, answer);
+  if (answer->count > 1)
+    put_board(view,
+              view->self->robustness.replicates ? WORDS_MSG_REPORT_CHANCES : WORDS_MSG_REPORT_BOARD,
+              &answer->boards[0]);
 }
 
 static void put_scenarios(view_t *view) {

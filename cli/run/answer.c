@@ -2,14 +2,13 @@
 #include "cli/run/answer.h"
 
 #include "cli/common/outlook_rows.h"
+#include "cli/run/answer_says.h"
 #include "words/numeral.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { SAID_EVENTS = 2 };
 
 /* An answer in the making. */
 typedef struct {
@@ -19,7 +18,6 @@ typedef struct {
   const inputs_programme_t *inputs;
   words_lang_t lang;
   size_t columns; /* years, and the total of several */
-  size_t said;    /* events */
 } making_t;
 
 /* The year of a column; 0: all of them. */
@@ -82,43 +80,10 @@ static bool has(const making_t *self, const char *output) {
   return false;
 }
 
-/* "El techo alcanza para el plan: probabilidad de 55,7 % en 2027, y …" */
-static void say_event(making_t *self, const char *label, const char *output) {
-  const int first = self->forecast->first_year;
-  const studies_estimate_t *one = studies_forecast_find(self->forecast, output, first);
-  const studies_estimate_t *all = studies_forecast_find(self->forecast, output, 0);
-  char in_first[WORDS_NUMBER_BYTES], in_all[WORDS_NUMBER_BYTES] = "", year[16];
-  if (!one || !isfinite(one->mean))
-    return;
-  words_numeral_chance(in_first, one->mean, 1, self->lang);
-  snprintf(year, sizeof year, "%d", first);
-  if (!all || !isfinite(all->mean) || self->forecast->years == 1) {
-    cli_answer_say(self->out, WORDS_MSG_BOARD_SAYS_EVENT_ONE, WORDS_ARGS(label, in_first));
-    return;
-  }
-  words_numeral_chance(in_all, all->mean, 1, self->lang);
-  cli_answer_say(self->out, WORDS_MSG_BOARD_SAYS_EVENT, WORDS_ARGS(label, in_first, year, in_all));
-}
-
-/* "Beneficiarios, 2027–2030: 800; nueve de cada diez …" */
-static void say_range(making_t *self, const char *label, const char *output, int decimals) {
-  const size_t last = self->columns - 1;
-  const studies_estimate_t *e = studies_forecast_find(self->forecast, output, year_of(self, last));
-  char median[WORDS_NUMBER_BYTES], low[WORDS_NUMBER_BYTES], high[WORDS_NUMBER_BYTES];
-  if (!e || !isfinite(e->quantile[STUDIES_P50]))
-    return;
-  words_numeral(median, e->quantile[STUDIES_P50], decimals, self->lang);
-  words_numeral(low, e->quantile[STUDIES_P05], decimals, self->lang);
-  words_numeral(high, e->quantile[STUDIES_P95], decimals, self->lang);
-  cli_answer_say(self->out, WORDS_MSG_BOARD_SAYS_RANGE,
-                 WORDS_ARGS(label, head_of(self, last), median, low, high));
-}
-
 static void add_event(making_t *self, const char *label, const char *output) {
   add_output(self, label, output, MEAN);
   cli_answer_chart_line(self->out);
-  if (self->said++ < SAID_EVENTS)
-    say_event(self, label, output);
+  cli_answer_notes(self->out, self->inputs, output, label);
   if (!self->robustness)
     return;
   add_changed(self, "÷2", output, MODELS_SPREAD_HALVED);
@@ -134,10 +99,23 @@ static void add_events(making_t *self) {
     if (title && has(self, events.rows[i].output))
       add_event(self, title, events.rows[i].output);
   }
-  for (size_t e = 0; e < inputs->event_count; e++)
-    if (has(self, inputs->events[e].name))
-      add_output(self, inputs_label(self->inputs, inputs->events[e].name, self->lang, label),
-                 inputs->events[e].name, MEAN);
+  for (size_t e = 0; e < inputs->event_count; e++) {
+    const char *output = inputs->events[e].name;
+    const char *title = inputs_label(self->inputs, output, self->lang, label);
+    if (!has(self, output))
+      continue;
+    add_output(self, title, output, MEAN);
+    cli_answer_notes(self->out, self->inputs, output, title);
+  }
+}
+
+/* The row's own decimals; more for small amounts of money. */
+static int decimals_of(const making_t *self, const cli_outlook_row_t *row, const double *medians) {
+  const studies_estimate_t *e =
+      studies_forecast_find(self->forecast, row->output, self->forecast->first_year);
+  const int needed =
+      e && cli_outlook_is_money(e->unit) ? words_amounts_decimals(medians, self->columns) : 0;
+  return needed > row->decimals ? needed : row->decimals;
 }
 
 /* What the plan is about. */
@@ -150,11 +128,14 @@ static void add_quantity(making_t *self, const cli_outlook_row_t *row) {
   const char *title = cli_outlook_title(row, self->inputs, self->lang, buffer);
   const what_t ends[] = {P50, P05, P95};
   const char *const labels[] = {title, "P5", "P95"};
+  int decimals = row->decimals;
   for (size_t i = 0; i < (row->interval ? 3 : 1); i++) {
     reports_line_t *line = add_output(self, labels[i], row->output, ends[i]);
     if (!line)
       return;
-    line->decimals = row->decimals;
+    if (i == 0)
+      decimals = decimals_of(self, row, line->values);
+    line->decimals = decimals;
     line->is_part = i > 0;
     if (is_charted(row->output))
       cli_answer_chart_line(self->out);
@@ -162,8 +143,7 @@ static void add_quantity(making_t *self, const cli_outlook_row_t *row) {
   if (is_charted(row->output))
     cli_answer_chart(self->out, REPORTS_LINE_CHART, cli_answer_text(self->out, strdup(title)),
                      self->forecast->years);
-  if (is_charted(row->output) || strncmp(row->output, "indicator.", 10) == 0)
-    say_range(self, title, row->output, row->decimals);
+  cli_answer_notes(self->out, self->inputs, row->output, title);
 }
 
 static void add_quantities(making_t *self) {
@@ -186,6 +166,7 @@ int cli_run_answer(cli_answer_t *self, const studies_forecast_t *forecast,
   const char **heads = cli_answer_hold(self, calloc(making.columns, sizeof *heads));
   for (size_t c = 0; heads && c < making.columns; c++)
     heads[c] = head_of(&making, c);
+  cli_run_says(self, forecast, inputs);
   if (studies_forecast_has_events(forecast)) {
     cli_answer_begin(self, WORDS_MSG_BOARD_EVENTS, heads, making.columns);
     add_events(&making);
