@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plots/bands.h"
 
+#include "plots/bands_series.h"
 #include "plots/layout.h"
 #include "plots/text.h"
 #include "words/messages.h"
@@ -257,23 +258,6 @@ static void write_goal(const plots_bands_t *chart, const plots_series_t *series,
                     text);
 }
 
-static void describe_value(plots_script_t *script, const char *label, double value,
-                           const words_format_t *format) {
-  const plots_band_t sure = {NAN, NAN, value, NAN, NAN};
-  plots_layout_describe(script, label, &sure, format);
-}
-
-static void describe(const plots_bands_t *chart, const plots_series_t *series,
-                     plots_script_t *script) {
-  for (size_t i = 0; i < chart->count; i++) {
-    char label[128];
-    snprintf(label, sizeof label, "%.100s %d", series->title ? series->title : "", chart->years[i]);
-    plots_layout_describe(script, label, &series->bands[i], &chart->format);
-    describe_value(script, chart->plan_label, at(series->plan, i), &chart->format);
-    describe_value(script, chart->goal_label, at(series->goal, i), &chart->format);
-  }
-}
-
 static void write_panel(const plots_bands_t *chart, const plots_series_t *series,
                         plots_script_t *script, const plots_frame_t *frame,
                         const stance_t *stance) {
@@ -285,7 +269,7 @@ static void write_panel(const plots_bands_t *chart, const plots_series_t *series
   write_values(chart, series, script, frame, stance);
   write_goal(chart, series, script, frame);
   plots_layout_base(script, frame);
-  describe(chart, series, script);
+  plots_bands_tell(chart, series, script);
 }
 
 /* Years that the name of the goal takes at the right end of a panel of that width. */

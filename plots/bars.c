@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plots/bars.h"
 
+#include "plots/marks.h"
 #include "plots/pattern.h"
 #include "plots/text.h"
 
@@ -204,6 +205,19 @@ static void write_axes(const plots_bars_t *chart, plots_script_t *script, const 
                          chart->unit);
 }
 
+/* A mark of which the number is written behind the bar or in it, alike. */
+static void record(const plots_bars_t *chart, plots_script_t *script) {
+  for (size_t i = 0; i < chart->count; i++)
+    for (size_t p = 0; p < chart->part_count; p++) {
+      const plots_bar_t *bar = &chart->bars[i];
+      char text[WORDS_NUMBER_BYTES];
+      plots_mark_t mark = plots_mark(chart->parts[p], bar->label, bar->parts[p], chart->unit);
+      words_format_number(text, bar->parts[p], &chart->format);
+      mark.label = text;
+      plots_marks_add(script, &chart->caption, &mark);
+    }
+}
+
 static int compose(const plots_bars_t *chart, plots_script_t *script, layout_t *layout) {
   const bool has_key = chart->part_count > 1 && !chart->is_split;
   plots_frame_t frame = {.left = PLOTS_MARGIN + layout->columns.labels + 20,
@@ -231,6 +245,7 @@ static int compose(const plots_bars_t *chart, plots_script_t *script, layout_t *
                         layout->row, chart->bars[i].label);
     describe(chart, script, i);
   }
+  record(chart, script);
   return plots_script_finish(script);
 }
 

@@ -2,6 +2,7 @@
 #include "plots/budget.h"
 
 #include "plots/layout.h"
+#include "plots/marks.h"
 #include "plots/page.h"
 #include "plots/text.h"
 #include "words/messages.h"
@@ -193,6 +194,27 @@ static void describe(const plots_budget_t *chart, plots_script_t *script) {
   }
 }
 
+static void record(const plots_budget_t *chart, plots_script_t *script) {
+  for (size_t i = 0; i < chart->count; i++) {
+    char year[16], chance[WORDS_NUMBER_BYTES];
+    const double none = (double)NAN;
+    snprintf(year, sizeof year, "%d", chart->years[i]);
+    plots_mark_t mark = plots_mark(chart->required_label, year, none, chart->unit);
+    plots_marks_band(script, &chart->caption, &mark, &chart->required[i], &chart->format);
+    mark.series = chart->ceiling_label;
+    plots_band_t ceiling = chart->ceiling[i];
+    if (!(ceiling.low < ceiling.high))
+      ceiling.low = ceiling.high = none;
+    ceiling.lower = ceiling.upper = none; /* not drawn */
+    plots_marks_band(script, &chart->caption, &mark, &ceiling, NULL);
+    mark = plots_mark(chart->probability_label, year,
+                      chart->probability ? chart->probability[i] : none, "%");
+    probability_text(chart, i, chance);
+    mark.label = chance;
+    plots_marks_add(script, &chart->caption, &mark);
+  }
+}
+
 static int compose(const plots_budget_t *chart, plots_script_t *script, const plots_ticks_t *ticks,
                    double high) {
   const words_lang_t lang = chart->caption.lang;
@@ -232,6 +254,7 @@ static int compose(const plots_budget_t *chart, plots_script_t *script, const pl
     write_year(chart, script, &frame, &layout, i);
   write_row_labels(chart, script, &frame, &layout);
   describe(chart, script);
+  record(chart, script);
   return plots_script_finish(script);
 }
 

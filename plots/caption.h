@@ -24,6 +24,7 @@ typedef struct {
   const plots_gnuplot_t *gnuplot;
   const char *dir;            /* an existing folder */
   const plots_theme_t *theme; /* NULL: none */
+  words_table_t *marks;       /* the marks of each chart go here (plots/marks.h); NULL: nowhere */
   char detail[512];           /* on failure: the file, or what gnuplot said; safe to print; UTF-8 */
 } plots_target_t;
 

@@ -2,8 +2,10 @@
 #include "plots/cases.h"
 
 #include "plots/layout.h"
+#include "plots/marks.h"
 
 #include <math.h>
+#include <stdio.h>
 
 enum { BINS = 400 };
 static const double body = 360, axis_height = 76, largest = 56, smallest = 7;
@@ -67,6 +69,15 @@ static void describe(const plots_cases_t *chart, plots_script_t *script) {
                       middle, high);
 }
 
+static void record(const plots_cases_t *chart, plots_script_t *script) {
+  for (size_t i = 0; i < chart->count; i++) {
+    char item[24];
+    snprintf(item, sizeof item, "%zu/%zu", i + 1, chart->count);
+    const plots_mark_t mark = plots_mark(chart->unit, item, chart->values[i], chart->unit);
+    plots_marks_add(script, &chart->caption, &mark);
+  }
+}
+
 static bool is_drawable(const plots_cases_t *chart) {
   if (!chart->values || chart->count < 1 || chart->count > PLOTS_CASES)
     return false;
@@ -101,6 +112,7 @@ int plots_cases_script(const plots_cases_t *chart, plots_script_t *script) {
   plots_layout_base(script, &frame);
   draw_dots(chart, script, &frame);
   describe(chart, script);
+  record(chart, script);
   return plots_script_finish(script);
 }
 

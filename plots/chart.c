@@ -46,6 +46,10 @@ int plots_chart_finish(int status, plots_script_t *script, const plots_caption_t
                        plots_target_t *target) {
   if (status == PLOTS_OK)
     status = plots_chart_write(script, caption, target);
+  if (status == PLOTS_OK && target->marks) {
+    words_table_append(target->marks, &script->marks);
+    status = target->marks->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_OK;
+  }
   plots_script_free(script);
   return status;
 }

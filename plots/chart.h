@@ -14,8 +14,9 @@ bool plots_name_valid(const char *name);
 int plots_chart_write(const plots_script_t *script, const plots_caption_t *caption,
                       plots_target_t *target);
 
-/* The end of a kind of chart: draws `script` when composing it gave `status` PLOTS_OK, and frees it
-   in any case. Returns that status, or what plots_chart_write returns. */
+/* The end of a kind of chart: draws `script` when composing it gave `status` PLOTS_OK, hands its
+   marks to the target, and frees it in any case. Returns that status, or what plots_chart_write
+   returns. */
 int plots_chart_finish(int status, plots_script_t *script, const plots_caption_t *caption,
                        plots_target_t *target);
 

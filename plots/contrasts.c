@@ -2,6 +2,7 @@
 #include "plots/contrasts.h"
 
 #include "plots/layout.h"
+#include "plots/marks.h"
 #include "plots/text.h"
 #include "words/messages.h"
 
@@ -127,6 +128,16 @@ static void write_panel(const plots_contrasts_t *chart, plots_script_t *script,
   plots_layout_base(script, frame);
 }
 
+static void record(const plots_contrasts_t *chart, plots_script_t *script) {
+  for (size_t p = 0; p < chart->panel_count; p++)
+    for (size_t i = 0; i < chart->count; i++) {
+      const words_format_t format = format_of(chart, p);
+      const plots_mark_t mark =
+          plots_mark(chart->panels[p].title, chart->labels[i], (double)NAN, NULL);
+      plots_marks_band(script, &chart->caption, &mark, &chart->panels[p].bands[i], &format);
+    }
+}
+
 static int compose(const plots_contrasts_t *chart, plots_script_t *script, layout_t *layout) {
   const words_lang_t lang = chart->caption.lang;
   const plots_key_item_t key[KEY_COUNT] = {
@@ -153,6 +164,7 @@ static int compose(const plots_contrasts_t *chart, plots_script_t *script, layou
   for (size_t p = 0; p < chart->panel_count; p++)
     if (layout->ticks[p].count)
       write_panel(chart, script, layout, p);
+  record(chart, script);
   return plots_script_finish(script);
 }
 

@@ -2,6 +2,7 @@
 #include "plots/curve.h"
 
 #include "plots/layout.h"
+#include "plots/marks.h"
 #include "plots/text.h"
 
 #include <math.h>
@@ -141,6 +142,36 @@ static void write_reference(const plots_curve_t *chart, plots_script_t *script,
   plots_buffer_printf(&script->description, "%s. ", text);
 }
 
+/* The points are those of the curve; of its marks the number stands beside them. */
+static void record(const plots_curve_t *chart, plots_script_t *script) {
+  const words_format_t percent = {1, true, chart->format.lang};
+  char text[WORDS_NUMBER_BYTES];
+  plots_mark_t mark = plots_mark(chart->y_unit, chart->x_unit, (double)NAN, "%");
+  for (size_t i = 0; i < chart->count; i++) {
+    mark.x = chart->x[i];
+    mark.value = chart->probability[i];
+    plots_marks_add(script, &chart->caption, &mark);
+  }
+  mark.label = text;
+  for (size_t i = 0; i < chart->mark_count; i++) {
+    const plots_curve_mark_t *m = &chart->marks[i];
+    mark.series = m->label;
+    mark.x = m->x;
+    mark.value = m->probability;
+    if (m->reads_chance)
+      words_format_chance(text, m->probability, &percent);
+    else
+      words_format_number(text, m->x, &chart->format);
+    plots_marks_add(script, &chart->caption, &mark);
+  }
+  if (!has_reference(chart))
+    return;
+  words_format_number(text, chart->reference, &chart->format);
+  mark = plots_mark(chart->reference_label, NULL, chart->reference, chart->x_unit);
+  mark.label = text;
+  plots_marks_add(script, &chart->caption, &mark);
+}
+
 static int compose(const plots_curve_t *chart, plots_script_t *script, plots_frame_t *frame,
                    const plots_point_t *rows, const plots_ticks_t *ticks) {
   const plots_ticks_t percents = {6, 0, {0, 20, 40, 60, 80, 100}};
@@ -162,6 +193,7 @@ static int compose(const plots_curve_t *chart, plots_script_t *script, plots_fra
   plots_layout_base(script, frame);
   write_marks(chart, script, frame);
   write_reference(chart, script, frame);
+  record(chart, script);
   return plots_script_finish(script);
 }
 

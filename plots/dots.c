@@ -2,6 +2,7 @@
 #include "plots/dots.h"
 
 #include "plots/layout.h"
+#include "plots/marks.h"
 #include "plots/pattern.h"
 #include "plots/text.h"
 
@@ -165,6 +166,22 @@ static void write_reference(const plots_dots_t *chart, plots_script_t *script,
                     chart->reference_label);
 }
 
+static void record(const plots_dots_t *chart, plots_script_t *script) {
+  for (size_t i = 0; i < chart->count; i++) {
+    const plots_dot_t *dot = &chart->dots[i];
+    plots_mark_t mark = plots_mark(chart->group_count ? chart->groups[dot->group] : chart->mark,
+                                   dot->label, dot->value, chart->unit);
+    mark.low = dot->low;
+    mark.high = dot->high;
+    mark.interval = isfinite(dot->low) ? chart->interval : NULL;
+    mark.label = dot->text;
+    plots_marks_add(script, &chart->caption, &mark);
+  }
+  const plots_mark_t reference =
+      plots_mark(chart->reference_label, NULL, chart->reference, chart->unit);
+  plots_marks_add(script, &chart->caption, &reference);
+}
+
 static int compose(const plots_dots_t *chart, plots_script_t *script, layout_t *layout) {
   const plots_pen_t pen = plots_pattern_mark(0);
   const plots_key_item_t key[] = {{PLOTS_KEY_MARK, &pen, chart->mark},
@@ -196,6 +213,7 @@ static int compose(const plots_dots_t *chart, plots_script_t *script, layout_t *
   write_headings(chart, script, layout, &frame);
   write_rows(chart, script, layout, &frame);
   write_reference(chart, script, &frame);
+  record(chart, script);
   return plots_script_finish(script);
 }
 

@@ -2,6 +2,7 @@
 #include "plots/funnel.h"
 
 #include "plots/layout.h"
+#include "plots/marks.h"
 #include "plots/text.h"
 #include "words/messages.h"
 
@@ -93,6 +94,24 @@ static void describe(const plots_funnel_t *chart, plots_script_t *script) {
   }
 }
 
+static void record(const plots_funnel_t *chart, plots_script_t *script) {
+  const words_lang_t lang = chart->caption.lang;
+  const words_format_t percent = {1, true, chart->format.lang};
+  for (size_t i = 0; i < chart->count; i++) {
+    const plots_stage_t *stage = &chart->stages[i];
+    const bool interval = stage->low < stage->high;
+    const plots_band_t band = {interval ? stage->low : NAN, NAN, stage->value, NAN,
+                               interval ? stage->high : NAN};
+    char text[WORDS_NUMBER_BYTES];
+    plots_mark_t mark = plots_mark(chart->unit, stage->label, NAN, chart->unit);
+    plots_marks_band(script, &chart->caption, &mark, &band, &chart->format);
+    mark = plots_mark(words_message(WORDS_MSG_DRAWN_KEPT, lang), stage->label, stage->share, "%");
+    words_format_chance(text, stage->share, &percent);
+    mark.label = text;
+    plots_marks_add(script, &chart->caption, &mark);
+  }
+}
+
 int plots_funnel_script(const plots_funnel_t *chart, plots_script_t *script) {
   const plots_key_item_t key[] = {{PLOTS_KEY_BOX, &bar_pen, chart->unit},
                                   {PLOTS_KEY_LINE, &plots_pen_whisker,
@@ -123,6 +142,7 @@ int plots_funnel_script(const plots_funnel_t *chart, plots_script_t *script) {
   for (size_t i = 0; i < chart->count; i++)
     write_row(chart, script, &frame, i, size);
   describe(chart, script);
+  record(chart, script);
   return plots_script_finish(script);
 }
 

@@ -2,6 +2,7 @@
 #include "plots/groups.h"
 
 #include "plots/layout.h"
+#include "plots/marks.h"
 #include "words/messages.h"
 
 #include <math.h>
@@ -160,6 +161,33 @@ static void place(const plots_groups_t *chart, layout_t *layout, double top) {
   }
 }
 
+/* The panel's title holds the unit. */
+static void record(const plots_groups_t *chart, plots_script_t *script, size_t panel, size_t group,
+                   size_t year) {
+  char item[32];
+  snprintf(item, sizeof item, "%d", chart->years[year]);
+  const plots_band_t *band = band_of(chart, panel, group, year);
+  plots_mark_t mark =
+      plots_mark(chart->groups[group], item, band->median, chart->panels[panel].title);
+  mark.low = band->low;
+  mark.high = band->high;
+  mark.interval = isfinite(band->low) ? chart->interval : NULL;
+  plots_marks_add(script, &chart->caption, &mark);
+  if (!chart->level)
+    return;
+  mark.low = mark.high = (double)NAN;
+  mark.value = level_of(chart, panel, group, year);
+  mark.interval = chart->level;
+  plots_marks_add(script, &chart->caption, &mark);
+}
+
+static void record_all(const plots_groups_t *chart, plots_script_t *script) {
+  for (size_t p = 0; p < chart->panel_count; p++)
+    for (size_t g = 0; g < chart->group_count; g++)
+      for (size_t y = 0; y < chart->count; y++)
+        record(chart, script, p, g, y);
+}
+
 static int compose(const plots_groups_t *chart, plots_script_t *script, layout_t *layout) {
   plots_pen_t pens[PLOTS_MARKS];
   plots_key_item_t key[KEY_MOST];
@@ -181,6 +209,7 @@ static int compose(const plots_groups_t *chart, plots_script_t *script, layout_t
   plots_layout_key(script, key, entries, top);
   for (size_t p = 0; p < chart->panel_count; p++)
     write_panel(chart, script, layout, p);
+  record_all(chart, script);
   return plots_script_finish(script);
 }
 

@@ -2,6 +2,7 @@
 #include "plots/heat.h"
 
 #include "plots/layout.h"
+#include "plots/marks.h"
 #include "plots/shades.h"
 #include "plots/text.h"
 #include "words/messages.h"
@@ -189,6 +190,22 @@ static void write_headings(const plots_heat_t *chart, plots_script_t *script,
                            &heading_type, HEADING_LINES, true, chart->reference);
 }
 
+static void record(const plots_heat_t *chart, plots_script_t *script) {
+  const char *group = NULL;
+  for (size_t i = 0; i < chart->count; i++)
+    for (size_t c = 0; c < chart->column_count; c++) {
+      const plots_heat_row_t *row = &chart->rows[i];
+      char text[WORDS_NUMBER_BYTES], series[320];
+      group = row->group ? row->group : group;
+      snprintf(series, sizeof series, group ? "%.150s: %.150s" : "%.0s%.150s", group ? group : "",
+               row->label);
+      plots_mark_t mark = plots_mark(series, chart->columns[c], row->values[c], "%");
+      words_format_chance(text, row->values[c], &chart->format);
+      mark.label = text;
+      plots_marks_add(script, &chart->caption, &mark);
+    }
+}
+
 static bool is_drawable(const plots_heat_t *chart) {
   return chart->rows && chart->columns && chart->limits && chart->count >= 1 &&
          chart->count <= PLOTS_HEAT_ROWS && chart->column_count >= 1 &&
@@ -215,6 +232,7 @@ int plots_heat_script(const plots_heat_t *chart, plots_script_t *script) {
   write_headings(chart, script, &layout, top + key + heading / 2);
   for (size_t i = 0; i < chart->count; i++)
     write_row(chart, script, &layout, i);
+  record(chart, script);
   return plots_script_finish(script);
 }
 

@@ -2,6 +2,7 @@
 #include "plots/quadrants.h"
 
 #include "plots/layout.h"
+#include "plots/marks.h"
 #include "plots/text.h"
 
 #include <math.h>
@@ -133,6 +134,19 @@ static void write_units(const plots_quadrants_t *chart, plots_script_t *script, 
                          1, true, chart->x_unit);
 }
 
+/* Points: the year, x and y; the name of the quadrant is its series. */
+static void record(const plots_quadrants_t *chart, plots_script_t *script) {
+  for (size_t p = 0; p < chart->count; p++) {
+    const plots_quadrants_panel_t *panel = &chart->panels[p];
+    for (size_t i = 0; i < panel->count; i++) {
+      plots_mark_t mark = plots_mark(chart->names[panel->points[i].quadrant], panel->title,
+                                     panel->points[i].y, chart->y_unit);
+      mark.x = panel->points[i].x;
+      plots_marks_add(script, &chart->caption, &mark);
+    }
+  }
+}
+
 static bool is_drawable(const plots_quadrants_t *chart) {
   if (!chart->panels || chart->count < 1 || chart->count > PLOTS_QUADRANT_PANELS ||
       !isfinite(chart->x_most) || !isfinite(chart->y_least))
@@ -171,6 +185,7 @@ int plots_quadrants_script(const plots_quadrants_t *chart, plots_script_t *scrip
   write_units(chart, script, top + key_height - 8, bottom - axis_height / 2);
   for (size_t p = 0; p < chart->count; p++)
     write_panel(chart, script, &layout, p);
+  record(chart, script);
   return plots_script_finish(script);
 }
 

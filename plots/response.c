@@ -2,6 +2,7 @@
 #include "plots/response.h"
 
 #include "plots/layout.h"
+#include "plots/marks.h"
 #include "plots/text.h"
 
 #include <math.h>
@@ -111,6 +112,25 @@ static void write_answer(const plots_response_t *chart, plots_script_t *script,
   plots_buffer_printf(&script->description, "%s. ", chart->answer_label);
 }
 
+static void record(const plots_response_t *chart, plots_script_t *script) {
+  const char *unit = chart->y_format.percent ? "%" : chart->y_unit;
+  for (size_t i = 0; i < chart->count; i++) {
+    const plots_response_point_t *p = &chart->points[i];
+    plots_mark_t mark = plots_mark(chart->curve_label, chart->x_unit, p->y, unit);
+    mark.x = p->x;
+    mark.low = p->low;
+    mark.high = p->high;
+    mark.interval = isfinite(p->low) ? chart->whisker_label : NULL;
+    plots_marks_add(script, &chart->caption, &mark);
+  }
+  plots_mark_t mark = plots_mark(chart->threshold_label, NULL, chart->threshold, unit);
+  plots_marks_add(script, &chart->caption, &mark);
+  mark = plots_mark(chart->answer_key, chart->x_unit, chart->answer_y, unit);
+  mark.x = chart->answer_x;
+  mark.label = chart->answer_label;
+  plots_marks_add(script, &chart->caption, &mark);
+}
+
 static int compose(const plots_response_t *chart, plots_script_t *script, plots_frame_t *frame,
                    const plots_ticks_t *x_ticks, const plots_ticks_t *y_ticks) {
   const plots_key_item_t key[KEY_COUNT] = {
@@ -138,6 +158,7 @@ static int compose(const plots_response_t *chart, plots_script_t *script, plots_
   plots_layout_base(script, frame);
   write_threshold(chart, script, frame);
   write_answer(chart, script, frame);
+  record(chart, script);
   return plots_script_finish(script);
 }
 

@@ -2,6 +2,7 @@
 #include "plots/rows.h"
 
 #include "plots/layout.h"
+#include "plots/marks.h"
 #include "plots/page.h"
 #include "plots/text.h"
 #include "words/messages.h"
@@ -92,6 +93,13 @@ static void write_rows(const plots_rows_t *chart, plots_script_t *script,
                     words_message(WORDS_MSG_DRAWN_CENTRAL90, chart->caption.lang));
 }
 
+static void record(const plots_rows_t *chart, plots_script_t *script) {
+  for (size_t i = 0; i < chart->count; i++) {
+    const plots_mark_t mark = plots_mark(chart->unit, chart->labels[i], (double)NAN, chart->unit);
+    plots_marks_band(script, &chart->caption, &mark, &chart->bands[i], &chart->format);
+  }
+}
+
 static int compose(const plots_rows_t *chart, plots_script_t *script, const plots_ticks_t *ticks) {
   const words_lang_t lang = chart->caption.lang;
   const plots_key_item_t key[KEY_COUNT] = {
@@ -122,6 +130,7 @@ static int compose(const plots_rows_t *chart, plots_script_t *script, const plot
   plots_layout_axis_x(script, &frame, ticks, &chart->format, unit);
   plots_layout_base(script, &frame);
   write_rows(chart, script, &frame, &columns, row);
+  record(chart, script);
   return plots_script_finish(script);
 }
 

@@ -237,7 +237,7 @@ double plots_script_paragraph(plots_script_t *self, double x, double y, double w
 int plots_script_finish(plots_script_t *self) {
   plots_buffer_add(&self->body, self->texts.data, self->texts.length);
   close_panel(self);
-  if (self->texts.status || self->description.status)
+  if (self->texts.status || self->description.status || self->marks.lost)
     self->body.status = PLOTS_ERR_NO_MEMORY;
   return self->body.status;
 }
@@ -247,4 +247,5 @@ void plots_script_free(plots_script_t *self) {
   plots_buffer_free(&self->elements);
   plots_buffer_free(&self->texts);
   plots_buffer_free(&self->description);
+  words_table_free(&self->marks);
 }

@@ -4,6 +4,7 @@
 
 #include "plots/buffer.h"
 #include "plots/style.h"
+#include "words/table.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -17,6 +18,7 @@ typedef struct {
   plots_buffer_t elements;    /* what the open panel plots */
   plots_buffer_t texts;       /* the labels of the page */
   plots_buffer_t description; /* alternative text of the picture, cleaned at the end */
+  words_table_t marks;        /* the numbers behind the picture: plots/marks.h */
   double width, height;       /* pixels; what charts are laid out in */
   double tail;                /* pixels below `height`, for a footer of several lines */
   unsigned blocks;            /* data blocks so far */

@@ -2,6 +2,7 @@
 #include "plots/steps.h"
 
 #include "plots/layout.h"
+#include "plots/marks.h"
 #include "plots/text.h"
 
 #include <math.h>
@@ -102,6 +103,14 @@ static void write_texts(const plots_steps_t *chart, plots_script_t *script,
   }
 }
 
+static void record(const plots_steps_t *chart, plots_script_t *script) {
+  for (size_t i = 0; i < chart->count; i++) {
+    plots_mark_t mark = plots_mark(NULL, chart->steps[i].label, chart->steps[i].value, chart->unit);
+    mark.label = chart->steps[i].text;
+    plots_marks_add(script, &chart->caption, &mark);
+  }
+}
+
 static bool is_drawable(const plots_steps_t *chart) {
   if (!chart->steps || chart->count < 1 || chart->count > PLOTS_STEPS)
     return false;
@@ -131,6 +140,7 @@ int plots_steps_script(const plots_steps_t *chart, plots_script_t *script) {
   plots_layout_axis_y(script, &layout.frame, &layout.ticks, &chart->format, chart->unit);
   plots_layout_base(script, &layout.frame);
   write_texts(chart, script, &layout);
+  record(chart, script);
   return plots_script_finish(script);
 }
 

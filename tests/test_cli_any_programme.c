@@ -132,9 +132,9 @@ static void charts_of(const char *programme, const char *const *names, size_t co
   draw_light();
   begin(&set, programme, lang);
   char *folder = new_folder();
-  assert_int_equal(
-      cli_charts_forecast(&set.forecast, NULL, &set.inputs, "base", folder, lang, NULL, detail),
-      PLOTS_OK);
+  assert_int_equal(cli_charts_forecast(&set.forecast, NULL, &set.inputs, "base",
+                                       &(cli_canvas_t){.folder = folder}, lang, detail),
+                   PLOTS_OK);
   for (size_t i = 0; i < count; i++) {
     size_t length;
     char *svg = slurp(folder, names[i], &length);

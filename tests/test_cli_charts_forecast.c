@@ -41,8 +41,8 @@ static void forecast(set_t *set, const char *programme, const char *override) {
 
 static int draw(const set_t *set, words_lang_t lang, const volatile sig_atomic_t *cancel,
                 char detail[CLI_CHARTS_DETAIL]) {
-  return cli_charts_forecast(&set->forecast, NULL, &set->inputs, "base", set->folder, lang, cancel,
-                             detail);
+  const cli_canvas_t canvas = {.folder = set->folder, .cancel = cancel};
+  return cli_charts_forecast(&set->forecast, NULL, &set->inputs, "base", &canvas, lang, detail);
 }
 
 static void finish(set_t *set) {
@@ -287,8 +287,9 @@ static void failures_are_told(void **state) {
   setenv("PATH", path, 1);
   assert_int_equal(entries(set.folder), 0);
 
-  assert_int_equal(cli_charts_forecast(&set.forecast, NULL, &set.inputs, "base", "/nowhere/at/all",
-                                       WORDS_ES, NULL, detail),
+  assert_int_equal(cli_charts_forecast(&set.forecast, NULL, &set.inputs, "base",
+                                       &(cli_canvas_t){.folder = "/nowhere/at/all"}, WORDS_ES,
+                                       detail),
                    PLOTS_ERR_OUTPUT);
   expect(detail, "no se puede escribir el gráfico (/nowhere/at/all/");
   free(path);

@@ -46,6 +46,39 @@ says() {
     complain "$1 does not say: $2"
 }
 
+# marked FOLDER: the table of marks has rows of every chart that was drawn, and of no other; numbers of
+# three of them are those of summary.csv, where there is one.
+marked() {
+  python3 - "$1" <<'PY' || complain "$1: its table of marks"
+import csv, pathlib, sys
+folder = pathlib.Path(sys.argv[1])
+rows = list(csv.DictReader(open(folder / "data/charts.csv", encoding="utf-8")))
+people = (folder / "graficos.csv").read_bytes()
+assert people.startswith(b"\xef\xbb\xbf") and b"\r\n" in people and people.count(b"\r\n") == len(rows) + 1
+assert {row["chart"] for row in rows} == {file.stem for file in (folder / "charts").glob("*.svg")}
+assert all(row["value"] or (row["low"] and row["high"]) for row in rows)
+if not (folder / "data/summary.csv").exists():
+    sys.exit(0)
+summary = {(r["output"], r["year"]): r for r in csv.DictReader(open(folder / "data/summary.csv"))}
+checked = 0
+for row in rows:
+    output, scale = {("places", "Beneficiarios"): ("beneficiaries", 1), ("budget", "requerido"): ("budget.required", 1e3),
+                     ("board", "El techo alcanza para el plan"): ("event.budget_suffices", 1e-2)}.get(
+                         (row["chart"], row["series"]), (None, 0))
+    if not output or not row["item"].isdigit():
+        continue
+    own = summary[output, row["item"]]
+    quantiles = ("p05", "p95") if row["value"] else ("p25", "p75")
+    pairs = [(row["value"], own["mean" if scale < 1 else "p50"])] if row["value"] else []
+    if scale >= 1:
+        pairs += list(zip((row["low"], row["high"]), (own[q] for q in quantiles)))
+    for mark, figure in pairs:
+        assert abs(float(mark) * scale - float(figure)) <= 1e-8 * abs(float(figure)), (row, own)
+        checked += 1
+assert checked >= 40, checked
+PY
+}
+
 cp -r "$root/scenarios/redes" redes
 # A name of 119 letters, and a label with all that XML takes for its own.
 python3 - <<'PY'
@@ -77,6 +110,7 @@ sed -i 's/;Ñuble;/;"<b>""Ñuble"" \& Cía'"'"'s<\/b>]]>";/' account/labels.csv
 "$exante" charts account --lang es --quiet --out account.out || complain "account: $?"
 for verb in run compare value solve sensitivity account.out; do
   parsed "$verb"
+  [[ $verb == account.out ]] || marked "$verb"
 done
 for chart in run/charts/budget.svg compare/charts/differences.svg value/charts/value.svg; do
   says "$chart" "$words"

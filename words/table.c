@@ -111,6 +111,15 @@ void words_table_year(words_table_t *self, int year) {
   words_table_number(self, year ? (double)year : (double)NAN);
 }
 
+void words_table_append(words_table_t *self, words_table_t *from) {
+  self->lost = self->lost || from->lost;
+  for (size_t i = 0; i < from->cell_count; i++) {
+    add_cell(self, from->cells[i]);
+    from->cells[i] = (words_cell_t){0};
+  }
+  from->cell_count = 0;
+}
+
 void words_table_note(words_table_t *self, const char *const text[WORDS_LANG_COUNT]) {
   if (self->cell_count == 0 || self->column_count == 0)
     return;

@@ -102,6 +102,10 @@ void words_table_number(words_table_t *self, double x);
 void words_table_printed(words_table_t *self, double x, int decimals);
 void words_table_year(words_table_t *self, int year);
 
+/* Moves the rows of a table of the same columns behind those of this one; their notes are left
+   behind. `from` is empty afterwards. */
+void words_table_append(words_table_t *self, words_table_t *from);
+
 /* Adds a note (copied) to the row of the last cell. */
 void words_table_note(words_table_t *self, const char *const text[WORDS_LANG_COUNT]);
 

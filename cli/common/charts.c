@@ -73,15 +73,16 @@ static plots_theme_t theme_of(const inputs_programme_t *inputs) {
 }
 
 static int draw_one(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, const char *footer,
-                    cli_chart_t chart, char detail[CLI_CHARTS_DETAIL]) {
+                    cli_chart_t chart, words_table_t *marks, char detail[CLI_CHARTS_DETAIL]) {
   const plots_theme_t theme = theme_of(set->inputs);
-  cli_sheet_t sheet = {.facts = set->facts,
-                       .forecast = set->forecast,
-                       .subject = set->subject,
-                       .inputs = set->inputs,
-                       .lang = set->lang,
-                       .footer = footer,
-                       .target = {.gnuplot = gnuplot, .dir = set->folder, .theme = &theme}};
+  cli_sheet_t sheet = {
+      .facts = set->facts,
+      .forecast = set->forecast,
+      .subject = set->subject,
+      .inputs = set->inputs,
+      .lang = set->lang,
+      .footer = footer,
+      .target = {.gnuplot = gnuplot, .dir = set->canvas->folder, .theme = &theme, .marks = marks}};
   int status = chart(&sheet);
   if (status == PLOTS_ERR_EMPTY)
     status = PLOTS_OK;
@@ -92,7 +93,8 @@ static int draw_one(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, con
 }
 
 static int draw_all(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, const char *footer,
-                    const cli_chart_t *charts, size_t count, char detail[CLI_CHARTS_DETAIL]) {
+                    const cli_chart_t *charts, size_t count, words_table_t *marks,
+                    char detail[CLI_CHARTS_DETAIL]) {
   int failed = PLOTS_OK;
   /* most of the time goes into gnuplot's own processes, one for each picture */
 #pragma omp parallel for schedule(dynamic, 1) num_threads(omp_get_num_procs())
@@ -101,7 +103,7 @@ static int draw_all(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, con
     int before;
 #pragma omp atomic read
     before = failed;
-    const int status = before ? before : draw_one(set, gnuplot, footer, charts[i], said);
+    const int status = before ? before : draw_one(set, gnuplot, footer, charts[i], &marks[i], said);
 #pragma omp critical(cli_charts)
     if (status && !failed) {
       memcpy(detail, said, sizeof said);
@@ -112,13 +114,27 @@ static int draw_all(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, con
   return failed;
 }
 
+/* Each chart has a table of its own, as they are drawn at the same time. */
+static int draw_marked(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, const char *footer,
+                       const cli_chart_t *charts, size_t count, char detail[CLI_CHARTS_DETAIL]) {
+  words_table_t *marks = calloc(count ? count : 1, sizeof *marks);
+  if (!marks)
+    return cli_charts_explain(set->lang, PLOTS_ERR_NO_MEMORY, "", detail);
+  const int status = draw_all(set, gnuplot, footer, charts, count, marks, detail);
+  for (size_t i = 0; !status && set->canvas->marks && i < count; i++)
+    words_table_append(set->canvas->marks, &marks[i]);
+  words_tables_free(marks, count);
+  free(marks);
+  return status;
+}
+
 int cli_charts_draw(const cli_charts_t *set, const cli_chart_t *charts, size_t count,
                     char detail[CLI_CHARTS_DETAIL]) {
   plots_gnuplot_t gnuplot;
   char *footer = NULL;
   detail[0] = '\0';
   int status = plots_gnuplot_find(&gnuplot);
-  gnuplot.cancel = set->cancel;
+  gnuplot.cancel = set->canvas->cancel;
   if (!status)
     status = plots_letters_check(&gnuplot);
   if (!status && !(footer = footer_of(set)))
@@ -126,7 +142,7 @@ int cli_charts_draw(const cli_charts_t *set, const cli_chart_t *charts, size_t c
   if (status)
     cli_charts_explain(set->lang, status, "", detail);
   else
-    status = draw_all(set, &gnuplot, footer, charts, count, detail);
+    status = draw_marked(set, &gnuplot, footer, charts, count, detail);
   free(footer);
   return status;
 }

@@ -10,6 +10,14 @@
 
 enum { CLI_CHARTS_DETAIL = 640 };
 
+/* Where charts go. */
+typedef struct {
+  const char *folder;                  /* an existing one */
+  const volatile sig_atomic_t *cancel; /* not 0: stop */
+  words_table_t *marks;                /* the numbers behind them, as plots_marks_begin begins it;
+                                          NULL: not wanted */
+} cli_canvas_t;
+
 typedef struct {
   cli_run_facts_t facts;
   const studies_forecast_t *forecast; /* what the charts of a forecast are drawn from; else NULL */
@@ -17,9 +25,8 @@ typedef struct {
   const inputs_programme_t *inputs;
   words_message_t head; /* of the footer: {1} programme, {2} scenario, {3} replicates, {4} seed */
   const char *scenario; /* what stands for {2} */
-  const char *folder;   /* an existing one */
+  const cli_canvas_t *canvas;
   words_lang_t lang;
-  const volatile sig_atomic_t *cancel; /* not 0: stop */
 } cli_charts_t;
 
 /* Draws one chart; returns a status of plots/. PLOTS_ERR_EMPTY: this programme has no such chart.
@@ -27,9 +34,10 @@ typedef struct {
 typedef int (*cli_chart_t)(cli_sheet_t *sheet);
 
 /* Draws `count` charts at the same time, on as many threads as there are processors. Charts that
-   the programme has no figures for are left out. Returns PLOTS_OK or the status of a chart that
-   failed, with what happened, a sentence fit to print, in `detail` ("" when nothing did); after the
-   first failure no further chart is begun. */
+   the programme has no figures for are left out; the marks of the others are appended in the order
+   of `charts`. Returns PLOTS_OK or the status of a chart that failed, with what happened, a
+   sentence fit to print, in `detail` ("" when nothing did); after the first failure no further
+   chart is begun. */
 int cli_charts_draw(const cli_charts_t *set, const cli_chart_t *charts, size_t count,
                     char detail[CLI_CHARTS_DETAIL]);
 

@@ -4,6 +4,7 @@
 #include "cli/common/exits.h"
 #include "cli/common/naming.h"
 #include "cli/common/say.h"
+#include "plots/marks.h"
 #include "sim/status.h"
 #include "studies/tables.h"
 #include "words/draft.h"
@@ -16,8 +17,9 @@
 typedef struct {
   const cli_publication_t *publication;
   reports_results_t *results;
-  char *text, *wrote; /* for the terminal, the text for the workbook too */
-  bool has_charts;    /* that were drawn */
+  char *text, *wrote;  /* for the terminal, the text for the workbook too */
+  bool has_charts;     /* that were drawn */
+  words_table_t marks; /* the numbers behind them */
   bool is_written;
 } work_t;
 
@@ -127,7 +129,10 @@ static int draw_charts(work_t *self, int *code, bool *are_there) {
   if (!folder)
     return -1;
   char detail[CLI_CHARTS_DETAIL] = "";
-  const int status = p->draw(p->subject, folder, &p->interrupt->raised, detail);
+  plots_marks_begin(&self->marks);
+  const cli_canvas_t canvas = {
+      .folder = folder, .cancel = &p->interrupt->raised, .marks = &self->marks};
+  const int status = p->draw(p->subject, &canvas, detail);
   self->has_charts = status == 0;
   if (status)
     reports_results_drop_charts(self->results);
@@ -137,6 +142,13 @@ static int draw_charts(work_t *self, int *code, bool *are_there) {
   *are_there = status == 0;
   free(folder);
   return 0;
+}
+
+/* charts.csv, as every other table. */
+static int write_marks(const work_t *self) {
+  if (!self->has_charts || words_table_rows(&self->marks) == 0)
+    return 0;
+  return write_for_programs(self, &self->marks) || write_for_people(self, &self->marks) ? -1 : 0;
 }
 
 static int write_page(const work_t *self, bool has_charts) {
@@ -163,8 +175,8 @@ static int write_all(work_t *self) {
   int code = CLI_EXIT_OK, begun = 0;
   bool has_charts = false;
   if ((!p->results && reports_results_open(self->results, p->folder)) || write_files(self) ||
-      draw_charts(self, &code, &has_charts) || write_page(self, has_charts) || write_book(self) ||
-      write_record(self))
+      draw_charts(self, &code, &has_charts) || write_marks(self) || write_page(self, has_charts) ||
+      write_book(self) || write_record(self))
     return fail_output(self, WORDS_MSG_OUT_FAILED);
   if (p->interrupt->raised)
     return cli_fail(p->options->lang, CLI_EXIT_INTERRUPTED, WORDS_MSG_INTERRUPTED, NULL);
@@ -223,6 +235,7 @@ int cli_publish(const cli_publication_t *publication) {
     words_table_free(&tables[publication->table_count]);
   free(tables);
   reports_results_close(self.results);
+  words_table_free(&self.marks);
   free(self.text);
   free(self.wrote);
   return code;

@@ -37,10 +37,9 @@ typedef struct {
                       record says */
   const reports_answer_t
       *answer; /* what the first sheet of the workbook begins with; NULL: nothing */
-  /* Draws into an existing folder; 0, or a status of plots/ with a sentence in `detail`. Not called
+  /* Draws onto the canvas; 0, or a status of plots/ with a sentence in `detail`. Not called
      with --no-plots. NULL: no charts. */
-  int (*draw)(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
-              char detail[CLI_CHARTS_DETAIL]);
+  int (*draw)(const void *subject, const cli_canvas_t *canvas, char detail[CLI_CHARTS_DETAIL]);
   /* A page that is made from the charts as well: its name, and what writes it, with the folder
      where they are (NULL: none were drawn); 0, or −1 when out of memory. NULL: no page. */
   const char *page;

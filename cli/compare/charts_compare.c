@@ -242,8 +242,8 @@ static char *footer_names(const cli_comparison_t *self) {
   return whole;
 }
 
-int cli_charts_compare(const cli_comparison_t *comparison, const char *folder,
-                       const volatile sig_atomic_t *cancel, char detail[CLI_CHARTS_DETAIL]) {
+int cli_charts_compare(const cli_comparison_t *comparison, const cli_canvas_t *canvas,
+                       char detail[CLI_CHARTS_DETAIL]) {
   static const cli_chart_t charts[] = {cli_chart_compare_board, draw_differences, draw_scenarios};
   const studies_comparison_t *study = comparison->study;
   const studies_contrast_t *first = &study->contrasts[0];
@@ -259,9 +259,8 @@ int cli_charts_compare(const cli_comparison_t *comparison, const char *folder,
                             .inputs = &study->scenarios.items[0].inputs,
                             .head = WORDS_MSG_TABLE_HEAD,
                             .scenario = names,
-                            .folder = folder,
-                            .lang = comparison->options->lang,
-                            .cancel = cancel};
+                            .canvas = canvas,
+                            .lang = comparison->options->lang};
   const int status = cli_charts_draw(&set, charts, sizeof charts / sizeof charts[0], detail);
   free(names);
   return status;

@@ -5,11 +5,11 @@
 #include "cli/common/charts.h"
 #include "cli/compare/comparison.h"
 
-/* Draws the charts of a comparison into an existing folder: `board`, the probability
+/* Draws the charts of a comparison onto the canvas: `board`, the probability
    of each event in every scenario; `differences`, the interval of each
    main output's difference from the reference, and `scenarios`, budget and beneficiaries of every
    scenario by year. Returns what cli_charts_draw returns. */
-int cli_charts_compare(const cli_comparison_t *comparison, const char *folder,
-                       const volatile sig_atomic_t *cancel, char detail[CLI_CHARTS_DETAIL]);
+int cli_charts_compare(const cli_comparison_t *comparison, const cli_canvas_t *canvas,
+                       char detail[CLI_CHARTS_DETAIL]);
 
 #endif

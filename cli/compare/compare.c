@@ -70,9 +70,8 @@ static int print_table(const void *subject, FILE *stream) {
   return cli_comparison_print(subject, stream);
 }
 
-static int draw(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
-                char detail[CLI_CHARTS_DETAIL]) {
-  return cli_charts_compare(subject, folder, cancel, detail);
+static int draw(const void *subject, const cli_canvas_t *canvas, char detail[CLI_CHARTS_DETAIL]) {
+  return cli_charts_compare(subject, canvas, detail);
 }
 
 static int publish(const compare_t *self, const char *folder) {

@@ -121,7 +121,7 @@ static int draw_findings(cli_sheet_t *sheet) {
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_heat_write(&chart, &sheet->target);
 }
 
-int cli_charts_monitor(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
+int cli_charts_monitor(const void *subject, const cli_canvas_t *canvas,
                        char detail[CLI_CHARTS_DETAIL]) {
   static const cli_chart_t charts[] = {draw_findings};
   const cli_monitor_t *self = subject;
@@ -137,9 +137,8 @@ int cli_charts_monitor(const void *subject, const char *folder, const volatile s
                             .inputs = &study->inputs,
                             .head = WORDS_MSG_TABLE_HEAD,
                             .scenario = scenario,
-                            .folder = folder,
-                            .lang = self->options->lang,
-                            .cancel = cancel};
+                            .canvas = canvas,
+                            .lang = self->options->lang};
   const int status = cli_charts_draw(&set, charts, sizeof charts / sizeof charts[0], detail);
   free(scenario);
   return status;

@@ -36,7 +36,7 @@ int cli_monitor_print(const void *subject, FILE *stream);
 int cli_monitor_answer(cli_answer_t *out, const cli_monitor_t *self);
 
 /* The chart of the findings. */
-int cli_charts_monitor(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
+int cli_charts_monitor(const void *subject, const cli_canvas_t *canvas,
                        char detail[CLI_CHARTS_DETAIL]);
 
 #endif

@@ -183,17 +183,16 @@ static int study(cli_report_t *self, words_report_t *report) {
   return status;
 }
 
-static int draw(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
-                char detail[CLI_CHARTS_DETAIL]) {
+static int draw(const void *subject, const cli_canvas_t *canvas, char detail[CLI_CHARTS_DETAIL]) {
   const cli_report_t *self = subject;
   const words_lang_t lang = self->options->lang;
   char *scenario = cli_assumptions_scenario(self->options, &self->inputs);
   if (!scenario)
     return cli_charts_explain(lang, PLOTS_ERR_NO_MEMORY, "", detail);
   int status = cli_charts_forecast(&self->forecast, &self->robustness, &self->inputs, scenario,
-                                   folder, lang, cancel, detail);
+                                   canvas, lang, detail);
   if (status == PLOTS_OK)
-    status = cli_charts_monitor(&self->monitor, folder, cancel, detail);
+    status = cli_charts_monitor(&self->monitor, canvas, detail);
   free(scenario);
   return status;
 }

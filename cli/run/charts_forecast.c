@@ -221,8 +221,8 @@ static int draw_regions(cli_sheet_t *sheet) {
 }
 
 int cli_charts_forecast(const studies_forecast_t *forecast, const studies_robustness_t *robustness,
-                        const inputs_programme_t *inputs, const char *scenario, const char *folder,
-                        words_lang_t lang, const volatile sig_atomic_t *cancel,
+                        const inputs_programme_t *inputs, const char *scenario,
+                        const cli_canvas_t *canvas, words_lang_t lang,
                         char detail[CLI_CHARTS_DETAIL]) {
   static const cli_chart_t charts[] = {
       cli_chart_board, cli_chart_limits,     cli_chart_budget,  cli_chart_cost, cli_chart_joint,
@@ -237,8 +237,7 @@ int cli_charts_forecast(const studies_forecast_t *forecast, const studies_robust
                             .inputs = inputs,
                             .head = WORDS_MSG_TABLE_HEAD,
                             .scenario = scenario,
-                            .folder = folder,
-                            .lang = lang,
-                            .cancel = cancel};
+                            .canvas = canvas,
+                            .lang = lang};
   return cli_charts_draw(&set, charts, sizeof charts / sizeof charts[0], detail);
 }

@@ -108,14 +108,13 @@ static int simulate_spreads(run_t *run) {
   return cli_exit(run->options->lang, status);
 }
 
-static int draw(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
-                char detail[CLI_CHARTS_DETAIL]) {
+static int draw(const void *subject, const cli_canvas_t *canvas, char detail[CLI_CHARTS_DETAIL]) {
   const run_t *run = subject;
   char *scenario = cli_assumptions_scenario(run->options, &run->inputs);
   if (!scenario)
     return cli_charts_explain(run->options->lang, PLOTS_ERR_NO_MEMORY, "", detail);
   const int status = cli_charts_forecast(&run->forecast, &run->robustness, &run->inputs, scenario,
-                                         folder, run->options->lang, cancel, detail);
+                                         canvas, run->options->lang, detail);
   free(scenario);
   return status;
 }

@@ -321,8 +321,8 @@ static int draw_ranks(cli_sheet_t *sheet) {
   return write_dots(sheet, &chart);
 }
 
-int cli_charts_sensitivity(const void *subject, const char *folder,
-                           const volatile sig_atomic_t *cancel, char detail[CLI_CHARTS_DETAIL]) {
+int cli_charts_sensitivity(const void *subject, const cli_canvas_t *canvas,
+                           char detail[CLI_CHARTS_DETAIL]) {
   static const cli_chart_t charts[] = {draw_indices, draw_tornado, draw_grades, draw_ranks};
   const cli_sensitivity_t *self = subject;
   int status = PLOTS_OK;
@@ -339,9 +339,8 @@ int cli_charts_sensitivity(const void *subject, const char *folder,
                               .inputs = &self->study.inputs,
                               .head = WORDS_MSG_SENSITIVITY_HEAD,
                               .scenario = scenario,
-                              .folder = folder,
-                              .lang = self->options->lang,
-                              .cancel = cancel};
+                              .canvas = canvas,
+                              .lang = self->options->lang};
     if (!self->study.results[o].is_constant)
       status = cli_charts_draw(&set, charts, sizeof charts / sizeof charts[0], detail);
   }

@@ -44,7 +44,7 @@ int cli_sensitivity_words(const cli_sensitivity_t *self, size_t o, FILE *stream)
 int cli_sensitivity_print(const void *subject, FILE *stream);
 
 /* Four charts of every output: indices, tornado, grades, rank correlations. */
-int cli_charts_sensitivity(const void *subject, const char *folder,
-                           const volatile sig_atomic_t *cancel, char detail[CLI_CHARTS_DETAIL]);
+int cli_charts_sensitivity(const void *subject, const cli_canvas_t *canvas,
+                           char detail[CLI_CHARTS_DETAIL]);
 
 #endif

@@ -168,8 +168,8 @@ static int draw_response(cli_sheet_t *sheet) {
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_response_write(&chart, &sheet->target);
 }
 
-int cli_solution_draw(const cli_solution_t *self, const char *folder,
-                      const volatile sig_atomic_t *cancel, char detail[CLI_CHARTS_DETAIL]) {
+int cli_solution_draw(const cli_solution_t *self, const cli_canvas_t *canvas,
+                      char detail[CLI_CHARTS_DETAIL]) {
   static const cli_chart_t charts[] = {draw_response};
   char *scenario = cli_assumptions_scenario(self->options, &self->lever.inputs);
   if (!scenario)
@@ -180,9 +180,8 @@ int cli_solution_draw(const cli_solution_t *self, const char *folder,
       .inputs = &self->lever.inputs,
       .head = WORDS_MSG_TABLE_HEAD,
       .scenario = scenario,
-      .folder = folder,
-      .lang = self->options->lang,
-      .cancel = cancel};
+      .canvas = canvas,
+      .lang = self->options->lang};
   const int status = cli_charts_draw(&set, charts, 1, detail);
   free(scenario);
   return status;

@@ -32,9 +32,9 @@ int cli_solution_json(const cli_solution_t *self, FILE *file);
 /* The answer in words, with some values of the curve; 0, or −1 when out of memory. */
 int cli_solution_print(const cli_solution_t *self, FILE *stream);
 
-/* Draws the curve into `folder`: 0, or a status of plots/ with a sentence in `detail`. */
-int cli_solution_draw(const cli_solution_t *self, const char *folder,
-                      const volatile sig_atomic_t *cancel, char detail[CLI_CHARTS_DETAIL]);
+/* Draws the curve: 0, or a status of plots/ with a sentence in `detail`. */
+int cli_solution_draw(const cli_solution_t *self, const cli_canvas_t *canvas,
+                      char detail[CLI_CHARTS_DETAIL]);
 
 /* Shared by text and chart. A value of the lever, the one at k (a share as a percentage), and the
    same with its unit in words; a value of the statistic (a probability as a percentage); the

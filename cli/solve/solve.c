@@ -129,9 +129,8 @@ static int print(const void *subject, FILE *stream) {
   return cli_solution_print(&((const solve_t *)subject)->solution, stream);
 }
 
-static int draw(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
-                char detail[CLI_CHARTS_DETAIL]) {
-  return cli_solution_draw(&((const solve_t *)subject)->solution, folder, cancel, detail);
+static int draw(const void *subject, const cli_canvas_t *canvas, char detail[CLI_CHARTS_DETAIL]) {
+  return cli_solution_draw(&((const solve_t *)subject)->solution, canvas, detail);
 }
 
 static int publish(solve_t *self) {

@@ -141,7 +141,7 @@ static char *footer_text(const cli_value_t *value, const char *names) {
   return whole;
 }
 
-int cli_value_draw(const void *subject, const char *folder, const volatile sig_atomic_t *cancel,
+int cli_value_draw(const void *subject, const cli_canvas_t *canvas,
                    char detail[CLI_CHARTS_DETAIL]) {
   static const cli_chart_t charts[] = {draw_worth};
   const cli_value_t *value = subject;
@@ -157,9 +157,8 @@ int cli_value_draw(const void *subject, const char *folder, const volatile sig_a
       .inputs = &value->study.alternatives.items[0].inputs,
       .head = WORDS_MSG_VALUE_HEAD,
       .scenario = footer,
-      .folder = folder,
-      .lang = value->options->lang,
-      .cancel = cancel};
+      .canvas = canvas,
+      .lang = value->options->lang};
   const int status = cli_charts_draw(&set, charts, 1, detail);
   free(footer);
   return status;

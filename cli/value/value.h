@@ -19,8 +19,7 @@ typedef struct {
 int cli_value_print(const void *value, FILE *stream);
 
 /* The chart, as cli_publication_t draws. */
-int cli_value_draw(const void *value, const char *folder, const volatile sig_atomic_t *cancel,
-                   char detail[CLI_CHARTS_DETAIL]);
+int cli_value_draw(const void *value, const cli_canvas_t *canvas, char detail[CLI_CHARTS_DETAIL]);
 
 /* The criterion in words with its years, "empresas con negocio 2026–2029 / gasto 2026–2029"; the
    caller frees, NULL when out of memory. */
