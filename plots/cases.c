@@ -71,7 +71,7 @@ static void describe(const plots_cases_t *chart, plots_script_t *script) {
 
 static void record(const plots_cases_t *chart, plots_script_t *script) {
   for (size_t i = 0; i < chart->count; i++) {
-    char item[24];
+    char item[48];
     snprintf(item, sizeof item, "%zu/%zu", i + 1, chart->count);
     const plots_mark_t mark = plots_mark(chart->unit, item, chart->values[i], chart->unit);
     plots_marks_add(script, &chart->caption, &mark);
