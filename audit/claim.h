@@ -24,9 +24,10 @@ typedef struct {
   const char *fact;              /* what it is an instance of; "": it stands for itself */
   char *claim[WORDS_LANG_COUNT]; /* its numbers filled in; owned */
   audit_claim_kind_t kind;
-  bool is_own;       /* compares the inputs of the forecast with the document */
-  unsigned note_for; /* the verdicts that the note is written for: bits */
-  size_t record;     /* in the file */
+  bool is_own;         /* compares the inputs of the forecast with the document */
+  unsigned note_for;   /* the verdicts that the note is written for: bits */
+  size_t record;       /* in the file */
+  words_place_t place; /* of what it says there */
   inputs_formula_t compiled;
 } audit_claim_t;
 

@@ -331,6 +331,7 @@ static int load(loader_t *self) {
                              .record = i};
     const inputs_cell_t *const texts[] = {cell_of(self, claim, CLAIM_ES),
                                           in_english(self, claim, CLAIM_EN, CLAIM_ES)};
+    claim->place = (words_place_t){out->file.path, texts[0]->line, texts[0]->column};
     check_id(self, claim);
     check_texts(self, claim);
     const bool has_kind = read_kind(self, claim);

@@ -22,7 +22,7 @@
 typedef struct {
   const char *id, *text, *unit, *document, *section, *what;
   audit_figure_t figure;
-  size_t line;
+  size_t line, column; /* of the value */
 } audit_figure_row_t;
 
 /* A numeric column of a table. */
@@ -89,6 +89,11 @@ const audit_sheet_column_t *audit_table_column(const audit_document_table_t *sel
 
 /* True when the figure is the total of a column of one of the tables. */
 bool audit_dataset_is_total(const audit_dataset_t *self, const audit_figure_t *figure);
+
+/* Where a figure stands in the files of the dataset. False for those that stand nowhere by
+   themselves, or not there: sums, inputs of the forecast, figures of neighbours. */
+bool audit_dataset_place(const audit_dataset_t *self, const audit_figure_t *figure,
+                         words_place_t *out);
 
 /* Adds up `total` again after a change of `figures`; row_count of them. */
 void audit_column_total(audit_sheet_column_t *self, size_t row_count);

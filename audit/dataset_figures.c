@@ -44,7 +44,8 @@ int audit_dataset_read_figures(audit_dataset_t *self, words_report_t *report) {
                                    .section = cells[at[SECTION]].text,
                                    .what = cells[at[WHAT]].text,
                                    .figure = read,
-                                   .line = cells[at[ID]].line};
+                                   .line = value->line,
+                                   .column = value->column};
     is_rounded = is_rounded || audit_unit_is_rounded(figure->unit);
   }
   if (is_rounded && at[DECIMALS] == AUDIT_ABSENT)

@@ -3,6 +3,7 @@
 
 #include "models/table/schema.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -108,6 +109,40 @@ bool audit_dataset_resolve(const audit_dataset_t *self, const char *name,
     if (strlen(self->neighbour_names[i]) == length &&
         strncmp(self->neighbour_names[i], name, length) == 0)
       return resolve_figure(&self->neighbours[i], point + 1, out);
+  return false;
+}
+
+/* Which of `count` things of `size` bytes from `first` on holds `at`; `count`: none. */
+static size_t index_of(const void *first, size_t count, size_t size, const void *at) {
+  const uintptr_t from = (uintptr_t)first, place = (uintptr_t)at;
+  return place < from || place >= from + count * size ? count : (place - from) / size;
+}
+
+static bool place_in_table(const audit_document_table_t *table, const audit_figure_t *figure,
+                           words_place_t *out) {
+  for (size_t c = 0; c < table->column_count; c++) {
+    const audit_sheet_column_t *column = &table->columns[c];
+    const size_t row = index_of(column->figures, table->row_count, sizeof *figure, figure);
+    if (row == table->row_count)
+      continue;
+    const inputs_cell_t *cell = &table->file.records[row + 1].cells[column->cell];
+    *out = (words_place_t){table->file.path, cell->line, cell->column};
+    return true;
+  }
+  return false;
+}
+
+bool audit_dataset_place(const audit_dataset_t *self, const audit_figure_t *figure,
+                         words_place_t *out) {
+  const size_t at = index_of(self->figures, self->figure_count, sizeof *self->figures, figure);
+  if (at < self->figure_count) {
+    const audit_figure_row_t *row = &self->figures[at];
+    *out = (words_place_t){self->figure_file.path, row->line, row->column};
+    return true;
+  }
+  for (size_t t = 0; t < self->table_count; t++)
+    if (place_in_table(&self->tables[t], figure, out))
+      return true;
   return false;
 }
 

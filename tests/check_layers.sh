@@ -9,7 +9,7 @@ rooms='words sim models inputs audit studies plots reports cli'
 # What each room may know: the house of docs/design.md.
 declare -A knows=(
   [words]='' [sim]='' [models]='sim' [inputs]='words sim models' [audit]='words sim models inputs'
-  [studies]='words sim models inputs' [plots]='words' [reports]='words'
+  [studies]='words sim models inputs' [plots]='words' [reports]='words sim inputs'
   [cli]='words sim models inputs audit studies plots reports')
 
 # barred ROOM: the rooms that it must not know.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/check/check_tables.h"
+#include "cli/check/copy.h"
 #include "cli/common/exits.h"
 #include "cli/common/publish.h"
 #include "cli/common/scenario.h"
@@ -23,6 +24,7 @@ typedef struct {
   cli_plan_t plan;
   studies_forecast_t forecast;
   cli_audit_t audit; /* of all these */
+  cli_check_copy_t copy;
 } check_t;
 
 static bool cancelled(void *ctx) {
@@ -71,8 +73,15 @@ static void write_markdown(const void *subject, FILE *file) {
   cli_check_write_markdown(&((const check_t *)subject)->audit, file);
 }
 
+static void write_copy(const void *subject, FILE *file) {
+  const check_t *self = subject;
+  fwrite(self->copy.bytes, 1, self->copy.size, file);
+}
+
 static int print(const void *subject, FILE *stream) {
-  cli_check_print(&((const check_t *)subject)->audit, stream);
+  const check_t *self = subject;
+  cli_check_print(&self->audit, stream);
+  cli_check_copy_print(&self->copy, self->options->lang, stream);
   fputc('\n', stream);
   return 0;
 }
@@ -90,14 +99,8 @@ static int write_record(const void *subject, reports_results_t *results) {
 }
 
 static int publish(check_t *self, const char *folder) {
-  static const cli_result_file_t file = {"check.md", write_markdown};
+  const cli_result_file_t files[] = {{"check.md", write_markdown}, {self->copy.name, write_copy}};
   words_table_t tables[2];
-  self->audit = (cli_audit_t){.dataset = &self->dataset,
-                              .claims = &self->claims,
-                              .placing = &self->placing,
-                              .plan = self->plan.count ? &self->plan : NULL,
-                              .forecast = &self->forecast,
-                              .lang = self->options->lang};
   const size_t count = self->audit.plan ? 2 : 1;
   cli_check_table(&self->audit, &tables[0]);
   if (count > 1)
@@ -109,8 +112,8 @@ static int publish(check_t *self, const char *folder) {
       .subject = self,
       .tables = tables,
       .table_count = count,
-      .files = &file,
-      .file_count = 1,
+      .files = files,
+      .file_count = self->copy.name ? 2 : 1,
       .inputs = self->dataset.inputs,
       .book = {.name = self->dataset.name, .replicates = count > 1 ? REPLICATES : 0},
       .print = print,
@@ -120,9 +123,20 @@ static int publish(check_t *self, const char *folder) {
 }
 
 static int report_results(check_t *self) {
-  char *folder = cli_scenario_folder(self->options, self->dataset.name, "check");
-  const int code =
-      folder ? publish(self, folder) : cli_exit(self->options->lang, SIM_ERR_NO_MEMORY);
+  words_report_t report;
+  self->audit = (cli_audit_t){.dataset = &self->dataset,
+                              .claims = &self->claims,
+                              .placing = &self->placing,
+                              .plan = self->plan.count ? &self->plan : NULL,
+                              .forecast = &self->forecast,
+                              .lang = self->options->lang};
+  words_report_init(&report, self->options->lang);
+  const int status = cli_check_copy(&self->audit, &self->copy, &report);
+  int code = cli_exit_reported(&report, status);
+  char *folder =
+      code == CLI_EXIT_OK ? cli_scenario_folder(self->options, self->dataset.name, "check") : NULL;
+  if (code == CLI_EXIT_OK)
+    code = folder ? publish(self, folder) : cli_exit(self->options->lang, SIM_ERR_NO_MEMORY);
   free(folder);
   return code;
 }
@@ -135,6 +149,7 @@ int cli_check(const cli_options_t *options, cli_interrupt_t *interrupt) {
   int code = cli_exit_reported(&report, status);
   if (code == CLI_EXIT_OK)
     code = report_results(&self);
+  cli_check_copy_free(&self.copy);
   cli_plan_free(&self.plan);
   studies_forecast_free(&self.forecast);
   audit_placing_free(&self.placing);

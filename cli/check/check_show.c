@@ -20,7 +20,7 @@ static char *stated_text(const cli_audit_t *self, const audit_check_t *check) {
                               WORDS_ARGS(stated));
 }
 
-static void print_figures(const cli_audit_t *self, const audit_check_t *check, FILE *file) {
+void cli_check_print_figures(const cli_audit_t *self, const audit_check_t *check, FILE *file) {
   const audit_judgement_t *j = &check->judgement;
   const audit_claim_kind_t kind = check->claim->kind;
   const int decimals = (int)fmin(check->stated->decimals + 2, 6);
@@ -69,7 +69,7 @@ static void print_check(const cli_audit_t *self, const audit_check_t *check, int
     fprintf(file, ": %s", cli_check_row_name(self, check));
   fputc('\n', file);
   indent(file, width + 2);
-  print_figures(self, check, file);
+  cli_check_print_figures(self, check, file);
   print_sums(self, check, width + 2, file);
   if (cli_check_corrected(self, check, corrected)) {
     indent(file, width + 2);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/xlsx/book.h"
 
+#include "inputs/xlsx/relations.h"
 #include "inputs/xlsx/xml.h"
 #include "sim/status.h"
 
@@ -15,38 +16,11 @@ typedef struct {
 
 typedef struct {
   inputs_book_t *book;
-  char *folder; /* of the part whose relations are read, with its '/' */
+  const char *part; /* whose relations are read */
   relation_t *relations;
   size_t relation_count;
   char *workbook; /* the part of the workbook itself */
 } reading_t;
-
-static bool ends_with(const char *text, const char *end) {
-  const size_t length = strlen(text), tail = strlen(end);
-  return length >= tail && strcmp(text + length - tail, end) == 0;
-}
-
-/* "xl/" of "xl/workbook.xml". */
-static char *folder_of(const char *part) {
-  const char *slash = strrchr(part, '/');
-  return strndup(part, slash ? (size_t)(slash - part) + 1 : 0);
-}
-
-/* A target as the package names it: absolute ones begin with '/', others stand beside the part. */
-static char *resolve(const char *folder, const char *target) {
-  char *part = NULL;
-  const char *rest = target;
-  size_t kept = strlen(folder);
-  if (target[0] == '/')
-    return strdup(target + 1);
-  for (; strncmp(rest, "../", 3) == 0; rest += 3) {
-    while (kept > 0 && folder[--kept] == '/')
-      ;
-    while (kept > 0 && folder[kept - 1] != '/')
-      kept--;
-  }
-  return asprintf(&part, "%.*s%s", (int)kept, folder, rest) < 0 ? NULL : part;
-}
 
 static int keep(char **place, const char *text) {
   free(*place);
@@ -67,25 +41,21 @@ static int add_relation(reading_t *self, const char *id, const char *part) {
   return new->id &&new->part ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
-/* <Relationship Id="rId1" Type="…/worksheet" Target="worksheets/sheet1.xml"/> */
 static int take_relation(void *data, const char *element, const char *const *attributes) {
   reading_t *self = data;
-  const char *id = inputs_xml_attribute(attributes, "Id");
-  const char *type = inputs_xml_attribute(attributes, "Type");
-  const char *target = inputs_xml_attribute(attributes, "Target");
-  if (strcmp(element, "Relationship") != 0 || !id || !type || !target)
-    return SIM_OK;
-  char *part = resolve(self->folder, target);
-  int status = part ? SIM_OK : SIM_ERR_NO_MEMORY;
-  if (part && ends_with(type, "/officeDocument"))
-    status = keep(&self->workbook, part);
-  else if (part && ends_with(type, "/worksheet"))
-    status = add_relation(self, id, part);
-  else if (part && ends_with(type, "/sharedStrings"))
-    status = keep(&self->book->strings_part, part);
-  else if (part && ends_with(type, "/styles"))
-    status = keep(&self->book->styles_part, part);
-  free(part);
+  inputs_relation_t relation;
+  int status = inputs_relation_of(self->part, element, attributes, &relation);
+  if (status != SIM_OK || !relation.part)
+    return status;
+  if (inputs_relation_is(&relation, "/officeDocument"))
+    status = keep(&self->workbook, relation.part);
+  else if (inputs_relation_is(&relation, "/worksheet"))
+    status = add_relation(self, relation.id, relation.part);
+  else if (inputs_relation_is(&relation, "/sharedStrings"))
+    status = keep(&self->book->strings_part, relation.part);
+  else if (inputs_relation_is(&relation, "/styles"))
+    status = keep(&self->book->styles_part, relation.part);
+  free(relation.part);
   return status;
 }
 
@@ -122,14 +92,13 @@ static int take_sheet(void *data, const char *element, const char *const *attrib
 
 static int read_relations(reading_t *self, const char *part, words_report_t *report) {
   const inputs_xml_t handlers = {.start = take_relation};
-  char *file = NULL;
-  free(self->folder);
-  self->folder = folder_of(part);
-  if (!self->folder ||
-      asprintf(&file, "%s_rels/%s.rels", self->folder, part + strlen(self->folder)) < 0)
-    return SIM_ERR_NO_MEMORY;
-  const int status = inputs_xml_walk(self->book->package, file, &handlers, self, report);
+  char *file = inputs_relations_part(part), *own = strdup(part);
+  int status = file && own ? SIM_OK : SIM_ERR_NO_MEMORY;
+  self->part = own; /* what is read may be the name of the workbook, which `part` may be */
+  if (status == SIM_OK)
+    status = inputs_xml_walk(self->book->package, file, &handlers, self, report);
   free(file);
+  free(own);
   return status;
 }
 
@@ -162,7 +131,6 @@ static void free_reading(reading_t *self) {
     free(self->relations[i].part);
   }
   free(self->relations);
-  free(self->folder);
   free(self->workbook);
 }
 

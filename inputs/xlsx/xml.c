@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { DEPTH_MAX = 64, PIECE = 1 << 20 };
+enum { PIECE = 1 << 20 };
 
 typedef struct {
   XML_Parser parser;
@@ -31,11 +31,20 @@ static void settle(walk_t *self, int status) {
   XML_StopParser(self->parser, XML_FALSE);
 }
 
+static void take_span(const walk_t *self) {
+  inputs_xml_span_t *span = self->handlers->span;
+  if (!span)
+    return;
+  span->from = (size_t)XML_GetCurrentByteIndex(self->parser);
+  span->to = span->from + (size_t)XML_GetCurrentByteCount(self->parser);
+}
+
 static void start(void *data, const char *element, const char **attributes) {
   walk_t *self = data;
   if (self->status != SIM_OK)
     return;
-  if (++self->depth > DEPTH_MAX)
+  take_span(self);
+  if (++self->depth > INPUTS_XML_DEPTH_MAX)
     settle(self, SIM_ERR_DOMAIN);
   else if (self->handlers->start)
     settle(self,
@@ -46,6 +55,7 @@ static void end(void *data, const char *element) {
   walk_t *self = data;
   if (self->status != SIM_OK)
     return;
+  take_span(self);
   self->depth--;
   if (self->handlers->end)
     settle(self, self->handlers->end(self->data, plain(element)));
@@ -84,28 +94,32 @@ static void feed(walk_t *self, const char *bytes, size_t size) {
   }
 }
 
+int inputs_xml_walk_bytes(const char *bytes, size_t size, const inputs_xml_t *handlers,
+                          void *data) {
+  walk_t self = {.parser = XML_ParserCreate(NULL), .handlers = handlers, .data = data};
+  if (!self.parser)
+    return SIM_ERR_NO_MEMORY;
+  XML_SetUserData(self.parser, &self);
+  XML_SetElementHandler(self.parser, start, end);
+  XML_SetCharacterDataHandler(self.parser, text);
+  XML_SetStartDoctypeDeclHandler(self.parser, doctype);
+  feed(&self, bytes, size);
+  XML_ParserFree(self.parser);
+  return self.status;
+}
+
 int inputs_xml_walk(const inputs_package_t *package, const char *part, const inputs_xml_t *handlers,
                     void *data, words_report_t *report) {
   const size_t before = report->errors;
   char *bytes = NULL;
   size_t size = 0;
-  const int status = inputs_package_read(package, part, &bytes, &size, report);
+  int status = inputs_package_read(package, part, &bytes, &size, report);
   if (status != SIM_OK)
     return status;
-  walk_t self = {.parser = XML_ParserCreate(NULL), .handlers = handlers, .data = data};
-  if (self.parser) {
-    XML_SetUserData(self.parser, &self);
-    XML_SetElementHandler(self.parser, start, end);
-    XML_SetCharacterDataHandler(self.parser, text);
-    XML_SetStartDoctypeDeclHandler(self.parser, doctype);
-    feed(&self, bytes, size);
-    XML_ParserFree(self.parser);
-  } else {
-    self.status = SIM_ERR_NO_MEMORY;
-  }
-  if (self.status == SIM_ERR_DOMAIN && report->errors == before)
+  status = inputs_xml_walk_bytes(bytes, size, handlers, data);
+  if (status == SIM_ERR_DOMAIN && report->errors == before)
     words_report_error(report, &(words_place_t){.file = inputs_package_path(package)},
                        WORDS_MSG_BOOK_PART, WORDS_ARGS(part));
   free(bytes);
-  return self.status;
+  return status;
 }

@@ -38,6 +38,12 @@ text fuzz_workbook $'\x01'"<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0
   $'\x02'"<sst><si><t>name</t></si><si><r><t>plan</t></r><r><t>.places_x0041_</t></r><rPh><t>x</t></rPh></si></sst>" \
   $'\x03'"<styleSheet><numFmts><numFmt numFmtId='170' formatCode='dd/mm/yyyy'/></numFmts><cellXfs><xf numFmtId='170'/><xf numFmtId='10'/></cellXfs></styleSheet>" \
   $'\x04'"<workbook><workbookPr date1904='1'/><sheets><sheet name='Inputs' sheetId='1' r:id='rId1'/><sheet name='Variantes' sheetId='2' r:id='rId2'/></sheets></workbook>"
+text fuzz_marked $'\x06'"<worksheet><sheetData><row r='1'><c r='A1' s='0'><v>0</v></c><c s='1'/></row></sheetData><legacyDrawing r:id='b'/><extLst/></worksheet>" \
+  $'\x01'"<x:styleSheet xmlns:x='m'><x:fills count='1'><x:fill/></x:fills><x:cellXfs count='2'><x:xf/><x:xf fillId='0'><x:alignment/></x:xf></x:cellXfs></x:styleSheet>" \
+  $'\x02'"<comments><authors><author>tc={1}</author></authors><commentList><comment ref='A1' authorId='0'><text><t>x</t><rPh/></text></comment></commentList></comments>" \
+  $'\x03'"<xml xmlns:v='v'><v:shapetype id=\"_x0000_t202\"/><v:shape id='_x0000_s1025'/></xml>" \
+  $'\x04'"<Relationships><Relationship Id='c' Type='x/comments' Target='../c.xml'/><Relationship Id='b' Type='x/vmlDrawing' Target='/xl/b.vml'/></Relationships>" \
+  $'\x05'"<Types><Default Extension='vml' ContentType='x'/></Types>"
 seed fuzz_programme '' tests/programmes/taller/inputs.csv
 
 for harness in "$build"/fuzz_*; do
