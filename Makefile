@@ -76,8 +76,8 @@ mpi: deps-mpi
 ## mutants: plant 200 small faults in sim/, models/, audit/ and studies/ and list those that no unit test notices
 mutants: deps-test
 	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/mutants OPT=-O1 EXTRA=-fPIC \
-	  $(LIBS:$(BUILD)/%=$(BUILD)/mutants/%) $(BUILD)/mutants/tests/pcg_reference.o \
-	  $(patsubst tests/%.c,$(BUILD)/mutants/tests/%.o,$(wildcard $(patsubst %,tests/test_%_*.c,sim models audit studies)))
+	  $(LIBS:$(BUILD)/%=$(BUILD)/mutants/%) $(BUILD)/mutants/tests/pcg_reference.o $(BUILD)/mutants/tests/bad_corpus.o \
+	  $(patsubst tests/%.c,$(BUILD)/mutants/tests/%.o,$(wildcard $(patsubst %,tests/test_%_*.c,sim models inputs audit studies)))
 	@tests/mutants/mutants.py $(BUILD)/mutants $(MUTANTS)
 
 ## fuzz: try FUZZ_RUNS (default 20000) hostile inputs with each harness of tests/fuzz

@@ -2,30 +2,12 @@
 #include "models/table/schema.h"
 
 #include "sim/status.h"
-#include "tests/support.h"
+#include "tests/rows_support.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* A row as a line: name year distribution value low high n unit; `-` for an empty cell. */
-static models_input_t row_of(const char *line) {
-  char name[200], distribution[32], cells[4][32], unit[32];
-  models_input_t row = {0};
-  assert_int_equal(sscanf(line, "%199s %d %31s %31s %31s %31s %31s %31s", name, &row.year,
-                          distribution, cells[0], cells[1], cells[2], cells[3], unit),
-                   8);
-  double *const numbers[] = {&row.value, &row.low, &row.high, &row.n};
-  for (int i = 0; i < 4; i++)
-    *numbers[i] = strcmp(cells[i], "-") == 0 ? (double)NAN : atof(cells[i]);
-  while (strcmp(models_distribution_name(row.distribution), distribution) != 0)
-    row.distribution++;
-  row.name = strdup(name);
-  row.unit = strdup(unit);
-  row.source = strdup("");
-  return row;
-}
 
 static const char *const good[] = {
     "population.potential 2024 constant 5000 - - - firms",
@@ -64,26 +46,38 @@ static void collect(void *context, const models_problem_t *problem) {
   found->count++;
 }
 
-/* The good table with row `skip` left out and `lines` (up to NULL) added. */
-static found_t check(size_t skip, const char *const *lines) {
+static void add(models_inputs_t *inputs, const char *const *lines) {
+  for (; *lines; lines++) {
+    const models_input_t row = rows_line(*lines);
+    assert_int_equal(models_inputs_append(inputs, &row), SIM_OK);
+  }
+}
+
+/* The good table with row `skip` left out and `lines` (up to NULL) added, at its head or its end.
+ */
+static found_t check_order(size_t skip, const char *const *lines, bool at_head) {
   models_inputs_t inputs = {0};
   found_t found = {.count = 0};
+  if (at_head)
+    add(&inputs, lines);
   for (size_t i = 0; i < GOOD_COUNT; i++) {
-    models_input_t row = row_of(good[i]);
+    models_input_t row = rows_line(good[i]);
     if (i == skip)
       models_input_free(&row);
     else
       assert_int_equal(models_inputs_append(&inputs, &row), SIM_OK);
   }
-  for (; *lines; lines++) {
-    models_input_t row = row_of(*lines);
-    assert_int_equal(models_inputs_append(&inputs, &row), SIM_OK);
-  }
+  if (!at_head)
+    add(&inputs, lines);
   const size_t count = models_schema_check(&inputs, collect, &found);
   assert_int_equal(count, found.count);
   assert_int_equal(models_schema_check(&inputs, NULL, NULL), found.count);
   models_inputs_free(&inputs);
   return found;
+}
+
+static found_t check(size_t skip, const char *const *lines) {
+  return check_order(skip, lines, false);
 }
 
 static void test_good_table(void **state) {
@@ -161,11 +155,11 @@ static void test_links(void **state) {
       assert_memory_equal(found.problems[0].name, good[i], strcspn(good[i], " "));
       continue;
     }
-    const models_input_t row = row_of(good[i]);
+    const models_input_t row = rows_line(good[i]);
     assert_int_equal(models_inputs_append(&inputs, &row), SIM_OK);
   }
   assert_int_equal(models_schema_check(&inputs, NULL, NULL), 0);
-  const models_input_t goal = row_of("goal.deal 0 constant 0.3 - - - share");
+  const models_input_t goal = rows_line("goal.deal 0 constant 0.3 - - - share");
   assert_int_equal(models_inputs_append(&inputs, &goal), SIM_OK);
   found.count = 0;
   models_schema_check(&inputs, collect, &found);
@@ -307,13 +301,14 @@ static size_t replaced(const char *line) {
 
 static void test_cases(void **state) {
   (void)state;
-  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+  for (size_t k = 0; k < 2 * (sizeof cases / sizeof cases[0]); k++) {
+    const size_t i = k / 2;
     const char *const lines[] = {cases[i].line, NULL};
-    const found_t found = check(replaced(cases[i].line), lines);
+    const found_t found = check_order(replaced(cases[i].line), lines, k % 2 == 1);
     bool is_found = cases[i].code == MODELS_PROBLEM_CODE_COUNT && found.count == 0;
-    for (size_t k = 0; k < found.count; k++)
-      is_found = is_found || (found.problems[k].code == cases[i].code &&
-                              found.problems[k].field == cases[i].field);
+    for (size_t j = 0; j < found.count; j++)
+      is_found = is_found || (found.problems[j].code == cases[i].code &&
+                              found.problems[j].field == cases[i].field);
     if (!is_found)
       print_message("%s: %zu problems, first code %d\n", cases[i].line, found.count,
                     (int)found.problems[0].code);
@@ -338,10 +333,29 @@ static void test_pairs(void **state) {
       {{"association.a.x 0 weight 1 - - 9 share", "association.b.y 0 weight 1 - - 9 share",
         "association.a.y 0 weight 1 - - 9 share"},
        P(MATRIX_HOLE)},
+      /* one purpose whose name begins another's; as many cells as there are purposes and partners
+       */
+      {{"association.a.x 0 weight 1 - - 9 share", "association.ab.x 0 weight 1 - - 9 share",
+        "association.ab.y 0 weight 1 - - 9 share"},
+       P(MATRIX_HOLE)},
+      {{"association.a.x 0 weight 1 - - 9 share", "association.b.x 0 weight 1 - - 9 share"},
+       P(CODE_COUNT)},
+      {{"association.a.x 0 weight 1 - - 9 share", "association.a.y 0 weight 1 - - 9 share"},
+       P(CODE_COUNT)},
+      /* a part without weight needs no shape, and 0.01 of one serves: 1/1000 of 10 */
+      {{"region.x 0 weight 0 - - 9 firms", "region.y 0 weight 1 - - 9 firms"}, P(CODE_COUNT)},
+      {{"region.x 0 weight 1 - - 10 firms", "region.y 0 weight 999 - - 10 firms"}, P(CODE_COUNT)},
+      {{"region.x 0 weight 1 - - 9.9 firms", "region.y 0 weight 999 - - 9.9 firms"}, P(SHAPE)},
+      {{"region.x 0 weight 1 - - 9 people", "region.y 0 weight 1 - - 9 share"}, P(UNIT_MIXED)},
+      {{"region.x 0 constant 1 - - - firms", "region.y 0 constant 0 - - - firms"}, P(CODE_COUNT)},
+      {{"region.x 0 constant 0 - - - firms", "region.y 0 constant 0 - - - firms"}, P(PART_SUM)},
   };
-  for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
-    const found_t found = check(GOOD_COUNT, pairs[i].lines);
-    assert_int_equal(found.count, 1);
+  for (size_t k = 0; k < 2 * (sizeof pairs / sizeof pairs[0]); k++) {
+    const size_t i = k / 2;
+    const found_t found = check_order(GOOD_COUNT, pairs[i].lines, k % 2 == 1);
+    assert_int_equal(found.count, pairs[i].code != P(CODE_COUNT));
+    if (!found.count)
+      continue;
     assert_int_equal(found.problems[0].code, pairs[i].code);
   }
 }
@@ -381,6 +395,50 @@ static void test_demand(void **state) {
   }
 }
 
+/* The lowest inflation (R). From 2026 to 2028 two shocks: sd 8.3 √(1 + rho²) below the path
+   without them, which is the start or, swung over the mean, mean − |rho| gap; at least −0.9. */
+static void test_prices(void **state) {
+  (void)state;
+  static const struct {
+    double start, mean, rho, sd;
+    double lowest; /* 0: none is said */
+  } paths[] = {
+      {0.03, 0.03, 0.5, 0.1002, 0},                  /* 0.03 − 0.92982 */
+      {0.03, 0.03, 0.5, 0.1003, -0.900752115294400}, /* 0.03 − 0.93075 */
+      {0.2, 0, -0.5, 0.0862, 0},                     /* −0.1 − 0.79991 */
+      {0.2, 0, -0.5, 0.0863, -0.900836565801662},    /* −0.1 − 0.80084 */
+      {-0.3, 0, -0.5, 0.0646, 0},                    /* −0.3 − 0.59947 */
+      {-0.3, 0, -0.5, 0.0647, -0.900395432298581},   /* −0.3 − 0.60040 */
+      {-0.3, -0.4, 0.5, 0.0538, 0},                  /* −0.4 − 0.49925 */
+      {-0.3, -0.4, 0.5, 0.0539, -0.900174865547041}, /* −0.4 − 0.50017 */
+  };
+  for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
+    models_inputs_t inputs = {0};
+    found_t found = {.count = 0};
+    for (size_t k = 0; k < GOOD_COUNT; k++) {
+      models_input_t row = rows_line(good[k]);
+      const double value = !strcmp(row.name, "inflation.start")         ? paths[i].start
+                           : !strcmp(row.name, "inflation.mean")        ? paths[i].mean
+                           : !strcmp(row.name, "inflation.persistence") ? paths[i].rho
+                           : !strcmp(row.name, "inflation.sd")          ? paths[i].sd
+                                                                        : (double)NAN;
+      if (!isnan(value)) {
+        row.distribution = MODELS_CONSTANT;
+        row.value = value;
+        row.low = row.high = (double)NAN;
+      }
+      assert_int_equal(models_inputs_append(&inputs, &row), SIM_OK);
+    }
+    models_schema_check(&inputs, collect, &found);
+    assert_int_equal(found.count, paths[i].lowest != 0.0);
+    if (found.count) {
+      assert_int_equal(found.problems[0].code, P(PRICES));
+      near(found.problems[0].number, paths[i].lowest, 1e-9);
+    }
+    models_inputs_free(&inputs);
+  }
+}
+
 static void test_sample(void **state) {
   (void)state;
   static const struct {
@@ -393,7 +451,8 @@ static void test_sample(void **state) {
     models_inputs_t inputs = {0};
     found_t found = {.count = 0};
     for (size_t k = 0; k <= GOOD_COUNT; k++) {
-      models_input_t row = row_of(k < GOOD_COUNT ? good[k] : "goal.deal 0 empirical - - - - share");
+      models_input_t row =
+          rows_line(k < GOOD_COUNT ? good[k] : "goal.deal 0 empirical - - - - share");
       if (k == GOOD_COUNT) {
         row.sample = malloc(sizeof samples[i].x);
         memcpy(row.sample, samples[i].x, sizeof samples[i].x);
@@ -437,7 +496,7 @@ static void test_too_many(void **state) {
     for (int k = 0; k < GOOD_COUNT + lists[i].count; k++) {
       char line[100];
       snprintf(line, sizeof line, lists[i].format, k);
-      models_input_t row = row_of(k < GOOD_COUNT ? good[k] : line);
+      models_input_t row = rows_line(k < GOOD_COUNT ? good[k] : line);
       assert_int_equal(models_inputs_append(&inputs, &row), SIM_OK);
     }
     models_schema_check(&inputs, collect, &found);
@@ -538,6 +597,7 @@ int main(void) {
       cmocka_unit_test(test_find),          cmocka_unit_test(test_suggestions),
       cmocka_unit_test(test_edit_distance), cmocka_unit_test(test_extremes),
       cmocka_unit_test(test_links),         cmocka_unit_test(test_demand),
+      cmocka_unit_test(test_prices),
   };
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   return cmocka_run_group_tests(tests, NULL, NULL);

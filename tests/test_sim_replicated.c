@@ -185,6 +185,90 @@ static void test_errors_are_honest(void **unused) {
   assert_true(random[G] > 20.0 * tallies[SIM_DESIGN_SOBOL].square[G]);
 }
 
+/* A die, by which quantiles lie in bins of one value each, and an event. */
+enum { DIE, RARE, THROWS };
+
+static void throw(const double *u, double *x, size_t outputs) {
+  (void)outputs;
+  x[DIE] = floor(6.0 * u[0]);
+  x[RARE] = u[1] < 0.02 ? 1.0 : 0.0;
+}
+
+/* √(Σ (x_k − x)² / (M (M − 1))) */
+static double error_of(size_t parts, const double *x, double all) {
+  double sum = 0.0;
+  for (size_t k = 0; k < parts; k++)
+    sum += (x[k] - all) * (x[k] - all);
+  return sqrt(sum / ((double)parts * ((double)parts - 1.0)));
+}
+
+/* Few parts, where Student's t is far from the normal (R: qt(0.975, parts - 1)): each error and
+   each interval from the values themselves, by the formulas of sim/replicated.h. */
+static void test_intervals_follow_their_definition(void **unused) {
+  (void)unused;
+  enum { POINTS = 400, MOST = 8, P = 3 };
+  static const struct {
+    size_t parts;
+    double t;
+  } cases[] = {{2, 12.7062047361746941}, {4, 3.1824463052837078}, {MOST, 2.3646242515927844}};
+  static const double p[P] = {0.05, 0.40, 0.97};
+  static const bool is_whole[THROWS] = {true, true};
+  static double storage[THROWS][POINTS], workspace[TOY_UNIFORMS * POINTS];
+  toy_t toy = {.uniforms = 2, .row = throw, .outputs = THROWS};
+  toy_seed(&toy, 7);
+  const sim_model_t model = toy_model(&toy, is_whole);
+  for (size_t c = 0; c < sizeof cases / sizeof cases[0]; c++) {
+    const size_t parts = cases[c].parts;
+    const sim_run_options_t options = {.replicates = parts * POINTS, .threads = 1};
+    double means_of[THROWS][MOST], sd[THROWS][MOST], shares[7][MOST] = {{0}}, share[7] = {0};
+    sim_summary_t s[THROWS];
+    sim_errors_t errors[THROWS];
+    assert_int_equal(sim_replicated_run(&model, &options, parts, P, p, s, errors), SIM_OK);
+    for (size_t k = 0; k < parts; k++) {
+      double *const columns[THROWS] = {storage[DIE], storage[RARE]};
+      toy_evaluate(&toy, workspace, k * POINTS, POINTS, columns);
+      for (size_t i = 0; i < THROWS; i++) {
+        sim_moments_t moments;
+        sim_moments_of(&moments, POINTS, storage[i]);
+        means_of[i][k] = moments.mean;
+        sd[i][k] = sim_moments_sd(&moments);
+      }
+      for (size_t v = 0; v < 7; v++) {
+        for (size_t r = 0; r < POINTS; r++)
+          shares[v][k] += storage[DIE][r] < (double)v ? 1.0 / POINTS : 0.0;
+        share[v] += shares[v][k] / (double)parts;
+      }
+    }
+    for (size_t i = 0; i < THROWS; i++) {
+      near(errors[i].mean, error_of(parts, means_of[i], s[i].moments.mean), 1e-9);
+      near(errors[i].sd, error_of(parts, sd[i], sim_moments_sd(&s[i].moments)), 1e-9);
+    }
+    const double reach = cases[c].t * errors[DIE].mean, mean = s[DIE].moments.mean;
+    near(errors[DIE].of_mean.low, mean - reach, 1e-9);
+    near(errors[DIE].of_mean.high, mean + reach, 1e-9);
+    const double rare = s[RARE].moments.mean, se = errors[RARE].mean;
+    const sim_interval_t event =
+        sim_interval_of_event(rare, rare * (1.0 - rare) / (se * se), cases[c].t);
+    near(errors[RARE].of_mean.low, event.low, 1e-9);
+    near(errors[RARE].of_mean.high, event.high, 1e-9);
+    for (size_t q = 0; q < P; q++) {
+      const size_t v = (size_t)sim_histogram_quantile(&s[DIE].histogram, p[q]);
+      const double below = error_of(parts, shares[v], share[v]);
+      const double with = error_of(parts, shares[v + 1], share[v + 1]);
+      const sim_interval_t expected = sim_interval_of_quantile(
+          &s[DIE].histogram, p[q], cases[c].t * (below > with ? below : with));
+      assert_true(errors[DIE].of_quantile[q].low == expected.low);
+      assert_true(errors[DIE].of_quantile[q].high == expected.high);
+      const double width = expected.high - expected.low; /* infinite at an end of the ranks */
+      if (isinf(width))
+        assert_true(isinf(errors[DIE].quantile[q]));
+      else
+        near(errors[DIE].quantile[q], width / (2.0 * cases[c].t), 1e-9);
+    }
+    sim_summaries_free(THROWS, s);
+  }
+}
+
 static void test_failures_free(void **unused) {
   (void)unused;
   const toy_t toy = toy_of(SIM_DESIGN_LHS, M * 4, 1);
@@ -205,6 +289,7 @@ int main(void) {
       cmocka_unit_test(test_errors_follow_their_definition),
       cmocka_unit_test(test_same_bytes_for_threads_and_blocks),
       cmocka_unit_test(test_errors_are_honest),
+      cmocka_unit_test(test_intervals_follow_their_definition),
       cmocka_unit_test(test_failures_free),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

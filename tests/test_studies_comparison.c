@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* Comparisons of the programme `redes`, against what is known beforehand and against runs of each
    scenario alone. */
@@ -147,12 +148,65 @@ static void test_identical_scenarios(void **unused) {
   studies_comparison_free(&c);
 }
 
+static void write_rows(const char *folder, const char *name, const char *rows) {
+  char path[2 * FOLDER_SIZE];
+  snprintf(path, sizeof path, "%s/%s", folder, name);
+  FILE *file = fopen(path, "w");
+  assert_non_null(file);
+  fputs(rows, file);
+  assert_int_equal(fclose(file), 0);
+}
+
+/* Plans of other years: what both have is compared, by year; no total, whichever is the longer. */
+static void test_plans_of_other_years(void **unused) {
+  (void)unused;
+  static const char head[] = "name;year;distribution;value;low;high;n;unit;grade;source\n";
+  char folder[FOLDER_SIZE], path[2 * FOLDER_SIZE], text[8192];
+  assert_true(folder_make(folder));
+  FILE *file = fopen("tests/programmes/curso/inputs.csv", "r");
+  assert_non_null(file);
+  const size_t size = fread(text, 1, sizeof text - 1, file);
+  (void)fclose(file);
+  text[size] = '\0';
+  write_rows(folder, "inputs.csv", text);
+  snprintf(path, sizeof path, "%s/variants", folder);
+  assert_int_equal(mkdir(path, 0700), 0);
+  snprintf(text, sizeof text, "%splan.places;2029;constant;300;;;;places;stated;x\n", head);
+  write_rows(folder, "variants/longer.csv", text);
+  snprintf(text, sizeof text, "%scriterion.other;;constant;0,9;;;;share;stated;x\n", head);
+  write_rows(folder, "variants/other.csv", text);
+  static const char *const names[][2] = {{"base", "longer"}, {"longer", "base"}, {"base", "other"}};
+  for (size_t i = 0; i < 3; i++) {
+    const inputs_request_t base = {.folder = folder};
+    studies_comparison_t c;
+    words_report_t report;
+    words_report_init(&report, WORDS_EN);
+    assert_int_equal(studies_comparison_load(&c, &base, names[i], 2, 500, 1, &report), SIM_OK);
+    const studies_contrast_t *contrast = &c.contrasts[0];
+    assert_int_equal(contrast->first_year, 2027);
+    assert_int_equal(contrast->years, 2);
+    for (int year = 2026; year <= 2029; year++)
+      assert_int_equal(studies_contrast_find(contrast, "beneficiaries", year) != NULL,
+                       year == 2027 || year == 2028);
+    assert_int_equal(studies_contrast_find(contrast, "beneficiaries", 0) != NULL, i == 2);
+    for (size_t k = 0; k < contrast->count && i < 2; k++)
+      assert_int_not_equal(contrast->differences[k].year, 0);
+    /* a criterion that one alone has is left out, in each year */
+    assert_int_equal(contrast->left_out > 0, i == 2);
+    assert_int_equal(report.errors, 0);
+    words_report_free(&report);
+    studies_comparison_free(&c);
+  }
+  assert_int_equal(folder_remove(folder), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_a_ceiling_two_percent_higher),
       cmocka_unit_test(test_differences_of_runs),
       cmocka_unit_test(test_the_stated_error_is_the_error),
       cmocka_unit_test(test_identical_scenarios),
+      cmocka_unit_test(test_plans_of_other_years),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
