@@ -146,11 +146,9 @@ void reports_page_item(reports_page_t *self, const char *text) {
   put_item(self, text, strlen(text));
 }
 
-void reports_page_items(reports_page_t *self, const char *text, bool joins) {
+void reports_page_items(reports_page_t *self, const char *text) {
   for (const char *line = text, *end; *line; line = *end ? end + 1 : end) {
     end = strchrnul(line, '\n');
-    while (joins && *end && end > line && !strchr(".:;\n", end[-1]))
-      end = strchrnul(end + 1, '\n');
     const size_t blank = strspn(line, " ");
     if (blank < (size_t)(end - line))
       put_item(self, line + blank, (size_t)(end - line) - blank);

@@ -27,15 +27,14 @@ void reports_page_contents(reports_page_t *self, const char *heading, const char
 
 /* A section with its heading; one that is open ends. `id`: small letters, digits and hyphens. */
 void reports_page_section(reports_page_t *self, const char *id, const char *title);
-void reports_page_heading(reports_page_t *self, const char *title);
+void reports_page_heading(reports_page_t *self, const char *title); /* of a part of a section */
 
 void reports_page_text(reports_page_t *self, const char *text);
 void reports_page_item(reports_page_t *self, const char *text); /* of a list; others end it */
 void reports_page_code(reports_page_t *self, const char *text); /* a command to copy */
 
-/* Each line of `text` that is not blank as an item of a list; with `joins`, one that ends no
-   sentence (. : ;) goes on in the next. */
-void reports_page_items(reports_page_t *self, const char *text, bool joins);
+/* Each line of `text` that is not blank as an item of a list. */
+void reports_page_items(reports_page_t *self, const char *text);
 
 /* A table: the first row of `grid` is its head. A cell of the first column that begins with two
    spaces belongs to the row above. `shades`: for each cell a share from 0 to 1 that its shade

@@ -19,49 +19,9 @@ cmp one/informe.html again/informe.html || complain 'threads or a second run cha
 grep -q '<svg' one/informe.html && complain 'pictures without charts'
 grep -qE 'https?:|<script|src=' one/informe.html && complain 'the page needs something else'
 
-# Each number of a table of results is one of the tables, rounded as it is shown.
-python3 - one/informe.html one/data >said <<'PY' || complain "$(head -n 5 said)"
-import csv, html.parser, math, re, sys
-class Tables(html.parser.HTMLParser):
-    def __init__(self):
-        super().__init__(); self.tables = []; self.text = None
-    def handle_starttag(self, tag, attrs):
-        if tag == "table": self.tables.append({"caption": "", "rows": []})
-        if tag == "tr": self.tables[-1]["rows"].append([])
-        if tag in ("caption", "td", "th"): self.text = ""
-    def handle_data(self, data):
-        if self.text is not None: self.text += data
-    def handle_endtag(self, tag):
-        if tag == "caption": self.tables[-1]["caption"] = self.text
-        if tag in ("td", "th"): self.tables[-1]["rows"][-1].append(self.text)
-        if tag in ("caption", "td", "th"): self.text = None
-page = Tables(); page.feed(open(sys.argv[1], encoding="utf-8").read())
-known = set()
-for name in ("summary", "robustness", "compare", "levels", "sensitivity", "monitor"):
-    for row in csv.reader(open(f"{sys.argv[2]}/{name}.csv")):
-        for cell in row:
-            try: x = float(cell)
-            except ValueError: continue
-            known.update((x, 100 * x))
-ordered = sorted(known)
-import bisect
-def is_known(text):
-    plain = text.replace(".", "").replace(",", ".").replace("−", "-")
-    digits = len(plain.split(".")[1]) if "." in plain else 0
-    x, half = float(plain), 0.5 * 10 ** -digits * (1 + 1e-9)
-    i = bisect.bisect_left(ordered, x - half - 1e-9 * abs(x))
-    return i < len(ordered) and ordered[i] <= x + half + 1e-9 * abs(x)
-looked = 0
-for table in page.tables[:-1]:  # the last lists the inputs
-    if "contradicen" in table["caption"]: continue
-    for row in table["rows"][1:]:
-        for cell in row[1:]:
-            for text in re.findall(r"−?\d[\d.]*(?:,\d+)?", cell.replace("±", " ").replace("&lt;", "<")):
-                if "<" in cell or ">" in cell: continue
-                looked += 1
-                if not is_known(text): print("not in data:", table["caption"], row[0], cell); sys.exit(1)
-if looked < 300: print("only", looked, "numbers"); sys.exit(1)
-PY
+# Each number of the document is one of the tables, rounded as it is shown, or stands in a text of the programme.
+numbers() { python3 "$root/tests/report_numbers.py" "$@" >said 2>&1 || complain "numbers of $1: $(head -n 5 said)"; }
+numbers one/informe.html one/data scenarios/redes/notes.csv scenarios/redes/labels.csv
 
 # One answer, two writers: what the first page says, and its probabilities, stand on the first sheet of the workbook.
 python3 - one <<'PY' >said || complain "the workbook: $(head -n 3 said)"
@@ -83,6 +43,7 @@ PY
 # A programme without rounds, in English, with hostile names, and with pictures.
 printf 'name;es;en\nprogramme;"<script>x</script>&";"<script>x</script>&"\n' >fondo/labels.csv
 report charts fondo --lang en --set budget.ceiling=+2%
+numbers charts/report.html charts/data
 grep -q '&#60;script&#62;x' charts/report.html || complain 'the name of the programme'
 grep -q '<script' charts/report.html && complain 'a label became markup'
 pictures=$(grep -c '<figure>' charts/report.html)

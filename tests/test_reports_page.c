@@ -46,7 +46,7 @@ static void escapes(void **state) {
   reports_page_heading(&sheet.page, hostile);
   reports_page_text(&sheet.page, hostile);
   reports_page_item(&sheet.page, hostile);
-  reports_page_items(&sheet.page, hostile, true);
+  reports_page_items(&sheet.page, hostile);
   reports_page_code(&sheet.page, hostile);
   for (int i = 0; i < 4; i++)
     words_grid_add(&grid, hostile);
@@ -101,10 +101,10 @@ static void lines(void **state) {
   (void)state;
   sheet_t sheet;
   begin(&sheet, "t");
-  reports_page_items(&sheet.page, "Una frase que\nsigue.\n\n  Otra:\n  una.\nfin", true);
-  reports_page_items(&sheet.page, "a\nb", false);
+  reports_page_items(&sheet.page, "Una frase.\n\n  Otra:\n  una.\nfin");
+  reports_page_items(&sheet.page, "a\nb");
   char *text = end(&sheet);
-  assert_non_null(strstr(text, "<li>Una frase que\nsigue.</li>\n<li>Otra:</li>\n<li>una.</li>\n"
+  assert_non_null(strstr(text, "<li>Una frase.</li>\n<li>Otra:</li>\n<li>una.</li>\n"
                                "<li>fin</li>\n<li>a</li>\n<li>b</li>\n</ul>"));
   free(text);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/say.h"
 
+#include "words/fold.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +10,15 @@
 int cli_say(FILE *stream, words_lang_t lang, words_message_t id, const char *const *args) {
   char *text = words_message_format(id, lang, args);
   fprintf(stream, "%s\n", text ? text : words_message(WORDS_MSG_NO_MEMORY, lang));
+  const int status = text ? 0 : -1;
+  free(text);
+  return status;
+}
+
+int cli_say_folded(FILE *stream, words_lang_t lang, words_message_t id, const char *const *args) {
+  char *text = words_message_format(id, lang, args);
+  words_fold(text ? text : words_message(WORDS_MSG_NO_MEMORY, lang), WORDS_FOLD_WIDTH, stream);
+  fputc('\n', stream);
   const int status = text ? 0 : -1;
   free(text);
   return status;

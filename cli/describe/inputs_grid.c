@@ -6,6 +6,7 @@
 #include "sim/status.h"
 #include "words/numeral.h"
 #include "words/report.h"
+#include "words/table_words.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -87,7 +88,8 @@ static void add_brief_row(words_grid_t *grid, const models_input_t *row,
                           const models_range_t *range, const char *name, words_lang_t lang) {
   const bool is_spread = range->low < range->high;
   char year[16] = "", central[WORDS_NUMBER_BYTES], low[WORDS_NUMBER_BYTES];
-  char high[WORDS_NUMBER_BYTES], text[3 * WORDS_NUMBER_BYTES + 8];
+  char high[WORDS_NUMBER_BYTES], text[3 * WORDS_NUMBER_BYTES + 8], unit[WORDS_SHOWN];
+  const words_naming_t naming = {.lang = lang};
   if (row->year)
     snprintf(year, sizeof year, "%d", row->year);
   put_number(central, range->central, lang);
@@ -98,7 +100,7 @@ static void add_brief_row(words_grid_t *grid, const models_input_t *row,
   snprintf(text, sizeof text, is_spread ? "%s (%s–%s)" : "%s", central, low, high);
   words_grid_add(grid, text);
   add_if(grid, row->year_sd > 0.0, row->year_sd, lang);
-  words_grid_add(grid, models_range_unit(row));
+  words_grid_add(grid, words_naming_cell(&naming, WORDS_UNIT, models_range_unit(row), unit));
   snprintf(text, sizeof text, is_spread || row->year_sd > 0.0 ? "%s; %s" : "%s",
            cli_grade_word(row->grade, lang), cli_grade_word(models_input_spread_grade(row), lang));
   words_grid_add(grid, text);

@@ -16,6 +16,7 @@
 typedef struct {
   const cli_monitor_t *self;
   FILE *stream;
+  bool folds; /* for a terminal */
   int lost;
 } view_t;
 
@@ -152,7 +153,7 @@ static bool lacks_history(const view_t *view) {
 }
 
 static void say(view_t *view, words_message_t id) {
-  view->lost |= cli_say(view->stream, lang_of(view), id, NULL);
+  view->lost |= (view->folds ? cli_say_folded : cli_say)(view->stream, lang_of(view), id, NULL);
 }
 
 /* Whether no cost has a spread between years. */
@@ -190,7 +191,7 @@ int cli_monitor_foot(const cli_monitor_t *self, FILE *stream) {
 int cli_monitor_print(const void *subject, FILE *stream) {
   const cli_monitor_t *self = subject;
   const studies_monitor_t *study = &self->study;
-  view_t view = {.self = self, .stream = stream};
+  view_t view = {.self = self, .stream = stream, .folds = true};
   char label[INPUTS_LABEL_SIZE], replicates[WORDS_NUMBER_BYTES], seed[24];
   words_numeral(replicates, (double)study->request.replicates, 0, lang_of(&view));
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)study->request.seed);

@@ -1,187 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/report/report.h"
 
-#include "cli/command/watch.h"
 #include "cli/common/assumptions.h"
 #include "cli/common/exits.h"
 #include "cli/common/outlook.h"
 #include "cli/common/publish.h"
 #include "cli/common/scenario.h"
-#include "cli/run/answer_says.h"
 #include "cli/run/charts_forecast.h"
 #include "cli/verbs.h"
-#include "inputs/load.h"
-#include "inputs/source.h"
-#include "reports/folder.h"
 #include "sim/status.h"
 #include "studies/tables.h"
+#include "words/cell.h"
 #include "words/draft.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* exante report: forecast, scenarios, what moves it, monitoring and check → informe.html, with the
-   tables and charts that it is made from. Each study takes as many replicates as its own verb does
-   by itself, or as -n says when that is fewer. */
+   tables and charts that it is made from. */
 
-enum { STUDY_REPLICATES = 200000, POINTS = 16384, TABLES = 10 };
+enum { TABLES = 13, DETAILS_ALWAYS = 3, DETAILS = 7 };
 
-/* The share of replicates in which an output must be defined for its variance to be shared out
-   (STUDIES_DROPPED_MAX), with room for chance. */
-#define DEFINED_ENOUGH 0.97
-
-static uint64_t at_most(const cli_report_t *self, uint64_t usual) {
-  return self->options->replicates < usual ? self->options->replicates : usual;
-}
-
-static int simulate(cli_report_t *self) {
-  const cli_options_t *options = self->options;
-  cli_watch_t watch = {.interrupt = self->interrupt};
-  sim_run_options_t engine = {.replicates = options->replicates,
-                              .threads = options->threads,
-                              .ctx = &watch,
-                              .cancelled = cli_watch_cancelled,
-                              .progress = cli_watch_progressed};
-  cli_progress_start(&watch.bar, words_message(WORDS_MSG_PROGRESS, options->lang),
-                     options->replicates, !options->quiet);
-  int status =
-      studies_forecast_run(&self->forecast, &self->inputs.inputs, options->seed, &engine, false);
-  cli_progress_end(&watch.bar);
-  engine.progress = NULL;
-  return status ? status
-                : studies_robustness_run(&self->robustness, &self->inputs.inputs, &self->forecast,
-                                         SIM_DESIGN_RANDOM, &engine);
-}
-
-/* The scenario first, as the names of others are: "base", or its variants joined by '+'. */
-static char *reference_name(const cli_options_t *options) {
-  words_draft_t text;
-  FILE *stream = words_draft_begin(&text);
-  for (size_t i = 0; stream && i < options->variants.count; i++)
-    fprintf(stream, "%s%s", i ? "+" : "", options->variants.items[i]);
-  if (stream && options->variants.count == 0)
-    fputs("base", stream);
-  return words_draft_end(&text);
-}
-
-static int compare(cli_report_t *self, words_report_t *report) {
-  const cli_options_t *options = self->options;
-  const char *names[CLI_LAYERS_MAX + 1] = {self->reference};
-  cli_watch_t watch = {.interrupt = self->interrupt};
-  const sim_run_options_t engine = {.replicates = at_most(self, STUDY_REPLICATES),
-                                    .threads = options->threads,
-                                    .ctx = &watch,
-                                    .cancelled = cli_watch_cancelled};
-  for (size_t i = 0; i < options->names.count; i++)
-    names[i + 1] = options->names.items[i];
-  self->has_comparison = true;
-  const inputs_request_t base = cli_options_request(options);
-  const int status =
-      studies_comparison_load(&self->comparison, &base, names, options->names.count + 1,
-                              engine.replicates, options->seed, report);
-  return status ? status : studies_comparison_run(&self->comparison, &engine);
-}
-
-static bool varies(const studies_estimate_t *e) {
-  return e && e->sd > 0.0 && e->defined >= DEFINED_ENOUGH;
-}
-
-/* Adds an output whose variance can be shared out: its total, else that of the last year. */
-static int add_output(cli_report_t *self, const char *name) {
-  const int last = self->forecast.first_year + (int)self->forecast.years - 1;
-  const studies_estimate_t *all = studies_forecast_find(&self->forecast, name, 0);
-  char *text = NULL;
-  if (varies(all))
-    text = strdup(name);
-  else if (!varies(studies_forecast_find(&self->forecast, name, last)))
-    return SIM_OK;
-  else if (asprintf(&text, "%s.%d", name, last) < 0)
-    text = NULL;
-  if (!text)
-    return SIM_ERR_NO_MEMORY;
-  self->outputs[self->output_count++] = text;
-  return SIM_OK;
-}
-
-/* Who is served, what the plan costs, and an indicator. */
-static int choose_outputs(cli_report_t *self) {
-  cli_outlook_row_t indicator;
-  const bool has_one = cli_run_main_indicator(&self->forecast, &self->inputs, &indicator);
-  int status = add_output(self, models_series_name(MODELS_S_BENEFICIARIES));
-  if (!status)
-    status = add_output(self, models_series_name(MODELS_S_REQUIRED));
-  return status || !has_one ? status : add_output(self, indicator.output);
-}
-
-static int explain(cli_report_t *self, words_report_t *report) {
-  cli_watch_t watch = {.interrupt = self->interrupt};
-  const inputs_request_t programme = cli_options_request(self->options);
-  const uint64_t points = at_most(self, POINTS);
-  self->sensitivity = (cli_sensitivity_t){.options = self->options, .scenario = self->scenario};
-  int status = choose_outputs(self);
-  if (status || self->output_count == 0)
-    return status;
-  self->sensitivity.study.request = (studies_sensitivity_request_t){
-      .outputs = (const char *const *)self->outputs,
-      .output_count = self->output_count,
-      .points = points < STUDIES_POINTS_MIN ? STUDIES_POINTS_MIN : (size_t)points,
-      .seed = self->options->seed,
-      .threads = self->options->threads,
-      .watch = cli_watch_of(&watch)};
-  status = inputs_load(&programme, &self->sensitivity.study.inputs, report);
-  return status ? status : studies_sensitivity_compute(&self->sensitivity.study, report);
-}
-
-static int foresee(cli_report_t *self, words_report_t *report) {
-  cli_watch_t watch = {.interrupt = self->interrupt};
-  const inputs_request_t programme = cli_options_request(self->options);
-  self->monitor = (cli_monitor_t){.options = self->options, .scenario = self->scenario};
-  self->monitor.study.request =
-      (studies_monitor_request_t){.replicates = at_most(self, STUDY_REPLICATES),
-                                  .seed = self->options->seed,
-                                  .threads = self->options->threads,
-                                  .watch = cli_watch_of(&watch)};
-  const int status = inputs_load(&programme, &self->monitor.study.inputs, report);
-  return status ? status : studies_monitor_compute(&self->monitor.study, report);
-}
-
-/* The figures of a document are the programme's, not of a scenario: there when it has them. */
-static int check(cli_report_t *self, words_report_t *report) {
-  char *figures = reports_path_join(self->options->programme, "figures.csv");
-  char *claims = reports_path_join(self->options->programme, "claims.csv");
-  const bool is_there =
-      figures && claims && inputs_source_exists(figures) && inputs_source_exists(claims);
-  int status = figures && claims ? SIM_OK : SIM_ERR_NO_MEMORY;
-  free(figures);
-  free(claims);
-  if (status || !is_there)
-    return status;
-  self->has_check = true;
-  status = audit_dataset_load(self->options->programme, &self->dataset, report);
-  if (!status)
-    status = audit_claims_load(&self->dataset, &self->claims, report);
-  if (!status)
-    status = audit_placing_find(&self->dataset, &self->claims, &self->placing);
-  self->audit = (cli_audit_t){.dataset = &self->dataset,
-                              .claims = &self->claims,
-                              .placing = &self->placing,
-                              .lang = self->options->lang};
-  return status;
-}
-
-/* What follows the forecast. */
-static int study(cli_report_t *self, words_report_t *report) {
-  int status = SIM_OK;
-  if (!(self->reference = reference_name(self->options)))
-    return SIM_ERR_NO_MEMORY;
-  if (self->options->names.count > 0)
-    status = compare(self, report);
-  if (!status)
-    status = explain(self, report);
-  if (!status)
-    status = foresee(self, report);
-  return status;
-}
+/* What run.json says of the studies. */
+typedef struct {
+  const char *pairs[2 * DETAILS];
+  size_t count;
+  char points[24], studies[24], replicates[24], samples[24], inner[24];
+  char *widened; /* owned */
+} details_t;
 
 static int draw(const void *subject, const cli_canvas_t *canvas, char detail[CLI_CHARTS_DETAIL]) {
   const cli_report_t *self = subject;
@@ -191,6 +37,8 @@ static int draw(const void *subject, const cli_canvas_t *canvas, char detail[CLI
     return cli_charts_explain(lang, PLOTS_ERR_NO_MEMORY, "", detail);
   int status = cli_charts_forecast(&self->forecast, &self->robustness, &self->inputs, scenario,
                                    canvas, lang, detail);
+  if (status == PLOTS_OK && self->has_value)
+    status = cli_value_draw(&self->value, canvas, detail);
   if (status == PLOTS_OK)
     status = cli_charts_monitor(&self->monitor, canvas, detail);
   free(scenario);
@@ -222,13 +70,65 @@ static size_t make_tables(const cli_report_t *self, words_table_t tables[TABLES]
     studies_sensitivity_grades_table(&self->sensitivity.study, &tables[count++]);
     studies_sensitivity_fixed_table(&self->sensitivity.study, &tables[count++]);
   }
+  if (self->has_value) {
+    studies_value_table(&self->value.study, &tables[count++]);
+    studies_value_decisions_table(&self->value.study, &tables[count++]);
+  }
   studies_monitor_table(&self->monitor.study, &tables[count++]);
   if (self->has_check)
     cli_check_table(&self->audit, &tables[count++]);
+  if (self->has_comparison) /* else they come with the results of one scenario */
+    studies_inputs_table(&self->inputs.inputs, &tables[count++]);
   return count;
 }
 
+/* The inputs whose spread was not quite doubled, and by how much: "cost.fixed_share 1.67 …". */
+static char *widened(const cli_report_t *self) {
+  const studies_robustness_t *robustness = &self->robustness;
+  words_draft_t draft;
+  FILE *stream = words_draft_begin(&draft);
+  for (size_t i = 0; stream && robustness->factors && i < self->inputs.inputs.count; i++)
+    if (robustness->factors[i] < 2.0) {
+      char factor[WORDS_CELL_BYTES];
+      words_cell_digits(factor, robustness->factors[i], 10, -1);
+      fprintf(stream, "%s %s ", self->inputs.inputs.rows[i].name, factor);
+    }
+  return words_draft_end(&draft);
+}
+
+/* What the studies took that no table says. */
+static int add_details(const cli_report_t *self, details_t *out) {
+  const studies_value_t *value = &self->value.study;
+  char *const factors = widened(self);
+  out->widened = factors;
+  snprintf(out->points, sizeof out->points, "%zu", self->sensitivity.study.request.points);
+  snprintf(out->studies, sizeof out->studies, "%llu",
+           (unsigned long long)self->monitor.study.request.replicates);
+  snprintf(out->replicates, sizeof out->replicates, "%llu",
+           (unsigned long long)value->request.replicates);
+  snprintf(out->samples, sizeof out->samples, "%zu", value->samples);
+  snprintf(out->inner, sizeof out->inner, "%d", (int)STUDIES_VALUE_INNER);
+  const char *const pairs[] = {"sensitivity_points",
+                               out->points,
+                               "studies_replicates",
+                               out->studies,
+                               "doubled_less",
+                               factors,
+                               value->criterion.most ? "most" : "least",
+                               value->criterion.text,
+                               "value_replicates",
+                               out->replicates,
+                               "nested_samples",
+                               out->samples,
+                               "nested_inner",
+                               out->inner};
+  memcpy(out->pairs, pairs, sizeof pairs);
+  out->count = self->has_value ? DETAILS : DETAILS_ALWAYS;
+  return factors ? 0 : -1;
+}
+
 static int publish(cli_report_t *self, const char *folder) {
+  details_t details;
   words_table_t tables[TABLES];
   const inputs_programme_t *inputs[STUDIES_ALTERNATIVES_MAX + 1] = {&self->inputs};
   const char *names[STUDIES_ALTERNATIVES_MAX + 1] = {self->scenario};
@@ -237,11 +137,15 @@ static int publish(cli_report_t *self, const char *folder) {
     inputs[count] = &self->comparison.scenarios.items[count].inputs;
     names[count] = self->comparison.scenarios.items[count].name;
   }
+  if (add_details(self, &details))
+    return cli_exit(self->options->lang, SIM_ERR_NO_MEMORY);
   const cli_analysis_record_t record = {.work = "report",
                                         .options = self->options,
                                         .inputs = inputs,
                                         .scenarios = names,
-                                        .scenario_count = count};
+                                        .scenario_count = count,
+                                        .details = details.pairs,
+                                        .detail_count = details.count};
   const size_t table_count = make_tables(self, tables);
   const int code = cli_publish(
       &(cli_publication_t){.options = self->options,
@@ -258,6 +162,7 @@ static int publish(cli_report_t *self, const char *folder) {
                            .print = print,
                            .record = &record});
   words_tables_free(tables, table_count);
+  free(details.widened);
   return code;
 }
 
@@ -272,11 +177,7 @@ static char *folder_of(const cli_report_t *self) {
 static int work(cli_report_t *self, words_report_t *report) {
   int status = cli_scenario_load(self->options, &self->inputs, &self->scenario, report);
   if (!status)
-    status = check(self, report);
-  if (!status)
-    status = simulate(self);
-  if (!status)
-    status = study(self, report);
+    status = cli_report_compute(self, report);
   return status ? status : cli_report_answers(self) ? SIM_ERR_NO_MEMORY : SIM_OK;
 }
 
@@ -287,6 +188,7 @@ static void end(cli_report_t *self) {
     audit_claims_free(&self->claims);
     audit_dataset_free(&self->dataset);
   }
+  studies_value_free(&self->value.study);
   studies_monitor_free(&self->monitor.study);
   studies_sensitivity_free(&self->sensitivity.study);
   for (size_t i = 0; i < self->output_count; i++)

@@ -9,6 +9,7 @@
 #include "cli/common/answer.h"
 #include "cli/monitor/monitor.h"
 #include "cli/sensitivity/sensitivity.h"
+#include "cli/value/value.h"
 #include "reports/page.h"
 #include "studies/comparison.h"
 #include "studies/robustness.h"
@@ -30,6 +31,9 @@ typedef struct {
   cli_sensitivity_t sensitivity; /* of `outputs` */
   char *outputs[CLI_REPORT_OUTPUTS];
   size_t output_count; /* 0: nothing varies */
+  cli_value_t value;   /* of a choice between the scenarios */
+  bool has_value;
+  char criterion[MODELS_NAME_MAX + 16]; /* what it goes by, when nothing is asked */
   cli_monitor_t monitor;
   audit_dataset_t dataset; /* the figures of the document, when the programme has some */
   audit_claims_t claims;
@@ -44,6 +48,10 @@ typedef struct {
 /* Writes the page; `charts` is the folder of its pictures (NULL: none were drawn). 0, or −1 when
    out of memory; errors of writing are left to ferror. */
 int cli_report_write(const cli_report_t *self, const char *charts, FILE *file);
+
+/* Computes everything from the inputs. A status of sim/; SIM_ERR_DOMAIN with what is wrong in
+   `report`. */
+int cli_report_compute(cli_report_t *self, words_report_t *report);
 
 /* Fills the answers from what was computed. 0, or −1 when out of memory; freed by
    cli_report_answers_free in any case. */

@@ -95,26 +95,30 @@ static void print_inputs(view_t *view, size_t shown) {
   print_grid(view, &grid);
 }
 
-/* What the table leaves out, and what the shares add up to. */
+/* What the table leaves out. */
 static void print_rest(view_t *view, size_t shown) {
   const cli_sensitivity_t *self = view->self;
   const sim_sensitivity_t *result = &self->study.results[view->o];
   const size_t count = self->study.groups.count + 1;
   char folded[24], still[24], most[WORDS_NUMBER_BYTES], points[WORDS_NUMBER_BYTES];
-  char sum[WORDS_NUMBER_BYTES], interval[2 * WORDS_NUMBER_BYTES + 8];
   size_t unmoved = 0;
   for (size_t set = 0; set < count; set++)
     unmoved += result->sets[set].changed == 0;
   snprintf(folded, sizeof folded, "%zu", count - shown - unmoved);
   snprintf(still, sizeof still, "%zu", unmoved);
   write_percent(view, studies_sensitivity_rest(&self->study, view->o, shown), most);
-  write_percent(view, result->sums[STUDIES_BY_GROUP].shown, sum);
-  write_interval(view, &result->sums[STUDIES_BY_GROUP], interval);
   write_number(view, (double)result->used, 0, points);
   if (count > shown + unmoved)
     say(view, WORDS_MSG_SENSITIVITY_OTHERS, WORDS_ARGS(folded, most));
   if (unmoved > 0)
     say(view, WORDS_MSG_SENSITIVITY_UNMOVED, WORDS_ARGS(still, points));
+}
+
+static void print_sum(view_t *view) {
+  const sim_index_t *index = &view->self->study.results[view->o].sums[STUDIES_BY_GROUP];
+  char sum[WORDS_NUMBER_BYTES], interval[2 * WORDS_NUMBER_BYTES + 8];
+  write_percent(view, index->shown, sum);
+  write_interval(view, index, interval);
   say(view, WORDS_MSG_SENSITIVITY_SUM, WORDS_ARGS(sum, interval));
 }
 
@@ -216,7 +220,6 @@ words_grid_t cli_sensitivity_grid(const cli_sensitivity_t *self, size_t o) {
 
 int cli_sensitivity_words(const cli_sensitivity_t *self, size_t o, FILE *stream) {
   view_t view = {.self = self, .o = o, .stream = stream};
-  print_moments(&view);
   print_notes(&view);
   if (!self->study.results[o].is_constant) {
     print_rest(&view, studies_sensitivity_shown(&self->study, o, SHOWN));
@@ -235,6 +238,7 @@ static void print_output(view_t *view) {
   const size_t shown = studies_sensitivity_shown(&view->self->study, view->o, SHOWN);
   print_inputs(view, shown);
   print_rest(view, shown);
+  print_sum(view);
   fputc('\n', view->stream);
   print_grades(view);
   print_cautions(view);
@@ -262,7 +266,7 @@ int cli_sensitivity_print(const void *subject, FILE *stream) {
     print_output(&view);
   fputc('\n', stream);
   print_fixed(&view);
-  say(&view, WORDS_MSG_SENSITIVITY_FOOT, NULL);
+  view.lost |= cli_say_folded(stream, lang, WORDS_MSG_SENSITIVITY_FOOT, NULL);
   for (size_t g = 0; g < self->study.groups.count; g++)
     if (self->study.groups.groups[g].is_joined) {
       say(&view, WORDS_MSG_SENSITIVITY_JOINED, NULL);

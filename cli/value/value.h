@@ -5,6 +5,7 @@
 #include "cli/command/options.h"
 #include "cli/common/charts.h"
 #include "studies/value.h"
+#include "words/grid.h"
 
 #include <stdio.h>
 
@@ -17,6 +18,14 @@ typedef struct {
 
 /* The terminal's text; 0, or −1 when out of memory. */
 int cli_value_print(const void *value, FILE *stream);
+
+/* Its parts, for other writers: the decisions and what knowing is worth, each with its head, which
+   the caller frees (`lost`: out of memory), the criterion in words with its unit, and what is said
+   of them, in lines that are not broken; 0, or −1 when out of memory. */
+words_grid_t cli_value_decisions_grid(const cli_value_t *self);
+words_grid_t cli_value_gains_grid(const cli_value_t *self);
+int cli_value_criterion_words(const cli_value_t *self, FILE *stream);
+int cli_value_words(const cli_value_t *self, FILE *stream);
 
 /* The chart, as cli_publication_t draws. */
 int cli_value_draw(const void *value, const cli_canvas_t *canvas, char detail[CLI_CHARTS_DETAIL]);
@@ -31,7 +40,9 @@ enum { CLI_VALUE_LABEL = INPUTS_LABEL_SIZE + 16 };
 void cli_value_input_label(const cli_value_t *self, const studies_value_input_t *input,
                            char out[CLI_VALUE_LABEL]);
 
-/* How many decimals the figures of the criterion need. */
+/* How many decimals the gains need; and the worth of decisions, down to the error of the difference
+   between the closest. */
 int cli_value_decimals(const cli_value_t *self);
+int cli_value_margin_decimals(const cli_value_t *self);
 
 #endif

@@ -17,6 +17,7 @@ typedef struct {
   FILE *stream;
   words_lang_t lang;
   int decimals, margin_decimals; /* of gains; of decisions and what is between them */
+  bool folds;                    /* for a terminal */
   bool lost;
 } show_t;
 
@@ -48,7 +49,8 @@ static number_t share(const show_t *self, double x) {
 }
 
 static void say(show_t *self, words_message_t id, const char *const *args) {
-  self->lost = cli_say(self->stream, self->lang, id, args) || self->lost;
+  self->lost =
+      (self->folds ? cli_say_folded : cli_say)(self->stream, self->lang, id, args) || self->lost;
 }
 
 static void print_grid(show_t *self, words_grid_t *grid) {
@@ -61,38 +63,19 @@ static void add(words_grid_t *grid, number_t number) {
   words_grid_add(grid, number.text);
 }
 
-/* Enough for the value; up to two more for its error. */
-static int decimals_for(double value, double error) {
-  const int enough = words_decimals_of(value, 1), wanted = words_decimals_of(error, 1);
-  return wanted <= enough ? enough : wanted < enough + 2 ? wanted : enough + 2;
-}
-
-/* Not finer than a ten-thousandth of what the best decision is worth. */
-int cli_value_decimals(const cli_value_t *self) {
-  const bool has_gain = studies_value_interval(self->study.all_inputs).low > 0.0;
-  const sim_gain_t *gain = has_gain ? &self->study.all_inputs : &self->study.everything;
-  const double worth = fabs(self->study.decisions[self->study.best].value.mean);
-  if (!(gain->mean > 0.0))
-    return words_decimals_of(worth / 100.0, 1);
-  const int decimals = decimals_for(gain->mean / 10.0, gain->se);
-  const int finest = worth > 0.0 ? words_decimals_of(worth / 10000.0, 1) : decimals;
-  return decimals < finest ? decimals : finest;
-}
-
-/* Of the differences between decisions: down to the error of the closest. */
-static int decimals_of_margin(const cli_value_t *self) {
-  int most = words_decimals_of(fabs(self->study.decisions[self->study.best].value.mean) / 100.0, 1);
-  for (size_t a = 0; a < self->study.alternatives.count; a++) {
-    const int wanted = words_decimals_of(sim_moments_se(&self->study.decisions[a].behind), 1);
-    most = a != self->study.best && wanted > most ? wanted : most;
-  }
-  return most;
+static void say_criterion(show_t *self) {
+  const studies_criterion_t *criterion = &self->value->study.criterion;
+  char *text = cli_value_criterion(self->value);
+  say(self, criterion->most ? WORDS_MSG_VALUE_BY_MOST : WORDS_MSG_VALUE_BY_LEAST,
+      WORDS_ARGS(text ? text : ""));
+  say(self, WORDS_MSG_VALUE_UNIT, WORDS_ARGS(criterion->shown[self->lang]));
+  self->lost = self->lost || !text;
+  free(text);
 }
 
 static void print_head(show_t *self) {
   const cli_value_t *value = self->value;
   char label[INPUTS_LABEL_SIZE], seed[24], count[24];
-  char *criterion = cli_value_criterion(value);
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)value->options->seed);
   snprintf(count, sizeof count, "%zu", value->study.alternatives.count);
   char *scenarios = words_message_format(WORDS_MSG_VALUE_SCENARIOS, self->lang, WORDS_ARGS(count));
@@ -100,34 +83,35 @@ static void print_head(show_t *self) {
       inputs_label(&value->study.alternatives.items[0].inputs, "programme", self->lang, label);
   say(self, WORDS_MSG_VALUE_HEAD,
       WORDS_ARGS(programme, scenarios ? scenarios : "",
-                 number(self, (double)value->options->replicates, 0, false).text, seed));
-  say(self, value->study.criterion.most ? WORDS_MSG_VALUE_BY_MOST : WORDS_MSG_VALUE_BY_LEAST,
-      WORDS_ARGS(criterion ? criterion : ""));
-  self->lost = self->lost || !criterion || !scenarios;
+                 number(self, (double)value->study.request.replicates, 0, false).text, seed));
+  self->lost = self->lost || !scenarios;
   free(scenarios);
-  free(criterion);
-  say(self, WORDS_MSG_VALUE_UNIT, WORDS_ARGS(value->study.criterion.shown[self->lang]));
+  say_criterion(self);
   fputc('\n', self->stream);
 }
 
-static void print_decisions(show_t *self) {
+static void fill_decisions(const show_t *self, words_grid_t *grid) {
   static const words_message_t heads[DECISION_COLUMNS] = {
       WORDS_MSG_VALUE_COL_DECISION, WORDS_MSG_VALUE_COL_MEAN, WORDS_MSG_COL_P05, WORDS_MSG_COL_P95,
       WORDS_MSG_VALUE_COL_BEHIND,   WORDS_MSG_VALUE_COL_SHARE};
   const cli_value_t *value = self->value;
-  words_grid_t grid;
-  words_grid_init(&grid, DECISION_COLUMNS);
+  words_grid_init(grid, DECISION_COLUMNS);
   for (size_t c = 0; c < DECISION_COLUMNS; c++)
-    words_grid_add(&grid, words_message(heads[c], self->lang));
+    words_grid_add(grid, words_message(heads[c], self->lang));
   for (size_t a = 0; a < value->study.alternatives.count; a++) {
     const studies_value_decision_t *decision = &value->study.decisions[a];
-    words_grid_add(&grid, value->study.alternatives.items[a].name);
-    add(&grid, worth_of(self, decision->value.mean));
-    add(&grid, worth_of(self, decision->p05));
-    add(&grid, worth_of(self, decision->p95));
-    add(&grid, worth_of(self, a == value->study.best ? (double)NAN : decision->behind.mean));
-    add(&grid, share(self, decision->share));
+    words_grid_add(grid, value->study.alternatives.items[a].name);
+    add(grid, worth_of(self, decision->value.mean));
+    add(grid, worth_of(self, decision->p05));
+    add(grid, worth_of(self, decision->p95));
+    add(grid, worth_of(self, a == value->study.best ? (double)NAN : decision->behind.mean));
+    add(grid, share(self, decision->share));
   }
+}
+
+static void print_decisions(show_t *self) {
+  words_grid_t grid;
+  fill_decisions(self, &grid);
   print_grid(self, &grid);
   fputc('\n', self->stream);
 }
@@ -156,10 +140,9 @@ static void print_best(show_t *self) {
                  value->study.alternatives.items[next].name, worth_of(self, behind->mean).text,
                  worth_of(self, behind->mean - half).text,
                  worth_of(self, behind->mean + half).text));
-  fputc('\n', self->stream);
 }
 
-static void add_gain(show_t *self, words_grid_t *grid, const char *name, sim_gain_t gain) {
+static void add_gain(const show_t *self, words_grid_t *grid, const char *name, sim_gain_t gain) {
   const cli_value_t *value = self->value;
   const studies_value_interval_t interval = studies_value_interval(gain);
   char *text = words_message_format(
@@ -171,12 +154,12 @@ static void add_gain(show_t *self, words_grid_t *grid, const char *name, sim_gai
   add(grid,
       share(self, interval.value / fabs(value->study.decisions[value->study.best].value.mean)));
   add(grid, share(self, gain.changed));
-  self->lost = self->lost || !text;
+  grid->lost |= !text;
   free(text);
 }
 
 /* The inputs whose interval lies above 0, the greatest first; returns how many there are. */
-static size_t add_inputs(show_t *self, words_grid_t *grid) {
+static size_t add_inputs(const show_t *self, words_grid_t *grid) {
   const cli_value_t *value = self->value;
   size_t count = 0;
   for (size_t i = 0; i < value->study.input_count; i++) {
@@ -190,21 +173,27 @@ static size_t add_inputs(show_t *self, words_grid_t *grid) {
   return count;
 }
 
-static void print_gains(show_t *self, size_t *worth) {
+/* Returns how many inputs are worth knowing. */
+static size_t fill_gains(const show_t *self, words_grid_t *grid) {
   static const words_message_t heads[GAIN_COLUMNS] = {
       WORDS_MSG_VALUE_COL_KNOWING, WORDS_MSG_VALUE_COL_WORTH, WORDS_MSG_VALUE_COL_INTERVAL,
       WORDS_MSG_VALUE_COL_PERCENT, WORDS_MSG_VALUE_COL_CHANGES};
-  words_grid_t grid;
-  words_grid_init(&grid, GAIN_COLUMNS);
+  words_grid_init(grid, GAIN_COLUMNS);
   for (size_t c = 0; c < GAIN_COLUMNS; c++)
-    words_grid_add(&grid, words_message(heads[c], self->lang));
-  add_gain(self, &grid, words_message(WORDS_MSG_VALUE_EVERYTHING, self->lang),
+    words_grid_add(grid, words_message(heads[c], self->lang));
+  add_gain(self, grid, words_message(WORDS_MSG_VALUE_EVERYTHING, self->lang),
            self->value->study.everything);
-  add_gain(self, &grid, words_message(WORDS_MSG_VALUE_INPUTS, self->lang),
+  add_gain(self, grid, words_message(WORDS_MSG_VALUE_INPUTS, self->lang),
            self->value->study.all_inputs);
-  *worth = add_inputs(self, &grid);
+  return add_inputs(self, grid);
+}
+
+static size_t print_gains(show_t *self) {
+  words_grid_t grid;
+  const size_t worth = fill_gains(self, &grid);
   print_grid(self, &grid);
   fputc('\n', self->stream);
+  return worth;
 }
 
 /* What was found of the inputs that are not in the table. */
@@ -226,7 +215,7 @@ static void print_rest(show_t *self, size_t worth) {
 static void print_foot(show_t *self) {
   const cli_value_t *value = self->value;
   const double undefined =
-      1.0 - (double)value->study.replicates / (double)value->options->replicates;
+      1.0 - (double)value->study.replicates / (double)value->study.request.replicates;
   say(self, WORDS_MSG_VALUE_FOOT_RISK, NULL);
   if (value->study.criterion.is_ratio)
     say(self, WORDS_MSG_VALUE_FOOT_RATIO, NULL);
@@ -243,19 +232,53 @@ static void print_foot(show_t *self) {
         WORDS_ARGS(number(self, 100.0 * undefined, 3, true).text));
 }
 
+static show_t show_of(const cli_value_t *value, FILE *stream) {
+  return (show_t){.value = value,
+                  .stream = stream,
+                  .lang = value->options->lang,
+                  .decimals = cli_value_decimals(value),
+                  .margin_decimals = cli_value_margin_decimals(value)};
+}
+
+words_grid_t cli_value_decisions_grid(const cli_value_t *value) {
+  const show_t self = show_of(value, NULL);
+  words_grid_t grid;
+  fill_decisions(&self, &grid);
+  return grid;
+}
+
+words_grid_t cli_value_gains_grid(const cli_value_t *value) {
+  const show_t self = show_of(value, NULL);
+  words_grid_t grid;
+  fill_gains(&self, &grid);
+  return grid;
+}
+
+int cli_value_criterion_words(const cli_value_t *value, FILE *stream) {
+  show_t self = show_of(value, stream);
+  say_criterion(&self);
+  return self.lost ? -1 : 0;
+}
+
+int cli_value_words(const cli_value_t *value, FILE *stream) {
+  show_t self = show_of(value, stream);
+  words_grid_t grid;
+  const size_t worth = fill_gains(&self, &grid);
+  words_grid_free(&grid);
+  print_best(&self);
+  print_rest(&self, worth);
+  print_foot(&self);
+  return self.lost ? -1 : 0;
+}
+
 int cli_value_print(const void *subject, FILE *stream) {
-  const cli_value_t *value = subject;
-  show_t self = {.value = value,
-                 .stream = stream,
-                 .lang = value->options->lang,
-                 .decimals = cli_value_decimals(value),
-                 .margin_decimals = decimals_of_margin(value)};
-  size_t worth;
+  show_t self = show_of(subject, stream);
+  self.folds = true;
   print_head(&self);
   print_decisions(&self);
   print_best(&self);
-  print_gains(&self, &worth);
-  print_rest(&self, worth);
+  fputc('\n', stream);
+  print_rest(&self, print_gains(&self));
   print_foot(&self);
   return self.lost ? -1 : 0;
 }

@@ -4,8 +4,10 @@
 #include "cli/value/value.h"
 #include "studies/output.h"
 #include "words/draft.h"
+#include "words/numeral.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -66,4 +68,31 @@ void cli_value_input_label(const cli_value_t *self, const studies_value_input_t 
     snprintf(out, CLI_VALUE_LABEL, "%s, %d", label, input->year);
   else
     snprintf(out, CLI_VALUE_LABEL, "%s", label);
+}
+
+/* Enough for the value; up to two more for its error. */
+static int decimals_for(double value, double error) {
+  const int enough = words_decimals_of(value, 1), wanted = words_decimals_of(error, 1);
+  return wanted <= enough ? enough : wanted < enough + 2 ? wanted : enough + 2;
+}
+
+/* Not finer than a ten-thousandth of what the best decision is worth. */
+int cli_value_decimals(const cli_value_t *self) {
+  const bool has_gain = studies_value_interval(self->study.all_inputs).low > 0.0;
+  const sim_gain_t *gain = has_gain ? &self->study.all_inputs : &self->study.everything;
+  const double worth = fabs(self->study.decisions[self->study.best].value.mean);
+  if (!(gain->mean > 0.0))
+    return words_decimals_of(worth / 100.0, 1);
+  const int decimals = decimals_for(gain->mean / 10.0, gain->se);
+  const int finest = worth > 0.0 ? words_decimals_of(worth / 10000.0, 1) : decimals;
+  return decimals < finest ? decimals : finest;
+}
+
+int cli_value_margin_decimals(const cli_value_t *self) {
+  int most = words_decimals_of(fabs(self->study.decisions[self->study.best].value.mean) / 100.0, 1);
+  for (size_t a = 0; a < self->study.alternatives.count; a++) {
+    const int wanted = words_decimals_of(sim_moments_se(&self->study.decisions[a].behind), 1);
+    most = a != self->study.best && wanted > most ? wanted : most;
+  }
+  return most;
 }

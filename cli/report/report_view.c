@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/report/report_view.h"
+
+#include "reports/folder.h"
+#include "reports/page_board.h"
+#include "words/draft.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { PICTURE_MAX = 4 << 20 }; /* bytes of one; plots/ writes a tenth of that */
+
+static void put_picture(cli_report_view_t *view, const char *name) {
+  char file[64];
+  snprintf(file, sizeof file, "%s.svg", name);
+  char *path = reports_path_join(view->charts, file), *svg = malloc(PICTURE_MAX);
+  FILE *stream = path ? fopen(path, "rb") : NULL;
+  const size_t length = stream && svg ? fread(svg, 1, PICTURE_MAX, stream) : 0;
+  view->lost |= !path || !svg;
+  if (length > 0 && length < PICTURE_MAX)
+    reports_page_figure(&view->page, svg, length);
+  if (stream)
+    fclose(stream);
+  free(path);
+  free(svg);
+}
+
+void cli_report_pictures(cli_report_view_t *view, const char *const *names, size_t count) {
+  for (size_t i = 0; view->charts && i < count; i++)
+    put_picture(view, names[i]);
+}
+
+/* The lines that `write` says, as a list. */
+void cli_report_lines(cli_report_view_t *view,
+                      int (*write)(const cli_report_view_t *view, FILE *stream)) {
+  words_draft_t draft;
+  FILE *stream = words_draft_begin(&draft);
+  view->lost |= stream ? write(view, stream) : -1;
+  char *text = words_draft_end(&draft);
+  view->lost |= !text;
+  if (text)
+    reports_page_items(&view->page, text);
+  free(text);
+}
+
+void cli_report_grid(cli_report_view_t *view, const char *caption, words_grid_t *grid,
+                     const bool *left) {
+  reports_page_table(&view->page, caption, grid, left, NULL);
+  view->lost |= grid->lost;
+  words_grid_free(grid);
+}
+
+const char *cli_report_word(const cli_report_view_t *view, words_message_t id) {
+  return words_message(id, view->lang);
+}
+
+void cli_report_board(cli_report_view_t *view, words_message_t caption,
+                      const reports_board_t *board) {
+  view->lost |= reports_page_board(&view->page, cli_report_word(view, caption), board, view->lang);
+}
+
+void cli_report_say(cli_report_view_t *view, words_message_t id, const char *const *args) {
+  char *text = words_message_format(id, view->lang, args);
+  view->lost |= !text;
+  if (text)
+    reports_page_text(&view->page, text);
+  free(text);
+}
