@@ -33,7 +33,7 @@ typedef struct {
   size_t output_count; /* 0: nothing varies */
   cli_value_t value;   /* of a choice between the scenarios */
   bool has_value;
-  char criterion[MODELS_NAME_MAX + 16]; /* what it goes by, when nothing is asked */
+  char criterion[MODELS_NAME_MAX + 32]; /* what it goes by, when nothing is asked */
   cli_monitor_t monitor;
   audit_dataset_t dataset; /* the figures of the document, when the programme has some */
   audit_claims_t claims;
