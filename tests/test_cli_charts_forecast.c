@@ -11,10 +11,10 @@
    when drawing fails. */
 
 /* The first are of those who are served. */
-enum { CHARTS = 13, SERVING = 7, REPLICATES = 2000 };
-static const char *const names[CHARTS] = {
-    "board",  "cases",  "joint",      "rise",   "limits",     "components", "chain",
-    "funnel", "places", "indicators", "budget", "total_cost", "regions"};
+enum { CHARTS = 14, SERVING = 8, REPLICATES = 2000 };
+static const char *const names[CHARTS] = {"board",      "cases",  "joint",      "rise",   "limits",
+                                          "components", "chain",  "afford",     "funnel", "places",
+                                          "indicators", "budget", "total_cost", "regions"};
 
 typedef struct {
   inputs_programme_t inputs;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run/charts_forecast.h"
 
+#include "cli/run/charts_afford.h"
 #include "cli/run/charts_board.h"
 #include "cli/run/charts_cases.h"
 #include "cli/run/charts_chain.h"
@@ -225,9 +226,9 @@ int cli_charts_forecast(const studies_forecast_t *forecast, const studies_robust
                         const cli_canvas_t *canvas, words_lang_t lang,
                         char detail[CLI_CHARTS_DETAIL]) {
   static const cli_chart_t charts[] = {
-      cli_chart_board, cli_chart_limits,     cli_chart_budget,  cli_chart_cost, cli_chart_joint,
-      cli_chart_rise,  cli_chart_components, draw_places,       draw_funnel,    cli_chart_chain,
-      cli_chart_cases, cli_chart_indicators, cli_chart_results, draw_regions};
+      cli_chart_board, cli_chart_limits, cli_chart_budget,     cli_chart_cost,    cli_chart_afford,
+      cli_chart_joint, cli_chart_rise,   cli_chart_components, draw_places,       draw_funnel,
+      cli_chart_chain, cli_chart_cases,  cli_chart_indicators, cli_chart_results, draw_regions};
   const cli_charts_t set = {.facts = {.first_year = forecast->first_year,
                                       .years = forecast->years,
                                       .replicates = forecast->replicates,
