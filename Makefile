@@ -20,7 +20,7 @@ CFLAGS   := -std=gnu17 $(OPT) -g $(FLOATS) -fopenmp $(WARNINGS) $(EXTRA)
 LDLIBS   := -Wl,--as-needed -lgsl -lgslcblas -lcsv -ljansson -lnettle -lmuparser -lxlsxwriter -lzip -lexpat -lm
 
 # The rooms (docs/design.md), in the order in which they may lean on those before; each is a library.
-FOLDERS  := words sim models inputs audit studies plots reports cli
+FOLDERS  := words sim models inputs audit studies plots reports cli page
 SOURCES  := $(wildcard $(FOLDERS:%=%/*.c) $(FOLDERS:%=%/*/*.c))
 OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o)
 LIBS     := $(FOLDERS:%=$(BUILD)/lib%.a)
@@ -39,6 +39,7 @@ NOTEBOOK_PACKAGES := $(RUN_PACKAGES) jupyter-nbconvert python3-ipykernel python3
                      python3-matplotlib python3-jinja2
 SPREADSHEET_PACKAGES := $(RUN_PACKAGES) python3 libreoffice-calc
 MPI_PACKAGES := $(RUN_PACKAGES) openmpi-bin libopenmpi-dev
+PAGE_PACKAGES  := clang-14 lld-14 llvm-14 libclang-rt-14-dev-wasm32 wasi-libc dpkg-dev python3
 COVERAGE_PACKAGES := $(TEST_PACKAGES) gcovr
 TIDY_PACKAGES  := $(TEST_PACKAGES) clang-tidy libomp-dev
 CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libclang-rt-14-dev libomp-dev valgrind strace binutils
@@ -72,6 +73,16 @@ bench: deps
 ## mpi: build/exante-mpi, which shares a run among the processes of mpirun (installs Open MPI)
 mpi: deps-mpi
 	@$(MAKE) --no-print-directory -s $(BUILD)/exante-mpi
+
+## page: build/wasm/exante.wasm, the program for a browser, to the same bytes (installs clang for WebAssembly)
+page: deps-page
+	@tools/page/sources.sh $(PAGE)/sources
+	@$(MAKE) --no-print-directory -s $(PAGE)/exante.wasm
+
+## check-page: what the page computes is what the command line does, to the byte
+check-page: all page
+	@if command -v node >/dev/null; then node tests/page/same_bytes.mjs $(PAGE)/exante.wasm $(PROGRAM) 3000; \
+	else echo 'check-page: skipped, node is not here'; fi
 
 ## mutants: plant 200 small faults in sim/, models/, audit/ and studies/ and list those that no unit test notices
 mutants: deps-test
@@ -110,9 +121,10 @@ deps-check: PACKAGES := $(CHECK_PACKAGES)
 deps-spreadsheet: PACKAGES := $(SPREADSHEET_PACKAGES)
 deps-notebooks: PACKAGES := $(NOTEBOOK_PACKAGES)
 deps-mpi: PACKAGES := $(MPI_PACKAGES)
+deps-page: PACKAGES := $(PAGE_PACKAGES)
 deps-coverage: PACKAGES := $(COVERAGE_PACKAGES)
 deps-tidy: PACKAGES := $(TIDY_PACKAGES)
-deps deps-test deps-check deps-notebooks deps-spreadsheet deps-coverage deps-tidy deps-mpi:
+deps deps-test deps-check deps-notebooks deps-spreadsheet deps-coverage deps-tidy deps-mpi deps-page:
 	@missing=; for package in $(PACKAGES); do \
 	  dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q '^install ok installed' || \
 	    missing="$$missing $$package"; \
@@ -143,8 +155,8 @@ $(BUILD)/exante.es.1: $(BUILD)/pages
 $(BUILD)/exante.bash: $(BUILD)/pages
 	$< completion >$@
 
-# All rooms but cli in one library, for programs of one's own. (q: rooms have files of the same name.)
-$(BUILD)/package/libexante.a: $(filter-out $(BUILD)/cli/%,$(OBJECTS))
+# All rooms but cli and page in one library, for programs of one's own. (q: rooms have files of the same name.)
+$(BUILD)/package/libexante.a: $(filter-out $(BUILD)/cli/% $(BUILD)/page/%,$(OBJECTS))
 	@mkdir -p $(@D)
 	rm -f $@
 	ar qcs $@ $^
@@ -179,11 +191,29 @@ $(BUILD)/message_ids.ok: $(wildcard words/messages*.def)
 	@sed -En 's/^WORDS_(MESSAGE|PROBLEM)\(([A-Z0-9_]*),.*/WORDS_MSG_\2,/p' $^ >$@
 	@cmp -s $@ $(MESSAGE_IDS) || cp $@ $(MESSAGE_IDS)
 
+# The rooms that the page uses, and of cli what things are called, as WebAssembly (page/api.h). No
+# optimisation when linking: clang would call wasm-opt where there is one, which knows no vectors here.
+PAGE         := $(BUILD)/wasm
+PAGE_CC      ?= clang-14
+PAGE_MACHINE := --target=wasm32-wasi -msimd128
+PAGE_NAMES   := $(patsubst %,cli/common/%.c,finding_words goals grade naming outlook_rows output_words say)
+PAGE_SOURCES := $(wildcard $(foreach room,words sim models inputs studies page,$(room)/*.c $(room)/*/*.c)) $(PAGE_NAMES)
+PAGE_OBJECTS := $(patsubst %.c,$(PAGE)/%.o,$(PAGE_SOURCES) tools/page/missing.c)
+PAGE_FLAGS   := -std=gnu17 -O3 $(FLOATS) $(filter-out -Wconversion,$(WARNINGS)) -Wno-constant-conversion -Wno-unused-variable
+$(PAGE)/libraries.a: tools/page/libraries.sh $(PAGE)/sources/fetched.ok
+	@tools/page/libraries.sh $(PAGE)/sources $(PAGE) $(PAGE_CC) $(PAGE_MACHINE) -O2 $(FLOATS)
+$(PAGE)/inputs/folder.o: PAGE_FLAGS += -include tools/page/missing.h
+$(PAGE_OBJECTS): $(PAGE)/%.o: %.c Makefile | $(PAGE)/libraries.a $(MESSAGE_IDS)
+	@mkdir -p $(@D)
+	$(PAGE_CC) $(PAGE_MACHINE) $(CPPFLAGS) -isystem $(PAGE)/include $(PAGE_FLAGS) -MMD -MP -c -o $@ $<
+$(PAGE)/exante.wasm: $(PAGE_OBJECTS) $(PAGE)/libraries.a
+	$(PAGE_CC) $(PAGE_MACHINE) -mexec-model=reactor -Wl,--gc-sections,--strip-all -o $@ $^
+
 $(BUILD)/%.o: %.c Makefile | $(MESSAGE_IDS)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(LINKED)
+$(BUILD)/tests/test_%: $(BUILD)/tests/test_%.o $(BUILD)/libpage.a $(LINKED)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LDLIBS)
 
 $(BUILD)/tests/bench_%: $(BUILD)/tests/bench_%.o $(LINKED)
@@ -214,7 +244,7 @@ $(BUILD)/layers.ok: $(LIBS) tests/check_layers.sh
 $(BUILD)/symbols.ok: $(LIBS) tests/check_symbols.sh
 	@tests/check_symbols.sh $(BUILD) && touch $@
 
--include $(OBJECTS:.o=.d) $(MPI_OBJECTS:.o=.d) $(patsubst %,%.d,$(TESTS) $(BENCHES)) $(BUILD)/tests/bad_corpus.d $(BUILD)/tests/table_breaks.d
+-include $(OBJECTS:.o=.d) $(PAGE_OBJECTS:.o=.d) $(MPI_OBJECTS:.o=.d) $(patsubst %,%.d,$(TESTS) $(BENCHES)) $(BUILD)/tests/bad_corpus.d $(BUILD)/tests/table_breaks.d
 
 ## check: all the slower checks below (what .ci/run does after make test)
 check: check-format check-house check-transcription check-docs check-thorough check-warnings check-digests check-sanitize \
@@ -301,6 +331,6 @@ check-mpi: all
 	@if $(MAKE) --no-print-directory -s mpi; then tests/check_mpi.sh $(BUILD); \
 	else echo "check-mpi: skipped, Open MPI is not here and could not be installed"; fi
 
-.PHONY: mpi check-mpi deps-mpi mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-thorough check-warnings check-digests check-sanitize \
+.PHONY: page check-page deps-page mpi check-mpi deps-mpi mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-thorough check-warnings check-digests check-sanitize \
         check-valgrind help all run test tests bench benches notebooks install uninstall format house tidy coverage clean deps deps-test \
         deps-check deps-notebooks deps-spreadsheet deps-coverage deps-tidy check-spreadsheet

@@ -41,8 +41,7 @@ static void estimate(studies_estimate_t *e, const sim_summary_t *summary,
   }
 }
 
-/* What is simulated; borrows self. */
-static sim_model_t model_of(const studies_forecast_t *self) {
+sim_model_t studies_forecast_model(const studies_forecast_t *self) {
   return self->columns.outputs ? sim_columns_model(&self->columns)
                                : models_programme_model(self->programme);
 }
@@ -145,7 +144,7 @@ int studies_forecast_prepare_events(studies_forecast_t *self, const models_input
 /* Runs by a design whose errors come from its randomisations. */
 static int run_design(studies_forecast_t *self, const sim_run_options_t *options,
                       sim_design_kind_t kind) {
-  const sim_model_t model = model_of(self);
+  const sim_model_t model = studies_forecast_model(self);
   double p[STUDIES_QUANTILES];
   for (int q = 0; q < STUDIES_QUANTILES; q++)
     p[q] = studies_quantile_probability(q);
@@ -163,11 +162,16 @@ static int run_design(studies_forecast_t *self, const sim_run_options_t *options
   return status;
 }
 
+void studies_forecast_estimate(studies_forecast_t *self, const sim_summary_t *summaries) {
+  for (size_t i = 0; i < self->count; i++)
+    estimate(&self->estimates[i], &summaries[i], NULL);
+}
+
 static int run_random(studies_forecast_t *self, const sim_run_options_t *options) {
-  const sim_model_t model = model_of(self);
+  const sim_model_t model = studies_forecast_model(self);
   const int status = sim_run(&model, options, self->summaries);
-  for (size_t i = 0; !status && i < self->count; i++)
-    estimate(&self->estimates[i], &self->summaries[i], NULL);
+  if (!status)
+    studies_forecast_estimate(self, self->summaries);
   return status;
 }
 
@@ -183,13 +187,13 @@ int studies_forecast_simulate(studies_forecast_t *self, const sim_run_options_t 
 
 int studies_forecast_simulate_until(studies_forecast_t *self, const sim_run_options_t *options,
                                     const sim_sequential_t *sequence) {
-  const sim_model_t model = model_of(self);
+  const sim_model_t model = studies_forecast_model(self);
   const int status =
       sim_sequential_run(&model, options, sequence, self->summaries, &self->replicates);
-  for (size_t i = 0; !status && i < self->count; i++)
-    estimate(&self->estimates[i], &self->summaries[i], NULL);
   if (status)
     studies_forecast_free(self);
+  else
+    studies_forecast_estimate(self, self->summaries);
   return status;
 }
 
@@ -201,7 +205,7 @@ int studies_forecast_run(studies_forecast_t *self, const models_inputs_t *inputs
 
 void studies_forecast_free(studies_forecast_t *self) {
   if (self->summaries)
-    sim_summaries_free(model_of(self).output_count, self->summaries);
+    sim_summaries_free(studies_forecast_model(self).output_count, self->summaries);
   free(self->summaries);
   free(self->estimates);
   sim_columns_free(&self->columns);

@@ -96,6 +96,12 @@ int studies_forecast_run(studies_forecast_t *self, const models_inputs_t *inputs
                          const sim_run_options_t *options, bool record_inputs);
 void studies_forecast_free(studies_forecast_t *self);
 
+/* What a prepared forecast simulates; borrows self. For who runs it elsewhere: studies/parts.h. */
+sim_model_t studies_forecast_model(const studies_forecast_t *self);
+
+/* Fills the estimates from summaries of random draws, one for each output of the model. */
+void studies_forecast_estimate(studies_forecast_t *self, const sim_summary_t *summaries);
+
 /* The estimate of an output in a year (0: the total); NULL when there is none. */
 const studies_estimate_t *studies_forecast_find(const studies_forecast_t *self, const char *output,
                                                 int year);

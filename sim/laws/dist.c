@@ -279,7 +279,7 @@ static int ascending(const void *a, const void *b) {
 
 int sim_dist_init_empirical(sim_dist_t *self, const double *sample, size_t count) {
   (void)set_constant(self, NAN);
-  if (!sample || count == 0 || count > ((size_t)1 << 52))
+  if (!sample || count == 0 || (uint64_t)count > UINT64_C(1) << 52)
     return SIM_ERR_DOMAIN;
   double sum = 0.0, squares = 0.0;
   for (size_t i = 0; i < count; i++) {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef PAGE_REQUEST_H
+#define PAGE_REQUEST_H
+
+#include "inputs/load.h"
+
+#include <stdint.h>
+
+/* What the page asks for: items NAME=VALUE, each ended by '\0', one after the other. They are the
+   options of the command line: programme, variant, set, only, seed, lang; find, so-that, from and
+   to of a search; scenario of a comparison; replicates. */
+
+enum { PAGE_ITEMS = 512 }; /* of one name */
+
+typedef struct {
+  const char *items[PAGE_ITEMS];
+  size_t count;
+} page_items_t;
+
+/* Texts are borrowed from the items. */
+typedef struct {
+  const char *programme, *find, *so_that, *from, *to;
+  page_items_t variants, sets, only, scenarios;
+  words_lang_t lang;
+  uint64_t seed, replicates;
+} page_request_t;
+
+/* Reads `size` bytes of items. SIM_OK, or SIM_ERR_DOMAIN for what is no request. */
+int page_request_read(page_request_t *self, const char *items, size_t size);
+
+/* The same as inputs/ asks for it; borrows self. */
+inputs_request_t page_request_inputs(const page_request_t *self);
+
+#endif

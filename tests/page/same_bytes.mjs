@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// summary.csv of the page is that of the command line: each variant, values set, as one part and as
+// several that were merged in another order. usage: same_bytes.mjs MODULE PROGRAM REPLICATES
+import {execFileSync} from 'node:child_process';
+import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {load, start} from './program.mjs';
+
+const [module, command, replicates] = [process.argv[2], process.argv[3], Number(process.argv[4])];
+const programme = 'scenarios/redes', folder = mkdtempSync(join(tmpdir(), 'page-'));
+const workers = await Promise.all([1, 2, 3, 4].map(() => start(module)));
+for (const worker of workers) load(worker, programme);
+
+function commandLine(options, scenario = programme) {
+  execFileSync(command, ['run', scenario, '-n', String(replicates), '--no-plots', '--quiet', '--out',
+    join(folder, 'out'), ...options]);
+  return readFileSync(join(folder, 'out/data/summary.csv'), 'utf8');
+}
+
+// The same by `count` workers, each with its share, merged by the first from the last on.
+function byPage(request, count) {
+  const share = Math.ceil(replicates / count), team = workers.slice(0, count);
+  team.forEach((worker, i) => {
+    worker.open([['programme', programme], ['replicates', replicates], ...request]);
+    worker.begin();
+    worker.run(i * share, Math.min(replicates, (i + 1) * share));
+  });
+  for (const worker of team.slice(1).reverse()) team[0].merge(worker.pack());
+  return new TextDecoder().decode(team[0].summary());
+}
+
+let failed = 0, passed = 0;
+function same(what, ours, theirs) {
+  if (ours === theirs) passed++;
+  else console.error(`not the same bytes: ${what}`);
+  failed += ours !== theirs;
+}
+
+const variants = readdirSync(join(programme, 'variants')).map((name) => name.replace('.csv', ''));
+for (const name of variants)
+  same(name, byPage([['variant', name]], 1), commandLine(['--variant', name]));
+
+const base = commandLine([]);
+for (const count of [1, 2, 3, 4]) same(`base in ${count} parts`, byPage([], count), base);
+
+const sets = ['budget.ceiling=280000', 'plan.places.2027=650', 'link.contact=0,4', 'cost.round=-10%'];
+const set = commandLine(sets.flatMap((text) => ['--set', text]));
+same('values set, 2 parts', byPage(sets.map((text) => ['set', text]), 2), set);
+
+// A scenario of the page, saved and run by the command line from a copy of the programme.
+const moved = ['budget.ceiling.2027=277777.7', 'plan.places.2028=512', 'demand.waiting_list=0.3', 'completion.preparation=0.1'];
+const request = moved.map((text) => ['set', text]);
+for (const lang of ['es', 'en']) {
+  const page = byPage([...request, ['lang', lang]], 1);
+  execFileSync('cp', ['-r', programme, join(folder, 'redes')]);
+  writeFileSync(join(folder, 'redes/variants/mio.csv'), workers[0].variant());
+  same(`a scenario saved in ${lang}`, page, commandLine(['--variant', 'mio'], join(folder, 'redes')));
+  rmSync(join(folder, 'redes'), {recursive: true});
+}
+
+// What is wrong is refused in the words of the program.
+try {
+  workers[0].open([['programme', programme], ['set', 'budget.celing=1'], ['lang', 'es']]);
+  failed++;
+} catch (refusal) {
+  if (refusal.report?.[0]?.[4]?.includes('budget.ceiling')) passed++;
+  else { failed++; console.error('not the message of the program:', refusal); }
+}
+
+rmSync(folder, {recursive: true});
+console.log(`page: ${passed} same, ${failed} not`);
+process.exit(failed ? 1 : 0);
