@@ -116,11 +116,20 @@ static void undefined_draws(void **state) {
   assert_true(isnan(respond("p80", x, false, trace).estimate));
 }
 
+/* By hand: √(Σ (d − mean)² / (count − 1) / replicates), of few draws. */
+static void test_error_of_few_draws(void **unused) {
+  (void)unused;
+  static const double a[] = {1, 2, 4, 9}, b[] = {0, 1, 1, 1};
+  near(studies_response_error(a, NULL, 4, 25), sqrt(38.0 / 3.0 / 25.0), 1e-12);
+  near(studies_response_error(a, b, 4, 25), sqrt(32.75 / 3.0 / 25.0), 1e-12);
+  near(studies_response_error(a, NULL, 2, 1), sqrt(0.5), 1e-12);
+  assert_true(studies_response_error(a, NULL, 1, 25) == 0.0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(errors_in_closed_form),
-      cmocka_unit_test(paired_differences),
-      cmocka_unit_test(whole_numbers),
+      cmocka_unit_test(test_error_of_few_draws), cmocka_unit_test(errors_in_closed_form),
+      cmocka_unit_test(paired_differences),      cmocka_unit_test(whole_numbers),
       cmocka_unit_test(undefined_draws),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -179,9 +179,23 @@ static void without_a_value(void **state) {
   studies_value_free(&study);
 }
 
+/* 1.96 standard errors to either side, and never below 0. */
+static void intervals_of_gains(void **state) {
+  (void)state;
+  const studies_value_interval_t good = studies_value_interval((sim_gain_t){.mean = 5, .se = 1});
+  const studies_value_interval_t noise = studies_value_interval((sim_gain_t){.mean = -1, .se = 2});
+  near(good.value, 5.0, 0.0);
+  near(good.low, 3.040036015459946, 1e-12);
+  near(good.high, 6.959963984540054, 1e-12);
+  assert_true(noise.value == 0.0 && noise.low == 0.0);
+  near(noise.high, 2.919927969080108, 1e-12);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(any_threads), cmocka_unit_test(means_of_the_forecast),
-      cmocka_unit_test(draws_of_their_law), cmocka_unit_test(without_a_value)};
+      cmocka_unit_test(draws_of_their_law), cmocka_unit_test(without_a_value),
+
+      cmocka_unit_test(intervals_of_gains)};
   return cmocka_run_group_tests_name("studies_value_sample", tests, NULL, NULL);
 }

@@ -6,10 +6,11 @@ usage: mutants.py BUILD [--count N] [--seed S] [--file sim/x.c]... [--list] [--f
 
 Plants one fault at a time in a copy of a file of sim/, models/, audit/ or studies/, builds it into that folder's
 shared library, and runs the unit tests against it: first the test that mirrors the file, then the
-others of the folder and of the folders above, the quickest first, until one fails. What none
+others of the folder and of the folders above, the quickest first, until one fails. The C library
+watches that nothing is written past what was allocated, as make check-valgrind does. What none
 notices is printed as file:line with the code before and after. A fault that gives the same machine
-code is none and is left out; so is one that does not compile, and one that equivalent.tsv shows to
-change nothing. The faults are drawn with a fixed seed, so two runs plant the same ones. Exits 1
+code is none and is left out; so is one that does not compile, one that takes the other of two
+equals for the greater, and one that equivalent.tsv shows to change nothing. The faults are drawn with a fixed seed, so two runs plant the same ones. Exits 1
 when less than the floor (90 %) is noticed, or when equivalent.tsv speaks of a line that is gone.
 
 BUILD is a folder built by `make mutants` (objects with -fPIC, see the Makefile)."""
@@ -59,6 +60,11 @@ FAULTS = [
     (r'\bfmin\b', 'fmax'), (r'\bfmax\b', 'fmin'), (r'\bcontinue;', ';'), (r'\bbreak;', ';'),
 ]
 
+# The lesser or the greater of two: which of two equals is taken makes no difference.
+OPERAND = r'[\w\[\]>.()+* -]+?'
+EXTREME = re.compile(rf'(?P<a>{OPERAND}) (?P<mark>[<>]=?) (?P<b>{OPERAND}) \? '
+                     r'(?:(?P=a) : (?P=b)|(?P=b) : (?P=a))(?=[;,)\]}]|$)')
+
 
 def code_lines(text):
     """The lines with comments, texts and the preprocessor blanked out, columns kept."""
@@ -79,8 +85,11 @@ def sites(path):
             continue
         if re.search(r'\b(assert|free|SIM_CLONES)\b', line):
             continue
+        extremes = {match.start('mark') for match in EXTREME.finditer(line)}
         for pattern, becomes in FAULTS:
             for match in re.finditer(pattern, line):
+                if match.start() in extremes and becomes in ('<', '<=', '>', '>='):
+                    continue
                 yield i, match.start(), match.end(), becomes
 
 
@@ -177,7 +186,7 @@ class Bench:
     def environment(self, first=''):
         paths = [p for p in (first, self.lib) if p]
         return dict(os.environ, LD_LIBRARY_PATH=':'.join(paths), OMP_NUM_THREADS='1',
-                    OMP_WAIT_POLICY='passive')
+                    OMP_WAIT_POLICY='passive', LD_PRELOAD='libc_malloc_debug.so.0', MALLOC_CHECK_='3')
 
     def time(self, program):
         start = time.monotonic()
