@@ -28,13 +28,13 @@ static const char style[] =
     "td{font-variant-numeric:tabular-nums}\n"
     ".left{text-align:left}td.left:last-child{min-width:18rem}.under-row{padding-left:1.6rem;color:"
     "#4a4a4a}\n"
-    "figure{margin:1.25rem 0}svg{max-width:100%;height:auto}\n"
+    "figure{margin:1.25rem 0}svg,img{max-width:100%;height:auto}\n"
     "pre{background:#f3f5f7;padding:.6rem .8rem;white-space:pre-wrap;overflow-wrap:anywhere}\n"
     "nav ul{columns:2;padding-left:1.2rem}a{color:#0a3a5c}\n"
     "@media (max-width:40rem){nav ul{columns:1}}\n"
     "@media print{:root{font-size:10pt}body{max-width:none;margin:0;padding:0}"
     ".wide{overflow:visible}table{font-size:8.5pt}th,td{padding:.15rem .35rem}"
-    "svg{max-height:10.5cm}section:nth-of-type(2){break-before:page}"
+    "svg,img{max-height:10.5cm}section:nth-of-type(2){break-before:page}"
     "figure,tr{break-inside:avoid}h2,h3,caption{break-after:avoid}a{color:inherit;"
     "text-decoration:none}}\n"
     "@page{size:A4;margin:18mm 16mm}\n"
@@ -171,12 +171,15 @@ static void put_cell(const reports_page_t *self, const char *text, size_t column
   fprintf(self->stream, "<%s", tag);
   if (tag[1] == 'h')
     fprintf(self->stream, " scope=\"%s\"", is_head ? "col" : "row");
-  if (left[column] || is_under)
+  if (self->is_plain)
+    fprintf(self->stream, " style=\"text-align:%s\"", left[column] ? "left" : "right");
+  else if (left[column] || is_under)
     fprintf(self->stream, " class=\"%s%s\"", left[column] ? "left" : "",
             is_under ? " under-row" : "");
-  if (shade && isfinite(*shade))
+  if (shade && isfinite(*shade) && !self->is_plain)
     put_shade(self, *shade);
   fputc('>', self->stream);
+  fputs(self->is_plain && is_under ? "\u2003" : "", self->stream);
   put_text(self, text + strspn(text, " "));
   fprintf(self->stream, "</%s>", tag);
 }
@@ -192,6 +195,26 @@ static void put_row(const reports_page_t *self, const words_grid_t *grid, size_t
   fputs("</tr>\n", self->stream);
 }
 
+/* Columns as wide as their texts, within bounds; in whole percent. */
+static void put_widths(const reports_page_t *self, const words_grid_t *grid) {
+  enum { LEAST = 7, MOST = 45 };
+  double sum = 0.0, width = 0.0;
+  for (int is_second = 0; is_second < 2; is_second++) {
+    for (size_t c = 0; c < grid->columns; c++) {
+      size_t widest = LEAST;
+      for (size_t i = c; i < grid->count; i += grid->columns) {
+        const size_t shown = grid->cells[i] ? words_text_width(grid->cells[i]) : 0;
+        widest = shown > widest ? shown : widest;
+      }
+      width = widest < MOST ? (double)widest : MOST;
+      if (is_second)
+        fprintf(self->stream, "<col style=\"width:%ld%%\">", lround(100.0 * width / sum));
+      else
+        sum += width;
+    }
+  }
+}
+
 void reports_page_table(reports_page_t *self, const char *caption, const words_grid_t *grid,
                         const bool *left, const double *shades) {
   const size_t rows = grid->columns ? grid->count / grid->columns : 0;
@@ -200,7 +223,13 @@ void reports_page_table(reports_page_t *self, const char *caption, const words_g
     return;
   fputs("<div class=\"wide\"><table>\n<caption>", self->stream);
   put_text(self, caption);
-  fputs("</caption>\n<thead>\n", self->stream);
+  fputs("</caption>\n", self->stream);
+  if (self->is_plain) {
+    fputs("<colgroup>", self->stream);
+    put_widths(self, grid);
+    fputs("</colgroup>\n", self->stream);
+  }
+  fputs("<thead>\n", self->stream);
   put_row(self, grid, 0, left, NULL);
   fputs("</thead>\n<tbody>\n", self->stream);
   for (size_t row = 1; row < rows; row++)
@@ -216,4 +245,23 @@ void reports_page_figure(reports_page_t *self, const char *svg, size_t length) {
   fputs("<figure>\n", self->stream);
   fwrite(root, 1, length - (size_t)(root - svg), self->stream);
   fputs("</figure>\n", self->stream);
+}
+
+/* What stands between <title …> and </title>, which is XML, as the value of an attribute. */
+static void put_title(const reports_page_t *self, const char *svg, size_t length) {
+  const char *end = svg + length, *at = memmem(svg, length, "<title", 6);
+  at = at ? memchr(at, '>', (size_t)(end - at)) : NULL;
+  for (at = at ? at + 1 : end; at < end && *at != '<'; at++)
+    if (*at == '"')
+      fputs("&#34;", self->stream);
+    else
+      fputc(*at, self->stream);
+}
+
+void reports_page_picture(reports_page_t *self, const char *source, const char *svg,
+                          size_t length) {
+  end_list(self);
+  fprintf(self->stream, "<p><img src=\"%s\" alt=\"", source);
+  put_title(self, svg, length);
+  fputs("\"></p>\n", self->stream);
 }

@@ -13,6 +13,8 @@
 typedef struct {
   FILE *stream;
   bool in_section, in_list;
+  bool is_plain; /* for programs that make another document of it: columns have widths, and cells
+                    say where their text stands. Set after reports_page_begin */
 } reports_page_t;
 
 /* The head of the page, a title and what stands under it. `style` of the page: for screens, phones
@@ -46,5 +48,9 @@ void reports_page_table(reports_page_t *self, const char *caption, const words_g
 /* A picture: an SVG document of `length` bytes, as plots/ writes them, whose XML head is left out.
    Nothing when it holds no <svg>. */
 void reports_page_figure(reports_page_t *self, const char *svg, size_t length);
+
+/* The same as a picture in the file `source`, letters, '/', '.', '_' and digits: what the SVG
+   document calls itself stands in for it. */
+void reports_page_picture(reports_page_t *self, const char *source, const char *svg, size_t length);
 
 #endif

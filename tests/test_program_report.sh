@@ -46,6 +46,23 @@ report charts fondo --lang en --set budget.ceiling=+2%
 numbers charts/report.html charts/data
 grep -q '&#60;script&#62;x' charts/report.html || complain 'the name of the programme'
 grep -q '<script' charts/report.html && complain 'a label became markup'
+# As a document for Word, where pandoc is: the same sentences, and each chart as a picture that says what it shows.
+if command -v pandoc >/dev/null; then
+  python3 - charts <<'PY' >said || complain "report.docx: $(cat said)"
+import re, sys, zipfile
+page = open(sys.argv[1] + "/report.html", encoding="utf-8").read()
+book = zipfile.ZipFile(sys.argv[1] + "/report.docx")
+text = book.read("word/document.xml").decode()
+pictures = [name for name in book.namelist() if name.startswith("word/media/")]
+said = re.findall(r'<wp:docPr[^>]* descr="([^"]+)"', text)
+print(len(pictures), "pictures,", len(said), "with words, of", page.count("<figure>"))
+first = re.search(r"<li>([^<]*)</li>", page[page.index("<main>"):]).group(1)
+plain = re.sub("<[^>]+>", "", text)
+sys.exit(not (len(pictures) == len(said) == page.count("<figure>")) or first[:20] not in plain)
+PY
+else
+  skip 'report.docx: no pandoc'
+fi
 pictures=$(grep -c '<figure>' charts/report.html)
 ((pictures >= 4)) || complain "$pictures pictures"
 python3 - charts/report.html >said <<'PY' || complain "$(cat said)"

@@ -97,6 +97,31 @@ static void stands_alone(void **state) {
   free(text);
 }
 
+/* For programs that make another document of it: widths, alignment in place of classes and shades,
+   and pictures by their file with what they say. */
+static void plain(void **state) {
+  (void)state;
+  static const char svg[] = "<svg><title id=\"t\">50 % &lt; \"x\"</title></svg>";
+  sheet_t sheet;
+  words_grid_t grid;
+  words_grid_init(&grid, 2);
+  for (int i = 0; i < 4; i++)
+    words_grid_add(&grid, i == 2 ? "  P5" : "x");
+  begin(&sheet, "t");
+  sheet.page.is_plain = true;
+  reports_page_table(&sheet.page, "c", &grid, (const bool[]){true, false},
+                     (const double[]){1.0, 1.0, 1.0, 1.0});
+  reports_page_picture(&sheet.page, "charts/a.png", svg, sizeof svg - 1);
+  words_grid_free(&grid);
+  char *text = end(&sheet);
+  assert_non_null(
+      strstr(text, "<colgroup><col style=\"width:50%\"><col style=\"width:50%\"></colgroup>"));
+  assert_non_null(
+      strstr(text, "style=\"text-align:left\">\u2003P5</th><td style=\"text-align:right\">x</td>"));
+  assert_non_null(strstr(text, "<p><img src=\"charts/a.png\" alt=\"50 % &lt; &#34;x&#34;\"></p>"));
+  free(text);
+}
+
 static void lines(void **state) {
   (void)state;
   sheet_t sheet;
@@ -203,8 +228,8 @@ static void boards(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(escapes), cmocka_unit_test(stands_alone),
-                                     cmocka_unit_test(lines), cmocka_unit_test(shades),
-                                     cmocka_unit_test(boards)};
+                                     cmocka_unit_test(plain),   cmocka_unit_test(lines),
+                                     cmocka_unit_test(shades),  cmocka_unit_test(boards)};
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -176,7 +176,11 @@ static int write_all(work_t *self) {
   bool has_charts = false;
   if ((!p->results && reports_results_open(self->results, p->folder)) || write_files(self) ||
       draw_charts(self, &code, &has_charts) || write_marks(self) || write_page(self, has_charts) ||
-      write_book(self) || write_record(self))
+      write_book(self))
+    return fail_output(self, WORDS_MSG_OUT_FAILED);
+  if (has_charts && p->convert && !p->interrupt->raised)
+    code = p->convert(p->subject, self->results->aside);
+  if (write_record(self))
     return fail_output(self, WORDS_MSG_OUT_FAILED);
   if (p->interrupt->raised)
     return cli_fail(p->options->lang, CLI_EXIT_INTERRUPTED, WORDS_MSG_INTERRUPTED, NULL);

@@ -44,6 +44,9 @@ typedef struct {
      where they are (NULL: none were drawn); 0, or −1 when out of memory. NULL: no page. */
   const char *page;
   int (*write_page)(const void *subject, const char *charts, FILE *file);
+  /* Makes more documents of it in the folder where the charts are in their own, when they were
+     drawn; an exit code, what failed is said. NULL: none. */
+  int (*convert)(const void *subject, const char *folder);
   /* What the terminal shows above the line that names the folder; 0, or −1 when out of memory. Not
      called with --quiet. */
   int (*print)(const void *subject, FILE *stream);

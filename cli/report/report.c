@@ -46,14 +46,21 @@ static int draw(const void *subject, const cli_canvas_t *canvas, char detail[CLI
 }
 
 static int write_page(const void *subject, const char *charts, FILE *file) {
-  return cli_report_write(subject, charts, file);
+  return cli_report_write(subject, charts, false, file);
+}
+
+static int convert(const void *subject, const char *folder) {
+  return cli_report_convert(subject, folder);
 }
 
 static int print(const void *subject, FILE *stream) {
   const cli_report_t *self = subject;
   const words_lang_t lang = self->options->lang;
   return cli_outlook_print(&self->forecast, &self->robustness, &self->inputs, self->scenario, lang,
-                           stream);
+                           stream) ||
+                 (!self->options->no_plots && cli_report_convert_say(self, stream))
+             ? -1
+             : 0;
 }
 
 static size_t make_tables(const cli_report_t *self, words_table_t tables[TABLES]) {
@@ -159,6 +166,7 @@ static int publish(cli_report_t *self, const char *folder) {
                            .draw = draw,
                            .page = self->options->lang == WORDS_ES ? "informe.html" : "report.html",
                            .write_page = write_page,
+                           .convert = convert,
                            .print = print,
                            .record = &record});
   words_tables_free(tables, table_count);

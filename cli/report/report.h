@@ -45,9 +45,17 @@ typedef struct {
   cli_answer_t answer, side, findings;
 } cli_report_t;
 
-/* Writes the page; `charts` is the folder of its pictures (NULL: none were drawn). 0, or −1 when
+/* Writes the page; `charts` is the folder of its pictures (NULL: none were drawn). `is_plain`: for
+   programs that make another document of it. 0, or −1 when
    out of memory; errors of writing are left to ferror. */
-int cli_report_write(const cli_report_t *self, const char *charts, FILE *file);
+int cli_report_write(const cli_report_t *self, const char *charts, bool is_plain, FILE *file);
+
+/* Makes informe.docx in `folder`, where the charts are in their own, with the
+   programs that are there. An exit code: what failed is said. */
+int cli_report_convert(const cli_report_t *self, const char *folder);
+
+/* Says on `stream` which of them are not made, and how they could be; 0, or −1. */
+int cli_report_convert_say(const cli_report_t *self, FILE *stream);
 
 /* Computes everything from the inputs. A status of sim/; SIM_ERR_DOMAIN with what is wrong in
    `report`. */

@@ -181,9 +181,10 @@ static void begin(cli_report_view_t *view, FILE *file) {
   free(under);
 }
 
-int cli_report_write(const cli_report_t *self, const char *charts, FILE *file) {
+int cli_report_write(const cli_report_t *self, const char *charts, bool is_plain, FILE *file) {
   cli_report_view_t view = {.self = self, .charts = charts, .lang = self->options->lang};
   begin(&view, file);
+  view.page.is_plain = is_plain;
   put_contents(&view);
   for (size_t i = 0; i < SECTIONS; i++)
     if (has_section(self, &sections[i])) {

@@ -3,6 +3,7 @@
 
 #include "reports/folder.h"
 #include "reports/page_board.h"
+#include "reports/results.h"
 #include "words/draft.h"
 
 #include <stdlib.h>
@@ -17,7 +18,10 @@ static void put_picture(cli_report_view_t *view, const char *name) {
   FILE *stream = path ? fopen(path, "rb") : NULL;
   const size_t length = stream && svg ? fread(svg, 1, PICTURE_MAX, stream) : 0;
   view->lost |= !path || !svg;
-  if (length > 0 && length < PICTURE_MAX)
+  snprintf(file, sizeof file, REPORTS_RESULTS_CHARTS "/%s.png", name);
+  if (length > 0 && length < PICTURE_MAX && view->page.is_plain)
+    reports_page_picture(&view->page, file, svg, length);
+  else if (length > 0 && length < PICTURE_MAX)
     reports_page_figure(&view->page, svg, length);
   if (stream)
     fclose(stream);

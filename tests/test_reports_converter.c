@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reports/converter.h"
+#include "reports/folder.h"
+#include "tests/support.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A program of that name that a test puts first in PATH. */
+typedef struct {
+  char folder[64];
+} place_t;
+
+static void make_place(place_t *self) {
+  strcpy(self->folder, "/tmp/exante-converter-XXXXXX");
+  assert_non_null(mkdtemp(self->folder));
+  assert_int_equal(setenv("PATH", self->folder, 1), 0);
+}
+
+static void put_program(const place_t *self, const char *name, const char *text) {
+  char *path = reports_path_join(self->folder, name);
+  FILE *file = fopen(path, "w");
+  assert_non_null(file);
+  fprintf(file, "#!/bin/sh\n%s\n", text);
+  fclose(file);
+  assert_int_equal(chmod(path, 0700), 0);
+  free(path);
+}
+
+static bool is_there(const place_t *self, const char *name, const char *holds) {
+  char *path = reports_path_join(self->folder, name), text[256] = "";
+  FILE *file = fopen(path, "r");
+  if (file) {
+    text[fread(text, 1, sizeof text - 1, file)] = '\0';
+    fclose(file);
+  }
+  free(path);
+  return file && strstr(text, holds);
+}
+
+/* The page comes on the standard input, the document goes into the folder, without a shell. */
+static void converts(void **state) {
+  (void)state;
+  static const char page[] = "<p>uno; $(touch oops) `touch oops`</p>";
+  place_t place;
+  reports_converter_t converter;
+  make_place(&place);
+  put_program(
+      &place, "pandoc",
+      "IFS= read -r line; for last; do :; done; echo \"$line|$SOURCE_DATE_EPOCH|$PWD\" >\"$last\"");
+  assert_true(reports_converter_find(&converter, REPORTS_DOCX));
+  assert_int_equal(
+      reports_converter_run(&converter, place.folder, "informe.docx", page, strlen(page)), 0);
+  assert_true(
+      is_there(&place, "informe.docx", "<p>uno; $(touch oops) `touch oops`</p>|315532800|"));
+  assert_true(is_there(&place, "informe.docx", place.folder));
+  assert_false(is_there(&place, "oops", ""));
+  reports_folder_remove(place.folder);
+}
+
+/* What fails, writes nothing, or is told to stop leaves nothing. */
+static void fails(void **state) {
+  (void)state;
+  static const char *const programs[] = {"for last; do :; done; echo half >\"$last\"; exit 3",
+                                         "exit 0", "for last; do :; done; : >\"$last\""};
+  for (size_t i = 0; i < sizeof programs / sizeof programs[0]; i++) {
+    place_t place;
+    reports_converter_t converter;
+    make_place(&place);
+    put_program(&place, "pandoc", programs[i]);
+    assert_true(reports_converter_find(&converter, REPORTS_DOCX));
+    assert_int_equal(reports_converter_run(&converter, place.folder, "informe.docx", "x", 1), -1);
+    assert_false(is_there(&place, "informe.docx", ""));
+    reports_folder_remove(place.folder);
+  }
+  const volatile sig_atomic_t cancel = 1;
+  place_t place;
+  reports_converter_t converter;
+  make_place(&place);
+  put_program(&place, "pandoc", "while :; do :; done");
+  assert_true(reports_converter_find(&converter, REPORTS_DOCX));
+  converter.cancel = &cancel;
+  assert_int_equal(reports_converter_run(&converter, place.folder, "informe.docx", "x", 1), -1);
+  reports_folder_remove(place.folder);
+}
+
+/* Only in absolute folders: what lies in the current one is not run. */
+static void finds(void **state) {
+  (void)state;
+  place_t place;
+  reports_converter_t converter;
+  make_place(&place);
+  assert_false(reports_converter_find(&converter, REPORTS_DOCX));
+  put_program(&place, "pandoc", "exit 0");
+  assert_int_equal(chdir(place.folder), 0);
+  assert_int_equal(setenv("PATH", ".::bin", 1), 0);
+  assert_false(reports_converter_find(&converter, REPORTS_DOCX));
+  assert_int_equal(setenv("PATH", place.folder, 1), 0);
+  assert_true(reports_converter_find(&converter, REPORTS_DOCX));
+  assert_int_equal(chdir("/"), 0);
+  reports_folder_remove(place.folder);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(converts), cmocka_unit_test(fails),
+                                     cmocka_unit_test(finds)};
+  cmocka_set_message_output(CM_OUTPUT_STDOUT);
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
