@@ -43,7 +43,7 @@ int cli_sensitivity_words(const cli_sensitivity_t *self, size_t o, FILE *stream)
 /* What the terminal shows; 0, or −1 when out of memory. */
 int cli_sensitivity_print(const void *subject, FILE *stream);
 
-/* Four charts of every output: indices, tornado, grades, rank correlations. */
+/* Three charts of every output: tornado, indices, grades. */
 int cli_charts_sensitivity(const void *subject, const cli_canvas_t *canvas,
                            char detail[CLI_CHARTS_DETAIL]);
 
