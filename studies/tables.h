@@ -8,6 +8,7 @@
 #include "studies/lever.h"
 #include "studies/monitor.h"
 #include "studies/robustness.h"
+#include "studies/score.h"
 #include "studies/search.h"
 #include "studies/sensitivity.h"
 #include "studies/value.h"
@@ -50,6 +51,11 @@ void studies_sensitivity_fixed_table(const studies_sensitivity_t *self, words_ta
 
 /* monitor: a row per finding of the official monitoring and year, and one of all years. */
 void studies_monitor_table(const studies_monitor_t *self, words_table_t *table);
+
+/* score: a row per output that was observed, with what was forecast and how good that was; and
+   pooled: what they say together. */
+void studies_score_table(const studies_scores_t *self, words_table_t *table);
+void studies_score_pooled_table(const studies_scores_t *self, words_table_t *table);
 
 /* value and decisions: what knowing each input is worth, and each decision beside the best. */
 void studies_value_table(const studies_value_t *self, words_table_t *table);

@@ -58,6 +58,7 @@ tables_of() {
     compare) tables=(compare.csv levels.csv) ;;
     monitor) tables=(monitor.csv) ;;
     report) tables=(summary.csv monitor.csv) ;;
+    score) tables=(score.csv pooled.csv) ;;
     sensitivity) tables=(sensitivity.csv grades.csv) ;;
     solve) tables=(solve.csv solve.json) ;;
     value) tables=(value.csv decisions.csv) ;;

@@ -30,6 +30,7 @@ refused() {
   rm -rf out touched
 }
 
+"$exante" run taller -n 100 --no-plots --quiet --freeze --out frozen || complain 'frozen'
 # Texts at every place where the verbs take one.
 long=$(printf 'a%.0s' {1..5000})
 event='event.budget_suffices.2027'
@@ -42,6 +43,10 @@ for text in '"; system("touch touched"); #' '`touch touched`' "$long" $'a\nb\x1b
   refused "--group $text" '--group' sensitivity taller --output linked.deal --group "$text"
   refused "--precision $text" '--precision' run taller --precision "$text"
   refused "tolerance $text" '--precision' run taller --precision "mean(spending)=${text:0:80}"
+  refused "--observed ${text:0:300}" "" score frozen --observed "${text:0:300}"
+  refused "score ${text:0:300}" "" score "${text:0:300}" --observed frozen/data/summary.csv
+  printf 'name,year,value\n"%s",2027,1\nspending,2027,"%s"\n' "${text//\"/\"\"}" "${text//\"/\"\"}" >observed.csv
+  refused "observed $text" observed.csv score frozen --observed observed.csv
   refused "--design $text" '--design' run taller --design "$text"
   refused "--max-n $text" '--max-n' run taller --precision 'mean(spending)=1' --max-n "$text"
   refused "--most $text" '' value taller base dear --most "$text"

@@ -100,5 +100,13 @@ verb monitor grown -n 300
 verb sensitivity grown --output linked.deal --group cost -n 1000
 verb value grown base dear --least spending.2027/linked.deal.2027 -n 4096
 verb run grown --design lhs -n 64 --freeze
+# Scores of a frozen forecast, with others before them.
+rm -rf out out.earlier
+"$exante" run grown -n 100 --no-plots --quiet --freeze --out frozen 2>/dev/null || complain 'the run to freeze failed'
+printf 'name,year,value\nspending,2027,21000\nevent.places_filled,2027,1\n' >before.csv
+printf 'name,year,value\nspending,2027,21345\nbeneficiaries,2027,118\nindicator.deal,2027,20\nevent.places_filled,2027,0\n' >observed.csv
+"$exante" score frozen --observed before.csv --threads 1 --no-plots --quiet --out out || complain 'the earlier scores failed'
+cp -r out out.earlier
+all score $step "$exante" score frozen --observed observed.csv --threads 1 --no-plots --out out
 verb run grown --precision 'mean(spending)=5%' --max-n 1000
 ((tries > 100 && failures > 80)) || complain "only $tries tries, $failures failures"

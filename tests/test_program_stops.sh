@@ -111,6 +111,12 @@ analyses() {
   stop_verb 'SIGINT, sensitivity' INT 0.2 sensitivity grown --output linked.deal -n 1048576 --threads 1
   stop_verb 'SIGINT, value' INT 0.2 value grown base dear --most linked.deal/spending -n 1048576 --threads 1
   stop_verb 'SIGTERM, value at once' TERM "$soon" value grown base dear --most linked.deal/spending -n 1048576
+  "$exante" run grown -n 50 --no-plots --quiet --freeze --out small || complain 'the run to freeze failed'
+  # A record of many more replicates, sealed again by hand.
+  sed 's/"replicates": 50/"replicates": 100000000/' small/data/frozen.json | head -n -2 >large.json
+  printf '  "seal": "%s"\n}\n' "$(sha256sum <large.json | cut -c1-64)" >>large.json
+  printf 'name,year,value\nspending,2027,20000\n' >observed.csv
+  stop_verb 'SIGINT, score' INT 0.2 score large.json --observed observed.csv --threads 1
   stop_verb 'SIGINT, --design' INT 0.2 run grown --design sobol -n 100000000 --threads 1
   stop_verb 'SIGINT, --precision' INT 0.2 run grown --precision 'mean(spending)=0.000001%' --threads 1
 }

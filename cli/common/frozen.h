@@ -35,6 +35,9 @@ typedef struct {
 int cli_frozen_make(const cli_freeze_t *what, char **text, char seal[CLI_DIGEST_SIZE],
                     words_report_t *report);
 
+/* The digest of summary.csv of a forecast, as it is written. 0, or −1 when out of memory. */
+int cli_frozen_summary(const studies_forecast_t *forecast, char digest[CLI_DIGEST_SIZE]);
+
 /* A record that was read. */
 typedef struct {
   char *program, *algorithm, *programme, *folder, *scenario, *summary;

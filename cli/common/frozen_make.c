@@ -5,7 +5,9 @@
 #include "inputs/file.h"
 #include "inputs/workbook.h"
 #include "sim/status.h"
+#include "studies/tables.h"
 #include "words/draft.h"
+#include "words/table_csv.h"
 
 #include <jansson.h>
 #include <nettle/base64.h>
@@ -137,4 +139,20 @@ int cli_frozen_make(const cli_freeze_t *what, char **text, char seal[CLI_DIGEST_
   *text = record ? seal_record(record, seal) : NULL;
   json_decref(record);
   return *text ? SIM_OK : SIM_ERR_NO_MEMORY;
+}
+
+int cli_frozen_summary(const studies_forecast_t *forecast, char digest[CLI_DIGEST_SIZE]) {
+  words_table_t table;
+  words_draft_t draft;
+  FILE *stream = words_draft_begin(&draft);
+  if (!stream)
+    return -1;
+  studies_forecast_table(forecast, NULL, &table);
+  const int lost = words_table_write(&table, stream);
+  char *text = words_draft_end(&draft);
+  if (text)
+    inputs_digest(text, strlen(text), digest);
+  words_table_free(&table);
+  free(text);
+  return text && !lost ? 0 : -1;
 }

@@ -2,14 +2,9 @@
 #include "cli/run/freeze.h"
 
 #include "cli/common/say.h"
-#include "inputs/file.h"
 #include "sim/status.h"
-#include "studies/tables.h"
-#include "words/draft.h"
-#include "words/table_csv.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 void cli_run_freeze_check(const cli_options_t *options, words_report_t *report) {
   if (!options->freeze)
@@ -20,28 +15,11 @@ void cli_run_freeze_check(const cli_options_t *options, words_report_t *report) 
     words_report_error(report, NULL, WORDS_MSG_FREEZE_PRECISION, NULL);
 }
 
-/* The digest of summary.csv as it is going to be written. 0, or −1 when out of memory. */
-static int digest_summary(const studies_forecast_t *forecast, char digest[CLI_DIGEST_SIZE]) {
-  words_table_t table;
-  words_draft_t draft;
-  FILE *stream = words_draft_begin(&draft);
-  if (!stream)
-    return -1;
-  studies_forecast_table(forecast, NULL, &table);
-  const int lost = words_table_write(&table, stream);
-  char *text = words_draft_end(&draft);
-  if (text)
-    inputs_digest(text, strlen(text), digest);
-  words_table_free(&table);
-  free(text);
-  return text && !lost ? 0 : -1;
-}
-
 int cli_run_freeze_make(cli_run_freeze_t *self, const cli_freeze_t *what,
                         const studies_forecast_t *forecast, words_report_t *report) {
   char digest[CLI_DIGEST_SIZE];
   cli_freeze_t whole = *what;
-  if (digest_summary(forecast, digest))
+  if (cli_frozen_summary(forecast, digest))
     return SIM_ERR_NO_MEMORY;
   whole.summary = digest;
   return cli_frozen_make(&whole, &self->text, self->seal, report);
