@@ -74,10 +74,10 @@ bench: deps
 mpi: deps-mpi
 	@$(MAKE) --no-print-directory -s $(BUILD)/exante-mpi
 
-## page: build/wasm/exante.wasm, the program for a browser, to the same bytes (installs clang for WebAssembly)
+## page: build/exante.html, the program in one file for a browser, to the same bytes (installs clang for WebAssembly)
 page: deps-page
 	@tools/page/sources.sh $(PAGE)/sources
-	@$(MAKE) --no-print-directory -s $(PAGE)/exante.wasm
+	@$(MAKE) --no-print-directory -s $(BUILD)/exante.html
 
 ## check-page: what the page computes is what the command line does, to the byte
 check-page: all page
@@ -208,6 +208,8 @@ $(PAGE_OBJECTS): $(PAGE)/%.o: %.c Makefile | $(PAGE)/libraries.a $(MESSAGE_IDS)
 	$(PAGE_CC) $(PAGE_MACHINE) $(CPPFLAGS) -isystem $(PAGE)/include $(PAGE_FLAGS) -MMD -MP -c -o $@ $<
 $(PAGE)/exante.wasm: $(PAGE_OBJECTS) $(PAGE)/libraries.a
 	$(PAGE_CC) $(PAGE_MACHINE) -mexec-model=reactor -Wl,--gc-sections,--strip-all -o $@ $^
+$(BUILD)/exante.html: $(PAGE)/exante.wasm tools/page/html.py $(wildcard page/ui/* page/worker/*) $(wildcard scenarios/redes/*.csv scenarios/redes/*/*.csv)
+	tools/page/html.py $(PAGE)/exante.wasm scenarios/redes >$@
 
 $(BUILD)/%.o: %.c Makefile | $(MESSAGE_IDS)
 	@mkdir -p $(@D)

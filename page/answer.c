@@ -22,6 +22,22 @@ static void put_number(FILE *stream, double x, bool is_last) {
   fprintf(stream, "%.17g%c", x, is_last ? '\n' : '\t');
 }
 
+void page_answer_texts(FILE *stream) {
+  static const struct {
+    const char *name;
+    words_message_t id;
+  } texts[] = {
+#define WORDS_MESSAGE(id, es, en) {#id, WORDS_MSG_##id},
+#include "words/messages_page.def"
+#undef WORDS_MESSAGE
+  };
+  for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+    page_put(stream, texts[i].name, false);
+    page_put(stream, words_message(texts[i].id, WORDS_ES), false);
+    page_put(stream, words_message(texts[i].id, WORDS_EN), true);
+  }
+}
+
 void page_answer_report(const words_report_t *report, FILE *stream) {
   for (size_t i = 0; i < report->count; i++) {
     const words_entry_t *entry = &report->entries[i];

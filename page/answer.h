@@ -14,6 +14,9 @@
    text itself becomes a blank. */
 void page_put(FILE *stream, const char *text, bool is_last);
 
+/* Each text of words/messages_page.def: its name, in Spanish, in English. */
+void page_answer_texts(FILE *stream);
+
 /* What was reported: "error" or "note", file, line, column, text. */
 void page_answer_report(const words_report_t *report, FILE *stream);
 

@@ -2,6 +2,7 @@
 #include "page/api.h"
 
 #include "cli/common/naming.h"
+#include "inputs/source.h"
 #include "page/answer.h"
 #include "page/page.h"
 #include "sim/status.h"
@@ -70,6 +71,14 @@ int page_answer_end(page_t *self, words_draft_t *draft) {
   return self->answer ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
+int page_texts(page_t *self) {
+  words_draft_t draft;
+  FILE *stream = page_answer_begin(self, &draft);
+  if (stream)
+    page_answer_texts(stream);
+  return page_answer_end(self, &draft);
+}
+
 int page_report(page_t *self) {
   words_draft_t draft;
   FILE *stream = page_answer_begin(self, &draft);
@@ -90,6 +99,26 @@ static int choose(page_t *self, const page_request_t *request) {
   return status;
 }
 
+#ifdef __wasm__
+/* Formulas are read by muParser, which WebAssembly does not have (tools/page/missing.c). */
+static int refuse_formulas(page_t *self) {
+  char *path = NULL;
+  if (asprintf(&path, "%s/events.csv", self->folder) < 0)
+    return SIM_ERR_NO_MEMORY;
+  const bool is_there = inputs_source_exists(path);
+  if (is_there)
+    words_report_error(&self->report, &(words_place_t){.file = path}, WORDS_MSG_PAGE_FORMULAS,
+                       NULL);
+  free(path);
+  return is_there ? SIM_ERR_DOMAIN : SIM_OK;
+}
+#else
+static int refuse_formulas(page_t *self) {
+  (void)self;
+  return SIM_OK;
+}
+#endif
+
 int page_open(page_t *self, const char *items, size_t size) {
   page_request_t request;
   close_programme(self);
@@ -104,7 +133,9 @@ int page_open(page_t *self, const char *items, size_t size) {
   self->lang = request.lang;
   self->replicates = request.replicates;
   const inputs_request_t asked = page_request_inputs(&request);
-  status = inputs_load(&asked, &self->inputs, &self->report);
+  status = refuse_formulas(self);
+  if (!status)
+    status = inputs_load(&asked, &self->inputs, &self->report);
   if (!status)
     status = studies_forecast_prepare(&self->forecast, &self->inputs.inputs, request.seed, false);
   if (!status && request.only.count)

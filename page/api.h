@@ -31,7 +31,8 @@ PAGE_EXPORT(page_free) void page_free(page_t *self);
 PAGE_EXPORT(page_answer) const unsigned char *page_answer(const page_t *self);
 PAGE_EXPORT(page_answer_size) size_t page_answer_size(const page_t *self);
 
-/* Answers with what the last reading reported (page/answer.h). */
+/* Answers with the texts of the page, and with what the last reading reported (page/answer.h). */
+PAGE_EXPORT(page_texts) int page_texts(page_t *self);
 PAGE_EXPORT(page_report) int page_report(page_t *self);
 
 /* Reads a programme and compiles the outputs asked for. */

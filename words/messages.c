@@ -20,6 +20,7 @@ static const char *const templates[WORDS_MSG_COUNT][WORDS_LANG_COUNT] = {
 #include "words/messages_manual.def"
 #include "words/messages_monitor.def"
 #include "words/messages_new.def"
+#include "words/messages_page.def"
 #include "words/messages_problems.def"
 #include "words/messages_program.def"
 #include "words/messages_ranks.def"

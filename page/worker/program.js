@@ -61,6 +61,11 @@ class Program {
     }
   }
 
+  texts() {
+    this.check(this.exports.page_texts(this.page));
+    return this.lines();
+  }
+
   // `request`: pairs [name, value]; an end of text in a value would begin another item.
   ask(name, request) {
     const text = request.map(([key, value]) => key + '=' + String(value).replaceAll('\0', ' ') + '\0').join('');

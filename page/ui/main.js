@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page: what is asked, when, and of whom.
+
+const FIRST = 20000, MOST = 200000, CHUNK = 20000, SEARCH = 5000;
+const EXAMPLE = 'scenarios/redes';
+
+const Programme = {path: EXAMPLE, base: [], names: {}};
+const Outcome = {base: [], rows: [], kept: [], replicates: FIRST};
+let team, turn = 0, busy = false, again = false;
+
+const asked = (replicates, more = []) => [['programme', Programme.path], ['lang', Texts.lang], ['replicates', replicates],
+  ...(State.variant ? [['variant', State.variant]] : []), ...setTexts().map((text) => ['set', text]), ...more];
+
+// Only what is on the screen is computed.
+const only = () => [['only', [...Programme.names.event.keys(), ...Programme.names.quantity.keys()].filter((name) => Programme.names.output.has(name)).join(',')]];
+
+const tableOf = (bytes) => parseCsv(new TextDecoder().decode(bytes));
+
+async function readNames() {
+  const names = {programme: new Map(), variant: new Map(), input: new Map(), output: new Map(), event: new Map(), quantity: new Map()};
+  for (const [kind, name, text] of await team.lead.do('names')) names[kind].set(name, text);
+  Programme.names = names;
+}
+
+// Opens the programme as it is, without what was moved, to learn what it has.
+async function learn() {
+  const sets = State.sets;
+  State.sets = {};
+  try {
+    await team.lead.do('open', asked(MOST));
+    await readNames();
+    Programme.base = readRanges(await team.lead.do('ranges'));
+  } finally {
+    State.sets = sets;
+  }
+}
+
+async function forecast(replicates, request) {
+  await team.lead.do('open', request);
+  await team.lead.do('begin');
+  await team.lead.do('run', 0, replicates);
+  return tableOf(await team.lead.do('summary'));
+}
+
+// The base before anything was moved: drawn in grey.
+async function base() {
+  const {variant, sets} = State;
+  Object.assign(State, {variant: '', sets: {}});
+  const request = asked(MOST, only());
+  Object.assign(State, {variant, sets});
+  Outcome.base = await forecast(FIRST, request);
+}
+
+function show(rows, replicates) {
+  Object.assign(Outcome, {rows, replicates});
+  drawOutcome(rows, replicates);
+}
+
+// More replicates from all workers, until something is moved; the lead merges them.
+async function refine(request, mine) {
+  await team.ready;
+  const helpers = team.hands.length > 1 ? team.hands.slice(1) : [];
+  let next = FIRST, done = FIRST;
+  const help = async (hand) => {
+    await hand.do('open', request);
+    while (next < MOST && turn === mine) {
+      const first = next;
+      next += CHUNK;
+      await hand.do('begin');
+      await hand.do('run', first, first + CHUNK);
+      const bytes = await hand.do('pack');
+      if (turn !== mine) return;
+      await team.lead.do('merge', bytes);
+      done += CHUNK;
+      const rows = tableOf(await team.lead.do('summary'));
+      if (turn === mine) show(rows, done);
+    }
+  };
+  if (helpers.length > 0) return void Promise.all(helpers.map(help)).catch((error) => drawReport([], error.message));
+  while (next < MOST && turn === mine) {
+    await team.lead.do('run', next, next + CHUNK);
+    next += CHUNK;
+    const rows = tableOf(await team.lead.do('summary'));
+    if (turn === mine) show(rows, next);
+  }
+}
+
+async function once() {
+  const mine = ++turn;
+  document.getElementById('status').textContent = t('PAGE_LOADING');
+  try {
+    const request = asked(MOST, only()), rows = await forecast(FIRST, request);
+    drawReport([]);
+    show(rows, FIRST);
+    if (!again) refine(request, mine);
+  } catch (refusal) {
+    document.getElementById('status').textContent = '';
+    drawReport(refusal.report ?? [], refusal.report?.length ? '' : refusal.message);
+  }
+}
+
+async function changed() {
+  drawLevers();
+  turn++;
+  again = true;
+  if (busy) return;
+  busy = true;
+  while (again) {
+    again = false;
+    await once();
+  }
+  busy = false;
+}
+
+// All that is said in words.
+function drawWords() {
+  document.documentElement.lang = Texts.lang;
+  for (const element of document.querySelectorAll('[data-text]')) element.textContent = t(element.dataset.text);
+  const [title] = Programme.names.programme.values();
+  document.getElementById('title').textContent = title;
+  document.title = `${title} · exante`;
+  const options = (id, pairs, value) => {
+    const list = document.getElementById(id), now = value ?? list.value;
+    list.replaceChildren(...pairs.map(([name, text]) => make('option', {value: name}, text)));
+    if (pairs.some(([name]) => name === now)) list.value = now;
+  };
+  options('variant', [['', t('PAGE_BASE')], ...Programme.names.variant], State.variant);
+  options('find-event', [...Programme.names.event].filter(([name]) => Programme.names.output.has(name)));
+  const inputs = new Map(Programme.base.filter((row) => row.can && SHOWN_FIRST.some((name) => row.name.startsWith(name))).map((row) => [row.name, Programme.names.input.get(row.name)]));
+  options('find-input', [...inputs]);
+  options('find-year', yearsOf(Outcome.base).map((year) => [year, year]));
+}
+
+// Reads the programme at Programme.path; what is wrong is said and leaves the page as it was.
+async function openProgramme(path) {
+  const before = Programme.path;
+  turn++;
+  while (busy) await new Promise((resolve) => setTimeout(resolve, 20));
+  Programme.path = path;
+  try {
+    await learn();
+    await base();
+  } catch (refusal) {
+    drawReport(refusal.report ?? [], refusal.report?.length ? '' : refusal.message);
+    document.getElementById('status').textContent = '';
+    Programme.path = before;
+    return false;
+  }
+  Outcome.kept = [];
+  drawWords();
+  await changed();
+  return true;
+}
+
+async function takeFiles(list) {
+  const files = await Promise.all([...list].map(async (file) => [file.name, new Uint8Array(await file.arrayBuffer())]));
+  if (files.length === 0) return;
+  const book = files.find(([name]) => /\.xls[xm]$/i.test(name)), folder = 'programa';
+  const path = book ? book[0] : folder;
+  await team.ready;
+  await team.all('remove', path);
+  await team.all('put', book ? [book] : files.map(([name, bytes]) => [`${folder}/${name}`, bytes]));
+  const kept = {variant: State.variant, sets: State.sets, shown: State.shown};
+  Object.assign(State, {variant: '', sets: {}, shown: []});
+  if (!(await openProgramme(path))) Object.assign(State, kept);
+}
+
+async function find(event) {
+  event.preventDefault();
+  const value = (id) => document.getElementById(id).value, found = document.getElementById('found');
+  found.textContent = t('PAGE_LOADING');
+  const kept = State.sets, name = value('find-input');
+  State.sets = Object.fromEntries(Object.entries(kept).filter(([key]) => key !== name && !key.startsWith(name + '.2')));
+  const request = asked(SEARCH, [['find', name], ['so-that', `mean(${value('find-event')}.${value('find-year')}) >= ${Number(value('find-chance'))}%`]]);
+  State.sets = kept;
+  const hand = team.hands[team.hands.length - 1];
+  await team.ready;
+  try {
+    const [line] = new TextDecoder().decode(await hand.do('solve', request)).split('\n');
+    const [verdict, answer] = line.split('\t'), row = Programme.base.find((one) => one.name === name);
+    const id = {smallest: 'PAGE_FOUND_SMALLEST', largest: 'PAGE_FOUND_LARGEST', everywhere: 'PAGE_FOUND_EVERYWHERE', nowhere: 'PAGE_FOUND_NOWHERE'}[verdict];
+    found.textContent = t(id ?? 'PAGE_FOUND_UNCLEAR', numeralOf(Number(answer)), row.unitWords, numeral(SEARCH, 0));
+  } catch (refusal) {
+    found.textContent = refusal.report?.length ? refusal.report.map((entry) => entry[4]).join(' ') : t('PAGE_FAILED', refusal.message);
+  }
+}
+
+// Every output with the replicates that are shown, by the last worker.
+async function whole(deed) {
+  const hand = team.hands[team.hands.length - 1], replicates = Outcome.replicates;
+  await team.ready;
+  await hand.do('open', asked(replicates));
+  if (deed === 'variant') return hand.do(deed);
+  await hand.do('begin');
+  await hand.do('run', 0, replicates);
+  return hand.do(deed);
+}
+
+function listen() {
+  const on = (id, event, deed) => document.getElementById(id).addEventListener(event, deed);
+  const saveAs = (deed, name) => async () => {
+    turn++;
+    save(name(), await whole(deed), 'text/csv');
+  };
+  on('undo', 'click', undo);
+  on('reset', 'click', () => change(() => Object.assign(State, {variant: '', sets: {}, shown: []})));
+  on('variant', 'change', (event) => change(() => (State.variant = event.target.value)));
+  on('more', 'change', (event) => event.target.value && change(() => State.shown.push(event.target.value)));
+  on('find', 'submit', find);
+  on('keep', 'submit', (event) => {
+    event.preventDefault();
+    Outcome.kept.push([document.getElementById('name').value.trim() || setTexts().join(' ') || State.variant || t('PAGE_NOW'), Outcome.rows]);
+    drawKept(Outcome.rows);
+  });
+  on('save-people', 'click', saveAs('summaryPeople', () => (Texts.lang === 'es' ? 'resumen.csv' : 'summary.csv')));
+  on('save-data', 'click', saveAs('summary', () => 'summary.csv'));
+  on('save-scenario', 'click', saveAs('variant', () => (document.getElementById('name').value.trim().toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'escenario') + '.csv'));
+  on('own', 'change', (event) => takeFiles(event.target.files));
+  on('example', 'click', () => openProgramme(EXAMPLE));
+  on('language', 'click', async () => {
+    Texts.lang = Texts.lang === 'es' ? 'en' : 'es';
+    await openProgramme(Programme.path);
+  });
+  const drop = document.getElementById('drop');
+  addEventListener('dragover', (event) => { event.preventDefault(); drop.classList.add('over'); });
+  addEventListener('dragleave', () => drop.classList.remove('over'));
+  addEventListener('drop', (event) => { event.preventDefault(); drop.classList.remove('over'); takeFiles(event.dataTransfer.files); });
+}
+
+async function main() {
+  if (location.hash.length > 1) {
+    try { stateFrom(decodeURIComponent(location.hash.slice(1))); } catch { /* no state of ours */ }
+  }
+  team = await startTeam();
+  for (const [name, es, en] of await team.lead.do('texts')) Texts.rows.set(name, [es, en]);
+  const example = JSON.parse(new TextDecoder().decode(await unpack('example-files')));
+  const files = Object.entries(example).map(([path, text]) => [path, new TextEncoder().encode(text)]);
+  await team.lead.do('put', files);
+  team.ready = team.ready.then(() => Promise.all(team.hands.slice(1).map((hand) => hand.do('put', files))));
+  listen();
+  if (!(await openProgramme(EXAMPLE))) { State.variant = ''; State.sets = {}; await openProgramme(EXAMPLE); }
+}
+
+main().catch((error) => (document.getElementById('problems').textContent = String(error.message ?? error)));

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the planner has moved: a variant and numbers by name. It is the link of the page, and can be undone.
+
+const State = {variant: '', sets: {}, shown: [], past: []};
+
+function stateText() {
+  return JSON.stringify({variant: State.variant, sets: State.sets, shown: State.shown, lang: Texts.lang});
+}
+
+// Takes over what a text says, as far as it is what such a text can be.
+function stateFrom(text) {
+  let said;
+  try {
+    said = JSON.parse(text);
+  } catch {
+    return;
+  }
+  if (typeof said !== 'object' || said === null) return;
+  State.variant = typeof said.variant === 'string' ? said.variant : '';
+  State.sets = {};
+  for (const [name, value] of Object.entries(said.sets ?? {}))
+    if (/^[a-z0-9_.]+$/.test(name) && Number.isFinite(value)) State.sets[name] = value;
+  State.shown = (Array.isArray(said.shown) ? said.shown : []).filter((name) => typeof name === 'string');
+  if (said.lang === 'es' || said.lang === 'en') Texts.lang = said.lang;
+}
+
+function change(deed) {
+  State.past.push(stateText());
+  deed();
+  history.replaceState(null, '', '#' + encodeURIComponent(stateText()));
+  changed();
+}
+
+function undo() {
+  const before = State.past.pop();
+  if (before === undefined) return;
+  const lang = Texts.lang;
+  stateFrom(before);
+  Texts.lang = lang;
+  history.replaceState(null, '', '#' + encodeURIComponent(stateText()));
+  changed();
+}
+
+// A number as --set reads it: 1.234 might be thousands, 1.2340 cannot.
+function plainNumber(x) {
+  const text = String(x);
+  return /^-?\d{1,3}\.\d{3}$/.test(text) ? text + '0' : text;
+}
+
+const setTexts = () => Object.entries(State.sets).map(([name, value]) => `${name}=${plainNumber(value)}`);

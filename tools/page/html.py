@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""Writes the page: one HTML file with the program, an example and all scripts in it, and a policy that
+admits these scripts by their digest and no request. usage: html.py MODULE.wasm EXAMPLE >exante.html"""
+import base64
+import gzip
+import hashlib
+import json
+import pathlib
+import sys
+
+UI = ["texts", "charts", "state", "team", "levers", "outcome", "main"]
+WORKER = ["files", "system", "program", "worker"]
+# Tables of an example that the page does not read: what documents state.
+LEFT_OUT = {"claims.csv", "figures.csv", "plan.csv", "datasets.csv"}
+
+
+def packed(data):
+    return base64.b64encode(gzip.compress(data, 9, mtime=0)).decode()
+
+
+def digest(text):
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+
+
+def scripts(folder, names):
+    return "\n".join(pathlib.Path(f"page/{folder}/{name}.js").read_text() for name in names)
+
+
+def main(module, example):
+    files = {str(path): path.read_bytes().decode("utf-8") for path in sorted(pathlib.Path(example).rglob("*.csv"))
+             if path.name not in LEFT_OUT}
+    script = "'use strict';\n" + scripts("ui", UI)
+    style = pathlib.Path("page/ui/style.css").read_text()
+    policy = "; ".join([
+        "default-src 'none'", f"script-src {digest(script)} 'wasm-unsafe-eval'", "worker-src blob:",
+        f"style-src {digest(style)}", "base-uri 'none'", "form-action 'none'"])
+    parts = {
+        "policy": policy, "style": style, "script": script,
+        "module": packed(pathlib.Path(module).read_bytes()),
+        "files": packed(json.dumps(files, ensure_ascii=False).encode()),
+        "worker": "'use strict';\n" + scripts("worker", WORKER),
+    }
+    assert "</script" not in script + parts["worker"]
+    page = pathlib.Path("page/ui/page.html").read_text()
+    for name, text in parts.items():
+        before, after = page.split(f"@{name}@")
+        page = before + text + after
+    sys.stdout.write(page)
+
+
+main(*sys.argv[1:])
