@@ -16,7 +16,7 @@ FLOATS   := -ffp-contract=off -fno-math-errno -fno-trapping-math
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
             -Wmissing-prototypes -Wcast-qual -Wwrite-strings
 CPPFLAGS := -I. -I$(BUILD)/include -D_GNU_SOURCE -DEXANTE_VERSION='"$(VERSION)"'
-CFLAGS   := -std=gnu17 $(OPT) -g $(FLOATS) -fopenmp $(WARNINGS) $(EXTRA)
+CFLAGS   := -std=gnu17 $(OPT) -g $(FLOATS) -pthread $(WARNINGS) $(EXTRA)
 LDLIBS   := -Wl,--as-needed -lgsl -lgslcblas -lcsv -ljansson -lnettle -lmuparser -lxlsxwriter -lzip -lexpat -lm
 
 # The rooms (docs/design.md), in the order in which they may lean on those before; each is a library.
@@ -41,8 +41,8 @@ SPREADSHEET_PACKAGES := $(RUN_PACKAGES) python3 libreoffice-calc
 MPI_PACKAGES := $(RUN_PACKAGES) openmpi-bin libopenmpi-dev
 PAGE_PACKAGES  := clang-14 lld-14 llvm-14 libclang-rt-14-dev-wasm32 wasi-libc dpkg-dev python3
 COVERAGE_PACKAGES := $(TEST_PACKAGES) gcovr
-TIDY_PACKAGES  := $(TEST_PACKAGES) clang-tidy libomp-dev
-CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libclang-rt-14-dev libomp-dev valgrind strace binutils
+TIDY_PACKAGES  := $(TEST_PACKAGES) clang-tidy
+CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libclang-rt-14-dev valgrind strace binutils
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -164,7 +164,7 @@ $(BUILD)/package/exante.pc: Makefile
 	@mkdir -p $(@D)
 	@printf '%s\n' 'prefix=@prefix@' 'Name: exante' 'Version: $(VERSION)' \
 	  'Description: forecasts of public programmes before they run' \
-	  'Cflags: -I$${prefix}/include/exante' 'Libs: -L$${prefix}/lib -lexante $(LDLIBS) -fopenmp' >$@
+	  'Cflags: -I$${prefix}/include/exante' 'Libs: -L$${prefix}/lib -lexante $(LDLIBS) -pthread' >$@
 
 # mpicc is asked only when one of these is made.
 MPI_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard mpi/*.c))

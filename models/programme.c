@@ -27,43 +27,25 @@ static const struct {
 
 enum { STAGES = sizeof stages / sizeof stages[0] };
 
-/* The tables of a programme, which its threads make as they come. */
 typedef struct {
   models_programme_t *programme;
   const models_programme_t *like; /* NULL: like no other */
-  sim_lock_t *lock;
-  size_t next; /* row; held by the lock, as is: */
-  int status;
 } tables_t;
 
-/* The next row to make the table of; row_count when there is none. */
-static size_t next_row(tables_t *self, int status) {
-  sim_lock_take(self->lock);
-  self->status = self->status ? self->status : status;
-  while (self->next < self->programme->row_count && !self->programme->used[self->next])
-    self->next++;
-  const size_t row = self->status ? self->programme->row_count : self->next++;
-  sim_lock_give(self->lock);
-  return row;
-}
-
-static void make_tables(void *tables) {
-  tables_t *self = tables;
-  const size_t count = self->like ? self->like->row_count : 0;
-  const sim_dist_t *others = self->like ? self->like->dists : NULL;
-  int status = SIM_OK;
-  for (size_t i; (i = next_row(self, status)) < self->programme->row_count;)
-    status = sim_dist_prepare_like(&self->programme->dists[i], count, others);
+static int make_table(void *tables, int worker, size_t row) {
+  const tables_t *self = tables;
+  (void)worker;
+  if (!self->programme->used[row])
+    return SIM_OK;
+  return sim_dist_prepare_like(&self->programme->dists[row], self->like ? self->like->row_count : 0,
+                               self->like ? self->like->dists : NULL);
 }
 
 /* Tabulates the quantile functions that will be drawn from; each table is independent. */
 static int prepare(models_programme_t *self, const models_programme_t *like) {
-  tables_t tables = {.programme = self, .like = like, .lock = sim_lock_alloc()};
-  if (!tables.lock)
-    return SIM_ERR_NO_MEMORY;
-  sim_crew_run(sim_crew_size(), make_tables, &tables);
-  sim_lock_free(tables.lock);
-  return tables.status;
+  tables_t tables = {self, like};
+  return sim_crew_share(sim_crew_size(),
+                        &(sim_tasks_t){self->row_count, &tables, make_table, NULL});
 }
 
 static int compile(models_programme_t **out, const models_inputs_t *inputs, uint64_t seed,

@@ -19,13 +19,15 @@ typedef struct {
   const char *note; /* what a reader must know of the figures; may be NULL */
 } plots_caption_t;
 
+enum { PLOTS_DETAIL = 512 };
+
 /* Where charts go and what draws them. */
 typedef struct {
   const plots_gnuplot_t *gnuplot;
   const char *dir;            /* an existing folder */
   const plots_theme_t *theme; /* NULL: none */
   words_table_t *marks;       /* the marks of each chart go here (plots/marks.h); NULL: nowhere */
-  char detail[512];           /* on failure: the file, or what gnuplot said; safe to print; UTF-8 */
+  char detail[PLOTS_DETAIL];  /* on failure: the file, or what gnuplot said; safe to print; UTF-8 */
 } plots_target_t;
 
 /* One forecast quantity: P5, P25, P50, P75 and P95; NaN where undefined. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sim/engine/crew.h"
 #include "sim/status.h"
 #include "studies/sensitivity.h"
 
 #include <math.h>
-#include <omp.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -135,16 +135,14 @@ static int swing_group(studies_sensitivity_t *self, size_t group) {
   return status;
 }
 
+/* Nothing to do for a group that is no input, or changes nothing. */
+static int swing_task(void *study, int worker, size_t g) {
+  studies_sensitivity_t *self = study;
+  (void)worker;
+  return self->groups.groups[g].is_name && changes_any(self, g) ? swing_group(self, g) : SIM_OK;
+}
+
 int studies_sensitivity_swing(studies_sensitivity_t *self) {
-  const int threads = self->request.threads ? self->request.threads : omp_get_num_procs();
-  int status = SIM_OK;
-#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
-  for (size_t g = 0; g < self->groups.count; g++) {
-    if (!self->groups.groups[g].is_name || !changes_any(self, g))
-      continue;
-    const int failed = swing_group(self, g);
-#pragma omp critical(studies_sensitivity)
-    status = status ? status : failed;
-  }
-  return status;
+  const int threads = self->request.threads ? self->request.threads : sim_crew_size();
+  return sim_crew_share(threads, &(sim_tasks_t){self->groups.count, self, swing_task, NULL});
 }

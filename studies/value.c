@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studies/value.h"
 
+#include "sim/engine/crew.h"
 #include "sim/laws/normal.h"
 #include "sim/status.h"
 
 #include <gsl/gsl_sort.h>
 #include <gsl/gsl_statistics.h>
 #include <math.h>
-#include <omp.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,20 +53,19 @@ static int by_gain(const void *a, const void *b) {
   return names ? names : (x->year > y->year) - (x->year < y->year);
 }
 
-static int value_inputs(studies_value_t *self) {
-  const int threads = self->request.threads ? self->request.threads : omp_get_num_procs();
+static int value_input(void *study, int worker, size_t i) {
+  studies_value_t *self = study;
   const sim_choice_t choice = choice_of(self);
-  int failed = SIM_OK;
-#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
-  for (size_t i = 0; i < self->input_count; i++) {
-    studies_value_input_t *input = &self->inputs[i];
-    const int status = sim_information_input(&choice, self->best, input->draws, &input->gain);
-    if (status)
-#pragma omp atomic write
-      failed = status;
-  }
+  (void)worker;
+  return sim_information_input(&choice, self->best, self->inputs[i].draws, &self->inputs[i].gain);
+}
+
+static int value_inputs(studies_value_t *self) {
+  const int threads = self->request.threads ? self->request.threads : sim_crew_size();
+  const int status =
+      sim_crew_share(threads, &(sim_tasks_t){self->input_count, self, value_input, NULL});
   qsort(self->inputs, self->input_count, sizeof *self->inputs, by_gain);
-  return failed;
+  return status;
 }
 
 /* Samples are the first replicates, unless some were left out. */

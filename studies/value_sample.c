@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The columns that exante value works on: what each alternative is worth in each replicate, and
    the inputs drawn there. Every block writes to its own place, so threads change nothing. */
+#include "sim/engine/crew.h"
 #include "sim/engine/work.h"
 #include "sim/status.h"
 #include "studies/value.h"
 
 #include <math.h>
-#include <omp.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +25,7 @@ typedef struct {
 typedef struct {
   bench_t benches[STUDIES_ALTERNATIVES_MAX];
   double *inner; /* alternatives × STUDIES_VALUE_INNER columns of OUTER */
+  bool differs;  /* it has seen that the splits matter */
 } worker_t;
 
 static void bench_free(bench_t *self) {
@@ -77,25 +78,42 @@ static void evaluate(const studies_value_t *self, bench_t *bench, size_t a, cons
     out[r] = -out[r];
 }
 
+/* Jobs of `size` replicates each. */
 typedef void (*job_t)(studies_value_t *self, worker_t *worker, size_t block);
+typedef struct {
+  studies_value_t *study;
+  worker_t *workers;
+  job_t job;
+  size_t size;
+  uint64_t done;
+} jobs_t;
 
-/* Runs `blocks` jobs of `size` replicates each on all threads. */
+static int run_job(void *ctx, int worker, size_t block) {
+  const jobs_t *self = ctx;
+  if (studies_watch_cancelled(&self->study->request.watch))
+    return SIM_ERR_CANCELLED;
+  self->job(self->study, &self->workers[worker], block);
+  return SIM_OK;
+}
+
+static void note_job(void *ctx, size_t block, int status) {
+  jobs_t *self = ctx;
+  (void)block;
+  if (!status)
+    studies_watch_progress(&self->study->request.watch, self->done += self->size);
+}
+
+/* Runs `blocks` jobs on all threads. */
 static int in_blocks(studies_value_t *self, size_t blocks, size_t size, job_t job) {
-  const int threads = self->request.threads ? self->request.threads : omp_get_num_procs();
-  worker_t *workers = workers_new(self, threads);
-  uint64_t done = 0;
-  if (!workers)
+  const int threads = self->request.threads ? self->request.threads : sim_crew_size();
+  jobs_t jobs = {.study = self, .workers = workers_new(self, threads), .job = job, .size = size};
+  if (!jobs.workers)
     return SIM_ERR_NO_MEMORY;
-#pragma omp parallel for schedule(dynamic, 1) num_threads(threads)
-  for (size_t b = 0; b < blocks; b++) {
-    if (studies_watch_cancelled(&self->request.watch))
-      continue;
-    job(self, &workers[omp_get_thread_num()], b);
-#pragma omp critical(studies_value_progress)
-    studies_watch_progress(&self->request.watch, done += size);
-  }
-  workers_free(workers, threads);
-  return studies_watch_cancelled(&self->request.watch) ? SIM_ERR_CANCELLED : SIM_OK;
+  const int status = sim_crew_share(threads, &(sim_tasks_t){blocks, &jobs, run_job, note_job});
+  for (int t = 0; t < threads; t++)
+    self->splits_matter = self->splits_matter || jobs.workers[t].differs;
+  workers_free(jobs.workers, threads);
+  return status;
 }
 
 static void sample_block(studies_value_t *self, worker_t *worker, size_t block) {
@@ -132,7 +150,6 @@ static void compact(studies_value_t *self) {
 /* Draws the splits afresh and looks whether any value changes. */
 static void probe_block(studies_value_t *self, worker_t *worker, size_t block) {
   double values[BLOCK], fresh[BLOCK];
-  bool differs = false;
   for (size_t a = 0; a < self->alternatives.count; a++) {
     bench_t *bench = &worker->benches[a];
     const models_input_t *rows = self->alternatives.items[a].inputs.inputs.rows;
@@ -140,11 +157,8 @@ static void probe_block(studies_value_t *self, worker_t *worker, size_t block) {
       bench->shifts[i] = rows[i].distribution == MODELS_WEIGHT ? FAR : 0;
     evaluate(self, bench, a, NULL, block * BLOCK, BLOCK, values);
     evaluate(self, bench, a, bench->shifts, block * BLOCK, BLOCK, fresh);
-    differs = differs || memcmp(values, fresh, sizeof values) != 0;
+    worker->differs = worker->differs || memcmp(values, fresh, sizeof values) != 0;
   }
-  if (differs)
-#pragma omp atomic write
-    self->splits_matter = true;
 }
 
 int studies_value_sample(studies_value_t *self) {

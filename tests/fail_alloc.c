@@ -18,8 +18,8 @@
    line for the first one from each place of the program: its number, and the place, which is the
    same in every run: the FAIL_DEPTH (default 1) innermost calls within the
    program itself. glibc takes its own memory (strdup,
-   asprintf, open_memstream, fopen) through these functions too. Allocations of the OpenMP runtime
-   and of the dynamic linker are left alone: a program cannot survive those. */
+   asprintf, open_memstream, fopen) through these functions too. Allocations of the dynamic linker
+   are left alone: a program cannot survive those. */
 
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);
@@ -104,7 +104,7 @@ static bool fails(void *caller) {
   if (!ready || inside || _dl_find_object(caller, &found))
     return false;
   const char *name = found.dlfo_link_map->l_name;
-  if (strstr(name, "/libgomp") || strstr(name, "/libomp") || strstr(name, "/ld-linux"))
+  if (strstr(name, "/ld-linux"))
     return false;
   const unsigned long call = atomic_fetch_add(&calls, 1) + 1;
   if (fail_at == 0 && paths) {

@@ -5,8 +5,6 @@
 # those whose name has TEXT.
 set -uo pipefail
 export BUILD=${BUILD:-build}
-# Two programs at a time on as many cores: threads that wait must not keep a core.
-export OMP_WAIT_POLICY=passive
 # Results are written a thousand times, each with its fsync: in memory, where there is room and
 # programs may be run.
 quick=$(mktemp -d -p /dev/shm 2>/dev/null)

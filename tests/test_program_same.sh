@@ -28,7 +28,6 @@ for count in 1 2 3 8 64; do
   same "$count threads" threads "$count"
   diff out/data/run.json <(echo "$run_json") >/dev/null || complain "$count threads: run.json differs"
 done
-OMP_NUM_THREADS=3 OMP_DYNAMIC=true same 'OMP_NUM_THREADS=3' threads 2
 
 replicates=$few
 reference=$(threads 1)

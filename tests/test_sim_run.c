@@ -7,6 +7,7 @@
 #include "tests/support.h"
 
 #include <math.h>
+#include <pthread.h>
 #include <sched.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -29,22 +30,26 @@ typedef struct {
   int *owner;
 } workspace_t;
 
+static pthread_mutex_t handing_out = PTHREAD_MUTEX_INITIALIZER;
+
 static void *workspace_alloc(const void *self, size_t block) {
   const toy_t *toy = self;
   (void)block;
   workspace_t *workspace = NULL;
-#pragma omp critical(toy)
+  pthread_mutex_lock(&handing_out);
   if (toy->no_workspace < 0 || *toy->workspaces < toy->no_workspace) {
     workspace = malloc(sizeof *workspace);
     workspace->owner = toy->workspaces;
     ++*toy->workspaces;
   }
+  pthread_mutex_unlock(&handing_out);
   return workspace;
 }
 
 static void workspace_free(void *workspace) {
-#pragma omp critical(toy)
+  pthread_mutex_lock(&handing_out);
   --*((workspace_t *)workspace)->owner;
+  pthread_mutex_unlock(&handing_out);
   free(workspace);
 }
 

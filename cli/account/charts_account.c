@@ -5,7 +5,6 @@
 #include "plots/book.h"
 #include "plots/letters.h"
 
-#include <omp.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,34 +77,15 @@ static int compose_book(work_t *work, const cli_account_chart_t kept[CHARTS]) {
   return status;
 }
 
-/* Task 0 is the PDF, the longest; the others are the charts. */
-static int draw_one(const work_t *work, size_t task, char detail[CLI_CHARTS_DETAIL]) {
+/* Picture 0 is the PDF, the longest; the others are the charts. */
+static int draw_one(const void *ctx, size_t i, char said[PLOTS_DETAIL]) {
+  const work_t *work = ctx;
   plots_target_t target = {.gnuplot = &work->gnuplot, .dir = work->set->folder};
-  const cli_account_page_t *page = task ? &work->pages[task - 1] : NULL;
+  const cli_account_page_t *page = i ? &work->pages[i - 1] : NULL;
   const int status = page ? plots_chart_write(&page->script, &page->caption, &target)
                           : plots_book_write(work->book, work->count, "account", &target);
-  if (status)
-    cli_charts_explain(work->set->lang, status, target.detail, detail);
+  memcpy(said, target.detail, PLOTS_DETAIL);
   return status;
-}
-
-static int draw_all(const work_t *work, char detail[CLI_CHARTS_DETAIL]) {
-  int failed = PLOTS_OK;
-#pragma omp parallel for schedule(dynamic, 1) num_threads(omp_get_num_procs())
-  for (size_t i = 0; i <= work->count; i++) {
-    char said[CLI_CHARTS_DETAIL];
-    int before;
-#pragma omp atomic read
-    before = failed;
-    const int status = before ? before : draw_one(work, i, said);
-#pragma omp critical(cli_charts_account)
-    if (status && !failed) {
-      memcpy(detail, said, sizeof said);
-#pragma omp atomic write
-      failed = status;
-    }
-  }
-  return failed;
 }
 
 static int run(work_t *work, char detail[CLI_CHARTS_DETAIL]) {
@@ -122,7 +102,9 @@ static int run(work_t *work, char detail[CLI_CHARTS_DETAIL]) {
     status = compose_book(work, kept);
   if (status)
     cli_charts_explain(work->set->lang, status, "", detail);
-  return status || !work->set->folder ? status : draw_all(work, detail);
+  if (status || !work->set->folder)
+    return status;
+  return cli_charts_at_once(work->set->lang, work->count + 1, draw_one, work, detail);
 }
 
 int cli_charts_account(const cli_account_set_t *set, char detail[CLI_CHARTS_DETAIL]) {

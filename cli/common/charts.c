@@ -5,9 +5,10 @@
 #include "plots/letters.h"
 #include "plots/style.h"
 #include "plots/text.h"
+#include "sim/engine/crew.h"
+#include "sim/status.h"
 #include "words/numeral.h"
 
-#include <omp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -72,55 +73,73 @@ static plots_theme_t theme_of(const inputs_programme_t *inputs) {
   return (plots_theme_t){own->has_main, own->has_limit, own->main, own->limit};
 }
 
-static int draw_one(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, const char *footer,
-                    cli_chart_t chart, words_table_t *marks, char detail[CLI_CHARTS_DETAIL]) {
-  const plots_theme_t theme = theme_of(set->inputs);
-  cli_sheet_t sheet = {
-      .facts = set->facts,
-      .forecast = set->forecast,
-      .subject = set->subject,
-      .inputs = set->inputs,
-      .lang = set->lang,
-      .footer = footer,
-      .target = {.gnuplot = gnuplot, .dir = set->canvas->folder, .theme = &theme, .marks = marks}};
-  int status = chart(&sheet);
-  if (status == PLOTS_ERR_EMPTY)
-    status = PLOTS_OK;
+typedef struct {
+  cli_picture_t draw;
+  const void *ctx;
+  char (*said)[PLOTS_DETAIL]; /* of each picture */
+  size_t failed;              /* the first that did */
+} pictures_t;
+
+static int draw_picture(void *ctx, int worker, size_t i) {
+  const pictures_t *self = ctx;
+  (void)worker;
+  return self->draw(self->ctx, i, self->said[i]);
+}
+
+static void note_picture(void *ctx, size_t i, int status) {
+  pictures_t *self = ctx;
+  self->failed = status && i < self->failed ? i : self->failed;
+}
+
+_Static_assert((int)SIM_ERR_NO_MEMORY == (int)PLOTS_ERR_NO_MEMORY, "of the crew, or of plots");
+
+int cli_charts_at_once(words_lang_t lang, size_t count, cli_picture_t draw, const void *ctx,
+                       char detail[CLI_CHARTS_DETAIL]) {
+  pictures_t self = {draw, ctx, calloc(count + 1, sizeof *self.said), count};
+  const sim_tasks_t tasks = {count, &self, draw_picture, note_picture};
+  const int status = self.said ? sim_crew_share(sim_crew_size(), &tasks) : (int)PLOTS_ERR_NO_MEMORY;
   if (status)
-    cli_charts_explain(set->lang, status, sheet.target.detail, detail);
-  cli_sheet_free(&sheet);
+    cli_charts_explain(lang, status, self.said ? self.said[self.failed] : "", detail);
+  free(self.said);
   return status;
 }
 
-static int draw_all(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, const char *footer,
-                    const cli_chart_t *charts, size_t count, words_table_t *marks,
-                    char detail[CLI_CHARTS_DETAIL]) {
-  int failed = PLOTS_OK;
-  /* most of the time goes into gnuplot's own processes, one for each picture */
-#pragma omp parallel for schedule(dynamic, 1) num_threads(omp_get_num_procs())
-  for (size_t i = 0; i < count; i++) {
-    char said[CLI_CHARTS_DETAIL];
-    int before;
-#pragma omp atomic read
-    before = failed;
-    const int status = before ? before : draw_one(set, gnuplot, footer, charts[i], &marks[i], said);
-#pragma omp critical(cli_charts)
-    if (status && !failed) {
-      memcpy(detail, said, sizeof said);
-#pragma omp atomic write
-      failed = status;
-    }
-  }
-  return failed;
+/* What the charts of a set share. */
+typedef struct {
+  const cli_charts_t *set;
+  const plots_gnuplot_t *gnuplot;
+  const char *footer;
+  const cli_chart_t *charts;
+  words_table_t *marks; /* of each: they are drawn at the same time */
+} drawing_t;
+
+static int draw_one(const void *ctx, size_t i, char said[PLOTS_DETAIL]) {
+  const drawing_t *self = ctx;
+  const cli_charts_t *set = self->set;
+  const plots_theme_t theme = theme_of(set->inputs);
+  cli_sheet_t sheet = {.facts = set->facts,
+                       .forecast = set->forecast,
+                       .subject = set->subject,
+                       .inputs = set->inputs,
+                       .lang = set->lang,
+                       .footer = self->footer,
+                       .target = {.gnuplot = self->gnuplot,
+                                  .dir = set->canvas->folder,
+                                  .theme = &theme,
+                                  .marks = &self->marks[i]}};
+  const int status = self->charts[i](&sheet);
+  memcpy(said, sheet.target.detail, PLOTS_DETAIL);
+  cli_sheet_free(&sheet);
+  return status == PLOTS_ERR_EMPTY ? PLOTS_OK : status;
 }
 
-/* Each chart has a table of its own, as they are drawn at the same time. */
 static int draw_marked(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, const char *footer,
                        const cli_chart_t *charts, size_t count, char detail[CLI_CHARTS_DETAIL]) {
   words_table_t *marks = calloc(count ? count : 1, sizeof *marks);
   if (!marks)
     return cli_charts_explain(set->lang, PLOTS_ERR_NO_MEMORY, "", detail);
-  const int status = draw_all(set, gnuplot, footer, charts, count, marks, detail);
+  const int status = cli_charts_at_once(set->lang, count, draw_one,
+                                        &(drawing_t){set, gnuplot, footer, charts, marks}, detail);
   for (size_t i = 0; !status && set->canvas->marks && i < count; i++)
     words_table_append(set->canvas->marks, &marks[i]);
   words_tables_free(marks, count);

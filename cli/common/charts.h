@@ -41,6 +41,14 @@ typedef int (*cli_chart_t)(cli_sheet_t *sheet);
 int cli_charts_draw(const cli_charts_t *set, const cli_chart_t *charts, size_t count,
                     char detail[CLI_CHARTS_DETAIL]);
 
+/* Draws pictures 0 … count − 1 at the same time: most of the time goes into gnuplot's own
+   processes, one for each. `draw` returns a status of plots/, with what plots_target_t.detail says
+   in `said`. Returns PLOTS_OK or the status of the first picture that failed, with its sentence in
+   `detail`; after a failure no further picture is begun. */
+typedef int (*cli_picture_t)(const void *ctx, size_t i, char said[PLOTS_DETAIL]);
+int cli_charts_at_once(words_lang_t lang, size_t count, cli_picture_t draw, const void *ctx,
+                       char detail[CLI_CHARTS_DETAIL]);
+
 /* The sentence for a status of plots/ and for what was said besides ("" when nothing was). Returns
    the status. */
 int cli_charts_explain(words_lang_t lang, int status, const char *said,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/engine/crew.h"
 
+#include "sim/status.h"
+
 #include <stdlib.h>
 
 #ifdef __wasm__
@@ -126,3 +128,45 @@ int sim_crew_size(void) {
 }
 
 #endif
+
+/* Tasks as they are handed out; all under the lock. */
+typedef struct {
+  const sim_tasks_t *tasks;
+  sim_lock_t *lock;
+  int workers; /* that have begun */
+  size_t next;
+  int status; /* of the first task to fail, by number, and which that is */
+  size_t failed;
+} share_t;
+
+static void note(share_t *self, size_t i, int status) {
+  if (status && (!self->status || i < self->failed)) {
+    self->status = status;
+    self->failed = i;
+  }
+  if (self->tasks->ended)
+    self->tasks->ended(self->tasks->ctx, i, status);
+}
+
+static void work_off(void *ctx) {
+  share_t *self = ctx;
+  sim_lock_take(self->lock);
+  const int worker = self->workers++;
+  while (!self->status && self->next < self->tasks->count) {
+    const size_t i = self->next++;
+    sim_lock_give(self->lock);
+    const int status = self->tasks->task(self->tasks->ctx, worker, i);
+    sim_lock_take(self->lock);
+    note(self, i, status);
+  }
+  sim_lock_give(self->lock);
+}
+
+int sim_crew_share(int threads, const sim_tasks_t *tasks) {
+  share_t self = {.tasks = tasks, .lock = sim_lock_alloc()};
+  if (!self.lock)
+    return SIM_ERR_NO_MEMORY;
+  sim_crew_run((size_t)threads < tasks->count ? threads : (int)tasks->count, work_off, &self);
+  sim_lock_free(self.lock);
+  return self.status;
+}

@@ -1,149 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/estimate/sensitivity.h"
 
+#include "sim/engine/crew.h"
+#include "sim/estimate/points.h"
 #include "sim/laws/normal.h"
-
 #include "sim/status.h"
 
 #include <math.h>
-#include <omp.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { BLOCK = 512 };
 
 /* The standard error of the variance, as a share of it, above which few points carry it. */
 #define RARE 0.1
 
-typedef struct {
-  const sim_sensitivity_model_t *model;
-  const sim_sensitivity_options_t *options;
-  size_t samples;  /* A, B, and one for each set */
-  double *values;  /* columns of N, output by output, sample by sample */
-  uint64_t done;   /* base points */
-  size_t from, to; /* the base points whose values are there */
-  int threads, status;
-} design_t;
-
-static double *column_of(const design_t *self, size_t output, size_t sample) {
-  return self->values + (output * self->samples + sample) * self->options->points;
-}
-
-static int evaluate_block(const design_t *self, void *workspace, double **columns, size_t first) {
-  const size_t rest = self->to - first, count = rest < BLOCK ? rest : BLOCK;
-  if (self->options->cancelled && self->options->cancelled(self->options->ctx))
-    return SIM_ERR_CANCELLED;
-  for (size_t s = 0; s < self->samples; s++) {
-    for (size_t o = 0; o < self->model->output_count; o++)
-      columns[o] = column_of(self, o, s) + first;
-    if (self->model->evaluate(self->model->self, workspace, s, first, count, columns))
-      return SIM_ERR_MODEL;
-  }
-  return SIM_OK;
-}
-
-static void note_block(design_t *self, int status, size_t first) {
-  const size_t rest = self->to - first;
-  if (status && !self->status) {
-#pragma omp atomic write
-    self->status = status;
-  }
-  self->done += rest < BLOCK ? rest : BLOCK;
-  const double share = (double)self->done / (double)(self->to - self->from);
-  if (!self->status && self->options->progress)
-    self->options->progress(self->options->ctx, (uint64_t)(share * (double)self->options->points));
-}
-
-static int evaluate_own(design_t *self) {
-  const sim_sensitivity_model_t *model = self->model;
-#pragma omp parallel num_threads(self->threads)
-  {
-    void *workspace = model->workspace_alloc(model->self, BLOCK);
-    double **columns = calloc(model->output_count, sizeof *columns);
-#pragma omp for schedule(dynamic, 1)
-    for (size_t first = self->from; first < self->to; first += BLOCK) {
-      int stop;
-#pragma omp atomic read
-      stop = self->status;
-      if (stop)
-        continue;
-      const int status = workspace && columns ? evaluate_block(self, workspace, columns, first)
-                                              : SIM_ERR_NO_MEMORY;
-#pragma omp critical
-      note_block(self, status, first);
-    }
-    free(columns);
-    if (workspace)
-      model->workspace_free(workspace);
-  }
-  return self->status;
-}
-
-/* What a process has evaluated, as bytes: the range of points, then each column of it. */
-static int pack(void *ctx, size_t *size, unsigned char **bytes) {
-  const design_t *self = ctx;
-  const size_t columns = self->model->output_count * self->samples, range = self->to - self->from;
-  *size = (2 + columns * range) * sizeof(double);
-  *bytes = malloc(*size);
-  if (!*bytes)
-    return SIM_ERR_NO_MEMORY;
-  const uint64_t ends[2] = {self->from, self->to};
-  memcpy(*bytes, ends, sizeof ends);
-  unsigned char *next = *bytes + sizeof ends;
-  for (size_t i = 0; i < columns; i++, next += range * sizeof(double))
-    memcpy(next, self->values + i * self->options->points + self->from, range * sizeof(double));
-  return SIM_OK;
-}
-
-/* Ranges that meet are merged: the tree of sim/engine/comm.h brings neighbours together. */
-static int merge(void *ctx, size_t size, const unsigned char *bytes) {
-  design_t *self = ctx;
-  const size_t columns = self->model->output_count * self->samples, points = self->options->points;
-  uint64_t ends[2];
-  if (size < sizeof ends)
-    return SIM_ERR_PEER;
-  memcpy(ends, bytes, sizeof ends);
-  const uint64_t from = ends[0], to = ends[1];
-  if (from > to || to > points || size != (2 + columns * (to - from)) * sizeof(double))
-    return SIM_ERR_PEER;
-  const unsigned char *next = bytes + sizeof ends;
-  for (size_t i = 0; i < columns; i++, next += (to - from) * sizeof(double))
-    memcpy(self->values + i * points + from, next, (to - from) * sizeof(double));
-  self->from = from < self->from ? from : self->from;
-  self->to = to > self->to ? to : self->to;
-  return SIM_OK;
-}
-
-/* Where the points of a rank begin. */
-static size_t begin_of(const design_t *self, int rank, int size) {
-  const size_t points = self->options->points, blocks = (points + BLOCK - 1) / BLOCK;
-  const size_t at = blocks * (size_t)rank / (size_t)size * BLOCK;
-  return at < points ? at : points;
-}
-
-static int evaluate_all(design_t *self) {
-  sim_comm_t *comm = self->options->comm;
-  const sim_wait_t wait = {self->options->ctx, self->options->cancelled};
-  self->from = comm ? begin_of(self, comm->rank, comm->size) : 0;
-  self->to = comm ? begin_of(self, comm->rank + 1, comm->size) : self->options->points;
-  const int status = evaluate_own(self);
-  if (!comm || comm->size == 1)
-    return status;
-  if (status == SIM_ERR_CANCELLED) /* by whoever ends all processes */
-    return SIM_ERR_PEER;
-  return sim_comm_share(comm, status, &(sim_share_t){self, pack, merge, merge}, &wait);
-}
-
 /* Moves the points at which the output is defined in every sample to the front; returns how many
    they are. */
-static size_t drop_undefined(const design_t *self, size_t output) {
+static size_t drop_undefined(const sim_points_t *self, size_t output) {
   size_t kept = 0;
   for (size_t i = 0; i < self->options->points; i++) {
     bool defined = true;
     for (size_t s = 0; s < self->samples && defined; s++)
-      defined = isfinite(column_of(self, output, s)[i]);
+      defined = isfinite(sim_points_column(self, output, s)[i]);
     for (size_t s = 0; s < self->samples && defined && kept < i; s++)
-      column_of(self, output, s)[kept] = column_of(self, output, s)[i];
+      sim_points_column(self, output, s)[kept] = sim_points_column(self, output, s)[i];
     kept += defined;
   }
   return kept;
@@ -227,7 +106,7 @@ static void estimate_set(sim_set_indices_t *out, const sim_sensitivity_t *result
 }
 
 /* The standard error of a sum is that of the summed influences. */
-static sim_index_t sum_of(const design_t *self, size_t output, const sim_sensitivity_t *result,
+static sim_index_t sum_of(const sim_points_t *self, size_t output, const sim_sensitivity_t *result,
                           int partition) {
   const unsigned char *partitions = self->model->partitions;
   const size_t sets = self->model->set_count;
@@ -242,30 +121,47 @@ static sim_index_t sum_of(const design_t *self, size_t output, const sim_sensiti
     double influence = 0.0;
     for (size_t k = 0; k < sets; k++)
       if (partitions[k] >> partition & 1)
-        influence += column_of(self, output, SIM_SAMPLE_MIXED + k)[i];
+        influence += sim_points_column(self, output, SIM_SAMPLE_MIXED + k)[i];
     squares += influence * influence;
   }
   const double n = (double)result->used;
   return sim_index_of(raw, sqrt(squares / (n * n) + unseen));
 }
 
-static void estimate(const design_t *self, size_t output, sim_sensitivity_t *result) {
+typedef struct {
+  const sim_points_t *design;
+  size_t output;
+  sim_sensitivity_t *result;
+} sets_t;
+
+static int estimate_one(void *ctx, int worker, size_t k) {
+  const sets_t *self = ctx;
+  (void)worker;
+  estimate_set(&self->result->sets[k], self->result,
+               sim_points_column(self->design, self->output, SIM_SAMPLE_A),
+               sim_points_column(self->design, self->output, SIM_SAMPLE_B),
+               sim_points_column(self->design, self->output, SIM_SAMPLE_MIXED + k));
+  return SIM_OK;
+}
+
+static int estimate(const sim_points_t *self, size_t output, sim_sensitivity_t *result) {
   const size_t n = drop_undefined(self, output);
-  const double *a = column_of(self, output, SIM_SAMPLE_A);
-  const double *b = column_of(self, output, SIM_SAMPLE_B);
+  const double *a = sim_points_column(self, output, SIM_SAMPLE_A);
+  const double *b = sim_points_column(self, output, SIM_SAMPLE_B);
+  sets_t sets = {self, output, result};
   result->used = n;
   result->dropped = self->options->points - n;
   if (n < SIM_POINTS_MIN)
-    return;
+    return SIM_OK;
   describe(result, n, a, b);
   if (result->is_constant)
-    return;
+    return SIM_OK;
   describe_tails(result, a, b);
-#pragma omp parallel for num_threads(self->threads) schedule(dynamic, 1)
-  for (size_t k = 0; k < self->model->set_count; k++)
-    estimate_set(&result->sets[k], result, a, b, column_of(self, output, SIM_SAMPLE_MIXED + k));
-  for (int p = 0; p < SIM_PARTITIONS; p++)
+  const int status = sim_crew_share(
+      self->threads, &(sim_tasks_t){self->model->set_count, &sets, estimate_one, NULL});
+  for (int p = 0; p < SIM_PARTITIONS && !status; p++)
     result->sums[p] = sum_of(self, output, result, p);
+  return status;
 }
 
 int sim_sensitivity_run(const sim_sensitivity_model_t *model,
@@ -273,9 +169,9 @@ int sim_sensitivity_run(const sim_sensitivity_model_t *model,
   if (options->points < SIM_POINTS_MIN || options->points > SIM_POINTS_MAX ||
       options->threads < 0 || options->threads > 1024)
     return SIM_ERR_DOMAIN;
-  design_t self = {.model = model, .options = options, .samples = model->set_count + 2};
+  sim_points_t self = {.model = model, .options = options, .samples = model->set_count + 2};
   int status = SIM_ERR_NO_MEMORY;
-  self.threads = options->threads ? options->threads : omp_get_num_procs();
+  self.threads = options->threads ? options->threads : sim_crew_size();
   memset(results, 0, model->output_count * sizeof *results);
   self.values = calloc(model->output_count * self.samples, options->points * sizeof(double));
   if (!self.values)
@@ -283,9 +179,9 @@ int sim_sensitivity_run(const sim_sensitivity_model_t *model,
   for (size_t o = 0; o < model->output_count; o++)
     if (!(results[o].sets = calloc(model->set_count + 1, sizeof *results[o].sets)))
       goto out;
-  status = evaluate_all(&self);
+  status = sim_points_evaluate(&self);
   for (size_t o = 0; !status && o < model->output_count; o++)
-    estimate(&self, o, &results[o]);
+    status = estimate(&self, o, &results[o]);
 out:
   if (status)
     sim_sensitivity_free(model->output_count, results);

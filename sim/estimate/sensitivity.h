@@ -2,51 +2,17 @@
 #ifndef SIM_SENSITIVITY_H
 #define SIM_SENSITIVITY_H
 
-#include "sim/engine/comm.h"
+#include "sim/estimate/points.h"
 #include "sim/estimate/sobol.h"
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 /* Variance-based sensitivity: what share of an output's variance comes from each set of inputs.
    Pick-freeze design (Saltelli et al. 2010, Computer Physics Communications 181): N base points in
    two independent samples A and B, and for each set sample A with that set taken from B, so that k
    sets cost (k + 2) N evaluations. The inputs of different sets must be independent. The results
    depend on the model and on N only, not on the threads. */
-
-enum {
-  SIM_SAMPLE_A,
-  SIM_SAMPLE_B,
-  SIM_SAMPLE_MIXED, /* + i: A, but set i from B */
-  SIM_PARTITIONS = 2,
-  SIM_POINTS_MIN = 64,
-  SIM_POINTS_MAX = 1 << 20
-};
-
-/* A model as the design sees it. Sets may overlap. */
-typedef struct {
-  const void *self;
-  size_t set_count, output_count;
-  const unsigned char *partitions; /* per set: bit p says that it is part of partition p, disjoint
-                                      sets that together hold all inputs */
-  /* As in sim_model_t. */
-  void *(*workspace_alloc)(const void *self, size_t block);
-  void (*workspace_free)(void *workspace);
-  /* Writes output o at base points first … first + count − 1 of `sample` to columns[o]. 0 or
-     non-zero. */
-  int (*evaluate)(const void *self, void *workspace, size_t sample, uint64_t first, size_t count,
-                  double *const *columns);
-} sim_sensitivity_model_t;
-
-typedef struct {
-  size_t points;                /* N, SIM_POINTS_MIN … SIM_POINTS_MAX */
-  int threads;                  /* 0: as many as the machine has */
-  void *ctx;                    /* handed to the functions below, each of which may be NULL */
-  bool (*cancelled)(void *ctx); /* asked before each block, from any thread */
-  void (*progress)(void *ctx, uint64_t done); /* base points done, one thread at a time */
-  sim_comm_t *comm; /* the processes that evaluate the points together; NULL: this one */
-} sim_sensitivity_options_t;
 
 /* One set and one output. */
 typedef struct {

@@ -164,7 +164,7 @@ class Bench:
     def link(self, folder, target, replaced=None):
         objects = dict(self.objects(folder))
         objects.update(replaced or {})
-        subprocess.run([self.compiler, '-shared', '-fopenmp', '-Wl,-s', '-o', target, *objects.values()],
+        subprocess.run([self.compiler, '-shared', '-pthread', '-Wl,-s', '-o', target, *objects.values()],
                        check=True)
 
     def link_test(self, name):
@@ -176,7 +176,7 @@ class Bench:
         extra = [os.path.join(self.build, 'tests', part) for part in EXTRA.get(name, [])]
         above = [os.path.join(self.build, f'lib{room}.a') for room in reversed(ROOMS) if room not in SHARED]
         subprocess.run(
-            [self.compiler, '-fopenmp', '-Wl,-s', '-o', program,
+            [self.compiler, '-pthread', '-Wl,-s', '-o', program,
              source, *extra, *above,
              '-L', self.lib, *(f'-l{room}' for room in reversed(SHARED)), '-lcmocka', '-lgsl', '-lgslcblas',
              '-lcsv', '-ljansson', '-lnettle', '-lmuparser', '-lzip', '-lexpat', '-lxlsxwriter', '-lm', '-lstdc++'],
@@ -185,8 +185,8 @@ class Bench:
 
     def environment(self, first=''):
         paths = [p for p in (first, self.lib) if p]
-        return dict(os.environ, LD_LIBRARY_PATH=':'.join(paths), OMP_NUM_THREADS='1',
-                    OMP_WAIT_POLICY='passive', LD_PRELOAD='libc_malloc_debug.so.0', MALLOC_CHECK_='3')
+        return dict(os.environ, LD_LIBRARY_PATH=':'.join(paths), LD_PRELOAD='libc_malloc_debug.so.0',
+                    MALLOC_CHECK_='3')
 
     def time(self, program):
         start = time.monotonic()
@@ -258,7 +258,7 @@ def main():
     parser.add_argument('--list', action='store_true', help='show the noticed ones too')
     parser.add_argument('--jobs', type=int, default=os.cpu_count())
     options = parser.parse_args()
-    flags = ['-std=gnu17', '-O1', '-fPIC', '-fopenmp', '-D_GNU_SOURCE', '-ffp-contract=off',
+    flags = ['-std=gnu17', '-O1', '-fPIC', '-pthread', '-D_GNU_SOURCE', '-ffp-contract=off',
              '-fno-math-errno', '-fno-trapping-math', '-w']
     bench = Bench(options.build, os.environ.get('CC', 'gcc').split()[-1], flags)
     files = options.file or sorted(f for folder in FOLDERS for f in glob.glob(f'{folder}/**/*.c', recursive=True)
