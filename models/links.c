@@ -36,17 +36,32 @@ typedef struct {
   double *attended;                                 /* that of a kept meeting, in all rounds */
 } chances_t;
 
-/* x^n by squaring; n is the same for a whole column. */
-static inline double power(double x, unsigned n) {
-  double y = 1.0;
-  for (; n; n >>= 1, x *= x)
-    y = n & 1 ? y * x : y;
-  return y;
+enum { CHUNK = 64 };
+
+/* P(q) for up to CHUNK replicates. The power by squaring, its exponent being the same for all. */
+static inline __attribute__((always_inline)) void any_links(size_t n, const double *q,
+                                                            const double *kept, unsigned minimum,
+                                                            const double *extra, double *any) {
+  double base[CHUNK], none[CHUNK];
+  for (size_t r = 0; r < n; r++) {
+    base[r] = 1.0 - kept[r] * q[r];
+    none[r] = 1.0;
+    any[r] = sim_exp(-extra[r] * (kept[r] * q[r]));
+  }
+  for (; minimum; minimum >>= 1)
+    for (size_t r = 0; r < n; r++) {
+      none[r] = minimum & 1 ? none[r] * base[r] : none[r];
+      base[r] *= base[r];
+    }
+  for (size_t r = 0; r < n; r++)
+    any[r] = 1.0 - none[r] * any[r];
 }
 
-static inline double any_link(double q, double kept, unsigned minimum, double extra) {
-  const double hq = kept * q;
-  return 1.0 - power(1.0 - hq, minimum) * sim_exp(-extra * hq);
+/* The chance of a deal given a contact, from those of either. */
+static inline __attribute__((always_inline)) void deal_given(size_t n, const double *any,
+                                                             const double *hard, double *deal) {
+  for (size_t r = 0; r < n; r++)
+    deal[r] = any[r] > hard[r] ? hard[r] / any[r] : (any[r] > 0.0 ? 1.0 : 0.0);
 }
 
 /* With every firm prepared. `factor` holds exp(e), p the chance of a contact, deal that of a deal
@@ -54,46 +69,64 @@ static inline double any_link(double q, double kept, unsigned minimum, double ex
 SIM_CLONES
 static void prepared(size_t n, const chances_t *c, const double *restrict factor,
                      double *restrict p, double *restrict deal) {
-  const double *restrict contact = c->contact, *restrict s = c->deal, *restrict kept = c->kept;
-  const double *restrict extra = c->extra;
-  const unsigned minimum = c->minimum;
-  for (size_t r = 0; r < n; r++) {
-    const double q = models_shift_odds(contact[r], factor[r]);
-    const double any = any_link(q, kept[r], minimum, extra[r]);
-    const double hard = any_link(q * s[r], kept[r], minimum, extra[r]);
-    p[r] = any;
-    deal[r] = any > hard ? hard / any : (any > 0.0 ? 1.0 : 0.0);
+  double q[CHUNK], hard[CHUNK];
+  for (size_t from = 0, left; from < n; from += CHUNK) {
+    left = n - from < CHUNK ? n - from : CHUNK;
+    for (size_t r = 0; r < left; r++)
+      q[r] = models_shift_odds(c->contact[from + r], factor[from + r]);
+    any_links(left, q, c->kept + from, c->minimum, c->extra + from, p + from);
+    for (size_t r = 0; r < left; r++)
+      q[r] *= c->deal[from + r];
+    any_links(left, q, c->kept + from, c->minimum, c->extra + from, hard);
+    deal_given(left, p + from, hard, deal + from);
   }
+}
+
+/* (1 − w) of one kind of firms and w of the other. */
+static inline __attribute__((always_inline)) void mix(size_t n, const double *w, double *one,
+                                                      const double *other) {
+  for (size_t r = 0; r < n; r++)
+    one[r] = (1.0 - w[r]) * one[r] + w[r] * other[r];
 }
 
 SIM_CLONES
 static void mixed(size_t n, const chances_t *c, const double *restrict factor, double *restrict p,
                   double *restrict deal) {
-  const double *restrict contact = c->contact, *restrict s = c->deal, *restrict kept = c->kept;
-  const double *restrict extra = c->extra;
-  const unsigned minimum = c->minimum;
-  const double *restrict delivered = c->delivered, *restrict ratio = c->odds_ratio;
-  const double *restrict untrained = c->untrained;
-  for (size_t r = 0; r < n; r++) {
-    const double w = (1.0 - delivered[r]) * untrained[r];
-    const double q = models_shift_odds(contact[r], factor[r]);
-    const double low = models_shift_odds(contact[r], factor[r] / ratio[r]);
-    const double any = (1.0 - w) * any_link(q, kept[r], minimum, extra[r]) +
-                       w * any_link(low, kept[r], minimum, extra[r]);
-    const double hard = (1.0 - w) * any_link(q * s[r], kept[r], minimum, extra[r]) +
-                        w * any_link(low * s[r], kept[r], minimum, extra[r]);
-    p[r] = any < 1.0 ? any : 1.0;
-    deal[r] = any > hard ? hard / any : (any > 0.0 ? 1.0 : 0.0);
+  double w[CHUNK], q[CHUNK], low[CHUNK], any[CHUNK], hard[CHUNK], other[CHUNK];
+  for (size_t from = 0, left; from < n; from += CHUNK) {
+    const double *kept = c->kept + from, *extra = c->extra + from;
+    left = n - from < CHUNK ? n - from : CHUNK;
+    for (size_t r = 0; r < left; r++) {
+      const size_t i = from + r;
+      w[r] = (1.0 - c->delivered[i]) * c->untrained[i];
+      q[r] = models_shift_odds(c->contact[i], factor[i]);
+      low[r] = models_shift_odds(c->contact[i], factor[i] / c->odds_ratio[i]);
+    }
+    any_links(left, q, kept, c->minimum, extra, any);
+    any_links(left, low, kept, c->minimum, extra, other);
+    mix(left, w, any, other);
+    for (size_t r = 0; r < left; r++) {
+      q[r] *= c->deal[from + r];
+      low[r] *= c->deal[from + r];
+    }
+    any_links(left, q, kept, c->minimum, extra, hard);
+    any_links(left, low, kept, c->minimum, extra, other);
+    mix(left, w, hard, other);
+    for (size_t r = 0; r < left; r++)
+      p[from + r] = any[r] < 1.0 ? any[r] : 1.0;
+    deal_given(left, any, hard, deal + from);
   }
 }
 
 /* The chance of a kept meeting. */
 SIM_CLONES
 static void attended(size_t n, const chances_t *c, double *restrict met) {
-  const double *restrict kept = c->kept, *restrict extra = c->extra;
-  const unsigned minimum = c->minimum;
-  for (size_t r = 0; r < n; r++)
-    met[r] = any_link(1.0, kept[r], minimum, extra[r]);
+  double one[CHUNK];
+  for (size_t r = 0; r < CHUNK; r++)
+    one[r] = 1.0;
+  for (size_t from = 0; from < n; from += CHUNK)
+    any_links(n - from < CHUNK ? n - from : CHUNK, one, c->kept + from, c->minimum, c->extra + from,
+              met + from);
 }
 
 /* The same given that there was no contact, any = chance of a contact. */

@@ -179,45 +179,31 @@ static void cells_of(size_t count, const double *restrict x, double origin, doub
   }
 }
 
-/* The last edge that is at most x, from edge `at` on: a binary search without branches. */
-static size_t search(const double *edges, size_t at, size_t half, double x) {
-  for (; half > 0; half >>= 1)
-    at = edges[at + half] <= x ? at + half : at;
-  return at;
+/* The last edge that is at most x, from edge `at` on: a binary search without branches, a step of
+   all values at a time, so that none waits for the other's edge. */
+SIM_CLONES
+static void search(size_t count, const double *restrict x, const double *restrict edges, int steps,
+                   uint32_t *restrict at) {
+  for (int32_t half = (int32_t)(1U << steps) >> 1; half > 0; half >>= 1)
+    for (size_t i = 0; i < count; i++) {
+      const int32_t next = (int32_t)at[i] + half;
+      at[i] = edges[next] <= x[i] ? (uint32_t)next : at[i];
+    }
 }
 
-/* Four at once, so that none waits for the other's edge. */
-static void search_four(const double *edges, size_t half, const double *x, size_t at[4]) {
-  size_t a = at[0], b = at[1], c = at[2], d = at[3];
-  for (; half > 0; half >>= 1) {
-    a = edges[a + half] <= x[0] ? a + half : a;
-    b = edges[b + half] <= x[1] ? b + half : b;
-    c = edges[c + half] <= x[2] ? c + half : c;
-    d = edges[d + half] <= x[3] ? d + half : d;
-  }
-  at[0] = a;
-  at[1] = b;
-  at[2] = c;
-  at[3] = d;
+/* From edges to bins; edge 0 is no bin's, nor is the last. */
+SIM_CLONES
+static void bins_of(size_t count, uint32_t bins, uint32_t *bin) {
+  for (size_t i = 0; i < count; i++)
+    bin[i] = bin[i] - 1 < bins ? bin[i] - 1 : bins;
 }
 
-/* From cells to bins; edge 0 is no bin's, nor is the last. */
 static void locate_among(const sim_grid_t *grid, size_t count, const double *x, uint32_t *bin) {
-  const size_t half = ((size_t)1 << grid->steps) >> 1, bins = grid->bins;
-  size_t i = 0;
   cells_of(count, x, grid->origin, grid->inverse_width, bin);
-  for (; i + 4 <= count; i += 4) {
-    size_t at[4];
-    for (size_t j = 0; j < 4; j++)
-      at[j] = grid->firsts[bin[i + j]];
-    search_four(grid->edges, half, x + i, at);
-    for (size_t j = 0; j < 4; j++)
-      bin[i + j] = (uint32_t)(at[j] - 1 < bins ? at[j] - 1 : bins);
-  }
-  for (; i < count; i++) {
-    const size_t at = search(grid->edges, grid->firsts[bin[i]], half, x[i]);
-    bin[i] = (uint32_t)(at - 1 < bins ? at - 1 : bins);
-  }
+  for (size_t i = 0; i < count; i++)
+    bin[i] = grid->firsts[bin[i]];
+  search(count, x, grid->edges, grid->steps, bin);
+  bins_of(count, (uint32_t)grid->bins, bin);
 }
 
 void sim_grid_locate(const sim_grid_t *self, size_t count, const double *x, uint32_t *bin) {
