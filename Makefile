@@ -211,6 +211,13 @@ $(PAGE)/exante.wasm: $(PAGE_OBJECTS) $(PAGE)/libraries.a
 $(BUILD)/exante.html: $(PAGE)/exante.wasm tools/page/html.py $(wildcard page/ui/* page/worker/*) $(wildcard scenarios/redes/*.csv scenarios/redes/*/*.csv)
 	tools/page/html.py $(PAGE)/exante.wasm scenarios/redes >$@
 
+# What must hold in every ex-ante form, as texts of C, a line each.
+FORM_CLAIMS := $(BUILD)/include/audit/form_claims.inc
+$(FORM_CLAIMS): scenarios/form/claims.csv Makefile
+	@mkdir -p $(@D)
+	@sed -e 's/[\\"]/\\&/g' -e 's/^/"/' -e 's/$$/\\n",/' $< >$@
+$(BUILD)/audit/standard.o: $(FORM_CLAIMS)
+
 $(BUILD)/%.o: %.c Makefile | $(MESSAGE_IDS)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<

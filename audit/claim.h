@@ -45,7 +45,7 @@ typedef struct {
 } audit_check_t;
 
 typedef struct {
-  inputs_table_t file;
+  inputs_table_t file, standard; /* the dataset's own; those of every form that apply to it */
   audit_claim_t *claims;
   size_t claim_count;
   audit_check_t *checks;

@@ -2,6 +2,7 @@
 #include "audit/claims.h"
 
 #include "audit/claims_notes.h"
+#include "audit/standard.h"
 #include "inputs/formula_cell.h"
 #include "inputs/source.h"
 #include "models/table/schema.h"
@@ -26,6 +27,8 @@ typedef struct {
   const audit_dataset_t *dataset;
   audit_claims_t *out;
   words_report_t *report;
+  const inputs_table_t *file; /* in work: the dataset's own claims, or those of every form */
+  bool is_standard;           /* the latter */
   size_t at[COLUMNS];
   char nothing[1];
   inputs_cell_t absent; /* the cell of a column that is left out: holds `nothing` */
@@ -40,7 +43,7 @@ typedef struct {
 static const inputs_cell_t *cell_of(const loader_t *self, const audit_claim_t *claim, int column) {
   if (self->at[column] == (size_t)-1)
     return &self->absent;
-  return &self->out->file.records[claim->record].cells[self->at[column]];
+  return &self->file->records[claim->record].cells[self->at[column]];
 }
 
 /* What is not said in English is said in Spanish. */
@@ -53,7 +56,7 @@ static const inputs_cell_t *in_english(const loader_t *self, const audit_claim_t
 static void complain(const loader_t *self, const audit_claim_t *claim, int column,
                      words_message_t id, const char *const *args) {
   const inputs_cell_t *cell = cell_of(self, claim, column);
-  const words_place_t place = {self->out->file.path, cell->line, cell->column};
+  const words_place_t place = {self->file->path, cell->line, cell->column};
   words_report_error(self->report, &place, id, args);
 }
 
@@ -61,7 +64,7 @@ static void check_texts(const loader_t *self, const audit_claim_t *claim) {
   static const int required[] = {CLAIM_ES, STATED, SECTION};
   static const int shown[] = {CLAIM_ES, CLAIM_EN, NOTE_ES, NOTE_EN, SECTION};
   for (size_t i = 0; i < sizeof required / sizeof required[0]; i++)
-    inputs_csv_filled(&self->out->file, cell_of(self, claim, required[i]), columns[required[i]],
+    inputs_csv_filled(self->file, cell_of(self, claim, required[i]), columns[required[i]],
                       self->report);
   /* These cells go into check.csv: a spreadsheet must not take them for formulas. */
   for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
@@ -73,7 +76,7 @@ static void check_texts(const loader_t *self, const audit_claim_t *claim) {
 }
 
 static void check_id(const loader_t *self, const audit_claim_t *claim) {
-  if (inputs_csv_filled(&self->out->file, cell_of(self, claim, ID), columns[ID], self->report) &&
+  if (inputs_csv_filled(self->file, cell_of(self, claim, ID), columns[ID], self->report) &&
       (!models_name_is_valid(claim->id) || strchr(claim->id, '.')))
     complain(self, claim, ID, WORDS_MSG_CHECK_ID, WORDS_ARGS("id", claim->id));
 }
@@ -110,7 +113,7 @@ static void read_optional(const loader_t *self, audit_claim_t *claim) {
 
 /* Compiles the formula; false when it is refused. */
 static bool compile(const loader_t *self, audit_claim_t *claim, int *status) {
-  const inputs_formula_marks_t marks = inputs_formula_marks(&self->out->file);
+  const inputs_formula_marks_t marks = inputs_formula_marks(self->file);
   inputs_formula_fault_t fault;
   const inputs_formula_error_t error =
       inputs_formula_init(&claim->compiled, claim->formula, marks, &fault);
@@ -120,7 +123,7 @@ static bool compile(const loader_t *self, audit_claim_t *claim, int *status) {
     complain(self, claim, FORMULA, WORDS_MSG_CLAIM_FORMULA_EMPTY, NULL);
   } else if (error && error != INPUTS_FORMULA_NO_MEMORY && !cell_of(self, claim, FORMULA)->is_bad) {
     const inputs_cell_t *cell = cell_of(self, claim, FORMULA);
-    const words_place_t place = {self->out->file.path, cell->line, cell->column};
+    const words_place_t place = {self->file->path, cell->line, cell->column};
     inputs_formula_report(self->report, &place, "formula", marks, error, &fault);
   }
   for (size_t i = 0; !error && i < claim->compiled.count; i++)
@@ -173,7 +176,7 @@ static void report_unknown(const loader_t *self) {
   snprintf(count, sizeof count, "%zu", self->unknown_count);
   snprintf(list, sizeof list, "%s, %s, %s …", self->unknown[0].name, self->unknown[1].name,
            self->unknown[2].name);
-  words_report_error(self->report, &(words_place_t){.file = self->out->file.path},
+  words_report_error(self->report, &(words_place_t){.file = self->file->path},
                      WORDS_MSG_CLAIMS_STALE, WORDS_ARGS(count, list));
 }
 
@@ -213,19 +216,21 @@ static audit_check_t *append(audit_claims_t *out) {
   return &out->checks[out->check_count++];
 }
 
-/* Judges a check whose names are resolved, and fills its notes. */
+/* Judges a check whose names are resolved, and fills its notes. SIM_ERR_DOMAIN: one of every form,
+   which says nothing of this one (it divides by a zero of it). */
 static int judge(const loader_t *self, audit_check_t *check) {
   const inputs_cell_t *const notes[WORDS_LANG_COUNT] = {
       cell_of(self, check->claim, NOTE_ES), in_english(self, check->claim, NOTE_EN, NOTE_ES)};
   if (check->claim->kind != AUDIT_CLAIM_UNCHECKED && audit_check_judge(check)) {
+    if (self->is_standard)
+      return SIM_ERR_DOMAIN;
     const bool in_row = check->table != NULL;
     complain(self, check->claim, FORMULA,
              in_row ? WORDS_MSG_CLAIM_DIVISION_ROW : WORDS_MSG_CLAIM_DIVISION,
              WORDS_ARGS(in_row ? audit_table_text(check->table, check->row, 0) : ""));
     return SIM_OK;
   }
-  const int status =
-      audit_check_fill_notes(check, self->dataset, &self->out->file, notes, self->report);
+  const int status = audit_check_fill_notes(check, self->dataset, self->file, notes, self->report);
   return status == SIM_ERR_DOMAIN ? SIM_OK : status; /* reported */
 }
 
@@ -242,8 +247,9 @@ static int add_check(loader_t *self, const audit_check_t *check) {
   bool ok = true;
   for (size_t i = 0; i < formula->count; i++)
     ok = resolve_input(self, added, formula->names[i], &added->inputs[i]) && ok;
-  if (ok)
-    return judge(self, added);
+  const int status = ok ? judge(self, added) : SIM_ERR_DOMAIN;
+  if (status != SIM_ERR_DOMAIN)
+    return status;
   free(added->inputs);
   self->out->check_count--;
   return SIM_OK;
@@ -307,44 +313,97 @@ static int add_claim(loader_t *self, audit_claim_t *claim) {
   return add_check(self, &check);
 }
 
-static int load(loader_t *self) {
+static int add_row(loader_t *self, size_t record) {
+  audit_claims_t *out = self->out;
+  const inputs_cell_t *cells = self->file->records[record].cells;
+  audit_claim_t *claim = &out->claims[out->claim_count++];
+  *claim = (audit_claim_t){.id = cells[self->at[ID]].text,
+                           .stated = cells[self->at[STATED]].text,
+                           .formula = cells[self->at[FORMULA]].text,
+                           .section = cells[self->at[SECTION]].text,
+                           .record = record};
+  const inputs_cell_t *const texts[] = {cell_of(self, claim, CLAIM_ES),
+                                        in_english(self, claim, CLAIM_EN, CLAIM_ES)};
+  claim->place = (words_place_t){self->file->path, texts[0]->line, texts[0]->column};
+  check_id(self, claim);
+  check_texts(self, claim);
+  const bool has_kind = read_kind(self, claim);
+  const int status = audit_claim_fill(claim, self->dataset, self->file, texts, self->report);
+  if (status == SIM_ERR_NO_MEMORY || !has_kind)
+    return status == SIM_ERR_NO_MEMORY ? status : SIM_OK; /* the rest is reported */
+  read_optional(self, claim);
+  return add_claim(self, claim);
+}
+
+static int add_table(loader_t *self, const inputs_table_t *file) {
+  self->file = file;
+  int status = SIM_OK;
+  for (size_t i = 1; status == SIM_OK && i < file->count; i++)
+    status = add_row(self, i);
+  return status;
+}
+
+/* Reads the dataset's own claims. Without any, those of every form may be enough. */
+static int read_own(loader_t *self, bool is_optional) {
+  static const inputs_csv_options_t how = {.allows_no_rows = true};
   audit_claims_t *out = self->out;
   char *path = audit_dataset_path(self->dataset, "claims.csv");
-  if (!path)
-    return SIM_ERR_NO_MEMORY;
-  int status = inputs_source_read(path, NULL, &out->file, self->report);
+  bool is_there = true;
+  int status = path ? SIM_OK : SIM_ERR_NO_MEMORY;
+  self->file = &out->file;
+  if (status == SIM_OK && is_optional)
+    status = inputs_source_find(path, &is_there);
+  if (status == SIM_OK && is_there)
+    status = inputs_source_read(path, is_optional ? &how : NULL, &out->file, self->report);
   free(path);
-  if (!status)
+  if (status == SIM_OK && out->file.count > 0)
     status = inputs_csv_columns(&out->file, columns, COLUMNS, REQUIRED, self->at, self->report);
-  if (status)
-    return status;
-  out->claims = calloc(out->file.count, sizeof *out->claims);
-  if (!out->claims || inputs_csv_unique(&out->file, self->at, 1, self->report))
-    return SIM_ERR_NO_MEMORY;
-  for (size_t i = 1; !status && i < out->file.count; i++) {
-    const inputs_cell_t *cells = out->file.records[i].cells;
-    audit_claim_t *claim = &out->claims[out->claim_count++];
-    *claim = (audit_claim_t){.id = cells[self->at[ID]].text,
-                             .stated = cells[self->at[STATED]].text,
-                             .formula = cells[self->at[FORMULA]].text,
-                             .section = cells[self->at[SECTION]].text,
-                             .record = i};
-    const inputs_cell_t *const texts[] = {cell_of(self, claim, CLAIM_ES),
-                                          in_english(self, claim, CLAIM_EN, CLAIM_ES)};
-    claim->place = (words_place_t){out->file.path, texts[0]->line, texts[0]->column};
-    check_id(self, claim);
-    check_texts(self, claim);
-    const bool has_kind = read_kind(self, claim);
-    status = audit_claim_fill(claim, self->dataset, &out->file, texts, self->report);
-    if (status == SIM_ERR_NO_MEMORY)
-      return status;
-    status = SIM_OK; /* the rest is reported */
-    if (has_kind) {
-      read_optional(self, claim);
-      status = add_claim(self, claim);
-    }
-  }
+  if (status == SIM_OK && out->file.count > 0 &&
+      inputs_csv_unique(&out->file, self->at, 1, self->report))
+    status = SIM_ERR_NO_MEMORY;
   return status;
+}
+
+/* Those of every form come first, with columns of their own. */
+static int add_standard(loader_t *self) {
+  size_t own[COLUMNS];
+  memcpy(own, self->at, sizeof own);
+  int status =
+      inputs_csv_columns(&self->out->standard, columns, COLUMNS, REQUIRED, self->at, self->report);
+  self->is_standard = true;
+  if (status == SIM_OK)
+    status = add_table(self, &self->out->standard);
+  self->is_standard = false;
+  memcpy(self->at, own, sizeof own);
+  return status;
+}
+
+static bool applies_any(const audit_dataset_t *dataset, audit_claims_t *out, int *status) {
+  static const inputs_table_t none = {0};
+  const audit_own_claims_t own = {.table = &none};
+  *status = audit_standard_claims(dataset, &own, &out->standard);
+  const bool any = out->standard.count > 1;
+  inputs_table_free(&out->standard);
+  return *status == SIM_OK && any;
+}
+
+static int load(loader_t *self) {
+  audit_claims_t *out = self->out;
+  int status;
+  const bool is_form = applies_any(self->dataset, out, &status);
+  if (status == SIM_OK)
+    status = read_own(self, is_form);
+  if (status != SIM_OK)
+    return status;
+  const audit_own_claims_t own = {&out->file, self->at[ID], self->at[STATED], self->at[FORMULA]};
+  status = audit_standard_claims(self->dataset, &own, &out->standard);
+  if (status == SIM_OK)
+    out->claims = calloc(out->file.count + out->standard.count + 1, sizeof *out->claims);
+  if (status == SIM_OK && !out->claims)
+    status = SIM_ERR_NO_MEMORY;
+  if (status == SIM_OK)
+    status = add_standard(self);
+  return status == SIM_OK ? add_table(self, &out->file) : status;
 }
 
 int audit_check_judge(audit_check_t *self) {
@@ -361,6 +420,18 @@ int audit_check_judge(audit_check_t *self) {
       inputs[i] = (audit_figure_t){0};
   }
   return audit_judge(relations[self->claim->kind], self->stated, formula, inputs, &self->judgement);
+}
+
+int audit_claims_find(const audit_dataset_t *dataset, bool *are_there) {
+  audit_claims_t unread = {0};
+  int status;
+  *are_there = applies_any(dataset, &unread, &status);
+  if (status != SIM_OK || *are_there)
+    return status;
+  char *path = audit_dataset_path(dataset, "claims.csv");
+  status = path ? inputs_source_find(path, are_there) : SIM_ERR_NO_MEMORY;
+  free(path);
+  return status;
 }
 
 int audit_claims_load(const audit_dataset_t *dataset, audit_claims_t *out, words_report_t *report) {
@@ -394,5 +465,6 @@ void audit_claims_free(audit_claims_t *self) {
   free(self->checks);
   free(self->claims);
   inputs_table_free(&self->file);
+  inputs_table_free(&self->standard);
   *self = (audit_claims_t){0};
 }

@@ -4,7 +4,13 @@
 
 #include "audit/claim.h"
 
-/* claims.csv: what a document says with its figures, and the formula that recomputes each. */
+/* claims.csv: what a document says with its figures, and the formula that recomputes each; before
+   it, what must hold in every ex-ante form (audit/standard.h), for which the file need not be
+   there. */
+
+/* Whether there is anything to check: a claims.csv, or what must hold in every form of these
+   figures. SIM_OK or SIM_ERR_NO_MEMORY. */
+int audit_claims_find(const audit_dataset_t *dataset, bool *are_there);
 
 /* Reads the claims of a dataset, compiles their formulas, resolves their names and judges them.
    Returns SIM_OK; SIM_ERR_DOMAIN with every problem reported; SIM_ERR_NO_MEMORY. Borrows the

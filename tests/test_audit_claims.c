@@ -311,10 +311,11 @@ static void count_shipped(const char *folder, const size_t expected[AUDIT_VERDIC
 }
 
 /* The verdicts on the two documents, as an independent evaluation in another language gave them:
-   exact, rounds, truncates, holds, within inputs, contradicts, unchecked. */
+   exact, rounds, truncates, holds, within inputs, contradicts, unchecked; nine of those that hold
+   are inequalities of every form, which hold by sight. */
 static void test_shipped_documents(void **unused) {
   (void)unused;
-  count_shipped("scenarios/redes", (size_t[]){84, 6, 1, 41, 5, 21, 44});
+  count_shipped("scenarios/redes", (size_t[]){84, 6, 1, 50, 5, 21, 44});
   count_shipped("scenarios/cuenta-publica-2025", (size_t[]){140, 1, 0, 65, 1, 9, 36});
 }
 

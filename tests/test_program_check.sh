@@ -25,7 +25,7 @@ row() { # row ID: its line of check.csv
 
 check redes
 [[ $? == 1 ]] || complain 'redes: no contradiction found'
-says stdout 'redes: 120 afirmaciones comprobadas y 44 que no se pueden comprobar'
+says stdout 'redes: 129 afirmaciones comprobadas y 44 que no se pueden comprobar'
 says stdout '12 contradicciones (21 filas)'
 says stdout 'Aparte, 38 comparan los datos de la herramienta con el documento: ninguno lo contradice.'
 says stdout 'Un mismo hecho, 7 filas: ele_matrix'

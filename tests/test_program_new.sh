@@ -98,13 +98,13 @@ planted() {
   [[ $found == "$expected " ]] || complain "$*: $found$(cat said)"
 }
 planted target_product target=34999 coverage_target=0,57
-planted coverage_of_target coverage_target=0,71
+planted coverage_target coverage_target=0,71
 plant coverage_target=0,61 >/dev/null
-grep -q '^coverage_of_target,.*,truncates,' wrong/data/check.csv || complain 'a truncated percentage'
-planted spending_admin admin_share=9
+grep -q '^coverage_target,.*,truncates,' wrong/data/check.csv || complain 'a truncated percentage'
+planted admin_share admin_share=9
 planted production_asesoria_reached production_asesoria=171 cost_unit_asesoria=269,01
-planted spending_sum spend_taller=47000 cost_unit_taller=276,47
-planted 'years spending_first' spending_year=2028 plan_years=5
+planted spend_total spend_taller=47000 cost_unit_taller=276,47
+planted 'plan_years spending_year' spending_year=2028 plan_years=5
 "$exante" new wide.xlsx --form --years 2027-2046 --unit hogares --region Norte --region Sur --quiet $(for i in {1..20}; do echo --component "c$i"; done) \
   $(for i in {1..30}; do echo --criterion "f$i"; done) && "$exante" check wide.xlsx --quiet --out wide 2>said || complain "a wide form: $(cat said)"
 runs wide.xlsx run-wide

@@ -45,12 +45,10 @@ static int place_plan(check_t *self, words_report_t *report) {
 /* A programme may have no documents to check: then what is missing is not a slip. */
 static void explain_need(const audit_dataset_t *dataset, words_report_t *report) {
   char *figures = dataset->folder ? audit_dataset_path(dataset, "figures.csv") : NULL;
-  char *claims = dataset->folder ? audit_dataset_path(dataset, "claims.csv") : NULL;
-  if (figures && claims && (!inputs_source_exists(figures) || !inputs_source_exists(claims)))
+  if (figures && !inputs_source_exists(figures))
     words_report_error(report, &(words_place_t){.file = dataset->folder}, WORDS_MSG_CHECK_NEEDS,
                        NULL);
   free(figures);
-  free(claims);
 }
 
 static int work(check_t *self, words_report_t *report) {

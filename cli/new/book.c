@@ -62,7 +62,6 @@ static void make_form(book_t *self) {
   cli_leaf_t *inputs = next_leaf(self, "inputs.csv");
   cli_form_inputs(plan, &self->figures, inputs, rules_of(self));
   cli_new_labels(plan, next_leaf(self, "labels.csv"));
-  cli_form_claims(plan, next_leaf(self, "claims.csv"));
   cli_form_placed(plan, next_leaf(self, "plan.csv"));
 }
 

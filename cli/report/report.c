@@ -191,11 +191,9 @@ static int work(cli_report_t *self, words_report_t *report) {
 
 static void end(cli_report_t *self) {
   cli_report_answers_free(self);
-  if (self->has_check) {
-    audit_placing_free(&self->placing);
-    audit_claims_free(&self->claims);
-    audit_dataset_free(&self->dataset);
-  }
+  audit_placing_free(&self->placing);
+  audit_claims_free(&self->claims);
+  audit_dataset_free(&self->dataset);
   studies_value_free(&self->value.study);
   studies_monitor_free(&self->monitor.study);
   studies_sensitivity_free(&self->sensitivity.study);

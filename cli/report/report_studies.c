@@ -222,18 +222,17 @@ static int foresee(cli_report_t *self, words_report_t *report) {
 /* The figures of a document are the programme's, not of a scenario: there when it has them. */
 static int check(cli_report_t *self, words_report_t *report) {
   char *figures = reports_path_join(self->options->programme, "figures.csv");
-  char *claims = reports_path_join(self->options->programme, "claims.csv");
-  const bool is_there =
-      figures && claims && inputs_source_exists(figures) && inputs_source_exists(claims);
-  int status = figures && claims ? SIM_OK : SIM_ERR_NO_MEMORY;
+  const bool is_there = figures && inputs_source_exists(figures);
+  int status = figures ? SIM_OK : SIM_ERR_NO_MEMORY;
   free(figures);
-  free(claims);
   if (status || !is_there)
     return status;
-  self->has_check = true;
   status = audit_dataset_load(self->options->programme, &self->dataset, report);
   if (!status)
-    status = audit_claims_load(&self->dataset, &self->claims, report);
+    status = audit_claims_find(&self->dataset, &self->has_check);
+  if (status || !self->has_check)
+    return status;
+  status = audit_claims_load(&self->dataset, &self->claims, report);
   if (!status)
     status = audit_placing_find(&self->dataset, &self->claims, &self->placing);
   self->audit = (cli_audit_t){.dataset = &self->dataset,
