@@ -4,8 +4,9 @@
 
 #include "cli/new/inputs.h"
 
-/* The form of cli/new/form.def as sheets: its figures, where they stand in the forecast, and the inputs that follow from them. All fill an empty leaf, in which
-   what is short of memory is lost. */
+/* The form of cli/new/form.def as sheets: its figures, where they stand in the forecast, and the
+   inputs that follow from them. All fill an empty leaf, in which what is short of memory is lost.
+ */
 
 /* Fills `figures`, which has its sheet's name: the others need it. */
 void cli_form_figures(const cli_new_plan_t *plan, cli_new_figures_t *figures, cli_leaf_t *out);
