@@ -345,7 +345,6 @@ static int add_table(loader_t *self, const inputs_table_t *file) {
 
 /* Reads the dataset's own claims. Without any, those of every form may be enough. */
 static int read_own(loader_t *self, bool is_optional) {
-  static const inputs_csv_options_t how = {.allows_no_rows = true};
   audit_claims_t *out = self->out;
   char *path = audit_dataset_path(self->dataset, "claims.csv");
   bool is_there = true;
@@ -354,7 +353,7 @@ static int read_own(loader_t *self, bool is_optional) {
   if (status == SIM_OK && is_optional)
     status = inputs_source_find(path, &is_there);
   if (status == SIM_OK && is_there)
-    status = inputs_source_read(path, is_optional ? &how : NULL, &out->file, self->report);
+    status = inputs_source_read(path, NULL, &out->file, self->report);
   free(path);
   if (status == SIM_OK && out->file.count > 0)
     status = inputs_csv_columns(&out->file, columns, COLUMNS, REQUIRED, self->at, self->report);

@@ -178,11 +178,11 @@ static void test_comma_in_formula(void **unused) {
   load(&w,
        FIGURES
        "objetivo;7.234;firms;F;1;x\npotencial;24.310;firms;F;1;x\ngasto;540.000;M$;F;1;x\n"
-       "gasto_c1;300.000;M$;F;1;x\ngasto_c2;180.500;M$;F;1;x\nfactor_litoral;0,62;share;F;1;x\n",
+       "gasto_c1;300.000;M$;F;1;x\ngasto_c2;180.500;M$;F;1;x\nparte_litoral;0,62;share;F;1;x\n",
        CLAIMS "a;equal;c;c;objetivo;potencial*0,62*0,48;3;;\n"
               "b;equal;c;c;gasto;gasto_c1 + gasto_c2 + 59,5*1000;6;;\n"
               "c;equal;c;c;gasto;1,540000;6;;\n"
-              "d;equal;c;c;factor_litoral;0,62;6;;\n");
+              "d;equal;c;c;parte_litoral;0,62;6;;\n");
   static const audit_verdict_t verdicts[] = {AUDIT_TRUNCATES, AUDIT_EXACT, AUDIT_CONTRADICTS,
                                              AUDIT_EXACT};
   static const double values[] = {7234.656, 540000.0, 1.54, 0.62};
