@@ -181,9 +181,16 @@ int reports_parts_zip(const reports_parts_t *self, const char *book, size_t leng
   zip_error_t error;
   zip_error_init(&error);
   *out = NULL;
-  zip_source_t *source = zip_source_buffer_create(book, length, 0, &error);
+  /* Its own copy: libzip 1.7 takes bytes that are lent for its own when it keeps the beginning of a
+     file, and frees them. */
+  char *own = malloc(length);
+  if (own)
+    memcpy(own, book, length);
+  zip_source_t *source = own ? zip_source_buffer_create(own, length, 1, &error) : NULL;
+  if (!source)
+    free(own);
   zip_t *zip = source ? zip_open_from_source(source, 0, &error) : NULL;
-  int status = zip ? SIM_OK : status_of(&error);
+  int status = zip ? SIM_OK : own ? status_of(&error) : SIM_ERR_NO_MEMORY;
   zip_error_fini(&error);
   if (zip)
     zip_source_keep(source);
