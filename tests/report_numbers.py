@@ -81,6 +81,7 @@ def derived(name):
             yield float(len({row["fact"] for row in ours}))
             yield float(sum(row["compares"] == "document" for row in ours))
             yield float(len({row["fact"] for row in ours if row["compares"] == "document"}))
+        yield float(sum(row["compares"] == "document" and row["verdict"] != "unchecked" for row in rows))
 
 
 def read(data):
