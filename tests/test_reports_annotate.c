@@ -129,11 +129,23 @@ static void keeps_comments(void **state) {
                         "</commentList></comments>"},
            {"xl/b.vml", "<xml><br>no <XML> at all</xml> <!-- </xml> -->"}, STYLES(TWO), KINDS);
   assert_int_equal(copy.done.marked, 2);
-  holds(&copy, "xl/c.xml", "<r><t>Mío</t></r><r><t xml:space=\"preserve\">\n\nContradice");
+  holds(&copy, "xl/c.xml", "<r><t>Mío</t></r><r><t xml:space=\"preserve\">\n\nyo: Contradice");
   holds(&copy, "xl/c.xml", "<author>Ana</author><author>yo</author>");
+  assert_false(copy.done.was_marked);
   holds(&copy, "xl/c.xml", "<comment ref=\"A1\" authorId=\"1\">");
   holds(&copy, "xl/b.vml", "<!-- <v:shapetype ");
   holds(&copy, "xl/b.vml", "<x:Row>0</x:Row>");
+  copy_free(&copy);
+}
+
+static void knows_its_own(void **state) {
+  (void)state;
+  copy_t copy = MARK({"xl/worksheets/sheet1.xml", SHEET}, RELATIONS(HAS_COMMENTS),
+                     {"xl/c.xml", "<comments><authors><author>yo mismo</author><author>yo</author>"
+                                  "</authors><commentList/></comments>"},
+                     STYLES(TWO), KINDS);
+  assert_int_equal(copy.status, SIM_OK);
+  assert_true(copy.done.was_marked);
   copy_free(&copy);
 }
 
@@ -193,11 +205,9 @@ static void refuses_strict(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(marks_what_is_there),
-      cmocka_unit_test(keeps_comments),
-      cmocka_unit_test(leaves_conversations_alone),
-      cmocka_unit_test(says_what_it_cannot),
-      cmocka_unit_test(refuses_strict),
+      cmocka_unit_test(marks_what_is_there), cmocka_unit_test(keeps_comments),
+      cmocka_unit_test(knows_its_own),       cmocka_unit_test(leaves_conversations_alone),
+      cmocka_unit_test(says_what_it_cannot), cmocka_unit_test(refuses_strict),
   };
   return cmocka_run_group_tests(tests, make, clear);
 }

@@ -39,6 +39,13 @@ static int read_again(const cli_audit_t *audit, char **bytes, size_t *size,
   return SIM_ERR_DOMAIN;
 }
 
+/* Of a copy no copy is made: its old marks would stand among the new. */
+static void drop(cli_check_copy_t *out) {
+  free(out->bytes);
+  out->bytes = NULL;
+  out->size = 0;
+}
+
 static int make(const cli_audit_t *audit, const cli_marks_t *marks, cli_check_copy_t *out,
                 words_report_t *report) {
   char *bytes = NULL;
@@ -47,9 +54,11 @@ static int make(const cli_audit_t *audit, const cli_marks_t *marks, cli_check_co
   if (status == SIM_OK)
     status = reports_annotate(audit->dataset->folder, bytes, size, marks->items, marks->count,
                               AUTHOR, &out->bytes, &out->size, &out->done, report);
-  if (status == SIM_OK)
+  if (status == SIM_OK && out->done.was_marked)
+    drop(out);
+  else if (status == SIM_OK)
     out->name = name_of(audit->dataset->folder, audit->lang);
-  if (status == SIM_OK && !out->name)
+  if (status == SIM_OK && !out->name && !out->done.was_marked)
     status = SIM_ERR_NO_MEMORY;
   free(bytes);
   return status;
@@ -83,6 +92,10 @@ static void say_count(words_lang_t lang, words_message_t id, size_t count, FILE 
 
 void cli_check_copy_print(const cli_check_copy_t *self, words_lang_t lang, FILE *file) {
   char number[24];
+  if (self->done.was_marked) {
+    fputc('\n', file);
+    cli_say(file, lang, WORDS_MSG_COPY_MARKED, NULL);
+  }
   if (!self->name)
     return;
   char *name = words_escape(self->name, 0);

@@ -74,7 +74,7 @@ static int put_notes(work_t *work, const char *sheet, reports_note_t *notes, siz
   int status = find_places(work, &places);
   if (status == SIM_OK)
     status = reports_notes_put(&work->parts, places.comments, work->author, notes, count,
-                               &places.new_comments);
+                               &places.new_comments, &work->done->was_marked);
   for (size_t i = 0; i < count; i++)
     has_new = has_new || notes[i].is_new;
   if (status == SIM_OK && has_new)

@@ -23,6 +23,7 @@ typedef struct {
   size_t uncommented; /* that got no comment: a conversation is there, or what cannot be added to */
   size_t absent;      /* that are not in the workbook: a sheet or a cell that is gone */
   bool was_signed;    /* a signature no longer holds */
+  bool was_marked;    /* comments of this author were there: the workbook is itself such a copy */
 } reports_annotated_t;
 
 /* Marks the workbook that lies in memory as `book`; `path` names it in what is reported; `author`

@@ -9,7 +9,7 @@
 enum { FORMATS_MAX = 64000 }; /* that Excel takes */
 
 /* Backgrounds on which black is read: of what contradicts, and of what that was computed from. */
-static const char *const colours[REPORTS_MARK_KINDS] = {"FFF8B4A6", "FFFDEBC8"};
+static const char *const colours[REPORTS_MARK_KINDS] = {"FFF8B4A6", "FFD6E6F5"};
 
 typedef struct {
   reports_outline_t outline;

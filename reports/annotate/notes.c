@@ -33,6 +33,15 @@ static size_t count_authors(const comments_t *self) {
   return count;
 }
 
+/* Whether an author is called so, in bytes as they stand in the part. */
+static bool has_author(const comments_t *self, const char *name) {
+  const reports_node_t *node = reports_outline_child(&self->outline, self->authors, "author");
+  while (node && !(node->outer - node->inner == strlen(name) &&
+                   memcmp(self->outline.bytes + node->inner, name, strlen(name)) == 0))
+    node = reports_outline_next(&self->outline, node);
+  return node != NULL;
+}
+
 /* A conversation has a comment for programs that do not know it, by an author called tc={…}. */
 static bool is_conversation(const comments_t *self, const reports_node_t *comment) {
   size_t number = reports_node_number(&self->outline, comment, "authorId", 0);
@@ -43,8 +52,10 @@ static bool is_conversation(const comments_t *self, const reports_node_t *commen
          memcmp(self->outline.bytes + author->inner, "tc=", 3) == 0;
 }
 
-/* Puts a text below what the comment says. Bare text becomes a run, for others to follow it. */
-static bool extend(comments_t *self, const reports_node_t *comment, const char *text) {
+/* Puts a text below what the comment says, with its author: the comment is of another. Bare text
+ * becomes a run, for others to follow it. */
+static bool extend(comments_t *self, const reports_node_t *comment, const char *author,
+                   const char *text) {
   const reports_outline_t *outline = &self->outline;
   const reports_node_t *body = reports_outline_child(outline, comment, "text");
   if (!body)
@@ -62,12 +73,12 @@ static bool extend(comments_t *self, const reports_node_t *comment, const char *
     aid = reports_outline_child(outline, body, "phoneticPr");
   at = aid ? aid->from : at;
   if (body->outer == body->inner && outline->bytes[body->inner - 2] == '/')
-    reports_edits_append(&self->edits, outline, body, "<%.*sr><%.*st>%s</%.*st></%.*sr>", prefix, x,
-                         prefix, x, text, prefix, x, prefix, x);
+    reports_edits_append(&self->edits, outline, body, "<%.*sr><%.*st>%s: %s</%.*st></%.*sr>",
+                         prefix, x, prefix, x, author, text, prefix, x, prefix, x);
   else
     reports_edits_put(&self->edits, at, 0,
-                      "<%.*sr><%.*st xml:space=\"preserve\">\n\n%s</%.*st></%.*sr>", prefix, x,
-                      prefix, x, text, prefix, x, prefix, x);
+                      "<%.*sr><%.*st xml:space=\"preserve\">\n\n%s: %s</%.*st></%.*sr>", prefix, x,
+                      prefix, x, author, text, prefix, x, prefix, x);
   return true;
 }
 
@@ -107,7 +118,8 @@ static int open_comments(comments_t *self, reports_parts_t *parts, const char *p
 }
 
 /* Writes the new ones to the stream, and puts the others where they belong. */
-static int put_each(comments_t *self, reports_note_t *notes, size_t count, FILE *stream) {
+static int put_each(comments_t *self, const char *author, reports_note_t *notes, size_t count,
+                    FILE *stream) {
   const size_t own = count_authors(self);
   int status = SIM_OK;
   for (size_t i = 0; status == SIM_OK && i < count; i++) {
@@ -119,7 +131,7 @@ static int put_each(comments_t *self, reports_note_t *notes, size_t count, FILE 
       write_comment(self, note, own, text, stream);
       note->is_put = note->is_new = true;
     } else if (text && !is_conversation(self, comment)) {
-      note->is_put = extend(self, comment, text);
+      note->is_put = extend(self, comment, author, text);
     }
     free(text);
   }
@@ -129,7 +141,7 @@ static int put_each(comments_t *self, reports_note_t *notes, size_t count, FILE 
 static int put_all(comments_t *self, const char *author, reports_note_t *notes, size_t count) {
   words_draft_t draft;
   FILE *stream = words_draft_begin(&draft);
-  int status = stream ? put_each(self, notes, count, stream) : SIM_ERR_NO_MEMORY;
+  int status = stream ? put_each(self, author, notes, count, stream) : SIM_ERR_NO_MEMORY;
   char *text = words_draft_end(&draft);
   if (!text)
     status = SIM_ERR_NO_MEMORY;
@@ -142,7 +154,7 @@ static int put_all(comments_t *self, const char *author, reports_note_t *notes, 
 }
 
 int reports_notes_put(reports_parts_t *parts, const char *part, const char *author,
-                      reports_note_t *notes, size_t count, char **out) {
+                      reports_note_t *notes, size_t count, char **out, bool *has_own) {
   comments_t self = {0};
   int status = SIM_OK;
   *out = NULL;
@@ -158,6 +170,8 @@ int reports_notes_put(reports_parts_t *parts, const char *part, const char *auth
   }
   if (status == SIM_OK)
     status = open_comments(&self, parts, part);
+  if (status == SIM_OK && has_author(&self, author))
+    *has_own = true;
   if (status == SIM_OK)
     status = put_all(&self, author, notes, count);
   reports_outline_free(&self.outline);

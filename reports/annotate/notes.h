@@ -16,11 +16,12 @@ typedef struct {
 } reports_note_t;
 
 /* Adds the comments to those of `part`; NULL: to a new part, whose name *out gets, which the caller
-   frees. A comment that is there is kept, and the text stands below it; a conversation (a threaded
-   comment) is left alone: is_put stays false. SIM_OK; SIM_ERR_DOMAIN: the comments that there are
+   frees. A comment that is there is kept, and the text stands below it, with its author; a
+   conversation (a threaded comment) is left alone: is_put stays false. *has_own: whether this
+   author had comments there, else untouched. SIM_OK; SIM_ERR_DOMAIN: the comments that there are
    cannot be read; SIM_ERR_NO_MEMORY. */
 int reports_notes_put(reports_parts_t *parts, const char *part, const char *author,
-                      reports_note_t *notes, size_t count, char **out);
+                      reports_note_t *notes, size_t count, char **out, bool *has_own);
 
 /* Adds the boxes of those that are new to `part`; NULL: to a new part, as above. SIM_ERR_DOMAIN:
    the boxes that there are cannot be added to. */
