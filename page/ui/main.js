@@ -5,7 +5,8 @@ const FIRST = 20000, MOST = 200000, CHUNK = 20000, SEARCH = 5000;
 const EXAMPLE = 'scenarios/redes';
 
 const Programme = {path: EXAMPLE, base: [], names: {}};
-const Outcome = {base: [], rows: [], kept: [], replicates: FIRST};
+// bases: the base by the number of replicates. Only what comes of the same replicates is compared.
+const Outcome = {bases: new Map(), first: [], rows: [], kept: [], replicates: FIRST};
 let team, turn = 0, busy = false, again = false;
 
 const asked = (replicates, more = []) => [['programme', Programme.path], ['lang', Texts.lang], ['replicates', replicates],
@@ -48,19 +49,26 @@ async function base() {
   Object.assign(State, {variant: '', sets: {}});
   const request = asked(MOST, only());
   Object.assign(State, {variant, sets});
-  Outcome.base = await forecast(FIRST, request);
+  Outcome.bases = new Map([[FIRST, await forecast(FIRST, request)]]);
 }
 
+// What was moved is shown beside the base of as many replicates; where there is none yet, it waits.
 function show(rows, replicates) {
+  const moved = State.variant !== '' || setTexts().length > 0;
+  if (!moved) Outcome.bases.set(replicates, rows);
+  if (!Outcome.bases.has(replicates)) return;
+  if (replicates === FIRST) Outcome.first = rows;
   Object.assign(Outcome, {rows, replicates});
-  drawOutcome(rows, replicates);
+  drawOutcome(rows, moved ? Outcome.bases.get(replicates) : [], replicates);
 }
 
-// More replicates from all workers, until something is moved; the lead merges them.
+// More replicates from all workers, until something is moved; the lead merges them. They are shown when they are the first
+// so many, which the command line draws too.
 async function refine(request, mine) {
   await team.ready;
   const helpers = team.hands.length > 1 ? team.hands.slice(1) : [];
-  let next = FIRST, done = FIRST;
+  const merged = new Set();
+  let next = FIRST, done = FIRST, whole = FIRST;
   const help = async (hand) => {
     await hand.do('open', request);
     while (next < MOST && turn === mine) {
@@ -72,8 +80,11 @@ async function refine(request, mine) {
       if (turn !== mine) return;
       await team.lead.do('merge', bytes);
       done += CHUNK;
-      const rows = tableOf(await team.lead.do('summary'));
-      if (turn === mine) show(rows, done);
+      merged.add(first);
+      while (merged.has(whole)) whole += CHUNK;
+      if (whole !== done) continue;
+      const rows = tableOf(await team.lead.do('summary')), replicates = done;
+      if (turn === mine && merged.size === (replicates - FIRST) / CHUNK) show(rows, replicates);
     }
   };
   if (helpers.length > 0) return void Promise.all(helpers.map(help)).catch((error) => drawReport([], error.message));
@@ -115,7 +126,7 @@ async function changed() {
 // All that is said in words.
 function drawWords() {
   document.documentElement.lang = Texts.lang;
-  for (const element of document.querySelectorAll('[data-text]')) element.textContent = t(element.dataset.text);
+  for (const element of document.querySelectorAll('[data-text]')) element.textContent = t(element.dataset.text, numeral(FIRST, 0));
   const [title] = Programme.names.programme.values();
   document.getElementById('title').textContent = title;
   document.title = `${title} · exante`;
@@ -128,7 +139,7 @@ function drawWords() {
   options('find-event', [...Programme.names.event].filter(([name]) => Programme.names.output.has(name)));
   const inputs = new Map(Programme.base.filter((row) => row.can && SHOWN_FIRST.some((name) => row.name.startsWith(name))).map((row) => [row.name, Programme.names.input.get(row.name)]));
   options('find-input', [...inputs]);
-  options('find-year', yearsOf(Outcome.base).map((year) => [year, year]));
+  options('find-year', yearsOf(Outcome.bases.get(FIRST)).map((year) => [year, year]));
 }
 
 // Reads the programme at Programme.path; what is wrong is said and leaves the page as it was.
@@ -209,8 +220,8 @@ function listen() {
   on('find', 'submit', find);
   on('keep', 'submit', (event) => {
     event.preventDefault();
-    Outcome.kept.push([document.getElementById('name').value.trim() || setTexts().join(' ') || State.variant || t('PAGE_NOW'), Outcome.rows]);
-    drawKept(Outcome.rows);
+    Outcome.kept.push([document.getElementById('name').value.trim() || setTexts().join(' ') || State.variant || t('PAGE_NOW'), Outcome.first]);
+    drawKept();
   });
   on('save-people', 'click', saveAs('summaryPeople', () => (Texts.lang === 'es' ? 'resumen.csv' : 'summary.csv')));
   on('save-data', 'click', saveAs('summary', () => 'summary.csv'));

@@ -17,19 +17,19 @@ function chanceCell(row, before) {
   return cell;
 }
 
-function drawBoard(rows) {
+function drawBoard(rows, base) {
   const years = [...yearsOf(rows), ''], events = [...Programme.names.event].filter(([name]) => rows.some((row) => row.output === name));
   const body = events.map(([name, title]) => make('tr', {}, make('th', {scope: 'row'}, title),
-    ...years.map((year) => chanceCell(rowOf(rows, name, year), rowOf(Outcome.base, name, year)))));
+    ...years.map((year) => chanceCell(rowOf(rows, name, year), rowOf(base, name, year)))));
   document.getElementById('board').replaceChildren(make('table', {}, head('', years.map(yearWords)), make('tbody', {}, ...body)));
 }
 
-function drawCharts(rows) {
+function drawCharts(rows, base) {
   const figures = [];
   for (const [name, decimals] of Programme.names.quantity) {
     const own = rows.filter((row) => row.output === name && row.year !== '');
     if (own.length === 0 || own.every((row) => row.p50 === '')) continue;
-    const before = Outcome.base.filter((row) => row.output === name && row.year !== '');
+    const before = base.filter((row) => row.output === name && row.year !== '');
     figures.push(bands(Programme.names.output.get(name) ?? name, own, before, Number(decimals)));
   }
   const open = [...document.querySelectorAll('#charts figure')].map((figure) => figure.querySelector('details')?.open);
@@ -37,8 +37,9 @@ function drawCharts(rows) {
   document.querySelectorAll('#charts details').forEach((details, i) => (details.open = open[i] ?? false));
 }
 
-function drawKept(rows) {
-  const columns = [[t('PAGE_BASE'), Outcome.base], ...Outcome.kept, [t('PAGE_NOW'), rows]];
+// All of the first replicates, the same for each.
+function drawKept() {
+  const rows = Outcome.first, columns = [[t('PAGE_BASE'), Outcome.bases.get(FIRST)], ...Outcome.kept, [t('PAGE_NOW'), rows]];
   const body = [];
   for (const [name, title] of Programme.names.event)
     if (rowOf(rows, name, '')) body.push([title, (all) => (rowOf(all, name, '') ? chance(Number(rowOf(all, name, '').mean || NaN)) + ' %' : '')]);
@@ -48,10 +49,10 @@ function drawKept(rows) {
     make('tbody', {}, ...body.map(([title, cell]) => make('tr', {}, make('th', {scope: 'row'}, title), ...columns.map(([, all]) => make('td', {}, cell(all))))))));
 }
 
-function drawOutcome(rows, replicates) {
-  drawBoard(rows);
-  drawCharts(rows);
-  drawKept(rows);
+function drawOutcome(rows, base, replicates) {
+  drawBoard(rows, base);
+  drawCharts(rows, base);
+  drawKept();
   const errors = rows.filter((row) => Programme.names.event.has(row.output)).map((row) => Number(row.mc_se || 0));
   document.getElementById('status').textContent = t('PAGE_DONE', numeral(replicates, 0), numeral(100 * Math.max(0, ...errors), 2));
   document.getElementById('line').textContent = commandLine();
