@@ -23,7 +23,9 @@ def digest(text):
 
 
 def scripts(folder, names):
-    return "\n".join(pathlib.Path(f"page/{folder}/{name}.js").read_text() for name in names)
+    """What a reader of the source is told stays there."""
+    lines = "\n".join(pathlib.Path(f"page/{folder}/{name}.js").read_text() for name in names).split("\n")
+    return "\n".join(line for line in lines if line and not line.lstrip().startswith("//"))
 
 
 def main(module, example):
