@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/standard_marks.h"
 
+#include "inputs/dated.h"
 #include "sim/status.h"
 #include "words/draft.h"
 
@@ -21,7 +22,7 @@ static const char *rest_of(const char *id, const char *head) {
 
 static const char *year_of(const char *id) {
   const char *rest = rest_of(id, "places_");
-  return rest && strlen(rest) == 4 && strspn(rest, "0123456789") == 4 ? rest : NULL;
+  return rest && inputs_dated_year(rest) ? rest : NULL;
 }
 
 /* The first year with beneficiaries; NULL: none. */

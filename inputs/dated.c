@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/dated.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 enum { DIGITS = 4 };
+
+int inputs_dated_year(const char *text) {
+  return strlen(text) == DIGITS && strspn(text, "0123456789") == DIGITS ? atoi(text) : 0;
+}
 
 size_t inputs_dated_split(const char *text, size_t length, int *year) {
   int digits = 0;

@@ -4,11 +4,14 @@
 
 #include <stddef.h>
 
-/* NAME[.YEAR], as inputs and outputs are named in options and in correlations.csv. */
+/* Years, and NAME[.YEAR], as inputs and outputs are named in options and in correlations.csv. */
 
 /* The length of the name in the first `length` bytes of `text`: all of them, or what stands before
    a last point that four digits follow, not all 0. *year is what they say; 0 when there are none.
  */
 size_t inputs_dated_split(const char *text, size_t length, int *year);
+
+/* The year that all of a text says in four digits, not all 0; 0 when it says none. */
+int inputs_dated_year(const char *text);
 
 #endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/history.h"
 
+#include "inputs/dated.h"
 #include "inputs/names.h"
 #include "inputs/number/number_report.h"
 #include "inputs/number/percent.h"
@@ -97,7 +98,7 @@ static const kind_t *read_name(const reader_t *self) {
 static int read_year(const reader_t *self) {
   const char *text = text_of(self, YEAR);
   char first[16];
-  const int year = strlen(text) == 4 && strspn(text, "0123456789") == 4 ? atoi(text) : 0;
+  const int year = inputs_dated_year(text);
   snprintf(first, sizeof first, "%d", self->first);
   if (year == 0)
     refuse(self, YEAR, WORDS_MSG_YEAR_NOT, WORDS_ARGS(text));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/notes.h"
 
+#include "inputs/dated.h"
 #include "inputs/loader.h"
 #include "inputs/names.h"
 #include "models/programme.h"
@@ -87,8 +88,9 @@ static int read_year(const reader_t *self) {
   const char *text = self->cells[YEAR]->text;
   if (text[0] == '\0')
     return 0;
-  if (strlen(text) == 4 && strspn(text, "0123456789") == 4 && atoi(text) > 0)
-    return atoi(text);
+  const int year = inputs_dated_year(text);
+  if (year)
+    return year;
   refuse(self, YEAR, WORDS_MSG_YEAR_NOT, WORDS_ARGS(text));
   return -1;
 }

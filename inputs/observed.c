@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/observed.h"
 
+#include "inputs/dated.h"
 #include "inputs/names.h"
 #include "inputs/number/number_report.h"
 #include "inputs/number/percent.h"
@@ -71,21 +72,11 @@ static int read_year(const reader_t *self) {
   const char *text = text_of(self, YEAR);
   if (text[0] == '\0')
     return 0;
-  if (strlen(text) == 4 && strspn(text, "0123456789") == 4)
-    return atoi(text);
+  const int year = inputs_dated_year(text);
+  if (year)
+    return year;
   refuse(self, YEAR, WORDS_MSG_YEAR_NOT, WORDS_ARGS(text));
   return -1;
-}
-
-/* An output by name and year, their number when there is none. */
-static size_t find(const reader_t *self, int year) {
-  const models_output_t *outputs = models_programme_outputs(self->programme);
-  const size_t count = models_programme_output_count(self->programme);
-  size_t i = 0;
-  while (i < count &&
-         (outputs[i].year != year || strcmp(outputs[i].name, text_of(self, NAME)) != 0))
-    i++;
-  return i;
 }
 
 /* An output of that name, to tell its unit in the year before the plan. */
@@ -111,7 +102,7 @@ static const models_output_t *read_output(const reader_t *self, inputs_observed_
     *status = refuse_name(self);
   if (!any || row->year < 0)
     return NULL;
-  row->output = find(self, row->year);
+  row->output = models_programme_output(self->programme, text_of(self, NAME), row->year);
   if (row->output < models_programme_output_count(self->programme))
     return &models_programme_outputs(self->programme)[row->output];
   if (row->year == models_programme_first_year(self->programme, &plan_years) - 1)

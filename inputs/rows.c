@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* From the cells of a table to rows of inputs. */
+#include "inputs/dated.h"
 #include "inputs/loader.h"
 #include "inputs/names.h"
 #include "inputs/number/percent.h"
@@ -119,9 +120,8 @@ static void read_year(conversion_t *self) {
   const char *text = cell_of(self, MODELS_FIELD_YEAR)->text;
   if (text[0] == '\0')
     return;
-  if (strlen(text) == 4 && strspn(text, "0123456789") == 4 && atoi(text) > 0)
-    self->row.year = atoi(text);
-  else
+  self->row.year = inputs_dated_year(text);
+  if (!self->row.year)
     refuse(self, MODELS_FIELD_YEAR, WORDS_MSG_YEAR_NOT, WORDS_ARGS(text));
 }
 

@@ -8,6 +8,7 @@
 #include "sim/status.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const struct {
   const char *name;
@@ -113,6 +114,14 @@ size_t models_programme_output_count(const models_programme_t *self) {
 
 const models_output_t *models_programme_outputs(const models_programme_t *self) {
   return self->outputs;
+}
+
+size_t models_programme_output(const models_programme_t *self, const char *name, int year) {
+  size_t i = 0;
+  while (i < self->output_count &&
+         (self->outputs[i].year != year || strcmp(self->outputs[i].name, name) != 0))
+    i++;
+  return i;
 }
 
 size_t models_programme_recorded(const models_programme_t *self) {

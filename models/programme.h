@@ -34,6 +34,8 @@ int models_programme_outline(models_programme_t **out, const models_inputs_t *in
    input.NAME.year, with its year, what the model read in that year. */
 size_t models_programme_output_count(const models_programme_t *self);
 const models_output_t *models_programme_outputs(const models_programme_t *self);
+/* The output of that name and year (0: the total); their number when there is none. */
+size_t models_programme_output(const models_programme_t *self, const char *name, int year);
 size_t models_programme_recorded(const models_programme_t *self);
 
 /* The years of the plan: `*count` consecutive years. */

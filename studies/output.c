@@ -56,12 +56,7 @@ static void list_years(const studies_output_t *self, const models_programme_t *p
 }
 
 size_t studies_output_index(const studies_output_t *self, const models_programme_t *programme) {
-  const models_output_t *outputs = models_programme_outputs(programme);
-  const size_t count = models_programme_output_count(programme);
-  size_t i = 0;
-  while (i < count && (outputs[i].year != self->year || strcmp(outputs[i].name, self->name) != 0))
-    i++;
-  return i;
+  return models_programme_output(programme, self->name, self->year);
 }
 
 int studies_output_find(const studies_output_t *self, const models_programme_t *programme,

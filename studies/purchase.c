@@ -22,13 +22,8 @@ static size_t places_row(const models_inputs_t *inputs, int year) {
 
 static bool find(const models_programme_t *programme, models_series_id_t id, int year,
                  size_t *output) {
-  const models_output_t *outputs = models_programme_outputs(programme);
-  for (size_t i = 0; i < models_programme_output_count(programme); i++)
-    if (outputs[i].year == year && strcmp(outputs[i].name, models_series_name(id)) == 0) {
-      *output = i;
-      return true;
-    }
-  return false;
+  *output = models_programme_output(programme, models_series_name(id), year);
+  return *output < models_programme_output_count(programme);
 }
 
 /* What so many places require, and the ceiling, in each replicate. */

@@ -42,8 +42,17 @@ static void part_of_a_text(void **state) {
   assert_int_equal(year, 0);
 }
 
+static void years(void **state) {
+  (void)state;
+  assert_int_equal(inputs_dated_year("2026"), 2026);
+  assert_int_equal(inputs_dated_year("0001"), 1);
+  static const char *const none[] = {"", "0000", "026", "20266", "202a", "+026", " 2026"};
+  for (size_t i = 0; i < sizeof none / sizeof none[0]; i++)
+    assert_int_equal(inputs_dated_year(none[i]), 0);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(names_and_years),
+  const struct CMUnitTest tests[] = {cmocka_unit_test(names_and_years), cmocka_unit_test(years),
                                      cmocka_unit_test(part_of_a_text)};
   return cmocka_run_group_tests_name("inputs_dated", tests, NULL, NULL);
 }

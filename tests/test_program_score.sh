@@ -78,6 +78,7 @@ refused_row 'rows.csv:2:1: name: "beneficiarys" is not an output of this forecas
 refused_row 'rows.csv:2:10: year: 2045 was not forecast for spending.' 'spending,2045,1,,'
 refused_row 'rows.csv:2:11: year: inflation has no total over the years.' 'inflation,,1%,,'
 refused_row 'is not a year' 'spending,27,1,,'
+refused_row 'is not a year' 'spending,0000,1,,'
 refused_row 'rows.csv:2:20: value: "1.5" does not serve for beneficiaries. Expected a whole number' 'beneficiaries,2027,1.5,,'
 refused_row 'does not serve for beneficiaries' 'beneficiaries,2027,-1,,'
 refused_row 'does not serve for indicator.deal. Expected a number from 0 to 100' 'indicator.deal,2027,101,,'

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/check/plan.h"
 
+#include "inputs/dated.h"
 #include "inputs/source.h"
 #include "sim/estimate/interval.h"
 #include "sim/laws/normal.h"
@@ -46,7 +47,7 @@ static void complain(const inputs_table_t *table, const inputs_cell_t *cell, wor
 
 /* Four digits, or nothing for the total. */
 static bool is_year(const char *text) {
-  return text[0] == '\0' || (strlen(text) == 4 && strspn(text, "0123456789") == 4);
+  return text[0] == '\0' || inputs_dated_year(text);
 }
 
 static void read_row(const inputs_table_t *table, const inputs_cell_t *const cells[COLUMNS],

@@ -25,20 +25,20 @@ static void *hold(cli_sheet_t *self, void *block) {
   return block;
 }
 
-static const char *hold_text(cli_sheet_t *self, char *text) {
+const char *cli_sheet_keep(cli_sheet_t *self, char *text) {
   const char *held = hold(self, text);
   return held ? held : "";
 }
 
 const char *cli_sheet_text(cli_sheet_t *self, words_message_t id, const char *const *args) {
-  return hold_text(self, words_message_format(id, self->lang, args));
+  return cli_sheet_keep(self, words_message_format(id, self->lang, args));
 }
 
 const char *cli_sheet_number(cli_sheet_t *self, double value, int decimals) {
   char text[WORDS_NUMBER_BYTES];
   const words_format_t format = {.decimals = decimals, .lang = self->lang};
   words_format_number(text, value, &format);
-  return hold_text(self, strdup(text));
+  return cli_sheet_keep(self, strdup(text));
 }
 
 const char *cli_sheet_title(const char *title, const char *plain) {
@@ -48,11 +48,11 @@ const char *cli_sheet_title(const char *title, const char *plain) {
 const char *cli_sheet_label(cli_sheet_t *self, const char *name) {
   char buffer[INPUTS_LABEL_SIZE];
   const char *label = inputs_label(self->inputs, name, self->lang, buffer);
-  return label == buffer ? hold_text(self, strdup(buffer)) : label;
+  return label == buffer ? cli_sheet_keep(self, strdup(buffer)) : label;
 }
 
 const char *cli_sheet_scenario(cli_sheet_t *self, const char *name) {
-  return hold_text(self, cli_scenario_label(self->inputs, name, self->lang));
+  return cli_sheet_keep(self, cli_scenario_label(self->inputs, name, self->lang));
 }
 
 const char *cli_sheet_unit(cli_sheet_t *self) {
@@ -61,13 +61,13 @@ const char *cli_sheet_unit(cli_sheet_t *self) {
 
 const char *cli_sheet_unit_capital(cli_sheet_t *self) {
   char buffer[INPUTS_UNIT_BYTES];
-  return hold_text(self, strdup(inputs_unit_capital(self->inputs, self->lang, buffer)));
+  return cli_sheet_keep(self, strdup(inputs_unit_capital(self->inputs, self->lang, buffer)));
 }
 
 const char *cli_sheet_period(cli_sheet_t *self) {
   char text[WORDS_PERIOD_BYTES];
   words_period(text, self->facts.first_year, self->facts.years);
-  return hold_text(self, strdup(text));
+  return cli_sheet_keep(self, strdup(text));
 }
 
 /* Whether the plan may have places that year. */
@@ -96,7 +96,7 @@ const char *cli_sheet_period_served(cli_sheet_t *self) {
       next = year + 1;
     }
   }
-  return text && !*text ? (free(text), cli_sheet_period(self)) : hold_text(self, text);
+  return text && !*text ? (free(text), cli_sheet_period(self)) : cli_sheet_keep(self, text);
 }
 
 const char *cli_sheet_notes(cli_sheet_t *sheet, const char *const *outputs, size_t count) {

@@ -33,6 +33,9 @@ typedef struct {
   bool lost;
 } cli_sheet_t;
 
+/* Takes over a text of the heap; NULL: it was lost. */
+const char *cli_sheet_keep(cli_sheet_t *self, char *text);
+
 /* A message with its arguments filled in; WORDS_ARGS. */
 const char *cli_sheet_text(cli_sheet_t *self, words_message_t id, const char *const *args);
 

@@ -38,7 +38,7 @@ static const char *period_of(cli_sheet_t *sheet, int year) {
   if (!year)
     return cli_sheet_period(sheet);
   snprintf(text, sizeof text, "%d", year);
-  return cli_sheet_text(sheet, WORDS_MSG_TITLE_WORD, WORDS_ARGS(text));
+  return cli_sheet_keep(sheet, strdup(text));
 }
 
 static const char *count_text(cli_sheet_t *sheet) {
@@ -152,7 +152,7 @@ static const char *change_text(cli_sheet_t *sheet, const studies_difference_t *d
     cli_pesos(text, size, spread, sheet->lang);
   else
     cli_rounded(text, size, spread, sheet->lang);
-  return cli_sheet_text(sheet, WORDS_MSG_TITLE_WORD, WORDS_ARGS(text));
+  return cli_sheet_keep(sheet, strdup(text));
 }
 
 static const char *differences_title(cli_sheet_t *sheet, bool labelled) {

@@ -15,13 +15,7 @@ static const cli_monitor_t *monitor_of(const cli_sheet_t *sheet) {
 }
 
 static const char *label_of(cli_sheet_t *sheet, const studies_finding_t *finding) {
-  char *text = cli_monitor_label(monitor_of(sheet), finding);
-  char *copy = cli_sheet_array(sheet, text ? strlen(text) + 1 : 1, 1);
-  if (copy && text)
-    strcpy(copy, text);
-  sheet->lost = sheet->lost || !text;
-  free(text);
-  return copy ? copy : "";
+  return cli_sheet_keep(sheet, cli_monitor_label(monitor_of(sheet), finding));
 }
 
 static const char *reference_of(cli_sheet_t *sheet, studies_rule_t rule) {
@@ -71,7 +65,7 @@ static const char *const *headings_of(cli_sheet_t *sheet) {
 static const char *chance_text(cli_sheet_t *sheet, double probability) {
   char text[WORDS_NUMBER_BYTES];
   words_numeral_chance(text, probability, 1, sheet->lang);
-  return cli_sheet_text(sheet, WORDS_MSG_TITLE_WORD, WORDS_ARGS(text));
+  return cli_sheet_keep(sheet, strdup(text));
 }
 
 /* How likely a year without any finding is: the likeliest and the least likely. */

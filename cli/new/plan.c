@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/new/plan.h"
 
+#include "inputs/dated.h"
 #include "models/table/schema.h"
 #include "models/table/translate.h"
 #include "models/table/unit.h"
@@ -129,8 +130,8 @@ static bool parse_years(const char *text, int *first, int *last) {
   const char *rest = strncmp(text + 4, dash, strlen(dash)) == 0 ? text + 4 + strlen(dash)
                      : text[4] == '-'                           ? text + 5
                                                                 : "";
-  *last = atoi(rest);
-  return strlen(rest) == 4 && strspn(rest, "0123456789") == 4;
+  *last = inputs_dated_year(rest);
+  return *last > 0;
 }
 
 /* The population and the last inflation known are of the year before. */

@@ -75,7 +75,7 @@ static const char *pesos(cli_sheet_t *sheet, double amount, bool at_most, const 
     cli_pesos_at_most(text, amount, spread, sheet->lang);
   else
     cli_pesos(text, amount, spread, sheet->lang);
-  return cli_sheet_text(sheet, WORDS_MSG_TITLE_WORD, WORDS_ARGS(text));
+  return cli_sheet_keep(sheet, strdup(text));
 }
 
 static const char *title_of(cli_sheet_t *sheet, const afford_t *afford) {

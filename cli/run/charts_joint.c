@@ -157,7 +157,7 @@ static int read_joint(cli_sheet_t *sheet, joint_t *self) {
 static const char *share_text(cli_sheet_t *sheet, const year_t *year, plots_quadrant_t quadrant) {
   char text[WORDS_NUMBER_BYTES];
   words_numeral_chance(text, (double)year->counts[quadrant] / (double)year->known, 0, sheet->lang);
-  return cli_sheet_text(sheet, WORDS_MSG_TITLE_WORD, WORDS_ARGS(text));
+  return cli_sheet_keep(sheet, strdup(text));
 }
 
 static double both(const year_t *year) {

@@ -46,7 +46,7 @@ static bool read_pair(const cli_sheet_t *sheet, cost_t pair[2]) {
 static const char *pesos(cli_sheet_t *sheet, double amount, double spread) {
   char text[CLI_PESOS_BYTES];
   cli_pesos(text, amount, spread, sheet->lang);
-  return cli_sheet_text(sheet, WORDS_MSG_TITLE_WORD, WORDS_ARGS(text));
+  return cli_sheet_keep(sheet, strdup(text));
 }
 
 /* The sentence for an amount that is more, less, or nothing as it is written. */

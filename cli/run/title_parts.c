@@ -14,13 +14,13 @@ const char *cli_title_word(const cli_sheet_t *sheet, words_message_t id) {
 const char *cli_title_chance(cli_sheet_t *sheet, double probability) {
   char text[WORDS_NUMBER_BYTES];
   words_numeral_chance(text, probability, 1, sheet->lang);
-  return cli_sheet_text(sheet, WORDS_MSG_TITLE_WORD, WORDS_ARGS(text));
+  return cli_sheet_keep(sheet, strdup(text));
 }
 
 const char *cli_title_year(cli_sheet_t *sheet, int year) {
   char text[16];
   snprintf(text, sizeof text, "%d", year);
-  return cli_sheet_text(sheet, WORDS_MSG_TITLE_WORD, WORDS_ARGS(text));
+  return cli_sheet_keep(sheet, strdup(text));
 }
 
 const studies_estimate_t *cli_title_find(const cli_sheet_t *sheet, const char *output, int year) {

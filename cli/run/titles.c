@@ -90,7 +90,7 @@ const char *cli_title_budget(cli_sheet_t *sheet) {
 static const char *rounded(cli_sheet_t *sheet, double value, double spread) {
   char text[WORDS_NUMBER_BYTES];
   cli_rounded(text, value, spread, sheet->lang);
-  return cli_sheet_text(sheet, WORDS_MSG_TITLE_WORD, WORDS_ARGS(text));
+  return cli_sheet_keep(sheet, strdup(text));
 }
 
 /* "600", or "unos 600" where the plan itself is uncertain. */
@@ -130,7 +130,7 @@ static const char *goal_text(cli_sheet_t *sheet, const char *goal) {
   if (!isfinite(percent))
     return NULL;
   words_numeral_percent(text, percent, percent == rint(percent) ? 0 : 1, sheet->lang);
-  return cli_sheet_text(sheet, WORDS_MSG_TITLE_WORD, WORDS_ARGS(text));
+  return cli_sheet_keep(sheet, strdup(text));
 }
 
 static const char *share_title(cli_sheet_t *sheet, const char *output, const char *who) {

@@ -16,13 +16,6 @@ static const cli_score_t *score_of(const cli_sheet_t *sheet) {
   return sheet->subject;
 }
 
-static const char *keep(cli_sheet_t *sheet, const char *text) {
-  char *copy = cli_sheet_array(sheet, strlen(text) + 1, 1);
-  if (copy)
-    strcpy(copy, text);
-  return copy ? copy : "";
-}
-
 /* Something of which there is a distance to the median, in % of it. */
 static bool is_shown(const studies_score_t *score) {
   return !score->is_event && score->replicates > 0 &&
@@ -36,7 +29,7 @@ static plots_dot_t dot_of(cli_sheet_t *sheet, const studies_score_t *score) {
   cli_score_amount(score_of(sheet), score, score->value, value);
   cli_score_forecast(score_of(sheet), score, forecast, sizeof forecast);
   return (plots_dot_t){
-      .label = keep(sheet, label),
+      .label = cli_sheet_keep(sheet, strdup(label)),
       .value = 100.0 * (score->value - middle) / size,
       .low = 100.0 * (q[STUDIES_P05] - middle) / size,
       .high = 100.0 * (q[STUDIES_P95] - middle) / size,

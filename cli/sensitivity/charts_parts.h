@@ -23,9 +23,6 @@ int cli_chart_grades(cli_sheet_t *sheet);
 const cli_sensitivity_subject_t *cli_sensitivity_subject(const cli_sheet_t *sheet);
 const sim_sensitivity_t *cli_sensitivity_result(const cli_sheet_t *sheet);
 
-/* Keeps a text of the heap on the sheet. */
-const char *cli_sensitivity_keep(cli_sheet_t *sheet, char *text);
-
 /* The output as people call it; the file of a chart: its kind, and the output when several were
    asked for. */
 const char *cli_sensitivity_label(cli_sheet_t *sheet);

@@ -4,7 +4,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* The charts of one output, and what they have in common. */
 
@@ -25,19 +24,9 @@ static const char *output_name(cli_sheet_t *sheet) {
   return text ? text : "";
 }
 
-const char *cli_sensitivity_keep(cli_sheet_t *sheet, char *text) {
-  char *copy = cli_sheet_array(sheet, text ? strlen(text) + 1 : 1, 1);
-  if (copy && text)
-    memcpy(copy, text, strlen(text));
-  sheet->lost = sheet->lost || !text;
-  free(text);
-  return copy ? copy : "";
-}
-
 const char *cli_sensitivity_label(cli_sheet_t *sheet) {
-  return cli_sensitivity_keep(sheet,
-                              cli_sensitivity_output_label(cli_sensitivity_subject(sheet)->self,
-                                                           cli_sensitivity_subject(sheet)->o));
+  return cli_sheet_keep(sheet, cli_sensitivity_output_label(cli_sensitivity_subject(sheet)->self,
+                                                            cli_sensitivity_subject(sheet)->o));
 }
 
 const char *cli_sensitivity_file(cli_sheet_t *sheet, const char *kind) {

@@ -66,7 +66,7 @@ static const char *figure(cli_sheet_t *sheet, const scale_t *scale, double mean)
     words_numeral_percent(text, scale->factor * mean, scale->decimals, sheet->lang);
   else
     words_numeral(text, mean, scale->decimals, sheet->lang);
-  return cli_sheet_text(sheet, WORDS_MSG_TITLE_WORD, WORDS_ARGS(text));
+  return cli_sheet_keep(sheet, strdup(text));
 }
 
 /* The unit of a group's input, which is a name; NULL: it has none. */
@@ -91,7 +91,7 @@ static const char *input_text(cli_sheet_t *sheet, double value, const char *unit
     words_numeral_percent(text, shown, decimals, sheet->lang);
   else
     words_numeral(text, shown, decimals, sheet->lang);
-  return cli_sheet_text(sheet, WORDS_MSG_TITLE_WORD, WORDS_ARGS(text));
+  return cli_sheet_keep(sheet, strdup(text));
 }
 
 /* The input, with its unit where the figures at the ends do not carry it. */
@@ -146,7 +146,7 @@ static const char *axis_of(cli_sheet_t *sheet, const scale_t *scale) {
   const cli_sensitivity_subject_t *subject = cli_sensitivity_subject(sheet);
   if (scale->factor > 1.0 && strcmp(output_unit(sheet), "event") == 0)
     return words_message(WORDS_MSG_PLAN_COL_PROBABILITY, sheet->lang);
-  return cli_sensitivity_keep(sheet, cli_sensitivity_unit(subject->self, subject->o));
+  return cli_sheet_keep(sheet, cli_sensitivity_unit(subject->self, subject->o));
 }
 
 int cli_chart_tornado(cli_sheet_t *sheet) {
