@@ -3,6 +3,7 @@
 
 #include "models/table/outputs.h"
 #include "sim/status.h"
+#include "sim/summary/ascend.h"
 #include "studies/joint.h"
 
 #include <math.h>
@@ -79,7 +80,7 @@ int studies_purchase_init(studies_purchase_t *self, const models_inputs_t *input
     return SIM_ERR_DOMAIN;
   self->fixed = malloc(replicates * sizeof *self->fixed);
   self->unit = malloc(replicates * sizeof *self->unit);
-  self->work = malloc(replicates * sizeof *self->work);
+  self->work = malloc(2 * replicates * sizeof *self->work);
   if (!self->fixed || !self->unit || !self->work)
     return SIM_ERR_NO_MEMORY;
   int status = sample_at(inputs, forecast, year, places, replicates,
@@ -97,35 +98,24 @@ void studies_purchase_free(studies_purchase_t *self) {
   *self = (studies_purchase_t){0};
 }
 
-static int by_size(const void *a, const void *b) {
-  const double x = *(const double *)a, y = *(const double *)b;
-  return (x > y) - (x < y);
+/* How many replicates a share of them asks for. */
+static size_t rank_of(const studies_purchase_t *self, double level) {
+  const double needed = ceil(level * (double)self->count * (1.0 - ROUNDING));
+  return (size_t)fmax(1.0, fmin(needed, (double)self->count));
 }
 
 double studies_purchase_ceiling(const studies_purchase_t *self, double places, double level) {
-  const double needed = ceil(level * (double)self->count * (1.0 - ROUNDING));
-  const size_t rank = (size_t)fmax(1.0, fmin(needed, (double)self->count));
   for (size_t r = 0; r < self->count; r++)
     self->work[r] = self->fixed[r] + self->unit[r] * places;
-  qsort(self->work, self->count, sizeof *self->work, by_size);
-  return self->work[rank - 1];
+  sim_ascend(self->count, self->work, self->work + self->count);
+  return self->work[rank_of(self, level) - 1];
 }
 
 double studies_purchase_places(const studies_purchase_t *self, double ceiling, double level) {
   const double limit = ceiling * (1.0 + ROUNDING);
-  double low = 0.0, high = 1.0; /* low places are paid for, high are not */
-  while (high < places_most && studies_purchase_ceiling(self, high, level) <= limit) {
-    low = high;
-    high *= 2.0;
-  }
-  if (high >= places_most)
-    return places_most;
-  while (high - low > 1.0) {
-    const double middle = floor(0.5 * (low + high));
-    if (studies_purchase_ceiling(self, middle, level) <= limit)
-      low = middle;
-    else
-      high = middle;
-  }
-  return low;
+  for (size_t r = 0; r < self->count; r++)
+    self->work[r] = (limit - self->fixed[r]) / self->unit[r];
+  sim_ascend(self->count, self->work, self->work + self->count);
+  const double most = floor(self->work[self->count - rank_of(self, level)]);
+  return fmax(0.0, fmin(most, places_most));
 }

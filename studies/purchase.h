@@ -14,7 +14,7 @@ typedef struct {
   size_t count;         /* replicates */
   double *fixed, *unit; /* what places require: fixed + unit · places, in the money of `ceiling`;
                            where the ceiling itself is uncertain, of its median */
-  double *work;
+  double *work;         /* room for twice as many */
 } studies_purchase_t;
 
 /* `ceiling`: the median of budget.ceiling in that year, above 0. `replicates`: how many to take, 1
