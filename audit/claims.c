@@ -171,18 +171,22 @@ static int add_table(audit_claims_loader_t *self, const inputs_table_t *file) {
   return status;
 }
 
-/* Reads the dataset's own claims. Without any, those of every form may be enough. */
-static int read_own(audit_claims_loader_t *self, bool is_optional) {
-  audit_claims_t *out = self->out;
+/* Reads claims.csv; where it is not there and `is_wanted`, that is reported. */
+static int read_file(audit_claims_loader_t *self, bool is_wanted) {
   char *path = audit_dataset_path(self->dataset, "claims.csv");
-  bool is_there = true;
-  int status = path ? SIM_OK : SIM_ERR_NO_MEMORY;
-  self->file = &out->file;
-  if (status == SIM_OK && is_optional)
-    status = inputs_source_find(path, &is_there);
-  if (status == SIM_OK && is_there)
-    status = inputs_source_read(path, NULL, &out->file, self->report);
+  bool is_there = false;
+  int status = path ? inputs_source_find(path, &is_there) : SIM_ERR_NO_MEMORY;
+  if (status == SIM_OK && (is_there || is_wanted))
+    status = inputs_source_read(path, NULL, &self->out->file, self->report);
   free(path);
+  return status;
+}
+
+/* Reads the dataset's own claims, when there are any. */
+static int read_own(audit_claims_loader_t *self) {
+  audit_claims_t *out = self->out;
+  int status = read_file(self, false);
+  self->file = &out->file;
   if (status == SIM_OK && out->file.count > 0)
     status = inputs_csv_columns(&out->file, audit_claims_columns, AUDIT_COLUMN_COUNT,
                                 AUDIT_COLUMN_LATER, self->at, self->report);
@@ -192,7 +196,7 @@ static int read_own(audit_claims_loader_t *self, bool is_optional) {
   return status;
 }
 
-/* Those of every form come first, with audit_claims_columns of their own. */
+/* Those of every form come first, with columns of their own. */
 static int add_standard(audit_claims_loader_t *self) {
   size_t own[AUDIT_COLUMN_COUNT];
   memcpy(own, self->at, sizeof own);
@@ -206,26 +210,17 @@ static int add_standard(audit_claims_loader_t *self) {
   return status;
 }
 
-static bool applies_any(const audit_dataset_t *dataset, audit_claims_t *out, int *status) {
-  static const inputs_table_t none = {0};
-  const audit_own_claims_t own = {.table = &none};
-  *status = audit_standard_claims(dataset, &own, &out->standard);
-  const bool any = out->standard.count > 1;
-  inputs_table_free(&out->standard);
-  return *status == SIM_OK && any;
-}
-
 static int load(audit_claims_loader_t *self) {
   audit_claims_t *out = self->out;
-  int status;
-  const bool is_form = applies_any(self->dataset, out, &status);
-  if (status == SIM_OK)
-    status = read_own(self, is_form);
+  int status = read_own(self);
   if (status != SIM_OK)
     return status;
   const audit_own_claims_t own = {&out->file, self->at[AUDIT_COLUMN_ID],
                                   self->at[AUDIT_COLUMN_STATED], self->at[AUDIT_COLUMN_FORMULA]};
   status = audit_standard_claims(self->dataset, &own, &out->standard);
+  /* without any of its own, those of every form may be enough */
+  if (status == SIM_OK && out->file.count == 0 && out->standard.count <= 1)
+    status = read_file(self, true);
   if (status == SIM_OK)
     out->claims = calloc(out->file.count + out->standard.count + 1, sizeof *out->claims);
   if (status == SIM_OK && !out->claims)
@@ -252,9 +247,12 @@ int audit_check_judge(audit_check_t *self) {
 }
 
 int audit_claims_find(const audit_dataset_t *dataset, bool *are_there) {
-  audit_claims_t unread = {0};
-  int status;
-  *are_there = applies_any(dataset, &unread, &status);
+  static const inputs_table_t none = {0};
+  const audit_own_claims_t own = {.table = &none};
+  inputs_table_t standard;
+  int status = audit_standard_claims(dataset, &own, &standard);
+  *are_there = status == SIM_OK && standard.count > 1;
+  inputs_table_free(&standard);
   if (status != SIM_OK || *are_there)
     return status;
   char *path = audit_dataset_path(dataset, "claims.csv");

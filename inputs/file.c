@@ -134,6 +134,17 @@ int inputs_file_read(const char *path, size_t limit, char **bytes, size_t *size,
   return status;
 }
 
+int inputs_file_read_again(const char *path, size_t limit, const char *digest,
+                           words_message_t changed, char **bytes, size_t *size,
+                           words_report_t *report) {
+  char now[65];
+  const int status = inputs_file_read(path, limit, bytes, size, report);
+  if (status)
+    return status;
+  inputs_digest(*bytes, *size, now);
+  return strcmp(now, digest) == 0 ? SIM_OK : refuse(report, path, changed);
+}
+
 bool inputs_file_exists(const char *path) {
   struct stat info;
   return lstat(path, &info) == 0;

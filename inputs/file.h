@@ -13,6 +13,12 @@
 int inputs_file_read(const char *path, size_t limit, char **bytes, size_t *size,
                      words_report_t *report);
 
+/* Reads a file again whose bytes had this digest. When they have another by now, SIM_ERR_DOMAIN,
+   reported as `changed`. */
+int inputs_file_read_again(const char *path, size_t limit, const char *digest,
+                           words_message_t changed, char **bytes, size_t *size,
+                           words_report_t *report);
+
 /* True when something of that name exists, whatever it is. */
 bool inputs_file_exists(const char *path);
 

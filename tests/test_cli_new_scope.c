@@ -39,7 +39,8 @@ static void repeats_for_parts_and_years(void **state) {
   (void)state;
   expect(CLI_NEW_ONE, "a", "a;");
   expect(CLI_NEW_EACH_COMPONENT, "cost.<…>", "cost.taller;cost.feria;");
-  expect(CLI_NEW_EACH_FACTOR, "f_<…>", "f_sector;f_al_dia;");
+  expect(CLI_NEW_EACH_CRITERION, "f_<…>", "f_sector;");
+  expect(CLI_NEW_EACH_CONDITION, "f_<…>", "f_al_dia;");
   expect(CLI_NEW_EACH_REGION, "r", "");
   expect(CLI_NEW_EACH_YEAR, "<year>", "2027;2028;2029;");
   expect(CLI_NEW_FIRST_YEAR, "<year>", "2027;");

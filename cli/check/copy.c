@@ -27,23 +27,9 @@ static char *name_of(const char *path, words_lang_t lang) {
 /* The workbook again; the marks fit no other than the one that was read. */
 static int read_again(const cli_audit_t *audit, char **bytes, size_t *size,
                       words_report_t *report) {
-  char digest[INPUTS_DIGEST_SIZE];
-  const char *path = audit->dataset->folder;
-  const int status = inputs_file_read(path, INPUTS_CSV_BYTES_MAX, bytes, size, report);
-  if (status != SIM_OK)
-    return status;
-  inputs_digest(*bytes, *size, digest);
-  if (strcmp(digest, audit->dataset->figure_file.digest) == 0)
-    return SIM_OK;
-  words_report_error(report, &(words_place_t){.file = path}, WORDS_MSG_COPY_CHANGED, NULL);
-  return SIM_ERR_DOMAIN;
-}
-
-/* Of a copy no copy is made: its old marks would stand among the new. */
-static void drop(cli_check_copy_t *out) {
-  free(out->bytes);
-  out->bytes = NULL;
-  out->size = 0;
+  return inputs_file_read_again(audit->dataset->folder, INPUTS_CSV_BYTES_MAX,
+                                audit->dataset->figure_file.digest, WORDS_MSG_COPY_CHANGED, bytes,
+                                size, report);
 }
 
 static int make(const cli_audit_t *audit, const cli_marks_t *marks, cli_check_copy_t *out,
@@ -54,11 +40,9 @@ static int make(const cli_audit_t *audit, const cli_marks_t *marks, cli_check_co
   if (status == SIM_OK)
     status = reports_annotate(audit->dataset->folder, bytes, size, marks->items, marks->count,
                               AUTHOR, &out->bytes, &out->size, &out->done, report);
-  if (status == SIM_OK && out->done.was_marked)
-    drop(out);
-  else if (status == SIM_OK)
-    out->name = name_of(audit->dataset->folder, audit->lang);
-  if (status == SIM_OK && !out->name && !out->done.was_marked)
+  /* of a copy no copy is made: its old marks would stand among the new */
+  if (status == SIM_OK && !out->done.was_marked &&
+      !(out->name = name_of(audit->dataset->folder, audit->lang)))
     status = SIM_ERR_NO_MEMORY;
   free(bytes);
   return status;

@@ -8,7 +8,7 @@
 /* The workbook that was checked, with marks: programa-revisado.xlsx. */
 
 typedef struct {
-  char *name, *bytes; /* NULL: there is none */
+  char *name, *bytes; /* name NULL: there is none */
   size_t size;
   reports_annotated_t done;
 } cli_check_copy_t;

@@ -44,15 +44,8 @@ static int read_again(const cli_freeze_t *what, size_t i, char **bytes, size_t *
   const char *programme = what->options->programme;
   const bool is_book = inputs_workbook_is(programme);
   const char *path = is_book ? programme : file->path;
-  char digest[CLI_DIGEST_SIZE];
-  int status = inputs_file_read(path, INPUTS_CSV_BYTES_MAX, bytes, size, report);
-  if (status)
-    return status;
-  inputs_digest(*bytes, *size, digest);
-  if (strcmp(digest, file->digest) == 0)
-    return SIM_OK;
-  words_report_error(report, &(words_place_t){.file = path}, WORDS_MSG_FROZEN_MOVING, NULL);
-  return SIM_ERR_DOMAIN;
+  return inputs_file_read_again(path, INPUTS_CSV_BYTES_MAX, file->digest, WORDS_MSG_FROZEN_MOVING,
+                                bytes, size, report);
 }
 
 /* Adds {path, sha256, text or base64}. 0, or −1 when out of memory. */

@@ -7,11 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void put_parts(const cli_new_plan_t *plan, cli_new_list_t list, size_t before,
-                      cli_new_each_fn put, void *self, const void *what) {
+static void put_parts(const cli_new_plan_t *plan, cli_new_list_t list, cli_new_each_fn put,
+                      void *self, const void *what) {
   for (size_t i = 0; i < plan->lists[list].count; i++)
     put(self, what,
-        &(cli_new_scope_t){.plan = plan, .part = &plan->lists[list].items[i], .index = before + i});
+        &(cli_new_scope_t){.plan = plan, .part = &plan->lists[list].items[i], .index = i});
 }
 
 static void put_years(const cli_new_plan_t *plan, int first, int last, cli_new_each_fn put,
@@ -28,23 +28,19 @@ void cli_new_each(const cli_new_plan_t *plan, cli_new_each_t each, cli_new_each_
     put(self, what, &(cli_new_scope_t){.plan = plan});
     break;
   case CLI_NEW_EACH_COMPONENT:
-    put_parts(plan, CLI_NEW_COMPONENT, 0, put, self, what);
+    put_parts(plan, CLI_NEW_COMPONENT, put, self, what);
     break;
   case CLI_NEW_EACH_CRITERION:
-    put_parts(plan, CLI_NEW_CRITERION, 0, put, self, what);
+    put_parts(plan, CLI_NEW_CRITERION, put, self, what);
     break;
   case CLI_NEW_EACH_CONDITION:
-    put_parts(plan, CLI_NEW_CONDITION, 0, put, self, what);
-    break;
-  case CLI_NEW_EACH_FACTOR:
-    put_parts(plan, CLI_NEW_CRITERION, 0, put, self, what);
-    put_parts(plan, CLI_NEW_CONDITION, plan->lists[CLI_NEW_CRITERION].count, put, self, what);
+    put_parts(plan, CLI_NEW_CONDITION, put, self, what);
     break;
   case CLI_NEW_EACH_RESULT:
-    put_parts(plan, CLI_NEW_RESULT, 0, put, self, what);
+    put_parts(plan, CLI_NEW_RESULT, put, self, what);
     break;
   case CLI_NEW_EACH_REGION:
-    put_parts(plan, CLI_NEW_REGION, 0, put, self, what);
+    put_parts(plan, CLI_NEW_REGION, put, self, what);
     break;
   case CLI_NEW_EACH_YEAR:
     put_years(plan, plan->first_year, plan->last_year, put, self, what);
