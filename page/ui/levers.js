@@ -28,9 +28,8 @@ function leverStep(row, [low, high]) {
 }
 
 function origin(row) {
-  const fixed = !(row.low < row.high), words = row.source === '' ? '' : row.source;
-  return fixed ? t('PAGE_ORIGIN_FIXED', numeralOf(row.central), row.grade, words)
-    : t('PAGE_ORIGIN', numeralOf(row.central), numeralOf(row.low), numeralOf(row.high), row.grade, words);
+  return row.low < row.high ? t('PAGE_ORIGIN', numeralOf(row.central), numeralOf(row.low), numeralOf(row.high), row.grade, row.source)
+    : t('PAGE_ORIGIN_FIXED', numeralOf(row.central), row.grade, row.source);
 }
 
 function lever(row) {

@@ -9,8 +9,8 @@ const Programme = {path: EXAMPLE, base: [], names: {}};
 const Outcome = {bases: new Map(), first: [], rows: [], kept: [], replicates: FIRST};
 let team, turn = 0, busy = false, again = false;
 
-const asked = (replicates, more = []) => [['programme', Programme.path], ['lang', Texts.lang], ['replicates', replicates],
-  ...(State.variant ? [['variant', State.variant]] : []), ...setTexts().map((text) => ['set', text]), ...more];
+const asked = (replicates, more = [], {variant, sets} = State) => [['programme', Programme.path], ['lang', Texts.lang], ['replicates', replicates],
+  ...(variant ? [['variant', variant]] : []), ...setTexts(sets).map((text) => ['set', text]), ...more];
 
 // Only what is on the screen is computed.
 const only = () => [['only', [...Programme.names.event.keys(), ...Programme.names.quantity.keys()].filter((name) => Programme.names.output.has(name)).join(',')]];
@@ -25,15 +25,9 @@ async function readNames() {
 
 // Opens the programme as it is, without what was moved, to learn what it has.
 async function learn() {
-  const sets = State.sets;
-  State.sets = {};
-  try {
-    await team.lead.do('open', asked(MOST));
-    await readNames();
-    Programme.base = readRanges(await team.lead.do('ranges'));
-  } finally {
-    State.sets = sets;
-  }
+  await team.lead.do('open', asked(MOST, [], {variant: State.variant, sets: {}}));
+  await readNames();
+  Programme.base = readRanges(await team.lead.do('ranges'));
 }
 
 async function forecast(replicates, request) {
@@ -45,11 +39,7 @@ async function forecast(replicates, request) {
 
 // The base before anything was moved: drawn in grey.
 async function base() {
-  const {variant, sets} = State;
-  Object.assign(State, {variant: '', sets: {}});
-  const request = asked(MOST, only());
-  Object.assign(State, {variant, sets});
-  Outcome.bases = new Map([[FIRST, await forecast(FIRST, request)]]);
+  Outcome.bases = new Map([[FIRST, await forecast(FIRST, asked(MOST, only(), {variant: '', sets: {}}))]]);
 }
 
 // What was moved is shown beside the base of as many replicates; where there is none yet, it waits.
@@ -111,6 +101,7 @@ async function once() {
 }
 
 async function changed() {
+  document.getElementById('variant').value = State.variant;
   drawLevers();
   turn++;
   again = true;
@@ -180,10 +171,10 @@ async function find(event) {
   event.preventDefault();
   const value = (id) => document.getElementById(id).value, found = document.getElementById('found');
   found.textContent = t('PAGE_LOADING');
-  const kept = State.sets, name = value('find-input');
-  State.sets = Object.fromEntries(Object.entries(kept).filter(([key]) => key !== name && !key.startsWith(name + '.2')));
-  const request = asked(SEARCH, [['find', name], ['so-that', `mean(${value('find-event')}.${value('find-year')}) >= ${Number(value('find-chance'))}%`]]);
-  State.sets = kept;
+  const name = value('find-input');
+  const sets = Object.fromEntries(Object.entries(State.sets).filter(([key]) => key !== name && !key.startsWith(name + '.2')));
+  const request = asked(SEARCH, [['find', name], ['so-that', `mean(${value('find-event')}.${value('find-year')}) >= ${Number(value('find-chance'))}%`]],
+    {variant: State.variant, sets});
   const hand = team.hands[team.hands.length - 1];
   await team.ready;
   try {

@@ -47,4 +47,4 @@ function plainNumber(x) {
   return /^-?\d{1,3}\.\d{3}$/.test(text) ? text + '0' : text;
 }
 
-const setTexts = () => Object.entries(State.sets).map(([name, value]) => `${name}=${plainNumber(value)}`);
+const setTexts = (sets = State.sets) => Object.entries(sets).map(([name, value]) => `${name}=${plainNumber(value)}`);
