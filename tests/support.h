@@ -56,4 +56,14 @@ static inline int folder_remove(const char *path) {
   return nftw(path, folder_remove_entry, 16, FTW_DEPTH | FTW_PHYS);
 }
 
+/* Writes a file of a folder: `name`, with this text. */
+static inline void folder_write(const char *folder, const char *name, const char *text) {
+  char path[2 * FOLDER_SIZE];
+  const int length = snprintf(path, sizeof path, "%s/%s", folder, name);
+  FILE *file = length < (int)sizeof path ? fopen(path, "w") : NULL;
+  assert_non_null(file);
+  assert_true(fputs(text, file) >= 0);
+  assert_int_equal(fclose(file), 0);
+}
+
 #endif

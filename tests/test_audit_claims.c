@@ -3,7 +3,7 @@
 #include "audit/placing.h"
 #include "cli/check/check_tables.h"
 #include "sim/status.h"
-#include "tests/support.h"
+#include "tests/audit_support.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -14,44 +14,14 @@
 #define FIGURES "id;value;unit;document;section;what\n"
 #define CLAIMS  "id;kind;claim_es;claim_en;stated;formula;section;note_es;note_en\n"
 
-typedef struct {
-  char folder[FOLDER_SIZE];
-  audit_dataset_t dataset;
-  audit_claims_t claims;
-  words_report_t report;
-  int status;
-} world_t;
-
-static void write_file(const char *folder, const char *name, const char *text) {
-  char path[2 * FOLDER_SIZE];
-  snprintf(path, sizeof path, "%s/%s", folder, name);
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  fputs(text, file);
-  fclose(file);
-}
-
 static void load(world_t *w, const char *figures, const char *claims) {
-  words_report_init(&w->report, WORDS_EN);
-  assert_true(folder_make(w->folder));
-  write_file(w->folder, "figures.csv", figures);
-  write_file(w->folder, "claims.csv", claims);
-  write_file(
+  world_write(w, figures, claims);
+  folder_write(
       w->folder, "columns.csv",
       "table;column;unit;es;en\nrooms;a;count;A;A\nrooms;b;count;B;B\nrooms;whole;count;W;W\n");
-  write_file(w->folder, "rooms.csv",
-             "id;name;a;b;whole\nnorth;Norte;10;5;15\nsouth;Sur;7;4;10\neast;Este;;3;3\n");
-  w->status = audit_dataset_load(w->folder, &w->dataset, &w->report);
-  if (!w->status)
-    w->status = audit_claims_load(&w->dataset, &w->claims, &w->report);
-}
-
-static void unload(world_t *w) {
-  assert_int_equal(folder_remove(w->folder), 0);
-  audit_claims_free(&w->claims);
-  audit_dataset_free(&w->dataset);
-  words_report_free(&w->report);
-  memset(w, 0, sizeof *w);
+  folder_write(w->folder, "rooms.csv",
+               "id;name;a;b;whole\nnorth;Norte;10;5;15\nsouth;Sur;7;4;10\neast;Este;;3;3\n");
+  world_read(w);
 }
 
 /* One wrong claim each: what the only error says, and in which line of which column it stands. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/claims.h"
 #include "sim/status.h"
-#include "tests/support.h"
+#include "tests/audit_support.h"
 
 /* What must hold in every form, for figures that have its names. */
 
@@ -29,41 +29,10 @@
        "cost_beneficiary;40,00;M$;F;6.1;Por beneficiario;2\n"                                      \
        "cost_unit_course;25,00;M$;F;6.1;Por curso;2\n"
 
-typedef struct {
-  char folder[FOLDER_SIZE];
-  audit_dataset_t dataset;
-  audit_claims_t claims;
-  words_report_t report;
-  int status;
-} world_t;
-
-static void write_file(const char *folder, const char *name, const char *text) {
-  char path[2 * FOLDER_SIZE];
-  snprintf(path, sizeof path, "%s/%s", folder, name);
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  fputs(text, file);
-  fclose(file);
-}
-
 /* claims NULL: there is no such file. */
 static void load(world_t *w, const char *figures, const char *claims) {
-  *w = (world_t){0};
-  words_report_init(&w->report, WORDS_EN);
-  assert_true(folder_make(w->folder));
-  write_file(w->folder, "figures.csv", figures);
-  if (claims)
-    write_file(w->folder, "claims.csv", claims);
-  w->status = audit_dataset_load(w->folder, &w->dataset, &w->report);
-  assert_int_equal(w->status, SIM_OK);
-  w->status = audit_claims_load(&w->dataset, &w->claims, &w->report);
-}
-
-static void unload(world_t *w) {
-  assert_int_equal(folder_remove(w->folder), 0);
-  audit_claims_free(&w->claims);
-  audit_dataset_free(&w->dataset);
-  words_report_free(&w->report);
+  world_write(w, figures, claims);
+  world_read(w);
 }
 
 static const audit_check_t *find(const world_t *w, const char *id) {

@@ -17,15 +17,6 @@ typedef struct {
   char *text, seal[CLI_DIGEST_SIZE];
 } frozen_t;
 
-static void write_file(const char *folder, const char *name, const char *text) {
-  char path[FOLDER_SIZE + 64];
-  snprintf(path, sizeof path, "%s/%s", folder, name);
-  FILE *file = fopen(path, "w");
-  assert_non_null(file);
-  fputs(text, file);
-  fclose(file);
-}
-
 static int make_record(frozen_t *self, words_report_t *report) {
   const cli_freeze_t what = {.inputs = &self->inputs,
                              .options = &self->options,
@@ -44,14 +35,14 @@ static int setup(void **state) {
     return -1;
   snprintf(command, sizeof command, "mkdir '%s/variants'", self->beside.folder);
   assert_int_equal(system(command), 0);
-  write_file(self->beside.folder, "variants/dear.csv",
-             "name;year;distribution;value;low;high;n;unit;grade;source\r\n"
-             "cost.admin_share;;constant;0,1;;;;share;stated;a\xf1o\r\n");
-  write_file(self->beside.folder, "variants/cheap.csv",
-             "name;year;distribution;value;low;high;n;unit;grade;source\n"
-             "cost.admin_share;;constant;0,1;;;;share;stated;x\n");
-  write_file(self->beside.folder, "labels.csv",
-             "name,es,en\nvariant.cheap,Barato,Cheap\nvariant.dear,Caro,Dear\n");
+  folder_write(self->beside.folder, "variants/dear.csv",
+               "name;year;distribution;value;low;high;n;unit;grade;source\r\n"
+               "cost.admin_share;;constant;0,1;;;;share;stated;a\xf1o\r\n");
+  folder_write(self->beside.folder, "variants/cheap.csv",
+               "name;year;distribution;value;low;high;n;unit;grade;source\n"
+               "cost.admin_share;;constant;0,1;;;;share;stated;x\n");
+  folder_write(self->beside.folder, "labels.csv",
+               "name,es,en\nvariant.cheap,Barato,Cheap\nvariant.dear,Caro,Dear\n");
   self->options = (cli_options_t){.programme = self->beside.folder,
                                   .variants = {{"dear"}, 1},
                                   .overrides = {{"meetings.kept=0,5"}, 1},
@@ -194,7 +185,7 @@ static void moving(void **state) {
   words_report_t report;
   words_report_init(&report, WORDS_EN);
   free(self->text);
-  write_file(self->beside.folder, "labels.csv", "name,es,en\nvariant.cheap,Otro,Other\n");
+  folder_write(self->beside.folder, "labels.csv", "name,es,en\nvariant.cheap,Otro,Other\n");
   assert_int_equal(make_record(self, &report), SIM_ERR_DOMAIN);
   assert_int_equal(report.entries[0].id, WORDS_MSG_FROZEN_MOVING);
   assert_null(self->text);

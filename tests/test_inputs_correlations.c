@@ -3,7 +3,7 @@
 #include "sim/status.h"
 #include "studies/forecast.h"
 #include "tests/bad_corpus.h"
-#include "tests/support.h"
+#include "tests/group_folder.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -16,23 +16,11 @@
 
 enum { PATH = 512 };
 
-static char parent[FOLDER_SIZE];
-
-static int make_parent(void **state) {
-  (void)state;
-  return folder_make(parent) ? 0 : -1;
-}
-
-static int remove_parent(void **state) {
-  (void)state;
-  return folder_remove(parent);
-}
-
 /* A copy of redes with this correlations.csv; loads it with these variants. */
 static int load(const char *text, const char *const *variants, size_t count,
                 inputs_programme_t *out, words_report_t *report) {
   char folder[PATH], path[PATH + 32];
-  snprintf(folder, sizeof folder, "%s/redes", parent);
+  snprintf(folder, sizeof folder, "%s/redes", group_folder);
   snprintf(path, sizeof path, "%s/correlations.csv", folder);
   (void)folder_remove(folder);
   assert_true(bad_copy_programme("scenarios/redes", folder));
@@ -193,5 +181,6 @@ int main(void) {
       cmocka_unit_test(test_layers),    cmocka_unit_test(test_proposal),
       cmocka_unit_test(test_against_r),
   };
-  return cmocka_run_group_tests_name("inputs_correlations", tests, make_parent, remove_parent);
+  return cmocka_run_group_tests_name("inputs_correlations", tests, group_folder_make,
+                                     group_folder_remove);
 }

@@ -4,7 +4,7 @@
 #include "models/table/schema.h"
 #include "sim/status.h"
 #include "tests/bad_corpus.h"
-#include "tests/support.h"
+#include "tests/group_folder.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -13,18 +13,6 @@
 #include <unistd.h>
 
 enum { PATH = 512 };
-
-static char parent[FOLDER_SIZE];
-
-static int make_parent(void **state) {
-  (void)state;
-  return folder_make(parent) ? 0 : -1;
-}
-
-static int remove_parent(void **state) {
-  (void)state;
-  return folder_remove(parent);
-}
 
 static const models_input_t *row_of(const inputs_programme_t *inputs, const char *name, int year) {
   const size_t i = models_inputs_find(&inputs->inputs, name, year);
@@ -177,7 +165,7 @@ static void test_same_in_other_forms(void **state) {
   for (size_t f = 0; f < sizeof forms / sizeof forms[0]; f++) {
     char folder[PATH], path[PATH + 16];
     size_t size, length = 0;
-    snprintf(folder, sizeof folder, "%s/form", parent);
+    snprintf(folder, sizeof folder, "%s/form", group_folder);
     (void)folder_remove(folder);
     assert_true(bad_copy_programme("scenarios/redes", folder));
     snprintf(path, sizeof path, "%s/inputs.csv", folder);
@@ -213,7 +201,7 @@ static void test_windows_1252_is_noted(void **state) {
   char folder[PATH], path[PATH + 16], buffer[INPUTS_LABEL_SIZE];
   inputs_programme_t inputs;
   words_report_t report;
-  snprintf(folder, sizeof folder, "%s/latin", parent);
+  snprintf(folder, sizeof folder, "%s/latin", group_folder);
   assert_true(bad_copy_programme("scenarios/redes", folder));
   snprintf(path, sizeof path, "%s/labels.csv", folder);
   assert_true(bad_write(path, latin, sizeof latin - 1));
@@ -275,7 +263,7 @@ static char *message_of(const bad_case_t *bad) {
   words_report_t report;
   words_lang_t lang;
   assert_int_equal(words_lang_parse(bad->lang, &lang), 0);
-  assert_true(bad_case_prepare(bad, parent, folder, sizeof folder));
+  assert_true(bad_case_prepare(bad, group_folder, folder, sizeof folder));
   words_report_init(&report, lang);
   const int status = inputs_load(&(inputs_request_t){.folder = folder,
                                                      .variants = bad->variants,
@@ -341,7 +329,7 @@ static size_t mutate(const char *base, const char *file, const char *variant, ui
                      size_t count) {
   char folder[PATH], path[PATH + 64];
   size_t size, accepted = 0;
-  snprintf(folder, sizeof folder, "%s/mutant", parent);
+  snprintf(folder, sizeof folder, "%s/mutant", group_folder);
   (void)folder_remove(folder);
   assert_true(bad_copy_programme(base, folder));
   snprintf(path, sizeof path, "%s/%s", folder, file);
@@ -411,5 +399,5 @@ int main(void) {
       cmocka_unit_test(test_mutations),
   };
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
-  return cmocka_run_group_tests(tests, make_parent, remove_parent);
+  return cmocka_run_group_tests(tests, group_folder_make, group_folder_remove);
 }

@@ -6,24 +6,13 @@
 #include "inputs/source.h"
 #include "inputs/xlsx/cell.h"
 #include "sim/status.h"
+#include "tests/group_folder.h"
 #include "tests/workbook_support.h"
-
-static char folder[FOLDER_SIZE];
-
-static int make(void **state) {
-  (void)state;
-  return folder_make(folder) ? 0 : -1;
-}
-
-static int clear(void **state) {
-  (void)state;
-  return folder_remove(folder);
-}
 
 /* folder/programa.xlsx, or a path through it. */
 static const char *at(const char *file) {
   static char path[FOLDER_SIZE + 64];
-  snprintf(path, sizeof path, "%s/programa.xlsx%s", folder, file);
+  snprintf(path, sizeof path, "%s/programa.xlsx%s", group_folder, file);
   return path;
 }
 
@@ -49,7 +38,7 @@ static void show(const char *file, char *out, size_t size) {
   fclose(stream);
   out[0] = '\0';
   said = text;
-  for (char *here; (here = strstr(said, folder)); said = here + strlen(folder) + 1)
+  for (char *here; (here = strstr(said, group_folder)); said = here + strlen(group_folder) + 1)
     snprintf(out + strlen(out), size - strlen(out), "%.*s", (int)(here - said), said);
   snprintf(out + strlen(out), size - strlen(out), "%s", said);
   assert_int_equal(report.errors > 0 && status == SIM_OK ? SIM_OK : status, status);
@@ -406,5 +395,5 @@ int main(void) {
       cmocka_unit_test(test_bounds_what_is_unpacked),
       cmocka_unit_test(test_survives_changed_bytes),
   };
-  return cmocka_run_group_tests(tests, make, clear);
+  return cmocka_run_group_tests(tests, group_folder_make, group_folder_remove);
 }

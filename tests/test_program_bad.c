@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bad_corpus.h"
-#include "tests/support.h"
+#include "tests/group_folder.h"
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -15,18 +15,6 @@
    file written. */
 
 enum { PATH = 512, WORDS = 40 };
-
-static char parent[FOLDER_SIZE];
-
-static int make_parent(void **state) {
-  (void)state;
-  return folder_make(parent) ? 0 : -1;
-}
-
-static int remove_parent(void **state) {
-  (void)state;
-  return folder_remove(parent);
-}
 
 /* Runs the program on the case's folder, its streams to the files `out` and `err`; its exit code,
    or −1 when a signal ended it. */
@@ -74,10 +62,10 @@ static bool is_there(const char *path) {
 static bool is_refused(const bad_case_t *bad, const char *verb) {
   char folder[PATH], prefix[PATH + 2], results[PATH], out[PATH], err[PATH];
   size_t out_size = 0, err_size = 0;
-  snprintf(results, sizeof results, "%s/results", parent);
-  snprintf(out, sizeof out, "%s/stdout", parent);
-  snprintf(err, sizeof err, "%s/stderr", parent);
-  assert_true(bad_case_prepare(bad, parent, folder, sizeof folder));
+  snprintf(results, sizeof results, "%s/results", group_folder);
+  snprintf(out, sizeof out, "%s/stdout", group_folder);
+  snprintf(err, sizeof err, "%s/stderr", group_folder);
+  assert_true(bad_case_prepare(bad, group_folder, folder, sizeof folder));
   const int code = run_program(bad, verb, folder, results, out, err);
   char *said = bad_read(err, &err_size), *shown = bad_read(out, &out_size);
   assert_non_null(said);
@@ -123,5 +111,5 @@ int main(void) {
       cmocka_unit_test(test_describe_refuses),
   };
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
-  return cmocka_run_group_tests(tests, make_parent, remove_parent);
+  return cmocka_run_group_tests(tests, group_folder_make, group_folder_remove);
 }

@@ -4,21 +4,10 @@
 #include "inputs/file.h"
 #include "inputs/xlsx/package.h"
 #include "sim/status.h"
+#include "tests/group_folder.h"
 #include "tests/workbook_support.h"
 
 /* Workbooks as any program may write them, marked. */
-
-static char folder[FOLDER_SIZE];
-
-static int make(void **state) {
-  (void)state;
-  return folder_make(folder) ? 0 : -1;
-}
-
-static int clear(void **state) {
-  (void)state;
-  return folder_remove(folder);
-}
 
 #define MAIN  "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'"
 #define CELLS "<row r='1'><c r='A1' t='s'><v>0</v></c></row><row><c/><c s='1'><v>5</v></c></row>"
@@ -69,7 +58,7 @@ static copy_t mark(const book_part_t *parts, size_t count) {
   size_t size, used = 5;
   for (size_t i = 0; i < count; i++)
     all[used++] = parts[i];
-  snprintf(path, sizeof path, "%s/x.xlsx", folder);
+  snprintf(path, sizeof path, "%s/x.xlsx", group_folder);
   assert_true(book_write(path, all));
   words_report_init(&copy.report, WORDS_EN);
   assert_int_equal(inputs_file_read(path, 1 << 20, &bytes, &size, &copy.report), SIM_OK);
@@ -209,5 +198,5 @@ int main(void) {
       cmocka_unit_test(knows_its_own),       cmocka_unit_test(leaves_conversations_alone),
       cmocka_unit_test(says_what_it_cannot), cmocka_unit_test(refuses_strict),
   };
-  return cmocka_run_group_tests(tests, make, clear);
+  return cmocka_run_group_tests(tests, group_folder_make, group_folder_remove);
 }

@@ -41,6 +41,13 @@ typedef struct {
         "<xf numFmtId='10'/><xf numFmtId='172'/><xf numFmtId='173'/></cellXfs></styleSheet>"       \
   }
 
+/* Puts a text in the place of a part. */
+static inline void book_put(book_part_t *parts, const char *name, const char *xml) {
+  for (size_t i = 0; parts[i].name; i++)
+    if (strcmp(parts[i].name, name) == 0)
+      parts[i].xml = xml;
+}
+
 /* Writes the parts, up to one without a name, as a workbook; false when it cannot. */
 static inline bool book_write(const char *path, const book_part_t *parts) {
   int error;

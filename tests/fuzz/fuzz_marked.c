@@ -43,9 +43,7 @@ static bool write_book(const char *path, const char *part, const char *text) {
       {"xl/b.vml", "<xml><v:shape id='_x0000_s1025'/></xml>"},
       {"[Content_Types].xml", "<Types/>"},
       {NULL, NULL}};
-  for (size_t i = 0; parts[i].name; i++)
-    if (strcmp(parts[i].name, part) == 0)
-      parts[i].xml = text;
+  book_put(parts, part, text);
   return book_write(path, parts);
 }
 

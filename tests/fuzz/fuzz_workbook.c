@@ -31,9 +31,7 @@ static bool write_book(const char *path, const char *part, const char *text) {
                          {"xl/worksheets/sheet1.xml", SHEET},
                          {"xl/worksheets/sheet2.xml", SHEET},
                          {NULL, NULL}};
-  for (size_t i = 0; parts[i].name; i++)
-    if (strcmp(parts[i].name, part) == 0)
-      parts[i].xml = text;
+  book_put(parts, part, text);
   return book_write(path, parts);
 }
 
