@@ -72,7 +72,7 @@ static void add_event(const studies_robustness_t *self, const studies_estimate_t
   words_table_year(table, e->year);
   words_table_number(table, e->mean);
   for (int s = 0; s < STUDIES_SPREADS; s++) {
-    changed[s] = studies_robustness_find(self, (models_spread_t)s, e->output, e->year);
+    changed[s] = studies_robustness_find(self, (size_t)s, e->output, e->year);
     words_table_number(table, changed[s] ? changed[s]->mean : none);
   }
   words_table_number(table, e->mc_se);
@@ -95,4 +95,38 @@ void studies_robustness_table(const studies_robustness_t *self, const studies_fo
   for (size_t i = 0; i < forecast->count; i++)
     if (strcmp(forecast->estimates[i].unit, "event") == 0)
       add_event(self, &forecast->estimates[i], table);
+}
+
+static void add_width(double width, const studies_estimate_t *e, double replicates,
+                      words_table_t *table) {
+  words_table_text(table, e->output);
+  words_table_year(table, e->year);
+  words_table_number(table, width);
+  words_table_number(table, e->mean);
+  words_table_number(table, e->mc_se);
+  words_table_number(table, replicates);
+}
+
+void studies_widths_table(const studies_robustness_t *self, const studies_forecast_t *forecast,
+                          words_table_t *table) {
+  static const words_column_id_t first[] = {WORDS_COLUMN_OUTPUT, WORDS_COLUMN_YEAR,
+                                            WORDS_COLUMN_WIDTH, WORDS_COLUMN_PROBABILITY};
+  words_table_init(table, WORDS_TABLE_WIDTHS);
+  words_table_columns(table, first, sizeof first / sizeof first[0]);
+  words_table_column(table, WORDS_COLUMN_MC_SE, "share");
+  words_table_column(table, WORDS_COLUMN_REPLICATES, NULL);
+  for (size_t i = 0; i < forecast->count; i++) {
+    const studies_estimate_t *e = &forecast->estimates[i];
+    const bool is_event = strcmp(e->unit, "event") == 0;
+    for (size_t k = 0; is_event && k < STUDIES_WIDTHS; k++) {
+      const size_t run = studies_robustness_ascending(k);
+      const studies_estimate_t *changed =
+          studies_robustness_find(self, run, e->output, e->year);
+      const double width = studies_robustness_width(run);
+      if (width > 1.0 && studies_robustness_width(studies_robustness_ascending(k - 1)) < 1.0)
+        add_width(1.0, e, (double)forecast->replicates, table);
+      if (changed)
+        add_width(width, changed, (double)self->replicates, table);
+    }
+  }
 }

@@ -32,6 +32,10 @@ void studies_inputs_table(const models_inputs_t *inputs, words_table_t *table);
 void studies_robustness_table(const studies_robustness_t *self, const studies_forecast_t *forecast,
                               words_table_t *table);
 
+/* widths: a row per event, year and width, 1 being the forecast itself, from the narrowest. */
+void studies_widths_table(const studies_robustness_t *self, const studies_forecast_t *forecast,
+                          words_table_t *table);
+
 /* compare: a row per variant, output and year. */
 void studies_comparison_table(const studies_comparison_t *self, words_table_t *table);
 

@@ -43,7 +43,7 @@ static models_input_t *row_of(const models_inputs_t *inputs, const char *name, i
 }
 
 /* The row of `name`, its spread judged, halved or doubled. */
-static const models_input_t *respread(const char *name, int year, models_spread_t spread) {
+static const models_input_t *respread(const char *name, int year, double spread) {
   models_input_t *row = row_of(&base, name, year);
   const models_grade_t before = row->grade;
   row->grade = MODELS_JUDGEMENT;
@@ -59,7 +59,7 @@ static void same(double x, double y) {
     fail_msg("%.17g is not %.17g", x, y);
 }
 
-static void ends(const char *name, int year, models_spread_t spread, double low, double high) {
+static void ends(const char *name, int year, double spread, double low, double high) {
   const models_input_t *row = respread(name, year, spread);
   same(row->low, low);
   same(row->high, high);
@@ -68,25 +68,25 @@ static void ends(const char *name, int year, models_spread_t spread, double low,
 static void test_intervals(void **state) {
   (void)state;
   const double middle = sqrt(150.0 * 210.0);
-  ends("cost.workshop", 0, MODELS_SPREAD_HALVED, sqrt(150.0 * middle), sqrt(210.0 * middle));
-  ends("cost.workshop", 0, MODELS_SPREAD_DOUBLED, 150.0 * 150.0 / middle, 210.0 * 210.0 / middle);
-  ends("population.growth", 0, MODELS_SPREAD_HALVED, 0.0, 0.02);
-  ends("population.growth", 0, MODELS_SPREAD_DOUBLED, -0.03, 0.05);
-  ends("budget.ceiling", 2031, MODELS_SPREAD_HALVED, 19000, 21000);
-  ends("budget.ceiling", 2031, MODELS_SPREAD_DOUBLED, 16000, 24000);
+  ends("cost.workshop", 0, 0.5, sqrt(150.0 * middle), sqrt(210.0 * middle));
+  ends("cost.workshop", 0, 2.0, 150.0 * 150.0 / middle, 210.0 * 210.0 / middle);
+  ends("population.growth", 0, 0.5, 0.0, 0.02);
+  ends("population.growth", 0, 2.0, -0.03, 0.05);
+  ends("budget.ceiling", 2031, 0.5, 19000, 21000);
+  ends("budget.ceiling", 2031, 2.0, 16000, 24000);
   /* twice or half as far from the mean: (low + mode + high) / 3, (low + 4 mode + high) / 6 */
   const double triangle = (0.9 + 1.4 + 2.6) / 3.0, pert = (0.5 + 4.0 * 0.62 + 0.7) / 6.0;
-  ends("demand.applicants_per_place", 0, MODELS_SPREAD_HALVED, 0.5 * (triangle + 0.9),
+  ends("demand.applicants_per_place", 0, 0.5, 0.5 * (triangle + 0.9),
        0.5 * (triangle + 2.6));
   same(row_of(&changed, "demand.applicants_per_place", 0)->value, 0.5 * (triangle + 1.4));
-  ends("criterion.formal", 0, MODELS_SPREAD_DOUBLED, 2 * 0.5 - pert, 2 * 0.7 - pert);
+  ends("criterion.formal", 0, 2.0, 2 * 0.5 - pert, 2 * 0.7 - pert);
   same(row_of(&changed, "criterion.formal", 0)->value, 2 * 0.62 - pert);
 }
 
 /* 0.875 ± 0.15 would pass 1: as far as 1 on both sides, 0.125 of 0.075, and the mean stays. */
 static void test_bound(void **state) {
   (void)state;
-  ends("admissibility.no_debt", 0, MODELS_SPREAD_DOUBLED, 0.75, 1.0);
+  ends("admissibility.no_debt", 0, 2.0, 0.75, 1.0);
   same(factors[models_inputs_find(&base, "admissibility.no_debt", 0)], 0.125 / 0.075);
   same(factors[models_inputs_find(&base, "criterion.formal", 0)], 2.0);
   assert_true(isnan(factors[models_inputs_find(&base, "criterion.rural", 0)]));
@@ -98,7 +98,7 @@ static void test_open_end(void **state) {
   models_input_t *row = row_of(&base, "demand.applicants_per_place", 0);
   const double before = row->low;
   row->low = 0.5;
-  const models_input_t *wide = respread("demand.applicants_per_place", 0, MODELS_SPREAD_DOUBLED);
+  const models_input_t *wide = respread("demand.applicants_per_place", 0, 2.0);
   assert_true(wide->low > 0.0 && wide->low < 1e-9);
   same(wide->high, 1.5 + 1.5 * 1.1);
   same(wide->value, 1.5 + 1.5 * -0.1);
@@ -121,7 +121,7 @@ static void test_refused(void **state) {
                           .unit = row->unit,
                           .grade = MODELS_JUDGEMENT,
                           .source = row->source};
-  assert_int_equal(models_inputs_respread(&base, MODELS_SPREAD_DOUBLED, &changed, NULL, &why),
+  assert_int_equal(models_inputs_respread(&base, 2.0, &changed, NULL, &why),
                    SIM_ERR_DOMAIN);
   assert_int_equal(why, MODELS_PROBLEM_PRICES);
   *row = before;
@@ -129,16 +129,16 @@ static void test_refused(void **state) {
 
 static void test_shares(void **state) {
   (void)state;
-  same(respread("meetings.kept", 0, MODELS_SPREAD_HALVED)->n, 160);
-  same(respread("meetings.kept", 0, MODELS_SPREAD_DOUBLED)->n, 10);
-  const models_input_t *count = respread("criterion.crafts", 0, MODELS_SPREAD_DOUBLED);
+  same(respread("meetings.kept", 0, 0.5)->n, 160);
+  same(respread("meetings.kept", 0, 2.0)->n, 10);
+  const models_input_t *count = respread("criterion.crafts", 0, 2.0);
   assert_int_equal(count->distribution, MODELS_PROPORTION);
   same(count->value, 412.5 / 1301.0);
   same(count->n, 1301.0 / 4.0);
   /* a beta's shape stays at 0.01: n ÷ 4 = 0.025 would give 0.3 · 0.025 */
   models_input_t *row = row_of(&base, "meetings.kept", 0);
   row->n = 0.1;
-  same(respread("meetings.kept", 0, MODELS_SPREAD_DOUBLED)->n, 0.01 / 0.3);
+  same(respread("meetings.kept", 0, 2.0)->n, 0.01 / 0.3);
   row->n = 40;
 }
 
@@ -150,14 +150,14 @@ static void test_sample(void **state) {
     least = fmin(least, row->sample[i]);
     most = fmax(most, row->sample[i]);
   }
-  const models_input_t *half = respread("meetings.extra", 0, MODELS_SPREAD_HALVED);
+  const models_input_t *half = respread("meetings.extra", 0, 0.5);
   same(half->sample[row->sample_count - 1] - half->sample[0], 0.5 * (most - least));
 }
 
 /* What is not judged stays to the bit. */
 static void test_others(void **state) {
   (void)state;
-  respread("cost.workshop", 0, MODELS_SPREAD_DOUBLED);
+  respread("cost.workshop", 0, 2.0);
   for (size_t i = 0; i < base.count; i++) {
     const models_input_t *a = &base.rows[i], *b = &changed.rows[i];
     assert_string_equal(a->name, b->name);
@@ -194,16 +194,16 @@ static void test_points(void **state) {
                               .points = points,
                               .point_count = 3};
   const models_input_t before = swap("cost.workshop", 0, law);
-  const models_input_t *row = respread("cost.workshop", 0, MODELS_SPREAD_HALVED);
+  const models_input_t *row = respread("cost.workshop", 0, 0.5);
   same(row->points[0].value, 175);
   same(row->points[1].value, 275);
   same(row->points[2].value, 675);
-  row = respread("cost.workshop", 0, MODELS_SPREAD_DOUBLED);
+  row = respread("cost.workshop", 0, 2.0);
   same(row->points[2].value, 1000);
   same(factors[models_inputs_find(&base, "cost.workshop", 0)], 1.0);
   for (size_t k = 0; k < 3; k++)
     points[k].value += 1000;
-  row = respread("cost.workshop", 0, MODELS_SPREAD_DOUBLED);
+  row = respread("cost.workshop", 0, 2.0);
   same(row->points[0].value, 650);
   same(row->points[2].value, 2650);
   same(factors[models_inputs_find(&base, "cost.workshop", 0)], 2.0);
@@ -223,7 +223,7 @@ static void test_mixture(void **state) {
                               .points = parts,
                               .point_count = 2};
   const models_input_t before = swap("cost.workshop", 0, law);
-  const models_input_t *row = respread("cost.workshop", 0, MODELS_SPREAD_DOUBLED);
+  const models_input_t *row = respread("cost.workshop", 0, 2.0);
   const double middle = sqrt(150.0 * 210.0);
   same(row->points[0].low, 150.0 * 150.0 / middle);
   same(row->points[0].high, 210.0 * 210.0 / middle);
@@ -245,11 +245,11 @@ static void test_years(void **state) {
                         .n = NAN,
                         .year_sd = 0.2};
   const models_input_t before = swap("cost.workshop", 0, law);
-  same(respread("cost.workshop", 0, MODELS_SPREAD_HALVED)->year_sd, 0.1);
-  same(respread("cost.workshop", 0, MODELS_SPREAD_DOUBLED)->year_sd, 0.4);
+  same(respread("cost.workshop", 0, 0.5)->year_sd, 0.1);
+  same(respread("cost.workshop", 0, 2.0)->year_sd, 0.4);
   same(factors[at], 2.0);
   row_of(&base, "cost.workshop", 0)->year_sd = 1.5;
-  same(respread("cost.workshop", 0, MODELS_SPREAD_DOUBLED)->year_sd, 2.0);
+  same(respread("cost.workshop", 0, 2.0)->year_sd, 2.0);
   same(factors[at], 2.0 / 1.5);
   *row_of(&base, "cost.workshop", 0) = before;
 }

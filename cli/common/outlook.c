@@ -66,11 +66,11 @@ static void add_line(outlook_t *self, const char *label, const cli_outlook_row_t
 
 /* The line of an event under a changed spread. */
 static void add_changed(outlook_t *self, const char *label, const cli_outlook_row_t *row,
-                        models_spread_t spread) {
+                        size_t run) {
   words_grid_add(&self->grid, label);
   for (size_t i = 0; i < self->year_count; i++) {
     const studies_estimate_t *e =
-        studies_robustness_find(self->robustness, spread, row->output, self->years[i]);
+        studies_robustness_find(self->robustness, run, row->output, self->years[i]);
     add_number(self, e ? e->mean : (double)NAN, row->decimals, true);
   }
 }
@@ -79,8 +79,18 @@ static void add_event(outlook_t *self, const char *label, const cli_outlook_row_
   add_line(self, label, row, -1);
   if (!self->robustness)
     return;
-  add_changed(self, "  ÷2", row, MODELS_SPREAD_HALVED);
-  add_changed(self, "  ×2", row, MODELS_SPREAD_DOUBLED);
+  if (self->robustness->count == STUDIES_SPREADS) {
+    add_changed(self, "  ÷2", row, STUDIES_HALVED);
+    add_changed(self, "  ×2", row, STUDIES_DOUBLED);
+  }
+  for (size_t i = 0; i < STUDIES_WIDTHS && self->robustness->count == STUDIES_WIDTHS; i++) {
+    const size_t run = studies_robustness_ascending(i);
+    char label_of[CLI_WIDTH_BYTES + 2];
+    cli_robustness_width(run, self->lang, label_of);
+    memmove(label_of + 2, label_of, CLI_WIDTH_BYTES);
+    memcpy(label_of, "  ", 2);
+    add_changed(self, label_of, row, run);
+  }
 }
 
 /* An output that is not there (the programme has no goal, say, or --only leaves it out) has no
@@ -240,7 +250,10 @@ static int say_foot(const outlook_t *self, FILE *stream) {
     lost |= cli_say(stream, lang, WORDS_MSG_FOOT_TOTAL, NULL);
   if (self->robustness) {
     words_numeral(replicates, (double)self->robustness->replicates, 0, lang);
-    lost |= cli_say(stream, lang, WORDS_MSG_FOOT_ROBUST, WORDS_ARGS(replicates));
+    lost |= cli_say(stream, lang,
+                    self->robustness->count == STUDIES_SPREADS ? WORDS_MSG_FOOT_ROBUST
+                                                               : WORDS_MSG_FOOT_WIDTHS,
+                    WORDS_ARGS(replicates));
     lost |= cli_robustness_say(self->robustness, self->inputs, lang, stream);
   }
   if (has_events)

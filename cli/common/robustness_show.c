@@ -2,26 +2,42 @@
 #include "cli/common/robustness_show.h"
 
 #include "cli/common/say.h"
-#include "words/numeral.h"
-
+#include <math.h>
 #include <stdio.h>
 
 enum { CUT_SHOWN = 4 };
 
-/* What is less than double by more than the bisection leaves. */
-static const double doubled = 2.0 - 1e-6;
-static int say_cut(const studies_robustness_t *self, const inputs_programme_t *inputs,
+void cli_robustness_width(size_t i, words_lang_t lang, char out[CLI_WIDTH_BYTES]) {
+  const double width = studies_robustness_width(i);
+  char factor[WORDS_NUMBER_BYTES];
+  words_numeral(factor, width, width == floor(width) ? 0 : width == 0.75 ? 2 : 1, lang);
+  snprintf(out, CLI_WIDTH_BYTES, "×%.*s", WORDS_NUMBER_BYTES - 1, factor);
+}
+
+/* What run i is called: by a line of its own, or among all widths. */
+static void name_run(const studies_robustness_t *self, size_t i, words_lang_t lang,
+                     char out[CLI_WIDTH_BYTES]) {
+  if (self->count == STUDIES_SPREADS && i == STUDIES_HALVED)
+    snprintf(out, CLI_WIDTH_BYTES, "÷2");
+  else
+    cli_robustness_width(i, lang, out);
+}
+
+/* The inputs that were not as much wider as run i is, by more than the bisection leaves. */
+static int say_cut(size_t run, const double *factors, const inputs_programme_t *inputs,
                    words_lang_t lang, FILE *stream) {
+  const double full = studies_robustness_width(run) * (1.0 - 1e-6);
   char list[640] = "", label[INPUTS_LABEL_SIZE], factor[WORDS_NUMBER_BYTES];
+  char width[CLI_WIDTH_BYTES];
   size_t cut = 0, shown = 0, length = 0;
   for (size_t i = 0; i < inputs->inputs.count; i++) {
     const models_input_t *row = &inputs->inputs.rows[i];
-    if (!(self->factors[i] < doubled))
+    if (!(factors[i] < full))
       continue;
     cut++;
     if (shown == CUT_SHOWN)
       continue;
-    words_numeral(factor, self->factors[i], 2, lang);
+    words_numeral(factor, factors[i], 2, lang);
     const char *name = inputs_label(inputs, row->name, lang, label);
     length +=
         (size_t)snprintf(list + length, sizeof list - length, "%s%.100s", shown ? "; " : "", name);
@@ -34,23 +50,30 @@ static int say_cut(const studies_robustness_t *self, const inputs_programme_t *i
     return 0;
   if (cut > shown)
     snprintf(list + length, sizeof list - length, " … (%zu)", cut);
-  return cli_say(stream, lang, WORDS_MSG_FOOT_ROBUST_CUT, WORDS_ARGS(list));
+  cli_robustness_width(run, lang, width);
+  return cli_say(stream, lang, WORDS_MSG_FOOT_ROBUST_CUT, WORDS_ARGS(list, width));
+}
+
+static words_message_t why_not(models_problem_code_t code) {
+  return code == MODELS_PROBLEM_PRICES       ? WORDS_MSG_ROBUST_PRICES
+         : code == MODELS_PROBLEM_APPLICANTS ? WORDS_MSG_ROBUST_APPLICANTS
+                                             : WORDS_MSG_ROBUST_OTHER;
 }
 
 int cli_robustness_say(const studies_robustness_t *self, const inputs_programme_t *inputs,
                        words_lang_t lang, FILE *stream) {
-  static const char *const lines[STUDIES_SPREADS] = {"÷2", "×2"};
+  const size_t last = STUDIES_WIDTHS - 1;
   int lost = 0;
-  if (self->factors && !self->is_refused[MODELS_SPREAD_DOUBLED])
-    lost |= say_cut(self, inputs, lang, stream);
-  for (int s = 0; s < STUDIES_SPREADS; s++)
-    if (self->is_refused[s]) {
-      const words_message_t why = self->why[s] == MODELS_PROBLEM_PRICES ? WORDS_MSG_ROBUST_PRICES
-                                  : self->why[s] == MODELS_PROBLEM_APPLICANTS
-                                      ? WORDS_MSG_ROBUST_APPLICANTS
-                                      : WORDS_MSG_ROBUST_OTHER;
+  if (self->factors && !self->is_refused[STUDIES_DOUBLED])
+    lost |= say_cut(STUDIES_DOUBLED, self->factors, inputs, lang, stream);
+  if (self->widest && !self->is_refused[last])
+    lost |= say_cut(last, self->widest, inputs, lang, stream);
+  for (size_t i = 0; i < self->count; i++)
+    if (self->is_refused[i]) {
+      char name[CLI_WIDTH_BYTES];
+      name_run(self, i, lang, name);
       lost |= cli_say(stream, lang, WORDS_MSG_FOOT_ROBUST_NONE,
-                      WORDS_ARGS(lines[s], words_message(why, lang)));
+                      WORDS_ARGS(name, words_message(why_not(self->why[i]), lang)));
     }
   return lost;
 }

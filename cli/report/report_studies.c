@@ -40,7 +40,7 @@ static int simulate(cli_report_t *self) {
   engine.progress = NULL;
   return status ? status
                 : studies_robustness_run(&self->robustness, &self->inputs.inputs, &self->forecast,
-                                         SIM_DESIGN_RANDOM, &engine);
+                                         SIM_DESIGN_RANDOM, &engine, false);
 }
 
 /* The scenario first, as the names of others are: "base", or its variants joined by '+'. */

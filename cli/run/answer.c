@@ -63,7 +63,7 @@ static reports_line_t *add_output(making_t *self, const char *label, const char 
 }
 
 static void add_changed(making_t *self, const char *label, const char *output,
-                        models_spread_t spread) {
+                        studies_spread_t spread) {
   double *values;
   reports_line_t *line = cli_answer_line(self->out, label, &values);
   for (size_t c = 0; line && c < self->columns; c++)
@@ -86,8 +86,8 @@ static void add_event(making_t *self, const char *label, const char *output) {
   cli_answer_notes(self->out, self->inputs, output, label);
   if (!self->robustness)
     return;
-  add_changed(self, "÷2", output, MODELS_SPREAD_HALVED);
-  add_changed(self, "×2", output, MODELS_SPREAD_DOUBLED);
+  add_changed(self, "÷2", output, STUDIES_HALVED);
+  add_changed(self, "×2", output, STUDIES_DOUBLED);
 }
 
 static void add_events(making_t *self) {

@@ -19,9 +19,9 @@ static const char *reference_of(cli_sheet_t *sheet, const char *output, int year
   if (!robustness)
     return NULL;
   const studies_estimate_t *half =
-      studies_robustness_find(robustness, MODELS_SPREAD_HALVED, output, year);
+      studies_robustness_find(robustness, STUDIES_HALVED, output, year);
   const studies_estimate_t *twice =
-      studies_robustness_find(robustness, MODELS_SPREAD_DOUBLED, output, year);
+      studies_robustness_find(robustness, STUDIES_DOUBLED, output, year);
   if (!half && !twice)
     return NULL;
   words_format_chance(halved, chance(half), &format);

@@ -104,7 +104,7 @@ static int simulate_spreads(run_t *run) {
                                     .ctx = run,
                                     .cancelled = cancelled};
   const int status = studies_robustness_run(&run->robustness, &run->inputs.inputs, &run->forecast,
-                                            run->effort.design, &engine);
+                                            run->effort.design, &engine, run->options->widths);
   return cli_exit(run->options->lang, status);
 }
 
@@ -140,11 +140,13 @@ static int write_record(const void *subject, reports_results_t *results) {
 }
 
 static int publish(run_t *run, const reports_answer_t *answer) {
-  words_table_t tables[2];
-  const size_t count = run->robustness.replicates ? 2 : 1; /* nothing judged, nothing to change */
+  words_table_t tables[3];
+  size_t count = run->robustness.replicates ? 2 : 1; /* nothing judged, nothing to change */
   studies_forecast_table(&run->forecast, &run->inputs, &tables[0]);
   if (count > 1)
     studies_robustness_table(&run->robustness, &run->forecast, &tables[1]);
+  if (count > 1 && run->options->widths)
+    studies_widths_table(&run->robustness, &run->forecast, &tables[count++]);
   const char *const scenario = run->scenario;
   const cli_book_t book = {.name = run->inputs.name,
                            .scenarios = &scenario,

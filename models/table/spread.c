@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Bisections that bring a doubled spread back to what is admitted. */
+/* Bisections that bring a widened spread back to what is admitted. */
 enum { STEPS = 40 };
 
 static bool is_judged(const models_input_t *row) {
@@ -101,7 +101,7 @@ static void make_proportions(models_input_t *row) {
     make_proportion(&row->points[k].distribution, &row->points[k].value, &row->points[k].n);
 }
 
-static int respread_level(const models_inputs_t *inputs, bool doubled, models_check_t *check,
+static int respread_level(const models_inputs_t *inputs, double times, models_check_t *check,
                           models_input_t *row, double *factor) {
   models_input_t was;
   make_proportions(row);
@@ -110,7 +110,7 @@ static int respread_level(const models_inputs_t *inputs, bool doubled, models_ch
   int status = models_input_copy(row, &was);
   if (status)
     return status;
-  models_spread_scale(inputs, row, doubled);
+  models_spread_scale(inputs, row, times);
   if (row->distribution != MODELS_WEIGHT && !is_admitted(check, row))
     status = bring_back(check, row, &was);
   *factor = models_spread_widening(&was, row);
@@ -119,7 +119,7 @@ static int respread_level(const models_inputs_t *inputs, bool doubled, models_ch
 }
 
 /* How much years differ, cut to what the name admits of the level as it now is. */
-static int respread_years(bool doubled, models_check_t *check, models_input_t *row,
+static int respread_years(double times, models_check_t *check, models_input_t *row,
                           double *factor) {
   models_input_t was;
   if (row->year_sd == 0.0)
@@ -127,8 +127,9 @@ static int respread_years(bool doubled, models_check_t *check, models_input_t *r
   int status = models_input_copy(row, &was);
   if (status)
     return status;
-  row->year_sd =
-      doubled ? fmin(2.0 * was.year_sd, models_yearly_limit(row->name)) : 0.5 * was.year_sd;
+  row->year_sd = times * was.year_sd;
+  if (times > 1.0)
+    row->year_sd = fmin(row->year_sd, models_yearly_limit(row->name));
   if (row->distribution != MODELS_WEIGHT && !is_admitted(check, row))
     status = bring_back(check, row, &was);
   *factor = fmin(*factor, row->year_sd / was.year_sd);
@@ -138,11 +139,10 @@ static int respread_years(bool doubled, models_check_t *check, models_input_t *r
 
 /* The row, a copy of one of `inputs`, with its spreads changed; *factor: how many times as wide,
    the least of what it has. */
-static int respread(const models_inputs_t *inputs, models_spread_t spread, models_check_t *check,
+static int respread(const models_inputs_t *inputs, double times, models_check_t *check,
                     models_input_t *row, double *factor) {
-  const bool doubled = spread == MODELS_SPREAD_DOUBLED;
-  const int status = respread_level(inputs, doubled, check, row, factor);
-  return status ? status : respread_years(doubled, check, row, factor);
+  const int status = respread_level(inputs, times, check, row, factor);
+  return status ? status : respread_years(times, check, row, factor);
 }
 
 static void keep_first(void *context, const models_problem_t *problem) {
@@ -151,7 +151,7 @@ static void keep_first(void *context, const models_problem_t *problem) {
     *why = problem->code;
 }
 
-int models_inputs_respread(const models_inputs_t *inputs, models_spread_t spread,
+int models_inputs_respread(const models_inputs_t *inputs, double times,
                            models_inputs_t *out, double *factors, models_problem_code_t *why) {
   models_check_t *check = malloc(sizeof *check);
   models_problem_code_t first = MODELS_PROBLEM_CODE_COUNT;
@@ -163,7 +163,7 @@ int models_inputs_respread(const models_inputs_t *inputs, models_spread_t spread
   for (size_t i = 0; !status && i < inputs->count; i++) {
     double factor = (double)NAN;
     if (is_judged(&inputs->rows[i]))
-      status = respread(inputs, spread, check, &out->rows[i], &factor);
+      status = respread(inputs, times, check, &out->rows[i], &factor);
     if (factors)
       factors[i] = factor;
   }

@@ -37,17 +37,26 @@ static void scale_ends(models_input_t *row, double factor) {
   row->value = centre + factor * (row->value - centre); /* NaN where it is not read */
 }
 
-/* With square roots only: every machine gives the same digits. */
-static void scale_logs(models_input_t *row, bool doubled) {
+/* The end at `times` the distance of `end` from `middle` on the log scale; of twice and half by
+   square roots alone, which are exact to rounding. */
+static double scale_log(double end, double middle, double times) {
+  if (times == 2.0)
+    return end * (end / middle);
+  if (times == 0.5)
+    return sqrt(end) * sqrt(middle);
+  return middle * sim_exp(times * sim_log(end / middle));
+}
+
+static void scale_logs(models_input_t *row, double times) {
   const double middle = sqrt(row->low) * sqrt(row->high);
-  row->low = doubled ? row->low * (row->low / middle) : sqrt(row->low) * sqrt(middle);
-  row->high = doubled ? row->high * (row->high / middle) : sqrt(row->high) * sqrt(middle);
+  row->low = scale_log(row->low, middle, times);
+  row->high = scale_log(row->high, middle, times);
 }
 
 /* n within what is admitted, `rarer` being the smaller share. */
-static void scale_n(models_input_t *row, double rarer, bool doubled) {
-  const double least = rarer > 0.0 ? shape_min / rarer : 0.0;
-  row->n = doubled ? fmax(row->n / 4.0, fmin(row->n, least)) : fmin(4.0 * row->n, n_max);
+static void scale_n(models_input_t *row, double rarer, double times) {
+  const double least = rarer > 0.0 ? shape_min / rarer : 0.0, n = row->n / (times * times);
+  row->n = times > 1.0 ? fmax(n, fmin(row->n, least)) : fmin(n, n_max);
 }
 
 static void scale_sample(models_input_t *row, double factor) {
@@ -85,10 +94,10 @@ static double rarest_part(const models_inputs_t *inputs, const char *name) {
 }
 
 /* Each part of a mixture by the rule of its law. */
-static void scale_parts(const models_inputs_t *inputs, models_input_t *row, bool doubled) {
+static void scale_parts(const models_inputs_t *inputs, models_input_t *row, double times) {
   for (size_t k = 0; k < row->point_count; k++) {
     models_input_t part = models_mixture_part(row, k);
-    models_spread_scale(inputs, &part, doubled);
+    models_spread_scale(inputs, &part, times);
     row->points[k] = (models_point_t){.p = row->points[k].p,
                                       .distribution = part.distribution,
                                       .value = part.value,
@@ -98,31 +107,30 @@ static void scale_parts(const models_inputs_t *inputs, models_input_t *row, bool
   }
 }
 
-void models_spread_scale(const models_inputs_t *inputs, models_input_t *row, bool doubled) {
-  const double factor = doubled ? 2.0 : 0.5;
+void models_spread_scale(const models_inputs_t *inputs, models_input_t *row, double times) {
   switch (row->distribution) {
   case MODELS_PROPORTION:
-    scale_n(row, fmin(row->value, 1.0 - row->value), doubled);
+    scale_n(row, fmin(row->value, 1.0 - row->value), times);
     break;
   case MODELS_WEIGHT:
-    scale_n(row, rarest_part(inputs, row->name), doubled);
+    scale_n(row, rarest_part(inputs, row->name), times);
     break;
   case MODELS_LOGNORMAL:
-    scale_logs(row, doubled);
+    scale_logs(row, times);
     break;
   case MODELS_EMPIRICAL:
-    scale_sample(row, factor);
+    scale_sample(row, times);
     break;
   case MODELS_QUANTILES:
-    scale_points(row, factor);
+    scale_points(row, times);
     break;
   case MODELS_MIXTURE:
-    scale_parts(inputs, row, doubled);
+    scale_parts(inputs, row, times);
     break;
   case MODELS_CONSTANT:
     break;
   default:
-    scale_ends(row, factor);
+    scale_ends(row, times);
   }
 }
 

@@ -7,8 +7,8 @@
 /* Shared by the files of the spread; not for others. A sample must be ascending, and there are no
    counts but as proportions. */
 
-/* Halves or doubles the spread of a row's level. */
-void models_spread_scale(const models_inputs_t *inputs, models_input_t *row, bool doubled);
+/* Makes the spread of a row's level `times` > 0 times as wide. */
+void models_spread_scale(const models_inputs_t *inputs, models_input_t *row, double times);
 
 /* Writes to `out`, a copy of either, halfway between two rows that differ in their spread, on the
    scale of their distribution. */
