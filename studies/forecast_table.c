@@ -120,8 +120,7 @@ void studies_widths_table(const studies_robustness_t *self, const studies_foreca
     const bool is_event = strcmp(e->unit, "event") == 0;
     for (size_t k = 0; is_event && k < STUDIES_WIDTHS; k++) {
       const size_t run = studies_robustness_ascending(k);
-      const studies_estimate_t *changed =
-          studies_robustness_find(self, run, e->output, e->year);
+      const studies_estimate_t *changed = studies_robustness_find(self, run, e->output, e->year);
       const double width = studies_robustness_width(run);
       if (width > 1.0 && studies_robustness_width(studies_robustness_ascending(k - 1)) < 1.0)
         add_width(1.0, e, (double)forecast->replicates, table);

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double widths[STUDIES_WIDTHS] = {[STUDIES_HALVED] = 0.5, [STUDIES_DOUBLED] = 2.0,
-                                              0.75, 1.5, 2.5, 3.0};
+static const double widths[STUDIES_WIDTHS] = {
+    [STUDIES_HALVED] = 0.5, [STUDIES_DOUBLED] = 2.0, 0.75, 1.5, 2.5, 3.0};
 static const size_t ascending[STUDIES_WIDTHS] = {STUDIES_HALVED, 2, 3, STUDIES_DOUBLED, 4, 5};
 enum { WIDEST = STUDIES_WIDTHS - 1 };
 

@@ -25,9 +25,9 @@ typedef struct {
                                               of studies_spread_t */
   size_t count;                            /* of them: STUDIES_SPREADS or STUDIES_WIDTHS */
   uint64_t replicates;                     /* of each; 0: nothing was run */
-  double *factors; /* by input: how many times as wide the doubled one is */
-  double *widest;  /* the same of the widest; NULL: not asked for */
-  bool is_refused[STUDIES_WIDTHS]; /* not run, since the programme no longer admits it: */
+  double *factors;                         /* by input: how many times as wide the doubled one is */
+  double *widest;                          /* the same of the widest; NULL: not asked for */
+  bool is_refused[STUDIES_WIDTHS];         /* not run, since the programme no longer admits it: */
   models_problem_code_t why[STUDIES_WIDTHS];
 } studies_robustness_t;
 

@@ -76,8 +76,7 @@ static void test_intervals(void **state) {
   ends("budget.ceiling", 2031, 2.0, 16000, 24000);
   /* twice or half as far from the mean: (low + mode + high) / 3, (low + 4 mode + high) / 6 */
   const double triangle = (0.9 + 1.4 + 2.6) / 3.0, pert = (0.5 + 4.0 * 0.62 + 0.7) / 6.0;
-  ends("demand.applicants_per_place", 0, 0.5, 0.5 * (triangle + 0.9),
-       0.5 * (triangle + 2.6));
+  ends("demand.applicants_per_place", 0, 0.5, 0.5 * (triangle + 0.9), 0.5 * (triangle + 2.6));
   same(row_of(&changed, "demand.applicants_per_place", 0)->value, 0.5 * (triangle + 1.4));
   ends("criterion.formal", 0, 2.0, 2 * 0.5 - pert, 2 * 0.7 - pert);
   same(row_of(&changed, "criterion.formal", 0)->value, 2 * 0.62 - pert);
@@ -121,8 +120,7 @@ static void test_refused(void **state) {
                           .unit = row->unit,
                           .grade = MODELS_JUDGEMENT,
                           .source = row->source};
-  assert_int_equal(models_inputs_respread(&base, 2.0, &changed, NULL, &why),
-                   SIM_ERR_DOMAIN);
+  assert_int_equal(models_inputs_respread(&base, 2.0, &changed, NULL, &why), SIM_ERR_DOMAIN);
   assert_int_equal(why, MODELS_PROBLEM_PRICES);
   *row = before;
 }

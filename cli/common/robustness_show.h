@@ -12,8 +12,8 @@
 enum { CLI_WIDTH_BYTES = WORDS_NUMBER_BYTES + 4 };
 void cli_robustness_width(size_t i, words_lang_t lang, char out[CLI_WIDTH_BYTES]);
 
-/* The inputs whose spread could not be widened so far, by "label ×1.6", and why a line could not be run:
-   one line each, nothing when there is nothing to say. 0, or −1 when out of memory. */
+/* The inputs whose spread could not be widened so far, by "label ×1.6", and why a line could not be
+   run: one line each, nothing when there is nothing to say. 0, or −1 when out of memory. */
 int cli_robustness_say(const studies_robustness_t *self, const inputs_programme_t *inputs,
                        words_lang_t lang, FILE *stream);
 

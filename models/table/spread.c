@@ -151,8 +151,8 @@ static void keep_first(void *context, const models_problem_t *problem) {
     *why = problem->code;
 }
 
-int models_inputs_respread(const models_inputs_t *inputs, double times,
-                           models_inputs_t *out, double *factors, models_problem_code_t *why) {
+int models_inputs_respread(const models_inputs_t *inputs, double times, models_inputs_t *out,
+                           double *factors, models_problem_code_t *why) {
   models_check_t *check = malloc(sizeof *check);
   models_problem_code_t first = MODELS_PROBLEM_CODE_COUNT;
   int status = copy_table(inputs, out);

@@ -27,16 +27,15 @@
 /* True when some row has a judged spread. */
 bool models_inputs_has_judged_spread(const models_inputs_t *inputs);
 
-/* Copies a checked table with every judged spread `times` > 0 times as wide. Names, years, the order of
-   rows and correlations are the same, so that a programme compiled from it under the same seed uses
-   the same uniforms. Returns SIM_OK; SIM_ERR_DOMAIN when the rows together are no longer admitted
-   (applicants or prices: models_schema_check), SIM_ERR_NO_MEMORY; *out is empty then. The caller
-   frees it with models_inputs_free.
-   factors: as many as rows, NULL: not wanted; how many times as wide each judged row became (of a
-   proportion √(n/n'), of a lognormal on the log scale, of years their sd; the least where a row has
-   several), NaN for the others.
-   why: NULL, or of SIM_ERR_DOMAIN the first problem. */
-int models_inputs_respread(const models_inputs_t *inputs, double times,
-                           models_inputs_t *out, double *factors, models_problem_code_t *why);
+/* Copies a checked table with every judged spread `times` > 0 times as wide. Names, years, the
+   order of rows and correlations are the same, so that a programme compiled from it under the same
+   seed uses the same uniforms. Returns SIM_OK; SIM_ERR_DOMAIN when the rows together are no longer
+   admitted (applicants or prices: models_schema_check), SIM_ERR_NO_MEMORY; *out is empty then. The
+   caller frees it with models_inputs_free. factors: as many as rows, NULL: not wanted; how many
+   times as wide each judged row became (of a proportion √(n/n'), of a lognormal on the log scale,
+   of years their sd; the least where a row has several), NaN for the others. why: NULL, or of
+   SIM_ERR_DOMAIN the first problem. */
+int models_inputs_respread(const models_inputs_t *inputs, double times, models_inputs_t *out,
+                           double *factors, models_problem_code_t *why);
 
 #endif
