@@ -2,7 +2,7 @@
 #include "audit/figure_cell.h"
 
 #include "inputs/loader.h"
-#include "inputs/number/number.h"
+#include "inputs/number/readings.h"
 #include "sim/status.h"
 
 #include <stdio.h>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The file of numbers that an `empirical` row names in its source. */
 #include "inputs/loader.h"
+#include "inputs/number/readings.h"
 #include "sim/status.h"
 
 #include <stdlib.h>

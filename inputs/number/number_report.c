@@ -2,6 +2,7 @@
 #include "inputs/number/number_report.h"
 
 #include "inputs/number/percent.h"
+#include "inputs/number/readings.h"
 
 void inputs_number_report(words_report_t *report, const words_place_t *place, const char *field,
                           const char *text, inputs_number_status_t status, const char *mend) {
