@@ -3,6 +3,7 @@
 #include "inputs/dated.h"
 #include "inputs/loader.h"
 #include "inputs/number/percent.h"
+#include "inputs/row_change.h"
 #include "models/table/translate.h"
 #include "models/table/unit.h"
 #include "sim/status.h"
@@ -117,32 +118,9 @@ static int new_origin(const override_t *self, inputs_origin_t *origin) {
   return origin->text[MODELS_FIELD_VALUE] ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
-/* That number, in every replicate and every year that the row serves, as a row of a variant would
-   say it. A weight stays as uncertain as its n. */
-static void make_constant(const override_t *self, models_input_t *row) {
-  row->grade = MODELS_JUDGEMENT;
-  if (row->distribution == MODELS_WEIGHT) {
-    row->spread_grade = models_input_spread_grade(row);
-    row->has_spread_grade = row->year_sd > 0.0;
-    row->value = self->value;
-    return;
-  }
-  row->year_sd = 0.0;
-  row->has_spread_grade = false;
-  free(row->sample);
-  free(row->points);
-  models_input_hold(row, self->value);
-}
-
-static double changed(const override_t *self, double x) {
-  const double after = x * (100.0 + self->value) / 100.0;
-  /* 0.1 % of 3000 is a whole number, although 100.1 is no double */
-  return fabs(after - round(after)) <= 1e-12 * fabs(after) ? round(after) : after;
-}
-
 static int refuse_fraction(const override_t *self, const models_input_t *row) {
   char name[MODELS_NAME_MAX + 24], numbers[4][INPUTS_NUMBER_SIZE];
-  const double after = changed(self, row->value);
+  const double after = inputs_changed_by(row->value, self->value);
   const double shown[] = {row->value, after, floor(after), ceil(after)};
   for (size_t i = 0; i < 4; i++)
     inputs_number_write(shown[i], 12, style_of(self), numbers[i]);
@@ -152,42 +130,12 @@ static int refuse_fraction(const override_t *self, const models_input_t *row) {
                 WORDS_ARGS(name, self->value_text, numbers[0], numbers[1], numbers[2], numbers[3]));
 }
 
-static void make_proportion(models_distribution_t *distribution, double *value, double *n) {
-  if (*distribution != MODELS_COUNT)
-    return;
-  *distribution = MODELS_PROPORTION;
-  *value = (*value + 0.5) / (*n + 1.0);
-  *n += 1.0;
-}
-
-static void change_point(const override_t *self, bool is_mixture, models_point_t *point) {
-  if (is_mixture)
-    make_proportion(&point->distribution, &point->value, &point->n);
-  point->value = changed(self, point->value);
-  point->low = changed(self, point->low);
-  point->high = changed(self, point->high);
-}
-
-/* What is uncertain stays so, in proportion. A count has no size of its own to change: it becomes
-   the proportion that it says, of the same beta. */
 static int change(const override_t *self, models_input_t *row) {
   const models_spec_t *spec = models_schema_find(row->name);
-  if (spec && spec->kind == MODELS_KIND_WHOLE &&
-      changed(self, row->value) != round(changed(self, row->value)))
+  const double after = inputs_changed_by(row->value, self->value);
+  if (spec && spec->kind == MODELS_KIND_WHOLE && after != round(after))
     return refuse_fraction(self, row);
-  make_proportion(&row->distribution, &row->value, &row->n);
-  row->value = changed(self, row->value);
-  row->low = changed(self, row->low);
-  row->high = changed(self, row->high);
-  row->min = changed(self, row->min);
-  row->max = changed(self, row->max);
-  for (size_t i = 0; i < row->sample_count; i++)
-    row->sample[i] = changed(self, row->sample[i]);
-  for (size_t i = 0; i < row->point_count; i++)
-    change_point(self, row->distribution == MODELS_MIXTURE, &row->points[i]);
-  row->spread_grade = models_input_spread_grade(row);
-  row->has_spread_grade = true;
-  row->grade = MODELS_JUDGEMENT;
+  inputs_row_change(row, self->value);
   return SIM_OK;
 }
 
@@ -221,7 +169,7 @@ static int set_row(const override_t *self, size_t i) {
   self->loader->rows.origins[i] = origin;
   if (self->is_change)
     return change(self, row);
-  make_constant(self, row);
+  inputs_row_set(row, self->value);
   return SIM_OK;
 }
 
