@@ -78,13 +78,20 @@ int inputs_correlations_check(inputs_loader_t *loader);
 
 /* labels.c: reads labels.csv, if there is one. */
 int inputs_labels_read(inputs_loader_t *loader);
-/* Adds a label. SIM_OK or SIM_ERR_NO_MEMORY. */
-int inputs_label_add(inputs_programme_t *out, const char *name,
-                     const char *const text[WORDS_LANG_COUNT]);
 /* Refuses a text for people that is empty, longer than `most` characters, or holds what a
    spreadsheet or gnuplot would not take as text. `column` names it. */
 void inputs_text_check(const inputs_loader_t *loader, const inputs_file_t *file,
                        const inputs_cell_t *cell, const char *column, size_t most);
+
+/* label_known.c: whether a label is of a name that the programme, or any, has. */
+bool inputs_label_is_known(const inputs_loader_t *loader, const char *label);
+
+/* label_shown.c: adds a label. SIM_OK or SIM_ERR_NO_MEMORY. */
+int inputs_label_add(inputs_programme_t *out, const char *name,
+                     const char *const text[WORDS_LANG_COUNT]);
+/* Adds the labels that follow from those there are, to a list with room for two of each row. SIM_OK
+   or SIM_ERR_NO_MEMORY. */
+int inputs_labels_derive(inputs_programme_t *out, const models_inputs_t *inputs);
 
 /* unit.c: refuses a unit of the programme that has no words; once labels are read. */
 void inputs_unit_check(const inputs_loader_t *loader);
