@@ -2,26 +2,15 @@
 #include "inputs/workbook.h"
 
 #include "inputs/file.h"
+#include "inputs/sheet_names.h"
 #include "inputs/sheet_table.h"
 #include "inputs/xlsx/sheet.h"
-#include "models/table/translate.h"
 #include "sim/status.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
-
-static const struct {
-  const char *file, *name[WORDS_LANG_COUNT];
-} sheets[] = {
-#define INPUTS_SHEET(file, es, en) {file, {es, en}},
-#include "inputs/sheets.def"
-#undef INPUTS_SHEET
-};
-
-enum { SHEETS = sizeof sheets / sizeof sheets[0], NAME_SIZE = 256 };
 
 static bool is_book_name(const char *path, size_t length) {
   return length > 5 && (strncasecmp(path + length - 5, ".xlsx", 5) == 0 ||
@@ -76,78 +65,13 @@ static int open_book(open_t *self, const inputs_held_t *held, const char *path, 
   return status == SIM_OK ? inputs_book_read(self->package, &self->book, report) : status;
 }
 
-/* What a path through a workbook asks for: a sheet by its two names, and of it the rows of one
-   variant. */
-typedef struct {
-  const char *name[WORDS_LANG_COUNT];
-  char own[NAME_SIZE];     /* the name of a sheet that has the name of its file */
-  char variant[NAME_SIZE]; /* "" the rows that name none */
-  bool is_by_variant;
-} wanted_t;
-
-/* "factores" of "variants/factores.csv" into `out`. */
-static void base_name(const char *file, char out[NAME_SIZE]) {
-  const char *slash = strrchr(file, '/');
-  snprintf(out, NAME_SIZE, "%s", slash ? slash + 1 : file);
-  char *dot = strrchr(out, '.');
-  if (dot)
-    *dot = '\0';
-}
-
-static wanted_t find_wanted(const char *file) {
-  wanted_t out = {.is_by_variant = false};
-  const bool is_variant = strncmp(file, "variants/", 9) == 0;
-  const bool is_pairs = strncmp(file, "correlations", 12) == 0;
-  const char *key = is_variant ? "variants/" : is_pairs ? "correlations.csv" : file;
-  out.is_by_variant = is_variant || is_pairs;
-  if (is_variant || strncmp(file, "correlations/", 13) == 0)
-    base_name(file, out.variant);
-  base_name(file, out.own);
-  out.own[INPUTS_SHEET_NAME - 1] = '\0'; /* no sheet has a longer one */
-  for (size_t i = 0; i < SHEETS; i++)
-    if (strcmp(sheets[i].file, key) == 0)
-      memcpy(out.name, sheets[i].name, sizeof out.name);
-  return out;
-}
-
-const char *inputs_workbook_sheet(const char *file, words_lang_t lang,
-                                  char own[INPUTS_SHEET_NAME]) {
-  const wanted_t wanted = find_wanted(file);
-  memcpy(own, wanted.own, INPUTS_SHEET_NAME);
-  return wanted.name[lang] ? wanted.name[lang] : own;
-}
-
-/* Takes the next letter of a name, plain and small. */
-static char next_letter(const char **text) {
-  char letter;
-  *text += models_plain_letter(*text, &letter);
-  return (char)tolower((unsigned char)letter);
-}
-
-/* Compares without capitals and accents. */
-static bool same_name(const char *a, const char *b) {
-  while (*a && *b)
-    if (next_letter(&a) != next_letter(&b))
-      return false;
-  return !*a && !*b;
-}
-
-static bool is_wanted(const wanted_t *wanted, const char *name) {
-  if (!wanted->name[0])
-    return same_name(name, wanted->own);
-  for (size_t k = 0; k < WORDS_LANG_COUNT; k++)
-    if (same_name(name, wanted->name[k]))
-      return true;
-  return false;
-}
-
 /* The sheet that is wanted; sheet_count when there is none (not reported). */
-static int find_sheet(const open_t *self, const wanted_t *wanted, size_t *out,
+static int find_sheet(const open_t *self, const inputs_wanted_sheet_t *wanted, size_t *out,
                       words_report_t *report) {
   const inputs_book_t *book = &self->book;
   *out = book->sheet_count;
   for (size_t i = 0; i < book->sheet_count; i++) {
-    if (!is_wanted(wanted, book->sheets[i].name))
+    if (!inputs_sheet_is_wanted(wanted, book->sheets[i].name))
       continue;
     if (*out < book->sheet_count) {
       words_report_error(report, &(words_place_t){.file = self->path}, WORDS_MSG_BOOK_SHEET_TWICE,
@@ -159,26 +83,14 @@ static int find_sheet(const open_t *self, const wanted_t *wanted, size_t *out,
   return SIM_OK;
 }
 
-/* True when the sheet's name is Spanish; a name that belongs to neither language has that of the
-   workbook's other sheets. */
-static bool speaks_spanish(const inputs_book_t *book, const wanted_t *wanted, const char *name) {
-  if (wanted->name[WORDS_ES] && !same_name(wanted->name[WORDS_ES], wanted->name[WORDS_EN]))
-    return same_name(name, wanted->name[WORDS_ES]);
-  for (size_t i = 0; i < book->sheet_count; i++)
-    for (size_t k = 0; k < SHEETS; k++)
-      if (!same_name(sheets[k].name[WORDS_ES], sheets[k].name[WORDS_EN]) &&
-          same_name(book->sheets[i].name, sheets[k].name[WORDS_ES]))
-        return true;
-  return false;
-}
-
 /* Formulas, and numbers within texts, are written as the language of the sheet's name has them. */
-static int read_sheet(open_t *self, const wanted_t *wanted, size_t index, bool is_headless,
-                      inputs_table_t *out, words_report_t *report) {
+static int read_sheet(open_t *self, const inputs_wanted_sheet_t *wanted, size_t index,
+                      bool is_headless, inputs_table_t *out, words_report_t *report) {
   const inputs_sheet_rows_t rows = {.variant = wanted->is_by_variant ? wanted->variant : NULL,
                                     .is_headless = is_headless};
   inputs_xlsx_sheet_t sheet = {0};
-  const bool is_spanish = speaks_spanish(&self->book, wanted, self->book.sheets[index].name);
+  const bool is_spanish =
+      inputs_sheet_is_spanish(&self->book, wanted, self->book.sheets[index].name);
   *out =
       (inputs_table_t){.separator = is_spanish ? ';' : ',', .is_sheet = true, .bytes = self->size};
   inputs_digest(self->bytes, self->size, out->digest);
@@ -195,7 +107,8 @@ static int read_sheet(open_t *self, const wanted_t *wanted, size_t index, bool i
   return status;
 }
 
-static int refuse_missing(const open_t *self, const wanted_t *wanted, words_report_t *report) {
+static int refuse_missing(const open_t *self, const inputs_wanted_sheet_t *wanted,
+                          words_report_t *report) {
   const char *name = wanted->name[0] ? wanted->name[report->lang] : wanted->own;
   words_report_error(report, &(words_place_t){.file = self->path}, WORDS_MSG_BOOK_NO_SHEET,
                      WORDS_ARGS(name));
@@ -204,10 +117,10 @@ static int refuse_missing(const open_t *self, const wanted_t *wanted, words_repo
 
 /* Opens the workbook of a path through it and finds the sheet; sheet_count when there is none. The
    book is to be closed in any case. */
-static int open_sheet(open_t *self, const inputs_held_t *held, const char *path, wanted_t *wanted,
-                      size_t *index, words_report_t *report) {
+static int open_sheet(open_t *self, const inputs_held_t *held, const char *path,
+                      inputs_wanted_sheet_t *wanted, size_t *index, words_report_t *report) {
   const size_t length = inputs_workbook_within(held, path);
-  *wanted = find_wanted(path + length + 1);
+  *wanted = inputs_wanted_sheet(path + length + 1);
   const int status = open_book(self, held, path, length, report);
   return status == SIM_OK ? find_sheet(self, wanted, index, report) : status;
 }
@@ -217,7 +130,7 @@ int inputs_workbook_read(const inputs_held_t *held, const char *path,
                          words_report_t *report) {
   static const inputs_csv_options_t usual = {0};
   const inputs_csv_options_t *how = options ? options : &usual;
-  wanted_t wanted;
+  inputs_wanted_sheet_t wanted;
   open_t book;
   size_t index;
   *out = (inputs_table_t){0};
@@ -239,7 +152,7 @@ int inputs_workbook_read(const inputs_held_t *held, const char *path,
 static int find(const inputs_held_t *held, const char *path, bool *is_there) {
   words_report_t unheard;
   inputs_table_t table = {0};
-  wanted_t wanted;
+  inputs_wanted_sheet_t wanted;
   open_t book;
   size_t index = 0;
   words_report_init(&unheard, WORDS_ES);
@@ -280,7 +193,7 @@ static int compare(const void *a, const void *b) {
 /* Adds the variants that the rows of one sheet name. */
 static size_t add_variants(open_t *book, const char *file, char **names, size_t count, size_t most,
                            words_report_t *unheard) {
-  const wanted_t wanted = find_wanted(file);
+  const inputs_wanted_sheet_t wanted = inputs_wanted_sheet(file);
   inputs_xlsx_sheet_t sheet = {0};
   size_t index = 0;
   if (find_sheet(book, &wanted, &index, unheard) == SIM_OK && index < book->book.sheet_count &&

@@ -35,11 +35,6 @@ int inputs_workbook_read(const inputs_held_t *held, const char *path,
                          const inputs_csv_options_t *options, inputs_table_t *out,
                          words_report_t *report);
 
-/* The name of the sheet that stands for a file: of inputs/sheets.def, or, of another file, its own
-   name without ending, in `own`. */
-enum { INPUTS_SHEET_NAME = 32 };
-const char *inputs_workbook_sheet(const char *file, words_lang_t lang, char own[INPUTS_SHEET_NAME]);
-
 /* The variants of a workbook, sorted, at most `most`; the caller frees each. */
 size_t inputs_workbook_variants(const inputs_held_t *held, const char *path, char **names,
                                 size_t most);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plots/bands.h"
 
-#include "plots/bands_series.h"
+#include "plots/bands_numbers.h"
 #include "plots/layout.h"
 #include "plots/text.h"
 #include "words/messages.h"
@@ -12,43 +12,26 @@
 enum { YEARS_MAX = 100, SERIES_MAX = 6, KEY_COUNT = 5 };
 static const double gap = 36;
 
-static double at(const double *values, size_t i) {
-  return values ? values[i] : NAN;
-}
-
 static bool range(const plots_bands_t *chart, double *low, double *high) {
   *low = *high = NAN;
   for (size_t s = 0; s < chart->series_count; s++) {
     for (size_t i = 0; i < chart->count; i++) {
       plots_layout_extend_band(low, high, &chart->series[s].bands[i]);
-      plots_layout_extend(low, high, at(chart->series[s].plan, i));
-      plots_layout_extend(low, high, at(chart->series[s].goal, i));
+      plots_layout_extend(low, high, plots_bands_at(chart->series[s].plan, i));
+      plots_layout_extend(low, high, plots_bands_at(chart->series[s].goal, i));
     }
   }
   return !isnan(*low);
 }
-
-/* Where the numbers of the medians go, the same in every panel of a chart. */
-typedef enum { NUMBERS_NONE, NUMBERS_BESIDE, NUMBERS_UNDER } numbers_t;
-
-static const double number_gap = 6, plan_mark = 20;
-
-/* How the boxes of a panel stand: moved aside for a number at their right, and half as wide as
-   this. In years. */
-typedef struct {
-  numbers_t numbers;
-  double shift, half;
-  double size; /* of numbers under the years */
-} stance_t;
 
 /* The goal as few lines as possible: dashes run through the years in which it stays the same. */
 static size_t goal_lines(const plots_bands_t *chart, const plots_series_t *series, double right,
                          plots_line_t *lines) {
   size_t count = 0;
   for (size_t i = 0; i < chart->count; i++) {
-    const double aim = at(series->goal, i);
+    const double aim = plots_bands_at(series->goal, i);
     const double end = i + 1 < chart->count ? (double)i + 0.5 : right;
-    if (i > 0 && aim == at(series->goal, i - 1))
+    if (i > 0 && aim == plots_bands_at(series->goal, i - 1))
       lines[count - 1].to_x = end;
     else
       lines[count++] = (plots_line_t){(double)i - 0.5, aim, end, aim};
@@ -57,13 +40,13 @@ static size_t goal_lines(const plots_bands_t *chart, const plots_series_t *serie
 }
 
 static void draw_series(const plots_bands_t *chart, const plots_series_t *series,
-                        plots_script_t *script, double right, const stance_t *stance) {
+                        plots_script_t *script, double right, const plots_stance_t *stance) {
   plots_box_t wide[YEARS_MAX], narrow[YEARS_MAX];
   plots_line_t plan[YEARS_MAX], goal[YEARS_MAX];
   plots_point_t median[YEARS_MAX], mark[YEARS_MAX];
   for (size_t i = 0; i < chart->count; i++) {
     const plots_band_t *b = &series->bands[i];
-    const double x = (double)i + stance->shift, planned = at(series->plan, i);
+    const double x = (double)i + stance->shift, planned = plots_bands_at(series->plan, i);
     wide[i] = (plots_box_t){x - stance->half, x + stance->half, b->low, b->high};
     narrow[i] = (plots_box_t){x - 0.6 * stance->half, x + 0.6 * stance->half, b->lower, b->upper};
     plan[i] = (plots_line_t){(double)i - 0.45, planned, (double)i + 0.45, planned};
@@ -81,157 +64,10 @@ static void draw_series(const plots_bands_t *chart, const plots_series_t *series
   plots_script_points(script, &small, median, chart->count);
 }
 
-/* The widest median of a series, in pixels; nine tenths, as the estimate is from above. */
-static double widest_number(const plots_bands_t *chart, const plots_series_t *series) {
-  double widest = 0.0;
-  for (size_t i = 0; i < chart->count; i++) {
-    char text[WORDS_NUMBER_BYTES];
-    words_format_number(text, series->bands[i].median, &chart->format);
-    widest = fmax(widest, 0.9 * plots_text_width(text, plots_type_value.size, true));
-  }
-  return widest;
-}
-
-static double slot_of(const plots_frame_t *frame) {
-  return plots_frame_x(frame, 1.0) - plots_frame_x(frame, 0.0);
-}
-
-/* The widest box, half, beside which every number of the chart fits; 0 when there is none. */
-static double half_beside(const plots_bands_t *chart, const plots_frame_t *frames) {
-  static const double halves[] = {0.18, 0.15, 0.12, 0.1};
-  double room = 1.0;
-  for (size_t s = 0; s < chart->series_count; s++) {
-    const double width = widest_number(chart, &chart->series[s]);
-    room = fmin(room, 1.0 - (width + 2 * number_gap) / slot_of(&frames[s]));
-  }
-  for (size_t i = 0; i < sizeof halves / sizeof halves[0]; i++)
-    if (2 * halves[i] <= room)
-      return halves[i];
-  return 0.0;
-}
-
-static bool has_plan(const plots_bands_t *chart) {
-  for (size_t s = 0; s < chart->series_count; s++)
-    if (chart->series[s].plan)
-      return true;
-  return false;
-}
-
-/* The letters of numbers in a row under the years, with the mark of the median before them; 0: too
-   narrow, or the row below would lie on the panel after it. */
-static double size_under(const plots_bands_t *chart, const plots_frame_t *frames, bool stacked) {
-  double size = plots_type_note.size;
-  for (size_t s = 0; s < chart->series_count; s++) {
-    const double width = widest_number(chart, &chart->series[s]) / plots_type_value.size;
-    size = fmin(size, (slot_of(&frames[s]) - 6) / (width + 0.7));
-  }
-  return size < 12 || (stacked && has_plan(chart)) ? 0.0 : size;
-}
-
-/* Beside the median where every number of the chart fits, in a row under the years where it does
-   not, nowhere in panels that are too narrow. Returns whether there are numbers. */
-static bool stand(const plots_bands_t *chart, const plots_frame_t *frames, bool stacked,
-                  stance_t *stances) {
-  const double half = half_beside(chart, frames);
-  const double size = half > 0.0 ? 0.0 : size_under(chart, frames, stacked);
-  for (size_t s = 0; s < chart->series_count; s++) {
-    const double width = widest_number(chart, &chart->series[s]);
-    if (half > 0.0)
-      stances[s] =
-          (stance_t){NUMBERS_BESIDE, -(width + number_gap) / (2 * slot_of(&frames[s])), half, 0.0};
-    else
-      stances[s] = (stance_t){size > 0.0 ? NUMBERS_UNDER : NUMBERS_NONE, 0.0, 0.22, size};
-  }
-  return half > 0.0 || size > 0.0;
-}
-
-/* Moves a text off a line at that height, to the side where the value lies. */
-static double clear_of(double y, double line, double value) {
-  if (!isfinite(line) || fabs(line - y) >= 15)
-    return y;
-  return value >= line ? line + 16 : line - 16;
-}
-
-static void write_beside(const plots_series_t *series, plots_script_t *script,
-                         const plots_frame_t *frame, const stance_t *stance, size_t i,
-                         const char *text) {
-  const double x = plots_frame_x(frame, (double)i + stance->shift + stance->half) + number_gap;
-  const double value = plots_frame_y(frame, series->bands[i].median);
-  double y = clear_of(value, plots_frame_y(frame, at(series->plan, i)), value);
-  y = clear_of(y, plots_frame_y(frame, at(series->goal, i)), value);
-  if (y > frame->bottom - 13) /* not on the years */
-    y = frame->bottom - 13;
-  const double width = 0.9 * plots_text_width(text, plots_type_value.size, true);
-  plots_script_boxes(script, &plots_pen_halo, &(plots_box_t){x - 2, x + width + 2, y - 11, y + 11},
-                     1);
-  plots_script_text(script, x, y, PLOTS_LEFT, &plots_type_value, text);
-}
-
-/* Whether every planned value of a series fits under its year. */
-static bool plan_fits(const plots_bands_t *chart, const plots_series_t *series,
-                      const plots_frame_t *frame) {
-  for (size_t i = 0; series->plan && i < chart->count; i++) {
-    char text[WORDS_NUMBER_BYTES];
-    words_format_number(text, series->plan[i], &chart->format);
-    if (plots_text_width(text, plots_type_note.size, false) + plan_mark + 8 > slot_of(frame))
-      return false;
-  }
-  return series->plan != NULL;
-}
-
-/* The mark of the median and its number, in the row below the years, or below that of the plan. */
-static void write_under(const plots_bands_t *chart, const plots_series_t *series,
-                        plots_script_t *script, const plots_frame_t *frame, const stance_t *stance,
-                        size_t i, const char *text) {
-  const plots_type_t type = {stance->size, true, PLOTS_INK};
-  const double width = 0.9 * plots_text_width(text, type.size, true);
-  const double mark = 0.7 * type.size,
-               y = frame->bottom + (plan_fits(chart, series, frame) ? 74 : 50);
-  const double x = plots_frame_x(frame, (double)i) - (width + mark) / 2;
-  plots_pen_t dot = plots_pen_median;
-  dot.size = 0.5 * type.size, dot.width = 1.5;
-  plots_script_points(script, &dot, &(plots_point_t){x + 0.2 * type.size, y}, 1);
-  plots_script_text(script, x + mark, y, PLOTS_LEFT, &type, text);
-}
-
-static void write_values(const plots_bands_t *chart, const plots_series_t *series,
-                         plots_script_t *script, const plots_frame_t *frame,
-                         const stance_t *stance) {
-  for (size_t i = 0; i < chart->count && stance->numbers != NUMBERS_NONE; i++) {
-    char text[WORDS_NUMBER_BYTES];
-    words_format_number(text, series->bands[i].median, &chart->format);
-    if (!isfinite(series->bands[i].median))
-      continue;
-    if (stance->numbers == NUMBERS_BESIDE)
-      write_beside(series, script, frame, stance, i, text);
-    else
-      write_under(chart, series, script, frame, stance, i, text);
-  }
-}
-
-/* The planned value under its year, behind the mark of the plan; only when every one fits. */
-static void write_plan(const plots_bands_t *chart, const plots_series_t *series,
-                       plots_script_t *script, const plots_frame_t *frame) {
-  const double mark = plan_mark;
-  char text[WORDS_NUMBER_BYTES];
-  if (!plan_fits(chart, series, frame))
-    return;
-  for (size_t i = 0; i < chart->count; i++) {
-    if (!isfinite(series->plan[i]))
-      continue;
-    words_format_number(text, series->plan[i], &chart->format);
-    const double width = 0.9 * plots_text_width(text, plots_type_note.size, false);
-    const double x = plots_frame_x(frame, (double)i) - (width + mark) / 2, y = frame->bottom + 47;
-    const plots_point_t point = {x + 7, y};
-    plots_script_points(script, &plots_pen_plan, &point, 1);
-    plots_script_text(script, x + mark, y, PLOTS_LEFT, &plots_type_note, text);
-  }
-}
-
 /* Years under the panel, as many as fit. */
 static void write_years(const plots_bands_t *chart, plots_script_t *script,
                         const plots_frame_t *frame) {
-  const double slot = slot_of(frame);
+  const double slot = plots_bands_slot(frame);
   const size_t stride = (size_t)ceil(56.0 / slot);
   for (size_t i = 0; i < chart->count; i += stride) {
     char text[16];
@@ -245,7 +81,8 @@ static void write_years(const plots_bands_t *chart, plots_script_t *script,
    above when below are the years. */
 static void write_goal(const plots_bands_t *chart, const plots_series_t *series,
                        plots_script_t *script, const plots_frame_t *frame) {
-  const double goal = at(series->goal, chart->count - 1), y = plots_frame_y(frame, goal);
+  const double goal = plots_bands_at(series->goal, chart->count - 1),
+               y = plots_frame_y(frame, goal);
   char text[WORDS_NUMBER_BYTES];
   if (!isfinite(goal) || !chart->goal_label)
     return;
@@ -260,13 +97,13 @@ static void write_goal(const plots_bands_t *chart, const plots_series_t *series,
 
 static void write_panel(const plots_bands_t *chart, const plots_series_t *series,
                         plots_script_t *script, const plots_frame_t *frame,
-                        const stance_t *stance) {
+                        const plots_stance_t *stance) {
   plots_script_paragraph(script, (frame->left + frame->right) / 2, frame->top - 26,
                          frame->right - frame->left, PLOTS_CENTRE, &plots_type_value, 2, true,
                          series->title);
   write_years(chart, script, frame);
-  write_plan(chart, series, script, frame);
-  write_values(chart, series, script, frame, stance);
+  plots_bands_write_plan(chart, series, script, frame);
+  plots_bands_write_values(chart, series, script, frame, stance);
   write_goal(chart, series, script, frame);
   plots_layout_base(script, frame);
   plots_bands_tell(chart, series, script);
@@ -274,7 +111,7 @@ static void write_panel(const plots_bands_t *chart, const plots_series_t *series
 
 /* Years that the name of the goal takes at the right end of a panel of that width. */
 static double goal_room(const plots_bands_t *chart, size_t s, double width) {
-  const double goal = at(chart->series[s].goal, chart->count - 1);
+  const double goal = plots_bands_at(chart->series[s].goal, chart->count - 1);
   char number[WORDS_NUMBER_BYTES];
   if (!chart->goal_label || !isfinite(goal))
     return 0.0;
@@ -314,12 +151,12 @@ static int compose(const plots_bands_t *chart, plots_script_t *script, const plo
       {PLOTS_KEY_LINE, &plots_pen_goal, chart->goal_label}};
   char unit[PLOTS_UNIT_BYTES];
   plots_frame_t frames[SERIES_MAX] = {0};
-  stance_t stances[SERIES_MAX];
+  plots_stance_t stances[SERIES_MAX];
   const double left =
       PLOTS_MARGIN + fmax(40.0, plots_layout_tick_width(ticks, &chart->format) + 10);
   const double top_value = plots_layout_headroom(ticks, high);
   const size_t rows = place(chart, frames, left, 0, 300);
-  if (!stand(chart, frames, rows > 1, stances)) /* depends on the widths only */
+  if (!plots_bands_stand(chart, frames, rows > 1, stances)) /* depends on the widths only */
     key[0].text = words_message(WORDS_MSG_DRAWN_MEDIAN, lang);
   plots_script_init(script, rows == 1 ? PLOTS_HEIGHT : 300 + 330 * (double)rows);
   const double y = plots_layout_heading(script, &chart->caption);

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdio.h>
 
-static double at(const double *values, size_t i) {
+double plots_bands_at(const double *values, size_t i) {
   return values ? values[i] : NAN;
 }
 
@@ -24,8 +24,8 @@ static void describe(const plots_bands_t *chart, const plots_series_t *series,
     char label[128];
     snprintf(label, sizeof label, "%.100s %d", series->title ? series->title : "", chart->years[i]);
     plots_layout_describe(script, label, &series->bands[i], &chart->format);
-    describe_value(script, chart->plan_label, at(series->plan, i), &chart->format);
-    describe_value(script, chart->goal_label, at(series->goal, i), &chart->format);
+    describe_value(script, chart->plan_label, plots_bands_at(series->plan, i), &chart->format);
+    describe_value(script, chart->goal_label, plots_bands_at(series->goal, i), &chart->format);
   }
 }
 
@@ -46,8 +46,8 @@ static void record(const plots_bands_t *chart, const plots_series_t *series,
     snprintf(year, sizeof year, "%d", chart->years[i]);
     const plots_mark_t mark = plots_mark(series->title, year, (double)NAN, chart->unit);
     plots_marks_band(script, &chart->caption, &mark, &series->bands[i], &chart->format);
-    record_value(chart, script, year, chart->plan_label, at(series->plan, i));
-    record_value(chart, script, year, chart->goal_label, at(series->goal, i));
+    record_value(chart, script, year, chart->plan_label, plots_bands_at(series->plan, i));
+    record_value(chart, script, year, chart->goal_label, plots_bands_at(series->goal, i));
   }
 }
 

@@ -26,6 +26,9 @@ typedef struct {
   size_t series_count; /* 1..6, one panel each */
 } plots_bands_t;
 
+/* The i-th of a plan or goals; NaN where there are none. */
+double plots_bands_at(const double *values, size_t i);
+
 /* What a series says besides its picture: in the alternative text, and as marks. */
 void plots_bands_tell(const plots_bands_t *chart, const plots_series_t *series,
                       plots_script_t *script);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/convert/convert.h"
 
-#include "inputs/workbook.h"
+#include "inputs/sheet_names.h"
 #include "reports/sheets.h"
 
 #include <errno.h>
@@ -94,7 +94,7 @@ static size_t count_rows(const book_t *self, const char *name, columns_t *column
   for (size_t i = 0; i < self->tables->count; i++) {
     const inputs_collected_t *item = &self->tables->items[i];
     char own[INPUTS_SHEET_NAME];
-    if (strcmp(inputs_workbook_sheet(item->file, self->lang, own), name) != 0)
+    if (strcmp(inputs_sheet_name(item->file, self->lang, own), name) != 0)
       continue;
     columns->has_variant = columns->has_variant || self->variants[i][0];
     rows += item->table.count - 1;
@@ -125,7 +125,7 @@ static int make_sheet(const book_t *self, const char *name, reports_sheet_t *out
   for (size_t i = 0; i < self->tables->count; i++) {
     const inputs_collected_t *item = &self->tables->items[i];
     char own[INPUTS_SHEET_NAME];
-    if (strcmp(inputs_workbook_sheet(item->file, self->lang, own), name) != 0)
+    if (strcmp(inputs_sheet_name(item->file, self->lang, own), name) != 0)
       continue;
     fill(&item->table, &columns, self->variants[i], cells + at * width);
     at += item->table.count - 1;
@@ -168,7 +168,7 @@ static int make_sheets(book_t *self) {
   for (size_t i = 0; i < self->tables->count && !error; i++) {
     const inputs_collected_t *item = &self->tables->items[i];
     char own[INPUTS_SHEET_NAME];
-    const char *name = inputs_workbook_sheet(item->file, self->lang, own);
+    const char *name = inputs_sheet_name(item->file, self->lang, own);
     if (is_made(self, name) && name == own)
       return ENAMETOOLONG; /* two files that begin alike */
     if (is_made(self, name))

@@ -3,7 +3,7 @@
 
 #include "cli/new/example.h"
 #include "cli/new/form.h"
-#include "inputs/workbook.h"
+#include "inputs/sheet_names.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -26,7 +26,7 @@ static cli_leaf_t *next_leaf(book_t *self, const char *file) {
   const words_lang_t lang = self->what->plan->lang;
   reports_sheet_t *sheet = &self->sheets[self->count];
   sheet->is_page = !file;
-  sheet->name = file ? inputs_workbook_sheet(file, lang, self->names[self->count])
+  sheet->name = file ? inputs_sheet_name(file, lang, self->names[self->count])
                      : words_message(WORDS_MSG_NEW_README, lang);
   return &self->leaves[self->count++];
 }
