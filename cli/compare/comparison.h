@@ -4,7 +4,6 @@
 
 #include "cli/command/options.h"
 #include "studies/comparison.h"
-#include "words/grid.h"
 
 #include <stdio.h>
 
@@ -19,9 +18,5 @@ typedef struct {
 /* A table per variant of the main outputs, and what the shared draws gain. 0, or −1 when out of
    memory. */
 int cli_comparison_print(const cli_comparison_t *self, FILE *stream);
-
-/* The table of one variant, for other writers, which the caller frees; `lost`: out of memory.
-   Without rows when nothing differs. */
-words_grid_t cli_comparison_grid(const studies_contrast_t *contrast, words_lang_t lang);
 
 #endif

@@ -1,185 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/compare/comparison.h"
 
-#include "cli/common/goals.h"
-#include "cli/common/outlook.h"
-#include "cli/common/outlook_rows.h"
 #include "cli/common/output_words.h"
 #include "cli/common/say.h"
-#include "sim/decimal.h"
+#include "cli/compare/comparison_grid.h"
 #include "words/draft.h"
-#include "words/grid.h"
 #include "words/numeral.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
-
-enum { COLUMNS_MAX = CLI_OUTLOOK_YEARS + 2, CELL = 2 * WORDS_NUMBER_BYTES + 16 };
-
-typedef struct {
-  const studies_contrast_t *contrast;
-  words_lang_t lang;
-  int years[COLUMNS_MAX - 1]; /* 0 is the total */
-  size_t year_count;
-  words_grid_t grid;
-} show_t;
-
-static void number(const show_t *self, char out[WORDS_NUMBER_BYTES], double x, int decimals) {
-  words_numeral(out, x, decimals, self->lang);
-}
-
-/* Decimals that show the first digit of the error: at least as many as given, at most two more. */
-static int decimals_for(double error, int least) {
-  int decimals = least;
-  while (decimals < least + 2 && error * sim_ten_to(decimals) < 0.95)
-    decimals++;
-  return decimals;
-}
-
-/* "6.386 ± 0,6", never ± 0; without error where every replicate has the same difference. */
-static void add_mean(show_t *self, double mean, double error, int decimals) {
-  char text[CELL] = "–", at[WORDS_NUMBER_BYTES], by[WORDS_NUMBER_BYTES];
-  const int shown = error > 0.0 ? decimals_for(error, decimals) : decimals;
-  const double unit = sim_ten_to(-shown);
-  number(self, at, mean, shown);
-  number(self, by, fmax(error, unit), shown);
-  if (isfinite(mean) && error > 0.0)
-    snprintf(text, sizeof text, "%s ± %s%s", at, error < 0.5 * unit ? "<" : "", by);
-  else if (isfinite(mean))
-    snprintf(text, sizeof text, "%s", at);
-  words_grid_add(&self->grid, text);
-}
-
-static void add_number(show_t *self, double x, int decimals) {
-  char text[WORDS_NUMBER_BYTES];
-  number(self, text, x, decimals);
-  words_grid_add(&self->grid, text);
-}
-
-/* In %, without the sign. */
-static void share(const show_t *self, char out[WORDS_NUMBER_BYTES], double p) {
-  words_format_chance(out, 100.0 * p, &(words_format_t){.decimals = 1, .lang = self->lang});
-}
-
-static void add_signs(show_t *self, const studies_difference_t *d) {
-  char text[CELL], up[WORDS_NUMBER_BYTES], down[WORDS_NUMBER_BYTES];
-  share(self, up, d->positive);
-  share(self, down, d->negative);
-  snprintf(text, sizeof text, isfinite(d->positive) ? "%s / %s" : "–", up, down);
-  words_grid_add(&self->grid, text);
-}
-
-typedef enum { LINE_MEAN, LINE_POINTS, LINE_P05, LINE_P95, LINE_SIGNS } line_t;
-
-/* The row's own decimals; more for small amounts of money. */
-static int decimals_of(const show_t *self, const cli_outlook_row_t *row) {
-  int decimals = row->decimals;
-  double widest = 0.0;
-  for (size_t i = 0; i < self->year_count; i++) {
-    const studies_difference_t *d =
-        studies_contrast_find(self->contrast, row->output, self->years[i]);
-    if (!d || !cli_outlook_is_money(d->unit) || isnan(d->mean))
-      continue;
-    widest = fmax(widest,
-                  fmax(fabs(d->quantile[STUDIES_DIFF_P05]), fabs(d->quantile[STUDIES_DIFF_P95])));
-  }
-  const int needed = words_amount_decimals(widest);
-  return needed > decimals ? needed : decimals;
-}
-
-static void add_line(show_t *self, const char *label, const cli_outlook_row_t *row, line_t line) {
-  const int decimals = decimals_of(self, row);
-  words_grid_add(&self->grid, label);
-  for (size_t i = 0; i < self->year_count; i++) {
-    const studies_difference_t *d =
-        studies_contrast_find(self->contrast, row->output, self->years[i]);
-    if (!d)
-      words_grid_add(&self->grid, NULL);
-    else if (line == LINE_MEAN)
-      add_mean(self, d->mean, d->mc_se, decimals);
-    else if (line == LINE_POINTS)
-      add_mean(self, 100.0 * d->mean, 100.0 * d->mc_se, decimals);
-    else if (line == LINE_SIGNS)
-      add_signs(self, d);
-    else
-      add_number(self, d->quantile[line == LINE_P05 ? STUDIES_DIFF_P05 : STUDIES_DIFF_P95],
-                 decimals);
-  }
-}
-
-typedef enum { ABSENT, SAME, CHANGED } change_t;
-
-/* Whether an output ever differed in what is compared; one that is nowhere defined is absent. */
-static change_t change(const show_t *self, const cli_outlook_row_t *row) {
-  const char *name = row->output;
-  change_t found = ABSENT;
-  for (size_t i = 0; i < self->contrast->count; i++) {
-    const studies_difference_t *d = &self->contrast->differences[i];
-    if (strcmp(d->output, name) == 0 && d->zero < 1.0)
-      return CHANGED;
-    found = strcmp(d->output, name) == 0 && d->defined > 0.0 ? SAME : found;
-  }
-  return found;
-}
-
-static void add_head(show_t *self, words_message_t label) {
-  words_grid_add(&self->grid, words_message(label, self->lang));
-  for (size_t i = 0; i < self->year_count; i++) {
-    char text[WORDS_PERIOD_BYTES];
-    const int year = self->years[i];
-    words_period(text, year ? year : self->contrast->first_year, year ? 1 : self->contrast->years);
-    words_grid_add(&self->grid, text);
-  }
-}
-
-static size_t add_quantities(show_t *self) {
-  const inputs_programme_t *inputs = &self->contrast->variant->inputs;
-  const cli_outlook_rows_t all = cli_outlook_quantities(&inputs->inputs);
-  char buffer[WORDS_SHOWN];
-  size_t shown = 0;
-  for (size_t i = 0; i < all.count; i++) {
-    const cli_outlook_row_t *row = &all.rows[i];
-    if (change(self, row) != CHANGED)
-      continue;
-    if (shown++ == 0)
-      add_head(self, WORDS_MSG_COMPARE_HEAD_MEAN);
-    add_line(self, cli_outlook_title(row, inputs, self->lang, buffer), row, LINE_MEAN);
-    add_line(self, "  P5", row, LINE_P05);
-    add_line(self, "  P95", row, LINE_P95);
-    add_line(self, words_message(WORDS_MSG_COMPARE_SIGNS, self->lang), row, LINE_SIGNS);
-  }
-  return shown;
-}
-
-/* A goal that is judgement in one of the two says so. */
-static const char *event_label(const show_t *self, const cli_outlook_row_t *event,
-                               char buffer[WORDS_SHOWN]) {
-  const inputs_programme_t *variant = &self->contrast->variant->inputs;
-  const inputs_programme_t *reference = &self->contrast->reference->inputs;
-  bool judged;
-  cli_goal_event(variant, event->output, self->lang, &judged, buffer);
-  return cli_outlook_event_label(event, judged ? variant : reference, self->lang, buffer);
-}
-
-static size_t add_events(show_t *self) {
-  const cli_outlook_rows_t all = cli_outlook_events(&self->contrast->variant->inputs.inputs);
-  char buffer[WORDS_SHOWN];
-  size_t shown = 0;
-  for (size_t i = 0; i < all.count; i++) {
-    const char *label = event_label(self, &all.rows[i], buffer);
-    if (!label || change(self, &all.rows[i]) != CHANGED)
-      continue;
-    if (shown++ == 0)
-      add_head(self, WORDS_MSG_COMPARE_HEAD_POINTS);
-    add_line(self, label, &all.rows[i], LINE_POINTS);
-  }
-  return shown;
-}
 
 /* "Sin cambio en ninguna réplica: Población objetivo; Cupos del plan." */
-static int say_same(const show_t *self, FILE *stream) {
-  const inputs_programme_t *inputs = &self->contrast->variant->inputs;
+static int say_same(const studies_contrast_t *contrast, words_lang_t lang, FILE *stream) {
+  const inputs_programme_t *inputs = &contrast->variant->inputs;
   const cli_outlook_rows_t rows[2] = {cli_outlook_quantities(&inputs->inputs),
                                       cli_outlook_events(&inputs->inputs)};
   char buffer[WORDS_SHOWN];
@@ -191,15 +24,15 @@ static int say_same(const show_t *self, FILE *stream) {
   for (size_t k = 0; k < 2; k++)
     for (size_t i = 0; i < rows[k].count; i++) {
       const cli_outlook_row_t *row = &rows[k].rows[i];
-      const char *label = k == 0 ? cli_outlook_title(row, inputs, self->lang, buffer)
-                                 : event_label(self, row, buffer);
-      if (label && change(self, row) == SAME)
+      const char *label = k == 0 ? cli_outlook_title(row, inputs, lang, buffer)
+                                 : cli_comparison_event(contrast, row, lang, buffer);
+      if (label && cli_comparison_change(contrast, row) == CLI_SAME)
         fprintf(names, "%s%s", named++ ? "; " : "", label);
     }
   char *list = words_draft_end(&text);
   int lost = !list;
   if (!lost && named)
-    lost = cli_say(stream, self->lang, WORDS_MSG_COMPARE_SAME, WORDS_ARGS(list));
+    lost = cli_say(stream, lang, WORDS_MSG_COMPARE_SAME, WORDS_ARGS(list));
   free(list);
   return lost;
 }
@@ -209,84 +42,62 @@ static bool gains(double cut) {
   return cut >= 1.1;
 }
 
-static void cut_text(const show_t *self, char out[WORDS_NUMBER_BYTES], double cut) {
-  number(self, out, cut, !gains(cut) ? 2 : cut < 9.95 ? 1 : 0);
+static void cut_text(words_lang_t lang, char out[WORDS_NUMBER_BYTES], double cut) {
+  words_numeral(out, cut, !gains(cut) ? 2 : cut < 9.95 ? 1 : 0, lang);
 }
 
-static int say_budget(const show_t *self, FILE *stream) {
+static int say_budget(const studies_contrast_t *contrast, words_lang_t lang, FILE *stream) {
   char text[WORDS_NUMBER_BYTES];
   const studies_difference_t *d =
-      studies_contrast_find(self->contrast, models_series_name(MODELS_S_REQUIRED), 0);
+      studies_contrast_find(contrast, models_series_name(MODELS_S_REQUIRED), 0);
   if (!d)
-    d = studies_contrast_find(self->contrast, models_series_name(MODELS_S_REQUIRED),
-                              self->contrast->first_year);
+    d = studies_contrast_find(contrast, models_series_name(MODELS_S_REQUIRED),
+                              contrast->first_year);
   if (!d || isnan(d->cut))
     return 0;
   if (isinf(d->cut) && !(d->zero < 1.0)) /* that it does not change has been said */
     return 0;
   if (isinf(d->cut))
-    return cli_say(stream, self->lang, WORDS_MSG_COMPARE_CUT_BUDGET_FIXED, NULL);
-  cut_text(self, text, d->cut);
-  return cli_say(stream, self->lang,
+    return cli_say(stream, lang, WORDS_MSG_COMPARE_CUT_BUDGET_FIXED, NULL);
+  cut_text(lang, text, d->cut);
+  return cli_say(stream, lang,
                  gains(d->cut) ? WORDS_MSG_COMPARE_CUT_BUDGET : WORDS_MSG_COMPARE_CUT_BUDGET_NONE,
                  WORDS_ARGS(text));
 }
 
 /* What the shared draws gain. */
-static int say_cut(const show_t *self, FILE *stream) {
+static int say_cut(const studies_contrast_t *contrast, words_lang_t lang, FILE *stream) {
   studies_cut_t cut;
   char median[WORDS_NUMBER_BYTES], varying[WORDS_NUMBER_BYTES], fixed[WORDS_NUMBER_BYTES];
-  if (studies_contrast_cut(self->contrast, &cut))
+  if (studies_contrast_cut(contrast, &cut))
     return -1;
-  cut_text(self, median, cut.median);
-  number(self, varying, (double)cut.varying, 0);
-  number(self, fixed, (double)cut.fixed, 0);
+  cut_text(lang, median, cut.median);
+  words_numeral(varying, (double)cut.varying, 0, lang);
+  words_numeral(fixed, (double)cut.fixed, 0, lang);
   int lost = 0;
   if (!cut.changed)
-    lost |= cli_say(stream, self->lang, WORDS_MSG_COMPARE_NONE, NULL);
+    lost |= cli_say(stream, lang, WORDS_MSG_COMPARE_NONE, NULL);
   if (cut.varying)
-    lost |= cli_say(stream, self->lang,
+    lost |= cli_say(stream, lang,
                     gains(cut.median) ? WORDS_MSG_COMPARE_CUT : WORDS_MSG_COMPARE_CUT_NONE,
                     WORDS_ARGS(median, varying));
-  lost |= say_budget(self, stream);
+  lost |= say_budget(contrast, lang, stream);
   if (cut.fixed)
-    lost |= cli_say(stream, self->lang, WORDS_MSG_COMPARE_FIXED, WORDS_ARGS(fixed));
+    lost |= cli_say(stream, lang, WORDS_MSG_COMPARE_FIXED, WORDS_ARGS(fixed));
   return lost;
 }
 
-/* All years and the total when they fit; else the first ones and the total. */
-static void choose_years(show_t *self) {
-  const studies_contrast_t *contrast = self->contrast;
-  for (size_t y = 0; y < contrast->years && y < CLI_OUTLOOK_YEARS; y++)
-    self->years[self->year_count++] = contrast->first_year + (int)y;
-  if (contrast->years > 1 &&
-      studies_contrast_find(contrast, models_series_name(MODELS_S_PLACES), 0))
-    self->years[self->year_count++] = 0;
-}
-
-words_grid_t cli_comparison_grid(const studies_contrast_t *contrast, words_lang_t lang) {
-  show_t self = {.contrast = contrast, .lang = lang};
-  choose_years(&self);
-  words_grid_init(&self.grid, self.year_count + 1);
-  add_quantities(&self);
-  add_events(&self);
-  return self.grid;
-}
-
 static int show(const studies_contrast_t *contrast, words_lang_t lang, FILE *stream) {
-  show_t self = {.contrast = contrast, .lang = lang};
-  choose_years(&self);
-  words_grid_init(&self.grid, self.year_count + 1);
-  const size_t shown = add_quantities(&self) + add_events(&self);
+  words_grid_t grid = cli_comparison_grid(contrast, lang);
   int lost = cli_say(stream, lang, WORDS_MSG_COMPARE_PAIR,
                      WORDS_ARGS(contrast->variant->name, contrast->reference->name));
   fputc('\n', stream);
-  lost |= words_grid_print(&self.grid, (const bool[COLUMNS_MAX]){true}, stream);
-  if (shown)
+  lost |= words_grid_print(&grid, (const bool[CLI_COMPARISON_COLUMNS]){true}, stream);
+  if (grid.count)
     fputc('\n', stream);
-  lost |= say_same(&self, stream) | say_cut(&self, stream);
+  lost |= say_same(contrast, lang, stream) | say_cut(contrast, lang, stream);
   fputc('\n', stream);
-  words_grid_free(&self.grid);
+  words_grid_free(&grid);
   return lost;
 }
 
@@ -294,8 +105,7 @@ int cli_comparison_print(const cli_comparison_t *self, FILE *stream) {
   const studies_comparison_t *study = self->study;
   const words_lang_t lang = self->options->lang;
   char label[INPUTS_LABEL_SIZE], replicates[WORDS_NUMBER_BYTES], seed[24];
-  const show_t words = {.lang = lang};
-  number(&words, replicates, (double)study->replicates, 0);
+  words_numeral(replicates, (double)study->replicates, 0, lang);
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)study->seed);
   int lost =
       cli_say(stream, lang, WORDS_MSG_COMPARE_TITLE,

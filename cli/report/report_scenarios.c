@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/outlook.h"
-#include "cli/compare/comparison.h"
+#include "cli/compare/comparison_grid.h"
 #include "cli/report/report.h"
 #include "reports/page_board.h"
 
