@@ -8,7 +8,7 @@
 #include <math.h>
 
 enum { BARS_MAX = 400, HEADING_LINES = 4 };
-static const double half = 0.36, axis_height = 76, gap = 8;
+static const double half = 0.36, axis_height = 76, gap = 8, row_most = 70;
 
 /* What the panels share. */
 typedef struct {
@@ -229,10 +229,11 @@ static int compose(const plots_bars_t *chart, plots_script_t *script, layout_t *
     key = heading_height(chart, &frame);
   else if (has_key)
     key = plots_pattern_key_height(script, chart->parts, chart->part_count);
-  plots_page_open(script, &chart->caption, &chart->foot,
-                  key + 12 + layout->row * (double)chart->count + axis_height, &top, &bottom);
+  const plots_page_rows_t rows = {key + 12 + axis_height, (double)chart->count, layout->row,
+                                  row_most};
+  plots_page_open_rows(script, &chart->caption, &chart->foot, &rows, &top, &bottom);
   frame.top = top + key + 12;
-  frame.bottom = fmin(bottom - axis_height, frame.top + 70.0 * (double)chart->count);
+  frame.bottom = fmin(bottom - axis_height, frame.top + row_most * (double)chart->count);
   const plots_frame_t first = panel_of(chart, &frame, 0);
   set_scale(chart, layout, &frame, first.right - first.left);
   draw_panels(chart, script, layout, &frame);

@@ -9,7 +9,7 @@
 #include <math.h>
 
 enum { DOTS_MAX = 400 };
-static const double axis_height = 76, heading_slot = 1.2;
+static const double axis_height = 76, heading_slot = 1.2, row_most = 70;
 
 typedef struct {
   plots_columns_t columns;
@@ -191,8 +191,8 @@ static int compose(const plots_dots_t *chart, plots_script_t *script, layout_t *
   const double key_height = chart->interval ? plots_layout_key_height(script, key, 2) : 0.0;
   const double above = key_height + 10 + (chart->heading ? 26 : 0) + (has_reference ? 28 : 0);
   double top, bottom;
-  plots_page_open(script, &chart->caption, &chart->foot,
-                  above + layout->row * layout->slots + axis_height, &top, &bottom);
+  const plots_page_rows_t rows = {above + axis_height, layout->slots, layout->row, row_most};
+  plots_page_open_rows(script, &chart->caption, &chart->foot, &rows, &top, &bottom);
   plots_frame_t frame = {.left = PLOTS_MARGIN + layout->columns.labels + 24,
                          .right = script->width - PLOTS_MARGIN - layout->columns.texts - 28,
                          .top = top + above,
@@ -201,7 +201,7 @@ static int compose(const plots_dots_t *chart, plots_script_t *script, layout_t *
                          .y_low = layout->slots,
                          .y_high = 0.0,
                          .x_log = chart->is_log};
-  frame.bottom = fmin(bottom - axis_height, frame.top + 70.0 * layout->slots);
+  frame.bottom = fmin(bottom - axis_height, frame.top + row_most * layout->slots);
   plots_script_panel(script, &frame, layout->ticks.value, layout->ticks.count, layout->y,
                      chart->count);
   draw(chart, script, layout);

@@ -127,7 +127,8 @@ int plots_funnel_script(const plots_funnel_t *chart, plots_script_t *script) {
   if (!scale(chart, &frame))
     return PLOTS_ERR_EMPTY;
   frame.right = PLOTS_WIDTH - PLOTS_MARGIN - share_width - value_width(chart, size);
-  plots_script_init(script, fmax(PLOTS_HEIGHT, 270 + row * (double)chart->count));
+  plots_script_init(script, fmax(fmin(PLOTS_HEIGHT, 250 + 110.0 * (double)chart->count),
+                                 270 + row * (double)chart->count));
   const double y = plots_layout_heading(script, &chart->caption);
   frame.top = y + plots_layout_key_height(script, key, 2) + 34;
   frame.bottom = fmin(script->height - 50, frame.top + 110.0 * (double)chart->count);

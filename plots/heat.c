@@ -14,7 +14,7 @@
 enum { HEADING_LINES = 3, MANY = 8, KEY_MOST = PLOTS_SHADES + 1 };
 
 static const double gap = 3, heading = 60, total_gap = 18, number_most = 20, labels_few = 230;
-static const double heading_most = 19;
+static const double heading_most = 19, row_most = 56;
 
 typedef struct {
   plots_columns_t texts; /* labels left, references right */
@@ -223,10 +223,11 @@ int plots_heat_script(const plots_heat_t *chart, plots_script_t *script) {
   measure(chart, &layout);
   list_classes(chart, &legend);
   const double key = plots_layout_key_height(script, legend.items, legend.count) + 6;
-  plots_page_open(script, &chart->caption, &chart->foot,
-                  key + heading + layout.row * (double)slots_of(chart) + 20, &top, &bottom);
+  const plots_page_rows_t rows = {key + heading + 20, (double)slots_of(chart), layout.row,
+                                  row_most};
+  plots_page_open_rows(script, &chart->caption, &chart->foot, &rows, &top, &bottom);
   layout.top = top + key + heading;
-  layout.row = fmin((bottom - 20 - layout.top) / (double)slots_of(chart), 56.0);
+  layout.row = fmin((bottom - 20 - layout.top) / (double)slots_of(chart), row_most);
   plots_script_page(script);
   plots_layout_key(script, legend.items, legend.count, top);
   write_headings(chart, script, &layout, top + key + heading / 2);

@@ -10,6 +10,7 @@ enum { ROWS_MAX = 400, COLUMNS_MAX = 8, HEADING_LINES = 4 };
 
 static const plots_pen_t mark_pen = {PLOTS_INK, PLOTS_BLUE, 1.5, 0, PLOTS_CIRCLE, 15};
 static const plots_pen_t blank_pen = {PLOTS_GREY, PLOTS_WHITE, 1.0, 0, PLOTS_CIRCLE, 11};
+static const double row_most = 60;
 static const plots_type_t heading_type = {19, true, PLOTS_INK};
 
 typedef struct {
@@ -97,11 +98,11 @@ int plots_matrix_script(const plots_matrix_t *chart, plots_script_t *script) {
   measure(chart, &layout);
   const double key_height = plots_layout_key_height(script, key, 2) + 8;
   const double heading = heading_height(chart, layout.pitch - 24);
-  plots_page_open(script, &chart->caption, &chart->foot,
-                  key_height + heading + 12 + layout.row * (double)chart->count + 24, &top,
-                  &bottom);
+  const plots_page_rows_t rows = {key_height + heading + 36, (double)chart->count, layout.row,
+                                  row_most};
+  plots_page_open_rows(script, &chart->caption, &chart->foot, &rows, &top, &bottom);
   layout.top = top + key_height + heading + 12;
-  layout.row = fmin((bottom - 24 - layout.top) / (double)chart->count, 60.0);
+  layout.row = fmin((bottom - 24 - layout.top) / (double)chart->count, row_most);
   plots_script_page(script);
   draw_grounds(chart, script, &layout);
   plots_layout_key(script, key, 2, top);

@@ -32,11 +32,13 @@ static double heading_height(const plots_caption_t *caption) {
   return height;
 }
 
-void plots_page_open(plots_script_t *script, const plots_caption_t *caption,
-                     const plots_foot_t *foot, double body, double *top, double *bottom) {
+/* With a body of at least `body`, and of no more than `roomy` on a page of the usual height. */
+static void open(plots_script_t *script, const plots_caption_t *caption, const plots_foot_t *foot,
+                 double body, double roomy, double *top, double *bottom) {
   const double notes = notes_height(foot);
-  const double needed = heading_height(caption) + body + notes + footer_height;
-  plots_script_init(script, fmax(fmax(PLOTS_HEIGHT, ceil(needed)), foot->height));
+  const double rest = heading_height(caption) + notes + footer_height;
+  const double usual = fmin(PLOTS_HEIGHT, ceil(rest + roomy));
+  plots_script_init(script, fmax(fmax(usual, ceil(rest + body)), foot->height));
   *top = plots_layout_heading(script, caption);
   *bottom = script->height - footer_height - notes;
   double y = *bottom;
@@ -44,6 +46,18 @@ void plots_page_open(plots_script_t *script, const plots_caption_t *caption,
     y += note_gap + plots_script_paragraph(script, PLOTS_MARGIN, y,
                                            script->width - 2 * PLOTS_MARGIN, PLOTS_LEFT, &note_type,
                                            NOTE_LINES, false, foot->notes[i]);
+}
+
+void plots_page_open(plots_script_t *script, const plots_caption_t *caption,
+                     const plots_foot_t *foot, double body, double *top, double *bottom) {
+  open(script, caption, foot, body, PLOTS_HEIGHT, top, bottom);
+}
+
+void plots_page_open_rows(plots_script_t *script, const plots_caption_t *caption,
+                          const plots_foot_t *foot, const plots_page_rows_t *rows, double *top,
+                          double *bottom) {
+  open(script, caption, foot, rows->fixed + rows->least * rows->count,
+       rows->fixed + rows->most * rows->count, top, bottom);
 }
 
 double plots_page_row(double slots) {

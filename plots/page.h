@@ -19,6 +19,17 @@ typedef struct {
 void plots_page_open(plots_script_t *script, const plots_caption_t *caption,
                      const plots_foot_t *foot, double body, double *top, double *bottom);
 
+/* The same for a body of rows, which take what room there is but no more than they can use, so that
+   a chart of few rows is no page of white. */
+typedef struct {
+  double fixed;       /* what stands above and below the rows */
+  double count;       /* rows */
+  double least, most; /* the height of one */
+} plots_page_rows_t;
+void plots_page_open_rows(plots_script_t *script, const plots_caption_t *caption,
+                          const plots_foot_t *foot, const plots_page_rows_t *rows, double *top,
+                          double *bottom);
+
 /* The height of a row when there are `slots` of them. */
 double plots_page_row(double slots);
 

@@ -14,10 +14,15 @@ enum { POINTS_MAX = 10000, STRETCHES_MAX = 64, KEY_COUNT = 4 };
 static const plots_pen_t satisfied_pen = {NULL, PLOTS_TINT, 0, 0, 0, 0};
 static const plots_pen_t curve_pen = {PLOTS_BLUE, NULL, 3.0, 0, PLOTS_CIRCLE, 7};
 static const plots_pen_t dot_pen = {PLOTS_BLUE, PLOTS_WHITE, 2.0, 0, PLOTS_CIRCLE, 8};
+static const plots_pen_t now_pen = {PLOTS_GREY, NULL, 2.0, 1, 0, 0};
 static const plots_pen_t whisker_pen = {PLOTS_INK, NULL, 1.5, 0, 0, 0};
 
 static bool has_answer(const plots_response_t *chart) {
   return isfinite(chart->answer_x) && isfinite(chart->answer_y);
+}
+
+static bool has_now(const plots_response_t *chart) {
+  return chart->now_label && isfinite(chart->now_x);
 }
 
 static void draw_satisfied(const plots_response_t *chart, plots_script_t *script,
@@ -56,6 +61,10 @@ static int draw(const plots_response_t *chart, plots_script_t *script, const plo
   const plots_line_t threshold = {frame->x_low, chart->threshold, frame->x_high, chart->threshold};
   draw_satisfied(chart, script, frame);
   plots_script_lines(script, &plots_pen_goal, &threshold, 1);
+  if (has_now(chart)) {
+    const plots_line_t now = {chart->now_x, frame->y_low, chart->now_x, frame->y_high};
+    plots_script_lines(script, &now_pen, &now, 1);
+  }
   const int status = draw_curve(chart, script);
   if (!status && has_answer(chart)) {
     const plots_line_t drop = {chart->answer_x, frame->y_low, chart->answer_x, chart->answer_y};
@@ -102,14 +111,36 @@ static void write_answer(const plots_response_t *chart, plots_script_t *script,
     return;
   const double x = plots_frame_x(frame, chart->answer_x);
   const double width = 0.95 * plots_text_width(chart->answer_label, plots_type_value.size, true);
+  const double now = has_now(chart) ? plots_frame_x(frame, chart->now_x) : (double)NAN;
+  const bool after = x + 14 + width <= frame->right, before = x - 14 - width >= frame->left;
   bool right = end_of(chart, true) > end_of(chart, false);
-  if (right ? x + 14 + width > frame->right : x - 14 - width < frame->left)
+  if (right ? !after : !before)
     right = !right;
+  /* Not over the line of today. */
+  else if (right && before && now > x && now < x + 18 + width)
+    right = false;
+  else if (!right && after && now < x && now > x - 18 - width)
+    right = true;
   const double mark = plots_frame_y(frame, chart->answer_y);
   const double y = frame->bottom - mark < 90.0 ? mark - 44.0 : 0.5 * (mark + frame->bottom);
-  plots_script_text(script, right ? x + 14 : x - 14, y, right ? PLOTS_LEFT : PLOTS_RIGHT,
+  const bool crosses = right && now > x && now < x + 18 + width;
+  const double from = crosses && now + 10 + width <= frame->right ? now + 10 : x + 14;
+  plots_script_text(script, right ? from : x - 14, y, right ? PLOTS_LEFT : PLOTS_RIGHT,
                     &plots_type_value, chart->answer_label);
   plots_buffer_printf(&script->description, "%s. ", chart->answer_label);
+}
+
+/* Over the frame, within it. */
+static void write_now(const plots_response_t *chart, plots_script_t *script,
+                      const plots_frame_t *frame) {
+  if (!has_now(chart))
+    return;
+  const double x = plots_frame_x(frame, chart->now_x);
+  const double half = 0.5 * plots_text_width(chart->now_label, plots_type_note.size, false);
+  const double inside = fmax(PLOTS_MARGIN + half, fmin(x, script->width - PLOTS_MARGIN - half));
+  plots_script_text(script, inside, frame->top - 16, PLOTS_CENTRE, &plots_type_note,
+                    chart->now_label);
+  plots_buffer_printf(&script->description, "%s. ", chart->now_label);
 }
 
 static void record(const plots_response_t *chart, plots_script_t *script) {
@@ -158,6 +189,7 @@ static int compose(const plots_response_t *chart, plots_script_t *script, plots_
   plots_layout_base(script, frame);
   write_threshold(chart, script, frame);
   write_answer(chart, script, frame);
+  write_now(chart, script, frame);
   record(chart, script);
   return plots_script_finish(script);
 }
@@ -179,6 +211,8 @@ int plots_response_script(const plots_response_t *chart, plots_script_t *script)
   if (isnan(low) || isnan(x_low))
     return PLOTS_ERR_EMPTY;
   plots_layout_extend(&low, &high, chart->threshold);
+  if (has_now(chart))
+    plots_layout_extend(&x_low, &x_high, chart->now_x);
   plots_ticks(&x_ticks, x_low, x_high, 10);
   plots_layout_ticks(&y_ticks, low, high, 8);
   plots_frame_t frame = {.x_low = x_ticks.value[0],

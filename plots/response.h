@@ -27,6 +27,8 @@ typedef struct {
   const plots_stretch_t *satisfied; /* shaded over the whole height */
   size_t satisfied_count;           /* 0..64 */
   double answer_x, answer_y;        /* marked, with a line to the axis; NaN: none */
+  double now_x;                     /* what it is today: a line over the height; NaN: none */
+  const char *now_label;            /* over that line; NULL: none */
   const char *answer_label;         /* beside the mark */
   const char *answer_key;           /* in the key */
 } plots_response_t;

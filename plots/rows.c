@@ -111,7 +111,8 @@ static int compose(const plots_rows_t *chart, plots_script_t *script, const plot
   char unit[PLOTS_UNIT_BYTES];
   columns_t columns;
   measure(chart, row, &columns);
-  plots_script_init(script, fmax(PLOTS_HEIGHT, 300 + row * (double)chart->count));
+  plots_script_init(script, fmax(fmin(PLOTS_HEIGHT, 310 + 70.0 * (double)chart->count),
+                                 300 + row * (double)chart->count));
   const double y = plots_layout_heading(script, &chart->caption);
   const double top = y + plots_layout_key_height(script, key, KEY_COUNT) + 44;
   plots_frame_t frame = {.left = PLOTS_MARGIN + columns.labels + 20,

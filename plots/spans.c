@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-static const double axis_height = 76, half = 0.3, gap = 12, end_most = 150;
+static const double axis_height = 76, row_most = 60, half = 0.3, gap = 12, end_most = 150;
 
 /* The end a is light and b is dark, in bars and in marks. */
 static const plots_pen_t a_bar = {PLOTS_BLUE, PLOTS_WHITE, 2.0, 0, 0, 0},
@@ -177,13 +177,13 @@ static int compose(const plots_spans_t *chart, plots_script_t *script, const lay
   plots_script_init(script, 0);
   const double above = plots_layout_key_height(script, key, 3) + 38 +
                        (isfinite(chart->reference) && chart->reference_label ? 28 : 0);
-  const double rows = layout->row * (double)chart->count;
-  plots_page_open(script, &chart->caption, &chart->foot, above + rows + axis_height, &top, &bottom);
+  const plots_page_rows_t rows = {above + axis_height, (double)chart->count, layout->row, row_most};
+  plots_page_open_rows(script, &chart->caption, &chart->foot, &rows, &top, &bottom);
   plots_frame_t frame = {
       .left = PLOTS_MARGIN + layout->columns.labels + 18 + layout->left,
       .right = script->width - PLOTS_MARGIN - layout->columns.texts - 28 - layout->right,
       .top = top + above,
-      .bottom = fmin(bottom - axis_height, top + above + 60.0 * (double)chart->count),
+      .bottom = fmin(bottom - axis_height, top + above + row_most * (double)chart->count),
       .x_low = layout->ticks.value[0],
       .x_high = layout->ticks.value[layout->ticks.count - 1],
       .y_low = (double)chart->count - 0.5,

@@ -30,11 +30,11 @@ static void in_words(void **state) {
       .overrides = {{"budget.ceiling.2027=350000", "goal.deal=0,25", "x.y=-15%"}, 3},
       .lang = WORDS_ES};
   expect(
-      &options, "techo de presupuesto 2027 = 350.000; Meta de negocios = 0,25; x.y −15\xC2\xA0%",
-      "base, con techo de presupuesto 2027 = 350.000; Meta de negocios = 0,25; x.y −15\xC2\xA0%");
+      &options, "Techo de presupuesto 2027 = 350.000; Meta de negocios = 0,25; x: y −15\xC2\xA0%",
+      "base, con Techo de presupuesto 2027 = 350.000; Meta de negocios = 0,25; x: y −15\xC2\xA0%");
   options.lang = WORDS_EN;
-  expect(&options, "budget ceiling 2027 = 350,000; Goal of deals = 0.25; x.y −15%",
-         "base, with budget ceiling 2027 = 350,000; Goal of deals = 0.25; x.y −15%");
+  expect(&options, "Budget ceiling 2027 = 350,000; Goal of deals = 0.25; x: y −15%",
+         "base, with Budget ceiling 2027 = 350,000; Goal of deals = 0.25; x: y −15%");
 }
 
 /* However many were set, all are there. */
@@ -45,7 +45,7 @@ static void nothing_is_left_out(void **state) {
     options.overrides.items[i] = "plan.places=600";
   char *text = cli_assumptions_set(&options, &inputs);
   size_t count = 0;
-  for (const char *at = text; (at = strstr(at, "cupos del plan = 600")); at++)
+  for (const char *at = text; (at = strstr(at, "Cupos del plan = 600")); at++)
     count++;
   assert_int_equal(count, CLI_LAYERS_MAX);
   free(text);

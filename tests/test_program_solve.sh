@@ -170,7 +170,7 @@ rm -rf answer
 "$exante" solve scenarios/redes -n 2000 --quiet --lang es --out answer --find plan.places.2026 \
   --so-that 'mean(event.budget_suffices.2026) >= 80%' >stdout 2>stderr || complain "chart: $(cat stderr)"
 [[ ! -s stdout && ! -s stderr ]] || complain '--quiet says something'
-for text in 'Cupos del plan 2026: a lo más 4' 'se pide al menos 80' 'respuesta; intervalo de 95 %: de 4'; do
+for text in 'Cupos del plan, 2026: con 4' 'se pide al menos 80' 'respuesta; intervalo de 95 %: de 4'; do
   grep -qF "$text" answer/charts/solve.svg || complain "not on the chart: $text"
 done
 [[ -s answer/charts/solve.png ]] || complain 'no PNG'

@@ -2,6 +2,7 @@
 #include "cli/common/assumptions.h"
 
 #include "cli/common/amount.h"
+#include "cli/common/input_words.h"
 #include "cli/common/scenario.h"
 #include "inputs/dated.h"
 #include "inputs/number/number.h"
@@ -14,18 +15,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* labels.csv; else the words for the inputs that are set most; else the name. */
-static const char *label_of(const inputs_programme_t *inputs, const char *name, words_lang_t lang) {
-  const char *given = inputs_label_given(inputs, name, lang);
-  if (given)
-    return given;
-  if (strcmp(name, "plan.places") == 0)
-    return words_message(WORDS_MSG_ASSUMED_PLACES, lang);
-  if (strcmp(name, "budget.ceiling") == 0)
-    return words_message(WORDS_MSG_ASSUMED_CEILING, lang);
-  return name;
-}
 
 /* The unit of the input's rows; "" when it has none. */
 static const char *unit_of(const inputs_programme_t *inputs, const char *name) {
@@ -70,7 +59,7 @@ static void write_value(FILE *stream, const char *text, const char *unit,
 /* NAME[.YEAR]=VALUE */
 static void write_override(FILE *stream, const char *text, const inputs_programme_t *inputs,
                            words_lang_t lang) {
-  char name[MODELS_NAME_MAX + 8];
+  char name[MODELS_NAME_MAX + 8], words[WORDS_SHOWN];
   const char *equals = strchr(text, '=');
   const size_t length = equals ? (size_t)(equals - text) : 0;
   int year = 0;
@@ -80,7 +69,7 @@ static void write_override(FILE *stream, const char *text, const inputs_programm
   }
   memcpy(name, text, length);
   name[inputs_dated_split(text, length, &year)] = '\0';
-  fputs(label_of(inputs, name, lang), stream);
+  fputs(cli_input_name(inputs, name, lang, words), stream);
   if (year)
     fprintf(stream, " %d", year);
   write_value(stream, equals + 1, unit_of(inputs, name), inputs, lang);

@@ -2,6 +2,7 @@
 #include "cli/common/naming.h"
 
 #include "cli/common/finding_words.h"
+#include "cli/common/input_words.h"
 #include "cli/common/output_words.h"
 #include "inputs/unit.h"
 #include "models/table/unit.h"
@@ -43,18 +44,11 @@ static void fill(char out[WORDS_SHOWN], const char *template, const char *const 
   out[length < WORDS_SHOWN ? length : WORDS_SHOWN - 1] = '\0';
 }
 
-/* What a name without a label is called: "first_half" is first half. */
-static void plain(char out[WORDS_SHOWN], const char *name) {
-  snprintf(out, WORDS_SHOWN, "%s", name);
-  for (char *c = out; *c; c++)
-    *c = *c == '_' ? ' ' : *c;
-}
-
 void cli_result_words(const inputs_programme_t *inputs, const char *result, words_lang_t lang,
                       char out[WORDS_SHOWN]) {
   char words[WORDS_SHOWN];
   const char *label = label_of_part(inputs, "result", result, lang);
-  plain(words, result);
+  cli_plain_name(result, words);
   char *text =
       label ? NULL : words_message_format(WORDS_MSG_RESULT_UNNAMED, lang, WORDS_ARGS(words));
   snprintf(out, WORDS_SHOWN, "%s", label ? label : text ? text : words);
@@ -71,7 +65,9 @@ static bool name_result_of_group(const inputs_programme_t *inputs, const char *n
   snprintf(result, sizeof result, "%.*s", (int)(group - name) - 7, name + 7);
   const char *of = inputs_label_given(inputs, group + 1, lang);
   cli_result_words(inputs, result, lang, words);
-  plain(part, of ? of : group + 7);
+  cli_plain_name(group + 7, part);
+  if (of)
+    snprintf(part, sizeof part, "%s", of);
   snprintf(out, WORDS_SHOWN,
            lang == WORDS_ES ? "Participantes %.150s: %.150s" : "Participants %.150s: %.150s", words,
            part);
@@ -108,7 +104,7 @@ static bool name_part(const inputs_programme_t *inputs, const char *name, words_
   if (is_of_result(&parts[found]))
     cli_result_words(inputs, part, lang, words);
   else
-    plain(words, part);
+    cli_plain_name(part, words);
   if (inputs)
     inputs_unit_capital(inputs, lang, unit);
   fill(out, parts[found].text[lang], (const char *const[2]){label ? label : words, unit});

@@ -2,6 +2,7 @@
 #include "cli/describe/describe.h"
 
 #include "cli/common/grade.h"
+#include "cli/common/input_words.h"
 #include "models/table/describe.h"
 #include "sim/status.h"
 #include "words/numeral.h"
@@ -73,12 +74,6 @@ const bool cli_describe_left[COLUMNS] = {
     [NAME] = true,  [YEAR] = true,         [LAW] = true,   [UNIT] = true,
     [GRADE] = true, [SPREAD_GRADE] = true, [SOURCE] = true};
 
-/* The label that labels.csv gives it, else its whole name. */
-static const char *called(const inputs_programme_t *inputs, const char *name, words_lang_t lang) {
-  const char *given = inputs_label_given(inputs, name, lang);
-  return given ? given : name;
-}
-
 static void put_number(char out[WORDS_NUMBER_BYTES], double x, words_lang_t lang) {
   words_numeral(out, x, decimals_for(x), lang);
 }
@@ -130,9 +125,10 @@ int cli_describe_grid(const inputs_programme_t *inputs, bool is_brief, words_lan
   for (size_t i = 0; !status && i < inputs->inputs.count; i++) {
     const models_input_t *row = &inputs->inputs.rows[i];
     models_range_t range;
+    char name[WORDS_SHOWN];
     status = models_input_range(&inputs->inputs, i, &range);
     if (!status && is_brief)
-      add_brief_row(grid, row, &range, called(inputs, row->name, lang), lang);
+      add_brief_row(grid, row, &range, cli_input_name(inputs, row->name, lang, name), lang);
     else if (!status)
       add_row(grid, row, &range, row->name, lang);
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/finding_words.h"
+#include "cli/common/input_words.h"
 #include "cli/common/say.h"
 #include "cli/monitor/monitor.h"
 #include "words/draft.h"
@@ -99,11 +100,10 @@ static void print_table(view_t *view) {
   words_grid_free(&grid);
 }
 
-static const char *driver_label(const view_t *view, const char *name) {
+static const char *driver_label(const view_t *view, const char *name, char buffer[WORDS_SHOWN]) {
   if (strcmp(name, "chance") == 0)
     return words_message(WORDS_MSG_SENSITIVITY_CHANCE, lang_of(view));
-  const char *given = inputs_label_given(&view->self->study.inputs, name, lang_of(view));
-  return given ? given : name;
+  return cli_input_name(&view->self->study.inputs, name, lang_of(view), buffer);
 }
 
 /* "Applicants per place 52, chance 31". The caller frees. */
@@ -111,9 +111,10 @@ static char *drivers_text(const view_t *view, const studies_finding_t *row) {
   words_draft_t text;
   FILE *stream = words_draft_begin(&text);
   for (size_t i = 0; stream && i < row->driver_count; i++) {
-    char total[WORDS_NUMBER_BYTES];
+    char total[WORDS_NUMBER_BYTES], name[WORDS_SHOWN];
     words_numeral(total, 100.0 * row->drivers[i].total, 0, lang_of(view));
-    fprintf(stream, "%s%s %s", i ? ", " : "", driver_label(view, row->drivers[i].name), total);
+    fprintf(stream, "%s%s %s", i ? ", " : "", driver_label(view, row->drivers[i].name, name),
+            total);
   }
   return words_draft_end(&text);
 }

@@ -58,7 +58,7 @@ int cli_chart_grades(cli_sheet_t *sheet) {
   for (size_t i = 0; dots && i < count; i++) {
     const size_t set =
         i < picks->grade_count ? studies_picks_grade(picks, i) : studies_picks_chance(picks);
-    dots[i] = index_dot(sheet, cli_sensitivity_set_label(self, set),
+    dots[i] = index_dot(sheet, cli_sensitivity_called(sheet, set),
                         &cli_sensitivity_result(sheet)->sets[set].first, 0);
   }
   const char *title = grades_title(sheet, dots, count);

@@ -37,8 +37,7 @@ static plots_span_t span_of(cli_sheet_t *sheet, size_t set) {
   const sim_index_t *total = &indices->total;
   const double alone = 100.0 * indices->first.shown, all = 100.0 * total->shown,
                low = 100.0 * total->low, high = 100.0 * total->high;
-  return (plots_span_t){.label =
-                            cli_sensitivity_set_label(cli_sensitivity_subject(sheet)->self, set),
+  return (plots_span_t){.label = cli_sensitivity_called(sheet, set),
                         .a = alone,
                         .b = all,
                         .a_text = cli_sheet_number(sheet, alone, 1),

@@ -28,6 +28,9 @@ const sim_sensitivity_t *cli_sensitivity_result(const cli_sheet_t *sheet);
 const char *cli_sensitivity_label(cli_sheet_t *sheet);
 const char *cli_sensitivity_file(cli_sheet_t *sheet, const char *kind);
 
+/* What an input, a group, chance or a grade is called. */
+const char *cli_sensitivity_called(cli_sheet_t *sheet, size_t set);
+
 /* "37,0 [34,2 a 39,8]". */
 const char *cli_sensitivity_cell(cli_sheet_t *sheet, double value, double low, double high,
                                  int decimals);

@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* The charts of one output, and what they have in common. */
 
@@ -36,6 +37,12 @@ const char *cli_sensitivity_file(cli_sheet_t *sheet, const char *kind) {
   else if (text)
     snprintf(text, 65, "%s-%s", kind, output_name(sheet));
   return text ? text : "";
+}
+
+const char *cli_sensitivity_called(cli_sheet_t *sheet, size_t set) {
+  char buffer[WORDS_SHOWN];
+  return cli_sheet_keep(
+      sheet, strdup(cli_sensitivity_set_label(cli_sensitivity_subject(sheet)->self, set, buffer)));
 }
 
 const char *cli_sensitivity_cell(cli_sheet_t *sheet, double value, double low, double high,

@@ -97,7 +97,7 @@ static const char *input_text(cli_sheet_t *sheet, double value, const char *unit
 /* The input, with its unit where the figures at the ends do not carry it. */
 static const char *label_of(cli_sheet_t *sheet, size_t group, const char *unit) {
   const cli_sensitivity_t *self = cli_sensitivity_subject(sheet)->self;
-  const char *label = cli_sensitivity_set_label(self, group);
+  const char *label = cli_sensitivity_called(sheet, group);
   char word[CLI_AMOUNT_BYTES] = "";
   if (unit && !(cli_amount_factor(unit) > 1.0))
     cli_amount_unit(&self->study.inputs, unit, sheet->lang, word);
@@ -125,11 +125,10 @@ static const char *title_of(cli_sheet_t *sheet, size_t group, const scale_t *sca
   const studies_swing_t *swing = &effect_of(sheet, group)->swing;
   const char *label = cli_sensitivity_label(sheet);
   return cli_sheet_title(
-      cli_sheet_text(
-          sheet, WORDS_MSG_SENSITIVITY_TORNADO_FINDING,
-          WORDS_ARGS(label, cli_sensitivity_set_label(cli_sensitivity_subject(sheet)->self, group),
-                     figure(sheet, scale, swing->low.mean),
-                     figure(sheet, scale, swing->high.mean))),
+      cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_TORNADO_FINDING,
+                     WORDS_ARGS(label, cli_sensitivity_called(sheet, group),
+                                figure(sheet, scale, swing->low.mean),
+                                figure(sheet, scale, swing->high.mean))),
       cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_TORNADO_TITLE, WORDS_ARGS(label)));
 }
 

@@ -6,6 +6,7 @@
 #include "cli/common/charts.h"
 #include "studies/sensitivity.h"
 #include "words/grid.h"
+#include "words/table_words.h"
 
 /* What drives outputs of a scenario, for people and for programs. */
 
@@ -21,7 +22,8 @@ char *cli_sensitivity_output_label(const cli_sensitivity_t *self, size_t o);
 char *cli_sensitivity_unit(const cli_sensitivity_t *self, size_t o);
 
 /* The same for people: the label of an input that has one, else its name. */
-const char *cli_sensitivity_set_label(const cli_sensitivity_t *self, size_t set);
+const char *cli_sensitivity_set_label(const cli_sensitivity_t *self, size_t set,
+                                      char buffer[WORDS_SHOWN]);
 
 /* Decimals of a mean, about four digits, and of a standard error, two digits. */
 int cli_mean_decimals(double x);

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/common/input_words.h"
 #include "cli/sensitivity/sensitivity.h"
 #include "words/draft.h"
 
 #include <string.h>
 
 /* Assumptions that are held fixed: no share of variance can show them. */
-
-/* The label that labels.csv gives, or the name. */
-static const char *label_of(const cli_sensitivity_t *self, const char *name) {
-  const char *given = inputs_label_given(&self->study.inputs, name, self->options->lang);
-  return given ? given : name;
-}
 
 static bool is_first(const models_inputs_t *inputs, size_t i) {
   for (size_t j = 0; j < i; j++)
@@ -42,12 +37,14 @@ size_t cli_sensitivity_fixed_count(const cli_sensitivity_t *self) {
 char *cli_sensitivity_fixed(const cli_sensitivity_t *self) {
   const models_inputs_t *inputs = &self->study.inputs.inputs;
   const char *before = "";
+  char words[WORDS_SHOWN];
   words_draft_t text;
   FILE *stream = words_draft_begin(&text);
   for (size_t i = 0; stream && i < inputs->count; i++) {
     if (!studies_sensitivity_is_fixed(&inputs->rows[i]) || !is_first(inputs, i))
       continue;
-    fprintf(stream, "%s%s", before, label_of(self, inputs->rows[i].name));
+    fprintf(stream, "%s%s", before,
+            cli_input_name(&self->study.inputs, inputs->rows[i].name, self->options->lang, words));
     write_years(inputs, inputs->rows[i].name, stream);
     before = "; ";
   }

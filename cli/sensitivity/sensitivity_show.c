@@ -73,6 +73,7 @@ static void fill_inputs(const view_t *view, size_t shown, words_grid_t *grid) {
       WORDS_MSG_SENSITIVITY_COL_95,    WORDS_MSG_SENSITIVITY_COL_P5,
       WORDS_MSG_SENSITIVITY_COL_P95};
   const cli_sensitivity_t *self = view->self;
+  char name[WORDS_SHOWN];
   words_grid_init(grid, COLUMNS);
   for (size_t c = 0; c < COLUMNS; c++)
     words_grid_add(grid, words_message(heads[c], lang_of(view)));
@@ -81,7 +82,7 @@ static void fill_inputs(const view_t *view, size_t shown, words_grid_t *grid) {
     const bool is_group = set < self->study.groups.count;
     const studies_effect_t *effect =
         is_group ? studies_sensitivity_effect(&self->study, view->o, set) : NULL;
-    words_grid_add(grid, cli_sensitivity_set_label(self, set));
+    words_grid_add(grid, cli_sensitivity_set_label(self, set, name));
     add_index(view, grid, &self->study.results[view->o].sets[set].first);
     add_index(view, grid, &self->study.results[view->o].sets[set].total);
     add_mean(view, grid, effect ? &effect->swing.low : NULL);
@@ -147,6 +148,7 @@ static void print_grades(view_t *view) {
       WORDS_MSG_SENSITIVITY_COL_GRADE, WORDS_MSG_SENSITIVITY_COL_ALONE,
       WORDS_MSG_SENSITIVITY_COL_95, WORDS_MSG_SENSITIVITY_COL_TOTAL, WORDS_MSG_SENSITIVITY_COL_95};
   const studies_picks_t *picks = &view->self->study.picks;
+  char name[WORDS_SHOWN];
   words_grid_t grid;
   words_grid_init(&grid, sizeof heads / sizeof heads[0]);
   for (size_t c = 0; c < sizeof heads / sizeof heads[0]; c++)
@@ -154,7 +156,7 @@ static void print_grades(view_t *view) {
   for (size_t i = 0; i <= picks->grade_count; i++) {
     const size_t set =
         i < picks->grade_count ? studies_picks_grade(picks, i) : studies_picks_chance(picks);
-    words_grid_add(&grid, cli_sensitivity_set_label(view->self, set));
+    words_grid_add(&grid, cli_sensitivity_set_label(view->self, set, name));
     add_index(view, &grid, &view->self->study.results[view->o].sets[set].first);
     add_index(view, &grid, &view->self->study.results[view->o].sets[set].total);
   }

@@ -3,6 +3,7 @@
 
 #include "cli/common/goals.h"
 #include "cli/common/grade.h"
+#include "cli/common/input_words.h"
 #include "cli/common/naming.h"
 #include "cli/common/output_words.h"
 #include "inputs/unit.h"
@@ -24,7 +25,7 @@ char *cli_sensitivity_output_label(const cli_sensitivity_t *self, size_t o) {
   const models_output_t *output = output_of(self, o);
   const studies_forecast_t *f = &self->study.forecast;
   const words_lang_t lang = self->options->lang;
-  char period[WORDS_PERIOD_BYTES], name[128];
+  char period[WORDS_PERIOD_BYTES];
   words_period(period, output->year ? output->year : f->first_year, output->year ? 1 : f->years);
   const models_series_id_t id = models_series_find(output->name);
   char buffer[WORDS_SHOWN];
@@ -35,12 +36,8 @@ char *cli_sensitivity_output_label(const cli_sensitivity_t *self, size_t o) {
   if (!words && cli_output_name(&self->study.inputs, output->name, lang, buffer))
     words = buffer;
   if (!words)
-    words = inputs_label_given(&self->study.inputs, output->name, lang);
-  if (words)
-    return words_message_format(WORDS_MSG_SENSITIVITY_OUTPUT_LABEL, lang,
-                                WORDS_ARGS(words, period));
-  studies_sensitivity_output_name(&self->study, o, name, sizeof name);
-  return strdup(name);
+    words = cli_input_name(&self->study.inputs, output->name, lang, buffer);
+  return words_message_format(WORDS_MSG_SENSITIVITY_OUTPUT_LABEL, lang, WORDS_ARGS(words, period));
 }
 
 char *cli_sensitivity_unit(const cli_sensitivity_t *self, size_t o) {
@@ -69,14 +66,14 @@ int cli_error_decimals(double x) {
   return size >= 10.0 ? 0 : words_decimals_of(size, 2);
 }
 
-const char *cli_sensitivity_set_label(const cli_sensitivity_t *self, size_t set) {
+const char *cli_sensitivity_set_label(const cli_sensitivity_t *self, size_t set,
+                                      char buffer[WORDS_SHOWN]) {
   const words_lang_t lang = self->options->lang;
   const studies_picks_t *picks = &self->study.picks;
   if (set == studies_picks_chance(picks))
     return words_message(WORDS_MSG_SENSITIVITY_CHANCE, lang);
   if (set > studies_picks_chance(picks))
     return cli_grade_word(picks->grades[set - studies_picks_grade(picks, 0)], lang);
-  const char *name = studies_sensitivity_set_name(&self->study, set);
-  const char *given = inputs_label_given(&self->study.inputs, name, lang);
-  return given ? given : name;
+  return cli_input_name(&self->study.inputs, studies_sensitivity_set_name(&self->study, set), lang,
+                        buffer);
 }

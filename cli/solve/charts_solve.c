@@ -3,6 +3,7 @@
 #include "cli/common/charts.h"
 #include "cli/common/sheet.h"
 #include "cli/solve/solution.h"
+#include "cli/solve/titles_solve.h"
 #include "plots/gnuplot.h"
 #include "plots/response.h"
 
@@ -32,85 +33,66 @@ static void fill_points(const cli_solution_t *self, plots_response_point_t *poin
   }
 }
 
-static size_t fill_stretches(const cli_solution_t *self, plots_stretch_t *stretches) {
+/* What the input is today: NaN where its rows differ, or it lies beyond what was tried. */
+static double now_of(const cli_solution_t *self) {
+  const studies_lever_t *lever = &self->lever;
   const studies_search_t *s = &self->search;
-  const size_t count =
+  const bool one = lever->least == lever->most && s->count > 0;
+  return one && lever->least >= s->points[0].value && lever->least <= s->points[s->count - 1].value
+             ? lever->least
+             : (double)NAN;
+}
+
+/* Beyond these a probability is as good as 0 or 100 %, and the curve has nothing to show. */
+static bool is_flat(const cli_solution_t *self, double factor, size_t i) {
+  const double p = factor * self->search.points[i].response.estimate;
+  return factor > 1.0 && (p < 0.1 || p > 99.9);
+}
+
+static bool alike(const cli_solution_t *self, size_t i, size_t j) {
+  const studies_point_t *p = self->search.points;
+  return (p[i].response.estimate < 0.5) == (p[j].response.estimate < 0.5);
+}
+
+/* The points that are drawn, first to last: without what is as good as 0 or 100 % at either end,
+   but with the answer and with what there is today. */
+typedef struct {
+  size_t first, last;
+} drawn_t;
+
+static drawn_t drawn_of(const cli_solution_t *self) {
+  const studies_search_t *s = &self->search;
+  const studies_point_t *at = has_one(self) ? studies_search_point(s, s->answer) : NULL;
+  const double now = now_of(self), low = fmin(at ? at->value : NAN, now),
+               high = fmax(at ? at->value : NAN, now);
+  drawn_t drawn = {0, s->count - 1};
+  double factor;
+  cli_solution_format(self, &factor);
+  while (drawn.first + 1 < s->count && is_flat(self, factor, drawn.first + 1) &&
+         alike(self, 0, drawn.first + 1) && !(s->points[drawn.first + 1].value > low))
+    drawn.first++;
+  while (drawn.last > drawn.first + 3 && is_flat(self, factor, drawn.last - 1) &&
+         alike(self, s->count - 1, drawn.last - 1) && !(s->points[drawn.last - 1].value < high))
+    drawn.last--;
+  return drawn.last < drawn.first + 3 ? (drawn_t){0, s->count - 1} : drawn;
+}
+
+static size_t fill_stretches(const cli_solution_t *self, drawn_t drawn,
+                             plots_stretch_t *stretches) {
+  const studies_search_t *s = &self->search;
+  const size_t found =
       s->stretch_count < STUDIES_STRETCHES_MAX ? s->stretch_count : STUDIES_STRETCHES_MAX;
+  const double low = s->points[drawn.first].value, high = s->points[drawn.last].value;
+  size_t count = 0;
   double factor;
   cli_solution_value_format(self, &factor);
-  for (size_t i = 0; i < count; i++)
-    stretches[i] =
-        (plots_stretch_t){factor * studies_lattice_value(&s->lattice, s->stretches[i].from),
-                          factor * studies_lattice_value(&s->lattice, s->stretches[i].to)};
+  for (size_t i = 0; i < found; i++) {
+    const double from = fmax(low, studies_lattice_value(&s->lattice, s->stretches[i].from));
+    const double to = fmin(high, studies_lattice_value(&s->lattice, s->stretches[i].to));
+    if (from <= to)
+      stretches[count++] = (plots_stretch_t){factor * from, factor * to};
+  }
   return count;
-}
-
-/* The name of the lever, with its year. */
-static void write_lever(const cli_solution_t *self, text_t out) {
-  char year[16] = "";
-  if (self->lever.year)
-    snprintf(year, sizeof year, ".%d", self->lever.year);
-  snprintf(out, sizeof(text_t), "%s%s", self->lever.name, year);
-}
-
-/* The words for the levers that are asked for most; else the name. */
-static void write_lever_words(const cli_solution_t *self, text_t out) {
-  const studies_lever_t *lever = &self->lever;
-  const words_lang_t lang = self->options->lang;
-  const char *words = strcmp(lever->name, "plan.places") == 0
-                          ? words_message(WORDS_MSG_SOLVE_LEVER_PLACES, lang)
-                      : strcmp(lever->name, "budget.ceiling") == 0
-                          ? words_message(WORDS_MSG_SOLVE_LEVER_CEILING, lang)
-                          : NULL;
-  if (words && lever->year)
-    snprintf(out, sizeof(text_t), "%s %d", words, lever->year);
-  else if (words)
-    snprintf(out, sizeof(text_t), "%s", words);
-  else
-    write_lever(self, out);
-}
-
-static const char *title_of(const cli_solution_t *self, cli_sheet_t *sheet) {
-  static const words_message_t titles[] = {[STUDIES_SMALLEST] = WORDS_MSG_SOLVE_TITLE_SMALLEST,
-                                           [STUDIES_LARGEST] = WORDS_MSG_SOLVE_TITLE_LARGEST,
-                                           [STUDIES_EVERYWHERE] = WORDS_MSG_SOLVE_TITLE_EVERYWHERE,
-                                           [STUDIES_NOWHERE] = WORDS_MSG_SOLVE_TITLE_NOWHERE,
-                                           [STUDIES_STRETCHES] = WORDS_MSG_SOLVE_TITLE_STRETCHES,
-                                           [STUDIES_FLAT] = WORDS_MSG_SOLVE_TITLE_FLAT};
-  text_t lever, amount;
-  write_lever_words(self, lever);
-  cli_solution_amount(self, self->search.answer, amount);
-  return cli_sheet_text(sheet, titles[self->search.verdict], WORDS_ARGS(lever, amount));
-}
-
-static const char *subtitle_of(const cli_solution_t *self, cli_sheet_t *sheet) {
-  char buffer[WORDS_SHOWN];
-  const char *meaning = cli_solution_meaning(self, buffer);
-  text_t condition;
-  cli_solution_condition(self, condition);
-  return meaning ? cli_sheet_text(sheet, WORDS_MSG_SOLVE_SUBTITLE_MEANING,
-                                  WORDS_ARGS(condition, meaning))
-                 : cli_sheet_text(sheet, WORDS_MSG_SOLVE_SUBTITLE, WORDS_ARGS(condition));
-}
-
-static const char *axis_of(const cli_solution_t *self, cli_sheet_t *sheet) {
-  text_t lever, unit;
-  write_lever(self, lever);
-  cli_solution_unit(self, unit);
-  return cli_sheet_text(sheet, unit[0] ? WORDS_MSG_SOLVE_AXIS_UNIT : WORDS_MSG_SOLVE_AXIS,
-                        WORDS_ARGS(lever, unit));
-}
-
-static const char *curve_of(const cli_solution_t *self, cli_sheet_t *sheet) {
-  double factor;
-  const words_format_t format = cli_solution_format(self, &factor);
-  char name[STUDIES_ESTIMAND_TEXT];
-  studies_estimand_text(&self->condition.of, name);
-  if (factor > 1.0)
-    return cli_sheet_text(sheet, WORDS_MSG_SOLVE_CURVE_CHANCE, WORDS_ARGS(name));
-  return format.percent
-             ? cli_sheet_text(sheet, WORDS_MSG_SOLVE_AXIS, WORDS_ARGS(name))
-             : cli_sheet_text(sheet, WORDS_MSG_SOLVE_AXIS_UNIT, WORDS_ARGS(name, self->unit));
 }
 
 static const char *key_of(const cli_solution_t *self, cli_sheet_t *sheet) {
@@ -123,12 +105,21 @@ static const char *key_of(const cli_solution_t *self, cli_sheet_t *sheet) {
       WORDS_ARGS(low, high));
 }
 
+static const char *now_label(const cli_solution_t *self, cli_sheet_t *sheet, double now) {
+  text_t number;
+  cli_solution_number(self, now, number);
+  return cli_sheet_text(sheet, WORDS_MSG_SOLVE_NOW, WORDS_ARGS(number));
+}
+
 /* Empty, and no chart, when the output is defined nowhere. */
 static int draw_response(cli_sheet_t *sheet) {
   const cli_solution_t *self = sheet->subject;
   const studies_search_t *s = &self->search;
   const studies_point_t *at = has_one(self) ? studies_search_point(s, s->answer) : NULL;
   plots_response_point_t *points = cli_sheet_array(sheet, s->count, sizeof *points);
+  const drawn_t drawn = drawn_of(self);
+  const bool is_cut = drawn.first > 0 || drawn.last + 1 < s->count;
+  const double now = now_of(self);
   plots_stretch_t stretches[STUDIES_STRETCHES_MAX];
   text_t amount, threshold;
   double factor, x_factor;
@@ -140,15 +131,16 @@ static int draw_response(cli_sheet_t *sheet) {
   fill_points(self, points);
   cli_solution_amount(self, s->answer, amount);
   cli_solution_threshold(self, threshold);
-  const plots_response_t chart = {
-      .caption = cli_sheet_caption(sheet, "solve", title_of(self, sheet), subtitle_of(self, sheet),
-                                   WORDS_MSG_SOLVE_ABOUT),
-      .x_unit = axis_of(self, sheet),
+  plots_response_t chart = {
+      .caption = cli_sheet_caption(sheet, "solve", cli_solve_title(sheet, self),
+                                   cli_solve_subtitle(sheet, self), WORDS_MSG_SOLVE_ABOUT),
+      .x_unit = cli_solve_axis(sheet, self),
+      .y_unit = cli_solve_unit(sheet, self),
       .x_format = x_format,
       .y_format = format,
-      .points = points,
-      .count = s->count,
-      .curve_label = curve_of(self, sheet),
+      .points = points + drawn.first,
+      .count = drawn.last - drawn.first + 1,
+      .curve_label = cli_solve_curve(sheet, self),
       .whisker_label = words_message(WORDS_MSG_SOLVE_WHISKER, sheet->lang),
       .satisfied_label = words_message(WORDS_MSG_SOLVE_SATISFIED, sheet->lang),
       .threshold = factor * s->inequality.threshold,
@@ -156,15 +148,18 @@ static int draw_response(cli_sheet_t *sheet) {
           cli_sheet_text(sheet, at_least ? WORDS_MSG_SOLVE_AT_LEAST : WORDS_MSG_SOLVE_AT_MOST,
                          WORDS_ARGS(threshold)),
       .satisfied = stretches,
-      .satisfied_count = fill_stretches(self, stretches),
+      .satisfied_count = fill_stretches(self, drawn, stretches),
       .answer_x = at ? x_factor * at->value : (double)NAN,
       .answer_y = at ? factor * at->response.estimate : (double)NAN,
+      .now_x = x_factor * now,
+      .now_label = isnan(now) ? NULL : now_label(self, sheet, now),
       .answer_key = key_of(self, sheet),
       .answer_label =
           cli_sheet_text(sheet,
                          s->verdict == STUDIES_LARGEST ? WORDS_MSG_SOLVE_ANSWER_LARGEST
                                                        : WORDS_MSG_SOLVE_ANSWER_SMALLEST,
                          WORDS_ARGS(amount))};
+  chart.caption.note = cli_solve_note(sheet, self, is_cut);
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_response_write(&chart, &sheet->target);
 }
 

@@ -34,8 +34,7 @@ int cli_value_draw(const void *value, const cli_canvas_t *canvas, char detail[CL
    caller frees, NULL when out of memory. */
 char *cli_value_criterion(const cli_value_t *self);
 
-/* What people call the input, with its year: as labels.csv has it, else its full name, since the
-   last part of a name alone says too little here. */
+/* What people call the input, with its year: as cli_input_name has it. */
 enum { CLI_VALUE_LABEL = INPUTS_LABEL_SIZE + 16 };
 void cli_value_input_label(const cli_value_t *self, const studies_value_input_t *input,
                            char out[CLI_VALUE_LABEL]);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/common/input_words.h"
 #include "cli/common/naming.h"
 #include "cli/common/output_words.h"
 #include "cli/value/value.h"
@@ -58,16 +59,13 @@ char *cli_value_criterion(const cli_value_t *self) {
 
 void cli_value_input_label(const cli_value_t *self, const studies_value_input_t *input,
                            char out[CLI_VALUE_LABEL]) {
-  char buffer[INPUTS_LABEL_SIZE], name[STUDIES_VALUE_NAME];
+  char buffer[WORDS_SHOWN];
   const inputs_programme_t *inputs = &self->study.alternatives.items[input->alternative].inputs;
-  const char *label = inputs_label(inputs, input->name, self->options->lang, buffer);
-  studies_value_name(input, name);
-  if (label == buffer)
-    snprintf(out, CLI_VALUE_LABEL, "%s", name);
-  else if (input->year)
-    snprintf(out, CLI_VALUE_LABEL, "%s, %d", label, input->year);
+  const char *label = cli_input_name(inputs, input->name, self->options->lang, buffer);
+  if (input->year)
+    snprintf(out, CLI_VALUE_LABEL, "%.*s, %d", INPUTS_LABEL_SIZE, label, input->year);
   else
-    snprintf(out, CLI_VALUE_LABEL, "%s", label);
+    snprintf(out, CLI_VALUE_LABEL, "%.*s", INPUTS_LABEL_SIZE, label);
 }
 
 /* Enough for the value; up to two more for its error. */
