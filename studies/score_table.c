@@ -85,12 +85,12 @@ static void add_mean(words_table_t *table, const char *name, size_t of, double m
   add_figure(table, name, of, mean, mean - 2.0 * se, mean + 2.0 * se);
 }
 
-void studies_score_pooled_table(const studies_scores_t *self, words_table_t *table) {
+static void pooled_table(const studies_scores_t *self, words_table_id_t id, words_table_t *table) {
   static const words_column_id_t columns[] = {WORDS_COLUMN_MEASURE, WORDS_COLUMN_COUNTED_OF,
                                               WORDS_COLUMN_FIGURE_VALUE, WORDS_COLUMN_FIGURE_LOW,
                                               WORDS_COLUMN_FIGURE_HIGH};
   const studies_scores_pooled_t *p = &self->pooled;
-  words_table_init(table, WORDS_TABLE_SCORE_POOLED);
+  words_table_init(table, id);
   words_table_columns(table, columns, sizeof columns / sizeof columns[0]);
   add_figure(table, "inside_p05_p95", p->judged, share(p->in_90, p->judged), p->in_90_low,
              p->in_90_high);
@@ -102,4 +102,12 @@ void studies_score_pooled_table(const studies_scores_t *self, words_table_t *tab
   add_mean(table, "log_ratio_plan", p->compared[STUDIES_PLAN], p->log_ratio[STUDIES_PLAN],
            p->log_ratio_se[STUDIES_PLAN]);
   add_figure(table, "mean_brier", p->events, p->brier, (double)NAN, (double)NAN);
+}
+
+void studies_score_pooled_table(const studies_scores_t *self, words_table_t *table) {
+  pooled_table(self, WORDS_TABLE_SCORE_POOLED, table);
+}
+
+void studies_score_track_table(const studies_scores_t *self, words_table_t *table) {
+  pooled_table(self, WORDS_TABLE_SCORE_TRACK, table);
 }

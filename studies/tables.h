@@ -61,6 +61,9 @@ void studies_monitor_table(const studies_monitor_t *self, words_table_t *table);
 void studies_score_table(const studies_scores_t *self, words_table_t *table);
 void studies_score_pooled_table(const studies_scores_t *self, words_table_t *table);
 
+/* track: the same of all forecasts of a ledger. */
+void studies_score_track_table(const studies_scores_t *self, words_table_t *table);
+
 /* value and decisions: what knowing each input is worth, and each decision beside the best. */
 void studies_value_table(const studies_value_t *self, words_table_t *table);
 void studies_value_decisions_table(const studies_value_t *self, words_table_t *table);

@@ -4,6 +4,7 @@
 #include "cli/command/watch.h"
 #include "cli/common/exits.h"
 #include "cli/common/publish.h"
+#include "cli/common/say.h"
 #include "cli/verbs.h"
 #include "sim/status.h"
 #include "studies/tables.h"
@@ -23,7 +24,8 @@ static char *folder_of(const cli_score_t *self) {
 }
 
 static int publish(const cli_score_t *self, cli_interrupt_t *interrupt) {
-  words_table_t tables[2];
+  words_table_t tables[3];
+  const size_t count = self->ledger.path ? 3 : 2;
   cli_answer_t answer;
   char *folder = folder_of(self);
   const inputs_programme_t *const inputs[] = {&self->inputs};
@@ -41,7 +43,7 @@ static int publish(const cli_score_t *self, cli_interrupt_t *interrupt) {
                                          .folder = folder,
                                          .subject = self,
                                          .tables = tables,
-                                         .table_count = 2,
+                                         .table_count = count,
                                          .inputs = &self->inputs,
                                          .answer = &answer.answer,
                                          .draw = cli_charts_score,
@@ -49,10 +51,12 @@ static int publish(const cli_score_t *self, cli_interrupt_t *interrupt) {
                                          .record = &record};
   studies_score_table(&self->study, &tables[0]);
   studies_score_pooled_table(&self->study, &tables[1]);
+  if (count > 2)
+    studies_score_track_table(&self->ledger.track, &tables[2]);
   const bool lost = cli_score_answer(&answer, self) != 0;
   const int code =
       folder && !lost ? cli_publish(&publication) : cli_exit(self->options.lang, SIM_ERR_NO_MEMORY);
-  words_tables_free(tables, 2);
+  words_tables_free(tables, count);
   cli_answer_free(&answer);
   free(folder);
   return code;
@@ -85,7 +89,21 @@ static int work(cli_score_t *self, cli_interrupt_t *interrupt, words_report_t *r
         inputs_observed_read(options->observed, self->forecast.programme, &self->observed, report);
   if (!status)
     status = compute(self, interrupt, report);
-  return status ? status : cli_score_verify(self, report);
+  if (!status)
+    status = cli_score_verify(self, report);
+  return status || !options->history
+             ? status
+             : cli_ledger_add(&self->ledger, options->history, &self->frozen, &self->observed,
+                              &self->study, report);
+}
+
+/* The ledger last, with the results in place. */
+static int keep(const cli_score_t *self) {
+  const words_lang_t lang = self->options.lang;
+  const int error = cli_ledger_write(&self->ledger);
+  return error ? cli_fail(lang, CLI_EXIT_ENVIRONMENT, WORDS_MSG_LEDGER_LOST,
+                          WORDS_ARGS(self->ledger.path, cli_errno_text(error, lang)))
+               : CLI_EXIT_OK;
 }
 
 int cli_score(const cli_options_t *options, cli_interrupt_t *interrupt) {
@@ -96,6 +114,9 @@ int cli_score(const cli_options_t *options, cli_interrupt_t *interrupt) {
   int code = cli_exit_reported(&report, status);
   if (code == CLI_EXIT_OK)
     code = publish(&self, interrupt);
+  if (code == CLI_EXIT_OK && options->history)
+    code = keep(&self);
+  cli_ledger_free(&self.ledger);
   studies_score_free(&self.study);
   studies_forecast_free(&self.forecast);
   inputs_observed_free(&self.observed);

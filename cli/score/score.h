@@ -5,6 +5,7 @@
 #include "cli/common/answer.h"
 #include "cli/common/charts.h"
 #include "cli/common/frozen.h"
+#include "cli/score/ledger.h"
 #include "studies/score.h"
 #include "words/table_words.h"
 
@@ -19,6 +20,7 @@ typedef struct {
   inputs_observed_t observed;
   studies_forecast_t forecast;
   studies_scores_t study;
+  cli_ledger_t ledger; /* path NULL: none was asked for */
 } cli_score_t;
 
 /* Reads the record of a folder of results, or a record itself, and the programme in it, which
@@ -42,6 +44,10 @@ void cli_score_forecast(const cli_score_t *self, const studies_score_t *score, c
 /* The sentences for people, from the most important on: how many fell within what was said, which
    surprised most, what independence would ask. 0, or −1 when out of memory. */
 int cli_score_say(const cli_score_t *self, FILE *stream);
+
+/* What all forecasts of the ledger say together; nothing without one. 0, or −1 when out of memory.
+ */
+int cli_score_say_track(const cli_score_t *self, FILE *stream);
 
 /* What the terminal shows; 0, or −1 when out of memory. */
 int cli_score_print(const void *subject, FILE *stream);

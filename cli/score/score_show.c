@@ -96,6 +96,9 @@ int cli_score_print(const void *subject, FILE *stream) {
   fputc('\n', stream);
   lost |= cli_score_say(self, stream) | say_never(self, stream) | say_left_out(self, stream);
   lost |= cli_say(stream, lang, WORDS_MSG_SCORE_FOOT, NULL);
+  if (self->ledger.path)
+    fputc('\n', stream);
+  lost |= cli_score_say_track(self, stream);
   return lost ? -1 : 0;
 }
 
@@ -104,7 +107,7 @@ int cli_score_answer(cli_answer_t *out, const cli_score_t *self) {
   words_draft_t draft;
   FILE *stream = words_draft_begin(&draft);
   *out = (cli_answer_t){.lang = self->options.lang};
-  const int lost = !stream || cli_score_say(self, stream);
+  const int lost = !stream || cli_score_say(self, stream) || cli_score_say_track(self, stream);
   char *text = stream ? words_draft_end(&draft) : NULL;
   char *rest = NULL;
   for (char *line = text ? strtok_r(text, "\n", &rest) : NULL; line;

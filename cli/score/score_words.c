@@ -7,6 +7,7 @@
 #include "words/numeral.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static words_lang_t lang_of(const cli_score_t *self) {
@@ -73,8 +74,7 @@ static void count_text(const cli_score_t *self, size_t n, char out[WORDS_NUMBER_
 }
 
 /* How many fell within P5–P95. */
-static int say_inside(const cli_score_t *self, FILE *stream) {
-  const studies_scores_pooled_t *p = &self->study.pooled;
+static int say_inside(const cli_score_t *self, const studies_scores_pooled_t *p, FILE *stream) {
   char all[WORDS_NUMBER_BYTES], in[WORDS_NUMBER_BYTES], half[WORDS_NUMBER_BYTES];
   count_text(self, p->judged, all);
   count_text(self, p->in_90, in);
@@ -84,8 +84,7 @@ static int say_inside(const cli_score_t *self, FILE *stream) {
              : 0;
 }
 
-static int say_events(const cli_score_t *self, FILE *stream) {
-  const studies_scores_pooled_t *p = &self->study.pooled;
+static int say_events(const cli_score_t *self, const studies_scores_pooled_t *p, FILE *stream) {
   char all[WORDS_NUMBER_BYTES], brier[WORDS_NUMBER_BYTES];
   count_text(self, p->events, all);
   words_numeral(brier, p->brier, 3, lang_of(self));
@@ -123,8 +122,7 @@ static int say_surprise(const cli_score_t *self, FILE *stream) {
 }
 
 /* What several outputs would say if they were independent, which they are not. */
-static int say_together(const cli_score_t *self, FILE *stream) {
-  const studies_scores_pooled_t *p = &self->study.pooled;
+static int say_together(const cli_score_t *self, const studies_scores_pooled_t *p, FILE *stream) {
   char low[WORDS_NUMBER_BYTES], high[WORDS_NUMBER_BYTES];
   words_numeral(low, 100.0 * p->in_90_low, 0, lang_of(self));
   words_numeral(high, 100.0 * p->in_90_high, 0, lang_of(self));
@@ -133,9 +131,8 @@ static int say_together(const cli_score_t *self, FILE *stream) {
              : 0;
 }
 
-static int say_reference(const cli_score_t *self, studies_reference_t r, words_message_t id,
-                         FILE *stream) {
-  const studies_scores_pooled_t *p = &self->study.pooled;
+static int say_reference(const cli_score_t *self, const studies_scores_pooled_t *p,
+                         studies_reference_t r, words_message_t id, FILE *stream) {
   char n[WORDS_NUMBER_BYTES], ratio[WORDS_NUMBER_BYTES], se[WORDS_NUMBER_BYTES];
   count_text(self, p->compared[r], n);
   words_numeral(ratio, p->log_ratio[r], 2, lang_of(self));
@@ -145,11 +142,34 @@ static int say_reference(const cli_score_t *self, studies_reference_t r, words_m
              : 0;
 }
 
+static int say_references(const cli_score_t *self, const studies_scores_pooled_t *p, FILE *stream) {
+  return say_reference(self, p, STUDIES_PREVIOUS, WORDS_MSG_SCORE_VERSUS_PREVIOUS, stream) ||
+         say_reference(self, p, STUDIES_PLAN, WORDS_MSG_SCORE_VERSUS_PLAN, stream);
+}
+
 int cli_score_say(const cli_score_t *self, FILE *stream) {
-  return say_inside(self, stream) || say_events(self, stream) || say_surprise(self, stream) ||
-                 say_together(self, stream) ||
-                 say_reference(self, STUDIES_PREVIOUS, WORDS_MSG_SCORE_VERSUS_PREVIOUS, stream) ||
-                 say_reference(self, STUDIES_PLAN, WORDS_MSG_SCORE_VERSUS_PLAN, stream)
+  const studies_scores_pooled_t *p = &self->study.pooled;
+  return say_inside(self, p, stream) || say_events(self, p, stream) || say_surprise(self, stream) ||
+                 say_together(self, p, stream) || say_references(self, p, stream)
              ? -1
              : 0;
+}
+
+int cli_score_say_track(const cli_score_t *self, FILE *stream) {
+  const cli_ledger_t *ledger = &self->ledger;
+  const studies_scores_pooled_t *p = &ledger->track.pooled;
+  char forecasts[WORDS_NUMBER_BYTES], outputs[WORDS_NUMBER_BYTES];
+  if (!ledger->path)
+    return 0;
+  count_text(self, ledger->forecasts, forecasts);
+  count_text(self, p->outputs, outputs);
+  char *path = words_escape(ledger->path, 0);
+  const int lost = !path ||
+                   cli_say(stream, lang_of(self),
+                           ledger->is_known ? WORDS_MSG_LEDGER_KNOWN : WORDS_MSG_LEDGER_ADDED,
+                           WORDS_ARGS(path, forecasts, outputs, ledger->link)) ||
+                   say_inside(self, p, stream) || say_events(self, p, stream) ||
+                   say_together(self, p, stream) || say_references(self, p, stream);
+  free(path);
+  return lost ? -1 : 0;
 }
