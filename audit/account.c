@@ -50,7 +50,7 @@ static const audit_document_table_t *find_table(const audit_dataset_t *dataset, 
     return NULL;
   }
   snprintf(most, sizeof most, "%d", AUDIT_ACCOUNT_ROWS);
-  if (table->row_count == 0 || table->row_count > AUDIT_ACCOUNT_ROWS)
+  if (table->row_count > AUDIT_ACCOUNT_ROWS)
     complain(table, 0, 0, WORDS_MSG_ACCOUNT_ROWS, WORDS_ARGS(most), report);
   return table;
 }

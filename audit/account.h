@@ -54,7 +54,7 @@ double audit_account_cell(const audit_sheet_column_t *column, size_t row);
 int audit_account_fill(audit_account_t *self, words_report_t *report);
 void audit_account_free_texts(audit_account_t *self);
 
-/* The text that labels.csv gives a name, in that language or else in Spanish; NULL: none. */
+/* The text that labels.csv gives a name, in that language; NULL: none. */
 const char *audit_account_text(const audit_account_t *self, const char *name, words_lang_t lang);
 
 /* The same for the name `kind`.`id`. */

@@ -100,8 +100,6 @@ int audit_account_fill(audit_account_t *self, words_report_t *report) {
     for (size_t i = 1; i < labels->count; i++) {
       const inputs_record_t *record = &labels->records[i];
       const size_t at = cell_of(lang);
-      if (record->count <= at)
-        continue;
       const int status = audit_fill(&fill, labels, &record->cells[at], languages[l], lang,
                                     &self->texts[l][i], report);
       if (status == SIM_ERR_NO_MEMORY)
@@ -122,22 +120,11 @@ void audit_account_free_texts(audit_account_t *self) {
   }
 }
 
-/* The text of a record in a language, else in Spanish; NULL: it is empty. */
-static const char *text_of(const audit_account_t *self, size_t record, words_lang_t lang) {
-  const words_lang_t order[] = {lang, WORDS_ES};
-  for (size_t i = 0; i < 2; i++) {
-    const char *text = self->texts[order[i]] ? self->texts[order[i]][record] : NULL;
-    if (text && *text)
-      return text;
-  }
-  return NULL;
-}
-
 const char *audit_account_text(const audit_account_t *self, const char *name, words_lang_t lang) {
   const inputs_table_t *labels = &self->dataset->label_file;
   for (size_t i = 1; i < labels->count; i++)
     if (strcmp(labels->records[i].cells[NAME].text, name) == 0)
-      return text_of(self, i, lang);
+      return self->texts[lang][i];
   return NULL;
 }
 
@@ -149,7 +136,7 @@ const char *audit_account_label(const audit_account_t *self, const char *kind, c
     const char *name = labels->records[i].cells[NAME].text;
     if (strncmp(name, kind, length) == 0 && name[length] == '.' &&
         strcmp(name + length + 1, id) == 0)
-      return text_of(self, i, lang);
+      return self->texts[lang][i];
   }
   return NULL;
 }

@@ -83,7 +83,7 @@ static bool resolve_input(const audit_dataset_t *self, const char *rest, audit_r
   char name[MODELS_NAME_MAX + 8];
   size_t row = models_inputs_find(inputs, rest, 0);
   const char *point = strrchr(rest, '.');
-  if (row == inputs->count && point && strlen(rest) < sizeof name) {
+  if (row == inputs->count && point) { /* a name that does not fit is none */
     snprintf(name, sizeof name, "%.*s", (int)(point - rest), rest);
     row = models_inputs_find(inputs, name, (int)strtol(point + 1, NULL, 10));
   }
@@ -149,7 +149,7 @@ bool audit_dataset_place(const audit_dataset_t *self, const audit_figure_t *figu
 const char *audit_dataset_label(const audit_dataset_t *self, const char *name, words_lang_t lang) {
   const inputs_table_t *labels = &self->label_file;
   for (size_t i = 1; i < labels->count; i++)
-    if (strcmp(labels->records[i].cells[0].text, name) == 0 && labels->records[i].count > 2)
+    if (strcmp(labels->records[i].cells[0].text, name) == 0)
       return labels->records[i].cells[lang == WORDS_EN ? 2 : 1].text;
   return name;
 }

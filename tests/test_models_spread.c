@@ -244,21 +244,39 @@ static void test_years(void **state) {
                         .year_sd = 0.2};
   const models_input_t before = swap("cost.workshop", 0, law);
   same(respread("cost.workshop", 0, 0.5)->year_sd, 0.1);
-  same(respread("cost.workshop", 0, 2.0)->year_sd, 0.4);
-  same(factors[at], 2.0);
+  assert_true(respread("cost.workshop", 0, 2.0)->year_sd == 0.4);
+  assert_true(factors[at] == 2.0);
   row_of(&base, "cost.workshop", 0)->year_sd = 1.5;
   same(respread("cost.workshop", 0, 2.0)->year_sd, 2.0);
   same(factors[at], 2.0 / 1.5);
   *row_of(&base, "cost.workshop", 0) = before;
 }
 
+/* 8.3 standard deviations above 1000 are not beyond the 10⁶ that meetings.extra admits:
+   8.3 s − s² / 2 = ln 1000. */
+static void test_years_bound(void **state) {
+  (void)state;
+  const double most = 8.3 - sqrt(8.3 * 8.3 - 2.0 * log(1000.0));
+  models_input_t law = {.distribution = MODELS_CONSTANT,
+                        .value = 1000,
+                        .low = NAN,
+                        .high = NAN,
+                        .n = NAN,
+                        .year_sd = 0.5};
+  const models_input_t before = swap("meetings.extra", 0, law);
+  same(respread("meetings.extra", 0, 2.0)->year_sd, most);
+  same(factors[models_inputs_find(&base, "meetings.extra", 0)], most / 0.5);
+  *row_of(&base, "meetings.extra", 0) = before;
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_intervals), cmocka_unit_test(test_bound),
-      cmocka_unit_test(test_refused),   cmocka_unit_test(test_open_end),
-      cmocka_unit_test(test_shares),    cmocka_unit_test(test_sample),
-      cmocka_unit_test(test_others),    cmocka_unit_test(test_points),
-      cmocka_unit_test(test_mixture),   cmocka_unit_test(test_years),
+      cmocka_unit_test(test_intervals),   cmocka_unit_test(test_bound),
+      cmocka_unit_test(test_refused),     cmocka_unit_test(test_open_end),
+      cmocka_unit_test(test_shares),      cmocka_unit_test(test_sample),
+      cmocka_unit_test(test_others),      cmocka_unit_test(test_points),
+      cmocka_unit_test(test_mixture),     cmocka_unit_test(test_years),
+      cmocka_unit_test(test_years_bound),
   };
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   const int failed = cmocka_run_group_tests(tests, setup, teardown);
