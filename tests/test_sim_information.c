@@ -28,9 +28,11 @@ static double unit_normal_loss(double mean, double s) {
   return s * (phi(m) - m * upper(m));
 }
 
+/* n zeros, and behind them what no sum may hold. */
 static double *column(size_t n) {
-  double *x = calloc(n, sizeof *x);
+  double *x = calloc(n + 1, sizeof *x);
   assert_non_null(x);
+  x[n] = (double)NAN;
   return x;
 }
 
@@ -215,6 +217,8 @@ static void test_a_decision_without_rival_has_no_value(void **unused) {
   normals(5, "x", SMALL, x);
   for (size_t r = 0; r < SMALL; r++)
     less[r] = sometimes_less(1, x[r]);
+  zero[SMALL] = 0.0;
+  less[SMALL] = 1.0; /* of no replicate */
   const sim_choice_t choice = {2, SMALL, (const double *const[]){zero, less}};
   assert_int_equal(sim_information_input(&choice, 0, x, &gain), SIM_OK);
   assert_true(gain.mean == 0.0 && gain.se == 0.0 && gain.changed == 0.0);
@@ -238,6 +242,39 @@ static void test_equal_decisions_tie(void **unused) {
   assert_int_equal(sim_information_input(&choice, 0, bell.x[0], &gain), SIM_OK);
   assert_true(gain.mean == 0.0 && gain.changed == 0.0);
   bell_free(&bell);
+}
+
+/* 600 replicates, more than are summed at once: the second decision is 1, 2 ... 600 above the
+   first, the third 400 below it in all but the last 300, where it is 801 above it. */
+static void test_sums_by_hand(void **unused) {
+  (void)unused;
+  enum { COUNT = 600 };
+  double *v[3];
+  for (size_t d = 0; d < 3; d++)
+    v[d] = column(COUNT);
+  for (size_t r = 0; r < COUNT; r++) {
+    v[0][r] = 7.0 - (double)r;
+    v[1][r] = v[0][r] + (double)r + 1.0;
+    v[2][r] = v[0][r] + (r < 300 ? -400.0 : 801.0);
+  }
+  const sim_choice_t choice = {2, COUNT, (const double *const *)v},
+                     three = {3, COUNT, choice.values};
+  const sim_moments_t above = sim_information_difference(&choice, 1, 0);
+  assert_int_equal(above.count, COUNT);
+  near(above.mean, 300.5, 1e-14);
+  near(sim_moments_se(&above), sqrt(601.0 / 12.0), 1e-12); /* n (n + 1) / 12, over n */
+  near(sim_information_difference(&choice, 0, 1).mean, -300.5, 1e-14);
+  near(sim_information_difference(&three, 2, 0).mean, 200.5, 1e-14);
+  assert_int_equal(sim_information_best(&choice), 1);
+  assert_int_equal(sim_information_best(&three), 1);
+  assert_true(sim_information_share(&choice, 0) == 0.0);
+  assert_true(sim_information_share(&three, 1) == 0.5 && sim_information_share(&three, 2) == 0.5);
+  /* 801 less 301 ... 600, in half of the replicates */
+  const sim_gain_t gain = sim_information_everything(&three, 1);
+  near(gain.mean, 0.5 * (801.0 - 450.5), 1e-14);
+  assert_true(gain.changed == 0.5);
+  for (size_t d = 0; d < 3; d++)
+    free(v[d]);
 }
 
 /* The gain of knowing x for decisions with values f_d(X) + noise, X standard normal. */
@@ -418,6 +455,7 @@ int main(void) {
       cmocka_unit_test(test_a_sure_decision_has_no_value),
       cmocka_unit_test(test_a_decision_without_rival_has_no_value),
       cmocka_unit_test(test_equal_decisions_tie),
+      cmocka_unit_test(test_sums_by_hand),
       cmocka_unit_test(test_three_decisions),
       cmocka_unit_test(test_curved_input),
       cmocka_unit_test(test_input_that_is_not_monotone),
