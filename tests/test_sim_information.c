@@ -430,6 +430,25 @@ static void test_nested_simulation_without_chance(void **unused) {
   nest_free(&nest);
 }
 
+/* Three decisions with three inner samples each, the second the best on the whole; left out each in
+   turn, by hand. */
+static void test_inner_samples_by_hand(void **unused) {
+  (void)unused;
+  static const double samples[9][4] = {{1, 1, 1, NAN}, {4, 1, 2, NAN}, {1, 1, 3, NAN},
+                                       {2, 3, 4, NAN}, {2, 0, 2, NAN}, {2, 0, 0, NAN},
+                                       {0, 0, 0, NAN}, {0, 2, 0, NAN}, {9, 2, 0, NAN}};
+  const double *values[9];
+  double sums[3], gains[4] = {0, 0, 0, 8}, changed[4] = {0, 0, 0, 9};
+  for (size_t i = 0; i < 9; i++)
+    values[i] = samples[i];
+  sim_information_inner(3, 3, 3, 1, values, sums, gains, changed);
+  near(gains[0], -5.0 / 3.0, 1e-15); /* the third, the third, the first */
+  near(gains[1], -1.0, 1e-15);       /* the third, none, none */
+  near(gains[2], -1.0, 1e-15);       /* the first, none, none */
+  assert_true(changed[0] == 1.0 && changed[1] == 1.0 / 3.0 && changed[2] == 1.0 / 3.0);
+  assert_true(gains[3] == 8.0 && changed[3] == 9.0);
+}
+
 static void test_bad_columns_are_refused(void **unused) {
   (void)unused;
   bell_t bell;
@@ -462,6 +481,7 @@ int main(void) {
       cmocka_unit_test(test_input_of_two_values),
       cmocka_unit_test(test_nested_simulation),
       cmocka_unit_test(test_nested_simulation_without_chance),
+      cmocka_unit_test(test_inner_samples_by_hand),
       cmocka_unit_test(test_bad_columns_are_refused),
   };
   return cmocka_run_group_tests_name("sim_information", tests, NULL, NULL);

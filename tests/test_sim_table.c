@@ -98,11 +98,63 @@ static void test_small_shapes(void **state) {
   assert_true(check("gamma", 0.01, 0.0, &sim_law_gamma, &gamma_law) > 0);
 }
 
+/* A law whose quantile seems off at one end of a row, in one of the tails. */
+static struct {
+  const sim_law_t *law;
+  double p, by;
+  int upper;
+} off;
+
+static double miss_by(const void *context, double p, int upper, double state, double change) {
+  const double by = p == off.p && upper == off.upper ? off.by : 0.0;
+  return off.law->miss(context, p, upper, state, change) + by;
+}
+
+static unsigned emptied_by(const sim_law_t *law, const void *context, double by, int upper) {
+  sim_law_t changed = *law;
+  sim_table_t table;
+  off.law = law;
+  off.by = by;
+  off.upper = upper;
+  off.p = sim_rows_start(3);
+  changed.miss = miss_by;
+  assert_int_equal(sim_table_init(&table, &changed, context), SIM_OK);
+  const unsigned emptied = table.emptied;
+  for (unsigned row = 0; row < 2 * SIM_ROWS_SIDE; row++) {
+    const unsigned in_side = row % SIM_ROWS_SIDE;
+    const int is_bad = emptied && (row >= SIM_ROWS_SIDE) == upper && (in_side == 2 || in_side == 3);
+    assert_int_equal(isnan(table.rows[row][0]), in_side == SIM_ROWS_SIDE - 1 || is_bad);
+  }
+  sim_table_free(&table);
+  return emptied;
+}
+
+/* The row that ends there and the row that starts there are emptied: when it is off by more than
+   1e-11 of the value or of the standard deviation, or by more than 1e-6 of the value. */
+static void test_rows_that_miss(void **state) {
+  (void)state;
+  sim_beta_t even, steep;
+  sim_gamma_t wide;
+  assert_int_equal(sim_beta_init(&even, 2.0, 3.0), SIM_OK);
+  assert_int_equal(sim_beta_init(&steep, 0.5, 3.0), SIM_OK);
+  assert_int_equal(sim_gamma_init(&wide, 1e6), SIM_OK);
+  for (int upper = 0; upper < 2; upper++)
+    for (double sign = -1.0; sign < 2.0; sign += 2.0) {
+      assert_int_equal(emptied_by(&sim_law_beta, &even, sign * 1e-9, upper), 2);
+      assert_int_equal(emptied_by(&sim_law_beta, &even, sign * 1e-12, upper), 0);
+      /* its least quantiles are about 1e-9 */
+      assert_int_equal(emptied_by(&sim_law_beta, &steep, sign * 1e-12, upper), upper ? 0 : 2);
+      assert_int_equal(emptied_by(&sim_law_gamma, &wide, sign * 1e-7, upper), 0);
+      assert_int_equal(emptied_by(&sim_law_gamma, &wide, sign * 1e-4, upper), 2);
+    }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_rows_cover_the_half),
       cmocka_unit_test(test_accuracy),
       cmocka_unit_test(test_small_shapes),
+      cmocka_unit_test(test_rows_that_miss),
   };
   return cmocka_run_group_tests_name("sim_table", tests, NULL, NULL);
 }

@@ -188,8 +188,7 @@ static void quantiles_chunk(size_t count, const double *n, const double *p, cons
     left[left_count] = i;
     left_count += found[i] != found[i];
   }
-  if (left_count > 0)
-    finish(left_count, left, n, p, u, found);
+  finish(left_count, left, n, p, u, found);
   memcpy(k, found, count * sizeof *k);
 }
 

@@ -140,8 +140,7 @@ static void quantiles_chunk(size_t count, const double *lambda, const double *u,
     left[left_count] = i;
     left_count += found[i] != found[i];
   }
-  if (left_count > 0)
-    finish(left_count, left, lambda, u, found);
+  finish(left_count, left, lambda, u, found);
   memcpy(k, found, count * sizeof *k);
 }
 
