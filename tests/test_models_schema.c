@@ -1,84 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/table/schema.h"
-
-#include "sim/status.h"
-#include "tests/rows_support.h"
+#include "tests/schema_support.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
-static const char *const good[] = {
-    "population.potential 2024 constant 5000 - - - firms",
-    "criterion.a 0 proportion 0.5 - - 100 share",
-    "admissibility.b 0 count 7 - - 10 share",
-    "plan.places 2027 constant 100 - - - places",
-    "plan.places 2028 constant 120 - - - places",
-    "demand.applicants_per_place 0 lognormal - 1 3 - ratio",
-    "completion.w 0 proportion 0.8 - - 20 share",
-    "rounds.per_year 0 constant 2 - - - rounds",
-    "meetings.minimum 0 constant 1 - - - meetings",
-    "meetings.extra 0 triangular 2 1 4 - meetings",
-    "meetings.kept 0 constant 0.8 - - - share",
-    "link.contact 0 pert 0.3 0.1 0.6 - share",
-    "link.deal_per_contact 0 uniform - 0.2 0.4 - share",
-    "link.round_effect_sd 0 constant 0 - - - logit",
-    "cost.w 0 constant 200 - - - M$2027",
-    "cost.admin_share 0 constant 0.07 - - - share",
-    "budget.ceiling 0 constant 30000 - - - M$nominal",
-    "inflation.start 2026 constant 0.03 - - - 1/year",
-    "inflation.mean 0 normal - 0.02 0.04 - 1/year",
-    "inflation.persistence 0 constant 0.3 - - - ratio",
-    "inflation.sd 0 constant 0.01 - - - 1/year",
-};
-enum { GOOD_COUNT = sizeof good / sizeof good[0] };
-
-typedef struct {
-  models_problem_t problems[64];
-  size_t count;
-} found_t;
-
-static void collect(void *context, const models_problem_t *problem) {
-  found_t *found = context;
-  if (found->count < 64)
-    found->problems[found->count] = *problem;
-  found->count++;
-}
-
-static void add(models_inputs_t *inputs, const char *const *lines) {
-  for (; *lines; lines++) {
-    const models_input_t row = rows_line(*lines);
-    assert_int_equal(models_inputs_append(inputs, &row), SIM_OK);
-  }
-}
-
-/* The good table with row `skip` left out and `lines` (up to NULL) added, at its head or its end.
- */
-static found_t check_order(size_t skip, const char *const *lines, bool at_head) {
-  models_inputs_t inputs = {0};
-  found_t found = {.count = 0};
-  if (at_head)
-    add(&inputs, lines);
-  for (size_t i = 0; i < GOOD_COUNT; i++) {
-    models_input_t row = rows_line(good[i]);
-    if (i == skip)
-      models_input_free(&row);
-    else
-      assert_int_equal(models_inputs_append(&inputs, &row), SIM_OK);
-  }
-  if (!at_head)
-    add(&inputs, lines);
-  const size_t count = models_schema_check(&inputs, collect, &found);
-  assert_int_equal(count, found.count);
-  assert_int_equal(models_schema_check(&inputs, NULL, NULL), found.count);
-  models_inputs_free(&inputs);
-  return found;
-}
-
-static found_t check(size_t skip, const char *const *lines) {
-  return check_order(skip, lines, false);
-}
+/* What is wrong with a row by itself, and the names that there are. */
 
 static void test_good_table(void **state) {
   (void)state;
@@ -115,58 +40,6 @@ static void test_good_table(void **state) {
                                      "goal.income 0 constant 0.5 - - - share",
                                      NULL};
   assert_int_equal(check(GOOD_COUNT, more).count, 0);
-}
-
-#define P(x) MODELS_PROBLEM_##x
-#define F(x) MODELS_FIELD_##x
-
-/* Each required row, left out, is missed by name. */
-static void test_required(void **state) {
-  (void)state;
-  size_t required = 0;
-  for (size_t i = 0; i < GOOD_COUNT; i++) {
-    char name[80];
-    assert_int_equal(sscanf(good[i], "%79s", name), 1);
-    const models_spec_t *spec = models_schema_find(name);
-    assert_non_null(spec);
-    const found_t found = check(i, (const char *const[]){NULL});
-    const bool is_optional =
-        strncmp(name, "criterion.", 10) == 0 || strncmp(name, "admissibility.", 14) == 0;
-    /* Two rows of plan.places: one of them left out is another plan, not a missing name. */
-    if (is_optional || strcmp(name, "plan.places") == 0)
-      continue;
-    assert_true(found.count >= 1);
-    required++;
-  }
-  assert_int_equal(required, GOOD_COUNT - 4);
-}
-
-/* Links stand whole or not at all, and what says something of them needs them. */
-static void test_links(void **state) {
-  (void)state;
-  models_inputs_t inputs = {0};
-  found_t found = {.count = 0};
-  enum { FIRST = 7, LINKS = 7 };
-  for (size_t i = 0; i < GOOD_COUNT; i++) {
-    if (i >= FIRST && i < FIRST + LINKS) {
-      found = check(i, (const char *const[]){NULL});
-      assert_int_equal(found.count, 1);
-      assert_int_equal(found.problems[0].code, P(LINKS));
-      assert_memory_equal(found.problems[0].name, good[i], strcspn(good[i], " "));
-      continue;
-    }
-    const models_input_t row = rows_line(good[i]);
-    assert_int_equal(models_inputs_append(&inputs, &row), SIM_OK);
-  }
-  assert_int_equal(models_schema_check(&inputs, NULL, NULL), 0);
-  const models_input_t goal = rows_line("goal.deal 0 constant 0.3 - - - share");
-  assert_int_equal(models_inputs_append(&inputs, &goal), SIM_OK);
-  found.count = 0;
-  models_schema_check(&inputs, collect, &found);
-  assert_int_equal(found.count, 1);
-  assert_int_equal(found.problems[0].code, P(NO_LINKS));
-  assert_int_equal(found.problems[0].row, GOOD_COUNT - LINKS);
-  models_inputs_free(&inputs);
 }
 
 typedef struct {
@@ -287,18 +160,6 @@ static const case_t cases[] = {
     {"inflation.persistence 0 constant -0.99 - - - ratio", MODELS_PROBLEM_CODE_COUNT, F(NAME)},
 };
 
-/* The index of the good row that the line replaces. */
-static size_t replaced(const char *line) {
-  char name[200], other[200];
-  int year, other_year;
-  sscanf(line, "%199s %d", name, &year);
-  for (size_t i = 0; i < GOOD_COUNT; i++)
-    if (sscanf(good[i], "%199s %d", other, &other_year) == 2 && year == other_year &&
-        strcmp(name, other) == 0)
-      return i;
-  return GOOD_COUNT;
-}
-
 static void test_cases(void **state) {
   (void)state;
   for (size_t k = 0; k < 2 * (sizeof cases / sizeof cases[0]); k++) {
@@ -313,129 +174,6 @@ static void test_cases(void **state) {
       print_message("%s: %zu problems, first code %d\n", cases[i].line, found.count,
                     (int)found.problems[0].code);
     assert_true(is_found);
-  }
-}
-
-static void test_pairs(void **state) {
-  (void)state;
-  static const struct {
-    const char *lines[4];
-    models_problem_code_t code;
-  } pairs[] = {
-      {{"region.x 0 weight 1 - - 9 firms", "region.x 0 weight 1 - - 9 firms"}, P(DUPLICATE)},
-      {{"region.x 0 weight 1 - - 9 firms", "region.y 0 constant 1 - - - firms"}, P(PART_MIXED)},
-      {{"region.x 0 weight 1 - - 9 firms", "region.y 0 weight 1 - - 8 firms"}, P(PART_N)},
-      {{"region.x 0 weight 1 - - 9 firms", "region.y 0 weight 1 - - 9 share"}, P(UNIT_MIXED)},
-      {{"region.x 0 weight 1 - - 9 firms", "region.y 0 weight 1e6 - - 9 firms"}, P(SHAPE)},
-      {{"group.a.x 0 weight 1 - - 9 firms", "group.a.y 0 weight 1 - - 8 firms"}, P(PART_N)},
-      {{"group.a.x 0 constant 1 - - - firms", "group.a.y 0 constant 1 - - - share"}, P(UNIT_MIXED)},
-      {{"group.a.x 0 weight 1 - - 9 firms", "group.a.y 0 constant 1 - - - firms"}, P(PART_MIXED)},
-      {{"association.a.x 0 weight 1 - - 9 share", "association.b.y 0 weight 1 - - 9 share",
-        "association.a.y 0 weight 1 - - 9 share"},
-       P(MATRIX_HOLE)},
-      /* one purpose whose name begins another's; as many cells as there are purposes and partners
-       */
-      {{"association.a.x 0 weight 1 - - 9 share", "association.ab.x 0 weight 1 - - 9 share",
-        "association.ab.y 0 weight 1 - - 9 share"},
-       P(MATRIX_HOLE)},
-      {{"association.a.x 0 weight 1 - - 9 share", "association.b.x 0 weight 1 - - 9 share"},
-       P(CODE_COUNT)},
-      {{"association.a.x 0 weight 1 - - 9 share", "association.a.y 0 weight 1 - - 9 share"},
-       P(CODE_COUNT)},
-      /* a part without weight needs no shape, and 0.01 of one serves: 1/1000 of 10 */
-      {{"region.x 0 weight 0 - - 9 firms", "region.y 0 weight 1 - - 9 firms"}, P(CODE_COUNT)},
-      {{"region.x 0 weight 1 - - 10 firms", "region.y 0 weight 999 - - 10 firms"}, P(CODE_COUNT)},
-      {{"region.x 0 weight 1 - - 9.9 firms", "region.y 0 weight 999 - - 9.9 firms"}, P(SHAPE)},
-      {{"region.x 0 weight 1 - - 9 people", "region.y 0 weight 1 - - 9 share"}, P(UNIT_MIXED)},
-      {{"region.x 0 constant 1 - - - firms", "region.y 0 constant 0 - - - firms"}, P(CODE_COUNT)},
-      {{"region.x 0 constant 0 - - - firms", "region.y 0 constant 0 - - - firms"}, P(PART_SUM)},
-  };
-  for (size_t k = 0; k < 2 * (sizeof pairs / sizeof pairs[0]); k++) {
-    const size_t i = k / 2;
-    const found_t found = check_order(GOOD_COUNT, pairs[i].lines, k % 2 == 1);
-    assert_int_equal(found.count, pairs[i].code != P(CODE_COUNT));
-    if (!found.count)
-      continue;
-    assert_int_equal(found.problems[0].code, pairs[i].code);
-  }
-}
-
-/* Applicants by place may be left out where applicants are stated for every year. */
-static void test_demand(void **state) {
-  (void)state;
-  static const char per_place[] = "demand.applicants_per_place 0 lognormal - 1 3 - ratio";
-  static const struct {
-    const char *lines[4];
-    models_problem_code_t code;
-    const char *name;
-  } demands[] = {
-      {{NULL}, P(MISSING), "demand.applicants_per_place"},
-      {{"demand.applicants 0 constant 9 - - - firms"}, P(CODE_COUNT), ""},
-      {{"demand.applicants 2027 constant 9 - - - firms"}, P(YEAR_UNCOVERED), "demand.applicants"},
-      {{"demand.applicants 0 constant 1e6 - - - firms", "region.x 0 constant 1 - - - firms",
-        "demand.region.x 0 constant 1000 - - - ratio"},
-       P(CODE_COUNT),
-       ""},
-      {{"demand.applicants 0 constant 1e7 - - - firms", "region.x 0 constant 1 - - - firms",
-        "demand.region.x 0 constant 1000 - - - ratio"},
-       P(APPLICANTS),
-       "demand.applicants"},
-      {{"region.x 0 constant 1 - - - firms", "demand.applicants 0 constant 9 - - - firms",
-        "demand.region.x 2028 constant 1 - - - ratio"},
-       P(YEAR_UNCOVERED),
-       "demand.region.x"},
-  };
-  for (size_t i = 0; i < sizeof demands / sizeof demands[0]; i++) {
-    const found_t found = check(replaced(per_place), demands[i].lines);
-    assert_int_equal(found.count, demands[i].code != P(CODE_COUNT));
-    if (found.count) {
-      assert_int_equal(found.problems[0].code, demands[i].code);
-      assert_string_equal(found.problems[0].name, demands[i].name);
-    }
-  }
-}
-
-/* The lowest inflation (R). From 2026 to 2028 two shocks: sd 8.3 √(1 + rho²) below the path
-   without them, which is the start or, swung over the mean, mean − |rho| gap; at least −0.9. */
-static void test_prices(void **state) {
-  (void)state;
-  static const struct {
-    double start, mean, rho, sd;
-    double lowest; /* 0: none is said */
-  } paths[] = {
-      {0.03, 0.03, 0.5, 0.1002, 0},                  /* 0.03 − 0.92982 */
-      {0.03, 0.03, 0.5, 0.1003, -0.900752115294400}, /* 0.03 − 0.93075 */
-      {0.2, 0, -0.5, 0.0862, 0},                     /* −0.1 − 0.79991 */
-      {0.2, 0, -0.5, 0.0863, -0.900836565801662},    /* −0.1 − 0.80084 */
-      {-0.3, 0, -0.5, 0.0646, 0},                    /* −0.3 − 0.59947 */
-      {-0.3, 0, -0.5, 0.0647, -0.900395432298581},   /* −0.3 − 0.60040 */
-      {-0.3, -0.4, 0.5, 0.0538, 0},                  /* −0.4 − 0.49925 */
-      {-0.3, -0.4, 0.5, 0.0539, -0.900174865547041}, /* −0.4 − 0.50017 */
-  };
-  for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
-    models_inputs_t inputs = {0};
-    found_t found = {.count = 0};
-    for (size_t k = 0; k < GOOD_COUNT; k++) {
-      models_input_t row = rows_line(good[k]);
-      const double value = !strcmp(row.name, "inflation.start")         ? paths[i].start
-                           : !strcmp(row.name, "inflation.mean")        ? paths[i].mean
-                           : !strcmp(row.name, "inflation.persistence") ? paths[i].rho
-                           : !strcmp(row.name, "inflation.sd")          ? paths[i].sd
-                                                                        : (double)NAN;
-      if (!isnan(value)) {
-        row.distribution = MODELS_CONSTANT;
-        row.value = value;
-        row.low = row.high = (double)NAN;
-      }
-      assert_int_equal(models_inputs_append(&inputs, &row), SIM_OK);
-    }
-    models_schema_check(&inputs, collect, &found);
-    assert_int_equal(found.count, paths[i].lowest != 0.0);
-    if (found.count) {
-      assert_int_equal(found.problems[0].code, P(PRICES));
-      near(found.problems[0].number, paths[i].lowest, 1e-9);
-    }
-    models_inputs_free(&inputs);
   }
 }
 
@@ -466,43 +204,6 @@ static void test_sample(void **state) {
       assert_int_equal(found.problems[0].code, samples[i].code);
       assert_int_equal(found.problems[0].year, 2);
     }
-    models_inputs_free(&inputs);
-  }
-}
-
-/* Limits on how many there may be. */
-static void test_too_many(void **state) {
-  (void)state;
-  static const struct {
-    const char *format;
-    int count, allowed;
-    models_problem_code_t code;
-  } lists[] = {
-      {"criterion.c%d 0 constant 1 - - - share", 62, 62, P(TOO_MANY)},
-      {"region.r%d 0 weight 1 - - 300 firms", 200, 200, P(TOO_MANY)},
-      {"group.g%d.p 0 constant 1 - - - share", 20, 20, P(TOO_MANY)},
-      {"group.g%d.p 0 constant 1 - - - share", 21, 20, P(TOO_MANY)},
-      {"group.g.p%d 0 constant 1 - - - share", 200, 200, P(TOO_MANY)},
-      {"group.g.p%d 0 constant 1 - - - share", 201, 200, P(TOO_MANY)},
-      {"result.r%d 0 constant 1 - - - share", 20, 20, P(TOO_MANY)},
-      {"result.r%d 0 constant 1 - - - share", 21, 20, P(TOO_MANY)},
-      {"criterion.c%d 0 constant 1 - - - share", 63, 62, P(TOO_MANY)},
-      {"region.r%d 0 weight 1 - - 300 firms", 201, 200, P(TOO_MANY)},
-      {"region.r%d 0 weight 1 - - 300 firms", MODELS_ROWS_MAX, 200, P(ROWS)},
-  };
-  for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
-    models_inputs_t inputs = {0};
-    found_t found = {.count = 0};
-    for (int k = 0; k < GOOD_COUNT + lists[i].count; k++) {
-      char line[100];
-      snprintf(line, sizeof line, lists[i].format, k);
-      models_input_t row = rows_line(k < GOOD_COUNT ? good[k] : line);
-      assert_int_equal(models_inputs_append(&inputs, &row), SIM_OK);
-    }
-    models_schema_check(&inputs, collect, &found);
-    assert_int_equal(found.count, lists[i].count > lists[i].allowed);
-    if (found.count)
-      assert_int_equal(found.problems[0].code, lists[i].code);
     models_inputs_free(&inputs);
   }
 }
@@ -591,13 +292,10 @@ static void test_extremes(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_good_table),    cmocka_unit_test(test_required),
-      cmocka_unit_test(test_cases),         cmocka_unit_test(test_pairs),
-      cmocka_unit_test(test_sample),        cmocka_unit_test(test_too_many),
-      cmocka_unit_test(test_find),          cmocka_unit_test(test_suggestions),
-      cmocka_unit_test(test_edit_distance), cmocka_unit_test(test_extremes),
-      cmocka_unit_test(test_links),         cmocka_unit_test(test_demand),
-      cmocka_unit_test(test_prices),
+      cmocka_unit_test(test_good_table),  cmocka_unit_test(test_cases),
+      cmocka_unit_test(test_sample),      cmocka_unit_test(test_find),
+      cmocka_unit_test(test_suggestions), cmocka_unit_test(test_edit_distance),
+      cmocka_unit_test(test_extremes),
   };
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -449,6 +449,21 @@ static void test_inner_samples_by_hand(void **unused) {
   assert_true(gains[3] == 8.0 && changed[3] == 9.0);
 }
 
+/* What knowing everything gains, 1 0 5 in the samples and 1 3 beside them, explains gains 1 0 2
+   with slope 5/14; b = 5/14 · 2/5. */
+static void test_control_by_hand(void **unused) {
+  (void)unused;
+  static const double zero[] = {0, 0, 0, 0, 0, NAN}, other[] = {1, -8, 5, 1, 3, NAN};
+  static const double gains[] = {1, 0, 2, NAN}, changed[] = {0, 0.5, 1, NAN};
+  const sim_choice_t choice = {2, 5, (const double *const[]){zero, other}};
+  const sim_gain_t gain = sim_information_nested(&choice, 0, 3, gains, changed);
+  near(gain.mean, 1.0, 1e-14);
+  near(gain.se, sqrt(8.0) / 7.0, 1e-14);
+  near(gain.changed, 0.5, 1e-14);
+  const sim_choice_t still = {2, 5, (const double *const[]){zero, zero}};
+  near(sim_information_nested(&still, 0, 3, gains, changed).mean, 1.0, 1e-14);
+}
+
 static void test_bad_columns_are_refused(void **unused) {
   (void)unused;
   bell_t bell;
@@ -482,6 +497,7 @@ int main(void) {
       cmocka_unit_test(test_nested_simulation),
       cmocka_unit_test(test_nested_simulation_without_chance),
       cmocka_unit_test(test_inner_samples_by_hand),
+      cmocka_unit_test(test_control_by_hand),
       cmocka_unit_test(test_bad_columns_are_refused),
   };
   return cmocka_run_group_tests_name("sim_information", tests, NULL, NULL);
