@@ -9,30 +9,34 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { ROW_TEXT = PLOTS_INTERVAL_BYTES + WORDS_NUMBER_BYTES, KEY_COUNT = 4 };
-static const double title_height = 44, axis_height = 48, ends = 0.5;
+enum { ROW_TEXT = PLOTS_INTERVAL_BYTES + WORDS_NUMBER_BYTES, KEY_COUNT = 4, FEW = 4 };
+static const double title_height = 44, axis_height = 48, ends = 0.5, column_gap = 30;
+static const double plot_least = 150; /* the width of a panel without its numbers */
+
+static const plots_type_t title_type = {17, true, PLOTS_INK};
 
 typedef struct {
   plots_columns_t columns;
   plots_ticks_t ticks[PLOTS_CONTRASTS_PANELS]; /* count 0: the panel has no figures */
   plots_frame_t frames[PLOTS_CONTRASTS_PANELS];
-  size_t panels; /* with figures */
-  double row;
+  size_t panels;           /* with figures */
+  size_t across;           /* panels beside each other, with one column of labels for all */
+  double row, left, pitch; /* of a row of a panel; of the first panel, from one to the next */
 } layout_t;
 
 static words_format_t format_of(const plots_contrasts_t *chart, size_t panel) {
   return (words_format_t){.decimals = chart->panels[panel].decimals, .lang = chart->caption.lang};
 }
 
-/* "−45 (−62 a −31)" */
+/* "−45 (−62 a −31)"; of many rows, whose letters would be too small, "−45". */
 static void row_text(const plots_contrasts_t *chart, size_t panel, size_t i, char out[ROW_TEXT]) {
   char median[WORDS_NUMBER_BYTES], interval[PLOTS_INTERVAL_BYTES];
   const plots_band_t *b = &chart->panels[panel].bands[i];
   const words_format_t format = format_of(chart, panel);
   words_format_number(median, b->median, &format);
   plots_layout_interval(interval, b->low, b->high, &format);
-  snprintf(out, ROW_TEXT, isfinite(b->low) && isfinite(b->high) ? "%s (%s)" : "%s", median,
-           interval);
+  const bool whole = isfinite(b->low) && isfinite(b->high) && chart->count <= FEW;
+  snprintf(out, ROW_TEXT, whole ? "%s (%s)" : "%s", median, interval);
 }
 
 /* An axis that always holds zero. */
@@ -43,23 +47,35 @@ static bool set_ticks(const plots_contrasts_t *chart, size_t panel, plots_ticks_
     plots_layout_extend_band(&low, &high, &chart->panels[panel].bands[i]);
   if (isnan(low))
     return false;
-  plots_ticks(ticks, fmin(low, 0.0), fmax(high, 0.0), 8);
+  plots_ticks(ticks, fmin(low, 0.0), fmax(high, 0.0), chart->panel_count > 1 ? 5 : 8);
   return true;
+}
+
+/* As many panels beside each other as keep a width of their own. */
+static void spread(const plots_contrasts_t *chart, layout_t *layout) {
+  const size_t wanted = chart->count <= FEW ? 2 : 3;
+  layout->left = PLOTS_MARGIN + layout->columns.labels + 20;
+  for (layout->across = wanted < layout->panels ? wanted : layout->panels;; layout->across--) {
+    layout->pitch =
+        (PLOTS_WIDTH - PLOTS_MARGIN - layout->left + column_gap) / (double)layout->across;
+    const double plot = layout->pitch - column_gap - layout->columns.texts - 16;
+    if (layout->across == 1 || plot >= plot_least)
+      return;
+  }
 }
 
 static void measure(const plots_contrasts_t *chart, layout_t *layout) {
   char text[ROW_TEXT];
-  layout->row = plots_page_row((double)(layout->panels * chart->count));
-  plots_columns_start(&layout->columns, layout->row);
+  layout->row = chart->count <= FEW ? 34.0 : 26.0;
+  plots_columns_start(&layout->columns, fmin(layout->row, 29.0));
   for (size_t p = 0; p < chart->panel_count; p++)
     for (size_t i = 0; layout->ticks[p].count && i < chart->count; i++) {
       row_text(chart, p, i, text);
       plots_columns_add(&layout->columns, chart->labels[i], text);
     }
   plots_columns_finish(&layout->columns);
-  const char *heading = words_message(WORDS_MSG_DRAWN_CENTRAL90, chart->caption.lang);
-  layout->columns.texts =
-      fmax(layout->columns.texts, plots_text_width(heading, plots_type_note.size, false));
+  layout->columns.texts = fmax(layout->columns.texts, 60.0);
+  spread(chart, layout);
 }
 
 static double panel_height(const plots_contrasts_t *chart, const layout_t *layout) {
@@ -67,20 +83,24 @@ static double panel_height(const plots_contrasts_t *chart, const layout_t *layou
 }
 
 static void place(const plots_contrasts_t *chart, layout_t *layout, double top) {
+  size_t shown = 0;
   for (size_t p = 0; p < chart->panel_count; p++) {
     const plots_ticks_t *ticks = &layout->ticks[p];
     if (ticks->count == 0)
       continue;
-    plots_frame_t *frame = &layout->frames[p];
-    *frame = (plots_frame_t){.left = PLOTS_MARGIN + layout->columns.labels + 20,
-                             .right = PLOTS_WIDTH - PLOTS_MARGIN - layout->columns.texts - 24,
-                             .top = top + title_height,
-                             .x_low = ticks->value[0],
-                             .x_high = ticks->value[ticks->count - 1],
-                             .y_low = (double)chart->count - 0.5 + ends,
-                             .y_high = -0.5 - ends};
-    top += panel_height(chart, layout);
-    frame->bottom = top - axis_height;
+    const size_t row = shown / layout->across, column = shown % layout->across;
+    const double left = layout->left + layout->pitch * (double)column,
+                 above = top + panel_height(chart, layout) * (double)row;
+    layout->frames[p] =
+        (plots_frame_t){.left = left,
+                        .right = left + layout->pitch - column_gap - layout->columns.texts - 16,
+                        .top = above + title_height,
+                        .bottom = above + panel_height(chart, layout) - axis_height,
+                        .x_low = ticks->value[0],
+                        .x_high = ticks->value[ticks->count - 1],
+                        .y_low = (double)chart->count - 0.5 + ends,
+                        .y_high = -0.5 - ends};
+    shown++;
   }
 }
 
@@ -108,22 +128,21 @@ static void write_panel(const plots_contrasts_t *chart, plots_script_t *script,
   const plots_type_t label = {layout->columns.size, false, plots_type_label.colour};
   const plots_frame_t *frame = &layout->frames[panel];
   const words_format_t format = format_of(chart, panel);
-  plots_script_paragraph(script, PLOTS_MARGIN, frame->top - 20,
-                         PLOTS_WIDTH - 3 * PLOTS_MARGIN - layout->columns.texts, PLOTS_LEFT,
-                         &plots_type_value, 1, true, chart->panels[panel].title);
+  const double end = frame->left + layout->pitch - column_gap;
+  const bool is_first = frame->left < layout->left + 1.0;
+  plots_script_paragraph(script, frame->left, frame->top - 22, end - frame->left, PLOTS_LEFT,
+                         &title_type, 2, true, chart->panels[panel].title);
   plots_buffer_printf(&script->description, "%s: ", chart->panels[panel].title);
   for (size_t i = 0; i < chart->count; i++) {
     char text[ROW_TEXT];
     const double y = plots_frame_y(frame, (double)i);
     row_text(chart, panel, i, text);
-    plots_columns_label(&layout->columns, script, frame->left - 18, y, layout->row,
-                        chart->labels[i]);
-    plots_script_text(script, PLOTS_WIDTH - PLOTS_MARGIN, y, PLOTS_RIGHT, &label, text);
+    if (is_first)
+      plots_columns_label(&layout->columns, script, frame->left - 18, y, layout->row,
+                          chart->labels[i]);
+    plots_script_text(script, end, y, PLOTS_RIGHT, &label, text);
     plots_layout_describe(script, chart->labels[i], &chart->panels[panel].bands[i], &format);
   }
-  plots_script_text(script, PLOTS_WIDTH - PLOTS_MARGIN, frame->top - 20, PLOTS_RIGHT,
-                    &plots_type_note,
-                    words_message(WORDS_MSG_DRAWN_CENTRAL90, chart->caption.lang));
   plots_layout_axis_x(script, frame, &layout->ticks[panel], &format, NULL);
   plots_layout_base(script, frame);
 }
@@ -141,16 +160,20 @@ static void record(const plots_contrasts_t *chart, plots_script_t *script) {
 static int compose(const plots_contrasts_t *chart, plots_script_t *script, layout_t *layout) {
   const words_lang_t lang = chart->caption.lang;
   const plots_key_item_t key[KEY_COUNT] = {
-      {PLOTS_KEY_MARK, &plots_pen_median, words_message(WORDS_MSG_DRAWN_MEDIAN, lang)},
+      {PLOTS_KEY_MARK, &plots_pen_median,
+       words_message(chart->count <= FEW ? WORDS_MSG_DRAWN_FIGURES : WORDS_MSG_DRAWN_WRITTEN,
+                     lang)},
       {PLOTS_KEY_BOX, &plots_pen_band50, words_message(WORDS_MSG_DRAWN_BAND50, lang)},
       {PLOTS_KEY_BOX, &plots_pen_band90, words_message(WORDS_MSG_DRAWN_BAND90, lang)},
       {PLOTS_KEY_LINE, &plots_pen_goal, chart->zero}};
   plots_script_init(script, 0);
   const double above = plots_layout_key_height(script, key, KEY_COUNT) + 8;
-  const double body = above + (double)layout->panels * panel_height(chart, layout);
+  const size_t rows = (layout->panels + layout->across - 1) / layout->across;
+  const plots_page_rows_t body = {above, (double)rows, panel_height(chart, layout),
+                                  panel_height(chart, layout)};
   double top, bottom;
   plots_script_free(script);
-  plots_page_open(script, &chart->caption, &chart->foot, body, &top, &bottom);
+  plots_page_open_rows(script, &chart->caption, &chart->foot, &body, &top, &bottom);
   place(chart, layout, top + above);
   for (size_t p = 0; p < chart->panel_count; p++) {
     const plots_ticks_t *ticks = &layout->ticks[p];

@@ -8,12 +8,17 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { KEY_MOST = PLOTS_MARKS + 2 };
-static const double title_height = 44, axis_height = 44, plot_height = 300, spread = 0.8;
+enum { KEY_COUNT = 4 };
+static const double name_height = 46, title_height = 50, years_height = 30, gap = 16, row_gap = 14;
+static const plots_pen_t mark_pen = {PLOTS_INK, PLOTS_BLUE, 1.5, 0, PLOTS_CIRCLE, 13};
+static const plots_pen_t behind_pen = {NULL, PLOTS_GRID, 0, 0, 0, 0};
+static const plots_type_t years_type = {16, false, PLOTS_GREY};
 
+/* Blocks in rows; a block has its panels one below the other. */
 typedef struct {
   plots_ticks_t ticks[PLOTS_GROUPS_PANELS];
-  plots_frame_t frames[PLOTS_GROUPS_PANELS];
+  size_t columns, rows;
+  double left, pitch, plot, top; /* of the first panel, of blocks, height of a panel, first row */
 } layout_t;
 
 static const plots_band_t *band_of(const plots_groups_t *chart, size_t panel, size_t group,
@@ -24,11 +29,6 @@ static const plots_band_t *band_of(const plots_groups_t *chart, size_t panel, si
 static double level_of(const plots_groups_t *chart, size_t panel, size_t group, size_t year) {
   const double *levels = chart->panels[panel].levels;
   return levels ? levels[group * chart->count + year] : (double)NAN;
-}
-
-/* Where a group stands, in years. */
-static double x_of(const plots_groups_t *chart, size_t group, size_t year) {
-  return (double)year + spread * (((double)group + 0.5) / (double)chart->group_count - 0.5);
 }
 
 static bool set_ticks(const plots_groups_t *chart, size_t panel, plots_ticks_t *ticks) {
@@ -43,23 +43,58 @@ static bool set_ticks(const plots_groups_t *chart, size_t panel, plots_ticks_t *
     }
   if (isnan(low))
     return false;
-  plots_layout_ticks(ticks, low, high, 7);
+  plots_layout_ticks(ticks, low, high, 5);
   return true;
 }
 
-/* Whiskers with their ends, and the dashed lines; half a slot wide. */
+/* As many beside each other as stay legible, in rows as full as can be. */
+static size_t columns_of(size_t groups) {
+  const size_t most = groups <= 4 ? groups : groups <= 6 || groups == 9 ? 3 : 4;
+  return most;
+}
+
+static double block_height(const plots_groups_t *chart, const layout_t *layout) {
+  return name_height + (title_height + layout->plot) * (double)chart->panel_count + years_height;
+}
+
+static plots_frame_t frame_of(const plots_groups_t *chart, const layout_t *layout, size_t panel,
+                              size_t group) {
+  const size_t row = group / layout->columns, column = group % layout->columns;
+  const plots_ticks_t *ticks = &layout->ticks[panel];
+  plots_frame_t frame = {.left = layout->left + layout->pitch * (double)column,
+                         .x_low = -0.5,
+                         .x_high = (double)chart->count - 0.5,
+                         .y_low = ticks->value[0],
+                         .y_high = ticks->value[ticks->count - 1]};
+  frame.right = frame.left + layout->pitch - gap;
+  frame.top = layout->top + (block_height(chart, layout) + row_gap) * (double)row + name_height +
+              title_height + (title_height + layout->plot) * (double)panel;
+  frame.bottom = frame.top + layout->plot;
+  return frame;
+}
+
+static void draw_behind(const plots_groups_t *chart, plots_script_t *script, size_t panel) {
+  plots_box_t boxes[PLOTS_GROUPS_YEARS];
+  for (size_t y = 0; y < chart->count; y++) {
+    const plots_band_t *b = band_of(chart, panel, 0, y);
+    boxes[y] = (plots_box_t){(double)y - 0.36, (double)y + 0.36, b->low, b->high};
+  }
+  plots_script_boxes(script, &behind_pen, boxes, chart->count);
+}
+
+/* Whiskers with their ends, and the dashed lines. */
 static void draw_lines(const plots_groups_t *chart, plots_script_t *script, size_t panel,
                        size_t group) {
   plots_line_t whiskers[3 * PLOTS_GROUPS_YEARS], levels[PLOTS_GROUPS_YEARS];
-  const double half = 0.5 * spread / (double)chart->group_count, end = fmin(0.4 * half, 0.03);
+  const double end = fmin(0.1, 0.02 * (double)chart->count);
   size_t count = 0;
   for (size_t y = 0; y < chart->count; y++) {
     const plots_band_t *b = band_of(chart, panel, group, y);
-    const double x = x_of(chart, group, y), level = level_of(chart, panel, group, y);
+    const double x = (double)y, level = level_of(chart, panel, group, y);
     whiskers[count++] = (plots_line_t){x, b->low, x, b->high};
     whiskers[count++] = (plots_line_t){x - end, b->low, x + end, b->low};
     whiskers[count++] = (plots_line_t){x - end, b->high, x + end, b->high};
-    levels[y] = (plots_line_t){x - 0.92 * half, level, x + 0.92 * half, level};
+    levels[y] = (plots_line_t){x - 0.46, level, x + 0.46, level};
   }
   plots_script_lines(script, &plots_pen_whisker, whiskers, count);
   if (chart->level)
@@ -69,40 +104,36 @@ static void draw_lines(const plots_groups_t *chart, plots_script_t *script, size
 static void draw_marks(const plots_groups_t *chart, plots_script_t *script,
                        const plots_frame_t *frame, size_t panel, size_t group) {
   plots_point_t points[PLOTS_GROUPS_YEARS];
-  const double slot =
-      (plots_frame_x(frame, 1.0) - plots_frame_x(frame, 0.0)) * spread / (double)chart->group_count;
-  plots_pen_t pen = plots_pattern_mark(group);
+  plots_pen_t pen = mark_pen;
   for (size_t y = 0; y < chart->count; y++)
-    points[y] = (plots_point_t){x_of(chart, group, y), band_of(chart, panel, group, y)->median};
-  pen.size = fmin(pen.size, fmax(5.0, 0.8 * slot));
+    points[y] = (plots_point_t){(double)y, band_of(chart, panel, group, y)->median};
+  pen.size = fmin(pen.size, fmax(4.0, 0.6 * (frame->right - frame->left) / (double)chart->count));
   plots_script_points(script, &pen, points, chart->count);
 }
 
 static void draw(const plots_groups_t *chart, plots_script_t *script, const layout_t *layout,
-                 size_t panel) {
-  const plots_frame_t *frame = &layout->frames[panel];
-  const plots_pen_t fence = {PLOTS_GREY, NULL, 1.0, 2, 0, 0};
-  plots_line_t fences[PLOTS_GROUPS_YEARS];
-  for (size_t y = 1; y < chart->count; y++)
-    fences[y - 1] = (plots_line_t){(double)y - 0.5, frame->y_low, (double)y - 0.5, frame->y_high};
-  if (chart->count > 1)
-    plots_script_lines(script, &fence, fences, chart->count - 1);
-  for (size_t g = 0; g < chart->group_count; g++)
-    draw_lines(chart, script, panel, g);
-  for (size_t g = 0; g < chart->group_count; g++)
-    draw_marks(chart, script, frame, panel, g);
+                 size_t panel, size_t group) {
+  const plots_frame_t frame = frame_of(chart, layout, panel, group);
+  plots_script_panel(script, &frame, NULL, 0, layout->ticks[panel].value,
+                     layout->ticks[panel].count);
+  if (group > 0)
+    draw_behind(chart, script, panel);
+  draw_lines(chart, script, panel, group);
+  draw_marks(chart, script, &frame, panel, group);
 }
 
 /* Years under the panel, as many as fit. */
 static void write_years(const plots_groups_t *chart, plots_script_t *script,
                         const plots_frame_t *frame) {
-  const double slot = plots_frame_x(frame, 1.0) - plots_frame_x(frame, 0.0);
-  const size_t stride = (size_t)ceil(56.0 / slot);
+  const double slot = (frame->right - frame->left) / (double)chart->count;
+  const size_t stride = (size_t)ceil(52.0 / slot);
   for (size_t y = 0; y < chart->count; y += stride) {
     char text[16];
+    const double x = plots_frame_x(frame, (double)y);
+    if (y > 0 && x + 22 > frame->right) /* the next block's begin there */
+      break;
     snprintf(text, sizeof text, "%d", chart->years[y]);
-    plots_script_text(script, plots_frame_x(frame, (double)y), frame->bottom + 20, PLOTS_CENTRE,
-                      &plots_type_label, text);
+    plots_script_text(script, x, frame->bottom + 16, PLOTS_CENTRE, &years_type, text);
   }
 }
 
@@ -118,47 +149,42 @@ static void describe(const plots_groups_t *chart, plots_script_t *script, size_t
     }
 }
 
+/* At the left of each row of panels its title, which holds the unit, and its numbers. */
 static void write_panel(const plots_groups_t *chart, plots_script_t *script, const layout_t *layout,
-                        size_t panel) {
-  const plots_frame_t *frame = &layout->frames[panel];
+                        size_t panel, size_t group) {
+  const plots_frame_t frame = frame_of(chart, layout, panel, group);
+  const plots_ticks_t *ticks = &layout->ticks[panel];
   char title[PLOTS_UNIT_BYTES];
-  plots_layout_unit(title, chart->panels[panel].title, &layout->ticks[panel], chart->format.lang);
-  plots_script_paragraph(script, PLOTS_MARGIN, frame->top - 24, PLOTS_WIDTH - 2 * PLOTS_MARGIN,
-                         PLOTS_LEFT, &plots_type_value, 1, true, title);
-  plots_layout_axis_y(script, frame, &layout->ticks[panel], &chart->format, NULL);
-  write_years(chart, script, frame);
-  plots_layout_base(script, frame);
-  describe(chart, script, panel);
-}
-
-static size_t fill_key(const plots_groups_t *chart, plots_pen_t pens[PLOTS_MARKS],
-                       plots_key_item_t key[KEY_MOST]) {
-  size_t count = 0;
-  for (size_t g = 0; g < chart->group_count; g++) {
-    pens[g] = plots_pattern_mark(g);
-    key[count++] = (plots_key_item_t){PLOTS_KEY_MARK, &pens[g], chart->groups[g]};
+  if (group % layout->columns == 0) {
+    plots_layout_unit(title, chart->panels[panel].title, ticks, chart->format.lang);
+    plots_script_paragraph(script, PLOTS_MARGIN, frame.top - 24, PLOTS_WIDTH - 2 * PLOTS_MARGIN,
+                           PLOTS_LEFT, &plots_type_note, 1, true, title);
+    plots_layout_axis_y(script, &frame, ticks, &chart->format, NULL);
   }
-  key[count++] = (plots_key_item_t){PLOTS_KEY_LINE, &plots_pen_whisker, chart->interval};
-  key[count++] = (plots_key_item_t){PLOTS_KEY_LINE, &plots_pen_limit, chart->level};
-  return count;
+  if (panel + 1 == chart->panel_count)
+    write_years(chart, script, &frame);
+  plots_layout_base(script, &frame);
 }
 
-static void place(const plots_groups_t *chart, layout_t *layout, double top) {
+static void write_block(const plots_groups_t *chart, plots_script_t *script, const layout_t *layout,
+                        size_t group) {
+  const plots_frame_t first = frame_of(chart, layout, 0, group);
+  plots_script_paragraph(script, first.left, first.top - title_height - 0.5 * name_height,
+                         first.right - first.left, PLOTS_LEFT, &plots_type_value, 2, true,
+                         chart->groups[group]);
+  for (size_t p = 0; p < chart->panel_count; p++)
+    write_panel(chart, script, layout, p, group);
+}
+
+static void place(const plots_groups_t *chart, layout_t *layout) {
   double wide = 40.0;
   for (size_t p = 0; p < chart->panel_count; p++)
     wide = fmax(wide, plots_layout_tick_width(&layout->ticks[p], &chart->format));
-  for (size_t p = 0; p < chart->panel_count; p++) {
-    const plots_ticks_t *ticks = &layout->ticks[p];
-    layout->frames[p] = (plots_frame_t){.left = PLOTS_MARGIN + wide + 10,
-                                        .right = PLOTS_WIDTH - PLOTS_MARGIN,
-                                        .top = top + title_height,
-                                        .bottom = top + title_height + plot_height,
-                                        .x_low = -0.5,
-                                        .x_high = (double)chart->count - 0.5,
-                                        .y_low = ticks->value[0],
-                                        .y_high = ticks->value[ticks->count - 1]};
-    top += title_height + plot_height + axis_height;
-  }
+  layout->columns = columns_of(chart->group_count);
+  layout->rows = (chart->group_count + layout->columns - 1) / layout->columns;
+  layout->plot = layout->rows == 1 ? 210.0 : layout->rows == 2 ? 170.0 : 135.0;
+  layout->left = PLOTS_MARGIN + wide + 10;
+  layout->pitch = (PLOTS_WIDTH - PLOTS_MARGIN - layout->left + gap) / (double)layout->columns;
 }
 
 /* The panel's title holds the unit. */
@@ -189,26 +215,29 @@ static void record_all(const plots_groups_t *chart, plots_script_t *script) {
 }
 
 static int compose(const plots_groups_t *chart, plots_script_t *script, layout_t *layout) {
-  plots_pen_t pens[PLOTS_MARKS];
-  plots_key_item_t key[KEY_MOST];
-  const size_t entries = fill_key(chart, pens, key);
+  const plots_key_item_t key[KEY_COUNT] = {
+      {PLOTS_KEY_MARK, &mark_pen, words_message(WORDS_MSG_DRAWN_MEDIAN, chart->format.lang)},
+      {PLOTS_KEY_LINE, &plots_pen_whisker, chart->interval},
+      {PLOTS_KEY_LINE, &plots_pen_limit, chart->level},
+      {PLOTS_KEY_BOX, &behind_pen, chart->group_count > 1 ? chart->behind : NULL}};
   plots_script_init(script, 0);
-  const double above = plots_layout_key_height(script, key, entries) + 8;
-  const double body =
-      above + (double)chart->panel_count * (title_height + plot_height + axis_height);
+  place(chart, layout);
+  const double above = plots_layout_key_height(script, key, KEY_COUNT) + 8;
+  const double body = above + (block_height(chart, layout) + row_gap) * (double)layout->rows;
   double top, bottom;
   plots_script_free(script);
-  plots_page_open(script, &chart->caption, &chart->foot, body, &top, &bottom);
-  place(chart, layout, top + above);
-  for (size_t p = 0; p < chart->panel_count; p++) {
-    plots_script_panel(script, &layout->frames[p], NULL, 0, layout->ticks[p].value,
-                       layout->ticks[p].count);
-    draw(chart, script, layout, p);
-  }
-  plots_script_page(script);
-  plots_layout_key(script, key, entries, top);
+  const plots_page_rows_t rows = {body, 0.0, 0.0, 0.0};
+  plots_page_open_rows(script, &chart->caption, &chart->foot, &rows, &top, &bottom);
+  layout->top = top + above;
   for (size_t p = 0; p < chart->panel_count; p++)
-    write_panel(chart, script, layout, p);
+    for (size_t g = 0; g < chart->group_count; g++)
+      draw(chart, script, layout, p, g);
+  plots_script_page(script);
+  plots_layout_key(script, key, KEY_COUNT, top);
+  for (size_t g = 0; g < chart->group_count; g++)
+    write_block(chart, script, layout, g);
+  for (size_t p = 0; p < chart->panel_count; p++)
+    describe(chart, script, p);
   record_all(chart, script);
   return plots_script_finish(script);
 }
@@ -218,7 +247,7 @@ int plots_groups_script(const plots_groups_t *chart, plots_script_t *script) {
   plots_script_init(script, 0);
   if (!chart->years || !chart->groups || !chart->panels || chart->count < 1 ||
       chart->count > PLOTS_GROUPS_YEARS || chart->group_count < 1 ||
-      chart->group_count > PLOTS_MARKS || chart->panel_count < 1 ||
+      chart->group_count > PLOTS_GROUPS_MOST || chart->panel_count < 1 ||
       chart->panel_count > PLOTS_GROUPS_PANELS)
     return PLOTS_ERR_ARGUMENT;
   for (size_t p = 0; p < chart->panel_count; p++) {

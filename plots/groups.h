@@ -3,9 +3,8 @@
 #define PLOTS_GROUPS_H
 
 #include "plots/page.h"
-#include "plots/pattern.h"
 
-enum { PLOTS_GROUPS_YEARS = 100, PLOTS_GROUPS_PANELS = 4 };
+enum { PLOTS_GROUPS_YEARS = 100, PLOTS_GROUPS_PANELS = 4, PLOTS_GROUPS_MOST = 12 };
 
 /* One quantity by year and group: element group · years + year. */
 typedef struct {
@@ -21,18 +20,20 @@ typedef struct {
   words_format_t format;
   const int *years;
   size_t count;              /* of years, 1..PLOTS_GROUPS_YEARS */
-  const char *const *groups; /* their names; a group has its own mark */
-  size_t group_count;        /* 1..PLOTS_MARKS */
+  const char *const *groups; /* their names; the first is what the others are held against */
+  size_t group_count;        /* 1..PLOTS_GROUPS_MOST */
   const plots_groups_panel_t *panels;
   size_t panel_count;   /* 1..PLOTS_GROUPS_PANELS */
   const char *level;    /* what the dashed lines are, for the key; NULL: there are none */
   const char *interval; /* what an interval is, for the key */
+  const char *behind;   /* what the first group is behind the others, for the key */
 } plots_groups_t;
 
-/* Composes the chart: a panel for each quantity, one below the other; in each year the groups stand
-   side by side, an interval from low to high with a mark at the median. script: initialised here;
-   freed by the caller, also after a failure. Returns PLOTS_OK, PLOTS_ERR_ARGUMENT, PLOTS_ERR_EMPTY
-   (some panel has no figure) or PLOTS_ERR_NO_MEMORY. */
+/* Composes small multiples: a block for each group with a panel for each quantity, all panels of a
+   quantity on one scale, in each year an interval from low to high with a mark at the median, and
+   behind it, pale, that of the first group. script: initialised here; freed by the caller, also
+   after a failure. Returns PLOTS_OK, PLOTS_ERR_ARGUMENT, PLOTS_ERR_EMPTY (some panel has no figure)
+   or PLOTS_ERR_NO_MEMORY. */
 int plots_groups_script(const plots_groups_t *chart, plots_script_t *script);
 
 /* Composes and draws it; returns also what plots_chart_write returns. */

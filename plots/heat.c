@@ -13,7 +13,7 @@
 
 enum { HEADING_LINES = 3, MANY = 8, KEY_MOST = PLOTS_SHADES + 1 };
 
-static const double gap = 3, heading = 60, total_gap = 18, number_most = 20, labels_few = 230;
+static const double gap = 3, heading_least = 60, total_gap = 18, number_most = 20, labels_few = 230;
 static const double heading_most = 19, row_most = 56;
 
 typedef struct {
@@ -77,6 +77,17 @@ static void measure(const plots_heat_t *chart, layout_t *layout) {
   layout->pitch = (layout->right - layout->left - layout->apart) / (double)chart->column_count;
   layout->number = number_size(chart, layout);
   layout->head = heading_size(chart, (layout->pitch - 8) / 1.15);
+}
+
+static double heading_height(const plots_heat_t *chart, const layout_t *layout) {
+  size_t most = 1;
+  for (size_t c = 0; c < chart->column_count; c++) {
+    plots_lines_t lines;
+    plots_text_wrap(&lines, chart->columns[c], (layout->pitch - 8) / 1.1, layout->head,
+                    HEADING_LINES);
+    most = lines.count > most ? lines.count : most;
+  }
+  return fmax(heading_least, 1.25 * layout->head * (double)most + 12.0);
 }
 
 /* Where a column begins. */
@@ -223,6 +234,7 @@ int plots_heat_script(const plots_heat_t *chart, plots_script_t *script) {
   measure(chart, &layout);
   list_classes(chart, &legend);
   const double key = plots_layout_key_height(script, legend.items, legend.count) + 6;
+  const double heading = heading_height(chart, &layout);
   const plots_page_rows_t rows = {key + heading + 20, (double)slots_of(chart), layout.row,
                                   row_most};
   plots_page_open_rows(script, &chart->caption, &chart->foot, &rows, &top, &bottom);

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { YEARS = PLOTS_GROUPS_YEARS, GROUPS = PLOTS_MARKS, PANELS = PLOTS_GROUPS_PANELS };
+enum { YEARS = PLOTS_GROUPS_YEARS, GROUPS = PLOTS_GROUPS_MOST, PANELS = PLOTS_GROUPS_PANELS };
 static int years[YEARS + 1];
 static const char *groups[GROUPS + 1];
 static plots_band_t bands[(GROUPS + 1) * (YEARS + 1)];
@@ -36,7 +36,8 @@ static int compose(size_t count, size_t group_count, size_t panel_count, const c
       .panels = panels,
       .panel_count = panel_count,
       .level = "techo",
-      .interval = "P5–P95"};
+      .interval = "P5–P95",
+      .behind = "lo de «base»"};
   plots_script_t script;
   const int status = plots_groups_script(&chart, &script);
   if (status == PLOTS_OK) {
@@ -56,6 +57,7 @@ static void texts_are_written(void **state) {
   assert_int_equal(compose(4, 2, 2, "'2029'"), PLOTS_OK);
   assert_int_equal(compose(4, 2, 2, "'techo'"), PLOTS_OK);
   assert_int_equal(compose(4, 2, 2, "'1.500'"), PLOTS_OK);
+  assert_int_equal(compose(4, 2, 2, "'lo de «base»'"), PLOTS_OK);
 }
 
 static void few_and_many(void **state) {
@@ -63,7 +65,7 @@ static void few_and_many(void **state) {
   fill("una-variante-con-un-nombre-largo+y-otra", "Presupuesto requerido, M$ nominales",
        (plots_band_t){1, 2, 3, 4, 900000});
   for (size_t count = 1; count <= YEARS; count += count < 9 ? 1 : 13)
-    for (size_t group_count = 1; group_count <= GROUPS; group_count += 7)
+    for (size_t group_count = 1; group_count <= GROUPS; group_count++)
       assert_int_equal(compose(count, group_count, 1 + count % PANELS, "Título"), PLOTS_OK);
   assert_int_equal(compose(0, 1, 1, ""), PLOTS_ERR_ARGUMENT);
   assert_int_equal(compose(YEARS + 1, 1, 1, ""), PLOTS_ERR_ARGUMENT);

@@ -68,18 +68,25 @@ static bool any_missing(const plots_heat_row_t *rows, size_t count, size_t colum
 }
 
 /* Classes are alike from both ends, with the 80 % at which plans are commonly judged among them. */
-plots_heat_t cli_board(cli_sheet_t *sheet, const plots_heat_row_t *rows, size_t count,
-                       const int *years, size_t columns) {
+plots_heat_t cli_board_of(cli_sheet_t *sheet, const plots_heat_row_t *rows, size_t count,
+                          const char *const *headings, size_t columns) {
   static const double limits[] = {0.0, 5.0, 20.0, 50.0, 80.0, 95.0, 100.0};
   return (plots_heat_t){
       .format = {.decimals = 1, .percent = columns <= CLI_BOARD_WIDE, .lang = sheet->lang},
-      .columns = headings_of(sheet, years, columns),
+      .columns = headings,
       .column_count = columns,
-      .has_total = columns > 1 && years[columns - 1] == 0,
       .rows = rows,
       .count = count,
       .limits = limits,
       .limit_count = sizeof limits / sizeof limits[0],
       .none = any_missing(rows, count, columns) ? words_message(WORDS_MSG_BOARD_NONE, sheet->lang)
                                                 : NULL};
+}
+
+plots_heat_t cli_board(cli_sheet_t *sheet, const plots_heat_row_t *rows, size_t count,
+                       const int *years, size_t columns) {
+  plots_heat_t board =
+      cli_board_of(sheet, rows, count, headings_of(sheet, years, columns), columns);
+  board.has_total = columns > 1 && years[columns - 1] == 0;
+  return board;
 }

@@ -34,4 +34,8 @@ size_t cli_board_columns(const cli_sheet_t *sheet, int years[CLI_BOARD_COLUMNS])
 plots_heat_t cli_board(cli_sheet_t *sheet, const plots_heat_row_t *rows, size_t count,
                        const int *years, size_t columns);
 
+/* The same with columns of any headings. */
+plots_heat_t cli_board_of(cli_sheet_t *sheet, const plots_heat_row_t *rows, size_t count,
+                          const char *const *headings, size_t columns);
+
 #endif

@@ -6,6 +6,7 @@
 #include "studies/comparison.h"
 
 #include <math.h>
+#include <stdio.h>
 
 static const studies_comparison_t *comparison_of(const cli_sheet_t *sheet) {
   return sheet->subject;
@@ -64,13 +65,6 @@ static shown_t shown_of(cli_sheet_t *sheet) {
   return self;
 }
 
-/* As many blocks as there is room for: the reference, and the first others. */
-static size_t blocks_of(const cli_sheet_t *sheet, const shown_t *shown) {
-  const size_t all = comparison_of(sheet)->scenarios.count;
-  const size_t most = shown->count ? PLOTS_HEAT_ROWS / shown->count : 0;
-  return most < all ? most : all;
-}
-
 static const plots_heat_row_t *rows_of(cli_sheet_t *sheet, const shown_t *shown, size_t blocks) {
   const size_t count = blocks * shown->count, last = shown->columns - 1;
   plots_heat_row_t *rows = cli_sheet_array(sheet, count, sizeof *rows);
@@ -93,23 +87,59 @@ static const plots_heat_row_t *rows_of(cli_sheet_t *sheet, const shown_t *shown,
   return rows;
 }
 
-static const char *note_of(cli_sheet_t *sheet, size_t blocks) {
+/* Blocks of events by year that go on one page of paper, in rows with the headings of scenarios. */
+enum { PAGE_ROWS = 36 };
+
+static bool is_compact(const cli_sheet_t *sheet, const shown_t *shown) {
   const size_t all = comparison_of(sheet)->scenarios.count;
-  const char *reference = cli_sheet_scenario(sheet, comparison_of(sheet)->scenarios.items[0].name);
-  return blocks == all
-             ? cli_sheet_text(sheet, WORDS_MSG_BOARD_DIFFERENCE, WORDS_ARGS(reference))
-             : cli_sheet_text(sheet, WORDS_MSG_BOARD_SOME,
-                              WORDS_ARGS(reference, cli_sheet_number(sheet, (double)blocks, 0),
-                                         cli_sheet_number(sheet, (double)all, 0)));
+  return all * (shown->count + 1) > PAGE_ROWS;
+}
+
+/* Where they are too many: a row for each scenario, a column for each event, of all years at once
+   or of the first year. */
+static int draw_compact(cli_sheet_t *sheet, const shown_t *shown) {
+  const size_t all = comparison_of(sheet)->scenarios.count;
+  const size_t columns =
+      shown->count < PLOTS_HEAT_COLUMNS ? shown->count : (size_t)PLOTS_HEAT_COLUMNS;
+  const int year = shown->years[shown->columns - 1] ? shown->years[0] : 0;
+  plots_heat_row_t *rows = cli_sheet_array(sheet, all, sizeof *rows);
+  double *values = cli_sheet_array(sheet, all * columns, sizeof *values);
+  const char **headings = cli_sheet_array(sheet, columns, sizeof *headings);
+  const char *notes[] = {words_message(WORDS_MSG_BOARD_COMPACT, sheet->lang)};
+  if (sheet->lost)
+    return PLOTS_ERR_NO_MEMORY;
+  for (size_t i = 0; i < all; i++) {
+    rows[i] = (plots_heat_row_t){
+        .label = cli_sheet_scenario(sheet, comparison_of(sheet)->scenarios.items[i].name),
+        .values = values + i * columns};
+    for (size_t c = 0; c < columns; c++) {
+      values[i * columns + c] = chance(sheet, i, shown->events[c].output, year);
+      headings[c] = shown->events[c].label;
+    }
+  }
+  char text[16];
+  snprintf(text, sizeof text, "%d", year);
+  plots_heat_t chart = cli_board_of(sheet, rows, all, headings, columns);
+  chart.caption = cli_sheet_caption(
+      sheet, "board", cli_title_compare_board(sheet),
+      year ? cli_sheet_text(sheet, WORDS_MSG_BOARD_SUBTITLE_FIRST, WORDS_ARGS(text))
+           : words_message(WORDS_MSG_BOARD_SUBTITLE_ALL, sheet->lang),
+      WORDS_MSG_BOARD_ABOUT_SCENARIOS);
+  chart.caption.note = cli_board_notes(sheet);
+  chart.foot = (plots_foot_t){.notes = notes, .count = 1};
+  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_heat_write(&chart, &sheet->target);
 }
 
 int cli_chart_compare_board(cli_sheet_t *sheet) {
   const shown_t shown = shown_of(sheet);
-  const size_t blocks = blocks_of(sheet, &shown);
-  if (blocks < 2)
+  const size_t blocks = comparison_of(sheet)->scenarios.count;
+  if (shown.count == 0 || blocks < 2)
     return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
+  if (is_compact(sheet, &shown))
+    return draw_compact(sheet, &shown);
   const plots_heat_row_t *rows = rows_of(sheet, &shown, blocks);
-  const char *notes[] = {note_of(sheet, blocks)};
+  const char *reference = cli_sheet_scenario(sheet, comparison_of(sheet)->scenarios.items[0].name);
+  const char *notes[] = {cli_sheet_text(sheet, WORDS_MSG_BOARD_DIFFERENCE, WORDS_ARGS(reference))};
   if (sheet->lost)
     return PLOTS_ERR_NO_MEMORY;
   plots_heat_t chart = cli_board(sheet, rows, blocks * shown.count, shown.years, shown.columns);

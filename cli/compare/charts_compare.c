@@ -2,13 +2,14 @@
 #include "cli/compare/charts_compare.h"
 
 #include "cli/common/assumptions.h"
+#include "cli/common/money.h"
 #include "cli/common/outlook_rows.h"
 #include "cli/common/output_words.h"
 #include "cli/common/scenario.h"
 #include "cli/compare/charts_board.h"
+#include "cli/compare/charts_levels.h"
 #include "cli/compare/titles_compare.h"
 #include "plots/contrasts.h"
-#include "plots/groups.h"
 #include "words/draft.h"
 
 #include <math.h>
@@ -49,14 +50,42 @@ static bool changes(const studies_comparison_t *self, const char *output, int ye
   return changed;
 }
 
-/* One decimal more for differences below 1; for money what its size needs. */
-static int decimals_of(const plots_band_t *bands, size_t count, int usual, bool money) {
+static double largest_of(const plots_band_t *bands, size_t count) {
   double largest = 0.0;
   for (size_t i = 0; i < count; i++)
     largest = fmax(largest, fmax(fabs(bands[i].low), fabs(bands[i].high)));
+  return largest;
+}
+
+/* How far P5 and P95 of the reference are apart. */
+static double reference_width(const studies_comparison_t *self, const char *output, int year) {
+  const sim_summary_t *s = studies_comparison_level(self, 0, output, year);
+  return s ? sim_histogram_quantile(&s->histogram, 0.95) -
+                 sim_histogram_quantile(&s->histogram, 0.05)
+           : 0.0;
+}
+
+/* Differences that reach no fiftieth of what the reference itself varies by: an axis of their own
+   would blow them up. */
+static bool is_noise(const studies_comparison_t *self, const char *output, int year,
+                     const plots_band_t *bands, size_t count) {
+  return largest_of(bands, count) < reference_width(self, output, year) / 50.0;
+}
+
+/* One decimal more for differences below 1; for money what its size needs. */
+static int decimals_of(const plots_band_t *bands, size_t count, int usual, bool money) {
+  const double largest = largest_of(bands, count);
   const int needed = money ? words_amount_decimals(largest) : 0;
   const int decimals = largest < 1.0 ? usual + 1 : usual;
   return needed > decimals ? needed : decimals;
+}
+
+/* In what the differences are written: 1 unless they are amounts of the pesos of each year. */
+static double unit_of(const studies_comparison_t *self, const char *output, int year,
+                      const plots_band_t *bands, size_t count) {
+  const studies_difference_t *d = studies_contrast_find(&self->contrasts[0], output, year);
+  const bool money = d && strcmp(d->unit, "M$nominal") == 0;
+  return money ? cli_money_unit(largest_of(bands, count) / 10.0) : 1.0;
 }
 
 static bool is_money(const studies_comparison_t *self, const char *output, int year) {
@@ -64,8 +93,13 @@ static bool is_money(const studies_comparison_t *self, const char *output, int y
   return d && cli_outlook_is_money(d->unit);
 }
 
-static const char *output_label(cli_sheet_t *sheet, const cli_outlook_row_t *row) {
+/* The output with its unit; money in millions of pesos where the differences take them. */
+static const char *output_label(cli_sheet_t *sheet, const cli_outlook_row_t *row, double unit) {
   char *buffer = cli_sheet_array(sheet, WORDS_SHOWN, 1);
+  const models_series_id_t id = models_series_find(row->output);
+  if (unit > 1.0 && id < MODELS_S_COUNT)
+    return cli_sheet_text(sheet, WORDS_MSG_COMPARE_MILLIONS,
+                          WORDS_ARGS(cli_output_label(id, sheet->lang)));
   return buffer ? cli_outlook_title(row, sheet->inputs, sheet->lang, buffer) : "";
 }
 
@@ -88,8 +122,12 @@ static bool add_panel(cli_sheet_t *sheet, const cli_outlook_row_t *row,
     return false;
   for (size_t k = 0; k < count; k++)
     bands[k] = difference_band(&self->contrasts[k], name, shown);
+  if (is_noise(self, name, shown, bands, count))
+    return false;
   snprintf(year, sizeof year, "%d", shown);
-  const char *label = output_label(sheet, row);
+  const double unit = unit_of(self, name, shown, bands, count);
+  const char *label = output_label(sheet, row, unit);
+  cli_money_scale(bands, count, unit);
   *panel = (plots_contrasts_panel_t){
       .title = shown ? cli_sheet_text(sheet, WORDS_MSG_COMPARE_CHART_YEAR, WORDS_ARGS(label, year))
                      : label,
@@ -116,7 +154,8 @@ static int draw_differences(cli_sheet_t *sheet) {
   if (count == 0)
     return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
   const char *reference = cli_sheet_scenario(sheet, self->scenarios.items[0].name);
-  const char *notes[] = {words_message(WORDS_MSG_COMPARE_CHART_SAME, sheet->lang)};
+  const char *notes[] = {
+      cli_sheet_text(sheet, WORDS_MSG_COMPARE_CHART_SAME, WORDS_ARGS(reference))};
   const char *title = cli_title_compare_differences(sheet);
   const plots_contrasts_t chart = {
       .caption = cli_sheet_caption(
@@ -133,89 +172,6 @@ static int draw_differences(cli_sheet_t *sheet) {
       .panel_count = count,
       .zero = cli_sheet_text(sheet, WORDS_MSG_COMPARE_CHART_ZERO, WORDS_ARGS(reference))};
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_contrasts_write(&chart, &sheet->target);
-}
-
-/* P5, median and P95 of an output of every scenario by year. */
-static const plots_band_t *levels(cli_sheet_t *sheet, const char *output) {
-  const studies_comparison_t *self = comparison_of(sheet);
-  const size_t years = sheet->facts.years;
-  plots_band_t *bands = cli_sheet_array(sheet, self->scenarios.count * years, sizeof *bands);
-  for (size_t i = 0; bands && i < self->scenarios.count; i++)
-    for (size_t y = 0; y < years; y++) {
-      const sim_summary_t *s =
-          studies_comparison_level(self, i, output, sheet->facts.first_year + (int)y);
-      plots_band_t *band = &bands[i * years + y];
-      *band = no_band();
-      if (!s)
-        continue;
-      band->low = sim_histogram_quantile(&s->histogram, 0.05);
-      band->median = sim_histogram_quantile(&s->histogram, 0.50);
-      band->high = sim_histogram_quantile(&s->histogram, 0.95);
-    }
-  return bands;
-}
-
-static const double *medians(cli_sheet_t *sheet, const char *output) {
-  const size_t count = comparison_of(sheet)->scenarios.count * sheet->facts.years;
-  const plots_band_t *bands = levels(sheet, output);
-  double *values = bands ? cli_sheet_array(sheet, count, sizeof *values) : NULL;
-  for (size_t i = 0; values && i < count; i++)
-    values[i] = bands[i].median;
-  return values;
-}
-
-/* As many scenarios as stay apart: about 70 intervals over the width of the page. */
-static size_t scenarios_shown(const cli_sheet_t *sheet) {
-  const size_t all = comparison_of(sheet)->scenarios.count, most = 70 / sheet->facts.years;
-  return most < 2 ? 2 : most < all ? most : all;
-}
-
-static const char *order_note(cli_sheet_t *sheet, size_t shown) {
-  const size_t all = comparison_of(sheet)->scenarios.count;
-  if (shown == all)
-    return words_message(WORDS_MSG_COMPARE_LEVELS_ORDER, sheet->lang);
-  return cli_sheet_text(sheet, WORDS_MSG_COMPARE_LEVELS_SOME,
-                        WORDS_ARGS(cli_sheet_number(sheet, (double)shown, 0),
-                                   cli_sheet_number(sheet, (double)all, 0)));
-}
-
-static int amounts_decimals(const cli_sheet_t *sheet, const plots_band_t *bands,
-                            const double *ceilings) {
-  const size_t count = comparison_of(sheet)->scenarios.count * sheet->facts.years;
-  int most = ceilings ? words_amounts_decimals(ceilings, count) : 0;
-  for (size_t i = 0; bands && i < count; i++) {
-    const int own = words_amount_decimals(bands[i].median);
-    most = own > most ? own : most;
-  }
-  return most;
-}
-
-static int draw_scenarios(cli_sheet_t *sheet) {
-  const size_t shown = scenarios_shown(sheet);
-  const char *notes[] = {order_note(sheet, shown)};
-  const plots_band_t *required = levels(sheet, models_series_name(MODELS_S_REQUIRED));
-  const double *ceilings = medians(sheet, models_series_name(MODELS_S_CEILING));
-  const plots_groups_panel_t panels[] = {{cli_output_title(MODELS_S_REQUIRED, sheet->lang),
-                                          required, ceilings,
-                                          amounts_decimals(sheet, required, ceilings)},
-                                         {cli_output_title(MODELS_S_BENEFICIARIES, sheet->lang),
-                                          levels(sheet, models_series_name(MODELS_S_BENEFICIARIES)),
-                                          medians(sheet, models_series_name(MODELS_S_PLACES)), 0}};
-  const plots_groups_t chart = {
-      .caption = cli_sheet_caption(sheet, "scenarios", cli_title_compare_levels(sheet),
-                                   words_message(WORDS_MSG_COMPARE_LEVELS_SUBTITLE, sheet->lang),
-                                   WORDS_MSG_COMPARE_LEVELS_ABOUT),
-      .foot = {.notes = notes, .count = 1},
-      .format = {.lang = sheet->lang},
-      .years = cli_sheet_years(sheet),
-      .count = sheet->facts.years,
-      .groups = names_of(sheet, 0),
-      .group_count = shown,
-      .panels = panels,
-      .panel_count = sizeof panels / sizeof panels[0],
-      .level = words_message(WORDS_MSG_COMPARE_LEVELS_LINE, sheet->lang),
-      .interval = words_message(WORDS_MSG_COMPARE_LEVELS_INTERVAL, sheet->lang)};
-  return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_groups_write(&chart, &sheet->target);
 }
 
 /* "base / recomendado; en todos, techo de presupuesto = 350.000": for the footer. The caller
@@ -244,7 +200,8 @@ static char *footer_names(const cli_comparison_t *self) {
 
 int cli_charts_compare(const cli_comparison_t *comparison, const cli_canvas_t *canvas,
                        char detail[CLI_CHARTS_DETAIL]) {
-  static const cli_chart_t charts[] = {cli_chart_compare_board, draw_differences, draw_scenarios};
+  static const cli_chart_t charts[] = {cli_chart_compare_board, draw_differences,
+                                       cli_chart_compare_levels};
   const studies_comparison_t *study = comparison->study;
   const studies_contrast_t *first = &study->contrasts[0];
   const cli_run_facts_t facts = {.first_year = first->first_year,

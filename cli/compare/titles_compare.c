@@ -15,10 +15,8 @@ static const studies_comparison_t *comparison_of(const cli_sheet_t *sheet) {
   return sheet->subject;
 }
 
-/* By its label, or as it was typed: a long label must not push the finding off the title. */
-static const char *name_of(cli_sheet_t *sheet, size_t scenario, bool labelled) {
-  const char *name = comparison_of(sheet)->scenarios.items[scenario].name;
-  return labelled ? cli_sheet_scenario(sheet, name) : name;
+static const char *name_of(cli_sheet_t *sheet, size_t scenario) {
+  return cli_sheet_scenario(sheet, comparison_of(sheet)->scenarios.items[scenario].name);
 }
 
 static const sim_summary_t *level(const cli_sheet_t *sheet, size_t scenario, models_series_id_t id,
@@ -75,7 +73,7 @@ static range_t range_of(const cli_sheet_t *sheet, models_series_id_t id, int yea
   return range;
 }
 
-static const char *board_title(cli_sheet_t *sheet, bool labelled) {
+static const char *board_title(cli_sheet_t *sheet, bool named) {
   const models_series_id_t id = MODELS_S_PLAN_MET;
   const int year = year_of(sheet, id);
   const range_t range = range_of(sheet, id, year, mean_of);
@@ -91,15 +89,14 @@ static const char *board_title(cli_sheet_t *sheet, bool labelled) {
   const words_message_t same = high <= 0.0  ? WORDS_MSG_TITLE_ALL_NEVER
                                : low >= 1.0 ? WORDS_MSG_TITLE_ALL_ALWAYS
                                             : WORDS_MSG_TITLE_ALL_SAME;
-  const bool alike = strcmp(best, least) == 0;
-  return cli_sheet_text(
-      sheet,
-      alike                                       ? same
-      : range.high == 0 || strcmp(best, own) == 0 ? WORDS_MSG_TITLE_BEST_REFERENCE
-                                                  : WORDS_MSG_TITLE_BEST,
-      WORDS_ARGS(count_text(sheet), best,
-                 name_of(sheet, strcmp(best, own) == 0 ? 0 : range.high, labelled), own,
-                 name_of(sheet, 0, labelled)));
+  const bool alike = strcmp(best, least) == 0, none = range.high == 0 || strcmp(best, own) == 0;
+  const words_message_t found =
+      none ? (named ? WORDS_MSG_TITLE_BEST_REFERENCE : WORDS_MSG_TITLE_BEST_REFERENCE_SHORT)
+           : (named ? WORDS_MSG_TITLE_BEST : WORDS_MSG_TITLE_BEST_SHORT);
+  return cli_sheet_text(sheet, alike ? same : found,
+                        WORDS_ARGS(count_text(sheet), best,
+                                   name_of(sheet, strcmp(best, own) == 0 ? 0 : range.high), own,
+                                   name_of(sheet, 0)));
 }
 
 static double spread_of(const sim_summary_t *summary) {
@@ -107,7 +104,7 @@ static double spread_of(const sim_summary_t *summary) {
          sim_histogram_quantile(&summary->histogram, 0.05);
 }
 
-static const char *levels_title(cli_sheet_t *sheet, bool labelled) {
+static const char *levels_title(cli_sheet_t *sheet, bool named) {
   const models_series_id_t id = MODELS_S_REQUIRED;
   const int year = year_of(sheet, id);
   const range_t range = range_of(sheet, id, year, median_of);
@@ -122,9 +119,10 @@ static const char *levels_title(cli_sheet_t *sheet, bool labelled) {
   cli_pesos(high, median_of(most), spread, sheet->lang);
   return cli_sheet_text(sheet,
                         strcmp(low, high) == 0 ? WORDS_MSG_TITLE_REQUIRED_SAME
-                                               : WORDS_MSG_TITLE_REQUIRED_RANGE,
-                        WORDS_ARGS(period_of(sheet, year), low, name_of(sheet, range.low, labelled),
-                                   high, name_of(sheet, range.high, labelled)));
+                        : named                ? WORDS_MSG_TITLE_REQUIRED_RANGE
+                                               : WORDS_MSG_TITLE_REQUIRED_SHORT,
+                        WORDS_ARGS(period_of(sheet, year), low, name_of(sheet, range.low), high,
+                                   name_of(sheet, range.high)));
 }
 
 /* The difference with the largest median, up or down; NULL when none moves the median. */
@@ -155,7 +153,7 @@ static const char *change_text(cli_sheet_t *sheet, const studies_difference_t *d
   return cli_sheet_keep(sheet, strdup(text));
 }
 
-static const char *differences_title(cli_sheet_t *sheet, bool labelled) {
+static const char *differences_title(cli_sheet_t *sheet, bool named) {
   static const models_series_id_t outputs[] = {MODELS_S_REQUIRED, MODELS_S_BENEFICIARIES,
                                                MODELS_S_PARTICIPANTS, MODELS_S_CEILING,
                                                MODELS_S_SPENDING};
@@ -163,16 +161,19 @@ static const char *differences_title(cli_sheet_t *sheet, bool labelled) {
     size_t scenario = 0;
     const int year = year_of(sheet, outputs[i]);
     const studies_difference_t *d = largest(sheet, outputs[i], year, &scenario);
-    if (d)
-      return cli_sheet_text(
-          sheet,
-          d->quantile[STUDIES_DIFF_P50] > 0.0 ? WORDS_MSG_TITLE_RISES : WORDS_MSG_TITLE_FALLS,
-          WORDS_ARGS(name_of(sheet, scenario, labelled), cli_output_label(outputs[i], sheet->lang),
-                     change_text(sheet, d), name_of(sheet, 0, labelled), period_of(sheet, year)));
+    if (!d)
+      continue;
+    const words_message_t rises = named ? WORDS_MSG_TITLE_RISES : WORDS_MSG_TITLE_RISES_SHORT,
+                          falls = named ? WORDS_MSG_TITLE_FALLS : WORDS_MSG_TITLE_FALLS_SHORT;
+    return cli_sheet_text(
+        sheet, d->quantile[STUDIES_DIFF_P50] > 0.0 ? rises : falls,
+        WORDS_ARGS(name_of(sheet, scenario), cli_output_label(outputs[i], sheet->lang),
+                   change_text(sheet, d), name_of(sheet, 0), period_of(sheet, year)));
   }
   return NULL;
 }
 
+/* Without the names of the scenarios where they would push the finding off the title. */
 static const char *fitting(cli_sheet_t *sheet, const char *(*title)(cli_sheet_t *, bool)) {
   const char *text = title(sheet, true);
   return !text || plots_layout_title_fits(text) ? text : title(sheet, false);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run/charts_afford.h"
 
+#include "cli/common/money.h"
 #include "cli/common/rounded.h"
 #include "cli/run/charts_joint.h"
-#include "cli/run/charts_money.h"
 #include "cli/run/title_parts.h"
 #include "plots/levels.h"
 #include "sim/status.h"

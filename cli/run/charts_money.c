@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run/charts_money.h"
 
+#include "cli/common/money.h"
 #include "cli/run/titles.h"
 #include "plots/budget.h"
 #include "plots/curve.h"
@@ -9,15 +10,6 @@
 #include <math.h>
 
 enum { CURVE_POINTS = 401 };
-static const double million = 1e3; /* in M$ */
-
-double cli_money_unit(double most) {
-  return most >= million ? million : 1.0;
-}
-
-const char *cli_money_word(const cli_sheet_t *sheet, double unit) {
-  return words_message(unit > 1.0 ? WORDS_MSG_CHART_MILLIONS : WORDS_MSG_CHART_MONEY, sheet->lang);
-}
 
 static const double *probabilities(cli_sheet_t *sheet, const char *event) {
   double *values = cli_sheet_array(sheet, sheet->facts.years, sizeof *values);
@@ -34,15 +26,6 @@ static bool any_uncertain(const plots_band_t *bands, size_t count) {
     if (bands[i].low < bands[i].high)
       return true;
   return false;
-}
-
-static void scale(plots_band_t *bands, size_t count, double unit) {
-  for (size_t i = 0; bands && i < count; i++) {
-    double *const values[] = {&bands[i].low, &bands[i].lower, &bands[i].median, &bands[i].upper,
-                              &bands[i].high};
-    for (size_t k = 0; k < sizeof values / sizeof values[0]; k++)
-      *values[k] /= unit;
-  }
 }
 
 static double highest(const plots_band_t *bands, size_t count) {
@@ -68,8 +51,8 @@ int cli_chart_budget(cli_sheet_t *sheet) {
   plots_band_t *ceiling = cli_sheet_bands(sheet, models_series_name(MODELS_S_CEILING));
   plots_band_t *required = cli_sheet_bands(sheet, models_series_name(MODELS_S_REQUIRED));
   const double unit = cli_money_unit(highest(required, years));
-  scale(required, years, unit);
-  scale(ceiling, years, unit);
+  cli_money_scale(required, years, unit);
+  cli_money_scale(ceiling, years, unit);
   const words_message_t name =
       any_uncertain(ceiling, years) ? WORDS_MSG_CHART_CEILING_RANGE : WORDS_MSG_CHART_CEILING;
   const char *subtitle =
@@ -141,8 +124,8 @@ int cli_chart_cost(cli_sheet_t *sheet) {
     p[i] *= 100.0;
     x[i] /= unit;
   }
-  scale(&ceiling, 1, unit);
-  scale(&total, 1, unit);
+  cli_money_scale(&ceiling, 1, unit);
+  cli_money_scale(&total, 1, unit);
   const bool sure = !(x[0] < x[count - 1]), several = sheet->facts.years > 1;
   /* The curve at a ceiling that is sure is the chance that the ceiling suffices; at the median of
      one that is not, it is no chance of anything that may happen. */

@@ -8,9 +8,4 @@
 int cli_chart_budget(cli_sheet_t *sheet);
 int cli_chart_cost(cli_sheet_t *sheet);
 
-/* In how many M$ the amounts of a chart are written, of which `most` is the largest: millions of
-   pesos from one million on; and the words for its axis. */
-double cli_money_unit(double most);
-const char *cli_money_word(const cli_sheet_t *sheet, double unit);
-
 #endif

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run/charts_rise.h"
 
+#include "cli/common/money.h"
 #include "cli/common/rounded.h"
-#include "cli/run/charts_money.h"
 #include "cli/run/title_parts.h"
 #include "plots/steps.h"
 
