@@ -11,13 +11,12 @@ void reports_page_says(reports_page_t *self, const reports_answer_t *answer) {
     reports_page_item(self, answer->says[i]);
 }
 
-static void add_number(words_grid_t *grid, const reports_line_t *line, double x,
-                       words_lang_t lang) {
+static void add_number(words_grid_t *grid, reports_form_t form, double x, words_lang_t lang) {
   char text[WORDS_NUMBER_BYTES] = "–";
-  if (isfinite(x) && line->is_share)
-    words_numeral_chance(text, x, 1, lang);
+  if (isfinite(x) && form.is_share)
+    words_numeral_chance(text, x, form.decimals > 1 ? form.decimals : 1, lang);
   else if (isfinite(x))
-    words_numeral(text, x, line->decimals, lang);
+    words_numeral_unit(text, x, form.decimals, form.is_year ? "year" : "", lang);
   words_grid_add(grid, text);
 }
 
@@ -41,9 +40,10 @@ static void fill(words_grid_t *grid, const reports_board_t *board, double *shade
     const reports_line_t *line = &board->lines[i];
     add_label(grid, line);
     for (size_t c = 0; c < board->columns; c++) {
-      if (line->is_share && !line->is_part)
+      const reports_form_t form = reports_board_form(board, line, c);
+      if (form.is_share && !line->is_part)
         shades[(i + 1) * (board->columns + 1) + c + 1] = line->values[c];
-      add_number(grid, line, line->values[c], lang);
+      add_number(grid, form, line->values[c], lang);
     }
   }
 }

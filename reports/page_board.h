@@ -2,10 +2,10 @@
 #ifndef REPORTS_PAGE_BOARD_H
 #define REPORTS_PAGE_BOARD_H
 
-#include "reports/board.h"
+#include "reports/answer.h"
 #include "reports/page.h"
 
-/* An answer on a page: the second writer of reports/board.h. */
+/* An answer on a page: the second writer of reports/answer.h. */
 
 /* Its sentences, as a list. */
 void reports_page_says(reports_page_t *self, const reports_answer_t *answer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/workbook.h"
 
+#include "reports/board.h"
 #include "reports/pictures.h"
 #include "reports/workbook_file.h"
 #include "words/messages.h"

@@ -2,7 +2,7 @@
 #ifndef REPORTS_WORKBOOK_H
 #define REPORTS_WORKBOOK_H
 
-#include "reports/board.h"
+#include "reports/answer.h"
 #include "words/table_words.h"
 
 /* The tables of results as a workbook (.xlsx), for spreadsheets: a first sheet that says what was

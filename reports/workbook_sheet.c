@@ -56,6 +56,7 @@ void reports_book_init(reports_book_t *self, lxw_workbook *book, const words_nam
   self->link = format_of(self, font);
   self->part = format_of(self, font);
   self->says = format_of(self, font);
+  self->says_wrapped = format_of(self, font);
   if (self->error)
     return;
   format_set_indent(self->text, 1); /* apart from the number before it */
@@ -64,7 +65,10 @@ void reports_book_init(reports_book_t *self, lxw_workbook *book, const words_nam
   format_set_num_format(self->left, "#,##0");
   format_set_align(self->left, LXW_ALIGN_LEFT);
   format_set_indent(self->part, 3);
+  format_set_text_wrap(self->part);
   format_set_font_size(self->says, 12);
+  format_set_font_size(self->says_wrapped, 12);
+  format_set_text_wrap(self->says_wrapped);
   format_set_bold(self->label);
   format_set_bold(self->title);
   format_set_font_size(self->title, 16);

@@ -9,7 +9,13 @@
 /* A workbook in the making. */
 
 /* How numbers look. */
-typedef enum { REPORTS_YEAR, REPORTS_PLAIN, REPORTS_PERCENT, REPORTS_LOOKS } reports_look_t;
+typedef enum {
+  REPORTS_YEAR,
+  REPORTS_BARE, /* a year among amounts */
+  REPORTS_PLAIN,
+  REPORTS_PERCENT,
+  REPORTS_LOOKS
+} reports_look_t;
 
 enum { REPORTS_DECIMALS = 10 }; /* at most */
 
@@ -17,7 +23,7 @@ typedef struct {
   lxw_workbook *book;
   const words_naming_t *naming;
   lxw_format *heading, *heading_number, *text, *wrapped, *label, *title, *fixed, *link, *left,
-      *part, *says;
+      *part, *says, *says_wrapped;
   lxw_format *numbers[REPORTS_LOOKS][REPORTS_DECIMALS + 1]; /* made when asked for */
   lxw_error error;                                          /* the first */
 } reports_book_t;

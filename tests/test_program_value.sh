@@ -80,7 +80,7 @@ sed -n '/"results"/,/}/s/^ *"\(.*\)": "\([0-9a-f]\{64\}\)",\?$/\2  \1/p' threads
 
 # What the terminal says of a tie, and of a ratio; where results go by themselves.
 "$exante" value "$programme" base recomendado --most population.target.2026 -n 4096 --no-plots >tie
-matches "$(<tie)" '{*}base y recomendado valen lo mismo en todas las réplicas: {*}Ningún dato puede cambiar la decisión por sí solo: {*}Resultados en out/redes/value/base_recomendado_most_population.target.2026' ||
+matches "$(<tie)" '{*}base y recomendado valen lo mismo en todas las réplicas: {*}Ningún dato por sí solo hace preferible otra decisión{*}Resultados en out/redes/value/base_recomendado_most_population.target.2026' ||
   complain "tie: $(<tie)"
 [[ -f out/redes/value/base_recomendado_most_population.target.2026/data/run.json ]] || complain 'folder of results'
 "$exante" value "$programme" base seis-rondas --most linked.deal/spending.real -n 4096 --no-plots --lang en >ratio.txt

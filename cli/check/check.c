@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/check/answer_check.h"
 #include "cli/check/check_tables.h"
 #include "cli/check/copy.h"
 #include "cli/common/exits.h"
@@ -100,10 +101,12 @@ static int publish(check_t *self, const char *folder) {
   const cli_result_file_t files[] = {{"check.md", write_markdown}, {self->copy.name, write_copy}};
   words_table_t tables[2];
   const size_t count = self->audit.plan ? 2 : 1;
+  cli_answer_t answer;
+  const bool lost = cli_check_answer(&answer, &self->audit, &self->copy) != 0;
   cli_check_table(&self->audit, &tables[0]);
   if (count > 1)
     cli_check_plan_table(&self->audit, &tables[1]);
-  const int code = cli_publish(&(cli_publication_t){
+  const cli_publication_t publication = {
       .options = self->options,
       .interrupt = self->interrupt,
       .folder = folder,
@@ -113,10 +116,14 @@ static int publish(check_t *self, const char *folder) {
       .files = files,
       .file_count = self->copy.name ? 2 : 1,
       .inputs = self->dataset.inputs,
+      .answer = &answer.answer,
       .book = {.name = self->dataset.name, .replicates = count > 1 ? REPLICATES : 0},
       .print = print,
-      .write_record = write_record});
+      .write_record = write_record};
+  const int code =
+      lost ? cli_exit(self->options->lang, SIM_ERR_NO_MEMORY) : cli_publish(&publication);
   words_tables_free(tables, count);
+  cli_answer_free(&answer);
   return code == CLI_EXIT_OK && self->claims.verdicts[AUDIT_CONTRADICTS] ? CLI_EXIT_FOUND : code;
 }
 

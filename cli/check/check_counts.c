@@ -30,8 +30,15 @@ static char *count_text(const cli_audit_t *self, size_t count, words_message_t o
   return words_message_format(count == 1 ? one : many, self->lang, WORDS_ARGS(number));
 }
 
-/* Facts of the document that contradict. */
-static size_t count_facts(const audit_claims_t *claims) {
+size_t cli_check_count(const cli_audit_t *self) {
+  size_t checked = 0;
+  for (int v = 0; v < AUDIT_UNCHECKED; v++)
+    checked += self->claims->verdicts[v] - self->claims->own[v];
+  return checked;
+}
+
+size_t cli_check_contradictions(const cli_audit_t *self) {
+  const audit_claims_t *claims = self->claims;
   size_t facts = 0;
   for (size_t i = 0; i < claims->check_count; i++)
     facts += claims->checks[i].judgement.verdict == AUDIT_CONTRADICTS &&
@@ -40,7 +47,7 @@ static size_t count_facts(const audit_claims_t *claims) {
 }
 
 static void put_contradictions(const counter_t *self, size_t rows) {
-  const size_t facts = count_facts(self->audit->claims);
+  const size_t facts = cli_check_contradictions(self->audit);
   if (rows == 0) {
     fputs(words_message(WORDS_MSG_COUNT_CONTRADICTS_NONE, self->audit->lang), self->file);
     return;
@@ -102,10 +109,8 @@ static void say_own(const cli_audit_t *self, FILE *file) {
 void cli_check_print_counts(const cli_audit_t *self, FILE *file) {
   const audit_claims_t *claims = self->claims;
   const counter_t counter = {self, file};
-  size_t checked = 0;
-  for (int v = 0; v < AUDIT_UNCHECKED; v++)
-    checked += claims->verdicts[v] - claims->own[v];
-  char *head = count_text(self, checked, WORDS_MSG_CHECK_HEAD_ONE, WORDS_MSG_CHECK_HEAD_MANY);
+  char *head =
+      count_text(self, cli_check_count(self), WORDS_MSG_CHECK_HEAD_ONE, WORDS_MSG_CHECK_HEAD_MANY);
   char *open = count_text(self, claims->verdicts[AUDIT_UNCHECKED], WORDS_MSG_CHECK_OPEN_ONE,
                           WORDS_MSG_CHECK_OPEN_MANY);
   cli_say(file, self->lang, WORDS_MSG_CHECK_HEAD,

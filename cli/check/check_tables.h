@@ -69,6 +69,18 @@ void cli_check_stated(const audit_check_t *check, words_lang_t lang, char out[WO
 bool cli_check_corrected(const cli_audit_t *self, const audit_check_t *check,
                          char out[WORDS_NUMBER_BYTES]);
 
+/* The sheet of a place in the workbook that was checked: "book.xlsx!Datos". NULL: it stands
+   elsewhere, or what was checked is a folder. */
+const char *cli_check_sheet(const cli_audit_t *self, const words_place_t *place);
+
+/* The cell of the figure that a check is about, "Formulario!D7". False when it has none. */
+enum { CLI_CHECK_CELL = 200 };
+bool cli_check_cell(const cli_audit_t *self, const audit_check_t *check, char out[CLI_CHECK_CELL]);
+
+/* How many claims of the document were checked, and how many facts of it contradict. */
+size_t cli_check_count(const cli_audit_t *self);
+size_t cli_check_contradictions(const cli_audit_t *self);
+
 /* Two checks with one verdict and one fact; a claim without a fact is one by itself. */
 bool cli_check_is_same_fact(const audit_check_t *a, const audit_check_t *b);
 

@@ -3,6 +3,7 @@
 
 #include "sim/decimal.h"
 #include "words/numeral.h"
+#include "words/reference.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -81,6 +82,27 @@ bool cli_check_corrected(const cli_audit_t *self, const audit_check_t *check,
     return false;
   words_numeral_unit(out, check->judgement.recomputed, check->stated->decimals, check->unit,
                      self->lang);
+  return true;
+}
+
+const char *cli_check_sheet(const cli_audit_t *self, const words_place_t *place) {
+  const size_t book = strlen(self->dataset->folder);
+  const bool is_within = place->file && place->line && place->column &&
+                         strncmp(place->file, self->dataset->folder, book) == 0 &&
+                         place->file[book] == '!';
+  return is_within ? place->file + book + 1 : NULL;
+}
+
+bool cli_check_cell(const cli_audit_t *self, const audit_check_t *check, char out[CLI_CHECK_CELL]) {
+  words_place_t place;
+  char cell[WORDS_REFERENCE_SIZE];
+  const char *sheet = audit_dataset_place(self->dataset, check->stated, &place)
+                          ? cli_check_sheet(self, &place)
+                          : NULL;
+  if (!sheet)
+    return false;
+  words_reference(place.line, place.column, cell);
+  snprintf(out, CLI_CHECK_CELL, "%.130s!%s", sheet, cell);
   return true;
 }
 

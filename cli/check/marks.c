@@ -16,15 +16,6 @@ typedef struct {
   cli_marks_t *out;
 } finder_t;
 
-/* The sheet of a place in the workbook: "book.xlsx!Datos". NULL: it stands elsewhere. */
-static const char *sheet_of(const finder_t *self, const words_place_t *place) {
-  const size_t book = strlen(self->audit->dataset->folder);
-  const bool is_within = place->file && place->line && place->column &&
-                         strncmp(place->file, self->audit->dataset->folder, book) == 0 &&
-                         place->file[book] == '!';
-  return is_within ? place->file + book + 1 : NULL;
-}
-
 static bool has_room(cli_marks_t *out) {
   if (out->count < out->capacity)
     return true;
@@ -60,7 +51,7 @@ static size_t mark_at(cli_marks_t *out, const char *sheet, const words_place_t *
 /* Adds what a check says to the mark of a cell. */
 static int add(const finder_t *self, const words_place_t *place, reports_mark_kind_t kind,
                const char *text) {
-  const char *sheet = sheet_of(self, place);
+  const char *sheet = cli_check_sheet(self->audit, place);
   if (!sheet)
     return SIM_OK;
   const size_t at = mark_at(self->out, sheet, place);
@@ -125,7 +116,7 @@ static int mark_stated(const finder_t *self, const audit_check_t *check,
 static int mark_used(const finder_t *self, const audit_check_t *check,
                      const words_place_t *stated) {
   const words_lang_t lang = self->audit->lang;
-  const char *sheet = stated ? sheet_of(self, stated) : NULL;
+  const char *sheet = stated ? cli_check_sheet(self->audit, stated) : NULL;
   char cell[WORDS_REFERENCE_SIZE], *where = NULL;
   int status = SIM_OK;
   if (sheet)

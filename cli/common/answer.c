@@ -28,14 +28,24 @@ static reports_board_t *last(cli_answer_t *self) {
   return &self->boards[self->count - 1];
 }
 
-void cli_answer_begin(cli_answer_t *self, words_message_t title, const char *const *heads,
-                      size_t columns) {
-  self->boards[self->count] = (reports_board_t){.title = words_message(title, self->lang),
-                                                .heads = heads,
-                                                .columns = columns,
-                                                .charted = self->charted[self->count]};
+static void begin(cli_answer_t *self, const char *title, const char *const *heads, size_t columns) {
+  self->boards[self->count] = (reports_board_t){
+      .title = title, .heads = heads, .columns = columns, .charted = self->charted[self->count]};
   self->count++;
   self->lost = self->lost || !heads;
+}
+
+void cli_answer_begin(cli_answer_t *self, words_message_t title, const char *const *heads,
+                      size_t columns) {
+  begin(self, words_message(title, self->lang), heads, columns);
+}
+
+void cli_answer_begin_titled(cli_answer_t *self, const char *title, const words_message_t *heads,
+                             size_t columns) {
+  const char **texts = cli_answer_hold(self, calloc(columns, sizeof *texts));
+  for (size_t c = 0; texts && c < columns; c++)
+    texts[c] = words_message(heads[c], self->lang);
+  begin(self, title, texts, columns);
 }
 
 reports_line_t *cli_answer_line(cli_answer_t *self, const char *label, double **values) {
@@ -73,6 +83,10 @@ void cli_answer_notes(cli_answer_t *self, const inputs_programme_t *inputs, cons
       add_note(self, cli_note_text(&inputs->notes[i], label, self->lang));
 }
 
+void cli_answer_forms(cli_answer_t *self, const reports_form_t *forms) {
+  last(self)->forms = forms;
+}
+
 void cli_answer_chart_line(cli_answer_t *self) {
   reports_board_t *board = last(self);
   if (board->count > 0 && board->charted_count < CLI_ANSWER_CHARTED)
@@ -81,15 +95,44 @@ void cli_answer_chart_line(cli_answer_t *self) {
 
 void cli_answer_chart(cli_answer_t *self, reports_chart_t kind, const char *title, size_t columns) {
   reports_board_t *board = last(self);
-  board->chart = board->charted_count ? kind : REPORTS_NO_CHART;
+  const bool all = kind == REPORTS_BAR_CHART || kind == REPORTS_CURVE_CHART;
+  board->chart = (all ? board->count : board->charted_count) ? kind : REPORTS_NO_CHART;
   board->chart_title = title ? title : board->title;
   board->charted_columns = columns;
 }
 
+/* Takes the sentence over; NULL: memory was short. */
+static void say(cli_answer_t *self, char *text) {
+  const char **says = realloc((void *)self->says, (self->say_count + 1) * sizeof *self->says);
+  const char *held = cli_answer_text(self, text);
+  self->lost = self->lost || !says;
+  if (!says)
+    return;
+  self->says = says;
+  self->says[self->say_count++] = held;
+}
+
 void cli_answer_say(cli_answer_t *self, words_message_t id, const char *const *args) {
-  if (self->say_count < CLI_ANSWER_SAYS)
-    self->says[self->say_count++] =
-        cli_answer_text(self, words_message_format(id, self->lang, args));
+  say(self, words_message_format(id, self->lang, args));
+}
+
+/* Gives each line of a text, without blanks before it, to `take`, and frees the text. */
+static void take_lines(cli_answer_t *self, char *text,
+                       void (*take)(cli_answer_t *self, char *line)) {
+  char *rest = NULL;
+  self->lost = self->lost || !text;
+  for (char *line = text ? strtok_r(text, "\n", &rest) : NULL; line;
+       line = strtok_r(NULL, "\n", &rest))
+    take(self, strdup(line + strspn(line, " ")));
+  free(text);
+}
+
+void cli_answer_say_lines(cli_answer_t *self, char *text) {
+  take_lines(self, text, say);
+}
+
+void cli_answer_note_lines(cli_answer_t *self, char *text) {
+  take_lines(self, text, add_note);
 }
 
 int cli_answer_end(cli_answer_t *self) {
@@ -108,5 +151,6 @@ void cli_answer_free(cli_answer_t *self) {
   for (size_t i = 0; i < self->held_count; i++)
     free(self->held[i]);
   free(self->held);
+  free((void *)self->says);
   *self = (cli_answer_t){.lost = false};
 }

@@ -4,7 +4,7 @@
 
 #include "cli/command/options.h"
 #include "inputs/programme.h"
-#include "reports/board.h"
+#include "reports/answer.h"
 #include "reports/results.h"
 #include "words/table.h"
 

@@ -10,7 +10,8 @@ static int write_criterion(const cli_report_view_t *view, FILE *stream) {
 }
 
 static int write_worth(const cli_report_view_t *view, FILE *stream) {
-  return cli_value_words(&view->self->value, stream);
+  return cli_value_best_words(&view->self->value, stream) ||
+         cli_value_rest_words(&view->self->value, stream);
 }
 
 void cli_report_worth(cli_report_view_t *view) {

@@ -108,12 +108,7 @@ int cli_score_answer(cli_answer_t *out, const cli_score_t *self) {
   FILE *stream = words_draft_begin(&draft);
   *out = (cli_answer_t){.lang = self->options.lang};
   const int lost = !stream || cli_score_say(self, stream) || cli_score_say_track(self, stream);
-  char *text = stream ? words_draft_end(&draft) : NULL;
-  char *rest = NULL;
-  for (char *line = text ? strtok_r(text, "\n", &rest) : NULL; line;
-       line = strtok_r(NULL, "\n", &rest))
-    cli_answer_say(out, WORDS_MSG_SCORE_SENTENCE, WORDS_ARGS(line));
-  free(text);
-  out->lost = out->lost || lost || !text;
+  cli_answer_say_lines(out, words_draft_end(&draft));
+  out->lost = out->lost || lost;
   return cli_answer_end(out);
 }

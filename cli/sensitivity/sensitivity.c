@@ -46,6 +46,7 @@ static char *folder_of(const cli_sensitivity_t *self, const char *outputs) {
 
 static int publish(const cli_sensitivity_t *self, cli_interrupt_t *interrupt) {
   words_table_t tables[3];
+  cli_answer_t *answers = cli_sensitivity_answers(self);
   char *outputs = outputs_text(self), *folder = outputs ? folder_of(self, outputs) : NULL;
   const inputs_programme_t *const inputs[] = {&self->study.inputs};
   const char *const scenarios[] = {self->scenario};
@@ -66,14 +67,16 @@ static int publish(const cli_sensitivity_t *self, cli_interrupt_t *interrupt) {
                                          .tables = tables,
                                          .table_count = sizeof tables / sizeof tables[0],
                                          .inputs = &self->study.inputs,
+                                         .answer = answers ? &answers->answer : NULL,
                                          .draw = cli_charts_sensitivity,
                                          .print = cli_sensitivity_print,
                                          .record = &record};
   studies_sensitivity_table(&self->study, &tables[0]);
   studies_sensitivity_grades_table(&self->study, &tables[1]);
   studies_sensitivity_fixed_table(&self->study, &tables[2]);
-  const int code =
-      folder ? cli_publish(&publication) : cli_exit(self->options->lang, SIM_ERR_NO_MEMORY);
+  const int code = folder && answers ? cli_publish(&publication)
+                                     : cli_exit(self->options->lang, SIM_ERR_NO_MEMORY);
+  cli_sensitivity_answers_free(self, answers);
   words_tables_free(tables, sizeof tables / sizeof tables[0]);
   free(folder);
   free(outputs);

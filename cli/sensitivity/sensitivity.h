@@ -3,6 +3,7 @@
 #define CLI_SENSITIVITY_SENSITIVITY_H
 
 #include "cli/command/options.h"
+#include "cli/common/answer.h"
 #include "cli/common/charts.h"
 #include "studies/sensitivity.h"
 #include "words/grid.h"
@@ -15,6 +16,11 @@ typedef struct {
   const cli_options_t *options;
   char *scenario;
 } cli_sensitivity_t;
+
+/* How many inputs are shown, at most, where not all are. */
+enum { CLI_SENSITIVITY_SHOWN = 10 };
+
+const models_output_t *cli_sensitivity_output(const cli_sensitivity_t *self, size_t o);
 
 /* The output for people, "Beneficiaries, 2027", where the program has words for it, else its name;
    and its unit in words. The caller frees; NULL when memory ran out. */
@@ -38,9 +44,16 @@ char *cli_sensitivity_fixed(const cli_sensitivity_t *self);
 size_t cli_sensitivity_fixed_count(const cli_sensitivity_t *self);
 
 /* Parts of what the terminal shows, for other writers: the inputs that matter to output o, largest
-   first, which the caller frees (`lost`: out of memory), and what is said of it; 0, or −1. */
+   first, which the caller frees (`lost`: out of memory), its mean and spread, and what else is said
+   of it; 0, or −1. */
 words_grid_t cli_sensitivity_grid(const cli_sensitivity_t *self, size_t o);
+int cli_sensitivity_moments(const cli_sensitivity_t *self, size_t o, FILE *stream);
 int cli_sensitivity_words(const cli_sensitivity_t *self, size_t o, FILE *stream);
+
+/* The first sheet of the workbook: an answer for each output, one below the other. NULL when memory
+   ran out; to be freed. */
+cli_answer_t *cli_sensitivity_answers(const cli_sensitivity_t *self);
+void cli_sensitivity_answers_free(const cli_sensitivity_t *self, cli_answer_t *answers);
 
 /* What the terminal shows; 0, or −1 when out of memory. */
 int cli_sensitivity_print(const void *subject, FILE *stream);

@@ -11,7 +11,7 @@
 
 /* The short table of the terminal: what matters, largest first, the rest folded. */
 
-enum { SHOWN = 10, COLUMNS = 7, PERCENT = 1 };
+enum { COLUMNS = 7, PERCENT = 1 };
 
 /* Above this standard error of the variance, as a share of it, intervals are rough. */
 #define ROUGH 0.1
@@ -207,8 +207,7 @@ static void print_moments(view_t *view) {
 
 static void print_notes(view_t *view) {
   const cli_sensitivity_t *self = view->self;
-  const models_output_t *output =
-      &models_programme_outputs(self->study.forecast.programme)[self->study.outputs[view->o]];
+  const models_output_t *output = cli_sensitivity_output(self, view->o);
   view->lost |= cli_notes_say(&self->study.inputs, output->name, output->year, output->name,
                               lang_of(view), view->stream);
 }
@@ -216,15 +215,21 @@ static void print_notes(view_t *view) {
 words_grid_t cli_sensitivity_grid(const cli_sensitivity_t *self, size_t o) {
   const view_t view = {.self = self, .o = o};
   words_grid_t grid;
-  fill_inputs(&view, studies_sensitivity_shown(&self->study, o, SHOWN), &grid);
+  fill_inputs(&view, studies_sensitivity_shown(&self->study, o, CLI_SENSITIVITY_SHOWN), &grid);
   return grid;
+}
+
+int cli_sensitivity_moments(const cli_sensitivity_t *self, size_t o, FILE *stream) {
+  view_t view = {.self = self, .o = o, .stream = stream};
+  print_moments(&view);
+  return view.lost ? -1 : 0;
 }
 
 int cli_sensitivity_words(const cli_sensitivity_t *self, size_t o, FILE *stream) {
   view_t view = {.self = self, .o = o, .stream = stream};
   print_notes(&view);
   if (!self->study.results[o].is_constant) {
-    print_rest(&view, studies_sensitivity_shown(&self->study, o, SHOWN));
+    print_rest(&view, studies_sensitivity_shown(&self->study, o, CLI_SENSITIVITY_SHOWN));
     print_judgement(&view);
     print_cautions(&view);
   }
@@ -237,7 +242,8 @@ static void print_output(view_t *view) {
   print_notes(view);
   if (view->self->study.results[view->o].is_constant)
     return;
-  const size_t shown = studies_sensitivity_shown(&view->self->study, view->o, SHOWN);
+  const size_t shown =
+      studies_sensitivity_shown(&view->self->study, view->o, CLI_SENSITIVITY_SHOWN);
   print_inputs(view, shown);
   print_rest(view, shown);
   print_sum(view);

@@ -17,12 +17,12 @@
 
 /* Outputs, units, inputs and numbers as people read them. */
 
-static const models_output_t *output_of(const cli_sensitivity_t *self, size_t o) {
+const models_output_t *cli_sensitivity_output(const cli_sensitivity_t *self, size_t o) {
   return &models_programme_outputs(self->study.forecast.programme)[self->study.outputs[o]];
 }
 
 char *cli_sensitivity_output_label(const cli_sensitivity_t *self, size_t o) {
-  const models_output_t *output = output_of(self, o);
+  const models_output_t *output = cli_sensitivity_output(self, o);
   const studies_forecast_t *f = &self->study.forecast;
   const words_lang_t lang = self->options->lang;
   char period[WORDS_PERIOD_BYTES];
@@ -41,7 +41,7 @@ char *cli_sensitivity_output_label(const cli_sensitivity_t *self, size_t o) {
 }
 
 char *cli_sensitivity_unit(const cli_sensitivity_t *self, size_t o) {
-  const char *unit = output_of(self, o)->unit;
+  const char *unit = cli_sensitivity_output(self, o)->unit;
   const words_lang_t lang = self->options->lang;
   if (strcmp(unit, "M$nominal") == 0)
     return words_message_format(WORDS_MSG_SENSITIVITY_NOMINAL, lang, NULL);

@@ -5,9 +5,12 @@
 #include <math.h>
 #include <string.h>
 
+bool cli_solution_is_one(const cli_solution_t *self) {
+  return self->search.verdict == STUDIES_SMALLEST || self->search.verdict == STUDIES_LARGEST;
+}
+
 bool cli_solution_found(const cli_solution_t *self) {
-  const studies_verdict_t v = self->search.verdict;
-  return v == STUDIES_SMALLEST || v == STUDIES_LARGEST || v == STUDIES_EVERYWHERE;
+  return cli_solution_is_one(self) || self->search.verdict == STUDIES_EVERYWHERE;
 }
 
 static json_t *real(double x) {
@@ -81,7 +84,7 @@ static int put(json_t *object, const char *key, json_t *value) {
 
 static json_t *record(const cli_solution_t *self) {
   const studies_search_t *s = &self->search;
-  const bool one = s->verdict == STUDIES_SMALLEST || s->verdict == STUDIES_LARGEST;
+  const bool one = cli_solution_is_one(self);
   json_t *object = json_pack("{s:s, s:s, s:s, s:I, s:I}", "program", "exante " EXANTE_VERSION,
                              "programme", self->lever.inputs.name, "scenario", self->scenario,
                              "seed", (json_int_t)self->options->seed, "replicates",

@@ -3,6 +3,7 @@
 #define CLI_SOLVE_SOLUTION_H
 
 #include "cli/command/options.h"
+#include "cli/common/answer.h"
 #include "cli/common/charts.h"
 #include "studies/condition.h"
 #include "studies/lever.h"
@@ -22,7 +23,8 @@ typedef struct {
   studies_search_t search;
 } cli_solution_t;
 
-/* True when there is an answer, or every value is one. */
+/* True when there is one value that is the answer; and when every value is one, too. */
+bool cli_solution_is_one(const cli_solution_t *self);
 bool cli_solution_found(const cli_solution_t *self);
 
 /* solve.json: the question, the answer with its interval, and what is needed to repeat it. 0, or −1
@@ -31,6 +33,13 @@ int cli_solution_json(const cli_solution_t *self, FILE *file);
 
 /* The answer in words, with some values of the curve; 0, or −1 when out of memory. */
 int cli_solution_print(const cli_solution_t *self, FILE *stream);
+
+/* What is said below the answer, or in its place when there is no single one; 0, or −1. */
+int cli_solution_explain(const cli_solution_t *self, FILE *stream);
+
+/* The first sheet of its workbook: the answer in words, with its interval, and the curve. 0; −1
+   when out of memory. To be freed in any case. */
+int cli_solution_answer(cli_answer_t *out, const cli_solution_t *self);
 
 /* Draws the curve: 0, or a status of plots/ with a sentence in `detail`. */
 int cli_solution_draw(const cli_solution_t *self, const cli_canvas_t *canvas,

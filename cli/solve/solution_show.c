@@ -77,20 +77,18 @@ static void show_interval(show_t *self) {
       WORDS_ARGS(low, high));
 }
 
-/* The answer, what the statistic is there and at the next value. */
-static void show_answer(show_t *self) {
+/* Its interval, what the statistic is there and at the next value. */
+static void explain_answer(show_t *self) {
   const cli_solution_t *of = self->of;
   const studies_search_t *s = &of->search;
   const bool largest = s->verdict == STUDIES_LARGEST;
   const studies_point_t *at = studies_search_point(s, s->answer),
                         *next = studies_search_point(s, s->beyond);
-  text_t amount, value, beyond, there, then;
-  cli_solution_amount(of, s->answer, amount);
+  text_t value, beyond, there, then;
   cli_solution_value(of, s->answer, value);
   cli_solution_value(of, s->beyond, beyond);
   cli_solution_statistic(of, at->response.estimate, there);
   cli_solution_statistic(of, next->response.estimate, then);
-  say(self, largest ? WORDS_MSG_SOLVE_LARGEST : WORDS_MSG_SOLVE_SMALLEST, WORDS_ARGS(amount));
   show_interval(self);
   say(self, WORDS_MSG_SOLVE_THERE, WORDS_ARGS(cli_solution_word(of), value, there, beyond, then));
   say(self, largest ? WORDS_MSG_SOLVE_HARDER : WORDS_MSG_SOLVE_EASIER, NULL);
@@ -129,12 +127,12 @@ static void show_stretches(show_t *self) {
     say(self, WORDS_MSG_SOLVE_STRETCHES_MORE, NULL);
 }
 
-static void show_verdict(show_t *self) {
+static void explain(show_t *self) {
   const studies_search_t *s = &self->of->search;
   switch (s->verdict) {
   case STUDIES_SMALLEST:
   case STUDIES_LARGEST:
-    show_answer(self);
+    explain_answer(self);
     break;
   case STUDIES_EVERYWHERE:
     say(self, s->rises || s->falls ? WORDS_MSG_SOLVE_EVERYWHERE : WORDS_MSG_SOLVE_FLAT_HOLDS, NULL);
@@ -148,7 +146,23 @@ static void show_verdict(show_t *self) {
   default:
     say(self, WORDS_MSG_SOLVE_FLAT, NULL);
   }
+}
+
+static void show_verdict(show_t *self) {
+  const studies_search_t *s = &self->of->search;
+  text_t amount;
+  cli_solution_amount(self->of, s->answer, amount);
+  if (cli_solution_is_one(self->of))
+    say(self, s->verdict == STUDIES_LARGEST ? WORDS_MSG_SOLVE_LARGEST : WORDS_MSG_SOLVE_SMALLEST,
+        WORDS_ARGS(amount));
+  explain(self);
   fputc('\n', self->stream);
+}
+
+int cli_solution_explain(const cli_solution_t *self, FILE *stream) {
+  show_t show = {.of = self, .stream = stream};
+  explain(&show);
+  return show.lost ? -1 : 0;
 }
 
 static void add_point(const show_t *self, words_grid_t *grid, const studies_point_t *p) {
@@ -169,7 +183,7 @@ static void add_point(const show_t *self, words_grid_t *grid, const studies_poin
 static void show_curve(show_t *self) {
   const studies_search_t *s = &self->of->search;
   const words_lang_t lang = self->of->options->lang;
-  const bool one = s->verdict == STUDIES_SMALLEST || s->verdict == STUDIES_LARGEST;
+  const bool one = cli_solution_is_one(self->of);
   size_t n = 0;
   words_grid_t grid;
   words_grid_init(&grid, 4);

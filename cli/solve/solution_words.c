@@ -81,8 +81,8 @@ static bool reads_alike(double a, double b, const words_format_t *format) {
 /* The neighbour that fails must not read as if it satisfied. */
 static void add_decimals(const cli_solution_t *self, double factor, words_format_t *format) {
   const studies_search_t *s = &self->search;
-  const bool one = s->verdict == STUDIES_SMALLEST || s->verdict == STUDIES_LARGEST;
-  const studies_point_t *next = one && s->count ? studies_search_point(s, s->beyond) : NULL;
+  const studies_point_t *next =
+      cli_solution_is_one(self) && s->count ? studies_search_point(s, s->beyond) : NULL;
   const double asked = factor * s->inequality.threshold;
   while (next && format->decimals < 6 &&
          reads_alike(factor * next->response.estimate, asked, format))

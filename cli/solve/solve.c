@@ -135,6 +135,7 @@ static int draw(const void *subject, const cli_canvas_t *canvas, char detail[CLI
 
 static int publish(solve_t *self) {
   words_table_t table;
+  cli_answer_t answer;
   static const cli_result_file_t file = {REPORTS_RESULTS_DATA "/solve.json", write_json};
   const cli_solution_t *solution = &self->solution;
   const cli_options_t *options = solution->options;
@@ -160,6 +161,7 @@ static int publish(solve_t *self) {
                                          .files = &file,
                                          .file_count = 1,
                                          .inputs = inputs,
+                                         .answer = &answer.answer,
                                          .draw = draw,
                                          .print = print,
                                          .record = &record};
@@ -167,8 +169,10 @@ static int publish(solve_t *self) {
     return cli_exit(options->lang, SIM_ERR_NO_MEMORY);
   studies_search_table(&solution->search, &solution->lever, &solution->condition, solution->unit,
                        &table);
-  const int code = cli_publish(&publication);
+  const bool lost = cli_solution_answer(&answer, solution) != 0;
+  const int code = lost ? cli_exit(options->lang, SIM_ERR_NO_MEMORY) : cli_publish(&publication);
   words_table_free(&table);
+  cli_answer_free(&answer);
   return code == CLI_EXIT_OK && !cli_solution_found(solution) ? CLI_EXIT_FOUND : code;
 }
 

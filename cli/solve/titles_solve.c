@@ -77,29 +77,39 @@ static const char *claim_of(cli_sheet_t *sheet, const cli_solution_t *self, bool
   return cli_sheet_text(sheet, id, WORDS_ARGS(output, asked, cli_solution_word(self)));
 }
 
+/* What holds with which value; in short where a chart has no room. */
+static const char *finding_of(cli_sheet_t *sheet, const cli_solution_t *self, bool is_short) {
+  static const words_message_t findings[] = {
+      [STUDIES_SMALLEST] = WORDS_MSG_SOLVE_FINDING_SMALLEST,
+      [STUDIES_LARGEST] = WORDS_MSG_SOLVE_FINDING_LARGEST,
+      [STUDIES_EVERYWHERE] = WORDS_MSG_SOLVE_FINDING_EVERYWHERE,
+      [STUDIES_NOWHERE] = WORDS_MSG_SOLVE_FINDING_NOWHERE,
+      [STUDIES_STRETCHES] = WORDS_MSG_SOLVE_FINDING_STRETCHES,
+      [STUDIES_FLAT] = WORDS_MSG_SOLVE_FINDING_FLAT};
+  const char *lever = cli_solve_lever(sheet, self), *claim = claim_of(sheet, self, is_short);
+  text_t amount;
+  cli_solution_amount(self, self->search.answer, amount);
+  return cli_sheet_text(sheet, findings[self->search.verdict], WORDS_ARGS(lever, amount, claim));
+}
+
+const char *cli_solve_finding(cli_sheet_t *sheet, const cli_solution_t *self) {
+  return finding_of(sheet, self, false);
+}
+
 const char *cli_solve_title(cli_sheet_t *sheet, const cli_solution_t *self) {
   static const words_message_t plain[] = {[STUDIES_SMALLEST] = WORDS_MSG_SOLVE_TITLE_SMALLEST,
                                           [STUDIES_LARGEST] = WORDS_MSG_SOLVE_TITLE_LARGEST,
                                           [STUDIES_EVERYWHERE] = WORDS_MSG_SOLVE_TITLE_EVERYWHERE,
                                           [STUDIES_NOWHERE] = WORDS_MSG_SOLVE_TITLE_NOWHERE,
                                           [STUDIES_STRETCHES] = WORDS_MSG_SOLVE_TITLE_STRETCHES,
-                                          [STUDIES_FLAT] = WORDS_MSG_SOLVE_TITLE_FLAT},
-                               full[] = {[STUDIES_SMALLEST] = WORDS_MSG_SOLVE_FINDING_SMALLEST,
-                                         [STUDIES_LARGEST] = WORDS_MSG_SOLVE_FINDING_LARGEST,
-                                         [STUDIES_EVERYWHERE] = WORDS_MSG_SOLVE_FINDING_EVERYWHERE,
-                                         [STUDIES_NOWHERE] = WORDS_MSG_SOLVE_FINDING_NOWHERE,
-                                         [STUDIES_STRETCHES] = WORDS_MSG_SOLVE_FINDING_STRETCHES,
-                                         [STUDIES_FLAT] = WORDS_MSG_SOLVE_TITLE_FLAT};
+                                          [STUDIES_FLAT] = WORDS_MSG_SOLVE_TITLE_FLAT};
   const studies_verdict_t verdict = self->search.verdict;
   const char *lever = cli_solve_lever(sheet, self), *title = NULL;
   text_t amount;
   cli_solution_amount(self, self->search.answer, amount);
   title = cli_sheet_text(sheet, plain[verdict], WORDS_ARGS(lever, amount));
-  for (int is_short = 1; is_short >= 0; is_short--) {
-    const char *claim = claim_of(sheet, self, is_short);
-    title = cli_sheet_title(cli_sheet_text(sheet, full[verdict], WORDS_ARGS(lever, amount, claim)),
-                            title);
-  }
+  for (int is_short = 1; verdict != STUDIES_FLAT && is_short >= 0; is_short--)
+    title = cli_sheet_title(finding_of(sheet, self, is_short), title);
   return title;
 }
 

@@ -5,10 +5,14 @@
 #include "cli/common/sheet.h"
 #include "cli/solve/solution.h"
 
-/* The texts of the chart of exante solve: all in words of people, no name of an input or output. */
+/* The texts of the chart of exante solve, and of its first sheet: all in words of people, no name
+ * of an input or output. */
 
 /* What holds with which value of the lever; in short where that is too long for a heading. */
 const char *cli_solve_title(cli_sheet_t *sheet, const cli_solution_t *self);
+
+/* The same at whatever length. */
+const char *cli_solve_finding(cli_sheet_t *sheet, const cli_solution_t *self);
 
 /* "Probabilidad de «El techo alcanza, 2026»", and the same by the lever. */
 const char *cli_solve_curve(cli_sheet_t *sheet, const cli_solution_t *self);

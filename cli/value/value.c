@@ -49,6 +49,7 @@ static char *folder_of(const cli_value_t *self) {
 
 static int publish(const cli_value_t *self, cli_interrupt_t *interrupt) {
   words_table_t tables[2];
+  cli_answer_t answer;
   const inputs_programme_t *inputs[STUDIES_ALTERNATIVES_MAX];
   char samples[24], inner[24];
   char *folder = folder_of(self);
@@ -78,13 +79,17 @@ static int publish(const cli_value_t *self, cli_interrupt_t *interrupt) {
                                          .tables = tables,
                                          .table_count = sizeof tables / sizeof tables[0],
                                          .inputs = inputs[0],
+                                         .answer = &answer.answer,
                                          .draw = cli_value_draw,
                                          .print = cli_value_print,
                                          .record = &record};
   studies_value_table(&self->study, &tables[0]);
   studies_value_decisions_table(&self->study, &tables[1]);
-  const int code = cli_publish(&publication);
+  const bool lost = cli_value_answer(&answer, self) != 0;
+  const int code =
+      lost ? cli_exit(self->options->lang, SIM_ERR_NO_MEMORY) : cli_publish(&publication);
   words_tables_free(tables, sizeof tables / sizeof tables[0]);
+  cli_answer_free(&answer);
   free(folder);
   return code;
 }

@@ -3,6 +3,7 @@
 #define CLI_VALUE_VALUE_H
 
 #include "cli/command/options.h"
+#include "cli/common/answer.h"
 #include "cli/common/charts.h"
 #include "studies/value.h"
 #include "words/grid.h"
@@ -16,6 +17,9 @@ typedef struct {
   const cli_options_t *options;
 } cli_value_t;
 
+/* How many inputs that are worth something are shown, at most. */
+enum { CLI_VALUE_SHOWN = 15 };
+
 /* The terminal's text; 0, or −1 when out of memory. */
 int cli_value_print(const void *value, FILE *stream);
 
@@ -25,7 +29,11 @@ int cli_value_print(const void *value, FILE *stream);
 words_grid_t cli_value_decisions_grid(const cli_value_t *self);
 words_grid_t cli_value_gains_grid(const cli_value_t *self);
 int cli_value_criterion_words(const cli_value_t *self, FILE *stream);
-int cli_value_words(const cli_value_t *self, FILE *stream);
+int cli_value_best_words(const cli_value_t *self, FILE *stream);
+int cli_value_rest_words(const cli_value_t *self, FILE *stream);
+
+/* The first sheet of the workbook. 0; −1 when out of memory. To be freed in any case. */
+int cli_value_answer(cli_answer_t *out, const cli_value_t *self);
 
 /* The chart, as cli_publication_t draws. */
 int cli_value_draw(const void *value, const cli_canvas_t *canvas, char detail[CLI_CHARTS_DETAIL]);

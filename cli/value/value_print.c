@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { INPUTS_SHOWN = 15, DECISION_COLUMNS = 6, GAIN_COLUMNS = 5 };
+enum { DECISION_COLUMNS = 6, GAIN_COLUMNS = 5 };
 
 typedef struct {
   const cli_value_t *value;
@@ -125,15 +125,21 @@ static size_t second(const cli_value_t *value) {
   return found;
 }
 
+/* The two best are worth the same in every replicate. */
+static bool is_tie(const cli_value_t *value) {
+  const sim_moments_t *behind = &value->study.decisions[second(value)].behind;
+  return behind->mean == 0.0 && behind->m2 == 0.0;
+}
+
 /* Which is best, and whether the simulation can tell it from the next. */
 static void print_best(show_t *self) {
   const cli_value_t *value = self->value;
   const size_t next = second(value);
   const sim_moments_t *behind = &value->study.decisions[next].behind;
   const double half = SIM_Z975 * sim_moments_se(behind);
-  const words_message_t id = behind->mean == 0.0 && behind->m2 == 0.0 ? WORDS_MSG_VALUE_BEST_TIE
-                             : behind->mean <= half                   ? WORDS_MSG_VALUE_BEST_CLOSE
-                                                                      : WORDS_MSG_VALUE_BEST;
+  const words_message_t id = is_tie(value)          ? WORDS_MSG_VALUE_BEST_TIE
+                             : behind->mean <= half ? WORDS_MSG_VALUE_BEST_CLOSE
+                                                    : WORDS_MSG_VALUE_BEST;
   say(self, id,
       WORDS_ARGS(value->study.alternatives.items[value->study.best].name,
                  worth_of(self, value->study.decisions[value->study.best].value.mean).text,
@@ -167,7 +173,7 @@ static size_t add_inputs(const show_t *self, words_grid_t *grid) {
     if (!(studies_value_interval(value->study.inputs[i].gain).low > 0.0))
       continue;
     cli_value_input_label(value, &value->study.inputs[i], name + 2);
-    if (count++ < INPUTS_SHOWN)
+    if (count++ < CLI_VALUE_SHOWN)
       add_gain(self, grid, name, value->study.inputs[i].gain);
   }
   return count;
@@ -205,6 +211,7 @@ static void print_rest(show_t *self, size_t worth) {
   else if (worth == 0)
     say(self,
         studies_value_interval(value->study.all_inputs).low > 0.0 ? WORDS_MSG_VALUE_NONE_BUT
+        : is_tie(value)                                           ? WORDS_MSG_VALUE_NONE_TIE
                                                                   : WORDS_MSG_VALUE_NONE,
         WORDS_ARGS(best));
   else if (worth < value->study.input_count)
@@ -260,12 +267,17 @@ int cli_value_criterion_words(const cli_value_t *value, FILE *stream) {
   return self.lost ? -1 : 0;
 }
 
-int cli_value_words(const cli_value_t *value, FILE *stream) {
+int cli_value_best_words(const cli_value_t *value, FILE *stream) {
+  show_t self = show_of(value, stream);
+  print_best(&self);
+  return self.lost ? -1 : 0;
+}
+
+int cli_value_rest_words(const cli_value_t *value, FILE *stream) {
   show_t self = show_of(value, stream);
   words_grid_t grid;
   const size_t worth = fill_gains(&self, &grid);
   words_grid_free(&grid);
-  print_best(&self);
   print_rest(&self, worth);
   print_foot(&self);
   return self.lost ? -1 : 0;
