@@ -84,6 +84,10 @@ check-page: all page
 	@if command -v node >/dev/null; then node tests/page/same_bytes.mjs $(PAGE)/exante.wasm $(PROGRAM) 3000; \
 	else echo 'check-page: skipped, node is not here'; fi
 
+## check-browser: a planner's session with the page in Chromium and Firefox, where they are (fetches their driver from npm)
+check-browser: all page
+	@tests/page/check_browser.sh $(BUILD)
+
 ## mutants: plant 200 small faults in sim/, models/, audit/ and studies/ and list those that no unit test notices
 mutants: deps-test
 	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/mutants OPT=-O1 EXTRA=-fPIC \
@@ -340,6 +344,6 @@ check-mpi: all
 	@if $(MAKE) --no-print-directory -s mpi; then tests/check_mpi.sh $(BUILD); \
 	else echo "check-mpi: skipped, Open MPI is not here and could not be installed"; fi
 
-.PHONY: page check-page deps-page mpi check-mpi deps-mpi mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-thorough check-warnings check-digests check-sanitize \
+.PHONY: page check-page check-browser deps-page mpi check-mpi deps-mpi mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-thorough check-warnings check-digests check-sanitize \
         check-valgrind help all run test tests bench benches notebooks install uninstall format house tidy coverage clean deps deps-test \
         deps-check deps-notebooks deps-spreadsheet deps-coverage deps-tidy check-spreadsheet

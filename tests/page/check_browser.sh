@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# A planner's session in the browsers that are here, driven by puppeteer and looked over by axe-core, which are fetched once
+# from npm into a folder of the build; without them, or without a browser, it says so and is no failure.
+# usage: check_browser.sh BUILD
+set -euo pipefail
+modules=$1/browser
+
+skip() {
+  echo "check-browser: skipped, $*"
+  exit 0
+}
+command -v node >/dev/null && command -v npm >/dev/null || skip 'node and npm are not here (apt-get install nodejs npm)'
+mkdir -p "$modules"
+if [[ ! -e $modules/fetched.ok ]]; then
+  [[ -e $modules/package.json ]] || echo '{"private": true}' >"$modules/package.json"
+  (cd "$modules" && npm install --ignore-scripts --no-audit --no-fund puppeteer-core@24.43.1 axe-core@4.14.1) >"$modules/npm.log" 2>&1 ||
+    skip "the driver could not be fetched from npm (see $modules/npm.log)"
+  touch "$modules/fetched.ok"
+fi
+
+failed=0 tried=0
+for browser in chromium firefox-esr; do
+  if ! command -v "$browser" >/dev/null; then
+    echo "check-browser: $browser is not here (apt-get install $browser)"
+    continue
+  fi
+  tried=$((tried + 1))
+  MODULES=$(realpath "$modules") node tests/page/session.mjs "${browser%-esr}" "$1/exante.html" "$1/exante" || failed=1
+done
+((tried > 0)) || skip 'no browser is here'
+exit $failed
