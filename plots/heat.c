@@ -87,6 +87,13 @@ static double heading_height(const plots_heat_t *chart, const layout_t *layout) 
                     HEADING_LINES);
     most = lines.count > most ? lines.count : most;
   }
+  if (chart->reference) {
+    plots_lines_t lines;
+    plots_text_wrap(&lines, chart->reference,
+                    (PLOTS_WIDTH - PLOTS_MARGIN - layout->right - 16) / 1.1, layout->head,
+                    HEADING_LINES);
+    most = lines.count > most ? lines.count : most;
+  }
   return fmax(heading_least, 1.25 * layout->head * (double)most + 12.0);
 }
 

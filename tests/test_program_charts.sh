@@ -61,6 +61,14 @@ if not (folder / "data/summary.csv").exists():
     sys.exit(0)
 summary = {(r["output"], r["year"]): r for r in csv.DictReader(open(folder / "data/summary.csv"))}
 checked = 0
+# Shares of contacts for a purpose, summed over partners, are those of the forecast.
+labels = dict(line.split(";")[:2] for line in open("redes/labels.csv", encoding="utf-8-sig") if line.startswith("purpose."))
+contacts = float(summary["linked.contact", ""]["mean"])
+for name, label in labels.items():
+    own = summary["linked." + name, ""]
+    share = sum(float(row["value"]) for row in rows if (row["chart"], row["series"]) == ("links", label))
+    assert abs(share / 100 * contacts - float(own["mean"])) < 6 * float(own["mc_se"]), (label, share, own)
+assert len(labels) == 8
 for row in rows:
     output, scale = {("places", "Beneficiarios"): ("beneficiaries", 1), ("budget", "requerido"): ("budget.required", 1e3),
                      ("board", "El techo alcanza para el plan"): ("event.budget_suffices", 1e-2)}.get(

@@ -7,6 +7,7 @@
 #include "cli/common/output_words.h"
 #include "cli/common/scenario.h"
 #include "cli/compare/charts_board.h"
+#include "cli/compare/charts_history.h"
 #include "cli/compare/charts_levels.h"
 #include "cli/compare/titles_compare.h"
 #include "plots/contrasts.h"
@@ -201,7 +202,7 @@ static char *footer_names(const cli_comparison_t *self) {
 int cli_charts_compare(const cli_comparison_t *comparison, const cli_canvas_t *canvas,
                        char detail[CLI_CHARTS_DETAIL]) {
   static const cli_chart_t charts[] = {cli_chart_compare_board, draw_differences,
-                                       cli_chart_compare_levels};
+                                       cli_chart_compare_levels, cli_chart_compare_history};
   const studies_comparison_t *study = comparison->study;
   const studies_contrast_t *first = &study->contrasts[0];
   const cli_run_facts_t facts = {.first_year = first->first_year,

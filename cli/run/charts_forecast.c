@@ -6,9 +6,11 @@
 #include "cli/run/charts_cases.h"
 #include "cli/run/charts_chain.h"
 #include "cli/run/charts_components.h"
+#include "cli/run/charts_history.h"
 #include "cli/run/charts_indicators.h"
 #include "cli/run/charts_joint.h"
 #include "cli/run/charts_limits.h"
+#include "cli/run/charts_links.h"
 #include "cli/run/charts_money.h"
 #include "cli/run/charts_rise.h"
 #include "cli/run/titles.h"
@@ -225,10 +227,12 @@ int cli_charts_forecast(const studies_forecast_t *forecast, const studies_robust
                         const inputs_programme_t *inputs, const char *scenario,
                         const cli_canvas_t *canvas, words_lang_t lang,
                         char detail[CLI_CHARTS_DETAIL]) {
-  static const cli_chart_t charts[] = {
-      cli_chart_board, cli_chart_limits, cli_chart_budget,     cli_chart_cost,    cli_chart_afford,
-      cli_chart_joint, cli_chart_rise,   cli_chart_components, draw_places,       draw_funnel,
-      cli_chart_chain, cli_chart_cases,  cli_chart_indicators, cli_chart_results, draw_regions};
+  static const cli_chart_t charts[] = {cli_chart_board,  cli_chart_history,    cli_chart_limits,
+                                       cli_chart_budget, cli_chart_cost,       cli_chart_afford,
+                                       cli_chart_joint,  cli_chart_rise,       cli_chart_components,
+                                       draw_places,      draw_funnel,          cli_chart_chain,
+                                       cli_chart_cases,  cli_chart_indicators, cli_chart_results,
+                                       cli_chart_links,  draw_regions};
   const cli_charts_t set = {.facts = {.first_year = forecast->first_year,
                                       .years = forecast->years,
                                       .replicates = forecast->replicates,
