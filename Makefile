@@ -200,18 +200,28 @@ $(BUILD)/message_ids.ok: $(wildcard words/messages*.def)
 PAGE         := $(BUILD)/wasm
 PAGE_CC      ?= clang-14
 PAGE_MACHINE := --target=wasm32-wasi -msimd128
-PAGE_NAMES   := $(patsubst %,cli/common/%.c,finding_words goals grade naming outlook_rows output_words say)
+PAGE_NAMES   := $(patsubst %,cli/common/%.c,finding_words goals grade input_words naming outlook_rows output_words say)
 PAGE_SOURCES := $(wildcard $(foreach room,words sim models inputs studies page,$(room)/*.c $(room)/*/*.c)) $(PAGE_NAMES)
 PAGE_OBJECTS := $(patsubst %.c,$(PAGE)/%.o,$(PAGE_SOURCES) tools/page/missing.c)
-PAGE_FLAGS   := -std=gnu17 -O3 $(FLOATS) $(filter-out -Wconversion,$(WARNINGS)) -Wno-constant-conversion -Wno-unused-variable
+PAGE_LEVEL   := -Oz
+PAGE_FLAGS   := -std=gnu17 $(FLOATS) $(filter-out -Wconversion,$(WARNINGS)) -Wno-constant-conversion -Wno-unused-variable
 $(PAGE)/libraries.a: tools/page/libraries.sh $(PAGE)/sources/fetched.ok
-	@tools/page/libraries.sh $(PAGE)/sources $(PAGE) $(PAGE_CC) $(PAGE_MACHINE) -O2 $(FLOATS)
+	@tools/page/libraries.sh $(PAGE)/sources $(PAGE) $(PAGE_CC) $(PAGE_MACHINE) -Oz $(FLOATS)
 $(PAGE)/inputs/folder.o: PAGE_FLAGS += -include tools/page/missing.h
+# What replicates are computed with is fast, what is read and said with it small.
+$(PAGE)/sim/% $(PAGE)/models/%: PAGE_LEVEL := -O3
+# Of the texts, those that it can say.
+PAGE_NAMING := $(PAGE_SOURCES) $(wildcard $(foreach room,words sim models inputs studies page,$(addprefix $(room)/,*.h */*.h *.def */*.def)) cli/common/*.h page/ui/*)
+$(PAGE)/texts.ok: tools/page/texts.py $(PAGE_NAMING)
+	@mkdir -p $(@D)
+	@tools/page/texts.py $(PAGE)/texts $(filter-out words/messages%.def,$(PAGE_NAMING)) && touch $@
+$(PAGE)/words/messages.o: PAGE_TEXTS := -I$(PAGE)/texts
+$(PAGE)/words/messages.o: $(PAGE)/texts.ok
 $(PAGE_OBJECTS): $(PAGE)/%.o: %.c Makefile | $(PAGE)/libraries.a $(MESSAGE_IDS)
 	@mkdir -p $(@D)
-	$(PAGE_CC) $(PAGE_MACHINE) $(CPPFLAGS) -isystem $(PAGE)/include $(PAGE_FLAGS) -MMD -MP -c -o $@ $<
+	$(PAGE_CC) $(PAGE_MACHINE) $(PAGE_TEXTS) $(CPPFLAGS) -isystem $(PAGE)/include $(PAGE_FLAGS) $(PAGE_LEVEL) -MMD -MP -c -o $@ $<
 $(PAGE)/exante.wasm: $(PAGE_OBJECTS) $(PAGE)/libraries.a
-	$(PAGE_CC) $(PAGE_MACHINE) -mexec-model=reactor -Wl,--gc-sections,--strip-all -o $@ $^
+	$(PAGE_CC) $(PAGE_MACHINE) -mexec-model=reactor -Wl,--gc-sections,--strip-all,-O2 -o $@ $^
 $(BUILD)/exante.html: $(PAGE)/exante.wasm tools/page/html.py $(wildcard page/ui/* page/worker/*) $(wildcard scenarios/redes/*.csv scenarios/redes/*/*.csv)
 	tools/page/html.py $(PAGE)/exante.wasm scenarios/redes >$@
 

@@ -41,8 +41,11 @@ function lever(row) {
   slider.value = now;
   // Of what was not moved, as many digits as are worth reading: more could be taken for thousands.
   exact.value = key in State.sets || Number.isInteger(now) ? now : Number(now.toPrecision(Math.abs(now) >= 1000 ? 6 : 4));
-  slider.addEventListener('input', () => (exact.value = slider.value));
-  const take = (value) => Number.isFinite(value) && value !== now && change(() => (State.sets[key] = value));
+  slider.addEventListener('input', () => {
+    exact.value = slider.value;
+    drag(() => (State.sets[key] = Number(slider.value)));
+  });
+  const take = (value) => Number.isFinite(value) && (value !== now || State.dragged) && change(() => (State.sets[key] = value));
   slider.addEventListener('change', () => take(Number(slider.value)));
   exact.addEventListener('change', () => take(exact.value === '' ? NaN : Number(exact.value)));
   const parts = [make('legend', {}, title), make('div', {class: 'set'}, slider, exact),

@@ -8,6 +8,9 @@ const Programme = {path: EXAMPLE, base: [], names: {}};
 // bases: the base by the number of replicates. Only what comes of the same replicates is compared.
 const Outcome = {bases: new Map(), first: [], rows: [], kept: [], replicates: FIRST};
 let team, turn = 0, busy = false, again = false;
+let current = ''; // what was asked last
+let held = null; // the forecast that the lead has just made
+const PAUSE = 300; // of quiet, in ms, before more replicates are asked for
 
 const asked = (replicates, more = [], {variant, sets} = State) => [['programme', Programme.path], ['lang', Texts.lang], ['replicates', replicates],
   ...(variant ? [['variant', variant]] : []), ...setTexts(sets).map((text) => ['set', text]), ...more];
@@ -34,7 +37,8 @@ async function forecast(replicates, request) {
   await team.lead.do('open', request);
   await team.lead.do('begin');
   await team.lead.do('run', 0, replicates);
-  return tableOf(await team.lead.do('summary'));
+  held = {key: JSON.stringify(request), rows: tableOf(await team.lead.do('summary'))};
+  return held.rows;
 }
 
 // The base before anything was moved: drawn in grey.
@@ -55,7 +59,9 @@ function show(rows, replicates) {
 // More replicates from all workers, until something is moved; the lead merges them. They are shown when they are the first
 // so many, which the command line draws too.
 async function refine(request, mine) {
-  await team.ready;
+  held = null;
+  await Promise.all([team.grow(), new Promise((done) => setTimeout(done, PAUSE))]);
+  if (turn !== mine) return;
   const helpers = team.hands.length > 1 ? team.hands.slice(1) : [];
   const merged = new Set();
   let next = FIRST, done = FIRST, whole = FIRST;
@@ -90,7 +96,7 @@ async function once() {
   const mine = ++turn;
   document.getElementById('status').textContent = t('PAGE_LOADING');
   try {
-    const request = asked(MOST, only()), rows = await forecast(FIRST, request);
+    const request = asked(MOST, only()), rows = held?.key === JSON.stringify(request) ? held.rows : await forecast(FIRST, request);
     drawReport([]);
     show(rows, FIRST);
     if (!again) refine(request, mine);
@@ -102,7 +108,10 @@ async function once() {
 
 async function changed() {
   document.getElementById('variant').value = State.variant;
-  drawLevers();
+  if (!State.dragged) drawLevers();
+  const key = JSON.stringify(asked(MOST));
+  if (key === current) return;
+  current = key;
   turn++;
   again = true;
   if (busy) return;
@@ -149,6 +158,7 @@ async function openProgramme(path) {
     return false;
   }
   Outcome.kept = [];
+  current = '';
   drawWords();
   await changed();
   return true;
@@ -159,9 +169,9 @@ async function takeFiles(list) {
   if (files.length === 0) return;
   const book = files.find(([name]) => /\.xls[xm]$/i.test(name)), folder = 'programa';
   const path = book ? book[0] : folder;
-  await team.ready;
-  await team.all('remove', path);
-  await team.all('put', book ? [book] : files.map(([name, bytes]) => [`${folder}/${name}`, bytes]));
+  await team.grow();
+  await team.remove(path);
+  await team.put(book ? [book] : files.map(([name, bytes]) => [`${folder}/${name}`, bytes]));
   const kept = {variant: State.variant, sets: State.sets, shown: State.shown};
   Object.assign(State, {variant: '', sets: {}, shown: []});
   if (!(await openProgramme(path))) Object.assign(State, kept);
@@ -175,8 +185,8 @@ async function find(event) {
   const sets = Object.fromEntries(Object.entries(State.sets).filter(([key]) => key !== name && !key.startsWith(name + '.2')));
   const request = asked(SEARCH, [['find', name], ['so-that', `mean(${value('find-event')}.${value('find-year')}) >= ${Number(value('find-chance'))}%`]],
     {variant: State.variant, sets});
+  await team.grow();
   const hand = team.hands[team.hands.length - 1];
-  await team.ready;
   try {
     const [line] = new TextDecoder().decode(await hand.do('solve', request)).split('\n');
     const [verdict, answer] = line.split('\t'), row = Programme.base.find((one) => one.name === name);
@@ -189,8 +199,8 @@ async function find(event) {
 
 // Every output with the replicates that are shown, by the last worker.
 async function whole(deed) {
+  await team.grow();
   const hand = team.hands[team.hands.length - 1], replicates = Outcome.replicates;
-  await team.ready;
   await hand.do('open', asked(replicates));
   if (deed === 'variant') return hand.do(deed);
   await hand.do('begin');
@@ -235,10 +245,8 @@ async function main() {
   }
   team = await startTeam();
   for (const [name, es, en] of await team.lead.do('texts')) Texts.rows.set(name, [es, en]);
-  const example = JSON.parse(new TextDecoder().decode(await unpack('example-files')));
-  const files = Object.entries(example).map(([path, text]) => [path, new TextEncoder().encode(text)]);
-  await team.lead.do('put', files);
-  team.ready = team.ready.then(() => Promise.all(team.hands.slice(1).map((hand) => hand.do('put', files))));
+  const example = await new Response(packed('example-files')).json();
+  await team.put(Object.entries(example).map(([path, text]) => [path, new TextEncoder().encode(text)]));
   listen();
   if (!(await openProgramme(EXAMPLE))) { State.variant = ''; State.sets = {}; await openProgramme(EXAMPLE); }
 }

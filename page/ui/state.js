@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the planner has moved: a variant and numbers by name. It is the link of the page, and can be undone.
 
-const State = {variant: '', sets: {}, shown: [], past: []};
+const State = {variant: '', sets: {}, shown: [], past: [], dragged: false};
 
 function stateText() {
   return JSON.stringify({variant: State.variant, sets: State.sets, shown: State.shown, lang: Texts.lang});
@@ -24,8 +24,17 @@ function stateFrom(text) {
   if (said.lang === 'es' || said.lang === 'en') Texts.lang = said.lang;
 }
 
+// While a slider is dragged; what was before is kept once.
+function drag(deed) {
+  if (!State.dragged) State.past.push(stateText());
+  State.dragged = true;
+  deed();
+  changed();
+}
+
 function change(deed) {
-  State.past.push(stateText());
+  if (!State.dragged) State.past.push(stateText());
+  State.dragged = false;
   deed();
   history.replaceState(null, '', '#' + encodeURIComponent(stateText()));
   changed();

@@ -26,21 +26,39 @@ class Hand {
   }
 }
 
-async function unpack(id) {
-  const bytes = Uint8Array.from(atob(document.getElementById(id).textContent.trim()), (c) => c.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+// What html.py packed: base64 of gzip.
+function packed(id) {
+  const text = document.getElementById(id).textContent.trim();
+  const bytes = Uint8Array.fromBase64 ? Uint8Array.fromBase64(text) : Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+  return new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
 }
 
 const TEAM_MOST = 8;
 
+// Begins with one worker, while the module is still being compiled. The others come with grow(), after the first answer: they
+// would only take its processor.
 async function startTeam() {
   const source = document.getElementById('worker').textContent;
   const address = URL.createObjectURL(new Blob([source], {type: 'text/javascript'}));
-  const module = await WebAssembly.compile(await unpack('module'));
-  const count = Math.max(1, Math.min(TEAM_MOST, navigator.hardwareConcurrency || 1));
-  const hands = Array.from({length: count}, () => new Hand(address));
-  await hands[0].do('start', module);
-  const others = hands.slice(1).map((hand) => hand.do('start', module));
-  return {lead: hands[0], hands, ready: Promise.all(others), all: (deed, ...given) => Promise.all(hands.map((hand) => hand.do(deed, ...given)))};
+  const lead = new Hand(address), files = new Map();
+  const module = await WebAssembly.compileStreaming(new Response(packed('module'), {headers: {'Content-Type': 'application/wasm'}}));
+  await lead.do('start', module);
+  const team = {lead, hands: [lead]};
+  team.put = async (list) => {
+    for (const [path, bytes] of list) files.set(path, bytes);
+    await Promise.all(team.hands.map((hand) => hand.do('put', list)));
+  };
+  team.remove = async (under) => {
+    for (const path of [...files.keys()]) if (path === under || path.startsWith(under + '/')) files.delete(path);
+    await Promise.all(team.hands.map((hand) => hand.do('remove', under)));
+  };
+  const grow = async () => {
+    const count = Math.max(1, Math.min(TEAM_MOST, navigator.hardwareConcurrency || 1));
+    const others = Array.from({length: count - 1}, () => new Hand(address));
+    await Promise.all(others.map((hand) => hand.do('start', module)));
+    team.hands.push(...others);
+    await Promise.all(others.map((hand) => hand.do('put', [...files])));
+  };
+  team.grow = () => (team.ready ??= grow());
+  return team;
 }

@@ -47,6 +47,21 @@ async function keyboard(tab) {
   return line;
 }
 
+// While a slider is dragged the answer follows; the whole drag is undone at once.
+async function dragging(tab) {
+  const move = (value, kind) => tab.page.$eval(ceiling, (slider, to, event) => {
+    slider.value = to;
+    slider.dispatchEvent(new Event(event, {bubbles: true}));
+  }, value, kind);
+  for (const value of [320000, 330000]) {
+    await move(value, 'input');
+    await tab.answer(`budget.ceiling.2027=${value} `);
+  }
+  await move(330000, 'change');
+  await tab.pressButton('#undo');
+  await tab.answerWithout('--set');
+}
+
 // The board and the file for programs are those of the line below them.
 async function sameAsLine(tab) {
   await tab.page.$eval(ceiling, (slider) => {
@@ -188,6 +203,7 @@ const counter = await listener(), browser = await launch(name, downloads);
 try {
   const tab = await Tab.open(browser, page, {downloads});
   await keyboard(tab);
+  await dragging(tab);
   await sameAsLine(tab);
   await compare(tab, counter);
   await solve(tab);
