@@ -95,9 +95,9 @@ static void marks_what_is_there(void **state) {
         "<c r='A1' t='s' s=\"2\"><v>0</v></c></row><row><c/><c s='3'><v>5</v></c></row></sheetData>"
         "<legacyDrawing ");
   holds(&copy, "xl/worksheets/sheet2.xml", SHEET);
-  holds(&copy, "xl/styles.xml", "<fills count='3'>");
+  holds(&copy, "xl/styles.xml", "<fills count='4'>");
   holds(&copy, "xl/styles.xml",
-        TWO "<xf numFmtId='0' fillId=\"2\" applyFill=\"1\"/>"
+        TWO "<xf numFmtId='0' fillId=\"3\" applyFill=\"1\"/>"
             "<x:xf xmlns:x='y' fillId='1' numFmtId='10' applyFill=\"1\"><x:alignment/></x:xf>");
   holds(&copy, "xl/comments1.xml", "<author>yo</author>");
   holds(&copy, "xl/comments1.xml", "5 &lt; 6 &amp; &quot;&#241;&quot; _x005F_x0041_</t>");
@@ -124,6 +124,31 @@ static void keeps_comments(void **state) {
   holds(&copy, "xl/c.xml", "<comment ref=\"A1\" authorId=\"1\">");
   holds(&copy, "xl/b.vml", "<!-- <v:shapetype ");
   holds(&copy, "xl/b.vml", "<x:Row>0</x:Row>");
+  copy_free(&copy);
+}
+
+/* A box is as wide as its text needs, whatever the columns below it; that of a comment that was
+   there grows by what is added. */
+static void boxes_hold_their_text(void **state) {
+  (void)state;
+  copy_t copy =
+      MARK({"xl/worksheets/sheet1.xml",
+            "<worksheet><cols><col min='2' max='3' width='2'/><col min='4' max='4' hidden='1' "
+            "width='50'/></cols><sheetData>" CELLS "</sheetData>"
+            "<legacyDrawing r:id='b' xmlns:r='x'/></worksheet>"},
+           RELATIONS(HAS_COMMENTS HAS_BOXES),
+           {"xl/c.xml", "<comments><authors><author>Ana</author></authors><commentList>"
+                        "<comment ref='B2' authorId='0'><text><t>Mío</t></text></comment>"
+                        "</commentList></comments>"},
+           {"xl/b.vml", "<xml><v:shape id='a'><x:Anchor>\n 1, 2, 3, 4, 5, 6, 7, 8</x:Anchor>"
+                        "<x:Row>7</x:Row><x:Column>1</x:Column></v:shape>"
+                        "<v:shape id='b'><x:Anchor>\n 2,15,1, 2, 4,31,5,1</x:Anchor>"
+                        "<x:Row>1</x:Row><x:Column>1</x:Column></v:shape></xml>"},
+           STYLES(TWO), KINDS);
+  assert_int_equal(copy.done.marked, 2);
+  holds(&copy, "xl/b.vml", "<x:Anchor>1, 15, 0, 2, 9, 19, 4, 2</x:Anchor>");
+  holds(&copy, "xl/b.vml", "<x:Anchor>\n 1, 2, 3, 4, 5, 6, 7, 8</x:Anchor>");
+  holds(&copy, "xl/b.vml", "<x:Anchor>2, 15, 1, 2, 4, 31, 8, 1</x:Anchor>");
   copy_free(&copy);
 }
 
@@ -194,9 +219,13 @@ static void refuses_strict(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(marks_what_is_there), cmocka_unit_test(keeps_comments),
-      cmocka_unit_test(knows_its_own),       cmocka_unit_test(leaves_conversations_alone),
-      cmocka_unit_test(says_what_it_cannot), cmocka_unit_test(refuses_strict),
+      cmocka_unit_test(marks_what_is_there),
+      cmocka_unit_test(keeps_comments),
+      cmocka_unit_test(boxes_hold_their_text),
+      cmocka_unit_test(knows_its_own),
+      cmocka_unit_test(leaves_conversations_alone),
+      cmocka_unit_test(says_what_it_cannot),
+      cmocka_unit_test(refuses_strict),
   };
   return cmocka_run_group_tests(tests, group_folder_make, group_folder_remove);
 }

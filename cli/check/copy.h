@@ -13,8 +13,9 @@ typedef struct {
   reports_annotated_t done;
 } cli_check_copy_t;
 
-/* Makes it when the dataset is a workbook with contradictions in it. What cannot be copied is said
-   in the report, and there is none: SIM_OK too. SIM_ERR_NO_MEMORY. Free with cli_check_copy_free.
+/* Makes it when the dataset is a workbook with contradictions or truncated figures in it. What
+   cannot be copied is said in the report, and there is none: SIM_OK too. SIM_ERR_NO_MEMORY. Free
+   with cli_check_copy_free.
  */
 int cli_check_copy(const cli_audit_t *audit, cli_check_copy_t *out, words_report_t *report);
 void cli_check_copy_free(cli_check_copy_t *self);

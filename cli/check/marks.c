@@ -58,7 +58,7 @@ static int add(const finder_t *self, const words_place_t *place, reports_mark_ki
   if (at == self->out->count)
     return SIM_ERR_NO_MEMORY;
   cli_marked_t *own = &self->out->own[at];
-  if (kind == REPORTS_MARK_STATED)
+  if (kind < self->out->items[at].kind)
     self->out->items[at].kind = kind;
   const size_t said = own->said++;
   if (said > SAID_MAX)
@@ -94,19 +94,22 @@ static char *tell(const finder_t *self, const audit_check_t *check, const char *
   return text;
 }
 
-/* "CONTRADICE (6.1): El gasto total es …", at the figure and at the claim. */
+/* "CONTRADICE (6.1): El gasto total es …", at the figure and, where it contradicts, at the claim.
+ */
 static int mark_stated(const finder_t *self, const audit_check_t *check,
                        const words_place_t *stated) {
   const words_lang_t lang = self->audit->lang;
+  const bool is_cut = check->judgement.verdict == AUDIT_TRUNCATES;
+  const reports_mark_kind_t kind = is_cut ? REPORTS_MARK_CUT : REPORTS_MARK_STATED;
   char *head = words_message_format(WORDS_MSG_MARK_STATED, lang,
-                                    WORDS_ARGS(cli_check_word(AUDIT_CONTRADICTS, lang),
+                                    WORDS_ARGS(cli_check_word(check->judgement.verdict, lang),
                                                check->claim->section, check->claim->claim[lang]));
   char *text = head ? tell(self, check, head) : NULL;
   int status = text ? SIM_OK : SIM_ERR_NO_MEMORY;
   if (text && stated)
-    status = add(self, stated, REPORTS_MARK_STATED, text);
-  if (status == SIM_OK)
-    status = add(self, &check->claim->place, REPORTS_MARK_STATED, text);
+    status = add(self, stated, kind, text);
+  if (status == SIM_OK && !is_cut)
+    status = add(self, &check->claim->place, kind, text);
   free(head);
   free(text);
   return status;
@@ -146,12 +149,13 @@ int cli_marks_find(const cli_audit_t *audit, cli_marks_t *out) {
   *out = (cli_marks_t){0};
   for (size_t i = 0; status == SIM_OK && i < audit->claims->check_count; i++) {
     const audit_check_t *check = &audit->claims->checks[i];
-    if (check->judgement.verdict != AUDIT_CONTRADICTS || check->claim->is_own)
+    const audit_verdict_t verdict = check->judgement.verdict;
+    if ((verdict != AUDIT_CONTRADICTS && verdict != AUDIT_TRUNCATES) || check->claim->is_own)
       continue;
     words_place_t place;
     const bool has = audit_dataset_place(audit->dataset, check->stated, &place);
     status = mark_stated(&self, check, has ? &place : NULL);
-    if (status == SIM_OK)
+    if (status == SIM_OK && verdict == AUDIT_CONTRADICTS)
       status = mark_used(&self, check, has ? &place : NULL);
   }
   return status;

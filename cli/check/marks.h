@@ -6,8 +6,8 @@
 #include "reports/annotate/mark.h"
 
 /* What is to be marked in the workbook that was checked: each figure that takes part in a
-   contradiction, and the claim that says it. A cell has one mark, however many checks speak of it.
- */
+   contradiction, and the claim that says it; and each that only agrees when it is cut. A cell has
+   one mark, however many checks speak of it. */
 
 typedef struct {
   char *sheet, *text; /* that a mark borrows */

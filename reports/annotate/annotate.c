@@ -66,6 +66,16 @@ static int link_places(work_t *work, const places_t *places) {
   return status;
 }
 
+static int put_boxes(work_t *work, places_t *places, const reports_note_t *notes, size_t count) {
+  reports_widths_t widths;
+  int status = reports_widths_read(&widths, &work->parts, places->sheet);
+  if (status == SIM_OK)
+    status =
+        reports_boxes_put(&work->parts, places->boxes, &widths, notes, count, &places->new_boxes);
+  reports_widths_free(&widths);
+  return status;
+}
+
 /* All comments of a sheet, or none: what was begun is taken back. */
 static int put_notes(work_t *work, const char *sheet, reports_note_t *notes, size_t count) {
   places_t places = {.sheet = sheet};
@@ -77,8 +87,10 @@ static int put_notes(work_t *work, const char *sheet, reports_note_t *notes, siz
                                &places.new_comments, &work->done->was_marked);
   for (size_t i = 0; i < count; i++)
     has_new = has_new || notes[i].is_new;
+  if (status == SIM_OK && places.boxes)
+    status = reports_boxes_grow(&work->parts, places.boxes, notes, count);
   if (status == SIM_OK && has_new)
-    status = reports_boxes_put(&work->parts, places.boxes, notes, count, &places.new_boxes);
+    status = put_boxes(work, &places, notes, count);
   if (status == SIM_OK)
     status = link_places(work, &places);
   places_free(&places);

@@ -2,14 +2,17 @@
 #include "reports/annotate/fills.h"
 
 #include "sim/status.h"
+#include "words/draft.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { FORMATS_MAX = 64000 }; /* that Excel takes */
 
-/* Backgrounds on which black is read: of what contradicts, and of what that was computed from. */
-static const char *const colours[REPORTS_MARK_KINDS] = {"FFF8B4A6", "FFD6E6F5"};
+/* Backgrounds on which black is read. */
+static const char *const colours[REPORTS_MARK_KINDS] = {[REPORTS_MARK_STATED] = "FFF8B4A6",
+                                                        [REPORTS_MARK_CUT] = "FFE3D5EF",
+                                                        [REPORTS_MARK_USED] = "FFD6E6F5"};
 
 typedef struct {
   reports_outline_t outline;
@@ -78,22 +81,32 @@ int reports_fills_of(reports_fills_t *self, size_t format, reports_mark_kind_t k
   return SIM_OK;
 }
 
+/* The elements of the backgrounds; the caller frees; NULL when out of memory. */
+static char *fills_text(const char *prefix, int length) {
+  words_draft_t draft;
+  FILE *stream = words_draft_begin(&draft);
+  for (size_t i = 0; stream && i < REPORTS_MARK_KINDS; i++)
+    fprintf(stream,
+            "<%.*sfill><%.*spatternFill patternType=\"solid\"><%.*sfgColor rgb=\"%s\"/>"
+            "<%.*sbgColor indexed=\"64\"/></%.*spatternFill></%.*sfill>",
+            length, prefix, length, prefix, length, prefix, colours[i], length, prefix, length,
+            prefix, length, prefix);
+  return words_draft_end(&draft);
+}
+
 /* The backgrounds, behind those that there are. */
 static void put_fills(const styles_t *self, reports_edits_t *edits) {
   char total[24];
   int prefix;
   const size_t before = count_within(&self->outline, self->fills);
   const char *x = reports_node_prefix(&self->outline, self->fills, &prefix);
+  char *text = fills_text(x, prefix);
   snprintf(total, sizeof total, "%zu", before + REPORTS_MARK_KINDS);
   reports_edits_set(edits, &self->outline, self->fills, "count", total);
-  reports_edits_append(edits, &self->outline, self->fills,
-                       "<%.*sfill><%.*spatternFill patternType=\"solid\"><%.*sfgColor rgb=\"%s\"/>"
-                       "<%.*sbgColor indexed=\"64\"/></%.*spatternFill></%.*sfill>"
-                       "<%.*sfill><%.*spatternFill patternType=\"solid\"><%.*sfgColor rgb=\"%s\"/>"
-                       "<%.*sbgColor indexed=\"64\"/></%.*spatternFill></%.*sfill>",
-                       prefix, x, prefix, x, prefix, x, colours[0], prefix, x, prefix, x, prefix, x,
-                       prefix, x, prefix, x, prefix, x, colours[1], prefix, x, prefix, x, prefix,
-                       x);
+  if (text)
+    reports_edits_append(edits, &self->outline, self->fills, "%s", text);
+  edits->is_lost = edits->is_lost || !text;
+  free(text);
 }
 
 /* A format as it stands, with another background; the caller frees; NULL when out of memory. */

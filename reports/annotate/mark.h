@@ -4,10 +4,11 @@
 
 #include <stddef.h>
 
-/* A cell of a workbook that is to be marked, and why. */
+/* A cell of a workbook that is to be marked, and why: what weighs most first. */
 
 typedef enum {
   REPORTS_MARK_STATED, /* it contradicts others */
+  REPORTS_MARK_CUT,    /* it agrees with them when decimals are cut, not when it is rounded */
   REPORTS_MARK_USED,   /* what contradicts it was computed from it */
   REPORTS_MARK_KINDS
 } reports_mark_kind_t;

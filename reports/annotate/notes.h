@@ -3,6 +3,7 @@
 #define REPORTS_ANNOTATE_NOTES_H
 
 #include "reports/annotate/parts.h"
+#include "reports/annotate/widths.h"
 
 /* The comments of a sheet: their texts in one part, the boxes in which they are shown in another.
  */
@@ -23,9 +24,15 @@ typedef struct {
 int reports_notes_put(reports_parts_t *parts, const char *part, const char *author,
                       reports_note_t *notes, size_t count, char **out, bool *has_own);
 
-/* Adds the boxes of those that are new to `part`; NULL: to a new part, as above. SIM_ERR_DOMAIN:
-   the boxes that there are cannot be added to. */
-int reports_boxes_put(reports_parts_t *parts, const char *part, const reports_note_t *notes,
-                      size_t count, char **out);
+/* Adds the boxes of those that are new to `part`; NULL: to a new part, as above. A box holds its
+   whole text, whatever the widths of the columns that it lies over. SIM_ERR_DOMAIN: the boxes that
+   there are cannot be added to. */
+int reports_boxes_put(reports_parts_t *parts, const char *part, const reports_widths_t *widths,
+                      const reports_note_t *notes, size_t count, char **out);
+
+/* Makes the boxes of comments that were there higher, by what the text below theirs takes. One that
+   is not found, or is not as others are, stays as it is. SIM_OK or SIM_ERR_NO_MEMORY. */
+int reports_boxes_grow(reports_parts_t *parts, const char *part, const reports_note_t *notes,
+                       size_t count);
 
 #endif
