@@ -32,7 +32,7 @@ typedef struct {
 } audit_claim_t;
 
 /* One comparison: a claim, or a claim in one row of a table. */
-typedef struct {
+typedef struct audit_check {
   audit_claim_t *claim;
   const audit_document_table_t *table; /* rows claims: the table and the row */
   size_t row;
@@ -41,7 +41,9 @@ typedef struct {
   const char *unit;              /* of the stated figure */
   const audit_figure_t **inputs; /* of the formula's names */
   audit_judgement_t judgement;
-  char *note[WORDS_LANG_COUNT]; /* its numbers filled in; NULL: none for this verdict */
+  char *note[WORDS_LANG_COUNT];   /* its numbers filled in; NULL: none for this verdict */
+  const struct audit_check *root; /* the contradiction from which this one follows
+                                     (audit/follows.h); NULL: none */
 } audit_check_t;
 
 typedef struct {

@@ -18,6 +18,10 @@ int audit_claims_find(const audit_dataset_t *dataset, bool *are_there);
 int audit_claims_load(const audit_dataset_t *dataset, audit_claims_t *out, words_report_t *report);
 void audit_claims_free(audit_claims_t *self);
 
+/* Judges one check as if one of its figures were another, without changing it. As below. */
+int audit_check_judge_with(const audit_check_t *self, const audit_figure_t *figure,
+                           const audit_figure_t *instead, audit_judgement_t *out);
+
 /* Judges one check with the figures as they are now. SIM_OK, or SIM_ERR_DOMAIN when the formula has
    no finite value. */
 int audit_check_judge(audit_check_t *self);

@@ -169,3 +169,13 @@ void audit_placing_free(audit_placing_t *self) {
   free(self->unplaced);
   *self = (audit_placing_t){0};
 }
+
+bool audit_placing_has(const audit_placing_t *self, const audit_check_t *check) {
+  for (size_t i = 0; i < self->suspect_count; i++) {
+    const audit_suspect_t *suspect = &self->suspects[i];
+    if ((check->table == suspect->table && check->row == suspect->row) ||
+        (check->claim->compiled.count == 1 && check->inputs[0] == &suspect->column->total))
+      return true;
+  }
+  return false;
+}

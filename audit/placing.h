@@ -38,4 +38,7 @@ int audit_placing_find(const audit_dataset_t *dataset, const audit_claims_t *cla
                        audit_placing_t *out);
 void audit_placing_free(audit_placing_t *self);
 
+/* True when the wrong cell of a cross table is known, and the check is one of its two sums. */
+bool audit_placing_has(const audit_placing_t *self, const audit_check_t *check);
+
 #endif

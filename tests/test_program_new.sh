@@ -58,7 +58,9 @@ for lang in es en; do
   "$exante" new form-$lang --form --lang $lang --quiet || complain 'form in a folder'
   "$exante" check form-$lang.xlsx --lang $lang --quiet --out checked.xlsx 2>said && [[ ! -s said ]] || complain "form $lang: $(cat said)"
   "$exante" check form-$lang --lang $lang --quiet --out checked || complain "form of a folder, $lang"
-  cmp checked/data/check.csv checked.xlsx/data/check.csv && cmp checked/data/plan.csv checked.xlsx/data/plan.csv || complain 'workbook and folder differ'
+  # But for the cell of each figure, the last column.
+  cmp <(sed 's/,[^,]*$//' checked/data/check.csv) <(sed 's/,[^,]*$//' checked.xlsx/data/check.csv) &&
+    cmp checked/data/plan.csv checked.xlsx/data/plan.csv || complain 'workbook and folder differ'
   runs form-$lang.xlsx run-form.xlsx --lang $lang
   runs form-$lang run-form --lang $lang
   cmp run-form/data/summary.csv run-form.xlsx/data/summary.csv || complain "form $lang: workbook and folder differ"

@@ -117,11 +117,21 @@ static void add_verdicts(const making_t *self) {
 
 /* What the figure should say, as printed: NaN where nothing can be said. */
 static double corrected(const making_t *self, const audit_check_t *check) {
-  char text[WORDS_NUMBER_BYTES];
-  const double scale = words_ten_to(check->stated->decimals);
-  return cli_check_corrected(self->audit, check, text)
-             ? rint(check->judgement.recomputed * scale) / scale
-             : (double)NAN;
+  audit_figure_t figure;
+  return !check->root && audit_check_corrected(check, self->audit->placing, &figure) ? figure.value
+                                                                                     : (double)NAN;
+}
+
+/* Below its line, from which contradiction it follows. */
+static void note_root(const making_t *self, const audit_check_t *check) {
+  char cell[CLI_CHECK_CELL], *follows = cli_check_follows(self->audit, check), *note = NULL;
+  if (!cli_check_cell(self->audit, check, cell))
+    cli_check_id(check, cell, sizeof cell);
+  if (follows && *follows && asprintf(&note, "%s: %s.", cell, follows) < 0)
+    note = NULL;
+  if (!follows || *follows)
+    cli_answer_note_lines(self->out, note);
+  free(follows);
 }
 
 static void add_contradiction(const making_t *self, const audit_check_t *check, bool is_repeat) {
@@ -143,6 +153,7 @@ static void add_contradiction(const making_t *self, const audit_check_t *check, 
     line->is_part = is_repeat;
     line->is_year = strcmp(check->unit, "year") == 0;
   }
+  note_root(self, check);
   free(label);
   free(claim);
 }

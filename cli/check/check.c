@@ -63,6 +63,8 @@ static int work(check_t *self, words_report_t *report) {
     explain_need(&self->dataset, report);
   if (!status)
     status = audit_placing_find(&self->dataset, &self->claims, &self->placing);
+  if (!status)
+    status = audit_follows_find(&self->claims, &self->placing);
   if (!status && self->dataset.inputs && cli_plan_exists(&self->dataset))
     status = place_plan(self, report);
   return status;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/check/check_tables.h"
 #include "cli/common/say.h"
+#include "inputs/workbook.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,11 @@ static void put_cell(FILE *file, const char *text) {
     fputc(*text, file);
   }
   fputs(" |", file);
+}
+
+/* In a minute on a workbook each line says in which cell the figure stands. */
+static bool has_cells(const cli_audit_t *self) {
+  return inputs_workbook_is(self->dataset->folder);
 }
 
 static void put_claim(const cli_audit_t *self, const audit_check_t *check, bool is_repeat,
@@ -36,7 +42,7 @@ static void put_line(const cli_audit_t *self, size_t i, FILE *file) {
   /* of the tool's own data: the document is not what is wrong */
   const bool is_differing = check->claim->is_own && j->verdict == AUDIT_CONTRADICTS;
   char stated[WORDS_NUMBER_BYTES], recomputed[WORDS_NUMBER_BYTES], difference[WORDS_NUMBER_BYTES];
-  char corrected[WORDS_NUMBER_BYTES], limit[WORDS_NUMBER_BYTES + 8];
+  char cell[CLI_CHECK_CELL], corrected[WORDS_NUMBER_BYTES], limit[WORDS_NUMBER_BYTES + 8];
   const char *mark = audit_claim_is_most(check->claim->kind)    ? "≤ "
                      : audit_claim_is_least(check->claim->kind) ? "≥ "
                                                                 : "";
@@ -53,6 +59,8 @@ static void put_line(const cli_audit_t *self, size_t i, FILE *file) {
                               : cli_check_word(j->verdict, self->lang));
   put_cell(file, cli_check_corrected(self, check, corrected) ? corrected : "–");
   put_cell(file, check->claim->section);
+  if (has_cells(self))
+    put_cell(file, cli_check_cell(self, check, cell) ? cell : "–");
   fputc('\n', file);
 }
 
@@ -66,8 +74,10 @@ static bool is_of(const audit_check_t *check, owner_t owner) {
 static void put_table(const cli_audit_t *self, const audit_verdict_t *verdicts, size_t count,
                       owner_t owner, FILE *file) {
   const audit_claims_t *claims = self->claims;
-  cli_say(file, self->lang, WORDS_MSG_CHECK_MD_TABLE, NULL);
-  fputs("|---|---:|---:|---:|---|---:|---|\n", file);
+  const bool cells = has_cells(self);
+  cli_say(file, self->lang, cells ? WORDS_MSG_CHECK_MD_TABLE_CELLS : WORDS_MSG_CHECK_MD_TABLE,
+          NULL);
+  fprintf(file, "|---|---:|---:|---:|---|---:|---|%s\n", cells ? "---|" : "");
   for (size_t v = 0; v < count; v++)
     for (size_t i = 0; i < claims->check_count; i++) {
       if (claims->checks[i].judgement.verdict != verdicts[v] || !is_of(&claims->checks[i], owner) ||
@@ -117,6 +127,18 @@ static void put_notes(const cli_audit_t *self, owner_t owner, FILE *file) {
   }
 }
 
+/* Which contradictions follow from another. */
+static void put_follows(const cli_audit_t *self, FILE *file) {
+  const audit_claims_t *claims = self->claims;
+  for (size_t i = 0; i < claims->check_count; i++) {
+    const audit_check_t *check = &claims->checks[i];
+    char *follows = cli_check_follows(self, check);
+    if (follows && *follows)
+      fprintf(file, "- %s: %s.\n", check->claim->claim[self->lang], follows);
+    free(follows);
+  }
+}
+
 /* Where the data of the tool are not those of the document. */
 static void put_own(const cli_audit_t *self, FILE *file) {
   static const audit_verdict_t worst = AUDIT_CONTRADICTS;
@@ -146,6 +168,7 @@ void cli_check_write_markdown(const cli_audit_t *self, FILE *file) {
     put_table(self, &worst, 1, OF_DOCUMENT, file);
   else
     cli_say(file, self->lang, WORDS_MSG_CHECK_MD_NONE, NULL);
+  put_follows(self, file);
   put_notes(self, OF_DOCUMENT, file);
   cli_check_print_placing(self, file);
   fputc('\n', file);

@@ -60,7 +60,8 @@ static void print_sums(const cli_audit_t *self, const audit_check_t *check, int 
 static void print_check(const cli_audit_t *self, const audit_check_t *check, int width,
                         FILE *file) {
   char id[2 * INPUTS_FORMULA_NAME], corrected[WORDS_NUMBER_BYTES];
-  cli_check_id(check, id, sizeof id);
+  if (!cli_check_cell(self, check, id))
+    cli_check_id(check, id, sizeof id);
   indent(file, width);
   fprintf(file, "%s (%s)\n", id, check->claim->section);
   indent(file, width + 2);
@@ -75,6 +76,12 @@ static void print_check(const cli_audit_t *self, const audit_check_t *check, int
     indent(file, width + 2);
     cli_say(file, self->lang, WORDS_MSG_CHECK_CORRECTED, WORDS_ARGS(corrected));
   }
+  char *follows = cli_check_follows(self, check);
+  if (follows && *follows) {
+    indent(file, width + 2);
+    fprintf(file, "%s\n", follows);
+  }
+  free(follows);
 }
 
 /* The instances of one fact, and each of their notes once. */

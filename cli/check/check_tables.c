@@ -18,7 +18,7 @@ static void add_row(const cli_audit_t *self, const audit_check_t *check, words_t
   const audit_judgement_t *j = &check->judgement;
   const double none = (double)NAN;
   const bool checked = j->verdict != AUDIT_UNCHECKED;
-  char id[2 * INPUTS_FORMULA_NAME], corrected[WORDS_NUMBER_BYTES];
+  char id[2 * INPUTS_FORMULA_NAME], corrected[WORDS_NUMBER_BYTES], cell[CLI_CHECK_CELL];
   cli_check_id(check, id, sizeof id);
   words_table_text(table, id);
   words_table_text(table, check->claim->claim[self->lang]);
@@ -39,6 +39,10 @@ static void add_row(const cli_audit_t *self, const audit_check_t *check, words_t
   add_stated(table, check->stated);
   words_table_text(table, checked ? relation_of(check->claim->kind) : NULL);
   words_table_text(table, check->unit);
+  if (check->root)
+    cli_check_id(check->root, id, sizeof id);
+  words_table_text(table, check->root ? id : NULL);
+  words_table_text(table, cli_check_cell(self, check, cell) ? cell : NULL);
 }
 
 void cli_check_table(const cli_audit_t *self, words_table_t *table) {
@@ -48,7 +52,7 @@ void cli_check_table(const cli_audit_t *self, words_table_t *table) {
       WORDS_COLUMN_DIFFERENCE, WORDS_COLUMN_VERDICT,      WORDS_COLUMN_SECTION,
       WORDS_COLUMN_NOTE,       WORDS_COLUMN_FACT,         WORDS_COLUMN_CORRECTED,
       WORDS_COLUMN_COMPARES,   WORDS_COLUMN_STATED_VALUE, WORDS_COLUMN_RELATION,
-      WORDS_COLUMN_UNIT};
+      WORDS_COLUMN_UNIT,       WORDS_COLUMN_FOLLOWS_FROM, WORDS_COLUMN_CELL};
   words_table_init(table, WORDS_TABLE_CHECK);
   words_table_columns(table, columns, sizeof columns / sizeof columns[0]);
   for (size_t i = 0; i < self->claims->check_count; i++)

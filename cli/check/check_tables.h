@@ -3,7 +3,7 @@
 #define CLI_CHECK_CHECK_TABLES_H
 
 #include "audit/claims.h"
-#include "audit/placing.h"
+#include "audit/follows.h"
 #include "cli/check/plan.h"
 #include "words/grid.h"
 #include "words/numeral.h"
@@ -25,8 +25,9 @@ typedef struct {
    recomputed, low, high, difference, verdict, section, note, fact (what the row is an instance of),
    corrected (cli_check_corrected) and compares (document, or tool: the inputs of the forecast with
    the document), stated_value and relation (equal, at_most, at_least: recomputed is the value of
-   the figure, or its limit; empty when unchecked) and unit, of the figure; a rows claim has a line
-   per row, id.row. */
+   the figure, or its limit; empty when unchecked) and unit, of the figure, follows_from (the id of
+   the contradiction from which this one follows) and cell (of the figure, in a workbook); a rows
+   claim has a line per row, id.row. */
 void cli_check_table(const cli_audit_t *self, words_table_t *table);
 
 /* plan: figure, stated, output, year, direction, probability, mc_se, p05, p50, p95, and the 95 %
@@ -63,11 +64,15 @@ void cli_check_recomputed(const audit_check_t *check, double x, words_lang_t lan
                           char out[WORDS_NUMBER_BYTES]);
 void cli_check_stated(const audit_check_t *check, words_lang_t lang, char out[WORDS_NUMBER_BYTES]);
 
-/* What the figure would have to say to agree with its formula, with its own unit and decimals: for
-   equalities that contradict. False when nothing can be said: bounds, sums of a cross table whose
-   wrong cell is known, and the data of the tool, which do not tell the document what to say. */
+/* What the figure would have to say to agree with its formula, with its own unit and decimals
+   (audit_check_corrected, audit/follows.h); false when nothing can be said, and for what follows
+   from another contradiction: mending that one mends it. */
 bool cli_check_corrected(const cli_audit_t *self, const audit_check_t *check,
                          char out[WORDS_NUMBER_BYTES]);
+
+/* "se sigue de Formulario!B34 …": from which contradiction this one follows; "" when from none. The
+   caller frees; NULL when out of memory. */
+char *cli_check_follows(const cli_audit_t *self, const audit_check_t *check);
 
 /* The sheet of a place in the workbook that was checked: "book.xlsx!Datos". NULL: it stands
    elsewhere, or what was checked is a folder. */

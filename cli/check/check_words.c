@@ -61,28 +61,28 @@ void cli_check_stated(const audit_check_t *check, words_lang_t lang, char out[WO
     words_numeral_unit(out, check->stated->value, check->stated->decimals, check->unit, lang);
 }
 
-/* The wrong cell of a cross table is known, and this check is one of its two sums. */
-static bool is_placed(const cli_audit_t *self, const audit_check_t *check) {
-  for (size_t i = 0; i < self->placing->suspect_count; i++) {
-    const audit_suspect_t *suspect = &self->placing->suspects[i];
-    if ((check->table == suspect->table && check->row == suspect->row) ||
-        (check->claim->compiled.count == 1 && check->inputs[0] == &suspect->column->total))
-      return true;
-  }
-  return false;
+static bool corrected(const cli_audit_t *self, const audit_check_t *check,
+                      char out[WORDS_NUMBER_BYTES]) {
+  audit_figure_t figure;
+  if (!audit_check_corrected(check, self->placing, &figure))
+    return false;
+  words_numeral_unit(out, figure.value, figure.decimals, check->unit, self->lang);
+  return true;
 }
 
 bool cli_check_corrected(const cli_audit_t *self, const audit_check_t *check,
                          char out[WORDS_NUMBER_BYTES]) {
-  const audit_claim_kind_t kind = check->claim->kind;
-  const bool equality =
-      kind == AUDIT_CLAIM_EQUAL || kind == AUDIT_CLAIM_ROWS || kind == AUDIT_CLAIM_TOTAL;
-  if (check->judgement.verdict != AUDIT_CONTRADICTS || !equality || !check->text ||
-      check->claim->is_own || is_placed(self, check))
-    return false;
-  words_numeral_unit(out, check->judgement.recomputed, check->stated->decimals, check->unit,
-                     self->lang);
-  return true;
+  return !check->root && corrected(self, check, out);
+}
+
+char *cli_check_follows(const cli_audit_t *self, const audit_check_t *check) {
+  char figure[WORDS_NUMBER_BYTES], place[CLI_CHECK_CELL];
+  if (!check->root || !corrected(self, check->root, figure))
+    return strdup("");
+  if (!cli_check_cell(self, check->root, place))
+    cli_check_id(check->root, place, sizeof place);
+  return words_message_format(WORDS_MSG_CHECK_FOLLOWS, self->lang,
+                              WORDS_ARGS(place, check->root->claim->claim[self->lang], figure));
 }
 
 const char *cli_check_sheet(const cli_audit_t *self, const words_place_t *place) {

@@ -86,12 +86,20 @@ static char *tell(const finder_t *self, const audit_check_t *check, const char *
   cli_check_print_figures(audit, check, stream);
   if (cli_check_corrected(audit, check, corrected))
     cli_say(stream, audit->lang, WORDS_MSG_CHECK_CORRECTED, WORDS_ARGS(corrected));
+  char *follows = cli_check_follows(audit, check);
+  if (follows && *follows)
+    fprintf(stream, "%s\n", follows);
+  const bool lost = !follows;
+  free(follows);
   if (check->note[audit->lang])
     fprintf(stream, "%s\n", check->note[audit->lang]);
   char *text = words_draft_end(&draft);
   for (size_t n = text ? strlen(text) : 0; n > 0 && text[n - 1] == '\n'; n--)
     text[n - 1] = '\0';
-  return text;
+  if (!lost)
+    return text;
+  free(text);
+  return NULL;
 }
 
 /* "CONTRADICE (6.1): El gasto total es …", at the figure and, where it contradicts, at the claim.
