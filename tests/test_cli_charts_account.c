@@ -215,11 +215,14 @@ static void the_shipped_account(void **state) {
   expect_svg(&set, "support", ">* Valparaíso: el documento dice 254 y sus partes suman 257.");
   expect_svg(&set, "support", ">† Los Ríos: el documento no trae cifra de Redes,");
   expect_svg(&set, "investment", "Inversión en mipes: 12.684.014");
-  expect_svg(&set, "map", ">Un conteo, no una tasa:");
+  expect_svg(&set, "map", ">4.795<");
+  expect_svg(&set, "map", ">de 315 empresas<");
+  expect_svg(&set, "map", "El documento no dice");
   expect_svg(&set, "women", ">55 de 78<");
   expect_svg(&set, "women", "Emprende (546) no se informa.");
   expect_svg(&set, "totals", ">1.424.588<");
-  expect(set.list, "  map            Mipes y cooperativas apoyadas: de 128 a 315 por región\n");
+  expect(set.list, "  map            Inversión por empresa apoyada: de M$\u00A03.507 en La "
+                   "Araucanía a M$\u00A04.795 en Metropolitana de Santiago\n");
   undraw(&set);
   unload(&set);
 }

@@ -19,8 +19,8 @@ static plots_tiles_t chart_of(size_t count) {
                          .labels = labels,
                          .values = values,
                          .count = count,
-                         .north = "Norte",
-                         .south = "Sur",
+                         .details = labels,
+                         .order = "De norte a sur",
                          .key = "Más oscuro, más empresas",
                          .none = "sin cifra"};
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/account/account_words.h"
 #include "plots/bars.h"
-#include "plots/tiles.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-/* The charts of the regions, from north to south: support, investment, map. */
+/* The charts of the regions, from north to south: support, investment. */
 
 enum { PANELS = 4 }; /* more lines are drawn end to end */
 
@@ -73,7 +72,7 @@ typedef struct {
   const char *blank;    /* NULL: no part is missing */
 } remark_t;
 
-static remark_t remark_on(cli_account_page_t *page, size_t row, words_message_t mismatch) {
+static remark_t remark_on(cli_account_page_t *page, size_t row) {
   const audit_account_t *account = page->account;
   const int decimals = account->firms->total.decimals;
   const cli_parts_t parts = cli_facts_parts(account, row);
@@ -82,7 +81,7 @@ static remark_t remark_on(cli_account_page_t *page, size_t row, words_message_t 
   remark_t remark = {.text = total};
   if (parts.differs)
     remark.mismatch =
-        cli_sheet_text(&page->sheet, mismatch,
+        cli_sheet_text(&page->sheet, WORDS_MSG_ACCOUNT_MISMATCH,
                        WORDS_ARGS(region_of(page, row), total,
                                   cli_sheet_number(&page->sheet, parts.sum, decimals)));
   if (names)
@@ -99,7 +98,7 @@ static size_t support_bars(cli_account_page_t *page, plots_bar_t *bars, const ch
   size_t count = 0;
   for (size_t i = 0; i < account->regions->row_count; i++) {
     const size_t row = account->order[i];
-    const remark_t remark = remark_on(page, row, WORDS_MSG_ACCOUNT_MISMATCH);
+    const remark_t remark = remark_on(page, row);
     bars[i] = (plots_bar_t){region_of(page, row),
                             row_parts(page, account->parts, account->part_count, row), remark.text};
     if (remark.mismatch)
@@ -219,39 +218,4 @@ int cli_account_draw_investment(cli_account_page_t *page) {
                               .bars = bars,
                               .count = count};
   return page->sheet.lost ? PLOTS_ERR_NO_MEMORY : plots_bars_script(&chart, &page->script);
-}
-
-int cli_account_draw_map(cli_account_page_t *page) {
-  static const char *const known[] = {NULL};
-  const audit_account_t *account = page->account;
-  const words_lang_t lang = page->sheet.lang;
-  const size_t count = account->regions->row_count;
-  double *values = cli_sheet_array(&page->sheet, count, sizeof *values);
-  const char **labels = cli_sheet_array(&page->sheet, count, sizeof *labels);
-  const char **notes = cli_sheet_array(&page->sheet, count, sizeof *notes);
-  size_t noted = 0;
-  for (size_t i = 0; values && labels && notes && i < count; i++) {
-    const size_t row = account->order[i];
-    values[i] = audit_account_cell(account->firms, row);
-    labels[i] = region_of(page, row);
-    mark_region(page, "map", account->firms, row);
-    const char *mismatch = remark_on(page, row, WORDS_MSG_ACCOUNT_MAP_MISMATCH).mismatch;
-    if (mismatch)
-      notes[noted++] = mismatch;
-  }
-  cli_account_caption(page, "map", cli_words_map(page),
-                      words_message(WORDS_MSG_ACCOUNT_MAP_SUBTITLE, lang),
-                      WORDS_MSG_ACCOUNT_MAP_ABOUT);
-  const plots_tiles_t chart = {
-      .caption = page->caption,
-      .foot = cli_account_foot(page, "map", known, notes, noted),
-      .format = {.decimals = account->firms->total.decimals, .lang = page->sheet.lang},
-      .labels = labels,
-      .values = values,
-      .count = count,
-      .north = words_message(WORDS_MSG_ACCOUNT_NORTH, lang),
-      .south = words_message(WORDS_MSG_ACCOUNT_SOUTH, lang),
-      .key = words_message(WORDS_MSG_ACCOUNT_MAP_KEY, lang),
-      .none = words_message(WORDS_MSG_ACCOUNT_MAP_NONE, lang)};
-  return page->sheet.lost ? PLOTS_ERR_NO_MEMORY : plots_tiles_script(&chart, &page->script);
 }

@@ -216,8 +216,40 @@ const char *cli_words_investment(cli_account_page_t *page, const double *sums, d
 }
 
 /* Several regions that differ: from, to, and of how many when some have no figure. */
-const char *cli_words_map(cli_account_page_t *page) {
+/* "4.300 M$"; a rate of firms has no unit. */
+static const char *rate_text(cli_account_page_t *page, const cli_rate_t *rate, double value) {
+  const char *number = cli_sheet_number(&page->sheet, value, rate->decimals);
+  return rate->kind == CLI_RATE_THOUSAND
+             ? number
+             : say(page, WORDS_MSG_ACCOUNT_RATE_AMOUNT, WORDS_ARGS(number, rate->over->unit));
+}
+
+/* The regions are named where one is lowest and one highest, of those with a figure. */
+static const char *rate_words(cli_account_page_t *page, const cli_rate_t *rate) {
+  const cli_facts_t facts = cli_facts_of(rate->values, page->account->regions->row_count);
+  const bool thousand = rate->kind == CLI_RATE_THOUSAND;
+  const char *low = rate_text(page, rate, facts.low), *high = rate_text(page, rate, facts.high);
+  const char *known = whole(page, (double)facts.known);
+  if (strcmp(low, high) == 0)
+    return say(page, thousand ? WORDS_MSG_ACCOUNT_RATE_PLAIN : WORDS_MSG_ACCOUNT_RATE_PLAIN_MONEY,
+               NULL);
+  const char *said =
+      say(page, thousand ? WORDS_MSG_ACCOUNT_RATE_RANGE : WORDS_MSG_ACCOUNT_RATE_RANGE_MONEY,
+          WORDS_ARGS(low, high));
+  if (facts.lowest != CLI_ACCOUNT_NONE && facts.highest != CLI_ACCOUNT_NONE)
+    said = either(
+        say(page, thousand ? WORDS_MSG_ACCOUNT_RATE_TITLE : WORDS_MSG_ACCOUNT_RATE_TITLE_MONEY,
+            WORDS_ARGS(low, region(page, facts.lowest), high, region(page, facts.highest))),
+        said);
+  return facts.known == facts.count
+             ? said
+             : either(say(page, WORDS_MSG_ACCOUNT_RATE_SOME, WORDS_ARGS(said, known)), said);
+}
+
+const char *cli_words_map(cli_account_page_t *page, const cli_rate_t *rate) {
   const audit_account_t *account = page->account;
+  if (rate->kind != CLI_RATE_NONE)
+    return rate_words(page, rate);
   const cli_facts_t facts = cli_facts_of_column(account->firms, account->regions->row_count);
   const char *firms = cli_account_column(page, account->firms);
   if (facts.known < 2 || !(facts.high > facts.low))

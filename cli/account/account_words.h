@@ -3,6 +3,7 @@
 #define CLI_ACCOUNT_ACCOUNT_WORDS_H
 
 #include "cli/account/account_page.h"
+#include "cli/account/account_rate.h"
 
 /* The bank of sentences of the account: titles and what stands under them. Each function tries its
    sentences in order and returns the first whose conditions hold; the last one only names what is
@@ -32,8 +33,8 @@ const char *cli_words_support(cli_account_page_t *page);
    missing; `total` of what is stated. */
 const char *cli_words_investment(cli_account_page_t *page, const double *sums, double total,
                                  int decimals);
-/* From how many firms to how many. */
-const char *cli_words_map(cli_account_page_t *page);
+/* From what rate to what, and where; without a rate from how many firms to how many. */
+const char *cli_words_map(cli_account_page_t *page, const cli_rate_t *rate);
 /* How much of the new businesses. */
 const char *cli_words_women(cli_account_page_t *page, const cli_women_t *women);
 /* Which totals add up. */
