@@ -50,22 +50,37 @@ proposes 'recomendado' exante compare redes base reco
 
 # a program of one's own
 cat >"$scratch/own.c" <<'C'
-#include <models/table/input.h>
-#include <sim/elementary.h>
+#include <inputs/load.h>
 #include <stdio.h>
+#include <studies/forecast.h>
 #include <words/numeral.h>
-int main(void) {
+int main(int count, char **arguments) {
+  inputs_programme_t inputs;
+  words_report_t report;
+  studies_forecast_t forecast;
   char text[WORDS_NUMBER_BYTES];
+  words_report_init(&report, WORDS_ES);
+  if (count != 2 || inputs_load(&(inputs_request_t){.folder = arguments[1]}, &inputs, &report) ||
+      studies_forecast_run(&forecast, &inputs.inputs, 2026, &(sim_run_options_t){.replicates = 200}, false))
+    return 1;
   words_numeral(text, 1157151, 0, WORDS_ES);
-  puts(text);
-  return models_distribution_name(MODELS_CONSTANT)[0] != 'c';
+  printf("%s %zu\n", text, forecast.count);
+  studies_forecast_free(&forecast);
+  inputs_programme_free(&inputs);
+  words_report_free(&report);
 }
 C
 flags=$(PKG_CONFIG_SYSROOT_DIR=$place PKG_CONFIG_PATH=$there/lib/pkgconfig pkg-config --cflags --libs exante) ||
   complain 'pkg-config does not find exante'
 # shellcheck disable=SC2086
 gcc -std=gnu17 -Wall -Wextra -Werror "$scratch/own.c" -o "$scratch/own" $flags || complain 'a program of one'\''s own does not build'
-[[ $("$scratch/own") == 1.157.151 ]] || complain 'a program of one'\''s own says something else'
+outputs=$(($(wc -l <"$scratch/here/data/summary.csv") - 1))
+[[ $("$scratch/own" "$there/share/exante/scenarios/redes") == "1.157.151 $outputs" ]] ||
+  complain 'a program of one'\''s own says something else'
+
+# into a folder that is not there, as those who make packages do
+made install "$scratch/new/place" /usr
+[[ -x $scratch/new/place/usr/bin/exante ]] || complain 'a folder that is not there is not made'
 
 made uninstall "$place" /usr
 (cd "$place" && find . | sort) >"$scratch/after"

@@ -11,6 +11,10 @@ list=$prefix/share/exante/installed
 # folder PATH: makes it, and those above it, and notes which were not there.
 folder() {
   [[ -d $destination$1 ]] && return
+  if [[ -z $1 ]]; then # DESTDIR itself, which is whose it is
+    mkdir -p "$destination"
+    return
+  fi
   folder "${1%/*}"
   mkdir "$destination$1"
   echo "$1/"
