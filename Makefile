@@ -89,7 +89,7 @@ check-browser: all page
 	@tests/page/check_browser.sh $(BUILD)
 
 ## mutants: plant 200 small faults in sim/, models/, audit/ and studies/ and list those that no unit test notices
-mutants: deps-test
+mutants: deps-check
 	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/mutants OPT=-O1 EXTRA=-fPIC \
 	  $(LIBS:$(BUILD)/%=$(BUILD)/mutants/%) $(BUILD)/mutants/tests/pcg_reference.o $(BUILD)/mutants/tests/bad_corpus.o \
 	  $(patsubst tests/%.c,$(BUILD)/mutants/tests/%.o,$(wildcard $(patsubst %,tests/test_%_*.c,sim models inputs audit studies)))

@@ -128,16 +128,18 @@ static int find_groups(audit_account_t *self, const char *name, audit_groups_t *
   const size_t cell = find_text(table, name, report);
   char most[16];
   snprintf(most, sizeof most, "%d", AUDIT_ACCOUNT_GROUPS);
-  groups->of = calloc(table->row_count + 1, sizeof *groups->of);
+  groups->of = calloc(table->row_count, sizeof *groups->of);
   if (!groups->of)
     return SIM_ERR_NO_MEMORY;
   for (size_t r = 0; cell != ABSENT && r < table->row_count; r++) {
     const inputs_cell_t *at = &table->file.records[r + 1].cells[cell];
     const bool is_id = models_name_is_valid(at->text) && !strchr(at->text, '.');
-    const size_t group = is_id ? group_of(groups, at->text) : 0;
-    if (!is_id)
+    if (!is_id) {
       complain(table, at->line, at->column, WORDS_MSG_CHECK_ID, WORDS_ARGS(name, at->text), report);
-    else if (group == ABSENT)
+      continue;
+    }
+    const size_t group = group_of(groups, at->text);
+    if (group == ABSENT)
       complain(table, at->line, at->column, WORDS_MSG_ACCOUNT_GROUPS, WORDS_ARGS(name, most),
                report);
     groups->of[r] = group == ABSENT ? 0 : group;
@@ -245,10 +247,10 @@ static void find_investment(audit_account_t *self, words_report_t *report) {
 /* Rows by the column `order`, those without one last; a stable insertion sort. */
 static int sort_regions(audit_account_t *self, const audit_sheet_column_t *order) {
   const size_t count = self->regions->row_count;
-  self->order = calloc(count + 1, sizeof *self->order);
+  self->order = calloc(count, sizeof *self->order);
   if (!self->order)
     return SIM_ERR_NO_MEMORY;
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 1; i < count; i++) {
     const double key = audit_account_cell(order, i);
     size_t at = i;
     for (; at > 0; at--) {

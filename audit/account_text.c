@@ -67,13 +67,9 @@ static void check_numbers(const audit_account_t *self, const inputs_cell_t *cell
     char number[NUMBER_BYTES], spanish[NUMBER_BYTES];
     audit_figure_t figure;
     const char *end = *at == '{' ? strchr(at, '}') : NULL;
-    if (end) {
-      at = end + 1;
-      continue;
-    }
-    const size_t length = take_number(at, number);
+    const size_t length = end ? 0 : take_number(at, number);
     if (length == 0) {
-      at++;
+      at = (end ? end : at) + 1;
       continue;
     }
     strcpy(spanish, number);
@@ -92,9 +88,9 @@ static bool is_note(const char *name) {
 int audit_account_fill(audit_account_t *self, words_report_t *report) {
   const inputs_table_t *labels = &self->dataset->label_file;
   const audit_fill_t fill = {.dataset = self->dataset};
-  for (int l = 0; l < WORDS_LANG_COUNT; l++) {
+  for (int l = 0; labels->count && l < WORDS_LANG_COUNT; l++) {
     const words_lang_t lang = (words_lang_t)l;
-    self->texts[l] = calloc(labels->count + 1, sizeof *self->texts[l]);
+    self->texts[l] = calloc(labels->count, sizeof *self->texts[l]);
     if (!self->texts[l])
       return SIM_ERR_NO_MEMORY;
     for (size_t i = 1; i < labels->count; i++) {
@@ -113,7 +109,7 @@ int audit_account_fill(audit_account_t *self, words_report_t *report) {
 
 void audit_account_free_texts(audit_account_t *self) {
   for (int l = 0; l < WORDS_LANG_COUNT; l++) {
-    for (size_t i = 0; self->texts[l] && i < self->dataset->label_file.count; i++)
+    for (size_t i = 1; self->texts[l] && i < self->dataset->label_file.count; i++)
       free(self->texts[l][i]);
     free(self->texts[l]);
     self->texts[l] = NULL;

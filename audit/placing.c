@@ -16,7 +16,7 @@ static bool is_plain_sum(inputs_formula_t *formula) {
     if (fabs(inputs_formula_evaluate(formula) - (one < formula->count ? 1.0 : 0.0)) > 1e-12)
       return false;
   }
-  return formula->count > 0;
+  return true;
 }
 
 /* The check that a stated figure is the sum of this column alone; NULL when no claim says so. */

@@ -112,18 +112,18 @@ bool audit_dataset_resolve(const audit_dataset_t *self, const char *name,
   return false;
 }
 
-/* Which of `count` things of `size` bytes from `first` on holds `at`; `count`: none. */
-static size_t index_of(const void *first, size_t count, size_t size, const void *at) {
+/* Which of the things of `size` bytes from `first` on would hold `at`; SIZE_MAX: none. */
+static size_t index_of(const void *first, size_t size, const void *at) {
   const uintptr_t from = (uintptr_t)first, place = (uintptr_t)at;
-  return place < from || place >= from + count * size ? count : (place - from) / size;
+  return place < from ? SIZE_MAX : (place - from) / size;
 }
 
 static bool place_in_table(const audit_document_table_t *table, const audit_figure_t *figure,
                            words_place_t *out) {
   for (size_t c = 0; c < table->column_count; c++) {
     const audit_sheet_column_t *column = &table->columns[c];
-    const size_t row = index_of(column->figures, table->row_count, sizeof *figure, figure);
-    if (row == table->row_count)
+    const size_t row = index_of(column->figures, sizeof *figure, figure);
+    if (row >= table->row_count)
       continue;
     const inputs_cell_t *cell = &table->file.records[row + 1].cells[column->cell];
     *out = (words_place_t){table->file.path, cell->line, cell->column};
@@ -134,7 +134,7 @@ static bool place_in_table(const audit_document_table_t *table, const audit_figu
 
 bool audit_dataset_place(const audit_dataset_t *self, const audit_figure_t *figure,
                          words_place_t *out) {
-  const size_t at = index_of(self->figures, self->figure_count, sizeof *self->figures, figure);
+  const size_t at = index_of(self->figures, sizeof *self->figures, figure);
   if (at < self->figure_count) {
     const audit_figure_row_t *row = &self->figures[at];
     *out = (words_place_t){self->figure_file.path, row->line, row->column};

@@ -111,6 +111,7 @@ static const struct {
     {INSTRUMENTS, ";100;", ";-100;", "budget: \"-100\" is below 0", "instruments.csv", 2, 12},
     {INSTRUMENTS, ";10;", ";10,5;", "beneficiaries: \"10,5\" is not a whole number",
      "instruments.csv", 2, 16},
+    {INSTRUMENTS, ";1;1;", ";1;2;", "in_some: \"2\" will not do", "instruments.csv", 2, 33},
     {INSTRUMENTS, ";1;;", ";2;;", "in_all: \"2\" will not do", "instruments.csv", 3, 33},
     {INSTRUMENTS, ";line;", ";row;", "column \"line\" is missing", "instruments.csv", 1, 0},
     {INSTRUMENTS, ";counts;", ";what;", "column \"counts\" is missing", "instruments.csv", 1, 0},
@@ -140,11 +141,23 @@ static const struct {
     {REGIONS_FILE, "10;20", "10;-20", "investment_support: \"-20\" is below 0", "regions.csv", 2,
      26},
     {COLUMNS, "order;number", "order;count", NULL, NULL, 0, 0},
+    {COLUMNS,
+     "regions;order;number;O;O;\nregions;firms;count;E;F;\nregions;fairs;count;F;F;\n"
+     "regions;bonds;count;B;B;\nregions;new_businesses;count;N;N;\n"
+     "regions;women_led;count;M;W;\nregions;investment_trade;M$;I;I;\n"
+     "regions;investment_support;M$;I;I;\n",
+     "regions;investment_trade;M$;I;I;\nregions;investment_support;M$;I;I;\n"
+     "regions;order;number;O;O;\nregions;new_businesses;count;N;N;\n"
+     "regions;women_led;count;M;W;\nregions;firms;count;E;F;\nregions;fairs;count;F;F;\n"
+     "regions;bonds;count;B;B;\n",
+     NULL, NULL, 0, 0},
     {COLUMNS, "regions;order;number;O;O;\n", "",
      "column \"order\" is missing: it must be in regions.csv", "regions.csv", 0, 0},
     {COLUMNS, "regions;women_led;count;M;W;\n", "",
      "column \"women_led\" is missing: it must be in regions.csv", "regions.csv", 0, 0},
     {COLUMNS, "bonds;count", "bonds;M$", "bonds is in \"M$\" and firms in \"count\"", "columns.csv",
+     0, 0},
+    {COLUMNS, "fairs;count", "fairs;M$", "fairs is in \"M$\" and firms in \"count\"", "columns.csv",
      0, 0},
     {COLUMNS, "support;M$", "support;UF",
      "investment_support is in \"UF\" and investment_trade in \"M$\"", "columns.csv", 0, 0},
@@ -181,6 +194,8 @@ static void test_faults(void **unused) {
     } else {
       assert_int_equal(w.document.report.errors, 0);
       assert_int_equal(w.document.status, SIM_OK);
+      assert_int_equal(w.account.part_count, 2);
+      assert_int_equal(w.account.investment_count, 2);
     }
     close_account(&w);
     free(edited);
@@ -244,6 +259,7 @@ static void test_limits(void **unused) {
   assert_int_equal(w.document.status, SIM_OK);
   assert_int_equal(w.account.lines.count, 15);
   assert_int_equal(w.account.lines.of[399], 399 % 15);
+  assert_string_equal(audit_account_instrument(&w.account, 399, WORDS_ES), "i399");
   assert_int_equal(w.account.total_count, 6);
   assert_int_equal(w.account.part_count, 15);
   assert_int_equal(w.account.investment_count, 15);

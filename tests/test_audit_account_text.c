@@ -7,14 +7,16 @@
  */
 
 #define LABELS "name;es;en\n"
+static const char rooms[] = "id;a;b\nnorth;1234,5;-\nsouth;7;8\n";
 
 /* A document of two figures and a column of two cells, one of them missing. */
-static void open_texts(document_t *self, audit_account_t *account, const char *labels) {
+static void open_texts(document_t *self, audit_account_t *account, const char *table,
+                       const char *labels) {
   const document_file_t files[] = {
       {"figures.csv",
        "id;value;unit;document;section;what\nall;300;count;F;1;x\nthat;-;count;F;1;x\n"},
       {"columns.csv", "table;column;unit;es;en\nrooms;a;number;A;A\nrooms;b;number;B;B\n"},
-      {"rooms.csv", "id;a;b\nnorth;1234,5;-\nsouth;7;8\n"},
+      {"rooms.csv", table},
       {"labels.csv", labels},
       {0}};
   document_load(self, files);
@@ -32,9 +34,9 @@ static void test_texts(void **unused) {
   (void)unused;
   document_t document;
   audit_account_t account;
-  open_texts(&document, &account,
-             LABELS "dataset;Son {all};All {all}\nregionxnorth;no;no\nsector.north;no;no\n"
-                    "region.nort;no;no\nregion.north;Norte {rooms.a|1};North {rooms.a|1}\n");
+  open_texts(&document, &account, rooms,
+             LABELS "region.north;Norte {rooms.a|1};North {rooms.a|1}\nregionxsouth;no;no\n"
+                    "sector.south;no;no\nregion.sout;no;no\ndataset;Son {all};All {all}\n");
   assert_int_equal(document.status, SIM_OK);
   assert_string_equal(audit_account_text(&account, "dataset", WORDS_ES), "Son 300");
   assert_string_equal(audit_account_text(&account, "dataset", WORDS_EN), "All 300");
@@ -44,7 +46,7 @@ static void test_texts(void **unused) {
   assert_string_equal(audit_account_label(&account, "region", "north", WORDS_EN), "North 1,241.5");
   assert_null(audit_account_label(&account, "region", "south", WORDS_ES));
   close_texts(&document, &account);
-  open_texts(&document, &account, NULL);
+  open_texts(&document, &account, rooms, NULL);
   assert_int_equal(document.status, SIM_OK);
   assert_null(audit_account_text(&account, "dataset", WORDS_ES));
   close_texts(&document, &account);
@@ -70,6 +72,7 @@ static void test_free_numbers(void **unused) {
       {"noted;de 2024;7", {NULL}},
       {"dataset.of;de 2024;7", {NULL}},
       {"region.x;de 2024;7", {NULL}},
+      {"note.x;4 en {all}9;none", {"es: \"4\"", "es: \"9\""}},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     document_t document;
@@ -77,7 +80,7 @@ static void test_free_numbers(void **unused) {
     char labels[256];
     size_t said = 0;
     snprintf(labels, sizeof labels, LABELS "%s\n", cases[i].label);
-    open_texts(&document, &account, labels);
+    open_texts(&document, &account, rooms, labels);
     assert_int_equal(document.status, SIM_OK);
     assert_int_equal(document.report.errors, 0);
     for (size_t k = 0; k < document.report.count; k++) {
@@ -101,11 +104,21 @@ static void test_faults(void **unused) {
   (void)unused;
   document_t document;
   audit_account_t account;
-  open_texts(&document, &account, LABELS "note.x;{al} y 9;all\nnote.y;{all};{all}\n");
+  open_texts(&document, &account, rooms, LABELS "note.x;{al} y 9;all\nnote.y;{all};{all}\n");
   document_said(&document, "labels.csv", 2, 8, "es: \"al\", in braces, is not a figure");
   assert_int_equal(document.report.count, 1);
   assert_null(audit_account_text(&account, "note.x", WORDS_ES));
   assert_string_equal(audit_account_text(&account, "note.y", WORDS_ES), "300");
+  close_texts(&document, &account);
+}
+
+/* A 0 is a figure like others. */
+static void test_zero(void **unused) {
+  (void)unused;
+  document_t document;
+  audit_account_t account;
+  open_texts(&document, &account, "id;a;b\nnorth;0;5\n", LABELS "note.x;0 y 0,0;0\n");
+  assert_int_equal(document.report.count, 0);
   close_texts(&document, &account);
 }
 
@@ -114,6 +127,7 @@ int main(void) {
       cmocka_unit_test(test_texts),
       cmocka_unit_test(test_free_numbers),
       cmocka_unit_test(test_faults),
+      cmocka_unit_test(test_zero),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

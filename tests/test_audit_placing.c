@@ -42,6 +42,15 @@ static const struct {
     {"10;5;2;15\n7;5;3;11\n;3;5;3\n", PARTS SUMS LONE, 1, 1, {{1, "b", 4.0}}, {"d"}, {"d_sum"}},
     {"10;5;2;15\n7;5;3;11\n;3;4;3\n", SUMS, 0, 1, {{0}}, {"b"}, {"b_sum"}},
     {"9;5;2;15\n7;5;3;11\n;3;4;3\n", SUMS, 0, 2, {{0}}, {"a", "b"}, {"a_sum", "b_sum"}},
+    /* rows alone, and a row's sum of a column and of what is none */
+    {"10;5;2;16\n7;4;3;11\n;3;4;3\n", PARTS, 0, 1, {{0}}, {NULL}, {NULL}},
+    {"10;5;2;15\n7;5;3;11\n;3;4;3\n",
+     SUMS "x;rows;c;c;rooms.whole;b + a_total;1;;\n",
+     0,
+     0,
+     {{0}},
+     {NULL},
+     {NULL}},
     /* rows of one column are no cross table */
     {"9;5;2;15\n7;4;3;11\n;3;4;3\n",
      SUMS "one;rows;c;c;rooms.whole;a;1;;\n",
@@ -60,7 +69,7 @@ static const struct {
      {NULL}},
     {"10;5;2;15\n7;4;3;11\n;3;5;3\n",
      "x;equal;c;c;d_total;2*rooms.d;1;;\ny;equal;c;c;d_total;rooms.d + 1;1;;\n"
-     "z;equal;c;c;d_total;rooms.d + a_total;1;;\n",
+     "z;equal;c;c;d_total;rooms.d + a_total;1;;\nw;equal;c;c;d_total;0*rooms.d + 1;1;;\n",
      0,
      0,
      {{0}},
