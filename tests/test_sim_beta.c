@@ -75,6 +75,18 @@ static void test_closed_forms(void **state) {
     assert_true(relative(sim_beta_cdf(x, 2.5, 7.25), sim_beta_sf(1.0 - x, 7.25, 2.5)) < 1e-14);
     assert_true(relative(sim_beta_quantile(x, 1.0, 2.0), x / (1.0 + sqrt(1.0 - x))) < 5e-15);
   }
+  /* near 0 the power of x, down to the least numbers */
+  for (double e = 280.0; e <= 320.0; e += 10.0) {
+    const double x = pow(10.0, -e);
+    assert_true(relative(sim_beta_cdf(x, 0.01, 1.0), pow(x, 0.01)) < 1e-13);
+    assert_true(relative(sim_beta_cdf(x, 0.01, 2.0), 1.01 * pow(x, 0.01)) < 1e-13);
+  }
+  /* and of 1 - x near 1: x^a (1 - x)^b / B(a, b), B(1, b) = 1 / b */
+  sim_beta_t steep;
+  double density;
+  assert_int_equal(sim_beta_init(&steep, 1.0, 0.01), SIM_OK);
+  (void)sim_beta_lower(&steep, 1e300, &density);
+  assert_true(relative(density, 0.01 * pow(1e300, -0.01)) < 1e-13);
   assert_true(sim_beta_cdf(-1.0, 2.0, 3.0) == 0.0 && sim_beta_cdf(0.0, 2.0, 3.0) == 0.0);
   assert_true(sim_beta_cdf(1.0, 2.0, 3.0) == 1.0 && sim_beta_cdf(INFINITY, 2.0, 3.0) == 1.0);
   assert_true(sim_beta_sf(0.0, 2.0, 3.0) == 1.0 && sim_beta_sf(1.5, 2.0, 3.0) == 0.0);
