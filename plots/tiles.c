@@ -69,7 +69,7 @@ static void write_tile(const plots_tiles_t *chart, plots_script_t *script,
   words_format_number(text, value, &chart->format);
   draw_tile(script, &box, shade->fill);
   const double wide = plots_text_width(chart->labels[i], name.size, false);
-  name.size *= fmax(0.7, fmin(1.0, (map->width - 24) / wide));
+  name.size *= fmax(0.7, fmin(1.0, 0.97 * (map->width - 24) / wide));
   number.size *= fmin(1.0, (map->width - 24) / plots_text_width(text, number.size, true));
   plots_script_paragraph(script, box.x_low + 12, box.y_low + h * (detail ? 0.2 : 0.28),
                          map->width - 24, PLOTS_LEFT, &name, 1, true, chart->labels[i]);

@@ -53,6 +53,7 @@ matches() {
 tables_of() {
   case $1 in
     '') tables=(summary.csv) ;;
+    chapter) tables=(charts.csv check.csv) ;;
     check) tables=(check.csv plan.csv) ;;
     charts) tables=(charts.csv) ;;
     compare) tables=(compare.csv levels.csv) ;;

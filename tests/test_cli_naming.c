@@ -54,7 +54,8 @@ static void any_programme(void **state) {
   const inputs_programme_t inputs = {
       .labels = rows, .label_count = 3, .inputs = {.rows = &population, .count = 1}};
   expect(&inputs, WORDS_ES, WORDS_NAME, "result.employed", "Participantes con empleo");
-  expect(&inputs, WORDS_ES, WORDS_NAME, "result.employed.cohort_sd", "result.employed.cohort_sd");
+  expect(&inputs, WORDS_ES, WORDS_NAME, "result.employed.cohort_sd",
+         "Diferencias entre cohortes: con empleo");
   expect(&inputs, WORDS_ES, WORDS_NAME, "indicator.employed", "Participantes con empleo, %");
   expect(&inputs, WORDS_EN, WORDS_NAME, "indicator.own_home", "Participants with \"own home\", %");
   expect(&inputs, WORDS_ES, WORDS_NAME, "result.own_home", "Participantes con «own home»");

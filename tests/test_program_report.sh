@@ -19,7 +19,8 @@ cmp one/informe.html again/informe.html || complain 'threads or a second run cha
 grep -q '<svg' one/informe.html && complain 'pictures without charts'
 grep -qE 'https?:|<script|src=' one/informe.html && complain 'the page needs something else'
 
-# Each number of the document is one of the tables, rounded as it is shown, or stands in a text of the programme.
+# Each number of the document is that of its row, year and column, rounded as it is shown, or stands in a text of the
+# programme; of 40 digits altered at random 38 or more are found out.
 numbers() { python3 "$root/tests/report_numbers.py" "$@" >said 2>&1 || complain "numbers of $1: $(head -n 5 said)"; }
 numbers one/informe.html one/data scenarios/redes/notes.csv scenarios/redes/labels.csv
 
@@ -75,6 +76,17 @@ print("ids twice:", twice, "dead links:", links)
 sys.exit(bool(twice or links or re.search(r"\b(firms?|rounds?|deals?)\b", text)))
 PY
 
+# The chapter of an account: its numbers, the same bytes again, its charts, and no scenario.
+"$exante" report scenarios/cuenta-publica-2025 --quiet --out chapter >stdout 2>stderr || complain "chapter: $(cat stderr)"
+is_whole chapter || complain 'chapter: not whole'
+numbers chapter/informe.html chapter/data scenarios/cuenta-publica-2025/labels.csv scenarios/cuenta-publica-2025/columns.csv
+[[ $(grep -c '<figure>' chapter/informe.html) == 8 ]] || complain 'chapter: eight charts'
+grep -qE '<script|src=' chapter/informe.html && complain 'chapter: the page needs something else'
+grep -qF 'Inversión por empresa apoyada: de' chapter/informe.html || complain 'chapter: its findings'
+"$exante" report scenarios/cuenta-publica-2025 --quiet --no-plots --lang en --out chapter.en >stdout 2>stderr ||
+  complain "chapter in English: $(cat stderr)"
+grep -q '<h2 id="recursos-h">What it was spent on' chapter.en/report.html || complain 'chapter in English'
+
 # refused WORDS ARGUMENTS...: exit 2, nothing written.
 refused() {
   local words=$1
@@ -87,5 +99,6 @@ refused() {
 }
 refused 'no existe la variante «nada»' taller nada
 refused 'base' scenarios/redes base
+refused 'una cuenta no tiene escenarios' scenarios/cuenta-publica-2025 base
 refused 'no es una opción de report' scenarios/redes --design sobol
 finish

@@ -61,7 +61,31 @@ static void write_row(const input_t *row, const inputs_programme_t *inputs, cons
            hole + 3);
 }
 
-static void write_one(const inputs_programme_t *inputs, const char *name, words_lang_t lang,
+/* "Contactos: Comercializar con Proveedores", of association.PURPOSE.PARTNER. */
+static bool write_contact(const inputs_programme_t *inputs, const char *name, words_lang_t lang,
+                          char out[WORDS_SHOWN]) {
+  static const char stem[] = "association.";
+  const char *purpose = name + strlen(stem), *dot;
+  char what[WORDS_SHOWN], whom[WORDS_SHOWN], label[WORDS_SHOWN];
+  if (strncmp(name, stem, strlen(stem)) != 0 || !(dot = strchr(purpose, '.')))
+    return false;
+  snprintf(label, sizeof label, "purpose.%.*s", (int)(dot - purpose), purpose);
+  const char *given = inputs_label_given(inputs, label, lang);
+  cli_plain_name(label + strlen("purpose."), what);
+  if (given)
+    snprintf(what, sizeof what, "%s", given);
+  snprintf(label, sizeof label, "partner.%.900s", dot + 1);
+  given = inputs_label_given(inputs, label, lang);
+  cli_plain_name(dot + 1, whom);
+  char *text =
+      words_message_format(WORDS_MSG_LABEL_CONTACTS, lang, WORDS_ARGS(what, given ? given : whom));
+  if (text)
+    snprintf(out, WORDS_SHOWN, "%s", text);
+  free(text);
+  return text != NULL;
+}
+
+static bool write_one(const inputs_programme_t *inputs, const char *name, words_lang_t lang,
                       char out[WORDS_SHOWN]) {
   const char *given = inputs_label_given(inputs, name, lang);
   size_t i = 0;
@@ -71,12 +95,11 @@ static void write_one(const inputs_programme_t *inputs, const char *name, words_
     snprintf(out, WORDS_SHOWN, "%s", given);
   else if (i < ROWS)
     write_row(&rows[i], inputs, name, lang, out);
-  else
-    cli_plain_name(name, out);
+  return given || i < ROWS || write_contact(inputs, name, lang, out);
 }
 
 /* NAME.year: by how much the years of an input differ. */
-static void write_years(const inputs_programme_t *inputs, const char *name, words_lang_t lang,
+static bool write_years(const inputs_programme_t *inputs, const char *name, words_lang_t lang,
                         char out[WORDS_SHOWN]) {
   enum { SUFFIX = sizeof ".year" - 1 };
   const size_t length = strlen(name);
@@ -84,11 +107,18 @@ static void write_years(const inputs_programme_t *inputs, const char *name, word
                      !inputs_label_given(inputs, name, lang);
   char input[WORDS_SHOWN];
   snprintf(input, sizeof input, "%.*s", (int)(years ? length - SUFFIX : length), name);
-  write_one(inputs, input, lang, out);
+  if (!write_one(inputs, input, lang, out))
+    return false;
   char *text = years ? words_message_format(WORDS_MSG_LABEL_YEARS, lang, WORDS_ARGS(out)) : NULL;
   if (text)
     snprintf(out, WORDS_SHOWN, "%s", text);
   free(text);
+  return true;
+}
+
+bool cli_input_words(const inputs_programme_t *inputs, const char *name, words_lang_t lang,
+                     char out[WORDS_SHOWN]) {
+  return !strstr(name, " + ") && write_years(inputs, name, lang, out);
 }
 
 const char *cli_input_name(const inputs_programme_t *inputs, const char *name, words_lang_t lang,
@@ -99,7 +129,8 @@ const char *cli_input_name(const inputs_programme_t *inputs, const char *name, w
     char one[WORDS_SHOWN], words[WORDS_SHOWN];
     next = strstr(rest, joint);
     snprintf(one, sizeof one, "%.*s", next ? (int)(next - rest) : (int)strlen(rest), rest);
-    write_years(inputs, one, lang, words);
+    if (!write_years(inputs, one, lang, words))
+      cli_plain_name(one, words);
     const int more =
         snprintf(out + length, WORDS_SHOWN - length, "%s%s", length ? joint : "", words);
     length = length + (size_t)more < WORDS_SHOWN ? length + (size_t)more : WORDS_SHOWN - 1;

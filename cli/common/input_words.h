@@ -11,6 +11,11 @@
 const char *cli_input_name(const inputs_programme_t *inputs, const char *name, words_lang_t lang,
                            char out[WORDS_SHOWN]);
 
+/* The same where there is a label or words for it; false, and `out` as it was, where it would be
+   the name. */
+bool cli_input_words(const inputs_programme_t *inputs, const char *name, words_lang_t lang,
+                     char out[WORDS_SHOWN]);
+
 /* What a part of a name is called that has no label: "first_half.one" is first half: one. */
 void cli_plain_name(const char *name, char out[WORDS_SHOWN]);
 

@@ -128,7 +128,8 @@ static bool name_of(const void *ctx, words_kind_t kind, const char *text, words_
     label = cli_output_label(output, lang);
   if (label)
     snprintf(out, WORDS_SHOWN, "%s", label);
-  return label || cli_finding_words(text, inputs, lang, out) || name_part(inputs, text, lang, out);
+  return label || cli_finding_words(text, inputs, lang, out) ||
+         name_part(inputs, text, lang, out) || cli_input_words(inputs, text, lang, out);
 }
 
 bool cli_output_name(const inputs_programme_t *inputs, const char *output, words_lang_t lang,

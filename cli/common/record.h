@@ -27,7 +27,7 @@ json_t *cli_record_texts(const cli_texts_t *texts);
 
 /* What work on the figures of a document was done with. */
 typedef struct {
-  const char *work; /* "check" or "charts" */
+  const char *work; /* "check", "charts" or "chapter" */
   const audit_dataset_t *dataset;
   const inputs_table_t *claims, *plan; /* further files read; NULL: none */
   uint64_t seed, replicates;           /* of the forecast; replicates 0: none was run */

@@ -7,7 +7,6 @@
 #include "cli/common/publish.h"
 #include "cli/common/scenario.h"
 #include "cli/run/charts_forecast.h"
-#include "cli/verbs.h"
 #include "sim/status.h"
 #include "studies/tables.h"
 #include "words/cell.h"
@@ -50,7 +49,7 @@ static int write_page(const void *subject, const char *charts, FILE *file) {
 }
 
 static int convert(const void *subject, const char *folder) {
-  return cli_report_convert(subject, folder);
+  return cli_report_convert(subject, cli_report_write, subject, folder);
 }
 
 static int print(const void *subject, FILE *stream) {
@@ -207,7 +206,7 @@ static void end(cli_report_t *self) {
   free(self->reference);
 }
 
-int cli_report(const cli_options_t *options, cli_interrupt_t *interrupt) {
+int cli_report_programme(const cli_options_t *options, cli_interrupt_t *interrupt) {
   cli_report_t self = {.options = options, .interrupt = interrupt};
   words_report_t report;
   words_report_init(&report, options->lang);

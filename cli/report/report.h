@@ -45,14 +45,17 @@ typedef struct {
   cli_answer_t answer, side, findings;
 } cli_report_t;
 
-/* Writes the page; `charts` is the folder of its pictures (NULL: none were drawn). `is_plain`: for
-   programs that make another document of it. 0, or −1 when
+/* Writes the page of a report, here of a cli_report_t; `charts` is the folder of its pictures
+   (NULL: none were drawn). `is_plain`: for programs that make another document of it. 0, or −1 when
    out of memory; errors of writing are left to ferror. */
-int cli_report_write(const cli_report_t *self, const char *charts, bool is_plain, FILE *file);
+typedef int (*cli_report_write_t)(const void *subject, const char *charts, bool is_plain,
+                                  FILE *file);
+int cli_report_write(const void *subject, const char *charts, bool is_plain, FILE *file);
 
-/* Makes informe.docx in `folder`, where the charts are in their own, with the
-   programs that are there. An exit code: what failed is said. */
-int cli_report_convert(const cli_report_t *self, const char *folder);
+/* Makes informe.docx of what `write` writes of `subject` in `folder`, where the charts are in their
+   own, with the programs that are there. An exit code: what failed is said. */
+int cli_report_convert(const cli_report_t *self, cli_report_write_t write, const void *subject,
+                       const char *folder);
 
 /* Says on `stream` which of them are not made, and how they could be; 0, or −1. */
 int cli_report_convert_say(const cli_report_t *self, FILE *stream);
@@ -65,6 +68,9 @@ int cli_report_compute(cli_report_t *self, words_report_t *report);
    cli_report_answers_free in any case. */
 int cli_report_answers(cli_report_t *self);
 void cli_report_answers_free(cli_report_t *self);
+
+/* exante report of a programme. An exit code. */
+int cli_report_programme(const cli_options_t *options, cli_interrupt_t *interrupt);
 
 /* Its parts. Those that ran out of memory return −1. */
 int cli_report_scenarios(const cli_report_t *self, reports_page_t *page);

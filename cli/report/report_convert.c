@@ -35,11 +35,12 @@ static int convert(const cli_report_t *self, reports_converter_kind_t kind, cons
                   WORDS_ARGS(name, reports_converter_program(kind)));
 }
 
-int cli_report_convert(const cli_report_t *self, const char *folder) {
+int cli_report_convert(const cli_report_t *self, cli_report_write_t write, const void *subject,
+                       const char *folder) {
   words_draft_t draft;
   char *charts = reports_path_join(folder, REPORTS_RESULTS_CHARTS);
   FILE *stream = words_draft_begin(&draft);
-  const int lost = !stream || !charts || cli_report_write(self, charts, true, stream);
+  const int lost = !stream || !charts || write(subject, charts, true, stream);
   char *page = words_draft_end(&draft);
   int code = lost || !page ? cli_exit(self->options->lang, SIM_ERR_NO_MEMORY) : CLI_EXIT_OK;
   for (int k = 0; code == CLI_EXIT_OK && k < REPORTS_CONVERTERS; k++)

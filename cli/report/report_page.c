@@ -14,9 +14,9 @@
 /* The report, section by section. */
 
 /* The pictures of a section, those that the programme has, in order. */
-static const char *const forecast_charts[] = {"board",      "limits", "budget",     "places",
-                                              "components", "chain",  "indicators", "results",
-                                              "total_cost", "rise",   "regions"};
+static const char *const forecast_charts[] = {
+    "board",      "history", "limits",     "budget", "places", "components", "chain",
+    "indicators", "results", "total_cost", "rise",   "links",  "regions"};
 static const char *const monitor_charts[] = {"monitor"};
 
 static int write_foot(const cli_report_view_t *view, FILE *stream) {
@@ -114,7 +114,7 @@ static void put_method(cli_report_view_t *view) {
   cli_report_say(view, WORDS_MSG_REPORT_METHOD_TABLES, NULL);
 }
 
-static void put_repeat(cli_report_view_t *view) {
+void cli_report_repeat(cli_report_view_t *view) {
   const cli_options_t *options = view->self->options;
   char *line = cli_options_line(options, options->programme);
   view->lost |= !line;
@@ -139,7 +139,7 @@ static const section_t sections[] = {{"resumen", WORDS_MSG_REPORT_FIRST, put_fir
                                      {"revision", WORDS_MSG_REPORT_CHECK, cli_report_check},
                                      {"datos", WORDS_MSG_REPORT_INPUTS, put_inputs},
                                      {"metodo", WORDS_MSG_REPORT_METHOD, put_method},
-                                     {"repetir", WORDS_MSG_REPORT_REPEAT, put_repeat}};
+                                     {"repetir", WORDS_MSG_REPORT_REPEAT, cli_report_repeat}};
 
 enum { SECTIONS = sizeof sections / sizeof sections[0] };
 
@@ -181,7 +181,8 @@ static void begin(cli_report_view_t *view, FILE *file) {
   free(under);
 }
 
-int cli_report_write(const cli_report_t *self, const char *charts, bool is_plain, FILE *file) {
+int cli_report_write(const void *subject, const char *charts, bool is_plain, FILE *file) {
+  const cli_report_t *self = subject;
   cli_report_view_t view = {.self = self, .charts = charts, .lang = self->options->lang};
   begin(&view, file);
   view.page.is_plain = is_plain;

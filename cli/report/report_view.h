@@ -7,7 +7,8 @@
 /* The page in the making, and what its sections are written with. */
 typedef struct {
   const cli_report_t *self;
-  const char *charts; /* the folder of the pictures; NULL: none */
+  const struct cli_chapter *chapter; /* of an account; else NULL */
+  const char *charts;                /* the folder of the pictures; NULL: none */
   reports_page_t page;
   words_lang_t lang;
   int lost; /* memory was short */
@@ -24,6 +25,9 @@ void cli_report_grid(cli_report_view_t *view, const char *caption, words_grid_t 
 void cli_report_board(cli_report_view_t *view, words_message_t caption,
                       const reports_board_t *board);
 void cli_report_pictures(cli_report_view_t *view, const char *const *names, size_t count);
+
+/* The command that repeats it. */
+void cli_report_repeat(cli_report_view_t *view);
 
 /* Sections with files of their own. */
 void cli_report_worth(cli_report_view_t *view);
