@@ -58,11 +58,16 @@ PAGE_EXPORT(page_merge) int page_merge(page_t *self, const unsigned char *bytes,
 PAGE_EXPORT(page_summary) int page_summary(page_t *self);
 PAGE_EXPORT(page_summary_people) int page_summary_people(page_t *self);
 
-/* Answers with compare.csv of the scenarios, the first of them the reference. */
+/* Answers with compare.csv of the scenarios, the first of them the reference: each is `scenario`,
+   what the table calls it, and the variants and sets that follow. */
 PAGE_EXPORT(page_compare) int page_compare(page_t *self, const char *items, size_t size);
 
 /* Answers with the verdict, the answer, the next value beyond it and the ends of its 95 % interval
    (an open end is empty) in a line, and solve.csv below. */
 PAGE_EXPORT(page_solve) int page_solve(page_t *self, const char *items, size_t size);
+
+/* What moves the one output that `only` names, from `replicates` base points: a line for each set
+   of inputs that matters, by its share (page/sensitivity.c), an empty line, and sensitivity.csv. */
+PAGE_EXPORT(page_sensitivity) int page_sensitivity(page_t *self, const char *items, size_t size);
 
 #endif

@@ -76,11 +76,18 @@ int page_request_read(page_request_t *self, const char *items, size_t size) {
     return SIM_ERR_DOMAIN;
   for (size_t at = 0; at < size; at += strlen(items + at) + 1) {
     const char *item = items + at, *equals = strchr(item, '=');
+    const size_t scenarios = self->scenarios.count;
     const int status =
         equals ? read_item(self, item, (size_t)(equals - item), equals + 1) : SIM_ERR_DOMAIN;
     if (status)
       return status;
+    if (self->scenarios.count > scenarios) {
+      self->variants_at[scenarios] = self->variants.count;
+      self->sets_at[scenarios] = self->sets.count;
+    }
   }
+  self->variants_at[self->scenarios.count] = self->variants.count;
+  self->sets_at[self->scenarios.count] = self->sets.count;
   return self->programme ? SIM_OK : SIM_ERR_DOMAIN;
 }
 
@@ -90,4 +97,13 @@ inputs_request_t page_request_inputs(const page_request_t *self) {
                             .variant_count = self->variants.count,
                             .overrides = self->sets.items,
                             .override_count = self->sets.count};
+}
+
+inputs_request_t page_request_scenario(const page_request_t *self, size_t k) {
+  const size_t variants = self->variants_at[k], sets = self->sets_at[k];
+  return (inputs_request_t){.folder = self->programme,
+                            .variants = self->variants.items + variants,
+                            .variant_count = self->variants_at[k + 1] - variants,
+                            .overrides = self->sets.items + sets,
+                            .override_count = self->sets_at[k + 1] - sets};
 }

@@ -24,11 +24,13 @@ int page_compare(page_t *self, const char *items, size_t size) {
   int status = begin(self, &request, items, size);
   if (status)
     return status;
-  const inputs_request_t base = page_request_inputs(&request);
+  inputs_request_t requests[STUDIES_ALTERNATIVES_MAX];
+  for (size_t k = 0; k < request.scenarios.count && k < STUDIES_ALTERNATIVES_MAX; k++)
+    requests[k] = page_request_scenario(&request, k);
   const sim_run_options_t options = {.replicates = request.replicates, .threads = 1};
-  status =
-      studies_comparison_load(&comparison, &base, request.scenarios.items, request.scenarios.count,
-                              request.replicates, request.seed, &self->report);
+  status = studies_comparison_load_each(&comparison, requests, request.scenarios.items,
+                                        request.scenarios.count, request.replicates, request.seed,
+                                        &self->report);
   if (!status)
     status = studies_comparison_run(&comparison, &options);
   if (!status) {

@@ -104,6 +104,18 @@ int studies_alternatives_load(studies_alternatives_t *self, const inputs_request
   return status;
 }
 
+int studies_alternatives_load_each(studies_alternatives_t *self, const inputs_request_t *requests,
+                                   const char *const *names, size_t count, words_report_t *report) {
+  *self = (studies_alternatives_t){0};
+  int status = count >= 2 && count <= STUDIES_ALTERNATIVES_MAX ? SIM_OK : SIM_ERR_DOMAIN;
+  while (!status && self->count < count) {
+    studies_alternative_t *item = &self->items[self->count];
+    item->name = names[self->count];
+    status = inputs_load(&requests[self->count++], &item->inputs, report);
+  }
+  return status;
+}
+
 int studies_alternatives_compile(studies_alternatives_t *self, uint64_t seed, bool record_inputs) {
   int status = SIM_OK;
   for (size_t i = 0; !status && i < self->count; i++) {

@@ -32,6 +32,11 @@ int studies_alternatives_load(studies_alternatives_t *self, const inputs_request
                               const char *const *names, size_t count, const char *verb,
                               words_report_t *report);
 
+/* Reads as many scenarios, each by a request of its own, to be called names[i]. The same errors,
+   but for names, which may be any. */
+int studies_alternatives_load_each(studies_alternatives_t *self, const inputs_request_t *requests,
+                                   const char *const *names, size_t count, words_report_t *report);
+
 /* Compiles each; with record_inputs as models_programme_init says. Returns a status of sim/. */
 int studies_alternatives_compile(studies_alternatives_t *self, uint64_t seed, bool record_inputs);
 

@@ -113,6 +113,15 @@ int studies_comparison_load(studies_comparison_t *self, const inputs_request_t *
   return status ? status : prepare(self, report);
 }
 
+int studies_comparison_load_each(studies_comparison_t *self, const inputs_request_t *requests,
+                                 const char *const *names, size_t count, uint64_t replicates,
+                                 uint64_t seed, words_report_t *report) {
+  *self = (studies_comparison_t){.replicates = replicates, .seed = seed};
+  const int status =
+      studies_alternatives_load_each(&self->scenarios, requests, names, count, report);
+  return status ? status : prepare(self, report);
+}
+
 void studies_comparison_free(studies_comparison_t *self) {
   for (size_t i = 0; i < STUDIES_ALTERNATIVES_MAX - 1; i++) {
     studies_contrast_t *contrast = &self->contrasts[i];

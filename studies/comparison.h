@@ -61,6 +61,12 @@ int studies_comparison_load(studies_comparison_t *self, const inputs_request_t *
                             const char *const *names, size_t count, uint64_t replicates,
                             uint64_t seed, words_report_t *report);
 
+/* The same of scenarios that are each asked for by a request of their own: names[i] is what they
+   are called. */
+int studies_comparison_load_each(studies_comparison_t *self, const inputs_request_t *requests,
+                                 const char *const *names, size_t count, uint64_t replicates,
+                                 uint64_t seed, words_report_t *report);
+
 /* Runs every variant with the reference; `options` without sink, its progress counts over all
    variants. Returns a status of sim/. */
 int studies_comparison_run(studies_comparison_t *self, const sim_run_options_t *options);

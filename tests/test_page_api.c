@@ -96,7 +96,7 @@ static void test_it_searches(void **state) {
 
 static void test_it_compares(void **state) {
   page_t *page = page_new();
-  static const char question[] = REDES "scenario=base\0scenario=objetado";
+  static const char question[] = REDES "scenario=base\0scenario=objetado\0variant=objetado";
   (void)state;
   assert_non_null(page);
   assert_int_equal(page_compare(page, question, sizeof question), SIM_OK);

@@ -33,11 +33,17 @@ async function learn() {
   Programme.base = readRanges(await team.lead.do('ranges'));
 }
 
+// The answers to deeds about so many replicates.
+const computed = (hand, replicates, request, ...deeds) => hand.alone(async () => {
+  await hand.do('open', request);
+  await hand.do('begin');
+  await hand.do('run', 0, replicates);
+  return Promise.all(deeds.map((deed) => hand.do(deed)));
+});
+
 async function forecast(replicates, request) {
-  await team.lead.do('open', request);
-  await team.lead.do('begin');
-  await team.lead.do('run', 0, replicates);
-  held = {key: JSON.stringify(request), rows: tableOf(await team.lead.do('summary'))};
+  const [bytes] = await computed(team.lead, replicates, request, 'summary');
+  held = {key: JSON.stringify(request), rows: tableOf(bytes)};
   return held.rows;
 }
 
@@ -62,34 +68,41 @@ async function refine(request, mine) {
   held = null;
   await Promise.all([team.grow(), new Promise((done) => setTimeout(done, PAUSE))]);
   if (turn !== mine) return;
-  const helpers = team.hands.length > 1 ? team.hands.slice(1) : [];
-  const merged = new Set();
+  const helpers = team.hands.slice(1), merged = new Set(), {lead} = team;
   let next = FIRST, done = FIRST, whole = FIRST;
+  // What is computed elsewhere joins what the lead has.
+  const join = async (first, bytes) => {
+    await lead.do('merge', bytes);
+    done += CHUNK;
+    merged.add(first);
+    while (merged.has(whole)) whole += CHUNK;
+    const summary = whole === done && await lead.do('summary');
+    if (summary && turn === mine) show(tableOf(summary), done);
+  };
+  const isOver = () => turn !== mine || next >= MOST;
+  const part = (hand) => hand.alone(async () => {
+    if (isOver()) return {};
+    const first = next;
+    next += CHUNK;
+    await hand.do('begin');
+    await hand.do('run', first, first + CHUNK);
+    return {first, bytes: await hand.do('pack')};
+  });
   const help = async (hand) => {
-    await hand.do('open', request);
-    while (next < MOST && turn === mine) {
-      const first = next;
-      next += CHUNK;
-      await hand.do('begin');
-      await hand.do('run', first, first + CHUNK);
-      const bytes = await hand.do('pack');
-      if (turn !== mine) return;
-      await team.lead.do('merge', bytes);
-      done += CHUNK;
-      merged.add(first);
-      while (merged.has(whole)) whole += CHUNK;
-      if (whole !== done) continue;
-      const rows = tableOf(await team.lead.do('summary')), replicates = done;
-      if (turn === mine && merged.size === (replicates - FIRST) / CHUNK) show(rows, replicates);
+    await hand.alone(() => turn === mine && hand.do('open', request));
+    while (!isOver()) {
+      const {first, bytes} = await part(hand);
+      if (bytes) await lead.alone(() => turn === mine && join(first, bytes));
     }
   };
-  if (helpers.length > 0) return void Promise.all(helpers.map(help)).catch((error) => drawReport([], error.message));
-  while (next < MOST && turn === mine) {
-    await team.lead.do('run', next, next + CHUNK);
-    next += CHUNK;
-    const rows = tableOf(await team.lead.do('summary'));
-    if (turn === mine) show(rows, next);
-  }
+  const go = async () => {
+    if (isOver()) return;
+    await lead.do('run', next, (next += CHUNK));
+    const bytes = await lead.do('summary');
+    if (turn === mine) show(tableOf(bytes), next);
+  };
+  if (helpers.length > 0) await Promise.all(helpers.map(help));
+  else while (!isOver()) await lead.alone(go);
 }
 
 async function once() {
@@ -99,7 +112,7 @@ async function once() {
     const request = asked(MOST, only()), rows = held?.key === JSON.stringify(request) ? held.rows : await forecast(FIRST, request);
     drawReport([]);
     show(rows, FIRST);
-    if (!again) refine(request, mine);
+    if (!again) refine(request, mine).catch((error) => drawReport([], error.message));
   } catch (refusal) {
     document.getElementById('status').textContent = '';
     drawReport(refusal.report ?? [], refusal.report?.length ? '' : refusal.message);
@@ -139,7 +152,11 @@ function drawWords() {
   options('find-event', [...Programme.names.event].filter(([name]) => Programme.names.output.has(name)));
   const inputs = new Map(Programme.base.filter((row) => row.can && SHOWN_FIRST.some((name) => row.name.startsWith(name))).map((row) => [row.name, Programme.names.input.get(row.name)]));
   options('find-input', [...inputs]);
-  options('find-year', yearsOf(Outcome.bases.get(FIRST)).map((year) => [year, year]));
+  const years = yearsOf(Outcome.bases.get(FIRST)).map((year) => [year, year]);
+  options('find-year', years);
+  options('moves-output', [...Programme.names.event, ...[...Programme.names.quantity.keys()].map((name) => [name, Programme.names.output.get(name)])]
+    .filter(([name, title]) => title && Programme.names.output.has(name)));
+  options('moves-year', [...years, ['', t('PAGE_YEARS_ALL')]]);
 }
 
 // Reads the programme at Programme.path; what is wrong is said and leaves the page as it was.
@@ -167,6 +184,7 @@ async function openProgramme(path) {
 async function takeFiles(list) {
   const files = await Promise.all([...list].map(async (file) => [file.name, new Uint8Array(await file.arrayBuffer())]));
   if (files.length === 0) return;
+  if (files.length === 1 && /\.json$/i.test(files[0][0])) return void takeState(new TextDecoder().decode(files[0][1]));
   const book = files.find(([name]) => /\.xls[xm]$/i.test(name)), folder = 'programa';
   const path = book ? book[0] : folder;
   await team.grow();
@@ -177,56 +195,43 @@ async function takeFiles(list) {
   if (!(await openProgramme(path))) Object.assign(State, kept);
 }
 
-async function find(event) {
-  event.preventDefault();
-  const value = (id) => document.getElementById(id).value, found = document.getElementById('found');
-  found.textContent = t('PAGE_LOADING');
-  const name = value('find-input');
-  const sets = Object.fromEntries(Object.entries(State.sets).filter(([key]) => key !== name && !key.startsWith(name + '.2')));
-  const request = asked(SEARCH, [['find', name], ['so-that', `mean(${value('find-event')}.${value('find-year')}) >= ${Number(value('find-chance'))}%`]],
-    {variant: State.variant, sets});
-  await team.grow();
-  const hand = team.hands[team.hands.length - 1];
-  try {
-    const [line] = new TextDecoder().decode(await hand.do('solve', request)).split('\n');
-    const [verdict, answer] = line.split('\t'), row = Programme.base.find((one) => one.name === name);
-    const id = {smallest: 'PAGE_FOUND_SMALLEST', largest: 'PAGE_FOUND_LARGEST', everywhere: 'PAGE_FOUND_EVERYWHERE', nowhere: 'PAGE_FOUND_NOWHERE'}[verdict];
-    found.textContent = t(id ?? 'PAGE_FOUND_UNCLEAR', numeralOf(Number(answer)), row.unitWords, numeral(SEARCH, 0));
-  } catch (refusal) {
-    found.textContent = refusal.report?.length ? refusal.report.map((entry) => entry[4]).join(' ') : t('PAGE_FAILED', refusal.message);
-  }
+// Answers about every output, with the replicates that are shown, by the last worker.
+async function whole(...deeds) {
+  turn++;
+  const hand = await asker(), replicates = Outcome.replicates;
+  return computed(hand, replicates, asked(replicates), ...deeds);
 }
 
-// Every output with the replicates that are shown, by the last worker.
-async function whole(deed) {
-  await team.grow();
-  const hand = team.hands[team.hands.length - 1], replicates = Outcome.replicates;
-  await hand.do('open', asked(replicates));
-  if (deed === 'variant') return hand.do(deed);
-  await hand.do('begin');
-  await hand.do('run', 0, replicates);
-  return hand.do(deed);
+async function scenarioFile() {
+  const hand = await asker();
+  turn++;
+  return hand.alone(async () => {
+    await hand.do('open', asked(Outcome.replicates));
+    return hand.do('variant');
+  });
 }
 
 function listen() {
   const on = (id, event, deed) => document.getElementById(id).addEventListener(event, deed);
-  const saveAs = (deed, name) => async () => {
-    turn++;
-    save(name(), await whole(deed), 'text/csv');
-  };
+  const saveAs = (deed, name) => async () => save(name(), ...(await whole(deed)), 'text/csv');
   on('undo', 'click', undo);
   on('reset', 'click', () => change(() => Object.assign(State, {variant: '', sets: {}, shown: []})));
   on('variant', 'change', (event) => change(() => (State.variant = event.target.value)));
   on('more', 'change', (event) => event.target.value && change(() => State.shown.push(event.target.value)));
   on('find', 'submit', find);
+  on('moves', 'submit', movers);
+  on('differ', 'click', differences);
   on('keep', 'submit', (event) => {
     event.preventDefault();
-    Outcome.kept.push([document.getElementById('name').value.trim() || setTexts().join(' ') || State.variant || t('PAGE_NOW'), Outcome.first]);
+    Outcome.kept.push([document.getElementById('name').value.trim() || setTexts().join(' ') || State.variant || t('PAGE_NOW'), Outcome.first,
+      {variant: State.variant, sets: {...State.sets}}]);
     drawKept();
   });
+  on('save-workbook', 'click', saveWorkbook);
+  on('save-state', 'click', () => save((Texts.lang === 'es' ? 'estado' : 'state') + '.json', stateText(), 'application/json'));
   on('save-people', 'click', saveAs('summaryPeople', () => (Texts.lang === 'es' ? 'resumen.csv' : 'summary.csv')));
   on('save-data', 'click', saveAs('summary', () => 'summary.csv'));
-  on('save-scenario', 'click', saveAs('variant', () => (document.getElementById('name').value.trim().toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'escenario') + '.csv'));
+  on('save-scenario', 'click', async () => save((document.getElementById('name').value.trim().toLowerCase().replace(/[^a-z0-9]+/g, '-') || 'escenario') + '.csv', await scenarioFile(), 'text/csv'));
   on('own', 'change', (event) => takeFiles(event.target.files));
   on('example', 'click', () => openProgramme(EXAMPLE));
   on('language', 'click', async () => {

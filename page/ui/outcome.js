@@ -25,28 +25,33 @@ function drawBoard(rows, base) {
 }
 
 function drawCharts(rows, base) {
-  const figures = [];
+  const figures = [], palette = screenPalette();
   for (const [name, decimals] of Programme.names.quantity) {
     const own = rows.filter((row) => row.output === name && row.year !== '');
     if (own.length === 0 || own.every((row) => row.p50 === '')) continue;
     const before = base.filter((row) => row.output === name && row.year !== '');
-    figures.push(bands(Programme.names.output.get(name) ?? name, own, before, Number(decimals)));
+    figures.push(bands(Programme.names.output.get(name) ?? name, own, before, Number(decimals), palette));
   }
   const open = [...document.querySelectorAll('#charts figure')].map((figure) => figure.querySelector('details')?.open);
   document.getElementById('charts').replaceChildren(...figures);
   document.querySelectorAll('#charts details').forEach((details, i) => (details.open = open[i] ?? false));
 }
 
+// The outputs that are compared, over all years: name, title, decimals; of events, no decimals.
+function comparable(rows) {
+  const events = [...Programme.names.event].map(([name, title]) => [name, title, undefined]);
+  const quantities = [...Programme.names.quantity].map(([name, decimals]) => [name, Programme.names.output.get(name), Number(decimals)]);
+  return [...events, ...quantities].filter(([name]) => rowOf(rows, name, ''));
+}
+
 // All of the first replicates, the same for each.
 function drawKept() {
   const rows = Outcome.first, columns = [[t('PAGE_BASE'), Outcome.bases.get(FIRST)], ...Outcome.kept, [t('PAGE_NOW'), rows]];
-  const body = [];
-  for (const [name, title] of Programme.names.event)
-    if (rowOf(rows, name, '')) body.push([title, (all) => (rowOf(all, name, '') ? chance(Number(rowOf(all, name, '').mean || NaN)) + ' %' : '')]);
-  for (const [name, decimals] of Programme.names.quantity)
-    if (rowOf(rows, name, '')) body.push([Programme.names.output.get(name), (all) => range(rowOf(all, name, ''), Number(decimals))]);
+  const cell = (row, decimals) => (!row ? '' : decimals === undefined ? chance(Number(row.mean || NaN)) + ' %' : range(row, decimals));
+  const body = comparable(rows).map(([name, title, decimals]) => make('tr', {}, make('th', {scope: 'row'}, title),
+    ...columns.map(([, all]) => make('td', {}, cell(rowOf(all, name, ''), decimals)))));
   document.getElementById('kept').replaceChildren(make('table', {}, head('', columns.map(([name]) => name)),
-    make('tbody', {}, ...body.map(([title, cell]) => make('tr', {}, make('th', {scope: 'row'}, title), ...columns.map(([, all]) => make('td', {}, cell(all))))))));
+    make('tbody', {}, ...body)));
 }
 
 function drawOutcome(rows, base, replicates) {

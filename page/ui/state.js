@@ -50,6 +50,13 @@ function undo() {
   changed();
 }
 
+// What somebody else saved of the page.
+const takeState = (text) => change(() => {
+  const lang = Texts.lang;
+  stateFrom(text);
+  Texts.lang = lang;
+});
+
 // A number as --set reads it: 1.234 might be thousands, 1.2340 cannot.
 function plainNumber(x) {
   const text = String(x);

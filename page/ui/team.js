@@ -6,6 +6,7 @@ class Hand {
     this.worker = new Worker(address);
     this.waiting = new Map();
     this.next = 0;
+    this.turns = Promise.resolve();
     this.worker.onmessage = ({data: {id, value, refusal}}) => {
       const {resolve, reject} = this.waiting.get(id);
       this.waiting.delete(id);
@@ -16,6 +17,13 @@ class Hand {
       for (const {reject} of this.waiting.values()) reject(new Error(event.message || 'worker'));
       this.waiting.clear();
     };
+  }
+
+  // Deeds that go together: what another asks of this worker comes before or after.
+  alone(deeds) {
+    const done = this.turns.then(deeds);
+    this.turns = done.catch(() => {});
+    return done;
   }
 
   do(deed, ...given) {

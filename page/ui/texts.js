@@ -32,11 +32,15 @@ function chance(p) {
   return numeral(100 * p, 1);
 }
 
-// Tables of the program: comma, quotes doubled.
-function parseCsv(text) {
-  const rows = [];
+// Rows of a table of the program: its mark between cells, quotes doubled.
+function parseLines(text, mark) {
+  const rows = [], cells = new RegExp(`(?:^|${mark})(?:"((?:[^"]|"")*)"|([^${mark}]*))`, 'g');
   for (const [, line] of text.matchAll(/((?:"[^"]*"|[^"\n])*)\n/g))
-    rows.push([...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((m) => (m[1] ?? m[2]).replaceAll('""', '"')));
-  const head = rows.shift() ?? [];
+    rows.push([...line.replace(/\r$/, '').matchAll(cells)].map((m) => (m[1] ?? m[2]).replaceAll('""', '"')));
+  return rows;
+}
+
+function parseCsv(text) {
+  const rows = parseLines(text, ','), head = rows.shift() ?? [];
   return rows.map((row) => Object.fromEntries(head.map((name, i) => [name, row[i]])));
 }

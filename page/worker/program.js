@@ -124,6 +124,11 @@ class Program {
     return this.answer();
   }
 
+  sensitivity(request) {
+    this.ask('page_sensitivity', request);
+    return this.answer();
+  }
+
   solve(request) {
     this.ask('page_solve', request);
     return this.answer();

@@ -21,6 +21,7 @@ const deeds = {
   summary: () => program.summary(),
   summaryPeople: () => program.summaryPeople(),
   compare: (request) => program.compare(request),
+  sensitivity: (request) => program.sensitivity(request),
   solve: (request) => program.solve(request),
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // summary.csv of the page is that of the command line: each variant, values set, as one part and as
-// several that were merged in another order. usage: same_bytes.mjs MODULE PROGRAM REPLICATES
+// several that were merged in another order; so are compare.csv and sensitivity.csv. usage: same_bytes.mjs MODULE PROGRAM REPLICATES
 import {execFileSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -18,6 +18,8 @@ function commandLine(options, scenario = programme) {
   return readFileSync(join(folder, 'out/data/summary.csv'), 'utf8');
 }
 
+const answer = (bytes) => new TextDecoder().decode(bytes);
+
 // The same by `count` workers, each with its share, merged by the first from the last on.
 function byPage(request, count) {
   const share = Math.ceil(replicates / count), team = workers.slice(0, count);
@@ -27,7 +29,7 @@ function byPage(request, count) {
     worker.run(i * share, Math.min(replicates, (i + 1) * share));
   });
   for (const worker of team.slice(1).reverse()) team[0].merge(worker.pack());
-  return new TextDecoder().decode(team[0].summary());
+  return answer(team[0].summary());
 }
 
 let failed = 0, passed = 0;
@@ -56,8 +58,16 @@ for (const lang of ['es', 'en']) {
   execFileSync('cp', ['-r', programme, join(folder, 'redes')]);
   writeFileSync(join(folder, 'redes/variants/mio.csv'), workers[0].variant());
   same(`a scenario saved in ${lang}`, page, commandLine(['--variant', 'mio'], join(folder, 'redes')));
+  execFileSync(command, ['compare', join(folder, 'redes'), 'base', 'expansion+mio', '-n', String(replicates), '--no-plots', '--quiet', '--out', join(folder, 'out')]);
+  same(`compared, in ${lang}`, answer(workers[0].compare([['programme', programme], ['replicates', replicates], ['scenario', 'base'],
+    ['scenario', 'expansion+mio'], ['variant', 'expansion'], ...request])), readFileSync(join(folder, 'out/data/compare.csv'), 'utf8'));
   rmSync(join(folder, 'redes'), {recursive: true});
 }
+
+const output = 'budget.required.2027';
+execFileSync(command, ['sensitivity', programme, '--output', output, '-n', '1000', '--no-plots', '--quiet', '--out', join(folder, 'out')]);
+same('what moves a result', answer(workers[0].sensitivity([['programme', programme], ['replicates', 1000], ['only', output]])).split('\n\n')[1],
+  readFileSync(join(folder, 'out/data/sensitivity.csv'), 'utf8'));
 
 // What is wrong is refused in the words of the program.
 try {

@@ -87,6 +87,10 @@ async function compare(tab, counter) {
   await tab.pressButton('#keep button');
   const heads = await tab.texts('#kept thead th');
   holds('the scenarios stand side by side: ' + heads, heads.includes(hostile) && heads.includes('Con factores'));
+  await tab.pressButton('#differ');
+  await tab.until(() => document.querySelectorAll('#differences td').length > 0);
+  same('so do their differences', (await tab.texts('#differences thead th')).join('|'), [hostile, 'Con factores', 'Ahora'].join('|'));
+  holds('with a sign', /^[+−]\d/.test((await tab.texts('#differences tbody tr:first-child td'))[1]));
   same('a name stays text', await tab.page.evaluate(() => [window.hurt, document.images.length].join()), ',0');
   await tab.pressButton('#reset');
   await tab.answerWithout('--');
@@ -102,6 +106,36 @@ async function solve(tab) {
     'mean(event.budget_suffices.2027) >= 80%', '-n', '5000', '--no-plots', '--lang', 'es', '--out', join(folder, 'out')], {encoding: 'utf8'});
   const value = said.match(/al menos ([\d.]+)/)[1];
   holds(`the value that is enough, ${value}: ${await tab.text('#found')}`, (await tab.text('#found')).includes(` ${value} `));
+}
+
+// What moves a result: shares of the variance, as sensitivity.csv has them.
+async function movers(tab) {
+  await tab.page.select('#moves-output', 'budget.required');
+  await tab.page.select('#moves-year', '2027');
+  await tab.pressButton('#moves button');
+  await tab.until(() => document.querySelectorAll('#moved td').length > 0);
+  execFileSync(command, ['sensitivity', programme, '--output', 'budget.required.2027', '-n', '2048', '--no-plots', '--quiet', '--out', join(folder, 'out')]);
+  const [head, ...rows] = readFileSync(join(folder, 'out/data/sensitivity.csv'), 'utf8').trim().split('\n').map((line) => line.split(','));
+  const most = Math.max(...rows.map((row) => Number(row[head.indexOf('total')])));
+  const shown = (await tab.texts('#moved tbody tr:first-child td'))[1];
+  holds(`${(100 * most).toFixed(1)} % is the largest share: ${shown}`, shown.startsWith((100 * most).toFixed(1).replace('.', ',') + ' ['));
+}
+
+// The workbook of results, read by another reader, and a picture.
+async function results(tab) {
+  await tab.answer('', 200000);
+  const [book, bytes] = await tab.saved('#save-workbook');
+  writeFileSync(join(folder, book), bytes);
+  same('the name of the workbook', book, 'resultados.xlsx');
+  const cells = execFileSync('tests/workbook/read.py', [join(folder, book)], {encoding: 'utf8'});
+  writeFileSync(join(folder, 'cells'), cells);
+  holds('it is as workbooks of the command line are', !/^bad/m.test(cells) && /^Resumen\tA1\ts\tRedes de Oportunidades/m.test(cells));
+  commandLine(await tab.text('#line'));
+  same('its numbers', execFileSync('tests/workbook/agree.py', [join(folder, 'cells'), 'Resultados', join(folder, 'out/data/summary.csv')], {encoding: 'utf8'}).slice(0, 300), '');
+  const [, png] = await tab.saved('#charts figure:nth-of-type(2) button:nth-of-type(2)');
+  same('a picture', png.subarray(0, 4).toString('latin1'), '\x89PNG');
+  const [, svg] = await tab.saved('#charts figure:nth-of-type(2) button:nth-of-type(1)');
+  holds('the same to be scaled', svg.toString().startsWith('<svg ') && svg.includes('>Cupos del plan<'));
 }
 
 // A workbook with two errors is refused at its cells, in the words of the command line; mended, it is read.
@@ -154,7 +188,13 @@ async function share(tab, browser) {
   const other = await Tab.open(browser, await tab.page.evaluate(() => location.href));
   holds('a link brings the scenario', (await other.answer()).includes('--set plan.places.2028=512 '));
   await other.close();
+  const [state, text] = await tab.saved('#save-state');
+  writeFileSync(join(folder, state), text);
   await tab.pressButton('#reset');
+  await tab.answerWithout('--set');
+  await tab.drop(join(folder, state));
+  await tab.answer('--set plan.places.2028=512 ');
+  await tab.pressButton('#undo');
   await tab.answerWithout('--set');
 }
 
@@ -207,6 +247,8 @@ try {
   await sameAsLine(tab);
   await compare(tab, counter);
   await solve(tab);
+  await movers(tab);
+  await results(tab);
   await workbook(tab);
   await share(tab, browser);
   await barriers(tab);

@@ -8,7 +8,7 @@ import json
 import pathlib
 import sys
 
-UI = ["texts", "charts", "state", "team", "levers", "outcome", "main"]
+UI = ["texts", "charts", "state", "team", "levers", "outcome", "workbook", "studies", "main"]
 WORKER = ["files", "system", "program", "worker"]
 # Tables of an example that the page does not read: what documents state.
 LEFT_OUT = {"claims.csv", "figures.csv", "plan.csv", "datasets.csv"}
@@ -35,7 +35,7 @@ def main(module, example):
     style = pathlib.Path("page/ui/style.css").read_text()
     policy = "; ".join([
         "default-src 'none'", f"script-src {digest(script)} 'wasm-unsafe-eval'", "worker-src blob:",
-        f"style-src {digest(style)}", "base-uri 'none'", "form-action 'none'"])
+        f"style-src {digest(style)}", "img-src blob:", "base-uri 'none'", "form-action 'none'"])
     parts = {
         "policy": policy, "style": style, "script": script,
         "module": packed(pathlib.Path(module).read_bytes()),

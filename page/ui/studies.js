@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Questions of more than one forecast, each asked by a button of the last worker: the search, what moves a result, differences.
+
+const MOVERS = 2048; // base points
+const valueOf = (id) => document.getElementById(id).value;
+
+async function asker() {
+  await team.grow();
+  return team.hands[team.hands.length - 1];
+}
+
+const wordsOf = (refusal) => (refusal.report?.length ? refusal.report.map((entry) => entry[4]).join(' ') : t('PAGE_FAILED', refusal.message));
+
+async function find(event) {
+  event.preventDefault();
+  const found = document.getElementById('found');
+  found.textContent = t('PAGE_LOADING');
+  const name = valueOf('find-input');
+  const sets = Object.fromEntries(Object.entries(State.sets).filter(([key]) => key !== name && !key.startsWith(name + '.2')));
+  const request = asked(SEARCH, [['find', name], ['so-that', `mean(${valueOf('find-event')}.${valueOf('find-year')}) >= ${Number(valueOf('find-chance'))}%`]],
+    {variant: State.variant, sets});
+  const hand = await asker();
+  try {
+    const [line] = new TextDecoder().decode(await hand.do('solve', request)).split('\n');
+    const [verdict, answer] = line.split('\t'), row = Programme.base.find((one) => one.name === name);
+    const id = {smallest: 'PAGE_FOUND_SMALLEST', largest: 'PAGE_FOUND_LARGEST', everywhere: 'PAGE_FOUND_EVERYWHERE', nowhere: 'PAGE_FOUND_NOWHERE'}[verdict];
+    found.textContent = t(id ?? 'PAGE_FOUND_UNCLEAR', numeralOf(Number(answer)), row.unitWords, numeral(SEARCH, 0));
+  } catch (refusal) {
+    found.textContent = wordsOf(refusal);
+  }
+}
+
+async function movers(event) {
+  event.preventDefault();
+  const box = document.getElementById('moved'), output = valueOf('moves-output'), year = valueOf('moves-year');
+  box.textContent = t('PAGE_LOADING');
+  try {
+    const hand = await asker();
+    const bytes = await hand.do('sensitivity', asked(MOVERS, [['only', output + (year && '.' + year)]]));
+    const lines = new TextDecoder().decode(bytes).split('\n\n')[0].split('\n').map((line) => line.split('\t'));
+    drawMovers(box, lines, Programme.names.event.has(output));
+  } catch (refusal) {
+    box.textContent = wordsOf(refusal);
+  }
+}
+
+function drawMovers(box, lines, ofEvent) {
+  const percent = (x) => numeral(100 * Number(x), 1), level = (x) => (ofEvent ? chance(Number(x)) + (x === 'nan' ? '' : ' %') : numeralOf(Number(x)));
+  const rows = lines.filter(([kind]) => kind === 'set').map(([, title, grade, total, low, high, atLow, atHigh]) => {
+    const share = make('td', {class: 'chance'}, `${percent(total)} [${percent(low)}–${percent(high)}]`);
+    share.style.setProperty('--share', 100 * Number(total) + '%');
+    return make('tr', {}, make('th', {scope: 'row'}, title), make('td', {}, grade), share, make('td', {}, level(atLow)), make('td', {}, level(atHigh)));
+  });
+  const heads = ['PAGE_MOVES_GRADE', 'PAGE_MOVES_SHARE', 'PAGE_MOVES_LOW', 'PAGE_MOVES_HIGH'].map((name) => t(name));
+  const judged = lines.find(([kind]) => kind === 'judgement');
+  box.replaceChildren(make('table', {}, head(t('PAGE_MOVES_INPUT'), heads), make('tbody', {}, ...rows)));
+  if (judged) box.append(make('p', {class: 'under'}, t('PAGE_MOVES_JUDGEMENT', ...judged.slice(1, 4).map(percent), numeral(MOVERS, 0))));
+}
+
+// Scenario minus base, of the same draws: those that were kept, and what is there now.
+async function differences() {
+  const box = document.getElementById('differences'), isMoved = State.variant !== '' || setTexts().length > 0;
+  const scenarios = [...Outcome.kept.map(([name, , moved]) => [name, moved]), ...(isMoved ? [[t('PAGE_NOW'), State]] : [])].slice(-11);
+  if (scenarios.length === 0) return void (box.textContent = t('PAGE_DIFFER_NONE'));
+  box.textContent = t('PAGE_LOADING');
+  const items = scenarios.flatMap(([, {variant, sets}], i) => [['scenario', i], ...(variant ? [['variant', variant]] : []), ...setTexts(sets).map((text) => ['set', text])]);
+  try {
+    const hand = await asker();
+    const rows = tableOf(await hand.do('compare', [['programme', Programme.path], ['lang', Texts.lang], ['replicates', FIRST], ['scenario', 'base'], ...items]));
+    drawDifferences(box, rows, scenarios.map(([name]) => name));
+  } catch (refusal) {
+    box.textContent = wordsOf(refusal);
+  }
+}
+
+function differenceCell(row, decimals) {
+  if (!row || row.mean_difference === '') return '';
+  const signed = (x, digits) => {
+    const text = numeral(Math.abs(x), digits);
+    return (!/[1-9]/.test(text) ? '' : x > 0 ? '+' : '−') + text;
+  };
+  const mean = Number(row.mean_difference), error = 1.96 * Number(row.mc_se);
+  if (decimals === undefined) return t('PAGE_DIFFER_POINTS', ...[mean, mean - error, mean + error].map((x) => signed(100 * x, 1)));
+  return t('PAGE_MEDIAN_RANGE', ...[mean, Number(row.p05), Number(row.p95)].map((x) => signed(x, decimals)));
+}
+
+function drawDifferences(box, rows, names) {
+  const of = (i, output) => rows.find((row) => row.variant === String(i) && row.output === output && row.year === '');
+  const body = comparable(Outcome.first).map(([output, title, decimals]) => make('tr', {}, make('th', {scope: 'row'}, title),
+    ...names.map((name, i) => make('td', {}, differenceCell(of(i, output), decimals)))));
+  box.replaceChildren(make('p', {class: 'under'}, t('PAGE_DIFFER_NOTE', numeral(FIRST, 0))), make('table', {}, head('', names), make('tbody', {}, ...body)));
+}
