@@ -4,7 +4,9 @@
 #include "inputs/loader.h"
 #include "inputs/number/readings.h"
 #include "sim/status.h"
+#include "words/numeral.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,6 +58,38 @@ static void take_digits(figure_t *self, char mark) {
   *out = '\0';
 }
 
+/* What there is of a figure in a text with a sign of money or words around it: "185.150" of
+   "$ 185.150". False for none, or for more than one. */
+static bool find_core(const char *text, char core[INPUTS_NUMBER_SIZE]) {
+  static const char digits[] = "0123456789", body[] = "0123456789.,";
+  const char *from = strpbrk(text, digits);
+  size_t length = from ? strspn(from, body) : 0;
+  while (length > 0 && strchr(".,", from[length - 1]))
+    length--;
+  if (length == 0 || length >= INPUTS_NUMBER_SIZE || strpbrk(from + length, digits) ||
+      isalpha((unsigned char)from[length]) || (from > text && isalpha((unsigned char)from[-1])))
+    return false; /* "3oo" may be 300 */
+  memcpy(core, from, length);
+  core[length] = '\0';
+  return true;
+}
+
+/* "$185.150": says what to leave in the cell. False where nothing can be said. */
+static bool refuse_words(const figure_t *self, inputs_number_style_t style) {
+  char core[INPUTS_NUMBER_SIZE], plain[INPUTS_NUMBER_SIZE];
+  audit_figure_t figure;
+  const char *text = self->cell->text;
+  if (!find_core(text, core) || audit_figure_parse(core, false, &figure))
+    return false;
+  inputs_number_write(figure.value, 15, style, plain);
+  const char *sign = strchr(text, '$');
+  const bool is_pesos = sign && (sign == text || !isalpha((unsigned char)sign[-1])) &&
+                        strncmp(self->unit, "M$", 2) == 0;
+  refuse(self, is_pesos ? WORDS_MSG_CHECK_FIGURE_PESOS : WORDS_MSG_CHECK_FIGURE_WORDS,
+         WORDS_ARGS(self->column, text, plain));
+  return true;
+}
+
 static bool is_number(figure_t *self, inputs_number_style_t style) {
   const words_place_t place = {self->table->path, self->cell->line, self->cell->column};
   char mend[INPUTS_NUMBER_SIZE];
@@ -63,11 +97,25 @@ static bool is_number(figure_t *self, inputs_number_style_t style) {
   const inputs_number_status_t status = inputs_number_parse(self->number, style, &value, mend);
   if (status == INPUTS_NUMBER_OK && !strpbrk(self->number, "eE"))
     return true;
-  if (status == INPUTS_NUMBER_OK || status == INPUTS_NUMBER_NOT || status == INPUTS_NUMBER_IS_EMPTY)
+  const bool is_none =
+      status == INPUTS_NUMBER_OK || status == INPUTS_NUMBER_NOT || status == INPUTS_NUMBER_IS_EMPTY;
+  if (is_none && !refuse_words(self, style))
     refuse(self, WORDS_MSG_CHECK_FIGURE, WORDS_ARGS(self->column, self->cell->text));
-  else
+  else if (!is_none)
     inputs_number_report(self->report, &place, self->column, self->cell->text, status, mend);
   return false;
+}
+
+/* What a formula gives is not what the document prints, which may have been cut: its figure is to
+   be typed. */
+static void refuse_formula(const figure_t *self, int decimals, inputs_number_style_t style) {
+  char said[16], rounded[INPUTS_NUMBER_SIZE];
+  double value;
+  (void)inputs_number_parse(self->number, style, &value, NULL);
+  snprintf(said, sizeof said, "%d", decimals);
+  words_numeral(rounded, value, decimals, self->report->lang);
+  refuse(self, WORDS_MSG_CHECK_FIGURE_FORMULA,
+         WORDS_ARGS(self->column, self->cell->text, said, rounded));
 }
 
 /* True when the decimals written are those of the document, but for zeros at the end. */
@@ -77,7 +125,10 @@ static bool keeps_decimals(const figure_t *self, int decimals, inputs_number_sty
   char said[16], fraction[TEXT], whole[TEXT];
   snprintf(said, sizeof said, "%d", decimals);
   if (written > stated && strspn(self->fraction + stated, "0") != written - stated) {
-    refuse(self, WORDS_MSG_CHECK_DECIMALS_MORE, WORDS_ARGS(self->column, self->cell->text, said));
+    if (self->cell->is_formula)
+      refuse_formula(self, decimals, style);
+    else
+      refuse(self, WORDS_MSG_CHECK_DECIMALS_MORE, WORDS_ARGS(self->column, self->cell->text, said));
     return false;
   }
   const size_t digits = strlen(self->whole);
@@ -159,8 +210,9 @@ int audit_figure_read(const inputs_table_t *table, inputs_cell_t *cell, const ch
     return SIM_OK;
   }
   take_digits(&self, style == INPUTS_NUMBER_COMMA ? ',' : '.');
-  if ((decimals >= 0 && !keeps_decimals(&self, decimals, style)) ||
-      !is_plain(&self, decimals, style))
+  /* what may be thousands has no more decimals than it should */
+  if (!is_plain(&self, decimals, style) ||
+      (decimals >= 0 && !keeps_decimals(&self, decimals, style)))
     return SIM_OK;
   print_figure(&self, decimals, printed);
   if (audit_figure_parse(printed, audit_unit_is_rounded(unit), out)) {

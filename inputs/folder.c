@@ -2,7 +2,10 @@
 #include "inputs/folder.h"
 
 #include "inputs/file.h"
+#include "inputs/held.h"
+#include "inputs/suggest.h"
 #include "inputs/workbook.h"
+#include "models/table/names.h"
 #include "sim/status.h"
 
 #include <ctype.h>
@@ -13,6 +16,8 @@
 #include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+enum { INPUTS_ENTRIES_MAX = 500, INPUTS_ENTRY_SIZE = 256 };
 
 bool inputs_name_is_safe(const char *name) {
   static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
@@ -87,12 +92,81 @@ static bool ends_with(const char *path, const char *end) {
   return length > tail && strcasecmp(path + length - tail, end) == 0;
 }
 
+/* What is in a folder that may be the programme that was meant. */
+typedef struct {
+  const char *wanted;
+  char same[INPUTS_ENTRY_SIZE]; /* the same but for its ending: "programa.xlsx" for "programa" */
+  char *names[INPUTS_ENTRIES_MAX];
+  size_t count;
+  bool is_lost;
+} beside_t;
+
+/* Of two workbooks what counts is the name before the ending. */
+static bool is_far(const char *name, const char *wanted) {
+  char a[INPUTS_ENTRY_SIZE], b[INPUTS_ENTRY_SIZE];
+  if (!inputs_workbook_is(name) || !inputs_workbook_is(wanted))
+    return false;
+  snprintf(a, sizeof a, "%.*s", (int)strcspn(name, "."), name);
+  snprintf(b, sizeof b, "%.*s", (int)strcspn(wanted, "."), wanted);
+  return models_edit_distance(a, b) >= strlen(b) / 4 + 2;
+}
+
+static bool see_entry(void *context, const char *name) {
+  beside_t *self = context;
+  const size_t stem = strcspn(self->wanted, ".");
+  if (name[0] == '.' || strlen(name) >= sizeof self->same)
+    return true;
+  if (inputs_workbook_is(name) && strncasecmp(name, self->wanted, stem) == 0 && name[stem] == '.' &&
+      strcmp(name, self->wanted) != 0)
+    snprintf(self->same, sizeof self->same, "%s", name);
+  if (is_far(name, self->wanted))
+    return true;
+  self->names[self->count] = strdup(name);
+  self->is_lost = self->is_lost || !self->names[self->count];
+  self->count += self->names[self->count] != NULL;
+  return self->count < INPUTS_ENTRIES_MAX;
+}
+
+/* " ¿Quiso decir «programa.xlsx»?" of what stands beside a path where nothing is; "": nothing is
+   near. The caller frees; NULL when out of memory. */
+static char *look_beside(const char *path, words_lang_t lang) {
+  const char *slash = strrchr(path, '/');
+  char *folder = slash ? strndup(path, (size_t)(slash - path) + 1) : strdup(".");
+  beside_t beside = {.wanted = slash ? slash + 1 : path};
+  if (folder && *beside.wanted)
+    inputs_held_list(NULL, folder, see_entry, &beside);
+  const char *const same[] = {beside.same};
+  char *hint = NULL;
+  if (folder && !beside.is_lost)
+    hint = *beside.same ? words_message_format(WORDS_MSG_DID_YOU_MEAN, lang, same)
+                        : inputs_did_you_mean(lang, beside.wanted,
+                                              (const char *const *)beside.names, beside.count);
+  for (size_t i = 0; i < beside.count; i++)
+    free(beside.names[i]);
+  free(folder);
+  return hint;
+}
+
+/* A programme that is not there, or not by that name. */
+static int refuse_missing(const char *folder, words_report_t *report) {
+  char *hint = look_beside(folder, report->lang);
+  if (!hint)
+    return SIM_ERR_NO_MEMORY;
+  words_report_error(report, &(words_place_t){folder, 0, 0},
+                     inputs_workbook_is(folder) ? WORDS_MSG_BOOK_MISSING : WORDS_MSG_FOLDER_MISSING,
+                     WORDS_ARGS(hint));
+  free(hint);
+  return SIM_ERR_DOMAIN;
+}
+
 int inputs_folder_check(const char *folder, char name[INPUTS_NAME_SIZE], words_report_t *report) {
   const words_place_t place = {folder, 0, 0};
   struct stat info;
   words_message_t id = WORDS_MSG_COUNT;
   if (inputs_workbook_is(folder) && inputs_file_exists(folder))
     return inputs_folder_name(folder, name, report);
+  if (stat(folder, &info) != 0 && (errno == ENOENT || errno == ENOTDIR))
+    return refuse_missing(folder, report);
   if (stat(folder, &info) != 0)
     id = errno == EACCES         ? WORDS_MSG_FOLDER_DENIED
          : errno == ENAMETOOLONG ? WORDS_MSG_FILE_LONG

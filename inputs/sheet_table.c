@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/sheet_table.h"
 
+#include "inputs/xlsx/cell.h"
 #include "sim/status.h"
 #include "words/reference.h"
 
@@ -65,12 +66,33 @@ static bool refuse_cell(const build_t *self, const inputs_xlsx_cell_t *cell) {
   if (cell->kind == INPUTS_XLSX_UNCOMPUTED)
     words_report_error(self->report, &place, WORDS_MSG_SHEET_NO_VALUE, NULL);
   else if (cell->kind == INPUTS_XLSX_FAULT)
-    words_report_error(self->report, &place, WORDS_MSG_SHEET_FAULT, WORDS_ARGS(cell->text));
+    words_report_error(self->report, &place,
+                       cell->is_formula ? WORDS_MSG_SHEET_FAULT_FORMULA : WORDS_MSG_SHEET_FAULT,
+                       WORDS_ARGS(cell->text));
   else if (cell->text && strlen(cell->text) > INPUTS_CSV_CELL_MAX)
     words_report_error(self->report, &place, WORDS_MSG_CSV_CELL_LONG, NULL);
   else
     return false;
   return true;
+}
+
+/* A cell that shows another one is mended there, and what is wrong with one that is computed from
+   others may follow from them. */
+static void tell_origins(const build_t *self, const inputs_xlsx_cell_t *cell) {
+  const words_place_t place = {self->out->path, cell->row, cell->column};
+  const char *mark = strrchr(self->out->path, '!');
+  inputs_xlsx_used_t used;
+  for (size_t at = 0; mark && inputs_xlsx_used(cell->formula, &at, &used);) {
+    char *file = NULL;
+    if (asprintf(&file, "%.*s%s", (int)(mark + 1 - self->out->path), self->out->path, used.sheet) <
+        0) {
+      self->report->no_memory = true;
+      return;
+    }
+    words_report_origin(self->report, &place, &(words_place_t){file, used.row, used.column},
+                        used.is_all);
+    free(file);
+  }
 }
 
 static int fill(const build_t *self, const inputs_xlsx_cell_t *cell, inputs_cell_t *out) {
@@ -82,6 +104,9 @@ static int fill(const build_t *self, const inputs_xlsx_cell_t *cell, inputs_cell
     write_number(cell->number, number);
     out->is_number = true;
   }
+  out->is_formula = cell && cell->is_formula;
+  if (cell && cell->formula && cell->kind != INPUTS_XLSX_UNCOMPUTED)
+    tell_origins(self, cell);
   out->is_bad = cell && refuse_cell(self, cell);
   out->text = strdup(cell && cell->text ? cell->text : number);
   return out->text ? SIM_OK : SIM_ERR_NO_MEMORY;

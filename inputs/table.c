@@ -83,6 +83,8 @@ int inputs_csv_columns(const inputs_table_t *self, const char *const *names, siz
       words_report_error(report, &place, WORDS_MSG_COLUMN_TWICE, WORDS_ARGS(cell->text));
     else
       index[i] = j;
+    if (i < count && index[i] == j && strcmp(names[i], cell->text) != 0)
+      words_report_heading(report, self->path, names[i], cell->text);
   }
   const words_place_t line = {self->path, header->cells[0].line, 0};
   for (size_t i = 0; i < required; i++)

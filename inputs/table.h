@@ -22,8 +22,9 @@ typedef struct {
   char *text;    /* UTF-8, without the spaces around it */
   char *printed; /* a figure as its document prints it; NULL: none */
   size_t line, column;
-  bool is_bad;    /* already reported: do not report it again */
-  bool is_number; /* of a sheet: a cell that is a number, not a text that looks like one */
+  bool is_bad;     /* already reported: do not report it again */
+  bool is_number;  /* of a sheet: a cell that is a number, not a text that looks like one */
+  bool is_formula; /* of a sheet: its value is computed there */
 } inputs_cell_t;
 
 typedef struct {

@@ -56,6 +56,17 @@ static const struct {
     {';', "6,90 %", "M$", 2, WORDS_MSG_CHECK_PERCENT, 0, 0, NULL},
     {';', "%", "%", 2, WORDS_MSG_CHECK_FIGURE, 0, 0, NULL},
     {';', "1e5", "firms", W, WORDS_MSG_CHECK_FIGURE, 0, 0, NULL},
+    {';', "$185.150", "M$", 0, WORDS_MSG_CHECK_FIGURE_PESOS, 0, 0, NULL},
+    {';', "$ 185.150.-", "M$2027", 0, WORDS_MSG_CHECK_FIGURE_PESOS, 0, 0, NULL},
+    {';', "US$ 500,00", "M$", 2, WORDS_MSG_CHECK_FIGURE_WORDS, 0, 0, NULL},
+    {';', "M$ 185.150", "M$", 0, WORDS_MSG_CHECK_FIGURE_WORDS, 0, 0, NULL},
+    {';', "$185.150", "firms", 0, WORDS_MSG_CHECK_FIGURE_WORDS, 0, 0, NULL},
+    {';', "200 empresas", "firms", 0, WORDS_MSG_CHECK_FIGURE_WORDS, 0, 0, NULL},
+    {';', "unos 200", "firms", 0, WORDS_MSG_CHECK_FIGURE_WORDS, 0, 0, NULL},
+    {';', "3oo", "firms", 0, WORDS_MSG_CHECK_FIGURE, 0, 0, NULL},
+    {';', "200 o 300", "firms", 0, WORDS_MSG_CHECK_FIGURE, 0, 0, NULL},
+    {';', "cien", "firms", 0, WORDS_MSG_CHECK_FIGURE, 0, 0, NULL},
+    {',', "185.150", "M$", 0, WORDS_MSG_NUMBER_THOUSANDS, 0, 0, NULL},
     {';', "05-10-2020", "year", W, WORDS_MSG_CHECK_FIGURE, 0, 0, NULL},
 };
 
@@ -89,8 +100,44 @@ static void test_figures(void **state) {
   }
 }
 
+/* What a cell says whose value is computed: what the document prints is to be typed. */
+static void test_formula(void **state) {
+  (void)state;
+  static const struct {
+    words_lang_t lang;
+    const char *text, *expected;
+  } formulas[] = {
+      {WORDS_ES, "234.878048780488",
+       "value: la fórmula da 234.878048780488, y decimals dice 2. Escriba en la celda, en vez de "
+       "la "
+       "fórmula, la cifra que imprime el documento: 234,88, si está bien redondeada."},
+      {WORDS_EN, "234.878048780488",
+       "value: the formula gives 234.878048780488, and decimals says 2. Write the figure that the "
+       "document prints in place of the formula: 234.88, if it was rounded well."},
+      {WORDS_EN, "234.5", NULL}};
+  for (size_t i = 0; i < sizeof formulas / sizeof formulas[0]; i++) {
+    const inputs_table_t table = {.path = (char[]){"b.xlsx!x"}, .separator = ';', .is_sheet = true};
+    inputs_cell_t cell = {.text = strdup(formulas[i].text),
+                          .line = 7,
+                          .column = 3,
+                          .is_number = true,
+                          .is_formula = true};
+    audit_figure_t figure;
+    words_report_t report;
+    words_report_init(&report, formulas[i].lang);
+    assert_int_equal(audit_figure_read(&table, &cell, "value", "M$", 2, &figure, &report), SIM_OK);
+    assert_int_equal(report.errors, formulas[i].expected != NULL);
+    if (formulas[i].expected)
+      assert_string_equal(report.entries[0].text, formulas[i].expected);
+    free(cell.text);
+    free(cell.printed);
+    words_report_free(&report);
+  }
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_figures)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_figures),
+                                     cmocka_unit_test(test_formula)};
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -378,6 +378,45 @@ static void test_survives_changed_bytes(void **state) {
   free(bytes);
 }
 
+/* The cells of other sheets that a formula uses, as "sheet row column". */
+static void test_used_cells(void **state) {
+  (void)state;
+  static const struct {
+    const char *formula, *used;
+    bool is_all;
+  } cases[] = {{"Formulario!$B$34", "Formulario 34 2;", true},
+               {"'Mi hoja'!AA7", "Mi hoja 7 27;", true},
+               {"'L''Hospital!'!$A1", "L'Hospital! 1 1;", true},
+               {"Añó_1.x!B2", "Añó_1.x 2 2;", true},
+               {"0.86*Formulario!$B$31/Formulario!B12", "Formulario 31 2;Formulario 12 2;", false},
+               {"IF('a b'!A1>0,C!B2,D4)", "a b 1 1;C 2 2;", false},
+               {"-F!B2", "F 2 2;", false},
+               {"F!B2%", "F 2 2;", false},
+               {"SUM(F!B2:B9)", "", false},
+               {"[1]F!B2", "", false},
+               {"'[x.xlsx]F'!B2", "", false},
+               {"F!B0", "", false},
+               {"F!name", "", false},
+               {"!B2", "", false},
+               {"B2", "", false},
+               {"'", "", false},
+               {"'!B2", "", false},
+               {"#REF!B2", "", false},
+               {"", "", false}};
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    inputs_xlsx_used_t used;
+    char text[200] = "";
+    for (size_t at = 0; inputs_xlsx_used(cases[i].formula, &at, &used);) {
+      const size_t length = strlen(text);
+      snprintf(text + length, sizeof text - length, "%s %zu %zu;", used.sheet, used.row,
+               used.column);
+      if (used.is_all != cases[i].is_all)
+        fail_msg("%s: all of it?", cases[i].formula);
+    }
+    assert_string_equal(text, cases[i].used);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_reads_cells),
@@ -389,6 +428,7 @@ int main(void) {
       cmocka_unit_test(test_refuses_cells),
       cmocka_unit_test(test_refuses_damage),
       cmocka_unit_test(test_finds_sheets),
+      cmocka_unit_test(test_used_cells),
       cmocka_unit_test(test_rows_of_variants),
       cmocka_unit_test(test_refuses_other_files),
       cmocka_unit_test(test_links_and_macros),

@@ -44,7 +44,9 @@ for name in redes cuenta-publica-2025; do
     "$exante" check "$programme" --quiet --out "out/$(basename "$programme")" >/dev/null 2>said
     [[ $? -lt 2 ]] || complain "check $programme: $(cat said)"
   done
-  cmp out/$name/data/check.csv out/$name.xlsx/data/check.csv || complain "$name: other verdicts"
+  # But for the cell of each figure, the last column.
+  cmp <(sed 's/,[^,]*$//' out/$name/data/check.csv) <(sed 's/,[^,]*$//' out/$name.xlsx/data/check.csv) ||
+    complain "$name: other verdicts"
 done
 
 # What a workbook writes otherwise, and a destination with a slash at its end.

@@ -113,12 +113,64 @@ static void test_said_again_is_not_more(void **state) {
   words_report_free(&report);
 }
 
+/* What is wrong with a cell that shows another is said of that, once; of one that is computed from
+   it, not at all once something was said there. */
+static void test_origins(void **state) {
+  (void)state;
+  const words_place_t shown = {"b.xlsx!Datos", 5, 4}, computed = {"b.xlsx!Datos", 6, 4};
+  const words_place_t origin = {"b.xlsx!Formulario", 9, 2}, other = {"b.xlsx!Formulario", 1, 1};
+  words_report_t report;
+  words_report_init(&report, WORDS_EN);
+  words_report_origin(&report, &shown, &origin, true);
+  words_report_origin(&report, &computed, &other, false);
+  words_report_origin(&report, &computed, &origin, false);
+  words_report_error(&report, &computed, WORDS_MSG_FORMULA_EMPTY, WORDS_ARGS("before"));
+  words_report_error(&report, &shown, WORDS_MSG_FORMULA_EMPTY, WORDS_ARGS("x"));
+  words_report_error(&report, &shown, WORDS_MSG_FORMULA_EMPTY, WORDS_ARGS("more of it"));
+  words_report_error(&report, &computed, WORDS_MSG_FORMULA_EMPTY, WORDS_ARGS("after"));
+  char *text = printed(&report);
+  assert_string_equal(text, "b.xlsx: Datos!D6: before: the formula is missing.\n"
+                            "b.xlsx: Formulario!B9: x: the formula is missing.\n");
+  assert_int_equal(report.errors, 4);
+  free(text);
+  words_report_free(&report);
+}
+
+/* Columns are called as their file calls them. */
+static void test_headings(void **state) {
+  (void)state;
+  static const struct {
+    words_lang_t lang;
+    const char *file, *argument, *expected;
+  } cases[] = {{WORDS_ES, "a.csv", "value", "a.csv:2:1: valor: falta la fórmula.\n"},
+               {WORDS_ES, "b.csv", "value", "b.csv:2:1: value: falta la fórmula.\n"},
+               {WORDS_EN, "a.csv", "value", "a.csv:2:1: valor: the formula is missing.\n"},
+               {WORDS_ES, "a.csv", "x de «value» y value, value.2 y devalue",
+                "a.csv:2:1: x de «value» y valor, value.2 y devalue: falta la fórmula.\n"},
+               {WORDS_EN, "a.csv", "the value", "a.csv:2:1: the value: the formula is missing.\n"},
+               {WORDS_ES, "a.csv", "cost.value value. x",
+                "a.csv:2:1: cost.value valor. x: falta la fórmula.\n"}};
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    words_report_t report;
+    words_report_init(&report, cases[i].lang);
+    words_report_heading(&report, "a.csv", "value", "valor");
+    words_report_error(&report, &(words_place_t){cases[i].file, 2, 1}, WORDS_MSG_FORMULA_EMPTY,
+                       WORDS_ARGS(cases[i].argument));
+    char *text = printed(&report);
+    assert_string_equal(text, cases[i].expected);
+    free(text);
+    words_report_free(&report);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_escape),
       cmocka_unit_test(test_order_and_form),
       cmocka_unit_test(test_twenty_then_a_count),
       cmocka_unit_test(test_said_again_is_not_more),
+      cmocka_unit_test(test_origins),
+      cmocka_unit_test(test_headings),
   };
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,7 @@
 #include "sim/status.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 /* exante check: figures and claims → verdicts → check.csv, check.md and, where there is a plan, its
    place in the forecast. */
@@ -43,9 +44,12 @@ static int place_plan(check_t *self, words_report_t *report) {
   return status ? status : cli_plan_place(&self->plan, &self->forecast, &engine);
 }
 
-/* A programme may have no documents to check: then what is missing is not a slip. */
+/* A programme may have no documents to check: then what is missing is not a slip. Of a programme
+   that is not there nothing is known. */
 static void explain_need(const audit_dataset_t *dataset, words_report_t *report) {
-  char *figures = dataset->folder ? audit_dataset_path(dataset, "figures.csv") : NULL;
+  char *figures = dataset->folder && access(dataset->folder, F_OK) == 0
+                      ? audit_dataset_path(dataset, "figures.csv")
+                      : NULL;
   if (figures && !inputs_source_exists(figures))
     words_report_error(report, &(words_place_t){.file = dataset->folder}, WORDS_MSG_CHECK_NEEDS,
                        NULL);

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 bool inputs_xlsx_reference(const char *text, size_t *row, size_t *column, size_t *length) {
   enum { COLUMNS = 16384, ROWS = 1048576 };
@@ -14,6 +15,72 @@ bool inputs_xlsx_reference(const char *text, size_t *row, size_t *column, size_t
     *row = 10 * *row + (size_t)(*at - '0');
   *length = (size_t)(at - text);
   return *row > 0 && *row <= ROWS && *column > 0 && *column <= COLUMNS;
+}
+
+static bool is_name(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '.' || (unsigned char)c > 0x7f;
+}
+
+/* Where the name of the sheet begins that ends before `mark`; `mark` when there is none. */
+static size_t sheet_before(const char *formula, size_t mark) {
+  size_t at = mark;
+  if (mark == 0 || formula[mark - 1] != '\'') {
+    while (at > 0 && is_name(formula[at - 1]))
+      at--;
+    return at;
+  }
+  for (at = mark - 1; at > 0; at--)
+    if (formula[at - 1] == '\'') {
+      if (at < 2 || formula[at - 2] != '\'')
+        return at - 1;
+      at--; /* two of them are one of the name */
+    }
+  return mark;
+}
+
+/* The name without its quotes; false for none, or one of another workbook. */
+static bool take_sheet(const char *text, size_t length, char sheet[INPUTS_XLSX_SHEET_SIZE]) {
+  const size_t quote = length > 1 && text[0] == '\'';
+  size_t used = 0;
+  for (size_t i = quote; i < length - quote; i++) {
+    if (used + 1 >= INPUTS_XLSX_SHEET_SIZE || strchr("[]", text[i]))
+      return false;
+    sheet[used++] = text[i];
+    i += quote && text[i] == '\'';
+  }
+  sheet[used] = '\0';
+  return used > 0;
+}
+
+/* "$B$4" at the start of the text; *length: its bytes. */
+static bool take_cell(const char *text, inputs_xlsx_used_t *out, size_t *length) {
+  char plain[16];
+  size_t used = 0, bytes = 0, end;
+  for (; used + 1 < sizeof plain && (text[bytes] == '$' || is_name(text[bytes])); bytes++)
+    if (text[bytes] != '$')
+      plain[used++] = text[bytes];
+  plain[used] = '\0';
+  *length = bytes;
+  return inputs_xlsx_reference(plain, &out->row, &out->column, &end) && end == used &&
+         text[bytes] != ':' && text[bytes] != '(';
+}
+
+bool inputs_xlsx_used(const char *formula, size_t *at, inputs_xlsx_used_t *out) {
+  for (const char *mark; (mark = strchr(formula + *at, '!'));) {
+    const size_t place = (size_t)(mark - formula), from = sheet_before(formula, place);
+    size_t length;
+    *at = place + 1;
+    /* of another workbook, "[1]Datos!B4", or gone, "#REF!B4" */
+    const bool is_elsewhere = from > 0 && strchr("]#", formula[from - 1]);
+    if (is_elsewhere || !take_sheet(formula + from, place - from, out->sheet) ||
+        !take_cell(mark + 1, out, &length))
+      continue;
+    *at += length;
+    out->is_all = from == 0 && formula[*at] == '\0';
+    return true;
+  }
+  return false;
 }
 
 /* Days since 1 March of year 0 to a date of the Gregorian calendar: months from March on, so that

@@ -8,6 +8,17 @@
 /* "D7": row 7, column 4. False for what is no reference; *length: its bytes. */
 bool inputs_xlsx_reference(const char *text, size_t *row, size_t *column, size_t *length);
 
+/* A cell of a named sheet that a formula uses. */
+enum { INPUTS_XLSX_SHEET_SIZE = 128 };
+typedef struct {
+  char sheet[INPUTS_XLSX_SHEET_SIZE];
+  size_t row, column;
+  bool is_all; /* the formula is this cell and nothing else: "Datos!$B$4" */
+} inputs_xlsx_used_t;
+
+/* The next one from `*at` on, which moves behind it; false when there is none. */
+bool inputs_xlsx_used(const char *formula, size_t *at, inputs_xlsx_used_t *out);
+
 enum { INPUTS_XLSX_DAY_SIZE = 80 };
 
 /* The day that a date cell shows, as 2026-03-01, with its time where it has one. Day 60 of 1900,

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MERGED_MAX = 100000, TYPE_SIZE = 12 };
+enum { MERGED_MAX = 100000, TYPE_SIZE = 12, FORMULA_SIZE = 160 };
 
 /* <row r="7"><c r="D7" s="3" t="s"><f>…</f><v>12</v></c></row>: the attribute t says how the value
    is written (s: number of a shared string), s which format shows it. */
@@ -24,6 +24,9 @@ typedef struct {
   char type[TYPE_SIZE];
   size_t format;
   bool has_formula, has_value, is_value, is_inline; /* within <v>, within <is> */
+  bool is_formula;                                  /* within <f> */
+  char formula[FORMULA_SIZE];                       /* its beginning: what is longer is not kept */
+  size_t formula_length;
   inputs_xlsx_text_t text;
 } sheet_t;
 
@@ -57,7 +60,8 @@ static int start_cell(sheet_t *self, const char *const *attributes) {
     return SIM_ERR_DOMAIN;
   snprintf(self->type, sizeof self->type, "%s", type ? type : "n");
   self->format = format ? strtoul(format, NULL, 10) : 0;
-  self->has_formula = self->has_value = false;
+  self->has_formula = self->has_value = self->is_formula = false;
+  self->formula_length = 0;
   self->text.length = 0;
   return SIM_OK;
 }
@@ -89,7 +93,7 @@ static int start(void *data, const char *element, const char *const *attributes)
   if (strcmp(element, "mergeCell") == 0)
     return add_merged(self, inputs_xml_attribute(attributes, "ref"));
   if (strcmp(element, "f") == 0)
-    self->has_formula = true;
+    self->has_formula = self->is_formula = true;
   else if (strcmp(element, "v") == 0)
     self->is_value = self->has_value = true;
   else if (strcmp(element, "is") == 0)
@@ -99,8 +103,16 @@ static int start(void *data, const char *element, const char *const *attributes)
   return SIM_OK;
 }
 
+static void add_formula(sheet_t *self, const char *piece, size_t length) {
+  if (self->formula_length + length < FORMULA_SIZE)
+    memcpy(self->formula + self->formula_length, piece, length);
+  self->formula_length += length;
+}
+
 static int add_text(void *data, const char *piece, size_t length) {
   sheet_t *self = data;
+  if (self->is_formula)
+    add_formula(self, piece, length);
   if (self->is_value)
     return inputs_xlsx_text_put(&self->text, piece, length);
   return self->is_inline ? inputs_xlsx_text_add(&self->text, piece, length) : SIM_OK;
@@ -124,7 +136,8 @@ static int add_cell(sheet_t *self, inputs_xlsx_kind_t kind, double number, char 
     out->capacity = cells ? capacity : out->capacity;
   }
   if (status == SIM_OK)
-    out->cells[out->count++] = (inputs_xlsx_cell_t){self->row, self->column, kind, number, text};
+    out->cells[out->count++] = (inputs_xlsx_cell_t){
+        .row = self->row, .column = self->column, .kind = kind, .number = number, .text = text};
   else
     free(text);
   return status;
@@ -191,11 +204,23 @@ static int add_value(sheet_t *self, const char *value) {
   return add_words(self, INPUTS_XLSX_TEXT, value);
 }
 
+static int keep_formula(const sheet_t *self, inputs_xlsx_cell_t *cell) {
+  cell->is_formula = true;
+  if (self->formula_length == 0 || self->formula_length >= FORMULA_SIZE ||
+      !memchr(self->formula, '!', self->formula_length))
+    return SIM_OK;
+  cell->formula = strndup(self->formula, self->formula_length);
+  return cell->formula ? SIM_OK : SIM_ERR_NO_MEMORY;
+}
+
 static int end_cell(sheet_t *self) {
   char *value = inputs_xlsx_text_take(&self->text);
   if (!value)
     return SIM_ERR_NO_MEMORY;
-  const int status = self->has_value || self->has_formula ? add_value(self, value) : SIM_OK;
+  const size_t before = self->out->count;
+  int status = self->has_value || self->has_formula ? add_value(self, value) : SIM_OK;
+  if (status == SIM_OK && self->has_formula && self->out->count > before)
+    status = keep_formula(self, &self->out->cells[before]);
   free(value);
   return status;
 }
@@ -204,7 +229,9 @@ static int end(void *data, const char *element) {
   sheet_t *self = data;
   if (strcmp(element, "c") == 0)
     return end_cell(self);
-  if (strcmp(element, "v") == 0)
+  if (strcmp(element, "f") == 0)
+    self->is_formula = false;
+  else if (strcmp(element, "v") == 0)
     self->is_value = false;
   else if (strcmp(element, "is") == 0)
     self->is_inline = false;
@@ -225,8 +252,10 @@ int inputs_xlsx_sheet_read(const inputs_book_t *book, size_t index, const char *
 }
 
 void inputs_xlsx_sheet_free(inputs_xlsx_sheet_t *self) {
-  for (size_t i = 0; i < self->count; i++)
+  for (size_t i = 0; i < self->count; i++) {
     free(self->cells[i].text);
+    free(self->cells[i].formula);
+  }
   free(self->cells);
   free(self->merged);
   *self = (inputs_xlsx_sheet_t){0};

@@ -24,6 +24,8 @@ typedef struct {
   inputs_xlsx_kind_t kind;
   double number; /* finite; of NUMBER */
   char *text;    /* UTF-8, without blanks around it; of TEXT, DATE and FAULT; NULL otherwise */
+  bool is_formula;
+  char *formula; /* where it uses another sheet and is not long; NULL otherwise */
 } inputs_xlsx_cell_t;
 
 typedef struct {
