@@ -81,8 +81,8 @@ void models_costs_pay(const models_block_t *self, size_t y, bool real, const dou
 void models_costs_pay_component(const models_block_t *self, size_t c, size_t y,
                                 const double *places, double *out);
 
-/* Draws the rows of a group of correlated ones, constants apart. */
-void models_draw_group(const models_block_t *self, size_t group);
+/* Draws the rows of group k of correlated ones, constants apart. */
+void models_draw_group(const models_block_t *self, size_t k);
 
 /* The stages, in order. Each opens with its formulas. */
 void models_draw_inputs(const models_block_t *self);

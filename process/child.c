@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <spawn.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,7 +63,9 @@ int process_memory_file(const char *bytes, size_t length) {
 
 /* posix_spawn changes none of the texts that it is given. */
 static char *unchanged(const char *text) {
-  return (char *)(uintptr_t)text;
+  char *out;
+  memcpy(&out, &text, sizeof out);
+  return out;
 }
 
 /* The texts stay where they are. */

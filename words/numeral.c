@@ -52,7 +52,7 @@ int words_decimals_of(double x, int digits) {
 
 static void write_large(char *out, double value, words_lang_t lang) {
   int exponent = words_decade(fabs(value));
-  char digits[64];
+  char digits[64] = "";
   /* 9,97 is rounded to 10,0: a place more */
   exponent += digits_of(digits, sizeof digits, fabs(value) / words_ten_to(exponent), 1) > 2;
   snprintf(out, WORDS_NUMBER_BYTES, "%s%c%c%ce%d", value < 0 ? minus_sign : "", digits[0],
