@@ -2,7 +2,6 @@
 #include "plots/fan.h"
 
 #include "plots/layout.h"
-#include "plots/marks.h"
 #include "plots/pattern.h"
 #include "plots/text.h"
 #include "words/messages.h"
@@ -98,18 +97,12 @@ static void draw(const plots_fan_t *chart, plots_script_t *script, const layout_
   draw_lines(chart, script, panel);
 }
 
-static words_format_t format_of(const plots_fan_t *chart, size_t panel) {
-  words_format_t format = chart->format;
-  format.decimals = chart->panels[panel].decimals;
-  return format;
-}
-
 /* Figures over what was, and beside what may be. */
 static void write_figures(const plots_fan_t *chart, plots_script_t *script, const layout_t *layout,
                           size_t panel) {
   const plots_frame_t *frame = &layout->frames[panel];
   const plots_fan_panel_t *p = &chart->panels[panel];
-  const words_format_t format = format_of(chart, panel);
+  const words_format_t format = plots_fan_format(chart, panel);
   const plots_type_t type = {layout->size, true, PLOTS_INK};
   char text[WORDS_NUMBER_BYTES];
   for (size_t i = 0; i < chart->past_count; i++) {
@@ -145,24 +138,6 @@ static void write_year(plots_script_t *script, const plots_frame_t *frame, int y
   *free = x + 30;
 }
 
-static void describe(const plots_fan_t *chart, plots_script_t *script, size_t panel) {
-  const plots_fan_panel_t *p = &chart->panels[panel];
-  const words_format_t format = format_of(chart, panel);
-  plots_buffer_printf(&script->description, "%s: ", p->title);
-  for (size_t i = 0; i < chart->past_count; i++) {
-    char year[16], text[WORDS_NUMBER_BYTES];
-    snprintf(year, sizeof year, "%d", chart->past_years[i]);
-    words_format_number(text, p->past[i], &format);
-    if (isfinite(p->past[i]))
-      plots_page_describe(script, year, text);
-  }
-  for (size_t i = 0; i < chart->count; i++) {
-    char year[16];
-    snprintf(year, sizeof year, "%d", chart->years[i]);
-    plots_layout_describe(script, year, &p->bands[i], &format);
-  }
-}
-
 static void write_panel(const plots_fan_t *chart, plots_script_t *script, const layout_t *layout,
                         size_t panel) {
   const plots_frame_t *frame = &layout->frames[panel];
@@ -179,30 +154,6 @@ static void write_panel(const plots_fan_t *chart, plots_script_t *script, const 
   plots_layout_base(script, frame);
   if (layout->size > 0.0)
     write_figures(chart, script, layout, panel);
-  describe(chart, script, panel);
-}
-
-static void record(const plots_fan_t *chart, plots_script_t *script, size_t panel) {
-  const plots_fan_panel_t *p = &chart->panels[panel];
-  const words_format_t format = format_of(chart, panel);
-  char year[16];
-  for (size_t i = 0; i < chart->past_count; i++) {
-    snprintf(year, sizeof year, "%d", chart->past_years[i]);
-    const plots_mark_t mark = plots_mark(chart->past, year, p->past[i], p->title);
-    plots_marks_add(script, &chart->caption, &mark);
-  }
-  for (size_t i = 0; i < chart->count; i++) {
-    snprintf(year, sizeof year, "%d", chart->years[i]);
-    plots_mark_t mark = plots_mark(p->title, year, (double)NAN, p->title);
-    plots_marks_band(script, &chart->caption, &mark, &p->bands[i], &format);
-    for (size_t g = 0; p->lines && g < chart->line_count; g++) {
-      mark = plots_mark(chart->lines[g], year, p->lines[g * chart->count + i], p->title);
-      plots_marks_add(script, &chart->caption, &mark);
-    }
-    mark = plots_mark(chart->level, year, p->levels ? p->levels[i] : (double)NAN, p->title);
-    if (chart->level)
-      plots_marks_add(script, &chart->caption, &mark);
-  }
 }
 
 static size_t fill_key(const plots_fan_t *chart, plots_pen_t pens[PLOTS_FAN_LINES],
@@ -231,7 +182,7 @@ static double figure_size(const plots_fan_t *chart, double slot) {
   if (chart->line_count)
     return 0.0;
   for (size_t p = 0; p < chart->panel_count; p++) {
-    const words_format_t format = format_of(chart, p);
+    const words_format_t format = plots_fan_format(chart, p);
     for (size_t i = 0; i < chart->count; i++) {
       words_format_number(text, chart->panels[p].bands[i].median, &format);
       widest = fmax(widest, plots_text_width(text, 1.0, true));
@@ -286,7 +237,7 @@ static int compose(const plots_fan_t *chart, plots_script_t *script, layout_t *l
   plots_layout_key(script, key, entries, top);
   for (size_t p = 0; p < chart->panel_count; p++) {
     write_panel(chart, script, layout, p);
-    record(chart, script, p);
+    plots_fan_tell(chart, script, p);
   }
   return plots_script_finish(script);
 }
