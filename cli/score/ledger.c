@@ -25,7 +25,8 @@ typedef struct {
 } reader_t;
 
 static int refuse(const reader_t *self, size_t line, words_message_t id) {
-  words_report_error(self->report, &(words_place_t){.file = self->out->path, .line = line}, id, NULL);
+  words_report_error(self->report, &(words_place_t){.file = self->out->path, .line = line}, id,
+                     NULL);
   return SIM_ERR_DOMAIN;
 }
 
@@ -53,8 +54,7 @@ static int take_lines(reader_t *self) {
 
 static bool is_known(const reader_t *self, const char *seal, const char *observed) {
   for (size_t i = 0; i < self->count; i++)
-    if (strcmp(self->scores[i].seal, seal) == 0 &&
-        strcmp(self->scores[i].observed, observed) == 0)
+    if (strcmp(self->scores[i].seal, seal) == 0 && strcmp(self->scores[i].observed, observed) == 0)
       return true;
   return false;
 }
@@ -97,8 +97,7 @@ static int pool(reader_t *self) {
 static int read_file(cli_ledger_t *self, words_report_t *report) {
   if (!inputs_file_exists(self->path))
     return (self->bytes = calloc(1, 1)) ? SIM_OK : SIM_ERR_NO_MEMORY;
-  const int status =
-      inputs_file_read(self->path, most_bytes, &self->bytes, &self->size, report);
+  const int status = inputs_file_read(self->path, most_bytes, &self->bytes, &self->size, report);
   self->read = self->size;
   return status;
 }

@@ -23,8 +23,8 @@
 enum { CLI_LINK_SIZE = CLI_DIGEST_SIZE };
 
 typedef struct {
-  char *path, *bytes; /* as read, and what is added */
-  size_t size, read;  /* of both; of what was read */
+  char *path, *bytes;           /* as read, and what is added */
+  size_t size, read;            /* of both; of what was read */
   char digest[CLI_DIGEST_SIZE]; /* of what was read */
   char link[CLI_LINK_SIZE];     /* of the last line */
   bool is_known;                /* this outcome of this forecast was there */

@@ -25,15 +25,14 @@ static json_t *number(double x) {
 
 static json_t *of_score(const studies_score_t *score) {
   const studies_estimate_t *e = score->estimate;
-  return json_pack("{s:s, s:i, s:s, s:o, s:b, s:I, s:o, s:o, s:o, s:b, s:b, s:o, s:o, s:o, s:o, s:o}",
-                   "output", e->output, "year", e->year, "unit", e->unit, "value",
-                   number(score->value), "event", score->is_event, "replicates",
-                   (json_int_t)score->replicates, "p05", number(e->quantile[STUDIES_P05]), "p50",
-                   number(e->quantile[STUDIES_P50]), "p95", number(e->quantile[STUDIES_P95]),
-                   "in_90", score->in_90, "in_50", score->in_50, "pit", number(score->pit), "crps",
-                   number(score->crps), "brier", number(score->brier), "year_before",
-                   number(score->reference[STUDIES_PREVIOUS]), "plan",
-                   number(score->reference[STUDIES_PLAN]));
+  return json_pack(
+      "{s:s, s:i, s:s, s:o, s:b, s:I, s:o, s:o, s:o, s:b, s:b, s:o, s:o, s:o, s:o, s:o}", "output",
+      e->output, "year", e->year, "unit", e->unit, "value", number(score->value), "event",
+      score->is_event, "replicates", (json_int_t)score->replicates, "p05",
+      number(e->quantile[STUDIES_P05]), "p50", number(e->quantile[STUDIES_P50]), "p95",
+      number(e->quantile[STUDIES_P95]), "in_90", score->in_90, "in_50", score->in_50, "pit",
+      number(score->pit), "crps", number(score->crps), "brier", number(score->brier), "year_before",
+      number(score->reference[STUDIES_PREVIOUS]), "plan", number(score->reference[STUDIES_PLAN]));
 }
 
 static json_t *of_forecast(const cli_frozen_t *frozen, const inputs_observed_t *observed,
@@ -132,8 +131,8 @@ int cli_ledger_scores(const char *text, size_t length, cli_ledger_score_t **scor
   json_t *line = json_loadb(text, length, JSON_REJECT_DUPLICATES, NULL);
   const char *kind = json_string_value(json_object_get(line, "kind"));
   const json_t *array = json_object_get(line, "scores");
-  int status = kind && strcmp(kind, KIND) == 0 && json_array_size(array) > 0 ? SIM_OK
-                                                                             : SIM_ERR_DOMAIN;
+  int status =
+      kind && strcmp(kind, KIND) == 0 && json_array_size(array) > 0 ? SIM_OK : SIM_ERR_DOMAIN;
   for (size_t i = 0; !status && i < json_array_size(array); i++) {
     status = grow(scores, *count, capacity);
     if (!status)
