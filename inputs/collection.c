@@ -115,7 +115,8 @@ static int take_samples(gather_t *self, size_t item) {
   /* Each table taken may move the others. */
   for (size_t r = 1; status == SIM_OK && r < self->out->items[item].table.count; r++) {
     const inputs_cell_t *cells = self->out->items[item].table.records[r].cells;
-    if (says(&cells[law], MODELS_NAMES_DISTRIBUTION, "empirical") &&
+    if ((says(&cells[law], MODELS_NAMES_DISTRIBUTION, "empirical") ||
+         says(&cells[law], MODELS_NAMES_DISTRIBUTION, "joint")) &&
         is_safe_path(cells[source].text))
       status = take(self, cells[source].text, false, self->out->items[item].table.separator);
   }

@@ -187,7 +187,8 @@ static int check_groups(inputs_loader_t *loader) {
     return SIM_OK;
   }
   for (size_t i = 0; !status && i < groups.count; i++)
-    status = check_group(loader, &groups.groups[i]);
+    if (groups.groups[i].ranks) /* joint rows are not correlated by pairs */
+      status = check_group(loader, &groups.groups[i]);
   models_bundles_free(&groups);
   return status;
 }

@@ -97,6 +97,7 @@ int inputs_load(const inputs_request_t *request, inputs_programme_t *out, words_
                             .report = report};
   *out = (inputs_programme_t){0};
   int status = load(&loader, request);
+  inputs_joint_free(&loader);
   if (status == SIM_OK && report->errors > before)
     status = SIM_ERR_DOMAIN;
   if (report->no_memory)

@@ -27,11 +27,14 @@ typedef struct {
   words_report_t *report;
   inputs_rows_t rows;
   const char *inputs_path; /* for what concerns the programme as a whole */
-  bool is_broken;          /* a file could not be read as a table: no further checks */
-  bool tells_replaced;     /* see inputs_request_t */
-  bool allows_no_rows;     /* a variant that changes correlations only has no rows */
-  bool lacks_pairs;        /* a row of correlations was refused */
-  bool has_gaps;           /* rows were left out: what seems to be missing may not be */
+  inputs_table_t joint;    /* the file of joint rows that was read last; its name NULL: none */
+  char *joint_name;
+  const inputs_file_t *joint_file;
+  bool is_broken;      /* a file could not be read as a table: no further checks */
+  bool tells_replaced; /* see inputs_request_t */
+  bool allows_no_rows; /* a variant that changes correlations only has no rows */
+  bool lacks_pairs;    /* a row of correlations was refused */
+  bool has_gaps;       /* rows were left out: what seems to be missing may not be */
 } inputs_loader_t;
 
 #define INPUTS_SET "--set"
@@ -50,6 +53,10 @@ int inputs_rows_read(inputs_loader_t *loader, inputs_table_t *table, const input
 
 /* sample.c: fills the sample of an empirical row. */
 int inputs_sample_read(inputs_loader_t *loader, models_input_t *row, inputs_origin_t *origin);
+
+/* joint.c: fills the sample of a joint row, and lets go of the file it keeps for the next. */
+int inputs_joint_read(inputs_loader_t *loader, models_input_t *row, inputs_origin_t *origin);
+void inputs_joint_free(inputs_loader_t *loader);
 
 /* points.c: fills the points of a row of quantiles or of a mixture from the cell's text, and says
    whether it was refused (reported), and whether values stand with a percent sign, and without it

@@ -60,6 +60,8 @@ static int read_record(inputs_conversion_t *self, inputs_rows_t *rows) {
     status = inputs_conversion_read(self);
     if (status == SIM_OK && self->row.distribution == MODELS_EMPIRICAL && !self->origin.wrong)
       status = inputs_sample_read(self->loader, &self->row, &self->origin);
+    if (status == SIM_OK && self->row.distribution == MODELS_JOINT && !self->origin.wrong)
+      status = inputs_joint_read(self->loader, &self->row, &self->origin);
     if (status == SIM_OK && is_first(self, rows))
       status = inputs_rows_append(rows, &self->row, &self->origin);
   }

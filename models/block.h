@@ -21,6 +21,8 @@ typedef struct {
   double **waiting;             /* who waits for a place, per year; none without a waiting list */
   double **shares;              /* as many as the largest split has parts */
   double **latent;              /* two for each row of the largest group of correlated ones */
+  double **evidence;            /* what was observed weighs */
+  double **nodes;               /* of a quadrature; none where no round was observed */
   double *scratch[MODELS_SCRATCH];
   void *evaluators[MODELS_OWN_EVENTS_MAX]; /* of the programme's own events */
   const models_own_event_t *events;        /* theirs, started so far */
@@ -30,7 +32,9 @@ typedef struct {
 typedef struct {
   const models_programme_t *programme;
   models_workspace_t *workspace;
-  const uint64_t *shifts; /* per quantity, see models_programme_evaluate; NULL: none */
+  const uint64_t *shifts;        /* per quantity, see models_programme_evaluate; NULL: none */
+  const double *const *uniforms; /* the same of models_taken_t */
+  bool is_weighed;               /* evidence is asked for */
   uint64_t first;
   size_t count;
   double *const *columns;
@@ -83,6 +87,30 @@ void models_costs_pay_component(const models_block_t *self, size_t c, size_t y,
 
 /* Draws the rows of group k of correlated ones, constants apart. */
 void models_draw_group(const models_block_t *self, size_t k);
+
+/* What was observed of this role in plan year y; NULL where nothing was. */
+static inline const double *models_seen(const models_block_t *self, models_role_t role, size_t y) {
+  const size_t value = self->programme->roles[role][y];
+  return value == MODELS_NONE ? NULL : self->workspace->rows[value];
+}
+
+/* Where the evidence of this kind and year is added up; NULL where none is asked for. */
+static inline double *models_weight(const models_block_t *self, models_evidence_kind_t kind,
+                                    size_t y) {
+  const size_t k = self->programme->evidence_of[kind][y];
+  return self->is_weighed && k != MODELS_NONE ? self->workspace->evidence[k] : NULL;
+}
+
+/* Adds the logarithm of a chance, up to what does not depend on the replicate (models/evidence.c):
+   of `k` by a Poisson law, of k of n, of x by a normal law. `out` may be NULL: nothing is done. */
+void models_weigh_poisson(size_t count, double *out, const double *k, const double *lambda);
+void models_weigh_binomial(size_t count, double *out, const double *k, const double *n,
+                           const double *p);
+void models_weigh_normal(size_t count, double *out, const double *x, const double *mean,
+                         const double *sd);
+
+/* Columns that the quadrature of a round needs (models/links_seen.c). */
+enum { MODELS_NODES = 41 };
 
 /* The stages, in order. Each opens with its formulas. */
 void models_draw_inputs(const models_block_t *self);

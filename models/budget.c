@@ -28,6 +28,30 @@ static void commit(const models_block_t *self, size_t y, bool real, const double
   administer(self->count, out, models_role(self, MODELS_ADMIN_SHARE, y));
 }
 
+SIM_CLONES
+static void ratio_of(size_t n, double *restrict ratio, const double *restrict over,
+                     const double *restrict under) {
+  for (size_t r = 0; r < n; r++)
+    ratio[r] = under[r] > 0.0 ? over[r] / under[r] : 1.0;
+}
+
+/* What was spent is known but for the error of the accounts, which is the law of its row; the
+   spending of the model is weighed by it. All parts are as many times theirs: the ratio stays in
+   scratch column 2. */
+static void stand(const models_block_t *self, size_t y) {
+  const models_programme_t *p = self->programme;
+  const sim_dist_t *law = &p->dists[p->roles[MODELS_SEEN_SPENDING][y]];
+  double *const *scratch = self->workspace->scratch;
+  double *spending = models_output(self, MODELS_S_SPENDING, y);
+  models_columns_fill(self->count, scratch[0], law->mean);
+  models_columns_fill(self->count, scratch[1], law->sd);
+  models_weigh_normal(self->count, models_weight(self, MODELS_EVIDENCE_SPENDING, y), spending,
+                      scratch[0], scratch[1]);
+  ratio_of(self->count, scratch[2], models_seen(self, MODELS_SEEN_SPENDING, y), spending);
+  models_columns_scale(self->count, spending, scratch[2]);
+  models_columns_scale(self->count, models_output(self, MODELS_S_SPENDING_REAL, y), scratch[2]);
+}
+
 void models_spending_stage(const models_block_t *self) {
   const models_programme_t *p = self->programme;
   for (size_t y = 0; y < p->years; y++) {
@@ -38,10 +62,16 @@ void models_spending_stage(const models_block_t *self) {
     commit(self, y, true, places, models_output(self, MODELS_S_REQUIRED_REAL, y));
     commit(self, y, false, beneficiaries, spending);
     commit(self, y, true, beneficiaries, models_output(self, MODELS_S_SPENDING_REAL, y));
+    const bool is_seen = models_seen(self, MODELS_SEEN_SPENDING, y) != NULL;
+    if (is_seen)
+      stand(self, y);
     models_columns_multiply(self->count, models_output(self, MODELS_S_SPENDING_ADMIN, y), spending,
                             models_role(self, MODELS_ADMIN_SHARE, y));
-    for (size_t c = 0; c < p->component_count; c++)
-      models_costs_pay_component(self, c, y, beneficiaries,
-                                 models_column(self, p->components[c].spending, y));
+    for (size_t c = 0; c < p->component_count; c++) {
+      double *part = models_column(self, p->components[c].spending, y);
+      models_costs_pay_component(self, c, y, beneficiaries, part);
+      if (is_seen)
+        models_columns_scale(self->count, part, self->workspace->scratch[2]);
+    }
   }
 }

@@ -33,6 +33,26 @@ static void replace(const models_block_t *self, size_t y, double *came) {
   models_columns_add(self->count, came, replaced);
 }
 
+SIM_CLONES
+static void at_least(size_t n, double *restrict x, const double *restrict limit) {
+  for (size_t r = 0; r < n; r++)
+    x[r] = x[r] > limit[r] ? x[r] : limit[r];
+}
+
+/* Who took part is known: the last component produced that, and those before it no less. */
+static const double *stand(const models_block_t *self, size_t y) {
+  const models_programme_t *p = self->programme;
+  const double *seen = models_seen(self, MODELS_SEEN_PARTICIPANTS, y);
+  for (size_t c = 0; c < p->component_count; c++) {
+    double *produced = models_column(self, p->components[c].produced, y);
+    if (c + 1 == p->component_count)
+      models_columns_copy(self->count, produced, seen);
+    else
+      at_least(self->count, produced, seen);
+  }
+  return seen;
+}
+
 void models_delivery_stage(const models_block_t *self) {
   const models_programme_t *p = self->programme;
   double *u = self->workspace->scratch[0];
@@ -48,6 +68,8 @@ void models_delivery_stage(const models_block_t *self) {
         replace(self, y, produced);
       firms = produced;
     }
+    if (models_seen(self, MODELS_SEEN_PARTICIPANTS, y))
+      firms = stand(self, y);
     models_columns_copy(self->count, models_output(self, MODELS_S_PARTICIPANTS, y), firms);
   }
 }

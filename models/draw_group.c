@@ -23,6 +23,8 @@ int models_compile_dependence(models_programme_t *self, const models_inputs_t *i
     const models_bundle_t *group = &self->groups.groups[k];
     for (size_t i = 0; i < group->count; i++)
       self->group_of[group->rows[i]] = k;
+    if (!group->ranks)
+      continue;
     self->group_width = group->count > self->group_width ? group->count : self->group_width;
     status = sim_copula_init(&self->copulas[k], group->count, group->ranks);
   }
@@ -43,6 +45,16 @@ static uint64_t shift_of(const models_block_t *self, const models_bundle_t *grou
   return 0;
 }
 
+/* Joint rows: a line of their file. */
+static void draw_line(const models_block_t *self, const models_bundle_t *group) {
+  const models_programme_t *p = self->programme;
+  double *u = self->workspace->scratch[0];
+  models_uniforms(self, group->rows[0], u);
+  for (size_t i = 0; i < group->count; i++)
+    sim_dist_quantiles(&p->dists[group->rows[i]], self->count, u,
+                       self->workspace->rows[group->rows[i]]);
+}
+
 /* A row fixed to a constant keeps its part in the draws of the others, so that fixing an input
    changes no other: what differs between two scenarios is theirs alone. */
 void models_draw_group(const models_block_t *self, size_t k) {
@@ -50,6 +62,10 @@ void models_draw_group(const models_block_t *self, size_t k) {
   const models_bundle_t *group = &p->groups.groups[k];
   double *const *latent = self->workspace->latent, *u[SIM_COPULA_MAX];
   bool is_any_drawn = false;
+  if (!group->ranks) {
+    draw_line(self, group);
+    return;
+  }
   for (size_t i = 0; i < group->count; i++) {
     const size_t row = group->rows[i];
     const bool is_drawn = models_programme_is_drawn(p, row);

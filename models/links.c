@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "models/block.h"
+#include "models/links.h"
+
 #include "models/columns.h"
 #include "models/odds.h"
 
@@ -27,14 +28,6 @@
    Counterfactual: baseline ~ Binomial(participants, association rate), net = contact − baseline.
    Contacts split by partner and by purpose. Evidence behind the inputs: the programme's inputs.csv.
  */
-
-/* What the chances of a link depend on, for one year. */
-typedef struct {
-  const double *contact, *deal, *kept, *extra, *sd;
-  unsigned minimum;                                 /* the same in every replicate */
-  const double *delivered, *odds_ratio, *untrained; /* NULL: preparation plays no part */
-  double *attended;                                 /* that of a kept meeting, in all rounds */
-} chances_t;
 
 enum { CHUNK = 64 };
 
@@ -67,7 +60,7 @@ static inline __attribute__((always_inline)) void deal_given(size_t n, const dou
 /* With every firm prepared. `factor` holds exp(e), p the chance of a contact, deal that of a deal
    given a contact. */
 SIM_CLONES
-static void prepared(size_t n, const chances_t *c, const double *restrict factor,
+static void prepared(size_t n, const models_chances_t *c, const double *restrict factor,
                      double *restrict p, double *restrict deal) {
   double q[CHUNK], hard[CHUNK];
   for (size_t from = 0, left; from < n; from += CHUNK) {
@@ -90,8 +83,8 @@ static inline __attribute__((always_inline)) void mix(size_t n, const double *w,
 }
 
 SIM_CLONES
-static void mixed(size_t n, const chances_t *c, const double *restrict factor, double *restrict p,
-                  double *restrict deal) {
+static void mixed(size_t n, const models_chances_t *c, const double *restrict factor,
+                  double *restrict p, double *restrict deal) {
   double w[CHUNK], q[CHUNK], low[CHUNK], any[CHUNK], hard[CHUNK], other[CHUNK];
   for (size_t from = 0, left; from < n; from += CHUNK) {
     const double *kept = c->kept + from, *extra = c->extra + from;
@@ -120,7 +113,7 @@ static void mixed(size_t n, const chances_t *c, const double *restrict factor, d
 
 /* The chance of a kept meeting. */
 SIM_CLONES
-static void attended(size_t n, const chances_t *c, double *restrict met) {
+static void attended(size_t n, const models_chances_t *c, double *restrict met) {
   double one[CHUNK];
   for (size_t r = 0; r < CHUNK; r++)
     one[r] = 1.0;
@@ -155,14 +148,14 @@ static void firms_of_round(size_t n, double *restrict firms, const double *restr
   }
 }
 
-static chances_t chances_of(const models_block_t *self, size_t y) {
-  chances_t c = {.contact = models_role(self, MODELS_LINK_CONTACT, y),
-                 .deal = models_role(self, MODELS_LINK_DEAL, y),
-                 .kept = models_role(self, MODELS_MEETINGS_KEPT, y),
-                 .minimum = self->programme->minimum[y],
-                 .extra = models_role(self, MODELS_MEETINGS_EXTRA, y),
-                 .sd = models_role(self, MODELS_ROUND_EFFECT_SD, y),
-                 .attended = self->workspace->scratch[8]};
+static models_chances_t chances_of(const models_block_t *self, size_t y) {
+  models_chances_t c = {.contact = models_role(self, MODELS_LINK_CONTACT, y),
+                        .deal = models_role(self, MODELS_LINK_DEAL, y),
+                        .kept = models_role(self, MODELS_MEETINGS_KEPT, y),
+                        .minimum = self->programme->minimum[y],
+                        .extra = models_role(self, MODELS_MEETINGS_EXTRA, y),
+                        .sd = models_role(self, MODELS_ROUND_EFFECT_SD, y),
+                        .attended = self->workspace->scratch[8]};
   if (models_has(self->programme, MODELS_DELIVERED)) {
     c.delivered = models_role(self, MODELS_DELIVERED, y);
     c.odds_ratio = models_role(self, MODELS_ODDS_RATIO, y);
@@ -180,23 +173,78 @@ static bool all_prepared(const models_programme_t *p, size_t y) {
   return delivered->kind == SIM_DIST_CONSTANT && sim_dist_quantile(delivered, 0.5) == 1.0;
 }
 
-static void draw_round(const models_block_t *self, size_t y, size_t i, const chances_t *chances) {
+void models_links_given(const models_block_t *self, size_t y, const models_chances_t *chances,
+                        const double *factor, double *any, double *deal) {
+  if (all_prepared(self->programme, y))
+    prepared(self->count, chances, factor, any, deal);
+  else
+    mixed(self->count, chances, factor, any, deal);
+}
+
+/* What was observed of round i of year y; nothing where nothing was. */
+static models_seen_round_t seen_of(const models_programme_t *p, size_t y, size_t i) {
+  return p->seen_rounds ? p->seen_rounds[y][i]
+                        : (models_seen_round_t){MODELS_NONE, MODELS_NONE, MODELS_NONE, MODELS_NONE};
+}
+
+/* The binomial draw of a chance, or what was observed of it. */
+static void draw_or_stand(const models_block_t *self, size_t seen, size_t chance, const double *of,
+                          const double *p, double *out) {
+  double *u = self->workspace->scratch[0];
+  if (seen != MODELS_NONE) {
+    models_columns_copy(self->count, out, self->workspace->rows[seen]);
+    return;
+  }
+  models_chance(self, chance, u);
+  sim_binomial_quantiles(self->count, of, p, u, out);
+}
+
+/* Those who took part are spread evenly over the rounds of which it was not observed. */
+static void spread_rest(const models_block_t *self, size_t y, size_t i, double *firms) {
   const models_programme_t *p = self->programme;
+  double *left = self->workspace->scratch[6];
+  size_t rounds = p->rounds[y], place = i;
+  models_columns_copy(self->count, left, models_output(self, MODELS_S_PARTICIPANTS, y));
+  for (size_t k = 0; p->seen_rounds && k < p->rounds[y]; k++) {
+    const size_t seen = p->seen_rounds[y][k].firms;
+    if (seen == MODELS_NONE)
+      continue;
+    rounds--;
+    place -= k < i;
+    models_columns_subtract(self->count, left, self->workspace->rows[seen]);
+  }
+  for (size_t r = 0; p->seen_rounds && r < self->count; r++)
+    left[r] = left[r] > 0.0 ? left[r] : 0.0;
+  firms_of_round(self->count, firms, left, (double)rounds, (double)place);
+}
+
+static void draw_effect(const models_block_t *self, size_t y, size_t i,
+                        const models_chances_t *chances, double *factor) {
+  const models_programme_t *p = self->programme;
+  if (seen_of(p, y, i).contact != MODELS_NONE) {
+    models_links_seen(self, y, i, chances, factor);
+    return;
+  }
+  models_chance(self, p->round_effect[y] + i, factor);
+  sim_normal_quantiles(self->count, factor, factor);
+  effect(self->count, factor, chances->sd);
+}
+
+static void draw_round(const models_block_t *self, size_t y, size_t i,
+                       const models_chances_t *chances) {
+  const models_programme_t *p = self->programme;
+  const models_seen_round_t seen = seen_of(p, y, i);
   double *const *scratch = self->workspace->scratch;
   double *u = scratch[0], *factor = scratch[1], *firms = scratch[2];
   double *any = scratch[3], *deal = scratch[4], *linked = scratch[5];
   double *met = scratch[6], *rest = scratch[7], *form = models_output(self, MODELS_S_FORM, y);
-  models_chance(self, p->round_effect[y] + i, factor);
-  sim_normal_quantiles(self->count, factor, factor);
-  effect(self->count, factor, chances->sd);
-  if (all_prepared(p, y))
-    prepared(self->count, chances, factor, any, deal);
+  draw_effect(self, y, i, chances, factor);
+  models_links_given(self, y, chances, factor, any, deal);
+  if (seen.firms != MODELS_NONE)
+    models_columns_copy(self->count, firms, self->workspace->rows[seen.firms]);
   else
-    mixed(self->count, chances, factor, any, deal);
-  firms_of_round(self->count, firms, models_output(self, MODELS_S_PARTICIPANTS, y),
-                 (double)p->rounds[y], (double)i);
-  models_chance(self, p->contact[y] + i, u);
-  sim_binomial_quantiles(self->count, firms, any, u, linked);
+    spread_rest(self, y, i, firms);
+  draw_or_stand(self, seen.contact, p->contact[y] + i, firms, any, linked);
   models_columns_add(self->count, models_output(self, MODELS_S_CONTACT, y), linked);
   models_columns_add(self->count, form, linked);
   models_columns_copy(self->count, rest, firms);
@@ -205,8 +253,7 @@ static void draw_round(const models_block_t *self, size_t y, size_t i, const cha
   models_chance(self, p->form[y] + i, u);
   sim_binomial_quantiles(self->count, rest, met, u, firms);
   models_columns_add(self->count, form, firms);
-  models_chance(self, p->deal[y] + i, u);
-  sim_binomial_quantiles(self->count, linked, deal, u, firms);
+  draw_or_stand(self, seen.deal, p->deal[y] + i, linked, deal, firms);
   models_columns_add(self->count, models_output(self, MODELS_S_DEAL, y), firms);
 }
 
@@ -232,7 +279,7 @@ static void split_contacts(const models_block_t *self, const models_split_t *spl
 void models_links_stage(const models_block_t *self) {
   const models_programme_t *p = self->programme;
   for (size_t y = 0; models_has_links(p) && y < p->years; y++) {
-    const chances_t chances = chances_of(self, y);
+    const models_chances_t chances = chances_of(self, y);
     attended(self->count, &chances, chances.attended);
     models_columns_fill(self->count, models_output(self, MODELS_S_FORM, y), 0.0);
     models_columns_fill(self->count, models_output(self, MODELS_S_CONTACT, y), 0.0);

@@ -66,7 +66,7 @@ static void wait_for(size_t n, double *restrict waiting, const double *restrict 
                      const double *restrict left, const double *restrict beneficiaries) {
   for (size_t r = 0; r < n; r++) {
     const double open = admissible[r] < left[r] ? admissible[r] : left[r];
-    waiting[r] = open - beneficiaries[r];
+    waiting[r] = open > beneficiaries[r] ? open - beneficiaries[r] : 0.0;
   }
 }
 
@@ -124,6 +124,16 @@ static void pay(const models_block_t *self, size_t y) {
     afford(self->count, affordable, budget, admin, w->unit[y], places);
 }
 
+/* How many were served is known; that says nothing else here, since whoever runs the programme
+   decides it. */
+static void stand(const models_block_t *self, size_t y) {
+  double *beneficiaries = models_output(self, MODELS_S_BENEFICIARIES, y);
+  double *unfilled = models_output(self, MODELS_S_UNFILLED, y);
+  models_columns_copy(self->count, beneficiaries, models_seen(self, MODELS_SEEN_BENEFICIARIES, y));
+  models_columns_copy(self->count, unfilled, models_output(self, MODELS_S_PLACES, y));
+  models_columns_subtract(self->count, unfilled, beneficiaries);
+}
+
 void models_places_stage(const models_block_t *self) {
   const bool returns = models_has(self->programme, MODELS_REENTRY);
   double *left = self->workspace->scratch[3], *served = self->workspace->scratch[4];
@@ -133,6 +143,8 @@ void models_places_stage(const models_block_t *self) {
     pay(self, y);
     leave(self->count, left, models_output(self, MODELS_S_TARGET, y), served);
     fill_year(self, y, left);
+    if (models_seen(self, MODELS_SEEN_BENEFICIARIES, y))
+      stand(self, y);
     if (models_has(self->programme, MODELS_WAITING))
       wait_for(self->count, self->workspace->waiting[y],
                models_output(self, MODELS_S_ADMISSIBLE, y), left, beneficiaries);

@@ -62,12 +62,39 @@ void models_price(const models_block_t *self, size_t value, size_t y, bool real,
     models_columns_copy(self->count, out, amount);
 }
 
+/* Whether the inflation of year t of the path was observed. */
+static bool is_seen(const models_block_t *self, size_t t) {
+  const models_programme_t *p = self->programme;
+  const int year = p->price_year + (int)t;
+  return year >= p->first_year &&
+         models_seen(self, MODELS_SEEN_INFLATION, (size_t)(year - p->first_year));
+}
+
+static void stand(const models_block_t *self, size_t t) {
+  const models_programme_t *p = self->programme;
+  const size_t y = (size_t)(p->price_year + (int)t - p->first_year);
+  models_workspace_t *w = self->workspace;
+  const double *seen = models_seen(self, MODELS_SEEN_INFLATION, y);
+  const double *sd = w->rows[p->inflation_sd];
+  double *none = w->scratch[0];
+  models_columns_fill(self->count, none, 0.0);
+  step(self->count, w->rates[t], w->rates[t - 1], w->rows[p->inflation_mean],
+       w->rows[p->inflation_persistence], sd, none);
+  models_weigh_normal(self->count, models_weight(self, MODELS_EVIDENCE_INFLATION, y), seen,
+                      w->rates[t], sd);
+  models_columns_copy(self->count, w->rates[t], seen);
+}
+
 void models_prices_stage(const models_block_t *self) {
   const models_programme_t *p = self->programme;
   models_workspace_t *w = self->workspace;
   double *z = w->scratch[0];
   models_columns_copy(self->count, w->rates[0], w->rows[p->inflation_start]);
   for (size_t t = 1; t < p->price_years; t++) {
+    if (is_seen(self, t)) {
+      stand(self, t);
+      continue;
+    }
     models_chance(self, p->inflation[t], z);
     sim_normal_quantiles(self->count, z, z);
     step(self->count, w->rates[t], w->rates[t - 1], w->rows[p->inflation_mean],

@@ -69,6 +69,8 @@ static int compile(models_programme_t **out, const models_inputs_t *inputs, uint
   if (!status)
     status = models_compile_results(self, inputs);
   if (!status)
+    status = models_compile_observed(self, inputs);
+  if (!status)
     status = models_compile_chances(self);
   if (!status)
     status = models_compile_series(self);
@@ -184,6 +186,32 @@ void models_programme_evaluate(const models_programme_t *self, void *workspace,
     stages[i].run(&block);
   for (size_t i = 0; i < self->recorded_count; i++)
     models_columns_copy(count, columns[self->output_count + i], drawn->rows[self->recorded[i]]);
+}
+
+void models_programme_weigh(const models_programme_t *self, void *workspace,
+                            const models_taken_t *taken, uint64_t first, size_t count,
+                            double *const *columns, double *const *evidence) {
+  const models_workspace_t *drawn = workspace;
+  models_block_t block = block_of(self, workspace, first, count, columns);
+  block.shifts = taken->shifts;
+  block.uniforms = taken->uniforms;
+  block.is_weighed = true;
+  for (size_t k = 0; k < self->evidence_count; k++)
+    models_columns_fill(count, drawn->evidence[k], 0.0);
+  for (size_t i = 0; i < STAGES; i++)
+    stages[i].run(&block);
+  for (size_t i = 0; i < self->recorded_count; i++)
+    models_columns_copy(count, columns[self->output_count + i], drawn->rows[self->recorded[i]]);
+  for (size_t k = 0; k < self->evidence_count; k++)
+    models_columns_copy(count, evidence[k], drawn->evidence[k]);
+}
+
+size_t models_programme_evidence_count(const models_programme_t *self) {
+  return self->evidence_count;
+}
+
+const models_evidence_t *models_programme_evidence(const models_programme_t *self) {
+  return self->evidence;
 }
 
 static int evaluate(const void *programme, void *workspace, uint64_t first, size_t count,

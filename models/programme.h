@@ -79,6 +79,25 @@ void models_programme_evaluate(const models_programme_t *self, void *workspace,
                                const uint64_t *shifts, uint64_t first, size_t count,
                                double *const *columns);
 
+/* What was observed, as far as it weighs replicates. */
+size_t models_programme_evidence_count(const models_programme_t *self);
+const models_evidence_t *models_programme_evidence(const models_programme_t *self);
+
+/* Where a quantity takes its uniforms from other than its own replicates: shifts as in
+   models_programme_evaluate, and uniforms[i][r] in place of those of quantity i in replicate
+   first + r; uniforms, and any column of it, may be NULL. Of a group of correlated rows the
+   uniforms are those before they are made dependent. */
+typedef struct {
+  const uint64_t *shifts;
+  const double *const *uniforms;
+} models_taken_t;
+
+/* Evaluates as models_programme_evaluate does and writes for each evidence the logarithm of the
+   chance, or density, that what was observed had, but for what is the same in all replicates. */
+void models_programme_weigh(const models_programme_t *self, void *workspace,
+                            const models_taken_t *taken, uint64_t first, size_t count,
+                            double *const *columns, double *const *evidence);
+
 /* Of the block last evaluated in `workspace`: the price index of a year, 1 in the first plan year,
    and the inflation of that year; a column each, NULL for a year before the path of inflation or
    after the plan. They go back to the year of inflation.start, which no output does. */

@@ -2,8 +2,14 @@
 #include "models/block.h"
 #include "models/programme.h"
 
+#include <string.h>
+
 void models_uniforms(const models_block_t *self, size_t quantity, double *u) {
   const models_programme_t *p = self->programme;
+  if (self->uniforms && self->uniforms[quantity]) {
+    memcpy(u, self->uniforms[quantity], self->count * sizeof *u);
+    return;
+  }
   const sim_stream_t *stream =
       quantity < p->row_count ? &p->streams[quantity] : &p->chances[quantity - p->row_count];
   const uint64_t shift = self->shifts ? self->shifts[quantity] : 0;

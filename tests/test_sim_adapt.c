@@ -15,8 +15,8 @@
 
 typedef struct {
   sim_dist_t prior;
-  double k, n;     /* binomial: of n; Poisson: n 0; normal: observed k with standard deviation n */
-  size_t used;     /* dimensions that the observation adds up */
+  double k, n; /* binomial: of n; Poisson: n 0; normal: observed k with standard deviation n */
+  size_t used; /* dimensions that the observation adds up */
   int fails;
 } case_t;
 
@@ -37,8 +37,8 @@ static int counted(void *ctx, int worker, size_t count, double *const *z, double
   (void)worker;
   for (size_t i = 0; i < count; i++) {
     const double x = sim_dist_quantile(&self->prior, sim_normal_cdf(z[0][i]));
-    out[i] = self->n > 0.0 ? self->k * log(x) + (self->n - self->k) * log1p(-x)
-                           : self->k * log(x) - x;
+    out[i] =
+        self->n > 0.0 ? self->k * log(x) + (self->n - self->k) * log1p(-x) : self->k * log(x) - x;
   }
   return 0;
 }
@@ -211,8 +211,8 @@ static void test_refused(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_normal),   cmocka_unit_test(test_ridge),
+      cmocka_unit_test(test_normal),    cmocka_unit_test(test_ridge),
       cmocka_unit_test(test_conjugate), cmocka_unit_test(test_resample),
-      cmocka_unit_test(test_threads),  cmocka_unit_test(test_refused)};
+      cmocka_unit_test(test_threads),   cmocka_unit_test(test_refused)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

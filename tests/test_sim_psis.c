@@ -43,7 +43,8 @@ static void test_shape(void **state) {
     }
 }
 
-/* The mean of the target, 1, where k is well below 0.7; its error is that of the effective draws. */
+/* The mean of the target, 1, where k is well below 0.7; its error is that of the effective draws.
+ */
 static void test_mean(void **state) {
   (void)state;
   double shape, mean = 0.0;
@@ -70,8 +71,10 @@ static void test_fit(void **state) {
     assert_true(fabs(fit.shape - shapes[s]) < 0.01);
     assert_true(fabs(fit.scale - 2.0) < 0.03);
   }
-  assert_true(fabs(sim_pareto_quantile(&(sim_pareto_t){0.5, 2.0}, 0.9) - 8.6491106406735172) < 1e-12);
-  assert_true(fabs(sim_pareto_quantile(&(sim_pareto_t){-0.3, 2.0}, 0.99) - 4.9920757123269466) < 1e-12);
+  assert_true(fabs(sim_pareto_quantile(&(sim_pareto_t){0.5, 2.0}, 0.9) - 8.6491106406735172) <
+              1e-12);
+  assert_true(fabs(sim_pareto_quantile(&(sim_pareto_t){-0.3, 2.0}, 0.99) - 4.9920757123269466) <
+              1e-12);
   assert_true(fabs(sim_pareto_quantile(&(sim_pareto_t){0.0, 2.0}, 0.5) - 2.0 * log(2.0)) < 1e-14);
 }
 

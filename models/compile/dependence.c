@@ -17,7 +17,9 @@ static void join(const models_inputs_t *inputs, size_t *leader) {
     const models_correlation_t *pair = &inputs->correlations[k];
     const size_t a = leader[pair->a], b = leader[pair->b];
     const size_t first = a < b ? a : b, second = a < b ? b : a;
-    for (size_t i = 0; pair->rank != 0.0 && i < inputs->count; i++)
+    const bool is_joint = inputs->rows[pair->a].distribution == MODELS_JOINT ||
+                          inputs->rows[pair->b].distribution == MODELS_JOINT;
+    for (size_t i = 0; pair->rank != 0.0 && !is_joint && i < inputs->count; i++)
       leader[i] = leader[i] == second ? first : leader[i];
   }
 }
@@ -65,16 +67,52 @@ static bool opens(const models_inputs_t *inputs, const size_t *leader, size_t i)
   return false;
 }
 
+/* The first row of the joint rows of the same file as row i. */
+static size_t first_of_file(const models_inputs_t *inputs, const size_t *by_name, size_t i) {
+  for (size_t k = 0; k < inputs->count; k++) {
+    const models_input_t *row = &inputs->rows[by_name[k]];
+    if (row->distribution == MODELS_JOINT && strcmp(row->source, inputs->rows[i].source) == 0)
+      return by_name[k];
+  }
+  return i;
+}
+
+/* A group for each file of joint rows. */
+static int gather_joint(models_bundles_t *self, const models_inputs_t *inputs,
+                        const size_t *by_name) {
+  for (size_t i = 0; i < inputs->count; i++) {
+    if (inputs->rows[i].distribution != MODELS_JOINT || first_of_file(inputs, by_name, i) != i)
+      continue;
+    models_bundle_t *group = &self->groups[self->count++];
+    group->rows = malloc(inputs->count * sizeof *group->rows);
+    if (!group->rows)
+      return SIM_ERR_NO_MEMORY;
+    for (size_t k = 0; k < inputs->count; k++)
+      if (inputs->rows[by_name[k]].distribution == MODELS_JOINT &&
+          first_of_file(inputs, by_name, by_name[k]) == i)
+        group->rows[group->count++] = by_name[k];
+  }
+  return SIM_OK;
+}
+
+static size_t joint_rows(const models_inputs_t *inputs) {
+  size_t count = 0;
+  for (size_t i = 0; i < inputs->count; i++)
+    count += inputs->rows[i].distribution == MODELS_JOINT;
+  return count;
+}
+
 int models_bundles_init(models_bundles_t *self, const models_inputs_t *inputs) {
   *self = (models_bundles_t){0};
   for (size_t k = 0; k < inputs->correlation_count; k++)
     if (!is_pair(inputs, k))
       return SIM_ERR_DOMAIN;
-  if (inputs->correlation_count == 0)
+  const size_t joint = joint_rows(inputs);
+  if (inputs->correlation_count + joint == 0)
     return SIM_OK;
   int status = SIM_OK;
   size_t *leader = malloc(inputs->count * sizeof *leader), *by_name = models_inputs_by_name(inputs);
-  self->groups = calloc(inputs->correlation_count, sizeof *self->groups);
+  self->groups = calloc(inputs->correlation_count + joint, sizeof *self->groups);
   if (!leader || !by_name || !self->groups)
     status = SIM_ERR_NO_MEMORY;
   else
@@ -82,6 +120,8 @@ int models_bundles_init(models_bundles_t *self, const models_inputs_t *inputs) {
   for (size_t i = 0; !status && i < inputs->count; i++)
     if (opens(inputs, leader, i))
       status = fill(&self->groups[self->count++], inputs, by_name, leader, i);
+  if (!status)
+    status = gather_joint(self, inputs, by_name);
   free(leader);
   free(by_name);
   if (status)

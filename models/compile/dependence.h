@@ -9,12 +9,14 @@
 #include <stddef.h>
 
 /* Inputs that are correlated, in groups: two rows are in one group when a chain of pairs joins
-   them. Within a group, pairs that are not stated are uncorrelated. */
+   them. Within a group, pairs that are not stated are uncorrelated. The joint rows of one file are
+   a group too, of which one uniform draws a line; correlations with them are not looked at, since
+   the lines have theirs. */
 
 typedef struct {
   size_t count;  /* 2 … SIM_COPULA_MAX */
   size_t *rows;  /* owned, by name and year: the first keeps its own draws */
-  double *ranks; /* owned: rank correlations, count x count, unit diagonal */
+  double *ranks; /* owned: rank correlations, count x count, unit diagonal; NULL: joint rows */
 } models_bundle_t;
 
 typedef struct {

@@ -35,6 +35,12 @@ static const char *const role_names[MODELS_ROLE_COUNT] = {
     [MODELS_GOAL_FORM] = "goal.form",
     [MODELS_GOAL_CONTACT] = "goal.contact",
     [MODELS_GOAL_DEAL] = "goal.deal",
+    [MODELS_SEEN_APPLICANTS] = "observed.applicants",
+    [MODELS_SEEN_ADMISSIBLE] = "observed.admissible",
+    [MODELS_SEEN_BENEFICIARIES] = "observed.beneficiaries",
+    [MODELS_SEEN_PARTICIPANTS] = "observed.participants",
+    [MODELS_SEEN_SPENDING] = "observed.spending",
+    [MODELS_SEEN_INFLATION] = "observed.inflation",
 };
 
 /* The roles without which there is no forecast. */
@@ -102,6 +108,8 @@ static int compile_row(models_programme_t *self, const models_inputs_t *inputs, 
   if (!self->row_units[i] || !self->row_names[i] || !name)
     return SIM_ERR_NO_MEMORY;
   sim_stream_init(&self->streams[i], self->seed, name);
+  if (row->distribution == MODELS_JOINT)
+    return sim_dist_init_listed(&self->dists[i], row->sample, row->sample_count);
   return models_row_distribution(&self->dists[i], row,
                                  weight ? models_split_sum(inputs, row) : 1.0);
 }

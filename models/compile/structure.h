@@ -48,6 +48,12 @@ typedef enum {
   MODELS_GOAL_FORM, /* the goals follow the indicators: form, contact, deal */
   MODELS_GOAL_CONTACT,
   MODELS_GOAL_DEAL,
+  MODELS_SEEN_APPLICANTS, /* what was observed of a year */
+  MODELS_SEEN_ADMISSIBLE,
+  MODELS_SEEN_BENEFICIARIES,
+  MODELS_SEEN_PARTICIPANTS,
+  MODELS_SEEN_SPENDING,
+  MODELS_SEEN_INFLATION,
   MODELS_ROLE_COUNT
 } models_role_t;
 
@@ -131,6 +137,20 @@ typedef struct {
   size_t reached, indicator, per_result, goal_met; /* series; goal_met: MODELS_NONE without goal */
 } models_result_t;
 
+/* What was observed of a round: rows, MODELS_NONE where nothing was, and its evidence. */
+typedef struct {
+  size_t firms, contact, deal, evidence;
+} models_seen_round_t;
+
+/* What the outcomes of a year are weighed by; the stage that weighs knows its formula. */
+typedef enum {
+  MODELS_EVIDENCE_INFLATION,
+  MODELS_EVIDENCE_APPLICANTS,
+  MODELS_EVIDENCE_ADMISSIBLE,
+  MODELS_EVIDENCE_SPENDING,
+  MODELS_EVIDENCE_KINDS
+} models_evidence_kind_t;
+
 /* Those marked (a contact, a deal, a result) by part: series, and chances per year. */
 typedef struct {
   size_t *series, **chances;
@@ -206,6 +226,12 @@ struct models_programme {
   size_t *waiting;                              /* per year; NULL: no waiting list */
   size_t *round_effect, *contact, *deal, *form; /* first of the year's rounds, per year */
 
+  /* what was observed (models/compile/observed.c) */
+  size_t evidence_count;
+  models_evidence_t *evidence;                /* by year, in the order of the stages */
+  size_t *evidence_of[MODELS_EVIDENCE_KINDS]; /* per year; MODELS_NONE: nothing to weigh */
+  models_seen_round_t **seen_rounds;          /* per year and round; NULL: of none */
+
   const models_own_event_t *events; /* borrowed */
   size_t event_count;
   size_t *event_series; /* of each */
@@ -232,6 +258,7 @@ int models_compile_parts(models_programme_t *self, const models_inputs_t *inputs
 int models_compile_splits(models_programme_t *self, const models_inputs_t *inputs); /* of parts */
 int models_compile_results(models_programme_t *self, const models_inputs_t *inputs);
 int models_compile_whole(models_programme_t *self, const models_inputs_t *inputs);
+int models_compile_observed(models_programme_t *self, const models_inputs_t *inputs);
 int models_compile_chances(models_programme_t *self);
 int models_compile_series(models_programme_t *self);
 

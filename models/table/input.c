@@ -14,6 +14,7 @@ static const char *const distributions[MODELS_DISTRIBUTION_COUNT] = {
     [MODELS_TRIANGULAR] = "triangular", [MODELS_PERT] = "pert",
     [MODELS_WEIGHT] = "weight",         [MODELS_EMPIRICAL] = "empirical",
     [MODELS_QUANTILES] = "quantiles",   [MODELS_MIXTURE] = "mixture",
+    [MODELS_JOINT] = "joint",
 };
 
 static const char *const grades[MODELS_GRADE_COUNT] = {

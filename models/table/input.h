@@ -20,6 +20,7 @@ typedef enum {
   MODELS_EMPIRICAL, /* sample: resampled with replacement */
   MODELS_QUANTILES, /* points (p, value): straight between them */
   MODELS_MIXTURE,   /* points (weight, law): each law with its weight */
+  MODELS_JOINT,     /* sample: a column of a file, of which one line is drawn for all its columns */
   MODELS_DISTRIBUTION_COUNT
 } models_distribution_t;
 
@@ -53,7 +54,7 @@ typedef struct {
   bool has_spread_grade;       /* else the spread rests on what the value does */
   models_grade_t spread_grade; /* what the spread rests on */
   char *source;
-  double *sample; /* empirical only: sample_count values, any order */
+  double *sample; /* empirical: sample_count values, any order; joint: line by line */
   size_t sample_count;
   models_point_t *points; /* quantiles and mixture only */
   size_t point_count;

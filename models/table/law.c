@@ -77,6 +77,7 @@ static int whole_distribution(sim_dist_t *out, const models_input_t *row, double
     return v == 0.0 ? sim_dist_init_constant(out, 0.0)
                     : sim_dist_init_gamma(out, v / group_sum * n);
   case MODELS_EMPIRICAL:
+  case MODELS_JOINT:
     return sim_dist_init_empirical(out, row->sample, row->sample_count);
   case MODELS_QUANTILES:
     return points_distribution(out, row);

@@ -16,4 +16,11 @@ typedef struct {
   bool whole;
 } models_output_t;
 
+/* What was observed (rows observed.*) and weighs replicates: the name of its output, its year, and
+   its round, 0 of what is of the whole year. */
+typedef struct {
+  const char *name;
+  int year, round;
+} models_evidence_t;
+
 #endif

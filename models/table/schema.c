@@ -68,6 +68,15 @@ static const models_spec_t specs[] = {
      PART,
      NO_YEAR,
      false},
+    {"observed.applicants", {MODELS_UNIT}, 0, 1e9, false, false, WHOLE, BY_YEAR, false},
+    {"observed.admissible", {MODELS_UNIT}, 0, 1e9, false, false, WHOLE, BY_YEAR, false},
+    {"observed.beneficiaries", {MODELS_UNIT}, 0, 1e9, false, false, WHOLE, BY_YEAR, false},
+    {"observed.participants", {MODELS_UNIT}, 0, 1e9, false, false, WHOLE, BY_YEAR, false},
+    {"observed.spending", {"M$nominal"}, 0, 1e15, false, false, RATE, BY_YEAR, false},
+    {"observed.inflation", {"1/year"}, -0.9, 1, true, false, RATE, BY_YEAR, false},
+    {"observed.<round>.firms", {MODELS_UNIT}, 0, 1e9, false, false, WHOLE, BY_YEAR, false},
+    {"observed.<round>.contact", {MODELS_UNIT}, 0, 1e9, false, false, WHOLE, BY_YEAR, false},
+    {"observed.<round>.deal", {MODELS_UNIT}, 0, 1e9, false, false, WHOLE, BY_YEAR, false},
     {"region.<region>", {MODELS_UNIT, "share"}, 0, 1e12, false, false, PART, NO_YEAR, false},
 };
 
@@ -121,6 +130,7 @@ bool models_distribution_reads(models_distribution_t distribution, models_field_
       [MODELS_TRIANGULAR] = {1, 1, 1, 0}, [MODELS_PERT] = {1, 1, 1, 0},
       [MODELS_WEIGHT] = {1, 0, 0, 1},     [MODELS_EMPIRICAL] = {0, 0, 0, 0},
       [MODELS_QUANTILES] = {0, 0, 0, 0},  [MODELS_MIXTURE] = {0, 0, 0, 0},
+      [MODELS_JOINT] = {0, 0, 0, 0},
   };
   if ((unsigned)distribution >= MODELS_DISTRIBUTION_COUNT || (unsigned)field >= MODELS_FIELD_COUNT)
     return false;
@@ -128,7 +138,7 @@ bool models_distribution_reads(models_distribution_t distribution, models_field_
     return distribution == MODELS_QUANTILES || distribution == MODELS_MIXTURE;
   if (field == MODELS_FIELD_MIN || field == MODELS_FIELD_MAX)
     return distribution != MODELS_CONSTANT && distribution != MODELS_WEIGHT &&
-           distribution != MODELS_EMPIRICAL;
+           distribution != MODELS_EMPIRICAL && distribution != MODELS_JOINT;
   if (field < MODELS_FIELD_VALUE || field > MODELS_FIELD_N)
     return true;
   return reads[distribution][field - MODELS_FIELD_VALUE];

@@ -128,6 +128,10 @@ typedef enum {
   MODELS_PROBLEM_ROWS,           /* more than MODELS_ROWS_MAX rows: nothing else is checked */
   MODELS_PROBLEM_APPLICANTS,     /* places times applicants too many [number, high: the limit] */
   MODELS_PROBLEM_PRICES,         /* simulated inflation could fall to -100 % [number] */
+  MODELS_PROBLEM_SEEN_ABOVE,     /* observed, and more than row `other` [number, high] */
+  MODELS_PROBLEM_SEEN_NEEDS,     /* observed, and cannot be weighed without [name, year] */
+  MODELS_PROBLEM_SEEN_ROUND,     /* observed of a round that the year does not have [high] */
+  MODELS_PROBLEM_SEEN_FIRMS,     /* fewer took part than in the rounds [number, high: those] */
 
   /* Of the columns after the source */
   MODELS_PROBLEM_POINTS_QUANTILES, /* quantiles without points */

@@ -51,5 +51,6 @@ size_t models_schema_check(const models_inputs_t *inputs, models_problem_fn repo
   models_check_years(&self);
   models_check_splits(&self);
   models_check_sizes(&self);
+  models_check_observed(&self);
   return self.count;
 }

@@ -71,6 +71,7 @@ void models_check_presence(models_check_t *self);
 void models_check_together(models_check_t *self);
 void models_check_splits(models_check_t *self);
 void models_check_sizes(models_check_t *self);
+void models_check_observed(models_check_t *self); /* once years are known */
 
 /* True when an unknown name was already answered with "did you mean `name`?". */
 bool models_check_is_suggested(const models_check_t *self, const char *name);

@@ -44,6 +44,7 @@ static void whole_extremes(const models_input_t *row, double *low, double *high)
     *high = row->high;
     break;
   case MODELS_EMPIRICAL:
+  case MODELS_JOINT:
     *low = row->sample_count ? INFINITY : (double)NAN;
     *high = row->sample_count ? -INFINITY : (double)NAN;
     for (size_t k = 0; k < row->sample_count; k++) {
@@ -168,6 +169,7 @@ static void check_support(const row_check_t *self) {
     check_range(self, MODELS_FIELD_HIGH, row->high);
     break;
   case MODELS_EMPIRICAL:
+  case MODELS_JOINT:
     check_sample(self);
     break;
   case MODELS_QUANTILES:

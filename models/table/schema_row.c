@@ -72,7 +72,9 @@ static void check_year(const row_check_t *self) {
   if (year == 0) {
     if (self->spec->years == MODELS_YEAR_REQUIRED)
       models_row_problem(self, MODELS_PROBLEM_YEAR_MISSING, MODELS_FIELD_YEAR, 0, 0, 0);
-  } else if (self->spec->years == MODELS_YEAR_FORBIDDEN) {
+  } else if (self->spec->years == MODELS_YEAR_FORBIDDEN &&
+             self->row->distribution !=
+                 MODELS_JOINT) { /* what an input was in a year that is known */
     models_row_problem(self, MODELS_PROBLEM_YEAR_FORBIDDEN, MODELS_FIELD_YEAR, year, 0, 0);
   } else if (year < MODELS_YEAR_MIN || year > MODELS_YEAR_MAX) {
     models_row_problem(self, MODELS_PROBLEM_YEAR_RANGE, MODELS_FIELD_YEAR, year, MODELS_YEAR_MIN,

@@ -14,7 +14,9 @@
 enum { STEPS = 40 };
 
 static bool is_judged(const models_input_t *row) {
-  return (row->distribution != MODELS_CONSTANT || row->year_sd > 0.0) &&
+  /* what was learned is no longer a width that somebody judged */
+  return ((row->distribution != MODELS_CONSTANT && row->distribution != MODELS_JOINT) ||
+          row->year_sd > 0.0) &&
          models_input_spread_grade(row) == MODELS_JUDGEMENT;
 }
 

@@ -18,6 +18,7 @@
    quantiles            m = the mean; each value f times as far from it
    mixture              each part by the rule of its law, the weights as they are
    constant             has no spread
+   joint                stays as it was learned, but for how its years differ
    min and max stay; how much years differ (year_sd) is f times as large as well, of constants too
 
    A spread is judged when models_input_spread_grade says so. Where a wider one would leave what its

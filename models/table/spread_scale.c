@@ -128,6 +128,7 @@ void models_spread_scale(const models_inputs_t *inputs, models_input_t *row, dou
     scale_parts(inputs, row, times);
     break;
   case MODELS_CONSTANT:
+  case MODELS_JOINT:
     break;
   default:
     scale_ends(row, times);
@@ -186,6 +187,7 @@ double models_spread_widening(const models_input_t *before, const models_input_t
   case MODELS_MIXTURE:
     return widening_of_parts(before, after);
   case MODELS_CONSTANT:
+  case MODELS_JOINT:
     return INFINITY; /* its years alone */
   default:
     return (after->high - after->low) / (before->high - before->low);

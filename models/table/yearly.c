@@ -18,6 +18,7 @@ static bool is_odds(const models_spec_t *spec) {
    number is decided, not drawn. */
 static bool is_steady(const models_spec_t *spec) {
   return spec->kind == MODELS_KIND_WHOLE || models_name_is_under("inflation", spec->pattern) ||
+         models_name_is_under("observed", spec->pattern) ||
          strcmp(spec->pattern, "population.growth") == 0;
 }
 

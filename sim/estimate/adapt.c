@@ -111,10 +111,9 @@ static void population_free(population_t *self) {
   free(self->weights);
 }
 
-/* Populations until the likelihood itself was reached, and twice more, so that the proposal is taken from a
-   population that was drawn near it. */
-static int adapt_proposal(const sim_adapt_t *self, sim_proposal_t *proposal,
-                          sim_posterior_t *out) {
+/* Populations until the likelihood itself was reached, and twice more, so that the proposal is
+   taken from a population that was drawn near it. */
+static int adapt_proposal(const sim_adapt_t *self, sim_proposal_t *proposal, sim_posterior_t *out) {
   population_t population;
   double heat = 0.0, *weights = malloc(self->pilot * sizeof *weights);
   int status = population_init(&population, self, self->pilot), reached = 0;

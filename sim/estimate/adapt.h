@@ -18,7 +18,7 @@
 enum { SIM_ADAPT_DIMENSIONS = 500, SIM_ADAPT_ROUNDS = 30 };
 
 typedef struct {
-  size_t dimensions;     /* 1 … SIM_ADAPT_DIMENSIONS */
+  size_t dimensions;   /* 1 … SIM_ADAPT_DIMENSIONS */
   size_t pilot, draws; /* of each population; of the last: 1,000 or more; a pilot of 250 for each
                           dimension tells its correlations well enough */
   uint64_t seed;

@@ -61,8 +61,8 @@ int sim_proposal_fit(sim_proposal_t *self, size_t count, const double *z, const 
   }
   for (size_t i = 0; i < n; i++)
     for (size_t j = 0; j <= i; j++) {
-      const double c = covariance(count, z + i * count, self->mean[i], z + j * count,
-                                  self->mean[j], weights);
+      const double c =
+          covariance(count, z + i * count, self->mean[i], z + j * count, self->mean[j], weights);
       matrix[i * n + j] = matrix[j * n + i] = i == j ? fmax(c, LEAST_VARIANCE) : c;
     }
   double shrink = fmin(1.0, 0.1 * (double)n / sim_effective(count, weights));
@@ -113,8 +113,7 @@ void sim_proposal_place(const sim_proposal_t *self, size_t count, size_t first, 
       square += z[d][i] * z[d][i];
     /* log(N / φ), by which N is on the scale of the prior */
     const double over = 0.5 * square - 0.5 * distance(self, i, z, own) - self->determinant;
-    log_ratio[i] = over > 0.0
-                       ? -over - sim_log(1.0 - prior + prior * sim_exp(-over))
-                       : -sim_log((1.0 - prior) * sim_exp(over) + prior);
+    log_ratio[i] = over > 0.0 ? -over - sim_log(1.0 - prior + prior * sim_exp(-over))
+                              : -sim_log((1.0 - prior) * sim_exp(over) + prior);
   }
 }

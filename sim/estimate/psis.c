@@ -27,8 +27,7 @@ sim_pareto_t sim_pareto_fit(size_t n, const double *x) {
   size_t grid = GRID_LEAST + (size_t)sqrt((double)n);
   grid = grid < GRID_MOST ? grid : GRID_MOST;
   for (size_t j = 0; j < grid; j++) {
-    theta[j] = 1.0 / x[n - 1] +
-               (1.0 - sqrt((double)grid / ((double)j + 0.5))) / (3.0 * quartile);
+    theta[j] = 1.0 / x[n - 1] + (1.0 - sqrt((double)grid / ((double)j + 0.5))) / (3.0 * quartile);
     likelihood[j] = profile(n, x, theta[j]);
   }
   double sum = 0.0, mean = 0.0;

@@ -44,7 +44,7 @@ typedef struct sim_dist {
   } law;
   const sim_dist_own_t *own; /* quantiles, mixture, cut: what the kind can do */
   sim_compound_t *compound;  /* the same: owned */
-  double *sample;            /* empirical: owned, ascending */
+  double *sample;            /* empirical: owned, ascending; listed: in its order */
   size_t count;
   sim_table_t table; /* beta, gamma, pert once prepared */
 } sim_dist_t;
@@ -86,6 +86,10 @@ int sim_dist_init_pert(sim_dist_t *self, double low, double mode, double high);
 /* Resampling with replacement: `count` >= 1 finite values within 1e150 of 0, copied and sorted;
    quantile = sample[floor(u count)]. Also SIM_ERR_NO_MEMORY. */
 int sim_dist_init_empirical(sim_dist_t *self, const double *sample, size_t count);
+
+/* The same without sorting: the i-th of `count` values at a uniform of i/count to (i + 1)/count. No
+   quantile function, but several with one uniform take the values of one place. */
+int sim_dist_init_listed(sim_dist_t *self, const double *values, size_t count);
 
 /* Legal on a zeroed struct and after a failed init. */
 void sim_dist_free(sim_dist_t *self);

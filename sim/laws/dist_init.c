@@ -155,6 +155,13 @@ int sim_dist_init_empirical(sim_dist_t *self, const double *sample, size_t count
   return SIM_OK;
 }
 
+int sim_dist_init_listed(sim_dist_t *self, const double *values, size_t count) {
+  const int status = sim_dist_init_empirical(self, values, count);
+  if (!status)
+    memcpy(self->sample, values, count * sizeof *values);
+  return status;
+}
+
 int sim_normal_from_interval(double p05, double p95, double *mean, double *sd) {
   if (!(bounded(p05, LARGEST) && bounded(p95, LARGEST) && p05 <= p95))
     return SIM_ERR_DOMAIN;
