@@ -17,9 +17,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME, YEAR, VALUE, OF, ROUND, SOURCE, COLUMNS, REQUIRED = OF };
+enum { NAME, YEAR, VALUE, OF, ROUND, SOURCE, ERROR, COLUMNS, REQUIRED = OF };
 
-static const char *const columns[COLUMNS] = {"name", "year", "value", "of", "round", "source"};
+static const char *const columns[COLUMNS] = {"name", "year", "value", "of",
+                                            "round", "source", "error"};
 
 typedef struct {
   const models_programme_t *programme;
@@ -128,6 +129,31 @@ static bool read_count(const reader_t *self, int column, double *out) {
   return false;
 }
 
+/* A standard error above 0: a number in the unit of the output, or so many % of the value. */
+static bool read_error(const reader_t *self, inputs_observed_row_t *row) {
+  const inputs_cell_t *cell = self->cells[ERROR];
+  row->error = (double)NAN;
+  if (text_of(self, ERROR)[0] == '\0')
+    return true;
+  const size_t length = strlen(cell->text);
+  const bool is_share = cell->text[length - 1] == '%';
+  const inputs_number_place_t place = {.report = self->report,
+                                       .place = place_of(self, ERROR),
+                                       .field = "error",
+                                       .unit = is_share ? "%" : "M$",
+                                       .style = inputs_cell_style(self->table, cell),
+                                       .is_sure = cell->is_number || is_share,
+                                       .keeps_percent = true};
+  if (!inputs_number_read(&place, cell->text, &row->error, NULL))
+    return false;
+  if (is_share)
+    row->error *= 0.01 * fabs(row->value);
+  if (row->error > 0.0)
+    return true;
+  refuse(self, ERROR, WORDS_MSG_OBSERVED_ERROR, WORDS_ARGS(cell->text));
+  return false;
+}
+
 static bool read_rest(const reader_t *self, inputs_observed_row_t *row) {
   double round = 0.0;
   row->of = (double)NAN;
@@ -174,9 +200,10 @@ static int read_row(const reader_t *self) {
                                         .style = inputs_cell_style(self->table, self->cells[VALUE]),
                                         .told = inputs_csv_style(self->table),
                                         .is_number = self->cells[VALUE]->is_number};
-  if (!inputs_observed_value(&value, output, &row.value) || !read_rest(self, &row) ||
+  if (!inputs_observed_value(&value, output, &row.value) || !read_rest(self, &row) || !read_error(self, &row) ||
       !is_first(self, &row))
     return SIM_OK;
+  row.is_before = row.output == models_programme_output_count(self->programme);
   row.name = strdup(text_of(self, NAME));
   if (!row.name)
     return SIM_ERR_NO_MEMORY;

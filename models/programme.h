@@ -98,6 +98,13 @@ void models_programme_weigh(const models_programme_t *self, void *workspace,
                             const models_taken_t *taken, uint64_t first, size_t count,
                             double *const *columns, double *const *evidence);
 
+/* Of the block last evaluated in `workspace`: what the model read of a row, and in the year of an
+   effect what it read then, its level and effect in one; by the number of the quantity. */
+const double *models_programme_drawn(const models_programme_t *self, const void *workspace,
+                                     size_t quantity);
+/* The year of an effect (models_programme_effect). */
+int models_programme_effect_year(const models_programme_t *self, size_t quantity);
+
 /* Of the block last evaluated in `workspace`: the price index of a year, 1 in the first plan year,
    and the inflation of that year; a column each, NULL for a year before the path of inflation or
    after the plan. They go back to the year of inflation.start, which no output does. */

@@ -23,6 +23,22 @@ size_t models_programme_effect(const models_programme_t *self, size_t quantity) 
                           : self->effects[self->effects_by_name[quantity - first]].row;
 }
 
+static size_t effect_of(const models_programme_t *self, size_t quantity) {
+  return self->effects_by_name[quantity - (self->row_count + self->chance_count -
+                                           self->effect_count)];
+}
+
+int models_programme_effect_year(const models_programme_t *self, size_t quantity) {
+  return self->first_year + (int)self->effects[effect_of(self, quantity)].y;
+}
+
+const double *models_programme_drawn(const models_programme_t *self, const void *workspace,
+                                     size_t quantity) {
+  const models_workspace_t *w = workspace;
+  return w->rows[quantity < self->row_count ? quantity
+                                            : self->row_count + effect_of(self, quantity)];
+}
+
 bool models_programme_is_drawn(const models_programme_t *self, size_t row) {
   return self->used[row] && self->dists[row].kind != SIM_DIST_CONSTANT;
 }

@@ -11,6 +11,7 @@
 #include "studies/score.h"
 #include "studies/search.h"
 #include "studies/sensitivity.h"
+#include "studies/update.h"
 #include "studies/value.h"
 #include "words/table.h"
 
@@ -63,6 +64,12 @@ void studies_score_pooled_table(const studies_scores_t *self, words_table_t *tab
 
 /* track: the same of all forecasts of a ledger. */
 void studies_score_track_table(const studies_scores_t *self, words_table_t *table);
+
+/* update, learned and taught: each output before and after, each input of which something was
+   learned, and how much each outcome taught. */
+void studies_update_table(const studies_update_t *self, words_table_t *table);
+void studies_learned_table(const studies_update_t *self, words_table_t *table);
+void studies_taught_table(const studies_update_t *self, words_table_t *table);
 
 /* value and decisions: what knowing each input is worth, and each decision beside the best. */
 void studies_value_table(const studies_value_t *self, words_table_t *table);

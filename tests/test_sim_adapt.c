@@ -20,9 +20,9 @@ typedef struct {
   int fails;
 } case_t;
 
-static int normal(void *ctx, int worker, size_t count, double *const *z, double *out) {
+static int normal(void *ctx, int worker, uint64_t first, size_t count, double *const *z, double *out) {
   const case_t *self = ctx;
-  (void)worker;
+  (void)worker, (void)first;
   for (size_t i = 0; i < count; i++) {
     double sum = 0.0;
     for (size_t d = 0; d < self->used; d++)
@@ -32,9 +32,9 @@ static int normal(void *ctx, int worker, size_t count, double *const *z, double 
   return self->fails;
 }
 
-static int counted(void *ctx, int worker, size_t count, double *const *z, double *out) {
+static int counted(void *ctx, int worker, uint64_t first, size_t count, double *const *z, double *out) {
   const case_t *self = ctx;
-  (void)worker;
+  (void)worker, (void)first;
   for (size_t i = 0; i < count; i++) {
     const double x = sim_dist_quantile(&self->prior, sim_normal_cdf(z[0][i]));
     out[i] =
@@ -43,15 +43,15 @@ static int counted(void *ctx, int worker, size_t count, double *const *z, double
   return 0;
 }
 
-static int never(void *ctx, int worker, size_t count, double *const *z, double *out) {
-  (void)ctx, (void)worker, (void)z;
+static int never(void *ctx, int worker, uint64_t first, size_t count, double *const *z, double *out) {
+  (void)ctx, (void)worker, (void)first, (void)z;
   for (size_t i = 0; i < count; i++)
     out[i] = i % 2 ? (double)NAN : -INFINITY;
   return 0;
 }
 
 static sim_adapt_t adapt_of(case_t *self, size_t dimensions,
-                            int (*likelihood)(void *, int, size_t, double *const *, double *)) {
+                            int (*likelihood)(void *, int, uint64_t, size_t, double *const *, double *)) {
   return (sim_adapt_t){.dimensions = dimensions,
                        .pilot = 4000,
                        .draws = 20000,

@@ -30,6 +30,7 @@ static const char *const templates[WORDS_MSG_COUNT][WORDS_LANG_COUNT] = {
 #include "words/messages_sheets.def"
 #include "words/messages_solve.def"
 #include "words/messages_titles.def"
+#include "words/messages_update.def"
 #include "words/messages_value.def"
 #include "words/messages_workbook.def"
 #undef WORDS_PROBLEM

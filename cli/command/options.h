@@ -35,7 +35,7 @@ typedef struct {
   const char *between[2];                             /* --between; NULL: not given */
   const char *design;                                 /* --design; NULL: not given */
   const char *most, *least;                           /* --most, --least; NULL: not given */
-  const char *observed, *history;                     /* --observed, --history; NULL: not given */
+  const char *observed, *history, *as; /* --observed, --history, --as; NULL: not given */
   const char *years, *unit;                           /* --years, --unit; NULL: not given */
   cli_texts_t components, criteria, results, regions; /* --component, --criterion … */
   uint64_t replicates, seed;

@@ -50,7 +50,8 @@ static int evaluate_chunk(void *ctx, int worker, size_t chunk) {
     self->weights[first + i] = 0.0;
   if (self->proposal)
     sim_proposal_place(self->proposal, count, first, TENTH, columns, self->weights + first);
-  if (adapt->likelihood(adapt->ctx, worker, count, columns, self->likelihood + first))
+  if (adapt->likelihood(adapt->ctx, worker, ((uint64_t)self->round << 32) + first, count, columns,
+                        self->likelihood + first))
     return SIM_ERR_MODEL;
   for (size_t i = 0; i < count; i++)
     if (isnan(self->likelihood[first + i]))

@@ -25,9 +25,11 @@ typedef struct {
   const char *name; /* of the streams */
   int threads;
   void *ctx; /* handed to the two functions */
-  /* Writes the log likelihood, up to a constant, of z[d][i], i < count: −inf where it is 0. Called
-     from worker 0 … threads − 1; non-zero stops. */
-  int (*likelihood)(void *ctx, int worker, size_t count, double *const *z, double *out);
+  /* Writes the log likelihood, up to a constant, of z[d][i], i < count: −inf where it is 0. A
+     likelihood that is itself estimated, without bias, serves as well: the draws have the numbers
+     first + i, each once. Called from worker 0 … threads − 1; non-zero stops. */
+  int (*likelihood)(void *ctx, int worker, uint64_t first, size_t count, double *const *z,
+                    double *out);
   bool (*cancelled)(void *ctx); /* may be NULL */
 } sim_adapt_t;
 

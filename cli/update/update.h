@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_UPDATE_UPDATE_H
+#define CLI_UPDATE_UPDATE_H
+
+#include "cli/command/options.h"
+#include "studies/update.h"
+
+#include <stdio.h>
+
+/* What a programme learned, for people and for programs, and as a variant of it. */
+
+typedef struct {
+  const cli_options_t *options;
+  inputs_programme_t inputs;
+  inputs_observed_t observed;
+  studies_update_t study;
+  char *scenario;
+  char *variant, *lines; /* paths of variants/NAME.csv and posterior/NAME.csv */
+} cli_update_t;
+
+/* Names the files of the variant; refuses what is no name, a workbook, and a variant that is there
+   already. SIM_OK, SIM_ERR_DOMAIN (reported) or SIM_ERR_NO_MEMORY. */
+int cli_update_place(cli_update_t *self, words_report_t *report);
+
+/* Writes both files, each whole or not at all. An exit code. */
+int cli_update_write(const cli_update_t *self);
+
+/* What the terminal shows; 0, or −1 when out of memory. */
+int cli_update_print(const void *subject, FILE *stream);
+
+#endif

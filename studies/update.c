@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studies/update.h"
+
+#include "sim/estimate/psis.h"
+#include "sim/status.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A row of the given inputs as a joint one. */
+static int make_joint(const studies_update_t *self, const studies_learned_t *learned,
+                      const char *name, models_input_t *row) {
+  const models_input_t *from =
+      &self->given.rows[learned->is_effect
+                            ? models_programme_effect(self->programme, learned->quantity)
+                            : learned->quantity];
+  char *source = NULL;
+  int status = models_input_copy(from, row);
+  if (status)
+    return status;
+  free(row->source);
+  free(row->sample);
+  free(row->points);
+  models_input_hold(row, (double)NAN);
+  row->distribution = MODELS_JOINT;
+  row->source = asprintf(&source, "posterior/%s.csv", name) < 0 ? NULL : source;
+  row->sample = malloc(STUDIES_UPDATE_LINES * sizeof *row->sample);
+  row->sample_count = STUDIES_UPDATE_LINES;
+  row->year = learned->year;
+  row->year_sd = learned->is_effect ? 0.0 : row->year_sd;
+  if (row->source && row->sample) {
+    memcpy(row->sample, learned->lines, STUDIES_UPDATE_LINES * sizeof *row->sample);
+    return SIM_OK;
+  }
+  models_input_free(row);
+  return SIM_ERR_NO_MEMORY;
+}
+
+/* Puts a row in the place of that of its name and year, or behind all. */
+static int put(models_inputs_t *inputs, models_input_t *row) {
+  const size_t i = models_inputs_find(inputs, row->name, row->year);
+  if (i == inputs->count) {
+    const int status = models_inputs_append(inputs, row);
+    if (status)
+      models_input_free(row);
+    return status;
+  }
+  models_input_free(&inputs->rows[i]);
+  inputs->rows[i] = *row;
+  return SIM_OK;
+}
+
+static int copy_row(const models_input_t *from, models_inputs_t *to) {
+  models_input_t row;
+  const int status = models_input_copy(from, &row);
+  return status ? status : put(to, &row);
+}
+
+/* Levels first: what an input was in a year stands before its level in that year. */
+static int make_updated(studies_update_t *self, const char *name) {
+  models_inputs_t *updated = &self->updated;
+  int status = SIM_OK;
+  updated->events = self->given.events;
+  updated->event_count = self->given.event_count;
+  for (size_t i = 0; !status && i < self->given.count; i++)
+    status = copy_row(&self->given.rows[i], updated);
+  for (size_t k = 0; !status && k < self->given.correlation_count; k++) {
+    const models_correlation_t *pair = &self->given.correlations[k];
+    status = models_inputs_correlate(updated, pair->a, pair->b, pair->rank);
+  }
+  for (int effects = 0; effects < 2; effects++)
+    for (size_t d = 0; !status && d < self->learned_count; d++) {
+      models_input_t row;
+      if (self->learned[d].is_effect != effects)
+        continue;
+      status = make_joint(self, &self->learned[d], name, &row);
+      if (!status)
+        status = put(updated, &row);
+    }
+  return status;
+}
+
+/* What was observed of an outcome. */
+static double value_of(const studies_update_t *self, const models_evidence_t *what) {
+  char name[64];
+  if (what->round)
+    snprintf(name, sizeof name, "observed.round_%d.contact", what->round);
+  else
+    snprintf(name, sizeof name, "observed.%.40s", what->name);
+  const size_t i = models_inputs_find(&self->given, name, what->year);
+  if (i == self->given.count)
+    return (double)NAN;
+  const models_input_t *row = &self->given.rows[i];
+  return row->distribution == MODELS_NORMAL ? 0.5 * (row->low + row->high) : row->value;
+}
+
+static int list_taught(studies_update_t *self) {
+  const models_evidence_t *evidence = models_programme_evidence(self->programme);
+  self->taught_count = models_programme_evidence_count(self->programme);
+  self->taught = calloc(self->taught_count + 1, sizeof *self->taught);
+  for (size_t k = 0; self->taught && k < self->taught_count; k++)
+    self->taught[k] = (studies_taught_t){.what = evidence[k],
+                                         .value = value_of(self, &evidence[k]),
+                                         .surprise = (double)NAN};
+  return self->taught ? SIM_OK : SIM_ERR_NO_MEMORY;
+}
+
+/* Twice the share of the forecast that lies at least as far out as what was observed. */
+static void surprise(studies_update_t *self) {
+  for (size_t k = 0; k < self->taught_count; k++) {
+    studies_taught_t *taught = &self->taught[k];
+    const studies_estimate_t *e =
+        taught->what.round
+            ? NULL
+            : studies_forecast_find(&self->before, taught->what.name, taught->what.year);
+    if (!e)
+      continue;
+    const sim_histogram_t *histogram =
+        &self->before.summaries[e - self->before.estimates].histogram;
+    const double to = sim_histogram_share(histogram, taught->value);
+    const double below =
+        e->whole ? sim_histogram_share(histogram, taught->value - 1.0) : to;
+    taught->surprise = fmin(1.0, 2.0 * fmin(to, 1.0 - below));
+  }
+}
+
+static int refuse(words_report_t *report, const inputs_observed_t *observed, words_message_t id,
+                  const char *const *args) {
+  words_report_error(report, &(words_place_t){.file = observed->path}, id, args);
+  return SIM_ERR_DOMAIN;
+}
+
+static int check(const studies_update_t *self, const inputs_observed_t *observed,
+                 words_report_t *report) {
+  char shape[32], effective[32];
+  if (self->shape <= SIM_PSIS_LARGEST && self->effective >= STUDIES_UPDATE_LEAST)
+    return SIM_OK;
+  snprintf(shape, sizeof shape, "%.2f", self->shape);
+  snprintf(effective, sizeof effective, "%.0f", self->effective);
+  return refuse(report, observed, WORDS_MSG_UPDATE_UNTRUSTED, WORDS_ARGS(shape, effective));
+}
+
+static int forecast(studies_forecast_t *out, const models_inputs_t *inputs,
+                    const studies_update_request_t *request) {
+  const sim_run_options_t options = {.replicates = request->replicates,
+                                     .threads = request->threads,
+                                     .ctx = request->watch.ctx,
+                                     .cancelled = request->watch.cancelled};
+  return studies_forecast_run(out, inputs, request->seed, &options, false);
+}
+
+/* Compiles the inputs with what was observed, and finds what can be learned. */
+static int prepare(studies_update_t *self, const studies_update_request_t *request,
+                   const inputs_observed_t *observed, words_report_t *report) {
+  int status = models_programme_init(&self->programme, &self->given, request->seed, false);
+  if (!status)
+    status = list_taught(self);
+  if (!status)
+    status = studies_update_find(self);
+  if (!status && self->learned_count == 0)
+    status = refuse(report, observed, WORDS_MSG_UPDATE_NOTHING, NULL);
+  if (!status && self->learned_count > SIM_ADAPT_DIMENSIONS)
+    status = refuse(report, observed, WORDS_MSG_UPDATE_MANY, NULL);
+  return status;
+}
+
+int studies_update_run(studies_update_t *self, const inputs_programme_t *inputs,
+                       const inputs_observed_t *observed, const studies_update_request_t *request,
+                       words_report_t *report) {
+  *self = (studies_update_t){0};
+  for (size_t i = 0; i < inputs->inputs.count; i++)
+    if (inputs->inputs.rows[i].distribution == MODELS_JOINT)
+      return refuse(report, observed, WORDS_MSG_UPDATE_JOINT, NULL);
+  int status = studies_update_rows(self, &inputs->inputs, observed, report);
+  if (!status)
+    status = prepare(self, request, observed, report);
+  if (!status) {
+    status = studies_update_sample(self, request);
+    if (status == SIM_ERR_DOMAIN)
+      refuse(report, observed, WORDS_MSG_UPDATE_IMPOSSIBLE, NULL);
+  }
+  if (!status)
+    status = check(self, observed, report);
+  if (!status)
+    status = make_updated(self, request->name);
+  if (!status)
+    status = forecast(&self->before, &inputs->inputs, request);
+  if (!status)
+    status = forecast(&self->after, &self->updated, request);
+  if (!status)
+    surprise(self);
+  return status;
+}
+
+void studies_update_free(studies_update_t *self) {
+  for (size_t d = 0; d < self->learned_count; d++)
+    free(self->learned[d].lines);
+  free(self->learned);
+  free(self->taught);
+  free(self->places);
+  studies_forecast_free(&self->before);
+  studies_forecast_free(&self->after);
+  models_programme_free(self->programme);
+  models_inputs_free(&self->given);
+  models_inputs_free(&self->updated);
+  *self = (studies_update_t){0};
+}

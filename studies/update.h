@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef STUDIES_UPDATE_H
+#define STUDIES_UPDATE_H
+
+#include "inputs/observed.h"
+#include "inputs/programme.h"
+#include "sim/estimate/adapt.h"
+#include "studies/forecast.h"
+#include "studies/watch.h"
+
+#include <stdbool.h>
+
+/* What a programme learns from what was observed: its inputs given the outcomes, and the forecast
+   that goes on from them (docs/design.md, "From a result back to the inputs"). */
+
+enum {
+  STUDIES_UPDATE_LINES = 4000,  /* equally weighted draws of what was learned */
+  STUDIES_UPDATE_PILOT = 10000, /* draws of a population, at least */
+  STUDIES_UPDATE_DRAWS = 50000, /* of the last */
+  STUDIES_UPDATE_LEAST = 1000   /* effective draws, or nothing is told */
+};
+
+/* P5, P50, P95 and standard deviation. */
+typedef struct {
+  double low, middle, high, sd;
+} studies_spread_of_t;
+
+/* An input of which something was learned: its level, or what it was in an observed year. */
+typedef struct {
+  size_t quantity;
+  const char *name, *unit;
+  int year; /* of the row, or of the effect; 0: of all years */
+  bool is_effect;
+  studies_spread_of_t before, after;
+  double *lines; /* owned: STUDIES_UPDATE_LINES values, line by line */
+} studies_learned_t;
+
+/* An outcome that weighs. */
+typedef struct {
+  models_evidence_t what;
+  double value;    /* observed; of a round its contacts */
+  double bits;     /* Kullback–Leibler divergence of the prior from what it alone makes of it */
+  double surprise; /* twice the share of the forecast at least as far out; NaN: not forecast */
+} studies_taught_t;
+
+typedef struct {
+  const char *name; /* of the variant */
+  uint64_t seed, replicates;
+  int threads;
+  studies_watch_t watch;
+} studies_update_request_t;
+
+typedef struct {
+  models_inputs_t given;   /* the inputs, with what was observed as rows from `first` on */
+  size_t first;
+  size_t *places;          /* of each of those rows, which of what was observed it comes from */
+  models_inputs_t updated; /* the same with joint rows for what was learned */
+  models_programme_t *programme; /* of `given` */
+  studies_learned_t *learned;
+  size_t learned_count;
+  size_t kept; /* parts of splits that outcomes hang on, which are left as they were */
+  studies_taught_t *taught;
+  size_t taught_count;
+  double shape, effective; /* of the weights; of draws that many count */
+  size_t rounds, draws;
+  studies_forecast_t before, after;
+} studies_update_t;
+
+/* Learns from `observed`, read for the programme of `inputs`, and forecasts before and after.
+   SIM_OK; SIM_ERR_DOMAIN, reported: a name that nothing is learned from, counts that contradict each
+   other, outcomes that the inputs do not admit, or that they admit so rarely that no draws could be
+   trusted; a status of sim/. To be freed in any case. */
+int studies_update_run(studies_update_t *self, const inputs_programme_t *inputs,
+                       const inputs_observed_t *observed, const studies_update_request_t *request,
+                       words_report_t *report);
+void studies_update_free(studies_update_t *self);
+
+/* The steps, each in a file of its own; for tests as well. */
+
+/* Fills given, first and places. SIM_OK, SIM_ERR_DOMAIN (reported), SIM_ERR_NO_MEMORY. */
+int studies_update_rows(studies_update_t *self, const models_inputs_t *inputs,
+                        const inputs_observed_t *observed, words_report_t *report);
+
+/* Fills learned, but for what was learned, and kept, from the programme: the quantities on which
+   some evidence depends. */
+int studies_update_find(studies_update_t *self);
+
+/* Draws from the posterior: fills the lines, and what becomes of each of the learned before and
+   after, and how much each outcome taught. SIM_ERR_DOMAIN: the outcomes are not admitted. */
+int studies_update_sample(studies_update_t *self, const studies_update_request_t *request);
+
+#endif

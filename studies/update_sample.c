@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/* Draws of what was learned: the normal scores of its uniforms given the evidence. */
+#include "sim/elementary.h"
+#include "sim/engine/crew.h"
+#include "sim/engine/work.h"
+#include "sim/estimate/psis.h"
+#include "sim/laws/normal.h"
+#include "sim/status.h"
+#include "sim/summary/ascend.h"
+#include "studies/update.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK = 512, PRIOR = 20000, PER_DIMENSION = 250 };
+
+/* What one thread needs. */
+typedef struct {
+  sim_work_t *work;
+  double *storage, **uniforms, **evidence; /* uniforms by quantity, NULL: its own */
+  double **own;                            /* those of the learned, in their order */
+} hand_t;
+
+typedef struct {
+  studies_update_t *update;
+  const studies_update_request_t *request;
+  hand_t *hands;
+  int threads;
+  uint64_t prior_first; /* replicates from which the prior is drawn */
+} sampling_t;
+
+static void hand_free(hand_t *self) {
+  sim_work_free(self->work);
+  free(self->storage);
+  free(self->uniforms);
+  free(self->evidence);
+  free(self->own);
+}
+
+static int hand_init(hand_t *self, const studies_update_t *update) {
+  const models_programme_t *programme = update->programme;
+  const sim_model_t model = models_programme_model(programme);
+  const size_t learned = update->learned_count;
+  const size_t evidence = models_programme_evidence_count(programme);
+  self->work = sim_work_alloc(&model, BLOCK, BLOCK);
+  self->storage = malloc((learned + evidence + 1) * BLOCK * sizeof *self->storage);
+  self->uniforms = calloc(models_programme_quantities(programme), sizeof *self->uniforms);
+  self->evidence = calloc(evidence + 1, sizeof *self->evidence);
+  self->own = calloc(learned + 1, sizeof *self->own);
+  if (!self->work || !self->storage || !self->uniforms || !self->evidence || !self->own)
+    return SIM_ERR_NO_MEMORY;
+  for (size_t d = 0; d < learned; d++)
+    self->own[d] = self->uniforms[update->learned[d].quantity] = self->storage + d * BLOCK;
+  for (size_t k = 0; k < evidence; k++)
+    self->evidence[k] = self->storage + (learned + k) * BLOCK;
+  return SIM_OK;
+}
+
+/* Evaluates the replicates whose learned quantities have these normal scores. */
+static void evaluate(const sampling_t *self, hand_t *hand, uint64_t first, size_t count,
+                     double *const *z) {
+  const models_taken_t taken = {.uniforms = (const double *const *)hand->uniforms};
+  for (size_t d = 0; d < self->update->learned_count; d++) {
+    double *u = hand->own[d];
+    memcpy(u, z[d], count * sizeof *u);
+    sim_normal_cdfs(count, u);
+    for (size_t r = 0; r < count; r++)
+      u[r] = u[r] < 0x1p-54 ? 0x1p-54 : (u[r] > 1.0 - 0x1p-53 ? 1.0 - 0x1p-53 : u[r]);
+  }
+  models_programme_weigh(self->update->programme, hand->work->workspace, &taken, first, count,
+                         hand->work->columns, hand->evidence);
+}
+
+static int likelihood(void *ctx, int worker, uint64_t first, size_t count, double *const *z,
+                      double *out) {
+  const sampling_t *self = ctx;
+  hand_t *hand = &self->hands[worker];
+  evaluate(self, hand, first, count, z);
+  for (size_t r = 0; r < count; r++) {
+    out[r] = 0.0;
+    for (size_t k = 0; k < self->update->taught_count; k++)
+      out[r] += hand->evidence[k][r];
+  }
+  return 0;
+}
+
+static bool cancelled(void *ctx) {
+  return studies_watch_cancelled(&((const sampling_t *)ctx)->request->watch);
+}
+
+static double quantile(const double *x, size_t n, double p) {
+  return x[(size_t)(p * (double)n)];
+}
+
+/* What values spread over; sorts them. */
+static studies_spread_of_t spread_of(size_t n, double *x, double *scratch) {
+  double mean = 0.0, squares = 0.0;
+  sim_ascend(n, x, scratch);
+  for (size_t i = 0; i < n; i++)
+    mean += x[i] / (double)n;
+  for (size_t i = 0; i < n; i++)
+    squares += (x[i] - mean) * (x[i] - mean);
+  return (studies_spread_of_t){.low = quantile(x, n, 0.05),
+                               .middle = quantile(x, n, 0.5),
+                               .high = quantile(x, n, 0.95),
+                               .sd = sqrt(squares / (double)n)};
+}
+
+/* How far one outcome by itself moves the prior, in bits: Σ w log w/(1/n). */
+static double bits_of(size_t n, double *evidence) {
+  double largest = -INFINITY, sum = 0.0, bits = 0.0;
+  for (size_t i = 0; i < n; i++)
+    largest = evidence[i] > largest ? evidence[i] : largest;
+  for (size_t i = 0; i < n; i++)
+    sum += evidence[i] = sim_exp(evidence[i] - largest);
+  for (size_t i = 0; i < n; i++) {
+    const double w = evidence[i] / sum;
+    bits += w > 0.0 ? w * sim_log(w * (double)n) : 0.0;
+  }
+  return bits / 0.69314718055994530942;
+}
+
+/* Before: draws of the prior, with what each outcome makes of them. */
+static int draw_prior(const sampling_t *self) {
+  studies_update_t *update = self->update;
+  const size_t learned = update->learned_count, taught = update->taught_count;
+  const models_taken_t taken = {0};
+  double *x = malloc((learned + taught + 1) * PRIOR * sizeof *x);
+  hand_t *hand = &self->hands[0];
+  if (!x)
+    return SIM_ERR_NO_MEMORY;
+  for (size_t first = 0; first < PRIOR; first += BLOCK) {
+    const size_t count = PRIOR - first < BLOCK ? PRIOR - first : BLOCK;
+    models_programme_weigh(update->programme, hand->work->workspace, &taken, first, count,
+                           hand->work->columns, hand->evidence);
+    for (size_t d = 0; d < learned; d++)
+      memcpy(x + d * PRIOR + first,
+             models_programme_drawn(update->programme, hand->work->workspace,
+                                    update->learned[d].quantity),
+             count * sizeof *x);
+    for (size_t k = 0; k < taught; k++)
+      memcpy(x + (learned + k) * PRIOR + first, hand->evidence[k], count * sizeof *x);
+  }
+  for (size_t d = 0; d < learned; d++)
+    update->learned[d].before = spread_of(PRIOR, x + d * PRIOR, x + (learned + taught) * PRIOR);
+  for (size_t k = 0; k < taught; k++)
+    update->taught[k].bits = bits_of(PRIOR, x + (learned + k) * PRIOR);
+  free(x);
+  return SIM_OK;
+}
+
+/* After: equally weighted draws, line by line. */
+static int draw_lines(const sampling_t *self, const sim_posterior_t *posterior) {
+  enum { LINES = STUDIES_UPDATE_LINES };
+  studies_update_t *update = self->update;
+  const size_t learned = update->learned_count;
+  size_t *picks = malloc(LINES * sizeof *picks);
+  double *z = malloc((learned + 2) * LINES * sizeof *z), *columns[SIM_ADAPT_DIMENSIONS];
+  int status = picks && z ? sim_posterior_resample(posterior, self->request->seed, "update.lines",
+                                                   LINES, picks)
+                          : SIM_ERR_NO_MEMORY;
+  for (size_t d = 0; !status && d < learned; d++)
+    if (!(update->learned[d].lines = malloc(LINES * sizeof(double))))
+      status = SIM_ERR_NO_MEMORY;
+  for (size_t first = 0; !status && first < LINES; first += BLOCK) {
+    const size_t count = LINES - first < BLOCK ? LINES - first : BLOCK;
+    for (size_t d = 0; d < learned; d++) {
+      columns[d] = z + d * LINES + first;
+      for (size_t i = 0; i < count; i++)
+        columns[d][i] = posterior->z[d * posterior->draws + picks[first + i]];
+    }
+    evaluate(self, &self->hands[0], first, count, columns);
+    for (size_t d = 0; d < learned; d++)
+      memcpy(update->learned[d].lines + first,
+             models_programme_drawn(update->programme, self->hands[0].work->workspace,
+                                    update->learned[d].quantity),
+             count * sizeof(double));
+  }
+  for (size_t d = 0; !status && d < learned; d++) {
+    double *copy = z + learned * LINES;
+    memcpy(copy, update->learned[d].lines, LINES * sizeof *copy);
+    update->learned[d].after = spread_of(LINES, copy, copy + LINES);
+  }
+  free(picks);
+  free(z);
+  return status;
+}
+
+int studies_update_sample(studies_update_t *self, const studies_update_request_t *request) {
+  const size_t pilot = PER_DIMENSION * self->learned_count;
+  sampling_t sampling = {.update = self,
+                         .request = request,
+                         .threads = request->threads ? request->threads : sim_crew_size()};
+  sim_posterior_t posterior = {0};
+  int status = SIM_OK;
+  sampling.hands = calloc((size_t)sampling.threads, sizeof *sampling.hands);
+  if (!sampling.hands)
+    return SIM_ERR_NO_MEMORY;
+  for (int t = 0; !status && t < sampling.threads; t++)
+    status = hand_init(&sampling.hands[t], self);
+  const sim_adapt_t adapt = {
+      .dimensions = self->learned_count,
+      .pilot = pilot > STUDIES_UPDATE_PILOT ? pilot : STUDIES_UPDATE_PILOT,
+      .draws = STUDIES_UPDATE_DRAWS,
+      .seed = request->seed,
+      .name = "update",
+      .threads = sampling.threads,
+      .ctx = &sampling,
+      .likelihood = likelihood,
+      .cancelled = cancelled};
+  if (!status)
+    status = draw_prior(&sampling);
+  if (!status)
+    status = sim_adapt(&adapt, &posterior);
+  if (!status) {
+    self->shape = posterior.is_reached ? posterior.shape : (double)INFINITY;
+    self->effective = posterior.effective;
+    self->rounds = posterior.rounds;
+    self->draws = posterior.draws;
+    status = draw_lines(&sampling, &posterior);
+  }
+  sim_posterior_free(&posterior);
+  for (int t = 0; t < sampling.threads; t++)
+    hand_free(&sampling.hands[t]);
+  free(sampling.hands);
+  return status;
+}
