@@ -64,8 +64,8 @@ static int read_column(inputs_loader_t *loader, size_t column, models_input_t *r
   for (size_t i = 1; i < table->count; i++) {
     const inputs_cell_t *cell = &table->records[i].cells[column];
     const words_place_t place = {loader->joint_file->path, cell->line, cell->column};
-    const inputs_number_status_t status = inputs_number_parse(
-        cell->text, inputs_cell_style(table, cell), &row->sample[i - 1], mend);
+    const inputs_number_status_t status =
+        inputs_number_parse(cell->text, inputs_cell_style(table, cell), &row->sample[i - 1], mend);
     if (!cell->is_bad && status == INPUTS_NUMBER_OK)
       continue;
     if (!cell->is_bad)

@@ -19,8 +19,8 @@
 
 enum { NAME, YEAR, VALUE, OF, ROUND, SOURCE, ERROR, COLUMNS, REQUIRED = OF };
 
-static const char *const columns[COLUMNS] = {"name", "year", "value", "of",
-                                            "round", "source", "error"};
+static const char *const columns[COLUMNS] = {"name",  "year",   "value", "of",
+                                             "round", "source", "error"};
 
 typedef struct {
   const models_programme_t *programme;
@@ -200,8 +200,8 @@ static int read_row(const reader_t *self) {
                                         .style = inputs_cell_style(self->table, self->cells[VALUE]),
                                         .told = inputs_csv_style(self->table),
                                         .is_number = self->cells[VALUE]->is_number};
-  if (!inputs_observed_value(&value, output, &row.value) || !read_rest(self, &row) || !read_error(self, &row) ||
-      !is_first(self, &row))
+  if (!inputs_observed_value(&value, output, &row.value) || !read_rest(self, &row) ||
+      !read_error(self, &row) || !is_first(self, &row))
     return SIM_OK;
   row.is_before = row.output == models_programme_output_count(self->programme);
   row.name = strdup(text_of(self, NAME));

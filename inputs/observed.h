@@ -7,9 +7,9 @@
 
 #include <stdbool.h>
 
-/* observed.csv (name;year;value, and if wished of, round, source and error), or the sheet Observado of a
-   workbook: what happened, by the names of outputs. An event is 1 or 0, sí or no. Money is in the
-   unit of the output. `of` says out of how many a count is, `round` of which round it is,
+/* observed.csv (name;year;value, and if wished of, round, source and error), or the sheet Observado
+   of a workbook: what happened, by the names of outputs. An event is 1 or 0, sí or no. Money is in
+   the unit of the output. `of` says out of how many a count is, `round` of which round it is,
    `error` how exact it is: a standard error in the unit of the output, or 1 % of the value. */
 
 typedef struct {
@@ -17,8 +17,8 @@ typedef struct {
   char *name;
   int year; /* 0: the total over the years */
   double value;
-  double of;    /* NaN: not said */
-  double error; /* standard error of the value, in its unit; NaN: not said */
+  double of;      /* NaN: not said */
+  double error;   /* standard error of the value, in its unit; NaN: not said */
   int round;      /* 0: of the whole year */
   bool is_before; /* of the year before the plan */
   size_t line;

@@ -15,8 +15,8 @@ void models_weigh_binomial(size_t count, double *out, const double *k, const dou
                            const double *p) {
   for (size_t r = 0; out && r < count; r++) {
     const double rest = n[r] - k[r];
-    out[r] += (k[r] > 0.0 ? k[r] * sim_log(p[r]) : 0.0) +
-              (rest > 0.0 ? rest * sim_log1p(-p[r]) : 0.0);
+    out[r] +=
+        (k[r] > 0.0 ? k[r] * sim_log(p[r]) : 0.0) + (rest > 0.0 ? rest * sim_log1p(-p[r]) : 0.0);
   }
 }
 

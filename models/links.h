@@ -19,9 +19,9 @@ typedef struct {
 void models_links_given(const models_block_t *self, size_t y, const models_chances_t *chances,
                         const double *factor, double *any, double *deal);
 
-/* Of round i, of which contacts were observed: weighs them, with the deals where those were too, the
-   effect of the round being unknown; and draws that effect given them, to `factor`, as a factor of
-   odds. */
+/* Of round i, of which contacts were observed: weighs them, with the deals where those were too,
+   the effect of the round being unknown; and draws that effect given them, to `factor`, as a factor
+   of odds. */
 void models_links_seen(const models_block_t *self, size_t y, size_t i,
                        const models_chances_t *chances, double *factor);
 

@@ -12,10 +12,10 @@
      L = ∫ φ(z) p(z)^k (1 − p(z))^(n−k) s(z)^d (1 − s(z))^(k−d) dz,
    contacts and deals sharing z, by the trapezoidal rule about the peak of the integrand: 33 nodes
    half a width apart, width being that of the normal curve with the same curvature at the peak. The
-   rule converges faster than any power for a smooth integrand that dies out (Trefethen and Weideman,
-   SIAM Review 56 (2014), 385–458); the error of log L, held by a test, is below 1e-9. The peak is
-   found on a grid from −8 to 8 and then by parabolas. The effect of the round given what was
-   observed is drawn by the running sum of the same nodes, straight between them. */
+   rule converges faster than any power for a smooth integrand that dies out (Trefethen and
+   Weideman, SIAM Review 56 (2014), 385–458); the error of log L, held by a test, is below 1e-9. The
+   peak is found on a grid from −8 to 8 and then by parabolas. The effect of the round given what
+   was observed is drawn by the running sum of the same nodes, straight between them. */
 
 enum { PEAK, WIDTH, BEST, BEFORE, AT, AFTER, ANY, DEAL, FIRST, HALF = 16 };
 static_assert(FIRST + 2 * HALF + 1 <= MODELS_NODES, "room for the nodes");
@@ -64,7 +64,8 @@ static void search(const seen_t *self) {
   models_columns_copy(count, nodes[PEAK], best_z);
 }
 
-/* The parabola through three values a width apart: its peak, at most a width away, and its width. */
+/* The parabola through three values a width apart: its peak, at most a width away, and its width.
+ */
 SIM_CLONES
 static void climb(size_t n, double *restrict peak, double *restrict width,
                   const double *restrict before, const double *restrict at,

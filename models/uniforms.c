@@ -24,8 +24,8 @@ size_t models_programme_effect(const models_programme_t *self, size_t quantity) 
 }
 
 static size_t effect_of(const models_programme_t *self, size_t quantity) {
-  return self->effects_by_name[quantity - (self->row_count + self->chance_count -
-                                           self->effect_count)];
+  return self
+      ->effects_by_name[quantity - (self->row_count + self->chance_count - self->effect_count)];
 }
 
 int models_programme_effect_year(const models_programme_t *self, size_t quantity) {
@@ -35,8 +35,8 @@ int models_programme_effect_year(const models_programme_t *self, size_t quantity
 const double *models_programme_drawn(const models_programme_t *self, const void *workspace,
                                      size_t quantity) {
   const models_workspace_t *w = workspace;
-  return w->rows[quantity < self->row_count ? quantity
-                                            : self->row_count + effect_of(self, quantity)];
+  return w
+      ->rows[quantity < self->row_count ? quantity : self->row_count + effect_of(self, quantity)];
 }
 
 bool models_programme_is_drawn(const models_programme_t *self, size_t row) {

@@ -13,9 +13,9 @@
 static int make_joint(const studies_update_t *self, const studies_learned_t *learned,
                       const char *name, models_input_t *row) {
   const models_input_t *from =
-      &self->given.rows[learned->is_effect
-                            ? models_programme_effect(self->programme, learned->quantity)
-                            : learned->quantity];
+      &self->given
+           .rows[learned->is_effect ? models_programme_effect(self->programme, learned->quantity)
+                                    : learned->quantity];
   char *source = NULL;
   int status = models_input_copy(from, row);
   if (status)
@@ -101,9 +101,8 @@ static int list_taught(studies_update_t *self) {
   self->taught_count = models_programme_evidence_count(self->programme);
   self->taught = calloc(self->taught_count + 1, sizeof *self->taught);
   for (size_t k = 0; self->taught && k < self->taught_count; k++)
-    self->taught[k] = (studies_taught_t){.what = evidence[k],
-                                         .value = value_of(self, &evidence[k]),
-                                         .surprise = (double)NAN};
+    self->taught[k] = (studies_taught_t){
+        .what = evidence[k], .value = value_of(self, &evidence[k]), .surprise = (double)NAN};
   return self->taught ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
@@ -120,8 +119,7 @@ static void surprise(studies_update_t *self) {
     const sim_histogram_t *histogram =
         &self->before.summaries[e - self->before.estimates].histogram;
     const double to = sim_histogram_share(histogram, taught->value);
-    const double below =
-        e->whole ? sim_histogram_share(histogram, taught->value - 1.0) : to;
+    const double below = e->whole ? sim_histogram_share(histogram, taught->value - 1.0) : to;
     taught->surprise = fmin(1.0, 2.0 * fmin(to, 1.0 - below));
   }
 }

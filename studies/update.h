@@ -51,7 +51,7 @@ typedef struct {
 } studies_update_request_t;
 
 typedef struct {
-  models_inputs_t given;   /* the inputs, with what was observed as rows from `first` on */
+  models_inputs_t given; /* the inputs, with what was observed as rows from `first` on */
   size_t first;
   size_t *places;          /* of each of those rows, which of what was observed it comes from */
   models_inputs_t updated; /* the same with joint rows for what was learned */
@@ -67,9 +67,9 @@ typedef struct {
 } studies_update_t;
 
 /* Learns from `observed`, read for the programme of `inputs`, and forecasts before and after.
-   SIM_OK; SIM_ERR_DOMAIN, reported: a name that nothing is learned from, counts that contradict each
-   other, outcomes that the inputs do not admit, or that they admit so rarely that no draws could be
-   trusted; a status of sim/. To be freed in any case. */
+   SIM_OK; SIM_ERR_DOMAIN, reported: a name that nothing is learned from, counts that contradict
+   each other, outcomes that the inputs do not admit, or that they admit so rarely that no draws
+   could be trusted; a status of sim/. To be freed in any case. */
 int studies_update_run(studies_update_t *self, const inputs_programme_t *inputs,
                        const inputs_observed_t *observed, const studies_update_request_t *request,
                        words_report_t *report);

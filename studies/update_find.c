@@ -79,8 +79,7 @@ static bool is_candidate(const studies_update_t *self, size_t quantity) {
 
 static void add(studies_update_t *self, size_t quantity) {
   const bool is_effect = !is_row(self, quantity);
-  const size_t row =
-      is_effect ? models_programme_effect(self->programme, quantity) : quantity;
+  const size_t row = is_effect ? models_programme_effect(self->programme, quantity) : quantity;
   const models_input_t *input = &self->given.rows[row];
   self->learned[self->learned_count++] = (studies_learned_t){
       .quantity = quantity,

@@ -34,8 +34,8 @@ static const struct {
 enum { KNOWN = sizeof known / sizeof known[0] };
 
 static int refuse(const making_t *self, size_t line, words_message_t id, const char *const *args) {
-  words_report_error(self->report,
-                     &(words_place_t){.file = self->observed->path, .line = line}, id, args);
+  words_report_error(self->report, &(words_place_t){.file = self->observed->path, .line = line}, id,
+                     args);
   return SIM_OK;
 }
 
@@ -71,11 +71,9 @@ static int append(making_t *self, const char *name, const inputs_observed_row_t 
   if (asprintf(&source, "%s:%zu", file ? file + 1 : self->observed->path, seen->line) < 0)
     source = NULL;
   row.source = source;
-  size_t *places =
-      realloc(out->places, (out->given.count - out->first + 1) * sizeof *out->places);
+  size_t *places = realloc(out->places, (out->given.count - out->first + 1) * sizeof *out->places);
   out->places = places ? places : out->places;
-  if (!row.name || !row.unit || !row.source || !places ||
-      models_inputs_append(&out->given, &row)) {
+  if (!row.name || !row.unit || !row.source || !places || models_inputs_append(&out->given, &row)) {
     models_input_free(&row);
     return SIM_ERR_NO_MEMORY;
   }
@@ -95,8 +93,9 @@ static int append_once(making_t *self, const char *name, const inputs_observed_r
     return SIM_OK;
   snprintf(year, sizeof year, "%d", seen->year);
   snprintf(line, sizeof line, "%zu",
-           i < self->out->first ? 0
-                                : self->observed->rows[self->out->places[i - self->out->first]].line);
+           i < self->out->first
+               ? 0
+               : self->observed->rows[self->out->places[i - self->out->first]].line);
   return i < self->out->first
              ? refuse(self, seen->line, WORDS_MSG_UPDATE_KNOWN, WORDS_ARGS(seen->name, year))
              : refuse(self, seen->line, WORDS_MSG_UPDATE_TWICE, WORDS_ARGS(seen->name, year, line));

@@ -199,16 +199,15 @@ int studies_update_sample(studies_update_t *self, const studies_update_request_t
     return SIM_ERR_NO_MEMORY;
   for (int t = 0; !status && t < sampling.threads; t++)
     status = hand_init(&sampling.hands[t], self);
-  const sim_adapt_t adapt = {
-      .dimensions = self->learned_count,
-      .pilot = pilot > STUDIES_UPDATE_PILOT ? pilot : STUDIES_UPDATE_PILOT,
-      .draws = STUDIES_UPDATE_DRAWS,
-      .seed = request->seed,
-      .name = "update",
-      .threads = sampling.threads,
-      .ctx = &sampling,
-      .likelihood = likelihood,
-      .cancelled = cancelled};
+  const sim_adapt_t adapt = {.dimensions = self->learned_count,
+                             .pilot = pilot > STUDIES_UPDATE_PILOT ? pilot : STUDIES_UPDATE_PILOT,
+                             .draws = STUDIES_UPDATE_DRAWS,
+                             .seed = request->seed,
+                             .name = "update",
+                             .threads = sampling.threads,
+                             .ctx = &sampling,
+                             .likelihood = likelihood,
+                             .cancelled = cancelled};
   if (!status)
     status = draw_prior(&sampling);
   if (!status)

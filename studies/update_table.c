@@ -37,11 +37,11 @@ static void add_spread(const studies_spread_of_t *spread, words_table_t *table) 
 }
 
 void studies_learned_table(const studies_update_t *self, words_table_t *table) {
-  static const words_column_id_t columns[] = {
-      WORDS_COLUMN_INPUT,      WORDS_COLUMN_YEAR,       WORDS_COLUMN_UNIT,
-      WORDS_COLUMN_BEFORE_P05, WORDS_COLUMN_BEFORE_P50, WORDS_COLUMN_BEFORE_P95,
-      WORDS_COLUMN_AFTER_P05,  WORDS_COLUMN_AFTER_P50,  WORDS_COLUMN_AFTER_P95,
-      WORDS_COLUMN_SD_RATIO};
+  static const words_column_id_t columns[] = {WORDS_COLUMN_INPUT,      WORDS_COLUMN_YEAR,
+                                              WORDS_COLUMN_UNIT,       WORDS_COLUMN_BEFORE_P05,
+                                              WORDS_COLUMN_BEFORE_P50, WORDS_COLUMN_BEFORE_P95,
+                                              WORDS_COLUMN_AFTER_P05,  WORDS_COLUMN_AFTER_P50,
+                                              WORDS_COLUMN_AFTER_P95,  WORDS_COLUMN_SD_RATIO};
   words_table_init(table, WORDS_TABLE_LEARNED);
   words_table_columns(table, columns, sizeof columns / sizeof columns[0]);
   for (size_t d = 0; d < self->learned_count; d++) {
@@ -57,8 +57,8 @@ void studies_learned_table(const studies_update_t *self, words_table_t *table) {
 
 void studies_taught_table(const studies_update_t *self, words_table_t *table) {
   static const words_column_id_t columns[] = {WORDS_COLUMN_OUTPUT, WORDS_COLUMN_YEAR,
-                                              WORDS_COLUMN_ROUND, WORDS_COLUMN_OBSERVED,
-                                              WORDS_COLUMN_BITS, WORDS_COLUMN_SURPRISE};
+                                              WORDS_COLUMN_ROUND,  WORDS_COLUMN_OBSERVED,
+                                              WORDS_COLUMN_BITS,   WORDS_COLUMN_SURPRISE};
   words_table_init(table, WORDS_TABLE_TAUGHT);
   words_table_columns(table, columns, sizeof columns / sizeof columns[0]);
   for (size_t k = 0; k < self->taught_count; k++) {

@@ -20,7 +20,8 @@ typedef struct {
   int fails;
 } case_t;
 
-static int normal(void *ctx, int worker, uint64_t first, size_t count, double *const *z, double *out) {
+static int normal(void *ctx, int worker, uint64_t first, size_t count, double *const *z,
+                  double *out) {
   const case_t *self = ctx;
   (void)worker, (void)first;
   for (size_t i = 0; i < count; i++) {
@@ -32,7 +33,8 @@ static int normal(void *ctx, int worker, uint64_t first, size_t count, double *c
   return self->fails;
 }
 
-static int counted(void *ctx, int worker, uint64_t first, size_t count, double *const *z, double *out) {
+static int counted(void *ctx, int worker, uint64_t first, size_t count, double *const *z,
+                   double *out) {
   const case_t *self = ctx;
   (void)worker, (void)first;
   for (size_t i = 0; i < count; i++) {
@@ -43,7 +45,8 @@ static int counted(void *ctx, int worker, uint64_t first, size_t count, double *
   return 0;
 }
 
-static int never(void *ctx, int worker, uint64_t first, size_t count, double *const *z, double *out) {
+static int never(void *ctx, int worker, uint64_t first, size_t count, double *const *z,
+                 double *out) {
   (void)ctx, (void)worker, (void)first, (void)z;
   for (size_t i = 0; i < count; i++)
     out[i] = i % 2 ? (double)NAN : -INFINITY;
@@ -51,7 +54,8 @@ static int never(void *ctx, int worker, uint64_t first, size_t count, double *co
 }
 
 static sim_adapt_t adapt_of(case_t *self, size_t dimensions,
-                            int (*likelihood)(void *, int, uint64_t, size_t, double *const *, double *)) {
+                            int (*likelihood)(void *, int, uint64_t, size_t, double *const *,
+                                              double *)) {
   return (sim_adapt_t){.dimensions = dimensions,
                        .pilot = 4000,
                        .draws = 20000,
@@ -101,17 +105,17 @@ static void test_normal(void **state) {
   }
 }
 
-/* Of forty independent normals only the sum of ten was seen: their posterior is a ridge. */
+/* Of twenty independent normals only the sum of ten was seen: their posterior is a ridge. */
 static void test_ridge(void **state) {
   (void)state;
   case_t one = {.k = 9.0, .n = 0.05, .used = 10};
   sim_posterior_t posterior;
-  sim_adapt_t adapt = adapt_of(&one, 40, normal);
-  adapt.pilot = 10000;
+  sim_adapt_t adapt = adapt_of(&one, 20, normal);
+  adapt.pilot = 5000;
   assert_int_equal(sim_adapt(&adapt, &posterior), SIM_OK);
   const double all = 10.0 + one.n * one.n;
   assert_true(posterior.effective > 0.2 * 20000 && posterior.shape < 0.7);
-  for (size_t d = 0; d < 40; d++) {
+  for (size_t d = 0; d < 20; d++) {
     const moments_t m = moments(&posterior, posterior.z + d * posterior.draws);
     const double mean = d < 10 ? one.k / all : 0.0, sd = d < 10 ? sqrt(1.0 - 1.0 / all) : 1.0;
     assert_true(fabs(m.mean - mean) < 4.5 * m.error && fabs(m.sd - sd) < 0.06);

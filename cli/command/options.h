@@ -26,17 +26,17 @@ typedef struct {
 typedef struct {
   cli_verb_t verb;
   const char *programme;
-  cli_texts_t variants, overrides;                    /* --variant, --set */
-  cli_texts_t names;                                  /* after the programme */
-  cli_texts_t outputs, groups;                        /* --output, --group */
-  cli_texts_t precisions, only;                       /* --precision, --only */
-  cli_texts_t indicators;                             /* --indicator */
-  const char *find, *condition;                       /* --find, --so-that; NULL: not given */
-  const char *between[2];                             /* --between; NULL: not given */
-  const char *design;                                 /* --design; NULL: not given */
-  const char *most, *least;                           /* --most, --least; NULL: not given */
+  cli_texts_t variants, overrides;     /* --variant, --set */
+  cli_texts_t names;                   /* after the programme */
+  cli_texts_t outputs, groups;         /* --output, --group */
+  cli_texts_t precisions, only;        /* --precision, --only */
+  cli_texts_t indicators;              /* --indicator */
+  const char *find, *condition;        /* --find, --so-that; NULL: not given */
+  const char *between[2];              /* --between; NULL: not given */
+  const char *design;                  /* --design; NULL: not given */
+  const char *most, *least;            /* --most, --least; NULL: not given */
   const char *observed, *history, *as; /* --observed, --history, --as; NULL: not given */
-  const char *years, *unit;                           /* --years, --unit; NULL: not given */
+  const char *years, *unit;            /* --years, --unit; NULL: not given */
   cli_texts_t components, criteria, results, regions; /* --component, --criterion … */
   uint64_t replicates, seed;
   bool replicates_given;   /* -n, and not the verb's own number */

@@ -39,8 +39,8 @@ static void put_amount(double x, const char *unit, words_lang_t lang,
   (is_percent ? words_numeral_percent : words_numeral)(out, factor * x, decimals, lang);
 }
 
-static void add_spread(words_grid_t *grid, double low, double middle, double high,
-                       const char *unit, words_lang_t lang) {
+static void add_spread(words_grid_t *grid, double low, double middle, double high, const char *unit,
+                       words_lang_t lang) {
   char a[WORDS_NUMBER_BYTES], b[WORDS_NUMBER_BYTES], c[WORDS_NUMBER_BYTES];
   char text[4 * WORDS_NUMBER_BYTES];
   put_amount(low, unit, lang, a);
@@ -66,16 +66,14 @@ static void name_taught(const cli_update_t *self, const studies_taught_t *taught
     snprintf(out, WORDS_SHOWN, "%.900s %s", name, year);
     return;
   }
-  char *text =
-      words_message_format(WORDS_MSG_UPDATE_ROUND_OF, lang, WORDS_ARGS(name, year, round));
+  char *text = words_message_format(WORDS_MSG_UPDATE_ROUND_OF, lang, WORDS_ARGS(name, year, round));
   snprintf(out, WORDS_SHOWN, "%s", text ? text : "");
   free(text);
 }
 
 static int print_taught(const cli_update_t *self, FILE *stream) {
   static const words_message_t heads[] = {WORDS_MSG_UPDATE_COL_TAUGHT,
-                                          WORDS_MSG_UPDATE_COL_OBSERVED,
-                                          WORDS_MSG_UPDATE_COL_BITS,
+                                          WORDS_MSG_UPDATE_COL_OBSERVED, WORDS_MSG_UPDATE_COL_BITS,
                                           WORDS_MSG_UPDATE_COL_SURPRISE};
   const words_lang_t lang = self->options->lang;
   words_grid_t grid;
@@ -97,9 +95,8 @@ static int print_taught(const cli_update_t *self, FILE *stream) {
 }
 
 static int print_learned(const cli_update_t *self, FILE *stream) {
-  static const words_message_t heads[] = {WORDS_MSG_UPDATE_COL_LEARNED,
-                                          WORDS_MSG_UPDATE_COL_BEFORE, WORDS_MSG_UPDATE_COL_AFTER,
-                                          WORDS_MSG_UPDATE_COL_LEFT};
+  static const words_message_t heads[] = {WORDS_MSG_UPDATE_COL_LEARNED, WORDS_MSG_UPDATE_COL_BEFORE,
+                                          WORDS_MSG_UPDATE_COL_AFTER, WORDS_MSG_UPDATE_COL_LEFT};
   const words_lang_t lang = self->options->lang;
   words_grid_t grid;
   add_head(&grid, heads, 4, lang);
@@ -128,8 +125,8 @@ static void add_estimate(words_grid_t *grid, const studies_estimate_t *e, bool i
     words_numeral_chance(text, e->mean, 1, lang);
     words_grid_add(grid, text);
   } else {
-    add_spread(grid, e->quantile[STUDIES_P05], e->quantile[STUDIES_P50],
-               e->quantile[STUDIES_P95], e->unit, lang);
+    add_spread(grid, e->quantile[STUDIES_P05], e->quantile[STUDIES_P50], e->quantile[STUDIES_P95],
+               e->unit, lang);
   }
 }
 

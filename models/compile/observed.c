@@ -87,8 +87,8 @@ int models_compile_observed(models_programme_t *self, const models_inputs_t *inp
     if (!self->evidence_of[k])
       return SIM_ERR_NO_MEMORY;
   }
-  if (by_round && !(self->seen_rounds = models_arena_alloc(&self->arena, self->years,
-                                                           sizeof *self->seen_rounds)))
+  if (by_round && !(self->seen_rounds =
+                        models_arena_alloc(&self->arena, self->years, sizeof *self->seen_rounds)))
     return SIM_ERR_NO_MEMORY;
   int status = SIM_OK;
   for (size_t y = 0; !status && y < self->years; y++) {

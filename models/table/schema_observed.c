@@ -49,8 +49,7 @@ static void check_at_most(models_check_t *self, size_t i, const char *of) {
   const size_t other = models_inputs_find(self->inputs, of, row->year);
   if (other == self->inputs->count || !(row->value > self->inputs->rows[other].value))
     return;
-  models_problem_t problem =
-      models_problem(self, MODELS_PROBLEM_SEEN_ABOVE, i, MODELS_FIELD_VALUE);
+  models_problem_t problem = models_problem(self, MODELS_PROBLEM_SEEN_ABOVE, i, MODELS_FIELD_VALUE);
   problem.number = row->value;
   problem.high = self->inputs->rows[other].value;
   problem.other = other;
@@ -118,8 +117,7 @@ static void check_firms(models_check_t *self, size_t i) {
       sum += self->inputs->rows[k].value;
   if (!(sum > row->value))
     return;
-  models_problem_t problem =
-      models_problem(self, MODELS_PROBLEM_SEEN_FIRMS, i, MODELS_FIELD_VALUE);
+  models_problem_t problem = models_problem(self, MODELS_PROBLEM_SEEN_FIRMS, i, MODELS_FIELD_VALUE);
   problem.number = row->value;
   problem.high = sum;
   models_check_emit(self, &problem);

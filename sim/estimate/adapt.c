@@ -21,19 +21,18 @@ typedef struct {
   const sim_adapt_t *adapt;
   const sim_proposal_t *proposal; /* NULL: the prior */
   size_t count, round;
-  double *z;          /* dimension d, draw i at d · count + i */
-  double *likelihood; /* its logarithm */
-  double *weights;    /* what they were drawn with against the prior: log prior − log density */
+  double *z;              /* dimension d, draw i at d · count + i */
+  double *likelihood;     /* its logarithm */
+  double *pick, *stretch; /* of the draws of the proposal: part, and distance */
+  double *weights; /* what they were drawn with against the prior: log prior − log density */
 } population_t;
 
-static void draw_dimension(const population_t *self, size_t d) {
+static void draw_uniforms(const population_t *self, size_t d, double *out) {
   char name[160];
   sim_stream_t stream;
-  double *z = self->z + d * self->count;
   snprintf(name, sizeof name, "%.100s.%zu.%zu", self->adapt->name, self->round, d);
   sim_stream_init(&stream, self->adapt->seed, name);
-  sim_stream_uniforms(&stream, 0, self->count, z);
-  sim_normal_quantiles(self->count, z, z);
+  sim_stream_uniforms(&stream, 0, self->count, out);
 }
 
 static int evaluate_chunk(void *ctx, int worker, size_t chunk) {
@@ -49,7 +48,8 @@ static int evaluate_chunk(void *ctx, int worker, size_t chunk) {
   for (size_t i = 0; i < count; i++)
     self->weights[first + i] = 0.0;
   if (self->proposal)
-    sim_proposal_place(self->proposal, count, first, TENTH, columns, self->weights + first);
+    sim_proposal_place(self->proposal, count, first, TENTH, columns, self->pick + first,
+                       self->stretch + first, self->weights + first);
   if (adapt->likelihood(adapt->ctx, worker, ((uint64_t)self->round << 32) + first, count, columns,
                         self->likelihood + first))
     return SIM_ERR_MODEL;
@@ -60,8 +60,19 @@ static int evaluate_chunk(void *ctx, int worker, size_t chunk) {
 }
 
 static int draw(population_t *self) {
-  for (size_t d = 0; d < self->adapt->dimensions; d++)
-    draw_dimension(self, d);
+  const size_t dimensions = self->adapt->dimensions, count = self->count;
+  double *u = malloc(SIM_PROPOSAL_DEGREES / 2 * count * sizeof *u);
+  if (!u)
+    return SIM_ERR_NO_MEMORY;
+  for (size_t k = 0; k < SIM_PROPOSAL_DEGREES / 2; k++)
+    draw_uniforms(self, dimensions + k, u + k * count);
+  sim_proposal_stretch(count, u, self->stretch);
+  draw_uniforms(self, dimensions + SIM_PROPOSAL_DEGREES / 2, self->pick);
+  free(u);
+  for (size_t d = 0; d < dimensions; d++) {
+    draw_uniforms(self, d, self->z + d * count);
+    sim_normal_quantiles(count, self->z + d * count, self->z + d * count);
+  }
   return sim_crew_share(self->adapt->threads, &(sim_tasks_t){(self->count + CHUNK - 1) / CHUNK,
                                                              self, evaluate_chunk, NULL});
 }
@@ -103,13 +114,19 @@ static int population_init(population_t *self, const sim_adapt_t *adapt, size_t 
   self->z = malloc(adapt->dimensions * count * sizeof *self->z);
   self->likelihood = malloc(count * sizeof *self->likelihood);
   self->weights = malloc(count * sizeof *self->weights);
-  return self->z && self->likelihood && self->weights ? SIM_OK : SIM_ERR_NO_MEMORY;
+  self->stretch = malloc(count * sizeof *self->stretch);
+  self->pick = malloc(count * sizeof *self->pick);
+  return self->z && self->likelihood && self->weights && self->stretch && self->pick
+             ? SIM_OK
+             : SIM_ERR_NO_MEMORY;
 }
 
 static void population_free(population_t *self) {
   free(self->z);
   free(self->likelihood);
   free(self->weights);
+  free(self->stretch);
+  free(self->pick);
 }
 
 /* Populations until the likelihood itself was reached, and twice more, so that the proposal is
@@ -164,6 +181,8 @@ static int draw_last(const sim_adapt_t *self, sim_proposal_t *proposal, sim_post
   free(order);
   free(scratch);
   free(population.likelihood);
+  free(population.stretch);
+  free(population.pick);
   out->z = population.z;
   out->weights = population.weights;
   return status;

@@ -7,13 +7,13 @@
 #include <stdint.h>
 
 /* Draws from a posterior whose prior is independent standard normals z, by adaptive importance
-   sampling: populations drawn from N(m, S), m and S taken from the weighted population before, the
-   first from the prior. A likelihood that the population can hardly reach is tempered, raised to
-   the power that leaves a tenth of the draws effective (Bugallo et al., "Adaptive importance
-   sampling", IEEE Signal Processing Magazine 34 (2017), 60–79). Of the last population every tenth
-   draw is from the prior and weights are against the mixture of both, so that no weight exceeds ten
-   likelihoods (Hesterberg, Technometrics 37 (1995), 185–194; Owen and Zhou, JASA 95 (2000),
-   135–143); then they are smoothed (sim/estimate/psis.h). */
+   sampling: populations drawn about m with the scale S (sim/estimate/proposal.h), both taken from
+   the weighted population before, the first from the prior. A likelihood that the population can
+   hardly reach is tempered, raised to the power that leaves a tenth of the draws effective (Bugallo
+   et al., "Adaptive importance sampling", IEEE Signal Processing Magazine 34 (2017), 60–79). Of the
+   last population every tenth draw is from the prior and weights are against the mixture of both,
+   so that no weight exceeds ten likelihoods (Hesterberg, Technometrics 37 (1995), 185–194; Owen and
+   Zhou, JASA 95 (2000), 135–143); then they are smoothed (sim/estimate/psis.h). */
 
 enum { SIM_ADAPT_DIMENSIONS = 500, SIM_ADAPT_ROUNDS = 30 };
 
