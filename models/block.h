@@ -110,7 +110,7 @@ void models_weigh_normal(size_t count, double *out, const double *x, const doubl
                          const double *sd);
 
 /* Columns that the quadrature of a round needs (models/links_seen.c). */
-enum { MODELS_NODES = 41 };
+enum { MODELS_NODES = 57 };
 
 /* The stages, in order. Each opens with its formulas. */
 void models_draw_inputs(const models_block_t *self);

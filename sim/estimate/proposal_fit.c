@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The parts of a proposal, from weighted draws. */
-#include "sim/estimate/proposal.h"
 #include "sim/elementary.h"
+#include "sim/estimate/proposal.h"
 #include "sim/estimate/psis.h"
 #include "sim/status.h"
 
@@ -59,8 +59,8 @@ static void factor(size_t n, const double *matrix, sim_proposal_part_t *part) {
   for (bool is_definite = false; !is_definite; shrink = fmin(1.0, 2.0 * shrink + 0.01)) {
     for (size_t d = 0; d < n; d++)
       for (size_t e = 0; e < n; e++)
-        part->lower[d * n + e] = d == e ? fmax(matrix[d * n + d], LEAST_VARIANCE)
-                                        : (1.0 - shrink) * matrix[d * n + e];
+        part->lower[d * n + e] =
+            d == e ? fmax(matrix[d * n + d], LEAST_VARIANCE) : (1.0 - shrink) * matrix[d * n + e];
     gsl_matrix_view view = gsl_matrix_view_array(part->lower, n, n);
     is_definite = gsl_linalg_cholesky_decomp1(&view.matrix) == 0;
   }
@@ -115,8 +115,7 @@ static void maximise(const fit_t *self) {
     const double own = sum * self->effective, prior = (double)n;
     moments(self, shares, sum, part->mean, self->matrix);
     for (size_t d = 0; d < n * n; d++)
-      self->matrix[d] =
-          (own * self->matrix[d] + prior * 0.25 * self->scale[d]) / (own + prior);
+      self->matrix[d] = (own * self->matrix[d] + prior * 0.25 * self->scale[d]) / (own + prior);
     factor(n, self->matrix, part);
   }
   for (size_t k = 0; k < self->out->count; k++)
