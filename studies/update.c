@@ -149,14 +149,17 @@ static int forecast(studies_forecast_t *out, const models_inputs_t *inputs,
   return studies_forecast_run(out, inputs, request->seed, &options, false);
 }
 
-/* Compiles the inputs with what was observed, and finds what can be learned. */
-static int prepare(studies_update_t *self, const studies_update_request_t *request,
-                   const inputs_observed_t *observed, words_report_t *report) {
-  int status = models_programme_init(&self->programme, &self->given, request->seed, false);
+int studies_update_prepare(studies_update_t *self, uint64_t seed) {
+  int status = models_programme_init(&self->programme, &self->given, seed, false);
   if (!status)
     status = list_taught(self);
-  if (!status)
-    status = studies_update_find(self);
+  return status ? status : studies_update_find(self);
+}
+
+/* The same, and refuses what teaches nothing, or too much. */
+static int prepare(studies_update_t *self, const studies_update_request_t *request,
+                   const inputs_observed_t *observed, words_report_t *report) {
+  int status = studies_update_prepare(self, request->seed);
   if (!status && self->learned_count == 0)
     status = refuse(report, observed, WORDS_MSG_UPDATE_NOTHING, NULL);
   if (!status && self->learned_count > SIM_ADAPT_DIMENSIONS)

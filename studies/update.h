@@ -46,6 +46,7 @@ typedef struct {
 typedef struct {
   const char *name; /* of the variant */
   uint64_t seed, replicates;
+  size_t pilot, draws; /* of a population, of the last; 0: those above */
   int threads;
   studies_watch_t watch;
 } studies_update_request_t;
@@ -81,9 +82,10 @@ void studies_update_free(studies_update_t *self);
 int studies_update_rows(studies_update_t *self, const models_inputs_t *inputs,
                         const inputs_observed_t *observed, words_report_t *report);
 
-/* Fills learned, but for what was learned, and kept, from the programme: the quantities on which
-   some evidence depends. */
-int studies_update_find(studies_update_t *self);
+/* Compiles the given inputs, and fills taught, learned and kept but for what was learned: the
+   quantities on which some evidence depends. SIM_OK or a status of sim/. */
+int studies_update_prepare(studies_update_t *self, uint64_t seed);
+int studies_update_find(studies_update_t *self); /* of that, learned and kept */
 
 /* Draws from the posterior: fills the lines, and what becomes of each of the learned before and
    after, and how much each outcome taught. SIM_ERR_DOMAIN: the outcomes are not admitted. */

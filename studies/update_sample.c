@@ -15,6 +15,11 @@
 
 enum { BLOCK = 512, PRIOR = 20000, PER_DIMENSION = 250 };
 
+/* Draws of the prior. */
+static size_t prior_of(const studies_update_request_t *request) {
+  return request->draws && request->draws < PRIOR ? request->draws : PRIOR;
+}
+
 /* What one thread needs. */
 typedef struct {
   sim_work_t *work;
@@ -27,7 +32,6 @@ typedef struct {
   const studies_update_request_t *request;
   hand_t *hands;
   int threads;
-  uint64_t prior_first; /* replicates from which the prior is drawn */
 } sampling_t;
 
 static void hand_free(hand_t *self) {
@@ -125,27 +129,28 @@ static double bits_of(size_t n, double *evidence) {
 static int draw_prior(const sampling_t *self) {
   studies_update_t *update = self->update;
   const size_t learned = update->learned_count, taught = update->taught_count;
+  const size_t prior = prior_of(self->request);
   const models_taken_t taken = {0};
-  double *x = malloc((learned + taught + 1) * PRIOR * sizeof *x);
+  double *x = malloc((learned + taught + 1) * prior * sizeof *x);
   hand_t *hand = &self->hands[0];
   if (!x)
     return SIM_ERR_NO_MEMORY;
-  for (size_t first = 0; first < PRIOR; first += BLOCK) {
-    const size_t count = PRIOR - first < BLOCK ? PRIOR - first : BLOCK;
+  for (size_t first = 0; first < prior; first += BLOCK) {
+    const size_t count = prior - first < BLOCK ? prior - first : BLOCK;
     models_programme_weigh(update->programme, hand->work->workspace, &taken, first, count,
                            hand->work->columns, hand->evidence);
     for (size_t d = 0; d < learned; d++)
-      memcpy(x + d * PRIOR + first,
+      memcpy(x + d * prior + first,
              models_programme_drawn(update->programme, hand->work->workspace,
                                     update->learned[d].quantity),
              count * sizeof *x);
     for (size_t k = 0; k < taught; k++)
-      memcpy(x + (learned + k) * PRIOR + first, hand->evidence[k], count * sizeof *x);
+      memcpy(x + (learned + k) * prior + first, hand->evidence[k], count * sizeof *x);
   }
   for (size_t d = 0; d < learned; d++)
-    update->learned[d].before = spread_of(PRIOR, x + d * PRIOR, x + (learned + taught) * PRIOR);
+    update->learned[d].before = spread_of(prior, x + d * prior, x + (learned + taught) * prior);
   for (size_t k = 0; k < taught; k++)
-    update->taught[k].bits = bits_of(PRIOR, x + (learned + k) * PRIOR);
+    update->taught[k].bits = bits_of(prior, x + (learned + k) * prior);
   free(x);
   return SIM_OK;
 }
@@ -188,7 +193,8 @@ static int draw_lines(const sampling_t *self, const sim_posterior_t *posterior) 
 }
 
 int studies_update_sample(studies_update_t *self, const studies_update_request_t *request) {
-  const size_t pilot = PER_DIMENSION * self->learned_count;
+  const size_t many = PER_DIMENSION * self->learned_count;
+  const size_t pilot = many > STUDIES_UPDATE_PILOT ? many : STUDIES_UPDATE_PILOT;
   sampling_t sampling = {.update = self,
                          .request = request,
                          .threads = request->threads ? request->threads : sim_crew_size()};
@@ -200,8 +206,8 @@ int studies_update_sample(studies_update_t *self, const studies_update_request_t
   for (int t = 0; !status && t < sampling.threads; t++)
     status = hand_init(&sampling.hands[t], self);
   const sim_adapt_t adapt = {.dimensions = self->learned_count,
-                             .pilot = pilot > STUDIES_UPDATE_PILOT ? pilot : STUDIES_UPDATE_PILOT,
-                             .draws = STUDIES_UPDATE_DRAWS,
+                             .pilot = request->pilot ? request->pilot : pilot,
+                             .draws = request->draws ? request->draws : STUDIES_UPDATE_DRAWS,
                              .seed = request->seed,
                              .name = "update",
                              .threads = sampling.threads,

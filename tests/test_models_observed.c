@@ -24,7 +24,9 @@ static void begin(seen_t *self) {
 
 static void see(seen_t *self, const char *name, double value) {
   world_set(&self->world, name, 2026, value,
-            strstr(name, "inflation") ? "1/year" : strstr(name, "spending") ? "M$nominal" : "firms");
+            strstr(name, "inflation")  ? "1/year"
+            : strstr(name, "spending") ? "M$nominal"
+                                       : "firms");
 }
 
 /* Evaluates with evidence; `uniforms` by quantity, or NULL. */
@@ -65,8 +67,8 @@ static void test_year(void **unused) {
   see(&seen, "observed.participants", 70);
   see(&seen, "observed.spending", 55000);
   see(&seen, "observed.inflation", 0.031);
-  models_input_t *spending = &seen.world.inputs.rows[models_inputs_find(
-      &seen.world.inputs, "observed.spending", 2026)];
+  models_input_t *spending =
+      &seen.world.inputs.rows[models_inputs_find(&seen.world.inputs, "observed.spending", 2026)];
   spending->distribution = MODELS_NORMAL;
   spending->value = (double)NAN;
   spending->low = 55000.0 - 1.6448536269514722 * 500.0;
@@ -126,8 +128,8 @@ static double any_link(double q) {
   return 1.0 - (1.0 - 0.8 * q) * exp(-2.0 * 0.8 * q);
 }
 
-/* log ∫ φ(z) p^k (1−p)^(n−k) s^d (1−s)^(k−d) dz by Simpson's rule with 40,000 steps, and the mean of
-   the chance of a meeting without a contact under what it integrates. */
+/* log ∫ φ(z) p^k (1−p)^(n−k) s^d (1−s)^(k−d) dz by Simpson's rule with 40,000 steps, and the mean
+   of the chance of a meeting without a contact under what it integrates. */
 static double integral(double sd, double n, double k, double d, double *met) {
   enum { STEPS = 40000 };
   static double logs[STEPS + 1], only[STEPS + 1];
@@ -155,9 +157,17 @@ static void test_round(void **unused) {
   (void)unused;
   static const struct {
     double sd, n, k, d;
-  } cases[] = {{0.6, 40, 17, 9},   {0.6, 40, 0, 0},      {0.6, 40, 40, 40}, {0.6, 40, 40, 0},
-               {0.0, 40, 17, 9},   {3.0, 40, 1, 1},      {0.6, 1, 1, 0},    {0.6, 0, 0, 0},
-               {1.5, 5000, 4300, 900}, {0.05, 300, 250, 249}, {0.8, 100000, 31000, 12000},
+  } cases[] = {{0.6, 40, 17, 9},
+               {0.6, 40, 0, 0},
+               {0.6, 40, 40, 40},
+               {0.6, 40, 40, 0},
+               {0.0, 40, 17, 9},
+               {3.0, 40, 1, 1},
+               {0.6, 1, 1, 0},
+               {0.6, 0, 0, 0},
+               {1.5, 5000, 4300, 900},
+               {0.05, 300, 250, 249},
+               {0.8, 100000, 31000, 12000},
                {0.6, 40, 17, -1}};
   for (size_t c = 0; c < sizeof cases / sizeof cases[0]; c++) {
     seen_t seen;
@@ -229,8 +239,8 @@ static void test_uniforms(void **unused) {
   begin(&plain);
   world_t *const worlds[] = {&seen.world, &plain.world};
   for (int w = 0; w < 2; w++) {
-    models_input_t *rate = &worlds[w]->inputs.rows[models_inputs_find(
-        &worlds[w]->inputs, "admissibility.clean", 0)];
+    models_input_t *rate =
+        &worlds[w]->inputs.rows[models_inputs_find(&worlds[w]->inputs, "admissibility.clean", 0)];
     rate->distribution = MODELS_UNIFORM;
     rate->value = (double)NAN;
     rate->low = 0.2;
@@ -301,8 +311,8 @@ static void test_joint(void **unused) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_year),   cmocka_unit_test(test_admissible_alone),
-      cmocka_unit_test(test_round),  cmocka_unit_test(test_effect),
+      cmocka_unit_test(test_year),         cmocka_unit_test(test_admissible_alone),
+      cmocka_unit_test(test_round),        cmocka_unit_test(test_effect),
       cmocka_unit_test(test_other_rounds), cmocka_unit_test(test_uniforms),
       cmocka_unit_test(test_joint)};
   return cmocka_run_group_tests(tests, NULL, NULL);
