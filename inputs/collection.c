@@ -105,7 +105,7 @@ static bool is_safe_path(const char *path) {
   return is_safe;
 }
 
-/* Samples: a row whose law is empirical names its file as its source. */
+/* Samples: a row whose law is empirical, or joint, names its file as its source. */
 static int take_samples(gather_t *self, size_t item) {
   const size_t law = column_of(&self->out->items[item].table, "distribution");
   const size_t source = column_of(&self->out->items[item].table, "source");
@@ -115,10 +115,11 @@ static int take_samples(gather_t *self, size_t item) {
   /* Each table taken may move the others. */
   for (size_t r = 1; status == SIM_OK && r < self->out->items[item].table.count; r++) {
     const inputs_cell_t *cells = self->out->items[item].table.records[r].cells;
-    if ((says(&cells[law], MODELS_NAMES_DISTRIBUTION, "empirical") ||
-         says(&cells[law], MODELS_NAMES_DISTRIBUTION, "joint")) &&
+    const bool is_joint = says(&cells[law], MODELS_NAMES_DISTRIBUTION, "joint");
+    if ((is_joint || says(&cells[law], MODELS_NAMES_DISTRIBUTION, "empirical")) &&
         is_safe_path(cells[source].text))
-      status = take(self, cells[source].text, false, self->out->items[item].table.separator);
+      status = take(self, cells[source].text, false,
+                    is_joint ? '\0' : self->out->items[item].table.separator);
   }
   return status;
 }

@@ -60,6 +60,7 @@ tables_of() {
     monitor) tables=(monitor.csv) ;;
     report) tables=(summary.csv monitor.csv) ;;
     score) tables=(score.csv pooled.csv) ;;
+    update) tables=(update.csv learned.csv taught.csv) ;;
     sensitivity) tables=(sensitivity.csv grades.csv) ;;
     solve) tables=(solve.csv solve.json) ;;
     value) tables=(value.csv decisions.csv) ;;

@@ -8,10 +8,10 @@
 
 #include <gsl/gsl_cdf.h>
 
-/* What is learned, against closed forms and integrals: means and standard deviations to 4.5 standard
-   errors from the lines (one false alarm in 150,000 each; seeds are fixed); and simulation-based
-   calibration (Talts et al. 2018): of outcomes drawn from the programme itself the truth has a
-   uniform place among what is learned. */
+/* What is learned, against closed forms and integrals: means and standard deviations to 4.5
+   standard errors from the lines (one false alarm in 150,000 each; seeds are fixed); and
+   simulation-based calibration (Talts et al. 2018): of outcomes drawn from the programme itself the
+   truth has a uniform place among what is learned. */
 
 static const double z95 = 1.6448536269514722;
 
@@ -33,8 +33,7 @@ static void begin(case_t *self) {
 /* Gives a row a law by its numbers; NaN: not read. */
 static void law(case_t *self, const char *name, models_distribution_t distribution, double value,
                 double low, double high, double n) {
-  models_input_t *row =
-      &self->world.inputs.rows[models_inputs_find(&self->world.inputs, name, 0)];
+  models_input_t *row = &self->world.inputs.rows[models_inputs_find(&self->world.inputs, name, 0)];
   row->distribution = distribution;
   row->value = value;
   row->low = low;
@@ -44,13 +43,14 @@ static void law(case_t *self, const char *name, models_distribution_t distributi
 
 static void see(case_t *self, const char *name, double value, int round, double of, double error) {
   snprintf(self->names[self->observed.count], sizeof self->names[0], "%s", name);
-  self->rows[self->observed.count] = (inputs_observed_row_t){.name = self->names[self->observed.count],
-                                                             .year = 2026,
-                                                             .value = value,
-                                                             .round = round,
-                                                             .of = of,
-                                                             .error = error,
-                                                             .line = self->observed.count + 2};
+  self->rows[self->observed.count] =
+      (inputs_observed_row_t){.name = self->names[self->observed.count],
+                              .year = 2026,
+                              .value = value,
+                              .round = round,
+                              .of = of,
+                              .error = error,
+                              .line = self->observed.count + 2};
   self->observed.count++;
 }
 
@@ -60,8 +60,7 @@ static int learn(case_t *self, size_t pilot, size_t draws, uint64_t seed) {
       .name = "a", .seed = seed, .pilot = pilot, .draws = draws, .threads = 2};
   words_report_init(&report, WORDS_EN);
   self->update = (studies_update_t){0};
-  int status =
-      studies_update_rows(&self->update, &self->world.inputs, &self->observed, &report);
+  int status = studies_update_rows(&self->update, &self->world.inputs, &self->observed, &report);
   if (!status)
     status = studies_update_prepare(&self->update, seed);
   if (!status)
@@ -162,8 +161,7 @@ static void test_year(void **unused) {
   const double sigma = log(3.33 / 1.2) / (2.0 * z95), middle = 0.5 * log(3.33 * 1.2), year = 0.15;
   begin(&one);
   law(&one, "demand.applicants_per_place", MODELS_LOGNORMAL, (double)NAN, 1.2, 3.33, (double)NAN);
-  one.world.inputs
-      .rows[models_inputs_find(&one.world.inputs, "demand.applicants_per_place", 0)]
+  one.world.inputs.rows[models_inputs_find(&one.world.inputs, "demand.applicants_per_place", 0)]
       .year_sd = year;
   see(&one, "applicants", 290, 0, (double)NAN, (double)NAN);
   assert_int_equal(learn(&one, 0, 0, 1), SIM_OK);
@@ -173,8 +171,7 @@ static void test_year(void **unused) {
       const double x = -6.0 + 12.0 * (i + 0.5) / GRID, y = -6.0 + 12.0 * (k + 0.5) / GRID;
       const double level = exp(middle + sigma * x);
       const double rate = 100.0 * level * exp(year * y - 0.5 * year * year);
-      const double weight =
-          exp(-0.5 * (x * x + y * y) + 290.0 * log(rate / 290.0) - rate + 290.0);
+      const double weight = exp(-0.5 * (x * x + y * y) + 290.0 * log(rate / 290.0) - rate + 290.0);
       sum += weight;
       mean += weight * level;
       squares += weight * level * level;
@@ -185,7 +182,8 @@ static void test_year(void **unused) {
   const studies_learned_t *then = learned(&one, "demand.applicants_per_place", true);
   assert_non_null(then);
   assert_int_equal(then->year, 2026);
-  assert_true(fabs(then->after.middle - 2.9) < 0.05 && fabs(then->after.sd - sqrt(290.0) / 100.0) < 0.02);
+  assert_true(fabs(then->after.middle - 2.9) < 0.05 &&
+              fabs(then->after.sd - sqrt(290.0) / 100.0) < 0.02);
   end(&one);
 }
 

@@ -25,7 +25,8 @@ static const cli_verb_row_t verbs[CLI_VERB_COUNT] = {
 #define CLI_IN_ALL ((1u << CLI_VERB_COUNT) - 1)
 /* those that draw replicates */
 #define CLI_IN_DRAWN                                                                               \
-  (IN(RUN) | IN(COMPARE) | IN(SOLVE) | IN(SENSITIVITY) | IN(VALUE) | IN(MONITOR) | IN(REPORT))
+  (IN(RUN) | IN(COMPARE) | IN(SOLVE) | IN(SENSITIVITY) | IN(VALUE) | IN(MONITOR) | IN(REPORT) |    \
+   IN(UPDATE))
 
 static const cli_option_row_t options[CLI_OPTION_COUNT] = {
 #define CLI_OPTION(id, name, letter, kind, field, least, most, in, section, initial, argument_es,  \

@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# update: what was learned is a variant that every verb takes, and that gives the forecast which update told;
+# the same for any number of threads and in either language; and what nothing can be learned from, what contradicts
+# itself or the programme, is refused with its line, and writes nothing.
+source tests/program_support.sh
+cp -r "$root/tests/programmes/taller" "$scratch/taller"
+cd "$scratch" || exit 1
+light
+cat >observed.csv <<'END'
+nombre;año;valor;de;rueda;error;fuente
+postulantes;2027;171;;;;acta
+admisibles;2027;140;;;;acta
+beneficiarios;2027;118;;;;
+participantes;2027;90;;;;
+gasto;2027;22.345,5;;;1 %;
+inflacion;2027;3,6 %;;;;
+vinculados.contacto;2027;21;46;1;;
+vinculados.negocio;2027;7;21;1;;
+linked.contact;2027;15;44;2;;
+linked.deal;2027;6;;2;;
+spending;2026;20.000;;;;
+END
+update() { "$exante" update taller --observed "$1" --as "$2" -n 4000 --no-plots "${@:3}"; }
+text=$(update observed.csv aprendido --out es --lang es) || complain 'update'
+is_whole es || complain 'not whole'
+[[ $text == *'Para usarla: --variant aprendido'* && $text == *'Postulantes 2027'* ]] || complain "said: $text"
+[[ $text =~ 'k de Pareto '(0,[0-6][0-9]|−0,[0-9]+) ]] || complain "k: $text"
+head -c 3 taller/variants/aprendido.csv | cmp -s - <(printf '\xEF\xBB\xBF') || complain 'no mark of UTF-8'
+(($(wc -l <taller/posterior/aprendido.csv) == 4001)) || complain 'lines'
+grep -q '^demand.applicants_per_place;;joint;' taller/variants/aprendido.csv || complain 'no joint row'
+grep -q '^observed.spending;2027;normal;' taller/variants/aprendido.csv || complain 'spending has no error'
+
+# The variant gives the forecast that update told, but for the tenth digit of what is in the file.
+"$exante" run taller --variant aprendido -n 4000 --no-plots --quiet --out run || complain 'run'
+awk -F, '
+  function near(a, b) { d = a - b; m = b < 0 ? -b : b; return a == b || (d < 0 ? -d : d) <= 1e-6 * m + 1e-9 }
+  FNR == NR { if (FNR > 1) mean[$1 "," $2] = $4; next }
+  FNR == 1 { for (c = 1; c <= NF; c++) if ($c == "after") after = c; next }
+  { seen++; if (!near($after, mean[$1 "," $2])) { print $1, $2, $after, mean[$1 "," $2]; bad++ } }
+  END { exit !(seen > 100 && !bad) }' run/data/summary.csv es/data/update.csv || complain 'another forecast'
+grep -q '^applicants,2027,firms,171,0,' run/data/summary.csv || complain 'what was observed does not stand'
+for verb in 'describe' 'sensitivity --output spending.2028 -n 1000' 'monitor --quick -n 500' 'solve --find plan.places.2028 --so-that mean(event.budget_suffices.2028)>=50% -n 500'; do
+  # shellcheck disable=SC2086
+  "$exante" $verb taller --variant aprendido --no-plots --quiet --out other >/dev/null 2>stderr
+  (($? < 2)) || complain "$verb: $(cat stderr)"
+  rm -rf other
+done
+"$exante" compare taller base aprendido -n 500 --no-plots --quiet --out compared 2>stderr || complain "compare: $(cat stderr)"
+"$exante" run taller --variant aprendido -n 300 --no-plots --quiet --freeze --out sealed && "$exante" score sealed --observed observed.csv --no-plots --quiet --out scored 2>stderr ||
+  complain "freeze and score: $(cat stderr)"
+
+update observed.csv again --out en --lang en --threads 3 --quiet || complain 'threads'
+cmp -s taller/posterior/aprendido.csv taller/posterior/again.csv || complain 'threads or language change what was learned'
+for table in update learned taught; do cmp -s es/data/$table.csv en/data/$table.csv || complain "threads or language change $table.csv"; done
+grep -q '^observed.inflation,2027,constant,0.036,' taller/variants/again.csv || complain 'in English another file'
+"$exante" run taller --variant again -n 4000 --no-plots --quiet --out other && cmp -s run/data/summary.csv other/data/summary.csv || complain 'the variant in English is another'
+# A workbook takes the lines along.
+"$exante" convert taller taller.xlsx >/dev/null 2>stderr && "$exante" run taller.xlsx --variant aprendido -n 4000 --no-plots --quiet --out book 2>stderr || complain "workbook: $(cat stderr)"
+cmp -s run/data/summary.csv book/data/summary.csv || complain 'a workbook changes the forecast'
+
+# refused WHAT WORDS ROWS [OPTION...]: nothing is written.
+refused() {
+  printf 'name,year,value,of,round,error\n%b' "$3" >rows.csv
+  update rows.csv bad --out refused --lang en "${@:4}" >stdout 2>stderr
+  local code=$?
+  [[ $code == 2 ]] || complain "$1: exit $code: $(cat stderr)"
+  grep -qF -- "$2" stderr || complain "$1: $(cat stderr)"
+  [[ ! -s stdout && ! -e refused && ! -e taller/variants/bad.csv && ! -e taller/posterior/bad.csv ]] || complain "$1: something was written"
+}
+refused 'a name' 'rows.csv:2: name: nothing is learned from event.places_filled' 'event.places_filled,2027,1,,,\n'
+refused 'an unknown name' 'rows.csv:2:1: name: "aplicants" is not an output of this forecast. Did you mean "applicants"?' 'aplicants,2027,1,,,\n'
+refused 'a total' 'teaches year by year' 'spending,,50000,,,1%\n'
+refused 'no error' 'rows.csv:2: error: how exact spending of 2027 is, is missing' 'spending,2027,22000,,,\nbeneficiaries,2027,118,,,\n'
+refused 'an error of none' 'error: "0" will not do' 'spending,2027,22000,,,0\n'
+refused 'money alone' 'rows.csv:2: name: spending says nothing without beneficiaries of 2027' 'spending,2027,22000,,,1%\n'
+refused 'more admissible' 'rows.csv:3: value: admissible of 2027 is more than applicants, 100' 'applicants,2027,100,,,\nadmissible,2027,101,,,\n'
+refused 'more than places' 'rows.csv:2: value: beneficiaries of 2027 is more than plan.places, 120' 'beneficiaries,2027,121,,,\n'
+refused 'more deals' 'rows.csv:3: value: linked.deal of 2027 is more than round_1.contact, 5' 'linked.contact,2027,5,40,1,\nlinked.deal,2027,6,,1,\n'
+refused 'more contacts than of' 'of: 41 cannot be out of 40' 'linked.contact,2027,41,40,1,\n'
+refused 'contacts of nobody' 'says nothing without round_1.firms of 2027' 'linked.contact,2027,5,,1,\n'
+refused 'contacts of the year' 'is given round by round' 'linked.contact,2027,5,40,,\n'
+refused 'a round too many' 'is of a round that the year does not have; it has 2' 'linked.contact,2027,5,40,3,\n'
+refused 'fewer than in rounds' 'value: participants of 2027 is fewer than those who took part in the rounds of that year, 80' 'participants,2027,79,,,\nlinked.contact,2027,5,40,1,\nlinked.contact,2027,5,40,2,\n'
+refused 'two figures' 'says is not what line 2 says' 'linked.contact,2027,5,40,1,\nlinked.deal,2027,2,6,1,\n'
+refused 'inflation of later' 'inflation says nothing without inflation of 2027' 'inflation,2028,3%,,,\n'
+refused 'nothing' 'nothing is learned from this' 'beneficiaries,2027,100,,,\n'
+refused 'not a programme of it' 'nothing is learned from this' 'spending,2026,100,,,\n'
+refused 'out of reach' 'Nothing was written' 'spending,2027,22345,,,0.00001%\nbeneficiaries,2027,118,,,\n'
+refused 'a name taken' 'aprendido.csv exists, and is not replaced' 'applicants,2027,90,,,\n' --as aprendido
+refused 'a bad name' 'bad/name' 'applicants,2027,90,,,\n' --as bad/name
+refused 'learned twice' 'are of an exante update already' 'applicants,2027,90,,,\n' --variant aprendido
+"$exante" update taller --as bad --lang en 2>stderr && complain 'no file'
+grep -q 'what happened is missing' stderr || complain "no file: $(cat stderr)"
+"$exante" update taller --observed observed.csv --lang en 2>stderr && complain 'no name'
+grep -q 'what to call what was learned is missing' stderr || complain "no name: $(cat stderr)"
+"$exante" update taller.xlsx --observed observed.csv --as bad --lang en 2>stderr && complain 'a workbook'
+grep -q 'is a workbook, and what was learned is written to a folder' stderr || complain "a workbook: $(cat stderr)"
+
+# The lines of a variant, changed: refused with their place.
+changed() {
+  cp -r taller copy
+  sed -i "$2" "copy/$3/aprendido.csv"
+  "$exante" run copy --variant aprendido -n 10 --no-plots --quiet --out refused --lang en 2>stderr && complain "$1: was taken"
+  grep -qF -- "$4" stderr || complain "$1: $(cat stderr)"
+  rm -rf copy
+}
+changed 'a column' '1s/link.contact/link.contract/' posterior 'does not have the column link.contact'
+changed 'a word' '5s/^[^,]*/x/' posterior 'aprendido.csv:5:1: '
+changed 'another file' 's|posterior/aprendido.csv|../aprendido.csv|' variants 'cannot be the file of joint'
+changed 'no lines' '2,$d' posterior 'aprendido.csv'
+finish
