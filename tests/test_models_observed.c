@@ -109,6 +109,22 @@ static void test_year(void **unused) {
 }
 
 /* Admissible alone: Poisson of expected times share, and the rest is Poisson by itself. */
+/* Money of another year is worth what prices make of it. */
+static void test_prices(void **unused) {
+  (void)unused;
+  seen_t seen;
+  begin(&seen);
+  world_set(&seen.world, "plan.places", 2026, 100.0, "places");
+  see(&seen, "observed.beneficiaries", 95);
+  world_set(&seen.world, "observed.spending", 2026, 50000.0, "M$2025");
+  weigh(&seen, NULL);
+  for (size_t r = 0; r < R; r++)
+    near(world_column(&seen.world, "spending", 2026)[r],
+         50000.0 * (1.0 + world_column(&seen.world, "inflation", 2026)[r]), 1e-13);
+  assert_int_equal(models_programme_evidence_count(seen.world.programme), 0); /* no error */
+  end(&seen);
+}
+
 static void test_admissible_alone(void **unused) {
   (void)unused;
   seen_t seen;
@@ -310,10 +326,13 @@ static void test_joint(void **unused) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_year),         cmocka_unit_test(test_admissible_alone),
-      cmocka_unit_test(test_round),        cmocka_unit_test(test_effect),
-      cmocka_unit_test(test_other_rounds), cmocka_unit_test(test_uniforms),
-      cmocka_unit_test(test_joint)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_year),
+                                     cmocka_unit_test(test_prices),
+                                     cmocka_unit_test(test_admissible_alone),
+                                     cmocka_unit_test(test_round),
+                                     cmocka_unit_test(test_effect),
+                                     cmocka_unit_test(test_other_rounds),
+                                     cmocka_unit_test(test_uniforms),
+                                     cmocka_unit_test(test_joint)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
