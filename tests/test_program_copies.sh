@@ -68,4 +68,23 @@ printf 'name;year;distribution;value;low;high;n;unit;grade;source\ncompletion.ot
   >conecta/variants/otra.csv
 says 'variant' 2 '{*}conecta/variants/otra.csv: nota: la variante no calza con los datos de este programa.{*}' \
   run conecta --variant otra
+# Two programmes of one name in two folders: the results of the first are not replaced, unless --out says where.
+mkdir -p one two
+"$exante" new one/formulario.xlsx --form --quiet
+"$exante" new two/formulario.xlsx --form --unit personas --quiet
+cp -r "$root/tests/programmes/taller" one/taller
+cp -r "$root/tests/programmes/taller" two/taller
+taken='exante: out/formulario/check: ahí están los resultados de otro programa que se llama igual, en otra carpeta; no se reemplazaron. Escriba estos en otra con --out CARPETA, o borre aquellos.'
+says 'first book' 0 '' "$exante" check one/formulario.xlsx
+cp -r out/formulario first
+says 'second book' 2 "$taken" "$exante" check two/formulario.xlsx
+[[ ! -s stdout ]] || complain "second book: $(head -3 stdout)"
+diff -r first out/formulario >stdout || complain "second book: replaced $(cat stdout)"
+says 'second book, --out' 0 '' "$exante" check two/formulario.xlsx --out out/formulario/check
+says 'first book again' 0 '' "$exante" check one/formulario.xlsx --out out/formulario/check
+says 'first book, by another way' 0 '' "$exante" check ./two/../one/formulario.xlsx
+says 'first folder' 0 '' run one/taller
+says 'second folder' 2 'exante: out/taller/base: it holds the results of another programme of the same name, in another folder; they were not replaced. Write these to another with --out FOLDER, or delete those.' run two/taller --lang en
+rm -r out/taller
+says 'second folder alone' 0 '' run two/taller
 finish

@@ -4,6 +4,7 @@
 #include "cli/common/exits.h"
 #include "cli/common/naming.h"
 #include "cli/common/say.h"
+#include "cli/common/source.h"
 #include "plots/marks.h"
 #include "sim/status.h"
 #include "studies/tables.h"
@@ -190,14 +191,33 @@ static int write_all(work_t *self) {
   return code;
 }
 
+/* Results of another programme of that name are not replaced, unless --out asks for it: that is
+   said. */
+static bool is_taken(const work_t *self) {
+  const cli_publication_t *p = self->publication;
+  char mark[CLI_SOURCE_SIZE];
+  if (p->options->out || !p->options->programme)
+    return false;
+  cli_source_mark(p->options->programme, mark);
+  if (!cli_source_is_other(p->folder, mark))
+    return false;
+  char *folder = words_escape(p->folder, 0);
+  cli_fail(p->options->lang, CLI_EXIT_INPUT, WORDS_MSG_OUT_OTHER, WORDS_ARGS(folder ? folder : ""));
+  free(folder);
+  return true;
+}
+
 static int publish(work_t *self) {
   const cli_publication_t *p = self->publication;
   if (make_text(self))
     return cli_exit(p->options->lang, SIM_ERR_NO_MEMORY);
-  const int code = p->is_unwritable ? CLI_EXIT_ENVIRONMENT : write_all(self);
+  const bool is_refused = is_taken(self);
+  const int code = p->is_unwritable ? CLI_EXIT_ENVIRONMENT
+                   : is_refused     ? CLI_EXIT_INPUT
+                                    : write_all(self);
   /* First, so that nothing is left aside when the reader of the text closes its end. */
   reports_results_close(self->results);
-  if (!p->options->quiet && code != CLI_EXIT_INTERRUPTED) {
+  if (!p->options->quiet && code != CLI_EXIT_INTERRUPTED && !is_refused) {
     fputs(self->text, stdout);
     if (self->is_written)
       puts(self->wrote);

@@ -58,7 +58,8 @@ typedef struct {
 /* Nothing where several processes compute and this is not the one that speaks. Returns an exit
    code: CLI_EXIT_OK; CLI_EXIT_ENVIRONMENT, said on standard error, when a file could not be written
    (nothing is left then, and the terminal shows what it would) or charts could not be drawn (the
-   tables are in place then); CLI_EXIT_INTERRUPTED, nothing written. */
+   tables are in place then); CLI_EXIT_INPUT, said, when the folder holds the results of another
+   programme of the same name and no --out asks for it; CLI_EXIT_INTERRUPTED, nothing written. */
 int cli_publish(const cli_publication_t *self);
 
 /* Says which file of the results could not be written, and why: WORDS_MSG_OUT_FAILED or

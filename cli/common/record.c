@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/record.h"
 
+#include "cli/common/source.h"
+
 #include <errno.h>
 #include <jansson.h>
 #include <nettle/sha2.h>
@@ -93,6 +95,18 @@ static json_t *digests_of_results(const reports_results_t *results) {
   return NULL;
 }
 
+/* Adds from which programme the results are; lets go of the record and returns NULL on failure. */
+static json_t *add_source(json_t *record, const char *programme) {
+  char mark[CLI_SOURCE_SIZE];
+  if (!record || !programme)
+    return record;
+  cli_source_mark(programme, mark);
+  if (json_object_set_new(record, "source", json_string(mark)) == 0)
+    return record;
+  json_decref(record);
+  return NULL;
+}
+
 static json_t *record_of_run(const reports_results_t *results, const inputs_programme_t *inputs,
                              const cli_options_t *options, const studies_effort_t *effort,
                              const char *scenario) {
@@ -166,6 +180,7 @@ int cli_record_write(reports_results_t *results, const inputs_programme_t *input
                      const cli_options_t *options, const studies_effort_t *effort,
                      const char *scenario) {
   json_t *record = record_of_run(results, inputs, options, effort, scenario);
+  record = add_source(record, options->programme);
   return write_record(results, add_asked(record, &options->only, effort));
 }
 
@@ -211,7 +226,7 @@ int cli_record_write_document(reports_results_t *results, const cli_document_rec
     json_decref(run);
     run = NULL;
   }
-  return write_record(results, run);
+  return write_record(results, add_source(run, record->dataset->folder));
 }
 
 static json_t *digests_of_scenarios(const cli_analysis_record_t *record) {
@@ -238,7 +253,7 @@ int cli_record_write_analysis(reports_results_t *results, const cli_analysis_rec
     json_decref(run);
     run = NULL;
   }
-  return write_record(results, run);
+  return write_record(results, add_source(run, options->programme));
 }
 
 cli_book_t cli_record_book(const cli_analysis_record_t *record) {

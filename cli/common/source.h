@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_COMMON_SOURCE_H
+#define CLI_COMMON_SOURCE_H
+
+#include <stdbool.h>
+
+/* Whether a folder of results holds those of another programme of the same name: two workbooks
+   called formulario.xlsx in two folders have one folder of results. */
+
+enum { CLI_SOURCE_SIZE = 17 };
+
+/* A mark of the last two components of a programme's path, its own name and its folder's: no name
+   of a folder leaves the machine, and the same programme in a folder of the same name has the same
+   mark. "" when out of memory. */
+void cli_source_mark(const char *programme, char out[CLI_SOURCE_SIZE]);
+
+/* True when the results in the folder, as their record says, are those of another. */
+bool cli_source_is_other(const char *folder, const char *mark);
+
+#endif
