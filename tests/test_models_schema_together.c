@@ -208,14 +208,243 @@ static void test_too_many(void **state) {
     }
     models_schema_check(&inputs, collect, &found);
     assert_int_equal(found.count, lists[i].count > lists[i].allowed);
-    if (found.count)
+    if (found.count) {
+      const bool is_rows = lists[i].code == P(ROWS);
       assert_int_equal(found.problems[0].code, lists[i].code);
+      /* the good table has a criterion and a condition */
+      const int others = is_rows ? GOOD_COUNT : strncmp(lists[i].format, "criterion", 9) ? 0 : 2;
+      assert_true(found.problems[0].number == lists[i].count + others);
+      assert_true(found.problems[0].high ==
+                  (is_rows ? MODELS_ROWS_MAX : lists[i].allowed + others));
+    }
     models_inputs_free(&inputs);
+  }
+}
+
+/* Everything that is said of the first problem. */
+static void test_details(void **state) {
+  (void)state;
+  enum { G = GOOD_COUNT, NONE = -1 };
+  static const struct {
+    const char *lines[4];
+    models_problem_code_t code;
+    size_t count;
+    const char *name;
+    int row, other, year; /* row, other: NONE when it is of no row */
+    double number, low, high;
+  } said[] = {
+      {{"population.potential 2025 constant 9 - - - firms"},
+       P(SEVERAL),
+       1,
+       "population.potential",
+       G,
+       0,
+       2025,
+       0,
+       0,
+       0},
+      {{"inflation.start 2025 constant 0 - - - 1/year"},
+       P(SEVERAL),
+       1,
+       "inflation.start",
+       G,
+       17,
+       2025,
+       0,
+       0,
+       0},
+      {{"admissibility.a 0 constant 1 - - - share"},
+       P(SEGMENT_TWICE),
+       1,
+       "admissibility.a",
+       G,
+       1,
+       0,
+       0,
+       0,
+       0},
+      {{"criterion.a 0 constant 1 - - - share"}, P(DUPLICATE), 1, "criterion.a", G, 1, 0, 0, 0, 0},
+      {{"plan.places 2030 constant 1 - - - places"},
+       P(YEAR_GAP),
+       1,
+       "plan.places",
+       NONE,
+       NONE,
+       2029,
+       0,
+       0,
+       0},
+      {{"budget.ceiling 2029 constant 1 - - - M$2027"},
+       P(YEAR_RANGE),
+       1,
+       "budget.ceiling",
+       G,
+       NONE,
+       2029,
+       2029,
+       2027,
+       2028},
+      {{"demand.applicants 2026 constant 9 - - - firms"},
+       P(YEAR_RANGE),
+       1,
+       "demand.applicants",
+       G,
+       NONE,
+       2026,
+       2026,
+       2027,
+       2028},
+      {{"population.growth 2024 constant 0 - - - 1/year"},
+       P(YEAR_RANGE),
+       5,
+       "population.growth",
+       G,
+       NONE,
+       2024,
+       2024,
+       2025,
+       2028},
+      {{"population.growth 2025 constant 0 - - - 1/year"},
+       P(YEAR_UNCOVERED),
+       3,
+       "population.growth",
+       NONE,
+       NONE,
+       2026,
+       0,
+       0,
+       0},
+      {{"rounds.per_year 2028 constant 2 - - - rounds", "cost.z 0 constant 1 - - - M$2025",
+        "completion.z 0 constant 1 - - - share"},
+       P(UNIT_YEAR),
+       1,
+       "cost.z",
+       G + 1,
+       NONE,
+       0,
+       2025,
+       2026,
+       2028},
+      {{"completion.x 0 constant 1 - - - share"}, P(NO_COST), 1, "cost.x", G, NONE, 0, 0, 0, 0},
+      {{"cost.x 0 constant 1 - - - M$2027"},
+       P(NO_COMPLETION),
+       1,
+       "completion.x",
+       G,
+       NONE,
+       0,
+       0,
+       0,
+       0},
+      {{"region.x 0 weight 0 - - 9 firms"}, P(PART_SUM), 1, "region.*", NONE, NONE, 0, 0, 0, 0},
+      {{"group.sex.women 0 constant 0 - - - share"},
+       P(PART_SUM),
+       1,
+       "group.sex.*",
+       NONE,
+       NONE,
+       0,
+       0,
+       0,
+       0},
+      {{"association.a.x 0 weight 1 - - 9 share", "association.b.y 0 weight 1 - - 9 share",
+        "association.a.y 0 weight 1 - - 9 share"},
+       P(MATRIX_HOLE),
+       1,
+       "association.b.x",
+       NONE,
+       NONE,
+       0,
+       0,
+       0,
+       0},
+      {{"region.x 0 weight 1 - - 9 firms", "region.y 0 weight 1 - - 8 firms"},
+       P(PART_N),
+       1,
+       "region.y",
+       G + 1,
+       G,
+       0,
+       8,
+       0,
+       9},
+      {{"region.x 0 weight 1 - - 9 firms", "region.y 0 constant 1 - - - firms"},
+       P(PART_MIXED),
+       1,
+       "region.y",
+       G + 1,
+       G,
+       0,
+       0,
+       0,
+       0},
+      {{"region.x 0 weight 1 - - 9 firms", "region.y 0 weight 1 - - 9 share"},
+       P(UNIT_MIXED),
+       1,
+       "region.y",
+       G + 1,
+       G,
+       0,
+       0,
+       0,
+       0},
+      {{"region.x 0 weight 1 - - 9 people"}, P(UNIT_MIXED), 1, "region.x", G, 0, 0, 0, 0, 0},
+      {{"region.x 0 weight 1 - - 9 firms", "region.y 0 weight 1023 - - 9 firms"},
+       P(SHAPE),
+       1,
+       "region.x",
+       G,
+       NONE,
+       0,
+       9.0 / 1024.0,
+       0.01,
+       0},
+  };
+  for (size_t i = 0; i < sizeof said / sizeof said[0]; i++) {
+    const found_t found = check(GOOD_COUNT, said[i].lines);
+    const models_problem_t *p = &found.problems[0];
+    if (found.count != said[i].count || p->code != said[i].code)
+      fail_msg("%s: %zu problems, first code %d", said[i].lines[0], found.count, (int)p->code);
+    if (strcmp(p->name, said[i].name) != 0 || p->year != said[i].year)
+      fail_msg("%s: of %s in %d", said[i].lines[0], p->name, p->year);
+    assert_int_equal(p->row, said[i].row == NONE ? MODELS_NO_ROW : (size_t)said[i].row);
+    assert_int_equal(p->other, said[i].other == NONE ? MODELS_NO_ROW : (size_t)said[i].other);
+    near(p->number, said[i].number, 1e-14);
+    near(p->low, said[i].low, 0.0);
+    near(p->high, said[i].high, 0.0);
+  }
+}
+
+/* The population may be of the first year of the plan, inflation starts the year before it. */
+static void test_first_years(void **state) {
+  (void)state;
+  enum { POPULATION = 0, INFLATION = 17 };
+  static const struct {
+    size_t skip;
+    const char *line;
+    double high; /* 0: it may stand */
+  } firsts[] = {
+      {POPULATION, "population.potential 2027 constant 5000 - - - firms", 0},
+      {POPULATION, "population.potential 2028 constant 5000 - - - firms", 2027},
+      {INFLATION, "inflation.start 2025 constant 0.03 - - - 1/year", 0},
+      {INFLATION, "inflation.start 2027 constant 0.03 - - - 1/year", 2026},
+  };
+  for (size_t i = 0; i < sizeof firsts / sizeof firsts[0]; i++) {
+    const found_t found = check(firsts[i].skip, (const char *const[]){firsts[i].line, NULL});
+    if (found.count != (firsts[i].high > 0.0))
+      fail_msg("%s: %zu problems, first code %d", firsts[i].line, found.count,
+               (int)found.problems[0].code);
+    if (!found.count)
+      continue;
+    assert_int_equal(found.problems[0].code, P(YEAR_RANGE));
+    assert_true(found.problems[0].high == firsts[i].high);
+    assert_true(found.problems[0].number == firsts[i].high + 1.0);
   }
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_details),  cmocka_unit_test(test_first_years),
       cmocka_unit_test(test_required), cmocka_unit_test(test_links),
       cmocka_unit_test(test_pairs),    cmocka_unit_test(test_demand),
       cmocka_unit_test(test_prices),   cmocka_unit_test(test_too_many),
