@@ -91,6 +91,9 @@ static inline void world_init(world_t *self) {
   world_set(self, "inflation.sd", 0, 0.0, "1/year");
 }
 
+/* What stands behind each column, and must still stand there afterwards. */
+static const double world_behind = -1234567.875;
+
 /* Evaluates `replicates` replicates in one block. 0, or what models_programme_init returned. */
 static inline int world_run(world_t *self, size_t replicates) {
   const int status = models_programme_init(&self->programme, &self->inputs, 1, false);
@@ -99,12 +102,17 @@ static inline int world_run(world_t *self, size_t replicates) {
   const sim_model_t model = models_programme_model(self->programme);
   void *workspace = model.workspace_alloc(model.self, replicates);
   self->replicates = replicates;
-  self->storage = calloc(model.output_count * replicates, sizeof *self->storage);
+  self->storage = calloc(model.output_count * (replicates + 1), sizeof *self->storage);
   self->columns = calloc(model.output_count, sizeof *self->columns);
-  for (size_t i = 0; i < model.output_count; i++)
-    self->columns[i] = self->storage + i * replicates;
+  for (size_t i = 0; i < model.output_count; i++) {
+    self->columns[i] = self->storage + i * (replicates + 1);
+    self->columns[i][replicates] = world_behind;
+  }
   model.evaluate(model.self, workspace, 0, replicates, self->columns);
   model.workspace_free(workspace);
+  for (size_t i = 0; i < model.output_count; i++)
+    if (self->columns[i][replicates] != world_behind)
+      abort();
   return 0;
 }
 

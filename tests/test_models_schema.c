@@ -330,6 +330,79 @@ static void test_find(void **state) {
   assert_null(models_schema_at(1000));
 }
 
+/* The table of names of docs/en/inputs.md: what is required, whose rows bear a year, and the values
+   that make sense: shares to 1, counts and amounts from 0, rates a year that lose all at most. */
+static void test_names_of_the_manual(void **state) {
+  (void)state;
+  enum { NEVER = MODELS_YEAR_FORBIDDEN, MAY = MODELS_YEAR_OPTIONAL, MUST = MODELS_YEAR_REQUIRED };
+  enum { ANY = MODELS_KIND_ANY, WHOLE = MODELS_KIND_WHOLE, RATE = MODELS_KIND_RATE };
+  enum { PART = MODELS_KIND_PART };
+  static const struct {
+    const char *name, *unit;
+    double low, high;
+    bool low_open, high_open;
+    int kind, years;
+    bool required;
+  } names[] = {
+      {"population.potential", "unit", 0, 1e12, true, false, ANY, MUST, true},
+      {"population.growth", "1/year", -1, 1, true, false, RATE, MAY, false},
+      {"criterion.a", "share", 0, 1, false, false, ANY, NEVER, false},
+      {"admissibility.a", "share", 0, 1, false, false, ANY, NEVER, false},
+      {"plan.places", "places", 0, 1e7, false, false, WHOLE, MUST, true},
+      {"plan.costed_places", "places", 1, 1e7, false, false, WHOLE, NEVER, false},
+      {"demand.applicants", "unit", 0, 1e9, false, false, ANY, MAY, false},
+      {"demand.applicants_per_place", "ratio", 0, 1e9, true, false, ANY, NEVER, false},
+      {"demand.waiting_list", "share", 0, 1, false, false, ANY, NEVER, false},
+      {"demand.region.a", "ratio", 0, 1000, false, false, ANY, MAY, false},
+      {"completion.a", "share", 0, 1, false, false, ANY, NEVER, true},
+      {"rounds.per_year", "rounds", 1, 1000, false, false, WHOLE, MAY, false},
+      {"rounds.costed", "rounds", 1, 1000, false, false, WHOLE, NEVER, false},
+      {"meetings.minimum", "meetings", 0, 1000, false, false, WHOLE, NEVER, false},
+      {"meetings.extra", "meetings", 0, 1e6, false, false, ANY, NEVER, false},
+      {"meetings.kept", "share", 0, 1, false, false, ANY, NEVER, false},
+      {"link.contact", "share", 0, 1, false, false, ANY, NEVER, false},
+      {"link.deal_per_contact", "share", 0, 1, false, false, ANY, NEVER, false},
+      {"link.round_effect_sd", "logit", 0, 100, false, false, ANY, NEVER, false},
+      {"preparation.delivered", "share", 0, 1, false, false, ANY, NEVER, false},
+      {"preparation.odds_ratio", "ratio", 0, 1e6, true, false, ANY, NEVER, false},
+      {"training.untrained", "share", 0, 1, false, false, ANY, NEVER, false},
+      {"association.baseline", "share", 0, 1, false, false, ANY, NEVER, false},
+      {"association.a.b", "share", 0, 1e12, false, false, PART, NEVER, false},
+      {"cost.admin_share", "share", 0, 1, false, true, ANY, NEVER, true},
+      {"cost.a", "M$", 0, 1e12, false, false, ANY, NEVER, false},
+      {"cost.a.fixed_share", "share", 0, 1, false, false, ANY, NEVER, false},
+      {"budget.ceiling", "M$", 0, 1e15, false, false, ANY, MAY, true},
+      {"budget.revision", "ratio", 0, 100, true, false, ANY, MAY, false},
+      {"inflation.start", "1/year", -0.9, 1, false, false, RATE, MUST, true},
+      {"inflation.mean", "1/year", -0.9, 1, false, false, RATE, NEVER, true},
+      {"inflation.persistence", "ratio", -1, 1, true, true, ANY, NEVER, true},
+      {"inflation.sd", "1/year", 0, 1, false, false, ANY, NEVER, true},
+      {"reentry.share", "share", 0, 1, false, false, ANY, NEVER, false},
+      {"goal.form", "share", 0, 1, false, false, ANY, NEVER, false},
+      {"goal.contact", "share", 0, 1, false, false, ANY, NEVER, false},
+      {"goal.deal", "share", 0, 1, false, false, ANY, NEVER, false},
+      {"goal.a", "share", 0, 1, false, false, ANY, NEVER, false},
+      {"result.a", "share", 0, 1, false, false, ANY, MAY, false},
+      {"result.a.cohort_sd", "logit", 0, 100, false, false, ANY, NEVER, false},
+      {"group.a.b", "unit", 0, 1e12, false, false, PART, NEVER, false},
+      {"region.a", "unit", 0, 1e12, false, false, PART, NEVER, false},
+  };
+  const size_t count = sizeof names / sizeof names[0];
+  for (size_t i = 0; i < count; i++) {
+    const models_spec_t *spec = models_schema_find(names[i].name);
+    if (!spec || spec != models_schema_at(i))
+      fail_msg("%s", names[i].name);
+    if (spec->low != names[i].low || spec->high != names[i].high ||
+        spec->low_open != names[i].low_open || spec->high_open != names[i].high_open)
+      fail_msg("%s: its range", names[i].name);
+    if ((int)spec->kind != names[i].kind || (int)spec->years != names[i].years ||
+        spec->required != names[i].required)
+      fail_msg("%s: its kind, its years or whether it must be", names[i].name);
+    assert_string_equal(spec->units[0], names[i].unit);
+  }
+  assert_null(models_schema_at(count));
+}
+
 static void test_suggestions(void **state) {
   (void)state;
   static const char *const typos[][2] = {
@@ -383,11 +456,11 @@ static void test_extremes(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_good_table),  cmocka_unit_test(test_cases),
-      cmocka_unit_test(test_sample),      cmocka_unit_test(test_ends),
-      cmocka_unit_test(test_details),     cmocka_unit_test(test_find),
-      cmocka_unit_test(test_suggestions), cmocka_unit_test(test_edit_distance),
-      cmocka_unit_test(test_extremes),
+      cmocka_unit_test(test_good_table),    cmocka_unit_test(test_cases),
+      cmocka_unit_test(test_sample),        cmocka_unit_test(test_ends),
+      cmocka_unit_test(test_details),       cmocka_unit_test(test_find),
+      cmocka_unit_test(test_suggestions),   cmocka_unit_test(test_names_of_the_manual),
+      cmocka_unit_test(test_edit_distance), cmocka_unit_test(test_extremes),
   };
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,15 +23,19 @@ static sim_summary_t summary_of(size_t count, const double *x, bool whole) {
   return summary;
 }
 
-static sim_interval_t of_event(size_t ones, size_t count) {
+static sim_interval_t statistic_of_event(size_t ones, size_t count, sim_statistic_kind_t kind) {
   double *x = calloc(count, sizeof *x);
   for (size_t i = 0; i < ones; i++)
     x[i] = 1.0;
   sim_summary_t summary = summary_of(count, x, true);
-  const sim_interval_t interval = sim_interval_of(&summary, (sim_statistic_t){.kind = SIM_MEAN});
+  const sim_interval_t interval = sim_interval_of(&summary, (sim_statistic_t){.kind = kind});
   sim_summaries_free(1, &summary);
   free(x);
   return interval;
+}
+
+static sim_interval_t of_event(size_t ones, size_t count) {
+  return statistic_of_event(ones, count, SIM_MEAN);
 }
 
 /* Newcombe, "Two-sided confidence intervals for the single proportion", Statistics in Medicine 17
@@ -53,6 +57,27 @@ static void test_events_are_those_of_newcombe(void **unused) {
   /* none and all: z²/(n + z²) on the open side */
   assert_true(of_event(0, 100).low == 0.0 && fabs(of_event(0, 100).high - 0.0369935) < 1e-7);
   assert_true(of_event(100, 100).high == 1.0 && fabs(of_event(100, 100).low - 0.9630065) < 1e-7);
+}
+
+/* √(p(1 − p)) over the same intervals, which rises up to p = 1/2. */
+static void test_deviations_of_events(void **unused) {
+  (void)unused;
+  const struct {
+    size_t ones, count;
+    double low, high; /* of p or, where that is above 1/2, of 1 − p */
+  } cases[] = {{81, 263, 0.2553, 0.3662},
+               {182, 263, 0.2553, 0.3662},
+               {15, 148, 0.0624, 0.1605},
+               {133, 148, 0.0624, 0.1605}};
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const sim_interval_t sd = statistic_of_event(cases[i].ones, cases[i].count, SIM_SD);
+    assert_true(fabs(sd.low - sqrt(cases[i].low * (1.0 - cases[i].low))) < 1e-4);
+    assert_true(fabs(sd.high - sqrt(cases[i].high * (1.0 - cases[i].high))) < 1e-4);
+  }
+  const sim_interval_t even = statistic_of_event(52, 100, SIM_SD),
+                       none = statistic_of_event(0, 100, SIM_SD);
+  assert_true(even.high == 0.5 && even.low < 0.5 && even.low > 0.47);
+  assert_true(none.low == 0.0 && none.high > 0.18 && none.high < 0.19);
 }
 
 /* The values 1 … 10,000 in some order: mean 5000.5, sd √(n(n + 1)/12); a rank is its own value. */
@@ -269,6 +294,7 @@ static void test_nothing_is_known_of_nothing(void **unused) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_events_are_those_of_newcombe),
+      cmocka_unit_test(test_deviations_of_events),
       cmocka_unit_test(test_mean_sd_and_quantile),
       cmocka_unit_test(test_the_zoo_is_covered),
       cmocka_unit_test(test_the_seldom_defined_zoo_is_covered),

@@ -30,6 +30,8 @@ static void test_ends_stay_constant(void **unused) {
   sim_score_init(&score, N, sample, scratch);
   assert_true(sim_score(&score, -1e300) == -3.0 && sim_score(&score, 1e300) == 3.0);
   assert_true(sim_score(&score, -(double)INFINITY) == -3.0);
+  /* between the first two quantiles, 11 and 24 (8192 Φ(−3), 8192 Φ(−2.75)), and the last two */
+  assert_true(sim_score(&score, 17.5) == -2.875 && sim_score(&score, 8173.5) == 2.875);
 }
 
 /* 0 in seven of ten covers the scores −3 to 0.5, 1 the others: each stands in their middle. */
