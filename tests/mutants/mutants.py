@@ -240,15 +240,15 @@ class Bench:
 
     def order(self, path):
         """The tests to try on a fault in `path`, the mirrors first, and how many mirrors there are. The mirrors of
-        a/b_c.c are test_a_b_c and test_a_b."""
+        a/b_c.c are test_a_b_c, then test_a_b and others of that word."""
         folder, stem = path.split('/')[0], path.split('/')[-1][:-2]
         above = TESTED[TESTED.index(folder):]
-        full = f'test_{folder}_{stem}_'
+        full, word = f'test_{folder}_{stem}', stem.split('_')[0]
 
         def is_mirror(test):
-            return full.startswith(test[2] + '_')
+            return test[1] == folder and test[2].split('_')[2] == word
         chosen = [t for t in self.tests if is_mirror(t) or t[1] in above and t[0] <= self.longest]
-        chosen.sort(key=lambda t: (not is_mirror(t), -len(t[2]) if is_mirror(t) else 0, t[1] != folder, t[0]))
+        chosen.sort(key=lambda t: (not is_mirror(t), t[2] != full, t[1] != folder, t[0]))
         return chosen, sum(map(is_mirror, chosen))
 
     def judge(self, path, site):
