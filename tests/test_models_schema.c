@@ -385,6 +385,15 @@ static void test_names_of_the_manual(void **state) {
       {"result.a", "share", 0, 1, false, false, ANY, MAY, false},
       {"result.a.cohort_sd", "logit", 0, 100, false, false, ANY, NEVER, false},
       {"group.a.b", "unit", 0, 1e12, false, false, PART, NEVER, false},
+      {"observed.applicants", "unit", 0, 1e9, false, false, WHOLE, MUST, false},
+      {"observed.admissible", "unit", 0, 1e9, false, false, WHOLE, MUST, false},
+      {"observed.beneficiaries", "unit", 0, 1e9, false, false, WHOLE, MUST, false},
+      {"observed.participants", "unit", 0, 1e9, false, false, WHOLE, MUST, false},
+      {"observed.spending", "M$", 0, 1e15, false, false, RATE, MUST, false},
+      {"observed.inflation", "1/year", -0.9, 1, true, false, RATE, MUST, false},
+      {"observed.a.firms", "unit", 0, 1e9, false, false, WHOLE, MUST, false},
+      {"observed.a.contact", "unit", 0, 1e9, false, false, WHOLE, MUST, false},
+      {"observed.a.deal", "unit", 0, 1e9, false, false, WHOLE, MUST, false},
       {"region.a", "unit", 0, 1e12, false, false, PART, NEVER, false},
   };
   const size_t count = sizeof names / sizeof names[0];
