@@ -68,9 +68,9 @@ static const char *chance_text(cli_sheet_t *sheet, double probability) {
   return cli_sheet_keep(sheet, strdup(text));
 }
 
-/* How likely a year without any finding is: the likeliest and the least likely. */
-static const char *title_of(cli_sheet_t *sheet, const char *const *years) {
+const char *cli_monitor_title(cli_sheet_t *sheet) {
   const cli_monitor_t *self = monitor_of(sheet);
+  const char *const *years = headings_of(sheet);
   const size_t none = self->study.findings.findings - 1, columns = columns_of(sheet);
   size_t best = 0, worst = 0;
   for (size_t y = 1; y < columns; y++) {
@@ -99,7 +99,7 @@ static int draw_findings(cli_sheet_t *sheet) {
   const char *const *years = headings_of(sheet);
   const bool has_indicator = findings->indicator_count > 0;
   const plots_heat_t chart = {
-      .caption = cli_sheet_caption(sheet, "monitor", title_of(sheet, years),
+      .caption = cli_sheet_caption(sheet, "monitor", cli_monitor_title(sheet),
                                    words_message(WORDS_MSG_MONITOR_CHART_SUBTITLE, sheet->lang),
                                    WORDS_MSG_MONITOR_CHART_ABOUT),
       .foot = {.notes = has_indicator ? notes : notes + 1, .count = has_indicator ? 2 : 1},

@@ -35,6 +35,10 @@ int cli_monitor_print(const void *subject, FILE *stream);
 /* What the first sheet of the workbook begins with. 0; −1 when out of memory; freed in any case. */
 int cli_monitor_answer(cli_answer_t *out, const cli_monitor_t *self);
 
+/* How likely a year without any finding is: the likeliest and the least likely. The subject of the
+   sheet is a cli_monitor_t. */
+const char *cli_monitor_title(cli_sheet_t *sheet);
+
 /* The chart of the findings. */
 int cli_charts_monitor(const void *subject, const cli_canvas_t *canvas,
                        char detail[CLI_CHARTS_DETAIL]);

@@ -36,6 +36,25 @@ static plots_dot_t dot_of(cli_sheet_t *sheet, const studies_score_t *score) {
       .text = cli_sheet_text(sheet, WORDS_MSG_SCORE_CHART_CELL, WORDS_ARGS(value, forecast))};
 }
 
+/* What has no mark: events, which the title does not count, and outputs of which there is no
+   percentage, which it does. Returns how many notes there are. */
+static size_t note_unmarked(cli_sheet_t *sheet, const char *notes[2]) {
+  const studies_scores_t *study = &score_of(sheet)->study;
+  size_t events = 0, zero = 0, count = 0;
+  for (size_t i = 0; i < study->count; i++) {
+    const studies_score_t *score = &study->scores[i];
+    events += score->is_event;
+    zero += !score->is_event && score->replicates > 0 && !is_shown(score);
+  }
+  if (events)
+    notes[count++] = cli_sheet_text(sheet, WORDS_MSG_SCORE_CHART_EVENTS,
+                                    WORDS_ARGS(cli_sheet_number(sheet, (double)events, 0)));
+  if (zero)
+    notes[count++] = cli_sheet_text(sheet, WORDS_MSG_SCORE_CHART_ZERO,
+                                    WORDS_ARGS(cli_sheet_number(sheet, (double)zero, 0)));
+  return count;
+}
+
 static int draw_outcomes(cli_sheet_t *sheet) {
   enum { MOST = 400 };
   const cli_score_t *self = score_of(sheet);
@@ -53,7 +72,9 @@ static int draw_outcomes(cli_sheet_t *sheet) {
   const plots_caption_t caption = cli_sheet_caption(
       sheet, "outcomes", title, words_message(WORDS_MSG_SCORE_CHART_SUBTITLE, sheet->lang),
       WORDS_MSG_SCORE_CHART_ABOUT);
+  const char *notes[2];
   const plots_dots_t chart = {.caption = caption,
+                              .foot = {.notes = notes, .count = note_unmarked(sheet, notes)},
                               .unit = words_message(WORDS_MSG_SCORE_CHART_UNIT, sheet->lang),
                               .format = {.decimals = 0, .percent = true, .lang = sheet->lang},
                               .dots = dots,

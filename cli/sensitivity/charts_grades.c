@@ -36,16 +36,30 @@ static plots_dots_t dots_chart(cli_sheet_t *sheet, const plots_caption_t *captio
                         .reference = (double)NAN};
 }
 
-static const char *grades_title(cli_sheet_t *sheet, const plots_dot_t *dots, size_t count) {
+/* The grades that have inputs, in their order, then chance. */
+static size_t set_of(const cli_sheet_t *sheet, size_t i) {
+  const studies_picks_t *picks = &cli_sensitivity_subject(sheet)->self->study.picks;
+  return i < picks->grade_count ? studies_picks_grade(picks, i) : studies_picks_chance(picks);
+}
+
+const char *cli_title_grades(cli_sheet_t *sheet) {
   const char *label = cli_sensitivity_label(sheet);
+  const size_t count = cli_sensitivity_subject(sheet)->self->study.picks.grade_count + 1;
+  const sim_set_indices_t *sets = cli_sensitivity_result(sheet)->sets;
   size_t most = 0;
-  for (size_t i = 1; dots && i < count; i++)
-    most = dots[i].value > dots[most].value ? i : most;
-  return cli_sheet_title(
-      cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_GRADES_FINDING,
-                     WORDS_ARGS(label, dots ? dots[most].label : "",
-                                cli_sheet_number(sheet, dots ? dots[most].value : 0.0, 1))),
-      cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_GRADES_TITLE, WORDS_ARGS(label)));
+  for (size_t i = 1; i < count; i++)
+    most = sets[set_of(sheet, i)].first.shown > sets[set_of(sheet, most)].first.shown ? i : most;
+  const double share = 100.0 * sets[set_of(sheet, most)].first.shown;
+  const char *plain = cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_GRADES_TITLE, WORDS_ARGS(label));
+  /* Nothing weighs by itself where all is interaction. */
+  return share < 0.05
+             ? plain
+             : cli_sheet_title(
+                   cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_GRADES_FINDING,
+                                  WORDS_ARGS(label,
+                                             cli_sensitivity_called(sheet, set_of(sheet, most)),
+                                             cli_sheet_number(sheet, share, 1))),
+                   plain);
 }
 
 int cli_chart_grades(cli_sheet_t *sheet) {
@@ -56,12 +70,11 @@ int cli_chart_grades(cli_sheet_t *sheet) {
   const sim_index_t left = sim_index_of(1.0 - sum->raw, sum->se);
   plots_dot_t *dots = cli_sheet_array(sheet, count, sizeof *dots);
   for (size_t i = 0; dots && i < count; i++) {
-    const size_t set =
-        i < picks->grade_count ? studies_picks_grade(picks, i) : studies_picks_chance(picks);
+    const size_t set = set_of(sheet, i);
     dots[i] = index_dot(sheet, cli_sensitivity_called(sheet, set),
                         &cli_sensitivity_result(sheet)->sets[set].first, 0);
   }
-  const char *title = grades_title(sheet, dots, count);
+  const char *title = cli_title_grades(sheet);
   const char *subtitle = cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_GRADES_SUBTITLE,
                                         WORDS_ARGS(cli_sheet_number(sheet, 100.0 * left.shown, 1),
                                                    cli_sheet_number(sheet, 100.0 * left.low, 1),

@@ -18,20 +18,6 @@ static const char *indices_subtitle(cli_sheet_t *sheet, size_t shown) {
       WORDS_ARGS(cli_sheet_number(sheet, (double)others, 0), cli_sheet_number(sheet, most, 1)));
 }
 
-/* Which input has the largest total index; two, when their intervals do not tell them apart. */
-static const char *indices_title(cli_sheet_t *sheet, const plots_span_t *spans, size_t shown) {
-  const char *label = cli_sensitivity_label(sheet);
-  const char *plain = cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_INDICES_TITLE, WORDS_ARGS(label));
-  if (!spans || shown == 0)
-    return plain;
-  const bool tie = shown > 1 && spans[1].high >= spans[0].low;
-  return cli_sheet_title(
-      cli_sheet_text(
-          sheet, tie ? WORDS_MSG_SENSITIVITY_INDICES_TIE : WORDS_MSG_SENSITIVITY_INDICES_FINDING,
-          WORDS_ARGS(label, spans[0].label, tie ? spans[1].label : "")),
-      plain);
-}
-
 static plots_span_t span_of(cli_sheet_t *sheet, size_t set) {
   const sim_set_indices_t *indices = &cli_sensitivity_result(sheet)->sets[set];
   const sim_index_t *total = &indices->total;
@@ -46,15 +32,37 @@ static plots_span_t span_of(cli_sheet_t *sheet, size_t set) {
                         .text = cli_sensitivity_cell(sheet, all, low, high, 1)};
 }
 
-int cli_chart_indices(cli_sheet_t *sheet) {
+/* The sets that are shown, the largest total index first; NULL when memory ran out. */
+static const plots_span_t *spans_of(cli_sheet_t *sheet, size_t *shown) {
   const cli_sensitivity_subject_t *subject = cli_sensitivity_subject(sheet);
-  const cli_sensitivity_t *self = subject->self;
-  const size_t shown = studies_sensitivity_shown(&self->study, subject->o, CLI_SENSITIVITY_ROWS);
-  const size_t *ranking = studies_sensitivity_ranking(&self->study, subject->o);
-  plots_span_t *spans = cli_sheet_array(sheet, shown, sizeof *spans);
-  for (size_t i = 0; spans && i < shown; i++)
+  const studies_sensitivity_t *study = &subject->self->study;
+  const size_t *ranking = studies_sensitivity_ranking(study, subject->o);
+  *shown = studies_sensitivity_shown(study, subject->o, CLI_SENSITIVITY_ROWS);
+  plots_span_t *spans = cli_sheet_array(sheet, *shown, sizeof *spans);
+  for (size_t i = 0; spans && i < *shown; i++)
     spans[i] = span_of(sheet, ranking[i]);
-  const char *title = indices_title(sheet, spans, shown);
+  return spans;
+}
+
+const char *cli_title_indices(cli_sheet_t *sheet) {
+  size_t shown;
+  const plots_span_t *spans = spans_of(sheet, &shown);
+  const char *label = cli_sensitivity_label(sheet);
+  const char *plain = cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_INDICES_TITLE, WORDS_ARGS(label));
+  if (!spans || shown == 0)
+    return plain;
+  const bool tie = shown > 1 && spans[1].high >= spans[0].low;
+  return cli_sheet_title(
+      cli_sheet_text(
+          sheet, tie ? WORDS_MSG_SENSITIVITY_INDICES_TIE : WORDS_MSG_SENSITIVITY_INDICES_FINDING,
+          WORDS_ARGS(label, spans[0].label, tie ? spans[1].label : "")),
+      plain);
+}
+
+int cli_chart_indices(cli_sheet_t *sheet) {
+  size_t shown;
+  const plots_span_t *spans = spans_of(sheet, &shown);
+  const char *title = cli_title_indices(sheet);
   const plots_spans_t chart = {
       .caption =
           cli_sheet_caption(sheet, cli_sensitivity_file(sheet, "indices"), title,

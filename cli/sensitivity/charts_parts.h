@@ -20,6 +20,13 @@ int cli_chart_indices(cli_sheet_t *sheet);
 int cli_chart_tornado(cli_sheet_t *sheet);
 int cli_chart_grades(cli_sheet_t *sheet);
 
+/* Their titles: which input has the largest total index, or two, when their intervals do not tell
+   them apart; from what to what the input that moves the mean most moves it (NULL: none does); what
+   the variance rests on most. */
+const char *cli_title_indices(cli_sheet_t *sheet);
+const char *cli_title_tornado(cli_sheet_t *sheet);
+const char *cli_title_grades(cli_sheet_t *sheet);
+
 const cli_sensitivity_subject_t *cli_sensitivity_subject(const cli_sheet_t *sheet);
 const sim_sensitivity_t *cli_sensitivity_result(const cli_sheet_t *sheet);
 

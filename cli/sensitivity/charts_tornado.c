@@ -132,6 +132,12 @@ static const char *title_of(cli_sheet_t *sheet, size_t group, const scale_t *sca
       cli_sheet_text(sheet, WORDS_MSG_SENSITIVITY_TORNADO_TITLE, WORDS_ARGS(label)));
 }
 
+const char *cli_title_tornado(cli_sheet_t *sheet) {
+  size_t groups[CLI_SENSITIVITY_ROWS];
+  const scale_t scale = scale_of(sheet);
+  return largest(sheet, groups) ? title_of(sheet, groups[0], &scale) : NULL;
+}
+
 /* The largest error of a swing that is drawn. */
 static double error_of(const cli_sheet_t *sheet, const size_t *groups, size_t count) {
   double error = 0.0;

@@ -67,8 +67,10 @@ static size_t fill_dots(cli_sheet_t *sheet, const cli_value_t *value, plots_dot_
 }
 
 /* Behind everything and all inputs stand the inputs that are worth something. */
-static const char *title_of(cli_sheet_t *sheet, const cli_value_t *value, const plots_dot_t *dots,
-                            size_t count) {
+const char *cli_value_title(cli_sheet_t *sheet) {
+  const cli_value_t *value = sheet->subject;
+  plots_dot_t dots[ROWS];
+  const size_t count = fill_dots(sheet, value, dots);
   size_t most = 2;
   if (count <= 2)
     return words_message(WORDS_MSG_VALUE_CHART_TITLE_NONE, sheet->lang);
@@ -97,7 +99,7 @@ static int draw_worth(cli_sheet_t *sheet) {
   plots_script_t script;
   const size_t count = fill_dots(sheet, value, dots);
   const char *const notes[] = {note_of(sheet, value)};
-  const char *title = title_of(sheet, value, dots, count);
+  const char *title = cli_value_title(sheet);
   const char *subtitle = cli_sheet_text(
       sheet, WORDS_MSG_VALUE_CHART_SUBTITLE,
       WORDS_ARGS(

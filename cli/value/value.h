@@ -35,6 +35,9 @@ int cli_value_rest_words(const cli_value_t *self, FILE *stream);
 /* The first sheet of the workbook. 0; −1 when out of memory. To be freed in any case. */
 int cli_value_answer(cli_answer_t *out, const cli_value_t *self);
 
+/* What is most worth knowing. The subject of the sheet is a cli_value_t. */
+const char *cli_value_title(cli_sheet_t *sheet);
+
 /* The chart, as cli_publication_t draws. */
 int cli_value_draw(const void *value, const cli_canvas_t *canvas, char detail[CLI_CHARTS_DETAIL]);
 
