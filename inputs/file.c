@@ -205,8 +205,9 @@ static int from_windows(const char *path, const char *bytes, size_t size, char *
                         size_t *out_size, words_report_t *report) {
   char *text = malloc(3 * size + 1), *copy = malloc(size + 1);
   int status = text && copy ? SIM_OK : SIM_ERR_NO_MEMORY;
-  const iconv_t converter = iconv_open("UTF-8", "WINDOWS-1252");
-  if (status == SIM_OK && converter == (iconv_t)-1)
+  iconv_t converter = iconv_open("UTF-8", "WINDOWS-1252");
+  const bool is_open = (intptr_t)converter != -1;
+  if (status == SIM_OK && !is_open)
     status = refuse_errno(report, path, errno);
   if (status == SIM_OK) {
     memcpy(copy, bytes, size);
@@ -221,7 +222,7 @@ static int from_windows(const char *path, const char *bytes, size_t size, char *
       words_report_note(report, &(words_place_t){.file = path}, WORDS_MSG_WINDOWS, NULL);
     }
   }
-  if (converter != (iconv_t)-1)
+  if (is_open)
     iconv_close(converter);
   free(copy);
   if (status == SIM_OK)

@@ -185,7 +185,9 @@ static bool stands(reader_t *self, char *name, int year) {
 
 /* A note outlives no change of what it rests on. */
 static bool all_stand(reader_t *self, int year) {
-  const char *at = self->cells[RESTS_ON] ? self->cells[RESTS_ON]->text : "";
+  if (!self->cells[RESTS_ON])
+    return true;
+  const char *at = self->cells[RESTS_ON]->text;
   const size_t stale = self->stale_count;
   bool is_kept = true;
   while (self->stale_count == stale && *(at += strspn(at, " "))) {

@@ -53,7 +53,7 @@ typedef struct {
    SIM_OK, SIM_ERR_DOMAIN (reported: too many rows) or SIM_ERR_NO_MEMORY. */
 int inputs_table_add(inputs_table_t *self, inputs_record_t *record, words_report_t *report);
 
-void inputs_record_free(inputs_record_t *self);
+void inputs_record_free(inputs_record_t *record);
 
 /* True when the cells from `from` on are empty. */
 bool inputs_record_is_blank(const inputs_record_t *self, size_t from);
@@ -61,7 +61,7 @@ bool inputs_record_is_blank(const inputs_record_t *self, size_t from);
 /* What is refused in every table alike, once all its records are there: see inputs_csv_read. Bad
    cells are reported and marked, rows of another length reported and left out. SIM_OK, or
    SIM_ERR_DOMAIN (reported) for a table without a header or without rows. */
-int inputs_table_check(inputs_table_t *self, const inputs_csv_options_t *how,
+int inputs_table_check(inputs_table_t *table, const inputs_csv_options_t *how,
                        words_report_t *report);
 
 void inputs_table_free(inputs_table_t *self);

@@ -55,14 +55,17 @@ static void close_book(open_t *self) {
 
 static int open_book(open_t *self, const inputs_held_t *held, const char *path, size_t length,
                      words_report_t *report) {
-  *self = (open_t){.path = strndup(path, length)};
-  if (!self->path)
-    return SIM_ERR_NO_MEMORY;
+  char *own = strndup(path, length);
+  *self = (open_t){0};
   int status =
-      inputs_held_read(held, self->path, INPUTS_CSV_BYTES_MAX, &self->bytes, &self->size, report);
+      own ? inputs_held_read(held, own, INPUTS_CSV_BYTES_MAX, &self->bytes, &self->size, report)
+          : SIM_ERR_NO_MEMORY;
   if (status == SIM_OK)
-    status = inputs_package_open(self->path, self->bytes, self->size, &self->package, report);
-  return status == SIM_OK ? inputs_book_read(self->package, &self->book, report) : status;
+    status = inputs_package_open(own, self->bytes, self->size, &self->package, report);
+  if (status == SIM_OK)
+    status = inputs_book_read(self->package, &self->book, report);
+  self->path = own;
+  return status;
 }
 
 /* The sheet that is wanted; sheet_count when there is none (not reported). */
