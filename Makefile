@@ -88,6 +88,10 @@ check-page: all page
 check-browser: all page
 	@tests/page/check_browser.sh $(BUILD)
 
+## bench-page: what time and memory the page takes in these browsers, with the load of the machine
+bench-page: all page
+	@tests/page/check_browser.sh $(BUILD) speed.mjs
+
 ## mutants: plant 200 small faults in sim/, models/, audit/ and studies/ and list those that no unit test notices
 mutants: deps-check
 	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/mutants OPT=-O1 EXTRA=-fPIC \
@@ -354,6 +358,6 @@ check-mpi: all
 	@if $(MAKE) --no-print-directory -s mpi; then tests/check_mpi.sh $(BUILD); \
 	else echo "check-mpi: skipped, Open MPI is not here and could not be installed"; fi
 
-.PHONY: page check-page check-browser deps-page mpi check-mpi deps-mpi mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-thorough check-warnings check-digests check-sanitize \
+.PHONY: page check-page check-browser bench-page deps-page mpi check-mpi deps-mpi mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-thorough check-warnings check-digests check-sanitize \
         check-valgrind help all run test tests bench benches notebooks install uninstall format house tidy coverage clean deps deps-test \
         deps-check deps-notebooks deps-spreadsheet deps-coverage deps-tidy check-spreadsheet

@@ -35,9 +35,18 @@ export async function listener() {
   return self;
 }
 
+// Notes when the first answer is there, in ms from opening.
+function watch() {
+  new MutationObserver((_, self) => {
+    if (!document.querySelector('#board td')) return;
+    self.disconnect();
+    requestAnimationFrame(() => (globalThis.answeredAt = performance.now()));
+  }).observe(document, {childList: true, subtree: true});
+}
+
 // The page in a tab, as a planner meets it.
 export class Tab {
-  static async open(browser, address, {cores, downloads} = {}) {
+  static async open(browser, address, {cores, downloads, watched} = {}) {
     const self = new Tab();
     self.page = await browser.newPage();
     self.downloads = downloads;
@@ -47,6 +56,7 @@ export class Tab {
     await self.page.setViewport({width: 1366, height: 900});
     if (cores)
       await self.page.evaluateOnNewDocument((n) => Object.defineProperty(navigator, 'hardwareConcurrency', {get: () => n}), cores);
+    if (watched) await self.page.evaluateOnNewDocument(watch);
     await self.page.goto(address);
     await self.answer();
     return self;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A planner's session in the browsers that are here, driven by puppeteer and looked over by axe-core, which are fetched once
 # from npm into a folder of the build; without them, or without a browser, it says so and is no failure.
-# usage: check_browser.sh BUILD
+# usage: check_browser.sh BUILD [SCRIPT]   (session.mjs, or speed.mjs)
 set -euo pipefail
 modules=$1/browser
 
@@ -25,7 +25,7 @@ for browser in chromium firefox-esr; do
     continue
   fi
   tried=$((tried + 1))
-  MODULES=$(realpath "$modules") node tests/page/session.mjs "${browser%-esr}" "$1/exante.html" "$1/exante" || failed=1
+  MODULES=$(realpath "$modules") node "tests/page/${2:-session.mjs}" "${browser%-esr}" "$1/exante.html" "$1/exante" || failed=1
 done
 ((tried > 0)) || skip 'no browser is here'
 exit $failed
