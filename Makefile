@@ -92,6 +92,10 @@ check-browser: all page
 bench-page: all page
 	@tests/page/check_browser.sh $(BUILD) speed.mjs
 
+## picture-page: the pictures of the page in the READMEs, as it is now (Chromium)
+picture-page: all page
+	@BROWSERS=chromium tests/page/check_browser.sh $(BUILD) picture.mjs
+
 ## mutants: plant 200 small faults in sim/, models/, audit/ and studies/ and list those that no unit test notices
 mutants: deps-check
 	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/mutants OPT=-O1 EXTRA=-fPIC \
@@ -358,6 +362,6 @@ check-mpi: all
 	@if $(MAKE) --no-print-directory -s mpi; then tests/check_mpi.sh $(BUILD); \
 	else echo "check-mpi: skipped, Open MPI is not here and could not be installed"; fi
 
-.PHONY: page check-page check-browser bench-page deps-page mpi check-mpi deps-mpi mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-thorough check-warnings check-digests check-sanitize \
+.PHONY: page check-page check-browser bench-page picture-page deps-page mpi check-mpi deps-mpi mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-thorough check-warnings check-digests check-sanitize \
         check-valgrind help all run test tests bench benches notebooks install uninstall format house tidy coverage clean deps deps-test \
         deps-check deps-notebooks deps-spreadsheet deps-coverage deps-tidy check-spreadsheet

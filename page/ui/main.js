@@ -52,9 +52,26 @@ async function base() {
   Outcome.bases = new Map([[FIRST, await forecast(FIRST, asked(MOST, only(), {variant: '', sets: {}}))]]);
 }
 
+const isMoved = () => State.variant !== '' || setTexts().length > 0;
+
+// The base of more replicates, for what was moved before these were there. The lead has to begin anew behind it.
+async function completeBase(request, mine) {
+  const hand = team.hands[team.hands.length - 1];
+  await hand.alone(async () => {
+    if (turn !== mine) return;
+    await hand.do('open', asked(MOST, only(), {variant: '', sets: {}}));
+    await hand.do('begin');
+    for (let done = 0; done < MOST && turn === mine; done += CHUNK) {
+      await hand.do('run', done, done + CHUNK);
+      if (!Outcome.bases.has(done + CHUNK)) Outcome.bases.set(done + CHUNK, tableOf(await hand.do('summary')));
+    }
+  });
+  if (hand === team.lead && turn === mine) await computed(hand, FIRST, request);
+}
+
 // What was moved is shown beside the base of as many replicates; where there is none yet, it waits.
 function show(rows, replicates) {
-  const moved = State.variant !== '' || setTexts().length > 0;
+  const moved = isMoved();
   if (!moved) Outcome.bases.set(replicates, rows);
   if (!Outcome.bases.has(replicates)) return;
   if (replicates === FIRST) Outcome.first = rows;
@@ -67,6 +84,7 @@ function show(rows, replicates) {
 async function refine(request, mine) {
   held = null;
   await Promise.all([team.grow(), new Promise((done) => setTimeout(done, PAUSE))]);
+  if (turn === mine && isMoved() && !Outcome.bases.has(MOST)) await completeBase(request, mine);
   if (turn !== mine) return;
   const helpers = team.hands.slice(1), merged = new Set(), {lead} = team;
   let next = FIRST, done = FIRST, whole = FIRST;

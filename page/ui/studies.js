@@ -59,8 +59,8 @@ function drawMovers(box, lines, ofEvent) {
 
 // Scenario minus base, of the same draws: those that were kept, and what is there now.
 async function differences() {
-  const box = document.getElementById('differences'), isMoved = State.variant !== '' || setTexts().length > 0;
-  const scenarios = [...Outcome.kept.map(([name, , moved]) => [name, moved]), ...(isMoved ? [[t('PAGE_NOW'), State]] : [])].slice(-11);
+  const box = document.getElementById('differences');
+  const scenarios = [...Outcome.kept.map(([name, , moved]) => [name, moved]), ...(isMoved() ? [[t('PAGE_NOW'), State]] : [])].slice(-11);
   if (scenarios.length === 0) return void (box.textContent = t('PAGE_DIFFER_NONE'));
   box.textContent = t('PAGE_LOADING');
   const items = scenarios.flatMap(([, {variant, sets}], i) => [['scenario', i], ...(variant ? [['variant', variant]] : []), ...setTexts(sets).map((text) => ['set', text])]);

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # A planner's session in the browsers that are here, driven by puppeteer and looked over by axe-core, which are fetched once
 # from npm into a folder of the build; without them, or without a browser, it says so and is no failure.
-# usage: check_browser.sh BUILD [SCRIPT]   (session.mjs, or speed.mjs)
+# usage: [BROWSERS=NAME...] check_browser.sh BUILD [SCRIPT]   (session.mjs, speed.mjs, picture.mjs)
 set -euo pipefail
 modules=$1/browser
 
@@ -19,7 +19,7 @@ if [[ ! -e $modules/fetched.ok ]]; then
 fi
 
 failed=0 tried=0
-for browser in chromium firefox-esr; do
+for browser in ${BROWSERS:-chromium firefox-esr}; do
   if ! command -v "$browser" >/dev/null; then
     echo "check-browser: $browser is not here (apt-get install $browser)"
     continue

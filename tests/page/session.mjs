@@ -187,6 +187,7 @@ async function share(tab, browser) {
 
   const other = await Tab.open(browser, await tab.page.evaluate(() => location.href));
   holds('a link brings the scenario', (await other.answer()).includes('--set plan.places.2028=512 '));
+  await other.answer('--set plan.places.2028=512 ', 200000);
   await other.close();
   const [state, text] = await tab.saved('#save-state');
   writeFileSync(join(folder, state), text);
@@ -200,9 +201,10 @@ async function share(tab, browser) {
 
 // Of 1 to 4 workers, what is merged behind the first answer.
 async function workers(browser) {
+  const moved = '#' + encodeURIComponent(JSON.stringify({sets: {'budget.ceiling.2027': 350000}}));
   for (const cores of [1, 2, 3, 4]) {
-    const tab = await Tab.open(browser, page, {cores});
-    const line = await tab.answer('', 200000);
+    const tab = await Tab.open(browser, page + moved, {cores});
+    const line = await tab.answer('budget.ceiling.2027=', 200000);
     const [count, asked, bytes] = await tab.page.evaluate(async () =>
       [team.hands.length, only()[0][1], new TextDecoder().decode(await team.lead.do('summary'))]);
     same('workers', count, cores);
