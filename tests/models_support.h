@@ -2,6 +2,7 @@
 #ifndef TESTS_MODELS_SUPPORT_H
 #define TESTS_MODELS_SUPPORT_H
 
+#include "models/block.h"
 #include "models/programme.h"
 
 #include <math.h>
@@ -91,8 +92,20 @@ static inline void world_init(world_t *self) {
   world_set(self, "inflation.sd", 0, 0.0, "1/year");
 }
 
-/* What stands behind each column, and must still stand there afterwards. */
+/* What stands behind each column of results, and must still stand there afterwards. */
 static const double world_behind = -1234567.875;
+
+/* What stands behind each column of a workspace for `replicates` and one more. The caller frees. */
+static inline double *world_behind_all(const models_workspace_t *workspace, size_t replicates,
+                                       size_t *count) {
+  const double *last = workspace->scratch[MODELS_SCRATCH - 1];
+  const size_t block = replicates + 1;
+  *count = (size_t)(last - workspace->storage) / block + 1;
+  double *behind = calloc(*count, sizeof *behind);
+  for (size_t i = 0; i < *count; i++)
+    behind[i] = workspace->storage[i * block + replicates];
+  return behind;
+}
 
 /* Evaluates `replicates` replicates in one block. 0, or what models_programme_init returned. */
 static inline int world_run(world_t *self, size_t replicates) {
@@ -100,7 +113,9 @@ static inline int world_run(world_t *self, size_t replicates) {
   if (status)
     return status;
   const sim_model_t model = models_programme_model(self->programme);
-  void *workspace = model.workspace_alloc(model.self, replicates);
+  void *workspace = model.workspace_alloc(model.self, replicates + 1);
+  size_t behind_count;
+  double *before = world_behind_all(workspace, replicates, &behind_count);
   self->replicates = replicates;
   self->storage = calloc(model.output_count * (replicates + 1), sizeof *self->storage);
   self->columns = calloc(model.output_count, sizeof *self->columns);
@@ -109,9 +124,13 @@ static inline int world_run(world_t *self, size_t replicates) {
     self->columns[i][replicates] = world_behind;
   }
   model.evaluate(model.self, workspace, 0, replicates, self->columns);
+  double *after = world_behind_all(workspace, replicates, &behind_count);
+  const int is_kept = memcmp(before, after, behind_count * sizeof *before) == 0;
   model.workspace_free(workspace);
+  free(before);
+  free(after);
   for (size_t i = 0; i < model.output_count; i++)
-    if (self->columns[i][replicates] != world_behind)
+    if (self->columns[i][replicates] != world_behind || !is_kept)
       abort();
   return 0;
 }

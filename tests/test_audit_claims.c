@@ -281,12 +281,32 @@ static void test_shipped_documents(void **unused) {
   count_shipped("scenarios/cuenta-publica-2025", (size_t[]){140, 1, 0, 65, 1, 9, 36});
 }
 
+/* Figures that are of no form have claims once there is a file of them. */
+static void test_find(void **unused) {
+  (void)unused;
+  world_t w;
+  bool are_there = true;
+  world_write(&w, FIGURES "total;30;count;F;1;t\n", NULL);
+  world_read(&w);
+  assert_int_equal(audit_claims_find(&w.dataset, &are_there), SIM_OK);
+  assert_false(are_there);
+  folder_write(w.folder, "claims.csv", CLAIMS);
+  assert_int_equal(audit_claims_find(&w.dataset, &are_there), SIM_OK);
+  assert_true(are_there);
+  unload(&w);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_wrong_claims), cmocka_unit_test(test_wrong_figures),
-      cmocka_unit_test(test_tables),       cmocka_unit_test(test_comma_in_formula),
-      cmocka_unit_test(test_notes),        cmocka_unit_test(test_facts),
-      cmocka_unit_test(test_corrected),    cmocka_unit_test(test_shipped_documents),
+      cmocka_unit_test(test_wrong_claims),
+      cmocka_unit_test(test_wrong_figures),
+      cmocka_unit_test(test_tables),
+      cmocka_unit_test(test_comma_in_formula),
+      cmocka_unit_test(test_notes),
+      cmocka_unit_test(test_find),
+      cmocka_unit_test(test_facts),
+      cmocka_unit_test(test_corrected),
+      cmocka_unit_test(test_shipped_documents),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

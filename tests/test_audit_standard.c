@@ -67,7 +67,10 @@ static void needs_nothing_typed(void **state) {
                                     "cost_beneficiary",
                                     "cost_unit_course"};
   world_t w;
+  bool are_there = false;
   load(&w, FORM, NULL);
+  assert_int_equal(audit_claims_find(&w.dataset, &are_there), SIM_OK);
+  assert_true(are_there);
   assert_int_equal(w.status, SIM_OK);
   assert_int_equal(w.report.count, 0);
   for (size_t i = 0; i < sizeof ids / sizeof ids[0]; i++)

@@ -119,11 +119,142 @@ static void test_an_outline_refuses_what_the_programme_refuses(void **unused) {
   world_free(&w);
 }
 
+/* Every output of the manual that a programme with all there may be has, in its order, each with
+   its unit: of the years, of the years and their total, or of all years at once. */
+static void test_outputs_of_the_manual(void **unused) {
+  (void)unused;
+  enum { YEARS, TOTAL, POOLED };
+  static const struct {
+    const char *name, *unit;
+    int kind;
+  } expected[] = {
+      {"population.potential", "firms", YEARS},
+      {"population.after.first", "firms", YEARS},
+      {"population.after.second", "firms", YEARS},
+      {"population.after.clean", "firms", YEARS},
+      {"population.target", "firms", YEARS},
+      {"places", "places", TOTAL},
+      {"applicants", "firms", TOTAL},
+      {"admissible", "firms", TOTAL},
+      {"affordable", "places", TOTAL},
+      {"beneficiaries", "firms", TOTAL},
+      {"places.unfilled", "places", TOTAL},
+      {"bound.plan", "event", YEARS},
+      {"bound.demand", "event", YEARS},
+      {"bound.budget", "event", YEARS},
+      {"bound.population", "event", YEARS},
+      {"produced.course", "firms", TOTAL},
+      {"produced.fair", "firms", TOTAL},
+      {"participants", "firms", TOTAL},
+      {"linked.form", "firms", TOTAL},
+      {"linked.contact", "firms", TOTAL},
+      {"linked.deal", "firms", TOTAL},
+      {"linked.baseline", "firms", TOTAL},
+      {"linked.net", "firms", TOTAL},
+      {"linked.partner.banks", "firms", TOTAL},
+      {"linked.purpose.sell", "firms", TOTAL},
+      {"linked.purpose.buy", "firms", TOTAL},
+      {"indicator.form", "%", TOTAL},
+      {"indicator.contact", "%", TOTAL},
+      {"indicator.deal", "%", TOTAL},
+      {"result.income", "firms", TOTAL},
+      {"indicator.income", "%", TOTAL},
+      {"inflation", "1/year", YEARS},
+      {"price.index", "ratio", YEARS},
+      {"budget.required", "M$nominal", TOTAL},
+      {"budget.required.real", "M$2026", TOTAL},
+      {"budget.ceiling", "M$nominal", TOTAL},
+      {"budget.ceiling.real", "M$2026", TOTAL},
+      {"spending", "M$nominal", TOTAL},
+      {"spending.real", "M$2026", TOTAL},
+      {"spending.admin", "M$nominal", TOTAL},
+      {"spending.component.course", "M$nominal", TOTAL},
+      {"spending.component.fair", "M$nominal", TOTAL},
+      {"cost.per_beneficiary", "M$nominal", TOTAL},
+      {"cost.per_participant", "M$nominal", TOTAL},
+      {"cost.per_linked", "M$nominal", TOTAL},
+      {"cost.per_deal", "M$nominal", TOTAL},
+      {"cost.per_result.income", "M$nominal", TOTAL},
+      {"cost.per_unit.course", "M$nominal", TOTAL},
+      {"cost.per_unit.fair", "M$nominal", TOTAL},
+      {"coverage.potential", "%", TOTAL},
+      {"coverage.target", "%", TOTAL},
+      {"event.budget_suffices", "event", TOTAL},
+      {"event.budget_suffices_pooled", "event", POOLED},
+      {"event.places_filled", "event", TOTAL},
+      {"event.plan_met", "event", TOTAL},
+      {"event.goal_met", "event", TOTAL},
+      {"event.all_met", "event", TOTAL},
+      {"event.goal_met.deal", "event", TOTAL},
+      {"event.goal_met.income", "event", TOTAL},
+      {"participants.region.north", "firms", TOTAL},
+      {"participants.region.south", "firms", TOTAL},
+      {"participants.group.sex.women", "firms", TOTAL},
+      {"participants.group.sex.others", "firms", TOTAL},
+      {"linked.contact.group.sex.women", "firms", TOTAL},
+      {"linked.contact.group.sex.others", "firms", TOTAL},
+      {"linked.deal.group.sex.women", "firms", TOTAL},
+      {"linked.deal.group.sex.others", "firms", TOTAL},
+      {"result.income.group.sex.women", "firms", TOTAL},
+      {"result.income.group.sex.others", "firms", TOTAL},
+  };
+  world_t w;
+  world_init(&w);
+  world_set(&w, "region.north", 0, 3.0, "firms");
+  world_set(&w, "region.south", 0, 1.0, "firms");
+  world_set(&w, "group.sex.women", 0, 1.0, "share");
+  world_set(&w, "group.sex.others", 0, 1.0, "share");
+  world_set(&w, "association.sell.banks", 0, 1.0, "share");
+  world_set(&w, "association.buy.banks", 0, 2.0, "share");
+  world_set(&w, "association.baseline", 0, 0.01, "share");
+  world_set(&w, "result.income", 0, 0.5, "share");
+  world_set(&w, "goal.income", 0, 0.4, "share");
+  world_set(&w, "goal.deal", 0, 0.1, "share");
+  world_set(&w, "preparation.delivered", 0, 0.5, "share");
+  world_set(&w, "preparation.odds_ratio", 0, 1.5, "ratio");
+  world_set(&w, "training.untrained", 0, 0.5, "share");
+  assert_int_equal(world_run(&w, 1), 0);
+  const models_output_t *outputs = models_programme_outputs(w.programme);
+  const size_t count = models_programme_output_count(w.programme);
+  size_t at = 0;
+  for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++)
+    for (int year = 2026; year <= 2028; year++) {
+      const bool is_total = year == 2028;
+      if (is_total ? expected[i].kind == YEARS : expected[i].kind == POOLED)
+        continue;
+      if (at == count || strcmp(outputs[at].name, expected[i].name) != 0 ||
+          outputs[at].year != (is_total ? 0 : year) ||
+          strcmp(outputs[at].unit, expected[i].unit) != 0)
+        fail_msg("%s %d", expected[i].name, year);
+      at++;
+    }
+  assert_int_equal(at, count);
+  world_free(&w);
+}
+
+/* A table that was not checked, in which something is missing, is refused. */
+static void test_what_is_missing(void **unused) {
+  (void)unused;
+  static const char *const names[] = {"population.potential",  "plan.places",   "inflation.start",
+                                      "inflation.mean",        "inflation.sd",  "cost.admin_share",
+                                      "inflation.persistence", "budget.ceiling"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    world_t w;
+    world_init(&w);
+    world_drop(&w, names[i]);
+    if (world_run(&w, 1) != SIM_ERR_DOMAIN)
+      fail_msg("%s", names[i]);
+    world_free(&w);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_an_outline_lists_what_the_programme_has),
       cmocka_unit_test(test_like_another_is_itself),
       cmocka_unit_test(test_the_first_row_is_read),
+      cmocka_unit_test(test_outputs_of_the_manual),
+      cmocka_unit_test(test_what_is_missing),
       cmocka_unit_test(test_an_outline_refuses_what_the_programme_refuses),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
