@@ -82,14 +82,18 @@ static int make_updated(studies_update_t *self, const char *name) {
   return status;
 }
 
-/* What was observed of an outcome. */
-static double value_of(const studies_update_t *self, const models_evidence_t *what) {
+size_t studies_update_row(const studies_update_t *self, const models_evidence_t *what) {
   char name[64];
   if (what->round)
     snprintf(name, sizeof name, "observed.round_%d.contact", what->round);
   else
     snprintf(name, sizeof name, "observed.%.40s", what->name);
-  const size_t i = models_inputs_find(&self->given, name, what->year);
+  return models_inputs_find(&self->given, name, what->year);
+}
+
+/* What was observed of an outcome. */
+static double value_of(const studies_update_t *self, const models_evidence_t *what) {
+  const size_t i = studies_update_row(self, what);
   if (i == self->given.count)
     return (double)NAN;
   const models_input_t *row = &self->given.rows[i];
@@ -104,24 +108,6 @@ static int list_taught(studies_update_t *self) {
     self->taught[k] = (studies_taught_t){
         .what = evidence[k], .value = value_of(self, &evidence[k]), .surprise = (double)NAN};
   return self->taught ? SIM_OK : SIM_ERR_NO_MEMORY;
-}
-
-/* Twice the share of the forecast that lies at least as far out as what was observed. */
-static void surprise(studies_update_t *self) {
-  for (size_t k = 0; k < self->taught_count; k++) {
-    studies_taught_t *taught = &self->taught[k];
-    const studies_estimate_t *e =
-        taught->what.round
-            ? NULL
-            : studies_forecast_find(&self->before, taught->what.name, taught->what.year);
-    if (!e)
-      continue;
-    const sim_histogram_t *histogram =
-        &self->before.summaries[e - self->before.estimates].histogram;
-    const double to = sim_histogram_share(histogram, taught->value);
-    const double below = e->whole ? sim_histogram_share(histogram, taught->value - 1.0) : to;
-    taught->surprise = fmin(1.0, 2.0 * fmin(to, 1.0 - below));
-  }
 }
 
 static int refuse(words_report_t *report, const inputs_observed_t *observed, words_message_t id,
@@ -190,9 +176,7 @@ int studies_update_run(studies_update_t *self, const inputs_programme_t *inputs,
     status = forecast(&self->before, &inputs->inputs, request);
   if (!status)
     status = forecast(&self->after, &self->updated, request);
-  if (!status)
-    surprise(self);
-  return status;
+  return status ? status : studies_update_surprise(self, request);
 }
 
 void studies_update_free(studies_update_t *self) {

@@ -40,7 +40,8 @@ typedef struct {
   models_evidence_t what;
   double value;    /* observed; of a round its contacts */
   double bits;     /* Kullback–Leibler divergence of the prior from what it alone makes of it */
-  double surprise; /* twice the share of the forecast at least as far out; NaN: not forecast */
+  double surprise; /* twice the share of what the inputs expect of it, the outcomes before it
+                      as they were observed, that is at least as far out; NaN: of a round */
 } studies_taught_t;
 
 typedef struct {
@@ -86,6 +87,12 @@ int studies_update_rows(studies_update_t *self, const models_inputs_t *inputs,
    quantities on which some evidence depends. SIM_OK or a status of sim/. */
 int studies_update_prepare(studies_update_t *self, uint64_t seed);
 int studies_update_find(studies_update_t *self); /* of that, learned and kept */
+
+/* The row of the given inputs that says what was observed of an outcome; given.count: none. */
+size_t studies_update_row(const studies_update_t *self, const models_evidence_t *what);
+
+/* Fills how surprising each outcome is. SIM_OK or a status of sim/. */
+int studies_update_surprise(studies_update_t *self, const studies_update_request_t *request);
 
 /* Draws from the posterior: fills the lines, and what becomes of each of the learned before and
    after, and how much each outcome taught. SIM_ERR_DOMAIN: the outcomes are not admitted. */

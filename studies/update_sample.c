@@ -155,6 +155,20 @@ static int draw_prior(const sampling_t *self) {
   return SIM_OK;
 }
 
+/* Whether more than one in a thousand of the picks has a normal score that the prior has once in
+   10¹² draws: near there uniforms end, at 2⁻⁵⁴, and what was learned would be their end. */
+static bool is_beyond(const sim_posterior_t *posterior, size_t dimensions, const size_t *picks) {
+  const double farthest = 7.0;
+  size_t count = 0;
+  for (size_t i = 0; i < STUDIES_UPDATE_LINES; i++) {
+    bool is_far = false;
+    for (size_t d = 0; d < dimensions; d++)
+      is_far = is_far || fabs(posterior->z[d * posterior->draws + picks[i]]) > farthest;
+    count += is_far;
+  }
+  return count > STUDIES_UPDATE_LINES / 1000;
+}
+
 /* After: equally weighted draws, line by line. */
 static int draw_lines(const sampling_t *self, const sim_posterior_t *posterior) {
   enum { LINES = STUDIES_UPDATE_LINES };
@@ -165,6 +179,8 @@ static int draw_lines(const sampling_t *self, const sim_posterior_t *posterior) 
   int status = picks && z ? sim_posterior_resample(posterior, self->request->seed, "update.lines",
                                                    LINES, picks)
                           : SIM_ERR_NO_MEMORY;
+  if (!status && is_beyond(posterior, learned, picks))
+    status = SIM_ERR_DOMAIN;
   for (size_t d = 0; !status && d < learned; d++)
     if (!(update->learned[d].lines = malloc(LINES * sizeof(double))))
       status = SIM_ERR_NO_MEMORY;

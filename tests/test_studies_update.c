@@ -114,6 +114,60 @@ static void test_beta_binomial(void **unused) {
   end(&one);
 }
 
+/* P(X ≤ k) of a beta-binomial law, as a sum. */
+static double beta_binomial(double k, double n, double a, double b) {
+  double sum = 0.0;
+  for (double x = 0.0; x <= k; x++)
+    sum += exp(lgamma(n + 1.0) - lgamma(x + 1.0) - lgamma(n - x + 1.0) + lgamma(x + a) +
+               lgamma(n - x + b) - lgamma(n + a + b) + lgamma(a + b) - lgamma(a) - lgamma(b));
+  return sum;
+}
+
+/* How far out an outcome lies is told given those before it: of 190 applicants, whatever number was
+   expected, the admissible are beta-binomial; and those after it do not tell of it. To 4.5 standard
+   errors of 20,000 replicates. */
+static void test_surprise(void **unused) {
+  (void)unused;
+  static const double seen[] = {120, 152, 178, 60};
+  double of_applicants = -1.0;
+  for (size_t i = 0; i < sizeof seen / sizeof seen[0]; i++) {
+    case_t one;
+    begin(&one);
+    law(&one, "admissibility.clean", MODELS_PROPORTION, 0.8, (double)NAN, (double)NAN, 20.0);
+    see(&one, "admissible", seen[i], 0, (double)NAN, (double)NAN);
+    see(&one, "applicants", 190, 0, (double)NAN, (double)NAN);
+    assert_int_equal(learn(&one, 2000, 2000, 1), SIM_OK);
+    assert_int_equal(
+        studies_update_surprise(
+            &one.update, &(studies_update_request_t){.seed = 1, .replicates = 20000, .threads = 1}),
+        SIM_OK);
+    const double to = beta_binomial(seen[i], 190.0, 16.0, 4.0);
+    const double from = 1.0 - beta_binomial(seen[i] - 1.0, 190.0, 16.0, 4.0);
+    const double p = fmin(to, from), error = 2.0 * sqrt(p * (1.0 - p) / 20000.0);
+    assert_int_equal(one.update.taught_count, 2);
+    assert_string_equal(one.update.taught[1].what.name, "admissible");
+    const double got = one.update.taught[1].surprise;
+    of_applicants = i == 0 ? one.update.taught[0].surprise : of_applicants;
+    assert_true(one.update.taught[0].surprise == of_applicants && of_applicants > 0.0);
+    if (fabs(got - fmin(1.0, 2.0 * p)) > 4.5 * error + 1.0 / 20000.0)
+      fail_msg("of %g admissible: %.5f, known %.5f", seen[i], got, 2.0 * p);
+    end(&one);
+  }
+}
+
+/* What the inputs hold for once in 10¹² is refused: uniforms end there, and so would what is
+   learned. */
+static void test_beyond(void **unused) {
+  (void)unused;
+  case_t one;
+  begin(&one);
+  law(&one, "admissibility.clean", MODELS_PROPORTION, 0.8, (double)NAN, (double)NAN, 400.0);
+  see(&one, "applicants", 2000, 0, (double)NAN, (double)NAN);
+  see(&one, "admissible", 900, 0, (double)NAN, (double)NAN);
+  assert_int_equal(learn(&one, 0, 0, 1), SIM_ERR_DOMAIN);
+  end(&one);
+}
+
 static void test_normal(void **unused) {
   (void)unused;
   case_t one;
@@ -348,7 +402,8 @@ static void test_calibration(void **unused) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_beta_binomial), cmocka_unit_test(test_normal),
+      cmocka_unit_test(test_beta_binomial), cmocka_unit_test(test_surprise),
+      cmocka_unit_test(test_beyond),        cmocka_unit_test(test_normal),
       cmocka_unit_test(test_spending),      cmocka_unit_test(test_year),
       cmocka_unit_test(test_rounds),        cmocka_unit_test(test_together),
       cmocka_unit_test(test_calibration)};
