@@ -32,7 +32,9 @@ static const char style[] =
     "pre{background:#f3f5f7;padding:.6rem .8rem;white-space:pre-wrap;overflow-wrap:anywhere}\n"
     "nav ul{columns:2;padding-left:1.2rem}a{color:#0a3a5c}\n"
     "@media (max-width:40rem){nav ul{columns:1}}\n"
-    "@media print{:root{font-size:10pt}body{max-width:none;margin:0;padding:0}"
+    "@media "
+    "print{nav{display:none}#resumen{font-size:9.2pt}:root{font-size:10pt}body{max-width:none;"
+    "margin:0;padding:0}"
     ".wide{overflow:visible}table{font-size:8.5pt}th,td{padding:.15rem .35rem}"
     "svg,img{max-height:10.5cm}section:nth-of-type(2){break-before:page}"
     "figure,tr{break-inside:avoid}h2,h3,caption{break-after:avoid}a{color:inherit;"
@@ -197,7 +199,7 @@ static void put_row(const reports_page_t *self, const words_grid_t *grid, size_t
 
 /* Columns as wide as their texts, within bounds; in whole percent. */
 static void put_widths(const reports_page_t *self, const words_grid_t *grid) {
-  enum { LEAST = 7, MOST = 45 };
+  enum { LEAST = 7, MOST = 26, ROOM = 4 }; /* of letters; what a cell has at its sides */
   double sum = 0.0, width = 0.0;
   for (int is_second = 0; is_second < 2; is_second++) {
     for (size_t c = 0; c < grid->columns; c++) {
@@ -206,7 +208,7 @@ static void put_widths(const reports_page_t *self, const words_grid_t *grid) {
         const size_t shown = grid->cells[i] ? words_text_width(grid->cells[i]) : 0;
         widest = shown > widest ? shown : widest;
       }
-      width = widest < MOST ? (double)widest : MOST;
+      width = ROOM + (widest < MOST ? (double)widest : MOST);
       if (is_second)
         fprintf(self->stream, "<col style=\"width:%ld%%\">", lround(100.0 * width / sum));
       else
@@ -221,7 +223,16 @@ void reports_page_table(reports_page_t *self, const char *caption, const words_g
   end_list(self);
   if (grid->lost || rows == 0)
     return;
-  fputs("<div class=\"wide\"><table>\n<caption>", self->stream);
+  /* It scrolls on a narrow screen: then the keyboard has to reach it, and its name says what it is.
+   */
+  if (self->is_plain) {
+    fputs("<div class=\"wide\">", self->stream);
+  } else {
+    fputs("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"", self->stream);
+    put_text(self, caption);
+    fputs("\">", self->stream);
+  }
+  fputs("<table>\n<caption>", self->stream);
   put_text(self, caption);
   fputs("</caption>\n", self->stream);
   if (self->is_plain) {

@@ -41,6 +41,12 @@ grep -q '| ≤ 1\.157\.151 |' results/check.md || complain 'a limit passes for a
 row target_in_potential | grep -q ',-870944,holds,' || complain "$(row target_in_potential)"
 awk -F, '$(NF - 5) == "tool"' results/data/check.csv | grep -c . | grep -qx 38 || complain 'own inputs'
 
+# The minute that pastes into Word: a row for each contradiction, a reason for each fact once, and no pipe.
+[[ $(grep -c '<tr><th scope="row"' results/minuta.html) == 21 ]] || complain "minute: $(grep -c '<tr>' results/minuta.html) rows"
+[[ $(grep -c 'Una parte no supera a su todo' results/minuta.html) == 1 ]] || complain 'minute: a reason is repeated'
+grep -q '[|]' results/minuta.html && complain 'minute: a pipe'
+grep -qF '<td>978.139,74</td><td>978.140</td>' results/minuta.html || complain 'minute: what a figure should say'
+
 # The data of the tool are no contradictions of the document.
 sed -i 's/^\(budget.ceiling;[^;]*;[^;]*;\)310000/\1263500/' scenarios/redes/inputs.csv
 check redes

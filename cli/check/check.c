@@ -2,6 +2,7 @@
 #include "cli/check/answer_check.h"
 #include "cli/check/check_tables.h"
 #include "cli/check/copy.h"
+#include "cli/check/minute.h"
 #include "cli/common/exits.h"
 #include "cli/common/publish.h"
 #include "cli/common/scenario.h"
@@ -78,6 +79,10 @@ static void write_markdown(const void *subject, FILE *file) {
   cli_check_write_markdown(&((const check_t *)subject)->audit, file);
 }
 
+static void write_minute(const void *subject, FILE *file) {
+  cli_check_write_minute(&((const check_t *)subject)->audit, file);
+}
+
 static void write_copy(const void *subject, FILE *file) {
   const check_t *self = subject;
   fwrite(self->copy.bytes, 1, self->copy.size, file);
@@ -104,7 +109,9 @@ static int write_record(const void *subject, reports_results_t *results) {
 }
 
 static int publish(check_t *self, const char *folder) {
-  const cli_result_file_t files[] = {{"check.md", write_markdown}, {self->copy.name, write_copy}};
+  const cli_result_file_t files[] = {{"check.md", write_markdown},
+                                     {cli_check_minute_name(self->options->lang), write_minute},
+                                     {self->copy.name, write_copy}};
   words_table_t tables[2];
   const size_t count = self->audit.plan ? 2 : 1;
   cli_answer_t answer;
@@ -120,7 +127,7 @@ static int publish(check_t *self, const char *folder) {
       .tables = tables,
       .table_count = count,
       .files = files,
-      .file_count = self->copy.name ? 2 : 1,
+      .file_count = self->copy.name ? 3 : 2,
       .inputs = self->dataset.inputs,
       .answer = &answer.answer,
       .book = {.name = self->dataset.name, .replicates = count > 1 ? REPLICATES : 0},
