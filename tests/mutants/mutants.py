@@ -278,7 +278,7 @@ class Bench:
             environment = self.environment(room)
             tests, mirrors = self.order(path)
             for taken, _, name, program in tests:
-                code, used = self.run([program], environment, round(20 + 10 * taken))
+                code, used = self.run([program], environment, round(5 + 5 * taken))
                 if code != 0:
                     self.prove(name, program)
                     return f'noticed by {name}{" (does not end)" if code is None else ""}', before, after
