@@ -2,6 +2,7 @@
 #include "audit/figure_cell.h"
 
 #include "inputs/loader.h"
+#include "inputs/number/core.h"
 #include "inputs/number/readings.h"
 #include "sim/status.h"
 #include "words/numeral.h"
@@ -58,28 +59,12 @@ static void take_digits(figure_t *self, char mark) {
   *out = '\0';
 }
 
-/* What there is of a figure in a text with a sign of money or words around it: "185.150" of
-   "$ 185.150". False for none, or for more than one. */
-static bool find_core(const char *text, char core[INPUTS_NUMBER_SIZE]) {
-  static const char digits[] = "0123456789", body[] = "0123456789.,";
-  const char *from = strpbrk(text, digits);
-  size_t length = from ? strspn(from, body) : 0;
-  while (length > 0 && strchr(".,", from[length - 1]))
-    length--;
-  if (length == 0 || length >= INPUTS_NUMBER_SIZE || strpbrk(from + length, digits) ||
-      isalpha((unsigned char)from[length]) || (from > text && isalpha((unsigned char)from[-1])))
-    return false; /* "3oo" may be 300 */
-  memcpy(core, from, length);
-  core[length] = '\0';
-  return true;
-}
-
 /* "$185.150": says what to leave in the cell. False where nothing can be said. */
 static bool refuse_words(const figure_t *self, inputs_number_style_t style) {
   char core[INPUTS_NUMBER_SIZE], plain[INPUTS_NUMBER_SIZE];
   audit_figure_t figure;
   const char *text = self->cell->text;
-  if (!find_core(text, core) || audit_figure_parse(core, false, &figure))
+  if (!inputs_number_core(text, core, sizeof core) || audit_figure_parse(core, false, &figure))
     return false;
   inputs_number_write(figure.value, 15, style, plain);
   const char *sign = strchr(text, '$');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/number/number.h"
 
+#include "inputs/number/core.h"
 #include "inputs/number/marks.h"
 
 #include <ctype.h>
@@ -126,7 +127,8 @@ inputs_number_status_t inputs_number_parse(const char *text, inputs_number_style
     return INPUTS_NUMBER_DATE;
   const inputs_number_status_t status =
       length > INPUTS_MARKS_TEXT_MAX ? INPUTS_NUMBER_NOT : parse_spaced(text, style, out, fix);
-  if (status == INPUTS_NUMBER_NOT)
+  const char mark = style == INPUTS_NUMBER_COMMA ? ',' : '.';
+  if (status == INPUTS_NUMBER_NOT && !inputs_number_core_plain(text, mark, fix, INPUTS_NUMBER_SIZE))
     inputs_number_write(0.5, 1, style, fix);
   return status;
 }

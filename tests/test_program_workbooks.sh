@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Workbooks with something wrong in them, each with its exact message in both languages (tests/bad/workbooks.tsv):
+# what is said, and that nothing is written.
+source tests/program_support.sh
+cases=$root/tests/bad/workbooks.tsv
+breaker=$root/tests/workbook/break.py
+cd "$scratch" || exit 1
+"$exante" new base.xlsx --lang es --quiet
+"$exante" new form.xlsx --form --lang es --quiet
+
+# said LANG VERB EXIT TEXT: what the program says of libro.xlsx.
+said() {
+  local got
+  "$exante" "$2" libro.xlsx --lang "$1" --quiet --out results $([[ $2 == run ]] && echo --no-plots -n 10) >stdout 2>stderr
+  got=$?
+  [[ $got == "$3" ]] || complain "$id, $1: ended with $got, not $3"
+  [[ $(<stderr) == "${4%$'\n'}" ]] || complain "$id, $1: $(<stderr)"
+  [[ $got == 0 || ! -e results ]] || complain "$id, $1: it wrote $(ls results)"
+  rm -rf results
+}
+
+count=0
+while IFS= read -r line; do
+  [[ $line != '#'* ]] || continue
+  # Not by read: a tab is white space to it, and an empty field would be lost.
+  mapfile -t fields <<<"${line//$'\t'/$'\n'}"
+  id=${fields[0]}
+  mapfile -t steps <<<"${fields[2]// ;; /$'\n'}"
+  python3 "$breaker" "${fields[1]}.xlsx" libro.xlsx "${steps[@]}" 2>stderr || { complain "$id: $(tail -1 stderr)"; continue; }
+  printf -v spanish %b "${fields[5]}"
+  printf -v english %b "${fields[6]}"
+  said es "${fields[3]}" "${fields[4]}" "$spanish"
+  said en "${fields[3]}" "${fields[4]}" "$english"
+  count=$((count + 1))
+done <"$cases"
+[[ $count -ge 40 ]] || complain "only $count wrong workbooks"
+finish
