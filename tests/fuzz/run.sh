@@ -34,7 +34,8 @@ for name in instruments regions columns labels datasets; do
   byte=$((byte + 1))
 done
 text fuzz_texts '1.157.151,5' '310.000' '-1e-300' 'p80(spending.2026) <= 310000' 'Ñuñoa & "otros" <b>' "a'b''"
-text fuzz_workbook $'\x01'"<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='inlineStr'><is><t>value</t></is></c></row><row r='2'><c t='str'><f>1+1</f><v>x</v></c><c r='B2' s='4'><v>0.85</v></c></row></sheetData><mergeCells><mergeCell ref='A1:B2'/></mergeCells></worksheet>" \
+text fuzz_workbook $'\x01'"<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='s'><v>1</v></c></row><row r='2'><c r='A2' t='s'><v>2</v></c><c r='B2' t='str'><f>0.5*Notas!\$B\$2+'a b'!C3</f><v>x</v></c></row><row r='3'><c r='A3' t='s'><v>2</v></c><c r='B3' t='str'><f>Notas!B2</f><v>y</v></c></row></sheetData></worksheet>" \
+  $'\x01'"<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c><c r='B1' t='inlineStr'><is><t>value</t></is></c></row><row r='2'><c t='str'><f>1+1</f><v>x</v></c><c r='B2' s='4'><v>0.85</v></c></row></sheetData><mergeCells><mergeCell ref='A1:B2'/></mergeCells></worksheet>" \
   $'\x02'"<sst><si><t>name</t></si><si><r><t>plan</t></r><r><t>.places_x0041_</t></r><rPh><t>x</t></rPh></si></sst>" \
   $'\x03'"<styleSheet><numFmts><numFmt numFmtId='170' formatCode='dd/mm/yyyy'/></numFmts><cellXfs><xf numFmtId='170'/><xf numFmtId='10'/></cellXfs></styleSheet>" \
   $'\x04'"<workbook><workbookPr date1904='1'/><sheets><sheet name='Inputs' sheetId='1' r:id='rId1'/><sheet name='Variantes' sheetId='2' r:id='rId2'/></sheets></workbook>"
@@ -42,6 +43,8 @@ text fuzz_marked $'\x06'"<worksheet><sheetData><row r='1'><c r='A1' s='0'><v>0</
   $'\x01'"<x:styleSheet xmlns:x='m'><x:fills count='1'><x:fill/></x:fills><x:cellXfs count='2'><x:xf/><x:xf fillId='0'><x:alignment/></x:xf></x:cellXfs></x:styleSheet>" \
   $'\x02'"<comments><authors><author>tc={1}</author></authors><commentList><comment ref='A1' authorId='0'><text><t>x</t><rPh/></text></comment></commentList></comments>" \
   $'\x03'"<xml xmlns:v='v'><v:shapetype id=\"_x0000_t202\"/><v:shape id='_x0000_s1025'/></xml>" \
+  $'\x03'"<xml xmlns:v='v'><v:shape id='a'><x:Anchor> 1, 2, 3, 4, 5, 6, 7, 8</x:Anchor><x:Row>0</x:Row><x:Column>0</x:Column></v:shape></xml>" \
+  $'\x06'"<worksheet><sheetFormatPr defaultColWidth='9'/><cols><col min='1' max='2' width='3.5'/><col min='3' max='9' hidden='1'/></cols><sheetData><row r='1'><c r='A1' s='0'><v>0</v></c><c s='1'/></row></sheetData></worksheet>" \
   $'\x04'"<Relationships><Relationship Id='c' Type='x/comments' Target='../c.xml'/><Relationship Id='b' Type='x/vmlDrawing' Target='/xl/b.vml'/></Relationships>" \
   $'\x05'"<Types><Default Extension='vml' ContentType='x'/></Types>"
 seed fuzz_programme '' tests/programmes/taller/inputs.csv
