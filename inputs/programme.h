@@ -36,6 +36,7 @@ typedef struct {
 typedef struct {
   bool has_main, has_limit;
   words_colour_t main, limit;
+  char *footer; /* NULL: none */
 } inputs_theme_t;
 
 /* A row of notes.csv (inputs/notes.h). */

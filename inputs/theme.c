@@ -11,7 +11,7 @@
 enum { NAME, VALUE, COLUMNS };
 
 static const char *const columns[COLUMNS] = {"name", "value"};
-static const char *const names[] = {"colour.main", "colour.limit"};
+static const char *const names[] = {"colour.main", "colour.limit", "footer"};
 
 typedef struct {
   inputs_loader_t *loader;
@@ -50,6 +50,11 @@ static int read_row(const reader_t *self) {
     theme->has_main = read_colour(self, INPUTS_THEME_MAIN, &theme->main);
   } else if (strcmp(name, names[1]) == 0) {
     theme->has_limit = read_colour(self, INPUTS_THEME_LIMIT, &theme->limit);
+  } else if (strcmp(name, names[2]) == 0) {
+    const inputs_cell_t *text = self->cells[VALUE];
+    inputs_text_check(self->loader, self->file, text, columns[VALUE], INPUTS_LABEL_CHARS);
+    theme->footer = strdup(text->text);
+    return theme->footer ? SIM_OK : SIM_ERR_NO_MEMORY;
   } else {
     char *hint = inputs_did_you_mean(self->loader->report->lang, name, names,
                                      sizeof names / sizeof names[0]);

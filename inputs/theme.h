@@ -3,7 +3,8 @@
 #define INPUTS_THEME_H
 
 /* theme.csv (name;value): how the charts of an institution look. `colour.main`, in which forecasts
-   are drawn, and `colour.limit`, of ceilings and places, as #RRGGBB. */
+   are drawn, and `colour.limit`, of ceilings and places, as #RRGGBB; `footer`, who hands them over,
+   in front of what stands below each chart. */
 
 /* The least contrast with white that is admitted: white letters stand on the main colour; limits
    are lines and marks (WCAG 2.1, 1.4.3 and 1.4.11). */

@@ -242,7 +242,7 @@ static void hostile_labels(void **state) {
                "criterion.rural,\"<svg onload=\"\"x\"\">&amp;]]>\",x\n"
                "criterion.crafts,$(touch PWNED) %s%n {/Bold A_2^3} @macro,x\n"
                "component.workshop,'''' ; system('touch PWNED') ; a''b'''c'',x\n");
-  write_script(programme, "theme.csv", "name,value\ncolour.main,#7A1F5C\n");
+  write_script(programme, "theme.csv", "name,value\ncolour.main,#7A1F5C\nfooter,<Servicio> & Cía\n");
   forecast(&set, programme, NULL);
   assert_int_equal(set.forecast.years, 1);
   assert_int_equal(draw(&set, WORDS_ES, NULL, detail), PLOTS_OK);
@@ -252,6 +252,7 @@ static void hostile_labels(void **state) {
                        strcmp(names[i], "links") != 0 && strcmp(names[i], "joint") != 0);
   check_text(&set, "funnel.svg", "&lt;svg onload=&quot;x&quot;&gt;&amp;amp;]]&gt;:");
   check_text(&set, "funnel.svg", "$(touch PWNED) %s%n {/Bold A_2^3} @macro:");
+  check_text(&set, "total_cost.svg", "&lt;Servicio&gt; &amp; Cía · ");
   check_text(&set, "total_cost.svg", "el plan 2027 cuesta");
   char *svg = slurp(set.folder, "indicators.svg", &length);
   assert_null(strstr(svg, "meta"));

@@ -36,6 +36,15 @@ int cli_charts_explain(words_lang_t lang, int status, const char *said,
   return status;
 }
 
+/* The text with another, where there is one; takes it over. */
+static char *join(const cli_charts_t *set, words_message_t id, char *text, const char *more) {
+  if (!text || !more)
+    return text;
+  char *whole = words_message_format(id, set->lang, WORDS_ARGS(text, more));
+  free(text);
+  return whole;
+}
+
 static char *footer_with(const cli_charts_t *set, const char *programme) {
   char replicates[WORDS_NUMBER_BYTES], seed[24];
   /* What the inputs rest on, with its standing. */
@@ -44,11 +53,8 @@ static char *footer_with(const cli_charts_t *set, const char *programme) {
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)set->facts.seed);
   char *text = words_message_format(set->head, set->lang,
                                     WORDS_ARGS(programme, set->scenario, replicates, seed));
-  if (!text || !source)
-    return text;
-  char *whole = words_message_format(WORDS_MSG_CHART_SOURCE, set->lang, WORDS_ARGS(text, source));
-  free(text);
-  return whole;
+  text = join(set, WORDS_MSG_CHART_OWNER, text, set->inputs->theme.footer);
+  return join(set, WORDS_MSG_CHART_SOURCE, text, source);
 }
 
 /* In one line if it can be; else it takes several, and a long name of the programme is cut, which
