@@ -20,18 +20,21 @@ static void blank_date(plots_buffer_t *pdf) {
   }
 }
 
-int plots_book_write(const plots_script_t *pages, size_t count, const char *name,
+int plots_book_write(const plots_script_t *pages, const plots_pdf_info_t *info, const char *name,
                      plots_target_t *target) {
-  plots_buffer_t pdf = {0};
+  plots_buffer_t drawn = {0}, pdf = {0};
   target->detail[0] = '\0';
   if (!plots_name_valid(name) || !target->gnuplot || !target->dir)
     return PLOTS_ERR_ARGUMENT;
-  int status = plots_render(pages, count, PLOTS_PDF, target, &pdf);
-  if (status == PLOTS_OK)
-    blank_date(&pdf);
+  int status = plots_render(pages, info->count, PLOTS_PDF, target, &drawn);
+  if (status == PLOTS_OK) {
+    blank_date(&drawn);
+    status = plots_pdf_finish(&pdf, &drawn, info);
+  }
   const plots_picture_t picture = {"pdf", &pdf};
   if (status == PLOTS_OK)
     status = plots_store(target, name, &picture, 1);
+  plots_buffer_free(&drawn);
   plots_buffer_free(&pdf);
   return status;
 }

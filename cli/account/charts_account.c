@@ -81,9 +81,18 @@ static int compose_book(work_t *work, const cli_account_chart_t kept[CHARTS]) {
 static int draw_one(const void *ctx, size_t i, char said[PLOTS_DETAIL]) {
   const work_t *work = ctx;
   plots_target_t target = {.gnuplot = &work->gnuplot, .dir = work->set->folder};
+  plots_pdf_page_t marks[CHARTS];
+  const char *name = audit_account_text(work->set->account, "dataset", work->set->lang);
+  const plots_pdf_info_t info = {.title = name ? name : work->set->account->dataset->name,
+                                 .lang = work->set->lang,
+                                 .pages = marks,
+                                 .count = work->count};
+  for (size_t p = 0; p < work->count; p++)
+    marks[p] =
+        (plots_pdf_page_t){work->pages[p].caption.title, work->pages[p].script.description.data};
   const cli_account_page_t *page = i ? &work->pages[i - 1] : NULL;
   const int status = page ? plots_chart_write(&page->script, &page->caption, &target)
-                          : plots_book_write(work->book, work->count, "account", &target);
+                          : plots_book_write(work->book, &info, "account", &target);
   memcpy(said, target.detail, PLOTS_DETAIL);
   return status;
 }
