@@ -11,7 +11,7 @@ int audit_check_judge_with(const audit_check_t *self, const audit_figure_t *figu
   audit_figure_t inputs[INPUTS_FORMULA_NAMES];
   inputs_formula_t *formula = &self->claim->compiled;
   for (size_t i = 0; i < formula->count; i++) {
-    inputs[i] = self->inputs[i] == figure ? *instead : *self->inputs[i];
+    inputs[i] = instead && self->inputs[i] == figure ? *instead : *self->inputs[i];
     if (inputs[i].is_missing)
       inputs[i] = (audit_figure_t){0};
   }
