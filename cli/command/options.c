@@ -245,7 +245,7 @@ int cli_options_parse(cli_options_t *self, int argc, char **argv, cli_verb_t ver
       ((!self->programme && !reading.swallowed) || (self->programme && !*self->programme))) {
     words_report_error(report, NULL,
                        strcmp(argv[1], "new") == 0 ? WORDS_MSG_NEW_MISSING
-                                                      : WORDS_MSG_PROGRAMME_MISSING,
+                                                   : WORDS_MSG_PROGRAMME_MISSING,
                        WORDS_ARGS(argv[1]));
     self->programme = NULL;
   }

@@ -13,7 +13,8 @@ static void list_words(reports_choice_t *choice, const char **words, size_t colu
 }
 
 static const char *law_at(size_t i) {
-  return models_distribution_name((models_distribution_t)i);
+  return i < MODELS_JOINT ? models_distribution_name((models_distribution_t)i)
+                          : NULL; /* nobody types what exante update writes */
 }
 
 static const char *grade_at(size_t i) {

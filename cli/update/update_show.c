@@ -71,6 +71,15 @@ static void name_taught(const cli_update_t *self, const studies_taught_t *taught
   free(text);
 }
 
+/* Counts are whole. */
+static void name_value(const studies_taught_t *taught, words_lang_t lang,
+                       char out[WORDS_NUMBER_BYTES]) {
+  if (taught->value == floor(taught->value))
+    words_numeral(out, taught->value, 0, lang);
+  else
+    put_amount(taught->value, unit_of(taught), lang, out);
+}
+
 static int print_taught(const cli_update_t *self, FILE *stream) {
   static const words_message_t heads[] = {WORDS_MSG_UPDATE_COL_TAUGHT,
                                           WORDS_MSG_UPDATE_COL_OBSERVED, WORDS_MSG_UPDATE_COL_BITS,
@@ -83,7 +92,7 @@ static int print_taught(const cli_update_t *self, FILE *stream) {
     char label[WORDS_SHOWN], value[WORDS_NUMBER_BYTES];
     name_taught(self, taught, label);
     words_grid_add(&grid, label);
-    put_amount(taught->value, unit_of(taught), lang, value);
+    name_value(taught, lang, value);
     words_grid_add(&grid, value);
     words_numeral(value, taught->bits, 2, lang);
     words_grid_add(&grid, value);
@@ -180,7 +189,7 @@ static int say_conflicts(const cli_update_t *self, FILE *stream) {
     if (!(taught->surprise < conflict))
       continue;
     name_taught(self, taught, label);
-    put_amount(taught->value, unit_of(taught), lang, value);
+    name_value(taught, lang, value);
     words_numeral_chance(share, taught->surprise, 1, lang);
     lost |= cli_say(stream, lang, WORDS_MSG_UPDATE_CONFLICT, WORDS_ARGS(label, value, share));
   }
