@@ -54,6 +54,8 @@ cmp -s taller/posterior/aprendido.csv taller/posterior/again.csv || complain 'th
 for table in update learned taught; do cmp -s es/data/$table.csv en/data/$table.csv || complain "threads or language change $table.csv"; done
 grep -q '^observed.inflation,2027,constant,0.036,' taller/variants/again.csv || complain 'in English another file'
 "$exante" run taller --variant again -n 4000 --no-plots --quiet --out other && cmp -s run/data/summary.csv other/data/summary.csv || complain 'the variant in English is another'
+"$exante" update taller --observed observed.csv --as drawn -n 2000 --quiet --out drawn 2>stderr || complain "charts: $(cat stderr)"
+[[ -s drawn/charts/learned.svg ]] || complain 'no chart'
 # A workbook takes the lines along.
 "$exante" convert taller taller.xlsx >/dev/null 2>stderr && "$exante" run taller.xlsx --variant aprendido -n 4000 --no-plots --quiet --out book 2>stderr || complain "workbook: $(cat stderr)"
 cmp -s run/data/summary.csv book/data/summary.csv || complain 'a workbook changes the forecast'

@@ -43,6 +43,7 @@ static int publish(const cli_update_t *self, cli_interrupt_t *interrupt) {
                                          .tables = tables,
                                          .table_count = TABLES,
                                          .inputs = &self->inputs,
+                                         .draw = cli_charts_update,
                                          .print = cli_update_print,
                                          .record = &record};
   studies_update_table(&self->study, &tables[0]);

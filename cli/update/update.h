@@ -3,6 +3,7 @@
 #define CLI_UPDATE_UPDATE_H
 
 #include "cli/command/options.h"
+#include "cli/common/charts.h"
 #include "studies/update.h"
 
 #include <stdio.h>
@@ -24,6 +25,14 @@ int cli_update_place(cli_update_t *self, words_report_t *report);
 
 /* Writes both files, each whole or not at all. An exit code. */
 int cli_update_write(const cli_update_t *self);
+
+/* "493 (369–536)", in the marks of the language, a share as a percentage. */
+void cli_update_spread(double low, double middle, double high, const char *unit, words_lang_t lang,
+                       char *out, size_t size);
+
+/* The chart: the next year before and after. */
+int cli_charts_update(const void *subject, const cli_canvas_t *canvas,
+                      char detail[CLI_CHARTS_DETAIL]);
 
 /* What the terminal shows; 0, or −1 when out of memory. */
 int cli_update_print(const void *subject, FILE *stream);

@@ -39,14 +39,19 @@ static void put_amount(double x, const char *unit, words_lang_t lang,
   (is_percent ? words_numeral_percent : words_numeral)(out, factor * x, decimals, lang);
 }
 
-static void add_spread(words_grid_t *grid, double low, double middle, double high, const char *unit,
-                       words_lang_t lang) {
+void cli_update_spread(double low, double middle, double high, const char *unit, words_lang_t lang,
+                       char *out, size_t size) {
   char a[WORDS_NUMBER_BYTES], b[WORDS_NUMBER_BYTES], c[WORDS_NUMBER_BYTES];
-  char text[4 * WORDS_NUMBER_BYTES];
   put_amount(low, unit, lang, a);
   put_amount(middle, unit, lang, b);
   put_amount(high, unit, lang, c);
-  snprintf(text, sizeof text, "%s (%s–%s)", b, a, c);
+  snprintf(out, size, "%s (%s–%s)", b, a, c);
+}
+
+static void add_spread(words_grid_t *grid, double low, double middle, double high, const char *unit,
+                       words_lang_t lang) {
+  char text[4 * WORDS_NUMBER_BYTES];
+  cli_update_spread(low, middle, high, unit, lang, text, sizeof text);
   words_grid_add(grid, text);
 }
 

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/common/assumptions.h"
+#include "cli/common/outlook_rows.h"
+#include "cli/update/update.h"
+#include "plots/dots.h"
+#include "words/numeral.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One chart: the forecast of the first year that is still to come, before and after. Units differ,
+   so that all is told as a distance to the median before. */
+
+static const cli_update_t *update_of(const cli_sheet_t *sheet) {
+  return sheet->subject;
+}
+
+/* The first year of which nothing was observed; the last of the plan where there is none. */
+static int next_year(const studies_update_t *study) {
+  const int last = study->before.first_year + (int)study->before.years - 1;
+  int seen = study->before.first_year - 1;
+  for (size_t k = 0; k < study->taught_count; k++)
+    seen = study->taught[k].what.year > seen ? study->taught[k].what.year : seen;
+  return seen < last ? seen + 1 : last;
+}
+
+static plots_dot_t dot_of(cli_sheet_t *sheet, const studies_estimate_t *e, double middle,
+                          const char *label, bool is_after) {
+  char text[4 * WORDS_NUMBER_BYTES];
+  const double *q = e->quantile, size = fabs(middle);
+  cli_update_spread(q[STUDIES_P05], q[STUDIES_P50], q[STUDIES_P95], e->unit, sheet->lang, text,
+                    sizeof text);
+  return (plots_dot_t){
+      .label = cli_sheet_text(sheet,
+                              is_after ? WORDS_MSG_UPDATE_CHART_AFTER
+                                       : WORDS_MSG_UPDATE_CHART_BEFORE,
+                              WORDS_ARGS(label)),
+      .value = 100.0 * (q[STUDIES_P50] - middle) / size,
+      .low = 100.0 * (q[STUDIES_P05] - middle) / size,
+      .high = 100.0 * (q[STUDIES_P95] - middle) / size,
+      .text = cli_sheet_keep(sheet, strdup(text))};
+}
+
+/* Two marks for each main output that the year has; returns how many. */
+static size_t add_dots(cli_sheet_t *sheet, int year, plots_dot_t *dots) {
+  const cli_update_t *self = update_of(sheet);
+  const cli_outlook_rows_t rows = cli_outlook_quantities(&self->inputs.inputs);
+  char label[WORDS_SHOWN];
+  size_t count = 0;
+  for (size_t i = 0; i < rows.count; i++) {
+    const char *output = rows.rows[i].output;
+    const studies_estimate_t *before = studies_forecast_find(&self->study.before, output, year);
+    const studies_estimate_t *after = studies_forecast_find(&self->study.after, output, year);
+    if (!rows.rows[i].interval || strncmp(output, "population.", 11) == 0 || !before || !after ||
+        !(fabs(before->quantile[STUDIES_P50]) > 0.0) || !(after->defined > 0.0))
+      continue;
+    const char *name = cli_outlook_title(&rows.rows[i], &self->inputs, sheet->lang, label);
+    const double middle = before->quantile[STUDIES_P50];
+    dots[count++] = dot_of(sheet, before, middle, name, false);
+    dots[count++] = dot_of(sheet, after, middle, name, true);
+  }
+  return count;
+}
+
+static int draw_learned(cli_sheet_t *sheet) {
+  const int year = next_year(&update_of(sheet)->study);
+  plots_dot_t *dots = cli_sheet_array(sheet, 2 * CLI_OUTLOOK_ROWS, sizeof *dots);
+  const size_t count = dots ? add_dots(sheet, year, dots) : 0;
+  if (!sheet->lost && count == 0)
+    return PLOTS_ERR_EMPTY;
+  char text[16];
+  snprintf(text, sizeof text, "%d", year);
+  const plots_caption_t caption = cli_sheet_caption(
+      sheet, "learned", cli_sheet_text(sheet, WORDS_MSG_UPDATE_CHART_TITLE, WORDS_ARGS(text)),
+      words_message(WORDS_MSG_UPDATE_CHART_SUBTITLE, sheet->lang), WORDS_MSG_UPDATE_CHART_ABOUT);
+  const plots_dots_t chart = {
+      .caption = caption,
+      .unit = words_message(WORDS_MSG_UPDATE_CHART_UNIT, sheet->lang),
+      .format = {.decimals = 0, .percent = true, .lang = sheet->lang},
+      .dots = dots,
+      .count = count,
+      .heading = words_message(WORDS_MSG_SCORE_COL_FORECAST, sheet->lang),
+      .interval = words_message(WORDS_MSG_SCORE_CHART_KEY, sheet->lang),
+      .mark = words_message(WORDS_MSG_UPDATE_CHART_MARK, sheet->lang),
+      .reference = 0.0,
+      .reference_label = words_message(WORDS_MSG_UPDATE_CHART_MEDIAN, sheet->lang)};
+  plots_script_t script;
+  if (sheet->lost)
+    return PLOTS_ERR_NO_MEMORY;
+  return plots_chart_finish(plots_dots_script(&chart, &script), &script, &chart.caption,
+                            &sheet->target);
+}
+
+int cli_charts_update(const void *subject, const cli_canvas_t *canvas,
+                      char detail[CLI_CHARTS_DETAIL]) {
+  static const cli_chart_t charts[] = {draw_learned};
+  const cli_update_t *self = subject;
+  char *scenario = cli_assumptions_scenario(self->options, &self->inputs);
+  if (!scenario)
+    return cli_charts_explain(self->options->lang, PLOTS_ERR_NO_MEMORY, "", detail);
+  const cli_charts_t set = {.facts = {.first_year = self->study.before.first_year,
+                                      .years = self->study.before.years,
+                                      .replicates = self->options->replicates,
+                                      .seed = self->options->seed},
+                            .subject = self,
+                            .inputs = &self->inputs,
+                            .head = WORDS_MSG_TABLE_HEAD,
+                            .scenario = scenario,
+                            .canvas = canvas,
+                            .lang = self->options->lang};
+  const int status = cli_charts_draw(&set, charts, sizeof charts / sizeof charts[0], detail);
+  free(scenario);
+  return status;
+}
