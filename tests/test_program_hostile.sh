@@ -47,6 +47,8 @@ for text in '"; system("touch touched"); #' '`touch touched`' "$long" $'a\nb\x1b
   refused "score ${text:0:300}" "" score "${text:0:300}" --observed frozen/data/summary.csv
   printf 'name,year,value\n"%s",2027,1\nspending,2027,"%s"\n' "${text//\"/\"\"}" "${text//\"/\"\"}" >observed.csv
   refused "observed $text" observed.csv score frozen --observed observed.csv
+  refused "learned $text" observed.csv update taller --observed observed.csv --as learned
+  refused "--as ${text:0:300}" '' update taller --observed /dev/null --as "$text"
   refused "--design $text" '--design' run taller --design "$text"
   refused "--max-n $text" '--max-n' run taller --precision 'mean(spending)=1' --max-n "$text"
   refused "--most $text" '' value taller base dear --most "$text"

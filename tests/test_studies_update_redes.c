@@ -16,11 +16,11 @@ static void learn(void) {
   words_report_t report;
   models_programme_t *outline;
   words_report_init(&report, WORDS_EN);
-  assert_int_equal(
-      inputs_load(&(inputs_request_t){.folder = "scenarios/redes"}, &inputs, &report), SIM_OK);
+  assert_int_equal(inputs_load(&(inputs_request_t){.folder = "scenarios/redes"}, &inputs, &report),
+                   SIM_OK);
   assert_int_equal(models_programme_outline(&outline, &inputs.inputs), SIM_OK);
-  assert_int_equal(
-      inputs_observed_read("tests/oracle/update.csv", outline, &observed, &report), SIM_OK);
+  assert_int_equal(inputs_observed_read("tests/oracle/update.csv", outline, &observed, &report),
+                   SIM_OK);
   models_programme_free(outline);
   assert_int_equal(studies_update_rows(&update, &inputs.inputs, &observed, &report), SIM_OK);
   words_report_free(&report);

@@ -31,15 +31,14 @@ static plots_dot_t dot_of(cli_sheet_t *sheet, const studies_estimate_t *e, doubl
   const double *q = e->quantile, size = fabs(middle);
   cli_update_spread(q[STUDIES_P05], q[STUDIES_P50], q[STUDIES_P95], e->unit, sheet->lang, text,
                     sizeof text);
-  return (plots_dot_t){
-      .label = cli_sheet_text(sheet,
-                              is_after ? WORDS_MSG_UPDATE_CHART_AFTER
-                                       : WORDS_MSG_UPDATE_CHART_BEFORE,
-                              WORDS_ARGS(label)),
-      .value = 100.0 * (q[STUDIES_P50] - middle) / size,
-      .low = 100.0 * (q[STUDIES_P05] - middle) / size,
-      .high = 100.0 * (q[STUDIES_P95] - middle) / size,
-      .text = cli_sheet_keep(sheet, strdup(text))};
+  return (plots_dot_t){.label = cli_sheet_text(sheet,
+                                               is_after ? WORDS_MSG_UPDATE_CHART_AFTER
+                                                        : WORDS_MSG_UPDATE_CHART_BEFORE,
+                                               WORDS_ARGS(label)),
+                       .value = 100.0 * (q[STUDIES_P50] - middle) / size,
+                       .low = 100.0 * (q[STUDIES_P05] - middle) / size,
+                       .high = 100.0 * (q[STUDIES_P95] - middle) / size,
+                       .text = cli_sheet_keep(sheet, strdup(text))};
 }
 
 /* Two marks for each main output that the year has; returns how many. */
@@ -74,17 +73,17 @@ static int draw_learned(cli_sheet_t *sheet) {
   const plots_caption_t caption = cli_sheet_caption(
       sheet, "learned", cli_sheet_text(sheet, WORDS_MSG_UPDATE_CHART_TITLE, WORDS_ARGS(text)),
       words_message(WORDS_MSG_UPDATE_CHART_SUBTITLE, sheet->lang), WORDS_MSG_UPDATE_CHART_ABOUT);
-  const plots_dots_t chart = {
-      .caption = caption,
-      .unit = words_message(WORDS_MSG_UPDATE_CHART_UNIT, sheet->lang),
-      .format = {.decimals = 0, .percent = true, .lang = sheet->lang},
-      .dots = dots,
-      .count = count,
-      .heading = words_message(WORDS_MSG_SCORE_COL_FORECAST, sheet->lang),
-      .interval = words_message(WORDS_MSG_SCORE_CHART_KEY, sheet->lang),
-      .mark = words_message(WORDS_MSG_UPDATE_CHART_MARK, sheet->lang),
-      .reference = 0.0,
-      .reference_label = words_message(WORDS_MSG_UPDATE_CHART_MEDIAN, sheet->lang)};
+  const plots_dots_t chart = {.caption = caption,
+                              .unit = words_message(WORDS_MSG_UPDATE_CHART_UNIT, sheet->lang),
+                              .format = {.decimals = 0, .percent = true, .lang = sheet->lang},
+                              .dots = dots,
+                              .count = count,
+                              .heading = words_message(WORDS_MSG_SCORE_COL_FORECAST, sheet->lang),
+                              .interval = words_message(WORDS_MSG_SCORE_CHART_KEY, sheet->lang),
+                              .mark = words_message(WORDS_MSG_UPDATE_CHART_MARK, sheet->lang),
+                              .reference = 0.0,
+                              .reference_label =
+                                  words_message(WORDS_MSG_UPDATE_CHART_MEDIAN, sheet->lang)};
   plots_script_t script;
   if (sheet->lost)
     return PLOTS_ERR_NO_MEMORY;

@@ -97,8 +97,8 @@ int cli_update(const cli_options_t *options, cli_interrupt_t *interrupt) {
   int code = cli_exit_reported(&report, status);
   if (code == CLI_EXIT_OK)
     code = cli_update_write(&self);
-  if (code == CLI_EXIT_OK)
-    code = publish(&self, interrupt);
+  if (code == CLI_EXIT_OK && (code = publish(&self, interrupt)) != CLI_EXIT_OK)
+    cli_update_withdraw(&self);
   studies_update_free(&self.study);
   inputs_observed_free(&self.observed);
   inputs_programme_free(&self.inputs);

@@ -23,8 +23,10 @@ typedef struct {
    already. SIM_OK, SIM_ERR_DOMAIN (reported) or SIM_ERR_NO_MEMORY. */
 int cli_update_place(cli_update_t *self, words_report_t *report);
 
-/* Writes both files, each whole or not at all. An exit code. */
+/* Writes both files, each whole or not at all, or neither. An exit code. And takes them away again,
+   where the results could not be put in place: a variant that is there is not replaced. */
 int cli_update_write(const cli_update_t *self);
+void cli_update_withdraw(const cli_update_t *self);
 
 /* "493 (369–536)", in the marks of the language, a share as a percentage. */
 void cli_update_spread(double low, double middle, double high, const char *unit, words_lang_t lang,

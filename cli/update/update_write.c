@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static int refuse(words_report_t *report, words_message_t id, const char *const *args) {
   words_report_error(report, NULL, id, args);
@@ -160,11 +161,19 @@ static void make_folder(const char *path) {
   free(copy);
 }
 
+void cli_update_withdraw(const cli_update_t *self) {
+  unlink(self->variant);
+  unlink(self->lines);
+}
+
 int cli_update_write(const cli_update_t *self) {
   make_folder(self->lines);
   make_folder(self->variant);
-  const int code = cli_whole_write(self->lines, self->options->lang, write_lines, self);
-  return code == CLI_EXIT_OK
-             ? cli_whole_write(self->variant, self->options->lang, write_variant, self)
-             : code;
+  int code = cli_whole_write(self->lines, self->options->lang, write_lines, self);
+  if (code != CLI_EXIT_OK)
+    return code;
+  code = cli_whole_write(self->variant, self->options->lang, write_variant, self);
+  if (code != CLI_EXIT_OK)
+    unlink(self->lines);
+  return code;
 }
