@@ -25,8 +25,7 @@ static void learn(void) {
   assert_int_equal(studies_update_rows(&update, &inputs.inputs, &observed, &report), SIM_OK);
   words_report_free(&report);
   assert_int_equal(studies_update_prepare(&update, 2026), SIM_OK);
-  const studies_update_request_t request = {
-      .name = "a", .seed = 2026, .pilot = 5000, .draws = 20000};
+  const studies_update_request_t request = {.name = "a", .seed = 2026};
   assert_int_equal(studies_update_sample(&update, &request), SIM_OK);
 }
 
@@ -44,7 +43,7 @@ static void test_walk(void **unused) {
   FILE *table = fopen("tests/oracle/learned.csv", "r");
   assert_non_null(table);
   learn();
-  assert_true(update.shape < 0.7 && update.effective > 3000.0);
+  assert_true(update.shape < 0.7 && update.effective > 8000.0);
   assert_non_null(fgets(line, sizeof line, table));
   for (; fgets(line, sizeof line, table); count++) {
     char *rest = line, *const name = strsep(&rest, ",");
