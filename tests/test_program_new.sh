@@ -32,7 +32,7 @@ for sheet in 2 4; do
   unzip_part es.xlsx xl/worksheets/sheet$sheet.xml >sheet
   [[ $(grep -o '<dataValidation ' sheet | wc -l) == 4 ]] || complain "lists of sheet $sheet"
   [[ $(grep -o '<conditionalFormatting' sheet | wc -l) == 4 ]] || complain "grey cells of sheet $sheet"
-  grep -q '"constante,proporción,conteo,normal,lognormal,uniforme,triangular,pert,peso,empírica,cuantiles,mezcla,conjunta"' sheet || complain "distributions of sheet $sheet"
+  grep -q '"constante,proporción,conteo,normal,lognormal,uniforme,triangular,pert,peso,empírica,cuantiles,mezcla"' sheet || complain "distributions of sheet $sheet"
 done
 unzip_part es.xlsx xl/workbook.xml | grep -q 'name="Léame" sheetId="1"' || complain 'no page to read first'
 [[ $(unzip_part es.xlsx xl/comments1.xml | grep -o '<comment ' | wc -l) == 13 ]] || complain 'comments of the heads'
