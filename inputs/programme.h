@@ -36,7 +36,8 @@ typedef struct {
 typedef struct {
   bool has_main, has_limit;
   words_colour_t main, limit;
-  char *footer; /* NULL: none */
+  char *footer;     /* NULL: none */
+  double png_scale; /* pixels of a PNG for one of the drawing; 0: the usual */
 } inputs_theme_t;
 
 /* A row of notes.csv (inputs/notes.h). */

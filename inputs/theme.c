@@ -11,7 +11,7 @@
 enum { NAME, VALUE, COLUMNS };
 
 static const char *const columns[COLUMNS] = {"name", "value"};
-static const char *const names[] = {"colour.main", "colour.limit", "footer"};
+static const char *const names[] = {"colour.main", "colour.limit", "footer", "png"};
 
 typedef struct {
   inputs_loader_t *loader;
@@ -41,6 +41,21 @@ static bool read_colour(const reader_t *self, double least, words_colour_t *out)
   return false;
 }
 
+/* Pixels of a PNG for one of the drawing, which is 1200 wide: a slide of 1920, a page at 300 an
+   inch, a page of the web. */
+static void read_size(const reader_t *self, double *out) {
+  static const struct {
+    const char *name[2];
+    double scale;
+  } sizes[] = {{{"slide", "diapositiva"}, 1.6}, {{"page", "página"}, 2.0}, {{"web", "web"}, 1.0}};
+  const char *text = self->cells[VALUE]->text;
+  for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++)
+    if (strcmp(text, sizes[i].name[0]) == 0 || strcmp(text, sizes[i].name[1]) == 0)
+      *out = sizes[i].scale;
+  if (!(*out > 0.0))
+    refuse(self, VALUE, WORDS_MSG_THEME_PNG, WORDS_ARGS(text));
+}
+
 static int read_row(const reader_t *self) {
   inputs_theme_t *theme = &self->loader->out->theme;
   const char *name = self->cells[NAME]->text;
@@ -55,6 +70,8 @@ static int read_row(const reader_t *self) {
     inputs_text_check(self->loader, self->file, text, columns[VALUE], INPUTS_LABEL_CHARS);
     theme->footer = strdup(text->text);
     return theme->footer ? SIM_OK : SIM_ERR_NO_MEMORY;
+  } else if (strcmp(name, names[3]) == 0) {
+    read_size(self, &theme->png_scale);
   } else {
     char *hint = inputs_did_you_mean(self->loader->report->lang, name, names,
                                      sizeof names / sizeof names[0]);

@@ -22,11 +22,12 @@ static double height_of(const plots_script_t *page) {
   return page->height + page->tail;
 }
 
-static void add_terminal(plots_buffer_t *out, const plots_script_t *page,
-                         plots_picture_kind_t kind) {
+static void add_terminal(plots_buffer_t *out, const plots_script_t *page, plots_picture_kind_t kind,
+                         const plots_theme_t *theme) {
   static const char *const names[] = {"svg", "pngcairo", "pdfcairo"};
   const double inch = PLOTS_PDF_INCHES / PLOTS_WIDTH; /* of a pixel on paper */
-  const int scale = kind == PLOTS_PNG ? PLOTS_PNG_SCALE : 1;
+  const double png = theme && theme->png_scale > 0.0 ? theme->png_scale : PLOTS_PNG_SCALE;
+  const double scale = kind == PLOTS_PNG ? png : 1.0;
   plots_buffer_puts(out, "set encoding utf8\n");
   plots_buffer_printf(out, "set terminal %s size ", names[kind]);
   if (kind == PLOTS_PDF) {
@@ -35,13 +36,18 @@ static void add_terminal(plots_buffer_t *out, const plots_script_t *page,
     plots_buffer_real(out, height_of(page) * inch);
     plots_buffer_puts(out, "in");
   } else {
-    plots_buffer_printf(out, "%d,%d", (int)page->width * scale, (int)height_of(page) * scale);
+    plots_buffer_printf(out, "%d,%d", (int)(page->width * scale), (int)(height_of(page) * scale));
   }
   plots_buffer_puts(out, " noenhanced font '" PLOTS_FONT ",20' background rgb '" PLOTS_WHITE "'");
   if (kind == PLOTS_PNG) {
     /* cairo counts fonts in points of 96 per 72 pixels, and marks in half the unit of the SVG */
-    plots_buffer_printf(out, " fontscale %d.%02d linewidth %d pointscale %d\n", scale * 3 / 4,
-                        scale * 75 % 100, scale, 2 * scale);
+    plots_buffer_puts(out, " fontscale ");
+    plots_buffer_real(out, 0.75 * scale);
+    plots_buffer_puts(out, " linewidth ");
+    plots_buffer_real(out, scale);
+    plots_buffer_puts(out, " pointscale ");
+    plots_buffer_real(out, 2.0 * scale);
+    plots_buffer_puts(out, "\n");
   } else if (kind == PLOTS_PDF) {
     /* as for PNG, by the points that a pixel takes on paper */
     plots_buffer_puts(out, " fontscale ");
@@ -82,7 +88,7 @@ int plots_render(const plots_script_t *pages, size_t count, plots_picture_kind_t
   plots_buffer_t source = {0}, messages = {0};
   if (count < 1 || (count > 1 && kind != PLOTS_PDF))
     return PLOTS_ERR_ARGUMENT;
-  add_terminal(&source, &pages[0], kind);
+  add_terminal(&source, &pages[0], kind, target->theme);
   int status = PLOTS_OK;
   for (size_t i = 0; i < count && status == PLOTS_OK; i++) {
     status = pages[i].body.status;

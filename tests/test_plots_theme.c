@@ -46,8 +46,11 @@ static void scripts(void **state) {
   apply(&(plots_theme_t){.has_main = false}, script, script);
   apply(&(plots_theme_t){.has_limit = true, .limit = colour("#006fb3")}, script,
         "'#006FB3' '#006FB3' '#8EC1E0' '#0A132D' #006FB");
-  apply(&(plots_theme_t){true, true, colour("#A00000"), colour("#006FB3")}, script,
-        "'#A00000' '#006FB3' '#D48C8C' '#0A132D' #006FB");
+  apply(&(plots_theme_t){.has_main = true,
+                         .has_limit = true,
+                         .main = colour("#A00000"),
+                         .limit = colour("#006FB3")},
+        script, "'#A00000' '#006FB3' '#D48C8C' '#0A132D' #006FB");
 }
 
 /* Whatever the main colour, the shades of a table keep the order of their lightness, and letters

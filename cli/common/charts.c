@@ -76,7 +76,7 @@ static char *footer_of(const cli_charts_t *set) {
 
 static plots_theme_t theme_of(const inputs_programme_t *inputs) {
   const inputs_theme_t *own = &inputs->theme;
-  return (plots_theme_t){own->has_main, own->has_limit, own->main, own->limit};
+  return (plots_theme_t){own->has_main, own->has_limit, own->main, own->limit, own->png_scale};
 }
 
 typedef struct {
