@@ -335,7 +335,7 @@ check-docs: deps-check all
 ## check-thorough: the tests that make test shortens, with the longest sweeps; T=NAME only those so named
 check-thorough: deps-check
 	@$(MAKE) --no-print-directory -s all tests
-	@THOROUGH=1 SCRIPTS='$(patsubst %,tests/test_program_%.sh,memory stops spreadsheet)' BUILD=$(BUILD) tests/run.sh \
+	@THOROUGH=1 SCRIPTS='$(patsubst %,tests/test_program_%.sh,memory stops spreadsheet trips)' BUILD=$(BUILD) tests/run.sh \
 	  $(patsubst %,$(BUILD)/tests/test_%,inputs_programme inputs_workbook sim_interval sim_sequential studies_forecast)
 
 ## check-warnings: no warning from gcc and clang, with and without optimisation

@@ -107,6 +107,13 @@ planted admin_share admin_share=9
 planted production_asesoria_reached production_asesoria=171 cost_unit_asesoria=269,01
 planted spend_total spend_taller=47000 cost_unit_taller=276,47
 planted 'plan_years spending_year' spending_year=2028 plan_years=5
+# Three contradictions, a truncation and a percentage that does not follow, all at once; the spending per beneficiary
+# contradicts only because of the total.
+planted 'coverage_target indicator spend_total admin_share cost_beneficiary' \
+  potential=100003 coverage_target=0,70 indicator=36 spend_total=110000 admin_share=8,5
+grep -q '^target_product,.*,truncates,' wrong/data/check.csv || complain 'the truncation among contradictions'
+[[ $(awk -F, '$(NF - 1) != "" { print $1 "<" $(NF - 1) }' wrong/data/check.csv | sed 1d) == 'cost_beneficiary<spend_total' ]] ||
+  complain "follows: $(awk -F, '$(NF - 1) != "" { print $1 "<" $(NF - 1) }' wrong/data/check.csv)"
 "$exante" new wide.xlsx --form --years 2027-2046 --unit hogares --region Norte --region Sur --quiet $(for i in {1..20}; do echo --component "c$i"; done) \
   $(for i in {1..30}; do echo --criterion "f$i"; done) && "$exante" check wide.xlsx --quiet --out wide 2>said || complain "a wide form: $(cat said)"
 runs wide.xlsx run-wide
