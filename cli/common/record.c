@@ -253,7 +253,7 @@ int cli_record_write_analysis(reports_results_t *results, const cli_analysis_rec
     json_decref(run);
     run = NULL;
   }
-  return write_record(results, add_source(run, options->programme));
+  return write_record(results, add_source(run, record->is_of_results ? NULL : options->programme));
 }
 
 cli_book_t cli_record_book(const cli_analysis_record_t *record) {

@@ -32,6 +32,7 @@ static int publish(const cli_score_t *self, cli_interrupt_t *interrupt) {
   const char *const scenarios[] = {self->frozen.scenario};
   const char *const details[] = {"seal", self->frozen.seal, "observed", self->observed.digest};
   const cli_analysis_record_t record = {.work = "score",
+                                        .is_of_results = true,
                                         .options = &self->options,
                                         .inputs = inputs,
                                         .scenarios = scenarios,
