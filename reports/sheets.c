@@ -3,8 +3,8 @@
 
 #include "reports/workbook_file.h"
 #include "words/draft.h"
+#include "words/loose.h"
 
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -150,7 +150,7 @@ static void put_choice(sheets_t *self, lxw_worksheet *sheet, const reports_sheet
                               .dropdown = LXW_VALIDATION_ON,
                               .value_list = list};
   for (size_t i = 0; list && i < choice->count; i++)
-    list[i] = (char *)(uintptr_t)choice->words[i]; /* the library reads it */
+    list[i] = words_loose(choice->words[i]); /* the library reads it */
   reports_book_note(self->book,
                     list ? worksheet_data_validation_range(sheet, 1, (lxw_col_t)choice->column,
                                                            (lxw_row_t)(what->rows + SPARE_ROWS),

@@ -2,9 +2,9 @@
 #include "cli/common/answer.h"
 
 #include "cli/common/notes.h"
+#include "words/loose.h"
 
 #include <math.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,8 +50,7 @@ void cli_answer_begin_titled(cli_answer_t *self, const char *title, const words_
 
 reports_line_t *cli_answer_line(cli_answer_t *self, const char *label, double **values) {
   reports_board_t *board = last(self);
-  reports_line_t *lines =
-      realloc((void *)(uintptr_t)board->lines, (board->count + 1) * sizeof *lines);
+  reports_line_t *lines = realloc(words_loose(board->lines), (board->count + 1) * sizeof *lines);
   *values = cli_answer_hold(self, calloc(board->columns, sizeof **values));
   self->lost = self->lost || !lines;
   board->lines = lines ? lines : board->lines;
@@ -66,8 +65,7 @@ reports_line_t *cli_answer_line(cli_answer_t *self, const char *label, double **
 
 static void add_note(cli_answer_t *self, char *text) {
   reports_board_t *board = last(self);
-  const char **notes =
-      realloc((void *)(uintptr_t)board->notes, (board->note_count + 1) * sizeof *notes);
+  const char **notes = realloc(words_loose(board->notes), (board->note_count + 1) * sizeof *notes);
   const char *held = cli_answer_text(self, text);
   self->lost = self->lost || !notes;
   if (!notes)
@@ -145,8 +143,8 @@ int cli_answer_end(cli_answer_t *self) {
 
 void cli_answer_free(cli_answer_t *self) {
   for (size_t i = 0; i < self->count; i++) {
-    free((void *)(uintptr_t)self->boards[i].lines);
-    free((void *)(uintptr_t)self->boards[i].notes);
+    free(words_loose(self->boards[i].lines));
+    free(words_loose(self->boards[i].notes));
   }
   for (size_t i = 0; i < self->held_count; i++)
     free(self->held[i]);

@@ -3,9 +3,9 @@
 
 #include "inputs/sheet_names.h"
 #include "reports/sheets.h"
+#include "words/loose.h"
 
 #include <errno.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -189,8 +189,8 @@ int cli_convert_to_book(const inputs_collection_t *tables, const char *path, con
   if (!error)
     error = reports_sheets_write(self.sheets, self.count, path, folder);
   for (size_t i = 0; i < self.count; i++) {
-    free((char *)(uintptr_t)self.sheets[i].name);
-    free((reports_cell_t *)(uintptr_t)self.sheets[i].cells);
+    free(words_loose(self.sheets[i].name));
+    free(words_loose(self.sheets[i].cells));
   }
   free(self.sheets);
   free(self.variants);
