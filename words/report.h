@@ -2,6 +2,7 @@
 #ifndef WORDS_REPORT_H
 #define WORDS_REPORT_H
 
+#include "words/escape.h"
 #include "words/messages.h"
 
 #include <stdbool.h>
@@ -84,19 +85,5 @@ void words_report_heading(words_report_t *self, const char *file, const char *na
    (as first mentioned), line and column, what concerns a whole file after its lines; then, if
    there are more, how many more. */
 void words_report_print(words_report_t *self, FILE *stream);
-
-/* `text` with control characters, invisible characters and invalid UTF-8 shown as \n, \t, \x1b,
-   \u202e and shortened to `limit` characters (0: not shortened). The caller frees; NULL when memory
-   ran out. */
-char *words_escape(const char *text, size_t limit);
-
-/* Length in bytes of the character at `text` (of `size` bytes left): 1 to 4, and its code point;
-   0 when it is not valid UTF-8. */
-size_t words_utf8(const char *text, size_t size, unsigned *code);
-
-/* True for a character that must not stand in a cell: C0 and C1 controls, line and paragraph
-   separators, bidirectional and zero-width marks, and what is no character at all (U+FFFE, U+FFFF
-   and their kin), which XML 1.0 forbids or advises against. */
-bool words_is_control(unsigned code);
 
 #endif

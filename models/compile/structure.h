@@ -4,6 +4,7 @@
 
 #include "models/compile/arena.h"
 #include "models/compile/dependence.h"
+#include "models/compile/roles.h"
 #include "models/table/input.h"
 #include "models/table/output.h"
 #include "models/table/outputs.h"
@@ -21,41 +22,6 @@
 
 #define MODELS_NONE    ((size_t)-1)
 #define MODELS_NOMINAL (-1)
-
-/* Inputs that the model knows by role; models/compile/rows.c names them. */
-typedef enum {
-  MODELS_PLACES,
-  MODELS_COSTED_PLACES,
-  MODELS_EXPECTED_APPLICANTS,
-  MODELS_APPLICANTS_PER_PLACE,
-  MODELS_WAITING,
-  MODELS_COSTED_ROUNDS,
-  MODELS_ROUNDS, /* those of links follow one another, to the effect of a round */
-  MODELS_MEETINGS_MINIMUM,
-  MODELS_MEETINGS_EXTRA,
-  MODELS_MEETINGS_KEPT,
-  MODELS_LINK_CONTACT,
-  MODELS_LINK_DEAL,
-  MODELS_ROUND_EFFECT_SD,
-  MODELS_DELIVERED,
-  MODELS_ODDS_RATIO,
-  MODELS_UNTRAINED,
-  MODELS_ASSOCIATION,
-  MODELS_ADMIN_SHARE,
-  MODELS_CEILING,
-  MODELS_REVISION,
-  MODELS_REENTRY,
-  MODELS_GOAL_FORM, /* the goals follow the indicators: form, contact, deal */
-  MODELS_GOAL_CONTACT,
-  MODELS_GOAL_DEAL,
-  MODELS_SEEN_APPLICANTS, /* what was observed of a year */
-  MODELS_SEEN_ADMISSIBLE,
-  MODELS_SEEN_BENEFICIARIES,
-  MODELS_SEEN_PARTICIPANTS,
-  MODELS_SEEN_SPENDING,
-  MODELS_SEEN_INFLATION,
-  MODELS_ROLE_COUNT
-} models_role_t;
 
 /* What a series shows as its total over the years. */
 typedef enum {
