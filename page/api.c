@@ -28,6 +28,26 @@ page_t *page_new(void) {
   return self;
 }
 
+/* A programme that was open, kept for its tables: most of them serve the next one too. */
+typedef struct {
+  inputs_programme_t inputs;
+  studies_forecast_t forecast;
+} before_t;
+
+static void before_free(before_t *self) {
+  studies_forecast_free(&self->forecast);
+  inputs_programme_free(&self->inputs);
+}
+
+static before_t take_programme(page_t *self) {
+  const before_t before = {.inputs = self->inputs, .forecast = self->forecast};
+  studies_parts_free(&self->parts);
+  self->inputs = (inputs_programme_t){0};
+  self->forecast = (studies_forecast_t){0};
+  self->is_open = self->has_begun = false;
+  return before;
+}
+
 static void close_programme(page_t *self) {
   studies_parts_free(&self->parts);
   studies_forecast_free(&self->forecast);
@@ -119,27 +139,35 @@ static int refuse_formulas(page_t *self) {
 }
 #endif
 
-int page_open(page_t *self, const char *items, size_t size) {
-  page_request_t request;
-  close_programme(self);
-  int status = page_request_read(&request, items, size);
-  if (status)
-    return status;
-  page_report_start(self, request.lang);
-  free(self->folder);
-  self->folder = strdup(request.programme);
-  if (!self->folder)
-    return SIM_ERR_NO_MEMORY;
-  self->lang = request.lang;
-  self->replicates = request.replicates;
-  const inputs_request_t asked = page_request_inputs(&request);
-  status = refuse_formulas(self);
+static int load(page_t *self, const page_request_t *request, const before_t *before) {
+  const inputs_request_t asked = page_request_inputs(request);
+  int status = refuse_formulas(self);
   if (!status)
     status = inputs_load(&asked, &self->inputs, &self->report);
   if (!status)
-    status = studies_forecast_prepare(&self->forecast, &self->inputs.inputs, request.seed, false);
-  if (!status && request.only.count)
-    status = choose(self, &request);
+    status = studies_forecast_prepare_like(&self->forecast, &self->inputs.inputs, request->seed,
+                                           before->forecast.programme ? &before->forecast : NULL);
+  if (!status && request->only.count)
+    status = choose(self, request);
+  return status;
+}
+
+int page_open(page_t *self, const char *items, size_t size) {
+  page_request_t request;
+  before_t before = take_programme(self);
+  int status = page_request_read(&request, items, size);
+  char *folder = status ? NULL : strdup(request.programme);
+  if (folder) {
+    free(self->folder);
+    self->folder = folder;
+    self->lang = request.lang;
+    self->replicates = request.replicates;
+    page_report_start(self, request.lang);
+    status = load(self, &request, &before);
+  } else if (!status) {
+    status = SIM_ERR_NO_MEMORY;
+  }
+  before_free(&before);
   if (status)
     close_programme(self);
   self->is_open = !status;

@@ -75,6 +75,11 @@ int studies_forecast_prepare(studies_forecast_t *self, const models_inputs_t *in
   return prepare(self, inputs, seed, record_inputs, NULL);
 }
 
+int studies_forecast_prepare_like(studies_forecast_t *self, const models_inputs_t *inputs,
+                                  uint64_t seed, const studies_forecast_t *like) {
+  return prepare(self, inputs, seed, false, like ? like->programme : NULL);
+}
+
 int studies_forecast_keep(studies_forecast_t *self, const bool *kept) {
   const size_t recorded = models_programme_recorded(self->programme), outputs = self->count;
   size_t *index = calloc(outputs + recorded + 1, sizeof *index), count = 0;

@@ -61,6 +61,11 @@ typedef struct {
 int studies_forecast_prepare(studies_forecast_t *self, const models_inputs_t *inputs, uint64_t seed,
                              bool record_inputs);
 
+/* The same without recorded inputs, to the bit, in less time where `like`, a forecast that was
+   prepared, draws from the same tables (models_programme_init_like). NULL: none. */
+int studies_forecast_prepare_like(studies_forecast_t *self, const models_inputs_t *inputs,
+                                  uint64_t seed, const studies_forecast_t *like);
+
 /* Leaves of what was prepared the outputs with kept[i], i < self->count, and the recorded inputs,
    to be simulated alone: with the same estimates to the bit, in less time. Estimates move to the
    front. Once for each forecast. SIM_OK, or SIM_ERR_NO_MEMORY, and then the forecast is freed. */

@@ -2,7 +2,7 @@
 // A planner's session in a browser, from a file on the disk: what she sees is what the command line gives.
 // usage: MODULES=FOLDER session.mjs BROWSER PAGE PROGRAM
 import {execFileSync, spawnSync} from 'node:child_process';
-import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -20,7 +20,8 @@ function holds(what, is) {
   else console.error(`${name}: ${what}`);
   failed += !is;
 }
-const same = (what, ours, theirs) => holds(`${what}\n  is       ${ours}\n  expected ${theirs}`, ours === theirs);
+const brief = (text) => String(text).slice(0, 600);
+const same = (what, ours, theirs) => holds(`${what}\n  is       ${brief(ours)}\n  expected ${brief(theirs)}`, ours === theirs);
 
 // summary.csv of a line as the page shows it, read by a shell, with `more` behind.
 function commandLine(line, more = '', cwd = '.') {
@@ -213,6 +214,19 @@ async function workers(browser) {
   }
 }
 
+// Each variant, in the browser itself.
+async function variants(tab) {
+  const names = readdirSync(join(programme, 'variants')).map((one) => one.replace('.csv', ''));
+  for (const one of names) {
+    const ours = await tab.page.evaluate(async (variant) => {
+      const request = [['programme', 'scenarios/redes'], ['replicates', 2000], ['variant', variant]];
+      const [bytes] = await computed(team.hands.at(-1), 2000, request, 'summary');
+      return new TextDecoder().decode(bytes);
+    }, one);
+    same(`variant ${one}`, ours, commandLine(`exante run ${programme} --variant ${one} -n 2000`, '2>/dev/null'));
+  }
+}
+
 async function quiet(tab, counter) {
   const loaded = await tab.page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name).filter((name) => !name.startsWith('blob:')));
   same('what the page loaded', loaded.join(), '');
@@ -253,6 +267,7 @@ try {
   await results(tab);
   await workbook(tab);
   await share(tab, browser);
+  await variants(tab);
   await barriers(tab);
   same('faults of scripts', tab.faults.join('; '), '');
   await quiet(tab, counter);
