@@ -81,6 +81,7 @@ page: deps-page
 
 ## check-page: what the page computes is what the command line does, to the byte
 check-page: all page
+	@$(CC) -O1 -g -I. -ffp-contract=off -o $(PAGE)/formulas tests/page/formulas.c -lm -ldl && $(PAGE)/formulas 100000
 	@if command -v node >/dev/null; then node tests/page/same_bytes.mjs $(PAGE)/exante.wasm $(PROGRAM) 3000; \
 	else echo 'check-page: skipped, node is not here'; fi
 
@@ -208,18 +209,19 @@ $(BUILD)/message_ids.ok: $(wildcard words/messages*.def)
 PAGE         := $(BUILD)/wasm
 PAGE_CC      ?= clang-14
 PAGE_MACHINE := --target=wasm32-wasi -msimd128
-PAGE_NAMES   := $(patsubst %,cli/common/%.c,finding_words goals grade input_words naming outlook_rows output_words say)
-PAGE_SOURCES := $(wildcard $(foreach room,words sim models inputs studies page,$(room)/*.c $(room)/*/*.c)) $(PAGE_NAMES)
-PAGE_OBJECTS := $(patsubst %.c,$(PAGE)/%.o,$(PAGE_SOURCES) tools/page/missing.c)
+PAGE_NAMES   := $(patsubst %,cli/common/%.c,finding_words goals grade input_words naming outlook_rows output_words say) cli/check/check_tables.c cli/check/check_words.c
+PAGE_SOURCES := $(wildcard $(foreach room,words sim models inputs audit studies page,$(room)/*.c $(room)/*/*.c)) $(PAGE_NAMES)
+PAGE_OBJECTS := $(patsubst %.c,$(PAGE)/%.o,$(PAGE_SOURCES) tools/page/missing.c tools/page/formula.c)
 PAGE_LEVEL   := -Oz
 PAGE_FLAGS   := -std=gnu17 $(FLOATS) $(filter-out -Wconversion,$(WARNINGS)) -Wno-constant-conversion -Wno-unused-variable
 $(PAGE)/libraries.a: tools/page/libraries.sh $(PAGE)/sources/fetched.ok
 	@tools/page/libraries.sh $(PAGE)/sources $(PAGE) $(PAGE_CC) $(PAGE_MACHINE) -Oz $(FLOATS)
 $(PAGE)/inputs/folder.o: PAGE_FLAGS += -include tools/page/missing.h
 # What replicates are computed with is fast, what is read and said with it small.
-$(PAGE)/sim/% $(PAGE)/models/%: PAGE_LEVEL := -O3
+$(PAGE)/sim/% $(PAGE)/models/%: PAGE_LEVEL := -O2
+$(PAGE)/models/table/% $(PAGE)/models/compile/%: PAGE_LEVEL := -Oz
 # Of the texts, those that it can say.
-PAGE_NAMING := $(PAGE_SOURCES) $(wildcard $(foreach room,words sim models inputs studies page,$(addprefix $(room)/,*.h */*.h *.def */*.def)) cli/common/*.h page/ui/*)
+PAGE_NAMING := $(PAGE_SOURCES) $(wildcard $(foreach room,words sim models inputs audit studies page,$(addprefix $(room)/,*.h */*.h *.def */*.def)) cli/common/*.h cli/check/check_tables.h page/ui/*)
 $(PAGE)/texts.ok: tools/page/texts.py $(PAGE_NAMING)
 	@mkdir -p $(@D)
 	@tools/page/texts.py $(PAGE)/texts $(filter-out words/messages%.def,$(PAGE_NAMING)) && touch $@
@@ -238,7 +240,7 @@ FORM_CLAIMS := $(BUILD)/include/audit/form_claims.inc
 $(FORM_CLAIMS): scenarios/form/claims.csv Makefile
 	@mkdir -p $(@D)
 	@sed -e 's/[\\"]/\\&/g' -e 's/^/"/' -e 's/$$/\\n",/' $< >$@
-$(BUILD)/audit/standard.o: $(FORM_CLAIMS)
+$(BUILD)/audit/standard.o $(PAGE)/audit/standard.o: $(FORM_CLAIMS)
 
 $(BUILD)/%.o: %.c Makefile | $(MESSAGE_IDS)
 	@mkdir -p $(@D)

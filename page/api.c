@@ -2,7 +2,6 @@
 #include "page/api.h"
 
 #include "cli/common/naming.h"
-#include "inputs/source.h"
 #include "page/answer.h"
 #include "page/page.h"
 #include "sim/status.h"
@@ -119,31 +118,9 @@ static int choose(page_t *self, const page_request_t *request) {
   return status;
 }
 
-#ifdef __wasm__
-/* Formulas are read by muParser, which WebAssembly does not have (tools/page/missing.c). */
-static int refuse_formulas(page_t *self) {
-  char *path = NULL;
-  if (asprintf(&path, "%s/events.csv", self->folder) < 0)
-    return SIM_ERR_NO_MEMORY;
-  const bool is_there = inputs_source_exists(path);
-  if (is_there)
-    words_report_error(&self->report, &(words_place_t){.file = path}, WORDS_MSG_PAGE_FORMULAS,
-                       NULL);
-  free(path);
-  return is_there ? SIM_ERR_DOMAIN : SIM_OK;
-}
-#else
-static int refuse_formulas(page_t *self) {
-  (void)self;
-  return SIM_OK;
-}
-#endif
-
 static int load(page_t *self, const page_request_t *request, const before_t *before) {
   const inputs_request_t asked = page_request_inputs(request);
-  int status = refuse_formulas(self);
-  if (!status)
-    status = inputs_load(&asked, &self->inputs, &self->report);
+  int status = inputs_load(&asked, &self->inputs, &self->report);
   if (!status)
     status = studies_forecast_prepare_like(&self->forecast, &self->inputs.inputs, request->seed,
                                            before->forecast.programme ? &before->forecast : NULL);

@@ -70,4 +70,8 @@ PAGE_EXPORT(page_solve) int page_solve(page_t *self, const char *items, size_t s
    of inputs that matters, by its share (page/sensitivity.c), an empty line, and sensitivity.csv. */
 PAGE_EXPORT(page_sensitivity) int page_sensitivity(page_t *self, const char *items, size_t size);
 
+/* Checks what a document states with its own figures: a line for each verdict, its name and what
+   people call it, an empty line, and check.csv. */
+PAGE_EXPORT(page_check) int page_check(page_t *self, const char *items, size_t size);
+
 #endif

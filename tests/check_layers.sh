@@ -11,7 +11,7 @@ declare -A knows=(
   [words]='' [process]='' [sim]='' [models]='sim' [inputs]='words sim models' [audit]='words sim models inputs'
   [studies]='words sim models inputs' [plots]='words process' [reports]='words process sim inputs'
   [cli]='words process sim models inputs audit studies plots reports'
-  [page]='words sim models inputs studies cli')
+  [page]='words sim models inputs audit studies cli')
 
 # barred ROOM: the rooms that it must not know.
 barred() {

@@ -193,6 +193,7 @@ async function openProgramme(path) {
     return false;
   }
   Outcome.kept = [];
+  for (const id of ['found', 'moved', 'differences', 'checked']) document.getElementById(id).replaceChildren();
   current = '';
   drawWords();
   await changed();
@@ -239,6 +240,7 @@ function listen() {
   on('find', 'submit', find);
   on('moves', 'submit', movers);
   on('differ', 'click', differences);
+  on('check', 'click', checkForm);
   on('keep', 'submit', (event) => {
     event.preventDefault();
     Outcome.kept.push([document.getElementById('name').value.trim() || setTexts().join(' ') || State.variant || t('PAGE_NOW'), Outcome.first,

@@ -90,3 +90,31 @@ function drawDifferences(box, rows, names) {
     ...names.map((name, i) => make('td', {}, differenceCell(of(i, output), decimals)))));
   box.replaceChildren(make('p', {class: 'under'}, t('PAGE_DIFFER_NOTE', numeral(FIRST, 0))), make('table', {}, head('', names), make('tbody', {}, ...body)));
 }
+
+// The claims of a form, contradictions first; what agrees is counted.
+async function checkForm() {
+  const box = document.getElementById('checked');
+  box.textContent = t('PAGE_LOADING');
+  try {
+    const hand = await asker();
+    const [verdicts, table] = new TextDecoder().decode(await hand.do('check', [['programme', Programme.path], ['lang', Texts.lang]])).split(/\n\n(.*)/s);
+    drawCheck(box, new Map(verdicts.split('\n').map((line) => line.split('\t'))), parseCsv(table));
+  } catch (refusal) {
+    box.textContent = refusal.report?.length ? wordsOf(refusal) : t('PAGE_CHECK_NONE');
+  }
+}
+
+const SETTLED = ['exact', 'rounds', 'truncates', 'holds'];
+
+function drawCheck(box, words, rows) {
+  if (rows.length === 0) return void (box.textContent = t('PAGE_CHECK_NONE'));
+  const count = (verdict) => rows.filter((row) => row.verdict === verdict).length;
+  const said = [...words].filter(([verdict]) => count(verdict) > 0).map(([verdict, word]) => `${word}: ${numeral(count(verdict), 0)}`).join(' · ');
+  const open = rows.filter((row) => !SETTLED.includes(row.verdict)).sort((a, b) => (b.verdict === 'contradicts') - (a.verdict === 'contradicts'));
+  const heads = ['PAGE_CHECK_VERDICT', 'PAGE_CHECK_STATED', 'PAGE_CHECK_RECOMPUTED', 'PAGE_CHECK_CORRECTED', 'PAGE_CHECK_CELL'].map((name) => t(name));
+  const number = (text) => (text === '' ? '' : numeralOf(Number(text)));
+  const body = open.map((row) => make('tr', {}, make('th', {scope: 'row'}, row.claim, ...(row.note ? [make('span', {class: 'before'}, row.note)] : [])),
+    ...[words.get(row.verdict), row.stated, number(row.recomputed), row.corrected, row.cell].map((text) => make('td', {}, text))));
+  box.replaceChildren(make('p', {}, said));
+  if (open.length > 0) box.append(make('table', {}, head(t('PAGE_CHECK_CLAIM'), heads), make('tbody', {}, ...body)));
+}

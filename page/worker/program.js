@@ -129,6 +129,11 @@ class Program {
     return this.answer();
   }
 
+  checked(request) {
+    this.ask('page_check', request);
+    return this.answer();
+  }
+
   solve(request) {
     this.ask('page_solve', request);
     return this.answer();

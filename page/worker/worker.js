@@ -22,6 +22,7 @@ const deeds = {
   summaryPeople: () => program.summaryPeople(),
   compare: (request) => program.compare(request),
   sensitivity: (request) => program.sensitivity(request),
+  check: (request) => program.checked(request),
   solve: (request) => program.solve(request),
 };
 

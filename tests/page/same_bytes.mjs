@@ -69,6 +69,19 @@ execFileSync(command, ['sensitivity', programme, '--output', output, '-n', '1000
 same('what moves a result', answer(workers[0].sensitivity([['programme', programme], ['replicates', 1000], ['only', output]])).split('\n\n')[1],
   readFileSync(join(folder, 'out/data/sensitivity.csv'), 'utf8'));
 
+// What a form states, and events, whose formulas muParser reads on the command line.
+load(workers[0], 'scenarios/cuenta-publica-2025');
+try {
+  execFileSync(command, ['check', programme, '--lang', 'es', '--quiet', '--out', join(folder, 'out')]);
+} catch (found) {
+  if (found.status !== 1) throw found; // 1: it contradicts itself
+}
+same('a form', answer(workers[0].checked([['programme', programme], ['lang', 'es']])).split(/\n\n(.*)/s)[1], readFileSync(join(folder, 'out/data/check.csv'), 'utf8'));
+for (const own of ['nacional', 'capacitacion']) {
+  load(workers[0], `tests/programmes/${own}`);
+  same(`events of ${own}`, byPage([['programme', `tests/programmes/${own}`]], 1), commandLine([], `tests/programmes/${own}`));
+}
+
 // What is wrong is refused in the words of the program.
 try {
   workers[0].open([['programme', programme], ['set', 'budget.celing=1'], ['lang', 'es']]);

@@ -171,6 +171,25 @@ async function workbook(tab) {
   await tab.answer(programme);
 }
 
+// The claims of a form in a workbook are those of check.csv.
+async function form(tab) {
+  const own = join(folder, 'formulario.xlsx'), out = join(folder, 'form');
+  execFileSync(command, ['new', own, '--form', '--years', '2027-2030', '--component', 'Taller', '--lang', 'es']);
+  await tab.drop(own);
+  await tab.answer('formulario.xlsx');
+  await tab.pressButton('#check');
+  await tab.until(() => document.querySelectorAll('#checked p').length > 0);
+  spawnSync(resolve(command), ['check', own, '--lang', 'es', '--quiet', '--out', out]);
+  const rows = readFileSync(join(out, 'data/check.csv'), 'utf8').split('\n').length - 2;
+  const counted = (await tab.text('#checked p')).match(/\d+/g).reduce((sum, count) => sum + Number(count), 0);
+  same('claims of a form', counted, rows);
+  await tab.pressButton('#example');
+  await tab.answer(programme);
+  await tab.pressButton('#check');
+  await tab.until(() => document.querySelectorAll('#checked p').length > 0);
+  holds('the example is checked', /\d/.test(await tab.text('#checked p')));
+}
+
 // The scenario as a file that the command line runs to the same bytes, and as a link.
 async function share(tab, browser) {
   await tab.page.$eval('.lever[data-key="plan.places.2028"] input[type=number]', (box) => {
@@ -266,6 +285,7 @@ try {
   await movers(tab);
   await results(tab);
   await workbook(tab);
+  await form(tab);
   await share(tab, browser);
   await variants(tab);
   await barriers(tab);

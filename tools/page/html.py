@@ -11,7 +11,7 @@ import sys
 UI = ["texts", "charts", "state", "team", "levers", "outcome", "workbook", "studies", "main"]
 WORKER = ["files", "system", "program", "worker"]
 # Tables of an example that the page does not read: what documents state.
-LEFT_OUT = {"claims.csv", "figures.csv", "plan.csv", "datasets.csv"}
+LEFT_OUT = {"claims.csv", "plan.csv", "datasets.csv"}
 
 
 def packed(data):
@@ -23,9 +23,9 @@ def digest(text):
 
 
 def scripts(folder, names):
-    """What a reader of the source is told stays there."""
+    """What a reader of the source is told, and sees by its indents, stays there."""
     lines = "\n".join(pathlib.Path(f"page/{folder}/{name}.js").read_text() for name in names).split("\n")
-    return "\n".join(line for line in lines if line and not line.lstrip().startswith("//"))
+    return "\n".join(line.strip() for line in lines if line and not line.lstrip().startswith("//"))
 
 
 def main(module, example):
@@ -42,6 +42,7 @@ def main(module, example):
         "files": packed(json.dumps(files, ensure_ascii=False).encode()),
         "worker": "'use strict';\n" + scripts("worker", WORKER),
     }
+    assert all(line.count("`") % 2 == 0 for line in script.split("\n")), "a text over several lines"
     assert "</script" not in script + parts["worker"]
     page = pathlib.Path("page/ui/page.html").read_text()
     for name, text in parts.items():
