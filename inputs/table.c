@@ -54,10 +54,30 @@ int inputs_table_add(inputs_table_t *self, inputs_record_t *record, words_report
   return SIM_OK;
 }
 
-static void join(const char *const *names, size_t count, char *out, size_t size) {
+/* Whether some column is called by its Spanish name. */
+static bool is_spanish(const inputs_record_t *header) {
+  char english[INPUTS_CSV_CELL_MAX + 8];
+  for (size_t j = 0; j < header->count; j++)
+    if (models_name_to_english(MODELS_NAMES_COLUMN, header->cells[j].text, english,
+                               sizeof english) &&
+        strcmp(english, header->cells[j].text) != 0)
+      return true;
+  return false;
+}
+
+/* What the column is called beside others that have Spanish names. */
+static const char *spoken(const char *name, bool in_spanish) {
+  const models_name_pair_t *pair;
+  for (size_t i = 0; in_spanish && (pair = models_names_at(i)); i++)
+    if (pair->kind == MODELS_NAMES_COLUMN && strcmp(pair->english, name) == 0)
+      return pair->spanish;
+  return name;
+}
+
+static void join(const char *const *names, size_t count, bool in_spanish, char *out, size_t size) {
   out[0] = '\0';
   for (size_t i = 0; i < count; i++)
-    words_list_add(out, size, names[i]);
+    words_list_add(out, size, spoken(names[i], in_spanish));
 }
 
 int inputs_csv_columns(const inputs_table_t *self, const char *const *names, size_t count,
@@ -65,7 +85,8 @@ int inputs_csv_columns(const inputs_table_t *self, const char *const *names, siz
   const inputs_record_t *header = &self->records[0];
   const size_t before = report->errors;
   char expected[512];
-  join(names, count, expected, sizeof expected);
+  const bool in_spanish = report->lang == WORDS_ES && is_spanish(header);
+  join(names, count, in_spanish, expected, sizeof expected);
   for (size_t i = 0; i < count; i++)
     index[i] = (size_t)-1;
   for (size_t j = 0; j < header->count; j++) {
@@ -89,7 +110,8 @@ int inputs_csv_columns(const inputs_table_t *self, const char *const *names, siz
   const words_place_t line = {self->path, header->cells[0].line, 0};
   for (size_t i = 0; i < required; i++)
     if (index[i] == (size_t)-1)
-      words_report_error(report, &line, WORDS_MSG_COLUMN_MISSING, WORDS_ARGS(names[i], expected));
+      words_report_error(report, &line, WORDS_MSG_COLUMN_MISSING,
+                         WORDS_ARGS(spoken(names[i], in_spanish), expected));
   return report->errors == before ? SIM_OK : SIM_ERR_DOMAIN;
 }
 
