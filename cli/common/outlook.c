@@ -85,11 +85,10 @@ static void add_event(outlook_t *self, const char *label, const cli_outlook_row_
   }
   for (size_t i = 0; i < STUDIES_WIDTHS && self->robustness->count == STUDIES_WIDTHS; i++) {
     const size_t run = studies_robustness_ascending(i);
-    char label_of[CLI_WIDTH_BYTES + 2];
-    cli_robustness_width(run, self->lang, label_of);
-    memmove(label_of + 2, label_of, CLI_WIDTH_BYTES);
-    memcpy(label_of, "  ", 2);
-    add_changed(self, label_of, row, run);
+    char width[CLI_WIDTH_BYTES], indented[CLI_WIDTH_BYTES + 2];
+    cli_robustness_width(run, self->lang, width);
+    snprintf(indented, sizeof indented, "  %s", width);
+    add_changed(self, indented, row, run);
   }
 }
 

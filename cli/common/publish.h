@@ -60,7 +60,7 @@ typedef struct {
    (nothing is left then, and the terminal shows what it would) or charts could not be drawn (the
    tables are in place then); CLI_EXIT_INPUT, said, when the folder holds the results of another
    programme of the same name and no --out asks for it; CLI_EXIT_INTERRUPTED, nothing written. */
-int cli_publish(const cli_publication_t *self);
+int cli_publish(const cli_publication_t *publication);
 
 /* Says which file of the results could not be written, and why: WORDS_MSG_OUT_FAILED or
    WORDS_MSG_OUT_MOVE. Returns CLI_EXIT_ENVIRONMENT. */

@@ -23,7 +23,7 @@ int cli_record_write(reports_results_t *results, const inputs_programme_t *input
 const char *cli_record_algorithm(void);
 
 /* Texts of an option as JSON, which the caller lets go of; NULL when out of memory. */
-json_t *cli_record_texts(const cli_texts_t *texts);
+json_t *cli_record_texts(const cli_texts_t *self);
 
 /* What work on the figures of a document was done with. */
 typedef struct {

@@ -64,10 +64,10 @@ const char *cli_sheet_period_served(cli_sheet_t *self);
 
 /* The notes of notes.csv on the outputs that a chart draws, in any of its years, each once; NULL
    when there is none. */
-const char *cli_sheet_notes(cli_sheet_t *self, const char *const *outputs, size_t count);
+const char *cli_sheet_notes(cli_sheet_t *sheet, const char *const *outputs, size_t count);
 
 /* The same of outputs known by role. */
-const char *cli_sheet_series_notes(cli_sheet_t *self, const models_series_id_t *outputs,
+const char *cli_sheet_series_notes(cli_sheet_t *sheet, const models_series_id_t *outputs,
                                    size_t count);
 
 /* `count` elements of `size` bytes, all zero; NULL when memory ran out. */

@@ -133,7 +133,7 @@ static int draw_compact(cli_sheet_t *sheet, const shown_t *shown) {
 int cli_chart_compare_board(cli_sheet_t *sheet) {
   const shown_t shown = shown_of(sheet);
   const size_t blocks = comparison_of(sheet)->scenarios.count;
-  if (shown.count == 0 || blocks < 2)
+  if (!shown.events || shown.count == 0 || blocks < 2)
     return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
   if (is_compact(sheet, &shown))
     return draw_compact(sheet, &shown);
