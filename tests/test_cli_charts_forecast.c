@@ -242,7 +242,8 @@ static void hostile_labels(void **state) {
                "criterion.rural,\"<svg onload=\"\"x\"\">&amp;]]>\",x\n"
                "criterion.crafts,$(touch PWNED) %s%n {/Bold A_2^3} @macro,x\n"
                "component.workshop,'''' ; system('touch PWNED') ; a''b'''c'',x\n");
-  write_script(programme, "theme.csv", "name,value\ncolour.main,#7A1F5C\nfooter,<Servicio> & Cía\n");
+  write_script(programme, "theme.csv",
+               "name,value\ncolour.main,#7A1F5C\nfooter,<Servicio> & Cía\n");
   forecast(&set, programme, NULL);
   assert_int_equal(set.forecast.years, 1);
   assert_int_equal(draw(&set, WORDS_ES, NULL, detail), PLOTS_OK);

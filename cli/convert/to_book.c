@@ -110,7 +110,7 @@ static int make_sheet(const book_t *self, const char *name, reports_sheet_t *out
   int error = 0;
   const size_t rows = count_rows(self, name, &columns, &error);
   const size_t width = columns.count + columns.has_variant;
-  reports_cell_t *cells = error ? NULL : calloc((rows + 1) * width, sizeof *cells);
+  reports_cell_t *cells = error ? NULL : calloc((rows + 1) * width + 1, sizeof *cells);
   out->name = strdup(name);
   out->cells = cells;
   out->columns = width;
