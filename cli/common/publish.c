@@ -2,6 +2,7 @@
 #include "cli/common/publish.h"
 
 #include "cli/common/exits.h"
+#include "cli/common/folio.h"
 #include "cli/common/naming.h"
 #include "cli/common/say.h"
 #include "cli/common/source.h"
@@ -152,6 +153,22 @@ static int write_marks(const work_t *self) {
   return write_for_programs(self, &self->marks) || write_for_people(self, &self->marks) ? -1 : 0;
 }
 
+/* All charts together, on paper. */
+static int write_folio(const work_t *self) {
+  const cli_publication_t *p = self->publication;
+  char label[INPUTS_LABEL_SIZE];
+  if (!self->has_charts || words_table_rows(&self->marks) == 0)
+    return 0;
+  char *folder = reports_results_charts(self->results);
+  if (!folder)
+    return -1;
+  const words_lang_t lang = p->options->lang;
+  const char *title = p->inputs ? inputs_label(p->inputs, "programme", lang, label) : p->book.name;
+  const int status = cli_folio_write(&self->marks, folder, title ? title : "", lang);
+  free(folder);
+  return status ? reports_results_fail(self->results, REPORTS_RESULTS_CHARTS, errno) : 0;
+}
+
 static int write_page(const work_t *self, bool has_charts) {
   const cli_publication_t *p = self->publication;
   if (!p->page)
@@ -176,8 +193,8 @@ static int write_all(work_t *self) {
   int code = CLI_EXIT_OK, begun = 0;
   bool has_charts = false;
   if ((!p->results && reports_results_open(self->results, p->folder)) || write_files(self) ||
-      draw_charts(self, &code, &has_charts) || write_marks(self) || write_page(self, has_charts) ||
-      write_book(self))
+      draw_charts(self, &code, &has_charts) || write_marks(self) || write_folio(self) ||
+      write_page(self, has_charts) || write_book(self))
     return fail_output(self, WORDS_MSG_OUT_FAILED);
   if (has_charts && p->convert && !p->interrupt->raised)
     code = p->convert(p->subject, self->results->aside);
