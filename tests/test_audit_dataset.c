@@ -56,6 +56,7 @@ static void test_reads(void **unused) {
   assert_true(b->figures[1].is_missing && !b->total.is_missing);
   assert_string_equal(audit_table_text(rooms, 2, 0), "east");
   assert_int_equal(audit_table_cell(rooms, "none"), (size_t)-1);
+  assert_int_equal(audit_table_cell(rooms, "id"), 0);
   assert_string_equal(audit_dataset_label(d, "room.north", WORDS_ES), "Norte");
   assert_string_equal(audit_dataset_label(d, "note.map.1", WORDS_EN), "Note");
   document_unload(&w);

@@ -202,6 +202,7 @@ static void test_ends(void **state) {
       "cost.admin_share 0 count 4 - - 5 share",
       "preparation.odds_ratio 0 proportion 0.5 - - 2 ratio",
       "preparation.odds_ratio 0 count 1 - - 5 ratio",
+      "population.growth 0 lognormal - 0.01 0.02 - 1/year",
       "cost.w 0 constant 1 - - - M$2026",
       "cost.w 0 constant 1 - - - M$2028",
   };
