@@ -39,7 +39,7 @@ NOTEBOOK_PACKAGES := $(RUN_PACKAGES) jupyter-nbconvert python3-ipykernel python3
                      python3-matplotlib python3-jinja2
 SPREADSHEET_PACKAGES := $(RUN_PACKAGES) python3 libreoffice-calc
 MPI_PACKAGES := $(RUN_PACKAGES) openmpi-bin libopenmpi-dev
-PAGE_PACKAGES  := clang-14 lld-14 llvm-14 libclang-rt-14-dev-wasm32 wasi-libc dpkg-dev python3
+PAGE_PACKAGES  := clang-14 lld-14 llvm-14 libclang-rt-14-dev-wasm32 wasi-libc dpkg-dev python3 zopfli
 COVERAGE_PACKAGES := $(TEST_PACKAGES) gcovr
 TIDY_PACKAGES  := $(TEST_PACKAGES) clang-tidy
 CHECK_PACKAGES := $(TEST_PACKAGES) clang clang-format libclang-rt-14-dev valgrind strace binutils
@@ -232,8 +232,8 @@ $(PAGE_OBJECTS): $(PAGE)/%.o: %.c Makefile | $(PAGE)/libraries.a $(MESSAGE_IDS)
 	$(PAGE_CC) $(PAGE_MACHINE) $(PAGE_TEXTS) $(CPPFLAGS) -isystem $(PAGE)/include $(PAGE_FLAGS) $(PAGE_LEVEL) -MMD -MP -c -o $@ $<
 $(PAGE)/exante.wasm: $(PAGE_OBJECTS) $(PAGE)/libraries.a
 	$(PAGE_CC) $(PAGE_MACHINE) -mexec-model=reactor -Wl,--gc-sections,--strip-all,-O2 -o $@ $^
-$(BUILD)/exante.html: $(PAGE)/exante.wasm tools/page/html.py $(wildcard page/ui/* page/worker/*) $(wildcard scenarios/redes/*.csv scenarios/redes/*/*.csv)
-	tools/page/html.py $(PAGE)/exante.wasm scenarios/redes >$@
+$(BUILD)/exante.html: $(PAGE)/exante.wasm tools/page/html.py $(wildcard page/ui/* page/worker/*) $(wildcard scenarios/redes/*.csv scenarios/redes/*/*.csv scenarios/cuenta-publica-2025/*.csv)
+	tools/page/html.py $(PAGE)/exante.wasm scenarios/redes scenarios/cuenta-publica-2025 >$@
 
 # What must hold in every ex-ante form, as texts of C, a line each.
 FORM_CLAIMS := $(BUILD)/include/audit/form_claims.inc

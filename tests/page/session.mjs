@@ -173,21 +173,26 @@ async function workbook(tab) {
 
 // The claims of a form in a workbook are those of check.csv.
 async function form(tab) {
-  const own = join(folder, 'formulario.xlsx'), out = join(folder, 'form');
+  const own = join(folder, 'formulario.xlsx');
   execFileSync(command, ['new', own, '--form', '--years', '2027-2030', '--component', 'Taller', '--lang', 'es']);
   await tab.drop(own);
   await tab.answer('formulario.xlsx');
-  await tab.pressButton('#check');
-  await tab.until(() => document.querySelectorAll('#checked p').length > 0);
-  spawnSync(resolve(command), ['check', own, '--lang', 'es', '--quiet', '--out', out]);
-  const rows = readFileSync(join(out, 'data/check.csv'), 'utf8').split('\n').length - 2;
-  const counted = (await tab.text('#checked p')).match(/\d+/g).reduce((sum, count) => sum + Number(count), 0);
-  same('claims of a form', counted, rows);
+  await checked(tab, own);
   await tab.pressButton('#example');
   await tab.answer(programme);
+  await checked(tab, programme);
+}
+
+async function checked(tab, form) {
+  const out = join(folder, 'form');
   await tab.pressButton('#check');
   await tab.until(() => document.querySelectorAll('#checked p').length > 0);
-  holds('the example is checked', /\d/.test(await tab.text('#checked p')));
+  spawnSync(resolve(command), ['check', form, '--lang', 'es', '--quiet', '--out', out]);
+  const table = readFileSync(join(out, 'data/check.csv'), 'utf8');
+  const counted = (await tab.text('#checked p')).match(/\d+/g).reduce((sum, count) => sum + Number(count), 0);
+  same(`claims of ${form}`, counted, table.split('\n').length - 2);
+  same('what contradicts', (await tab.texts('#checked td:nth-of-type(1)')).filter((word) => word === 'CONTRADICE').length,
+    (table.match(/,contradicts,/g) ?? []).length);
 }
 
 // The scenario as a file that the command line runs to the same bytes, and as a link.
