@@ -53,7 +53,7 @@ static bool follow(const char *spanish, const char *english, const char *text, b
   for (bool more = true; more;) {
     const size_t part = strcspn(text, "."), s = strcspn(spanish, "."), e = strcspn(english, ".");
     const bool is_any = strncmp(spanish, any, sizeof any - 1) == 0;
-    if (part == 0 || part >= ROOM || (!is_any && !is_same_part(text, part, spanish, s)))
+    if (part == 0 || (!is_any && !is_same_part(text, part, spanish, s)))
       return false;
     const int written = snprintf(out + length, size - length, "%.*s", (int)(is_any ? part : e),
                                  is_any ? text : english);
