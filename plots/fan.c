@@ -56,7 +56,8 @@ static void draw_bands(const plots_fan_t *chart, plots_script_t *script, size_t 
     medians[i] = (plots_point_t){x, b->median};
   }
   plots_script_boxes(script, &plots_pen_band90, wide, chart->count);
-  plots_script_boxes(script, &plots_pen_band50, narrow, chart->count);
+  if (!chart->line_count) /* on the dark half the marks of others are lost in grey */
+    plots_script_boxes(script, &plots_pen_band50, narrow, chart->count);
   if (p->levels)
     plots_script_lines(script, &plots_pen_limit, levels, chart->count);
   plots_script_points(script, &plots_pen_median, medians, chart->count);
@@ -163,8 +164,9 @@ static size_t fill_key(const plots_fan_t *chart, plots_pen_t pens[PLOTS_FAN_LINE
   key[count++] = (plots_key_item_t){PLOTS_KEY_MARK, &past_mark, chart->past};
   key[count++] = (plots_key_item_t){PLOTS_KEY_MARK, &plots_pen_median,
                                     words_message(WORDS_MSG_DRAWN_MEDIAN, lang)};
-  key[count++] = (plots_key_item_t){PLOTS_KEY_BOX, &plots_pen_band50,
-                                    words_message(WORDS_MSG_DRAWN_BAND50, lang)};
+  key[count++] =
+      (plots_key_item_t){PLOTS_KEY_BOX, &plots_pen_band50,
+                         chart->line_count ? NULL : words_message(WORDS_MSG_DRAWN_BAND50, lang)};
   key[count++] = (plots_key_item_t){PLOTS_KEY_BOX, &plots_pen_band90,
                                     words_message(WORDS_MSG_DRAWN_BAND90, lang)};
   key[count++] = (plots_key_item_t){PLOTS_KEY_LINE, &plots_pen_limit, chart->level};
