@@ -139,7 +139,7 @@ static int make_headless(const inputs_collected_t *item, const char *name, repor
   for (size_t r = 0; r < item->table.count; r++)
     if (item->table.records[r].count > width)
       width = item->table.records[r].count;
-  reports_cell_t *cells = calloc(item->table.count * width, sizeof *cells);
+  reports_cell_t *cells = calloc(item->table.count * width + 1, sizeof *cells);
   out->name = strdup(name);
   out->cells = cells;
   out->columns = width;

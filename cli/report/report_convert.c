@@ -43,7 +43,7 @@ int cli_report_convert(const cli_report_t *self, cli_report_write_t write, const
   const int lost = !stream || !charts || write(subject, charts, true, stream);
   char *page = words_draft_end(&draft);
   int code = lost || !page ? cli_exit(self->options->lang, SIM_ERR_NO_MEMORY) : CLI_EXIT_OK;
-  for (int k = 0; code == CLI_EXIT_OK && k < REPORTS_CONVERTERS; k++)
+  for (int k = 0; page && code == CLI_EXIT_OK && k < REPORTS_CONVERTERS; k++)
     code = convert(self, (reports_converter_kind_t)k, folder, page);
   free(charts);
   free(page);
