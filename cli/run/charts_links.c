@@ -66,7 +66,7 @@ static bool read_row(const models_inputs_t *inputs, size_t i, links_t *links) {
 
 /* False when there is none, or too many for a table. */
 static bool read_links(const models_inputs_t *inputs, links_t *links) {
-  for (size_t i = 0; i < ROWS * COLUMNS; i++)
+  for (size_t i = 0; i < sizeof links->shares / sizeof links->shares[0]; i++)
     links->shares[i] = (double)NAN;
   for (size_t i = 0; i < inputs->count; i++)
     if (!read_row(inputs, i, links))
