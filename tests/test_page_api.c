@@ -104,6 +104,77 @@ static void test_it_compares(void **state) {
   page_free(page);
 }
 
+static void test_it_tells_what_things_are_called(void **state) {
+  page_t *page = page_new();
+  (void)state;
+  assert_non_null(page);
+  assert_int_equal(page_texts(page), SIM_OK);
+  assert_true(tells(page, "PAGE_SKIP\tIr a los resultados\tSkip to the results\n"));
+  assert_int_equal(OPEN(page, REDES "lang=es"), SIM_OK);
+  assert_int_equal(page_names(page), SIM_OK);
+  assert_true(tells(page, "programme\tredes\tRedes de Oportunidades de Negocios\n"));
+  assert_true(tells(page, "\nvariant\tobjetado\tObjetado (techo −15 %)\n"));
+  assert_true(tells(page, "\ninput\tbudget.ceiling\tTecho de presupuesto\n"));
+  assert_true(tells(page, "\noutput\tbeneficiaries\tBeneficiarios\n"));
+  assert_true(tells(page, "\nevent\tevent.budget_suffices\tEl techo alcanza para el plan\n"));
+
+  const char *answer = (const char *)page_answer(page), *end = answer + page_answer_size(page);
+  size_t ceilings = 0; /* an input of four years is named once */
+  for (const char *at = answer;
+       (at = memmem(at, (size_t)(end - at), "\ninput\tbudget.ceiling\t", 22)); at++)
+    ceilings++;
+  assert_int_equal(ceilings, 1);
+  page_free(page);
+}
+
+static void test_it_tells_what_inputs_admit(void **state) {
+  page_t *page = page_new();
+  (void)state;
+  assert_non_null(page);
+  assert_int_equal(OPEN(page, REDES "lang=en\0set=plan.places.2026=500"), SIM_OK);
+  assert_int_equal(page_ranges(page), SIM_OK);
+  assert_true(tells(page, "plan.places\t2026\twhole\t0\t10000000\t1\t500\t500\t500\tplaces\t"));
+  assert_true(tells(page, "\tjudgement\t--set plan.places.2026=500\n"));
+  assert_true(tells(page, "\ncriterion.sector\t0\treal\t0\t1\t1\t"));
+  assert_true(tells(page, "\nregion.")); /* a weight stays one */
+  page_free(page);
+}
+
+/* The line of a set: its share of the variance, and the output with it at its P5 and its P95. */
+static void read_set(const page_t *page, const char *name, double numbers[5]) {
+  char head[128];
+  snprintf(head, sizeof head, "set\t%s\tsurvey\t", name);
+  const char *at = memmem(page_answer(page), page_answer_size(page), head, strlen(head));
+  assert_non_null(at);
+  assert_int_equal(sscanf(at + strlen(head), "%lf\t%lf\t%lf\t%lf\t%lf", &numbers[0], &numbers[1],
+                          &numbers[2], &numbers[3], &numbers[4]),
+                   5);
+}
+
+/* The target population, of one criterion alone: all of the variance is its, and the ends are those
+   of Beta(0.967 n, 0.033 n), n = 3100, by R: qbeta(c(.05, .95), 2997.7, 102.3) = 0.9615, 0.9721. */
+static void test_it_says_what_moves_a_result(void **state) {
+  page_t *page = page_new();
+  static const char question[] =
+      REDES "lang=en\0only=population.target.2026\0"
+            "set=criterion.sector=0.5\0set=criterion.sales_band=0.5\0"
+            "set=admissibility.no_debt=1\0set=admissibility.no_pending_accounts=1";
+  static const char two[] = REDES "only=places\0only=beneficiaries";
+  static const char few[] = "programme=scenarios/redes\0replicates=999\0only=beneficiaries";
+  double numbers[5];
+  (void)state;
+  assert_non_null(page);
+  assert_int_equal(page_sensitivity(page, question, sizeof question), SIM_OK);
+  read_set(page, "No training in sales", numbers);
+  near(numbers[0], 1.0, 0.01);
+  near(numbers[3], 1157151.0 * 0.25 * 0.9615, 1e-3);
+  near(numbers[4], 1157151.0 * 0.25 * 0.9721, 1e-3);
+  assert_true(tells(page, "\n\noutput,year,"));
+  assert_int_equal(page_sensitivity(page, two, sizeof two), SIM_ERR_DOMAIN);
+  assert_int_equal(page_sensitivity(page, few, sizeof few), SIM_ERR_DOMAIN);
+  page_free(page);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_it_forecasts_what_was_asked_for),
@@ -113,6 +184,9 @@ int main(void) {
       cmocka_unit_test(test_what_was_set_becomes_rows_of_a_variant),
       cmocka_unit_test(test_it_searches),
       cmocka_unit_test(test_it_compares),
+      cmocka_unit_test(test_it_tells_what_things_are_called),
+      cmocka_unit_test(test_it_tells_what_inputs_admit),
+      cmocka_unit_test(test_it_says_what_moves_a_result),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
