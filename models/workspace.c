@@ -45,7 +45,7 @@ void *models_workspace_alloc(const void *programme, size_t block) {
   const size_t split = largest_split(p), costs = p->component_count * p->years;
   const size_t values = p->row_count + p->effect_count, fixed = p->has_fixed ? p->years : 0;
   const size_t waiting = models_has(p, MODELS_WAITING) ? p->years : 0;
-  const size_t nodes = p->seen_rounds ? MODELS_NODES : 0;
+  const size_t nodes = p->has_seen ? MODELS_NODES : 0;
   const size_t columns = values + 2 * p->price_years + costs + 2 * p->years + 2 * fixed + waiting +
                          split + 2 * p->group_width + p->evidence_count + nodes;
   models_workspace_t *self = calloc(1, sizeof *self + columns * sizeof(double *));

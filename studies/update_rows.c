@@ -126,7 +126,22 @@ static int refuse_name(const making_t *self, const inputs_observed_row_t *seen) 
   for (size_t k = 0; k < KNOWN; k++)
     if (!known[k].by_round || strcmp(known[k].output, "participants") != 0)
       words_list_add(list, sizeof list, known[k].output);
+  words_list_add(list, sizeof list, "result.*");
   return refuse(self, seen->line, WORDS_MSG_UPDATE_NAME, WORDS_ARGS(seen->name, list));
+}
+
+/* Who had a result, and out of how many. */
+static int add_result(making_t *self, const inputs_observed_row_t *seen, size_t place) {
+  char name[MODELS_NAME_MAX + 32];
+  snprintf(name, sizeof name, "observed.%.*s", MODELS_NAME_MAX, seen->name);
+  const int status = append_once(self, name, seen, seen->value, place);
+  return status || isnan(seen->of)
+             ? status
+             : append_once(self, "observed.participants", seen, seen->of, place);
+}
+
+static bool is_result(const char *name) {
+  return strncmp(name, "result.", 7) == 0 && !strchr(name + 7, '.');
 }
 
 static int add_row(making_t *self, size_t place) {
@@ -136,6 +151,8 @@ static int add_row(making_t *self, size_t place) {
   snprintf(year, sizeof year, "%d", seen->year);
   if (seen->year == 0)
     return refuse(self, seen->line, WORDS_MSG_UPDATE_TOTAL, WORDS_ARGS(seen->name));
+  if (is_result(seen->name) && !seen->round)
+    return add_result(self, seen, place);
   for (size_t k = 0; k < KNOWN; k++) {
     if (strcmp(seen->name, known[k].output) != 0)
       continue;

@@ -231,6 +231,37 @@ static void test_effect(void **unused) {
   }
 }
 
+/* A result of the programme's own, with and without an effect of the cohort, against the binomial
+   law and its integral. */
+static void test_result(void **unused) {
+  (void)unused;
+  for (int cohort = 0; cohort < 2; cohort++) {
+    seen_t seen;
+    begin(&seen);
+    world_set(&seen.world, "result.placed", 0, 0.4, "share");
+    if (cohort)
+      world_set(&seen.world, "result.placed.cohort_sd", 0, 0.7, "logit");
+    see(&seen, "observed.participants", 80);
+    see(&seen, "observed.result.placed", 45);
+    weigh(&seen, NULL);
+    double known = 45.0 * log(0.4) + 35.0 * log(0.6);
+    if (cohort) {
+      double sum = 0.0;
+      for (int i = 0; i < 20000; i++) {
+        const double z = -10.0 + 20.0 * (i + 0.5) / 20000.0, odds = 0.4 / 0.6 * exp(0.7 * z);
+        const double p = odds / (1.0 + odds);
+        sum += exp(-0.5 * z * z + 45.0 * log(p / 0.5) + 35.0 * log((1.0 - p) / 0.5));
+      }
+      known = log(sum * 20.0 / 20000.0) + 80.0 * log(0.5) - log(0.5);
+    }
+    assert_true(fabs(evidence_of(&seen, "result.placed", 0) - known) < 1e-9);
+    for (size_t r = 0; r < R; r++)
+      assert_true(world_column(&seen.world, "result.placed", 2026)[r] == 45.0);
+    assert_true(world_sd(&seen.world, "result.placed", 2027) > 0.0);
+    end(&seen);
+  }
+}
+
 /* Those of the rounds that were not observed share who is left, as evenly as whole firms allow. */
 static void test_other_rounds(void **unused) {
   (void)unused;
@@ -331,6 +362,7 @@ int main(void) {
                                      cmocka_unit_test(test_admissible_alone),
                                      cmocka_unit_test(test_round),
                                      cmocka_unit_test(test_effect),
+                                     cmocka_unit_test(test_result),
                                      cmocka_unit_test(test_other_rounds),
                                      cmocka_unit_test(test_uniforms),
                                      cmocka_unit_test(test_joint)};

@@ -60,6 +60,19 @@ grep -q '^observed.inflation,2027,constant,0.036,' taller/variants/again.csv || 
 "$exante" convert taller taller.xlsx >/dev/null 2>stderr && "$exante" run taller.xlsx --variant aprendido -n 4000 --no-plots --quiet --out book 2>stderr || complain "workbook: $(cat stderr)"
 cmp -s run/data/summary.csv book/data/summary.csv || complain 'a workbook changes the forecast'
 
+# A programme of results, without rounds: what a year taught holds for the next.
+cp -r "$root/tests/programmes/capacitacion" curso
+printf 'name,year,value,of\nresult.certified,2027,250,360\nresult.employed,2027,190,\n' >results.csv
+text=$("$exante" update curso --observed results.csv --as visto -n 4000 --no-plots --out curso-out --lang en) || complain 'results'
+is_whole curso-out || complain 'results: not whole'
+grep -q '^observed.result.certified,2027,constant,250,' curso/variants/visto.csv || complain 'the result is no row'
+grep -q '^observed.participants,2027,constant,360,' curso/variants/visto.csv || complain 'of is no row'
+# By hand: Beta(0.82 · 90 + 250, 0.18 · 90 + 110), of which 323.8/450 is the mean.
+awk -F, '$1 == "result.certified" && $2 == "" { middle = $8 } END { exit !(middle > 0.7166 && middle < 0.7226) }' curso-out/data/learned.csv ||
+  complain "what results taught: $(cat curso-out/data/learned.csv)"
+"$exante" run curso --variant visto -n 500 --no-plots --quiet --out curso-run || complain 'the variant of results'
+grep -q '^result.certified,2027,people,250,0,' curso-run/data/summary.csv || complain "the result does not stand: $(grep '^result.certified,2027' curso-run/data/summary.csv)"
+
 # refused WHAT WORDS ROWS [OPTION...]: nothing is written.
 refused() {
   printf 'name,year,value,of,round,error\n%b' "$3" >rows.csv
@@ -81,6 +94,7 @@ refused 'more deals' 'rows.csv:3: value: linked.deal of 2027 is more than round_
 refused 'more contacts than of' 'of: 41 cannot be out of 40' 'linked.contact,2027,41,40,1,\n'
 refused 'contacts of nobody' 'says nothing without round_1.firms of 2027' 'linked.contact,2027,5,,1,\n'
 refused 'contacts of the year' 'is given round by round' 'linked.contact,2027,5,40,,\n'
+refused 'a result that is not there' 'is not an output of this forecast' 'result.placed,2027,5,40,,\n'
 refused 'a round too many' 'is of a round that the year does not have; it has 2' 'linked.contact,2027,5,40,3,\n'
 refused 'fewer than in rounds' 'value: participants of 2027 is fewer than those who took part in the rounds of that year, 80' 'participants,2027,79,,,\nlinked.contact,2027,5,40,1,\nlinked.contact,2027,5,40,2,\n'
 refused 'two figures' 'says is not what line 2 says' 'linked.contact,2027,5,40,1,\nlinked.deal,2027,2,6,1,\n'

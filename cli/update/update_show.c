@@ -63,7 +63,11 @@ static void name_taught(const cli_update_t *self, const studies_taught_t *taught
                         char out[WORDS_SHOWN]) {
   const words_lang_t lang = self->options->lang;
   const models_series_id_t id = models_series_find(taught->what.name);
-  const char *name = id < MODELS_S_COUNT ? cli_output_title(id, lang) : taught->what.name;
+  char buffer[WORDS_SHOWN];
+  const char *name = id < MODELS_S_COUNT ? cli_output_title(id, lang)
+                     : cli_output_name(&self->inputs, taught->what.name, lang, buffer)
+                         ? buffer
+                         : taught->what.name;
   char year[16], round[16];
   snprintf(year, sizeof year, "%d", taught->what.year);
   snprintf(round, sizeof round, "%d", taught->what.round);

@@ -72,6 +72,27 @@ static int compile_rounds(models_programme_t *self, const models_inputs_t *input
   return status;
 }
 
+/* Who had a result in a year is known: the row, and its evidence. */
+static int compile_result(models_programme_t *self, const models_inputs_t *inputs,
+                          models_result_t *result, size_t *capacity) {
+  const char *name = models_arena_format(&self->arena, "result.%s", result->name);
+  const char *row_name = models_arena_format(&self->arena, "observed.result.%s", result->name);
+  result->seen = models_arena_alloc(&self->arena, self->years, sizeof *result->seen);
+  result->evidence = models_arena_alloc(&self->arena, self->years, sizeof *result->evidence);
+  int status = name && row_name && result->seen && result->evidence ? SIM_OK : SIM_ERR_NO_MEMORY;
+  for (size_t y = 0; !status && y < self->years; y++) {
+    const size_t row = models_inputs_find(inputs, row_name, self->first_year + (int)y);
+    result->seen[y] = result->evidence[y] = MODELS_NONE;
+    if (row == inputs->count)
+      continue;
+    result->seen[y] = row;
+    self->used[row] = true;
+    self->has_seen = true;
+    status = add(self, capacity, name, y, 0, &result->evidence[y]);
+  }
+  return status;
+}
+
 static bool has_rounds(const models_inputs_t *inputs) {
   for (size_t i = 0; i < inputs->count; i++)
     if (strncmp(inputs->rows[i].name, "observed.round_", 15) == 0)
@@ -101,5 +122,8 @@ int models_compile_observed(models_programme_t *self, const models_inputs_t *inp
     if (!status && by_round)
       status = compile_rounds(self, inputs, y, &capacity);
   }
+  self->has_seen = by_round;
+  for (size_t k = 0; !status && k < self->result_count; k++)
+    status = compile_result(self, inputs, &self->results[k], &capacity);
   return status;
 }

@@ -101,6 +101,7 @@ typedef struct {
   size_t *rows, *cohort_sd, *goal;                 /* cohort_sd, goal: NULL when there is none */
   size_t *cohort, *outcome;                        /* chances; cohort: NULL without cohort_sd */
   size_t reached, indicator, per_result, goal_met; /* series; goal_met: MODELS_NONE without goal */
+  size_t *seen, *evidence; /* rows and evidence per year, where it was observed; MODELS_NONE */
 } models_result_t;
 
 /* What was observed of a round: rows, MODELS_NONE where nothing was, and its evidence. */
@@ -196,7 +197,8 @@ struct models_programme {
   size_t evidence_count;
   models_evidence_t *evidence;                /* by year, in the order of the stages */
   size_t *evidence_of[MODELS_EVIDENCE_KINDS]; /* per year; MODELS_NONE: nothing to weigh */
-  models_seen_round_t **seen_rounds;          /* per year and round; NULL: of none */
+  bool has_seen; /* an outcome with an effect that is not known (models/quadrature.h) */
+  models_seen_round_t **seen_rounds; /* per year and round; NULL: of none */
 
   const models_own_event_t *events; /* borrowed */
   size_t event_count;

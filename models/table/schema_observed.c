@@ -28,10 +28,16 @@ static bool is_observed(const models_check_t *self, size_t i) {
   return self->specs[i] && strncmp(self->specs[i]->pattern, "observed.", 9) == 0;
 }
 
+/* observed.result.<result>: of the participants, and a result that the programme has. */
+static bool is_result(const char *name) {
+  return strncmp(name, "observed.result.", 16) == 0 && !strchr(name + 16, '.');
+}
+
 /* The round of a row, "round_2"; "" when it is of the whole year. */
 static void round_of(const char *name, char out[MODELS_NAME_MAX + 1]) {
   const char *segment = name + strlen("observed."), *end = strchr(segment, '.');
-  snprintf(out, MODELS_NAME_MAX + 1, "%.*s", end ? (int)(end - segment) : 0, segment);
+  snprintf(out, MODELS_NAME_MAX + 1, "%.*s", end && !is_result(name) ? (int)(end - segment) : 0,
+           segment);
 }
 
 /* `pattern` with the round in its place. */
@@ -134,6 +140,18 @@ static void check_before(models_check_t *self, size_t i) {
   models_check_emit(self, &problem);
 }
 
+static void check_result(models_check_t *self, size_t i) {
+  const char *name = self->inputs->rows[i].name;
+  models_problem_t problem = models_problem(self, MODELS_PROBLEM_NO_RESULT, i, MODELS_FIELD_NAME);
+  check_need(self, i, "observed.participants");
+  check_at_most(self, i, "observed.participants");
+  snprintf(problem.name, sizeof problem.name, "%s", name + strlen("observed."));
+  for (size_t k = 0; k < self->inputs->count; k++)
+    if (strcmp(self->inputs->rows[k].name, problem.name) == 0)
+      return;
+  models_check_emit(self, &problem);
+}
+
 void models_check_observed(models_check_t *self) {
   for (size_t i = 0; i < self->inputs->count; i++) {
     const models_input_t *row = &self->inputs->rows[i];
@@ -150,6 +168,8 @@ void models_check_observed(models_check_t *self) {
     }
     check_round(self, i);
     check_pairs(self, i);
+    if (is_result(row->name))
+      check_result(self, i);
     if (strcmp(row->name, "observed.participants") == 0)
       check_firms(self, i);
     if (strcmp(row->name, "observed.inflation") == 0)

@@ -81,8 +81,8 @@ static void put(char *text, const char *more) {
 
 static void put_formula(char *text, int depth) {
   static const char *const leaves[] = {"a.x", "b", "c_1", "d", "2", "0.1", "100", "1.75", "3", "0"};
-  static const char *const signs[] = {"+", "-", "*", "/", "^2", "^", "<", "<=", ">", ">=", "==", "!=",
-                                      "&&", "||", " + ", " - ", "*", "/", "+", "-"};
+  static const char *const signs[] = {"+",  "-",  "*",  "/",  "^2",  "^",   "<", "<=", ">", ">=",
+                                      "==", "!=", "&&", "||", " + ", " - ", "*", "/",  "+", "-"};
   static const char *const calls[] = {"min(", "max(", "sum(", "abs(", "sqrt(", "round(", "floor("};
   const unsigned what = depth > 5 ? 0 : draw(10);
   if (what < 3) {
@@ -113,7 +113,8 @@ static void put_formula(char *text, int depth) {
 }
 
 static bool is_same(double a, double b) {
-  return memcmp(&a, &b, sizeof a) == 0 || (isnan(a) && isnan(b)) || (a <= 0 && a >= 0 && b <= 0 && b >= 0);
+  return memcmp(&a, &b, sizeof a) == 0 || (isnan(a) && isnan(b)) ||
+         (a <= 0 && a >= 0 && b <= 0 && b >= 0);
 }
 
 static void draw_values(void) {
@@ -140,10 +141,12 @@ static bool agree(const char *text, unsigned *computed) {
     draw_values();
     const double a = library.evaluate(theirs), b = own_evaluate(ours);
     const bool failed = library.error(theirs) != 0;
-    same = failed ? i > 0 || own_error(ours) || isnan(b) || isinf(b) : !own_error(ours) && is_same(a, b);
+    same = failed ? i > 0 || own_error(ours) || isnan(b) || isinf(b)
+                  : !own_error(ours) && is_same(a, b);
     *computed += !failed;
     if (!same)
-      printf("differs: %s: %.17g by muParser (%d), %.17g (%d)\n", text, a, failed, b, own_error(ours));
+      printf("differs: %s: %.17g by muParser (%d), %.17g (%d)\n", text, a, failed, b,
+             own_error(ours));
     library.reset(theirs);
   }
   library.release(theirs);

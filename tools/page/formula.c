@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/* What inputs/formula.c asks of muParser, which is C++ with exceptions and so is not for WebAssembly:
+/* What inputs/formula.c asks of muParser, which is C++ with exceptions and so is not for
+   WebAssembly:
    + − * / ^ ( ), comparisons, && and ||, min max abs sqrt sum, and functions of one number that are
    given. What it computes is what muParser computes, to the bit, which tests/page/formulas.sh tries
-   with the library itself: a linear term of one name, a·x + b, is kept as one step, as muParser does,
-   so that 100*(x − 1) is 100·x − 100. */
+   with the library itself: a linear term of one name, a·x + b, is kept as one step, as muParser
+   does, so that 100*(x − 1) is 100·x − 100. */
 #include <ctype.h>
 #include <math.h>
 #include <muParserDLL.h>
@@ -97,19 +98,32 @@ static void push(parser_t *self, step_t step) {
 
 static double apply(kind_t kind, double a, double b) {
   switch (kind) {
-  case ADD: return a + b;
-  case SUBTRACT: return a - b;
-  case MULTIPLY: return a * b;
-  case DIVIDE: return a / b;
-  case RAISE: return pow(a, b);
-  case LESS: return a < b;
-  case MORE: return a > b;
-  case AT_MOST: return a <= b;
-  case AT_LEAST: return a >= b;
-  case EQUAL: return !(a < b) && !(a > b) && !isnan(a) && !isnan(b);
-  case OTHER: return a < b || a > b || isnan(a) || isnan(b);
-  case AND: return a != 0.0 && b != 0.0;
-  default: return a != 0.0 || b != 0.0;
+  case ADD:
+    return a + b;
+  case SUBTRACT:
+    return a - b;
+  case MULTIPLY:
+    return a * b;
+  case DIVIDE:
+    return a / b;
+  case RAISE:
+    return pow(a, b);
+  case LESS:
+    return a < b;
+  case MORE:
+    return a > b;
+  case AT_MOST:
+    return a <= b;
+  case AT_LEAST:
+    return a >= b;
+  case EQUAL:
+    return !(a < b) && !(a > b) && !isnan(a) && !isnan(b);
+  case OTHER:
+    return a < b || a > b || isnan(a) || isnan(b);
+  case AND:
+    return a != 0.0 && b != 0.0;
+  default:
+    return a != 0.0 || b != 0.0;
   }
 }
 
@@ -251,7 +265,9 @@ static void parse_call(parser_t *self, const char *name, size_t length) {
     const char *name;
     kind_t kind;
   } several[] = {{"min", MIN}, {"max", MAX}, {"sum", SUM}};
-  const muFun1_t own = is_called(name, length, "abs") ? magnitude : is_called(name, length, "sqrt") ? sqrt : 0;
+  const muFun1_t own = is_called(name, length, "abs")    ? magnitude
+                       : is_called(name, length, "sqrt") ? sqrt
+                                                         : 0;
   muFun1_t call = own;
   for (int i = 0; i < self->function_count; i++)
     if (is_called(name, length, self->functions[i]))
@@ -344,12 +360,17 @@ typedef struct {
 } binary_t;
 
 /* The signs of each floor, weakest first. */
-static const binary_t floors[][7] = {
-    {{"||", OR}, {0}},
-    {{"&&", AND}, {0}},
-    {{"<=", AT_MOST}, {">=", AT_LEAST}, {"!=", OTHER}, {"==", EQUAL}, {"<", LESS}, {">", MORE}, {0}},
-    {{"+", ADD}, {"-", SUBTRACT}, {0}},
-    {{"*", MULTIPLY}, {"/", DIVIDE}, {0}}};
+static const binary_t floors[][7] = {{{"||", OR}, {0}},
+                                     {{"&&", AND}, {0}},
+                                     {{"<=", AT_MOST},
+                                      {">=", AT_LEAST},
+                                      {"!=", OTHER},
+                                      {"==", EQUAL},
+                                      {"<", LESS},
+                                      {">", MORE},
+                                      {0}},
+                                     {{"+", ADD}, {"-", SUBTRACT}, {0}},
+                                     {{"*", MULTIPLY}, {"/", DIVIDE}, {0}}};
 enum { FLOORS = sizeof floors / sizeof floors[0] };
 
 static void parse_floor(parser_t *self, int level) {
@@ -399,11 +420,21 @@ static double run(const parser_t *self) {
   for (int i = 0; i < self->count; i++) {
     const step_t *step = &self->steps[i];
     switch (step->kind) {
-    case NUMBER: values[top++] = step->b; break;
-    case VARIABLE: values[top++] = *step->x; break;
-    case LINEAR: values[top++] = *step->x * step->a + step->b; break;
-    case POWER: values[top++] = power_of(*step->x, step->count); break;
-    case CALL1: values[top - 1] = step->call(values[top - 1]); break;
+    case NUMBER:
+      values[top++] = step->b;
+      break;
+    case VARIABLE:
+      values[top++] = *step->x;
+      break;
+    case LINEAR:
+      values[top++] = *step->x * step->a + step->b;
+      break;
+    case POWER:
+      values[top++] = power_of(*step->x, step->count);
+      break;
+    case CALL1:
+      values[top - 1] = step->call(values[top - 1]);
+      break;
     case MIN:
     case MAX:
     case SUM:
