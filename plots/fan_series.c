@@ -43,7 +43,10 @@ static void record(const plots_fan_t *chart, plots_script_t *script, size_t pane
   for (size_t i = 0; i < chart->count; i++) {
     snprintf(year, sizeof year, "%d", chart->years[i]);
     plots_mark_t mark = plots_mark(p->title, year, (double)NAN, p->title);
-    plots_marks_band(script, &chart->caption, &mark, &p->bands[i], &format);
+    plots_band_t band = p->bands[i];
+    if (chart->line_count)
+      band.lower = band.upper = (double)NAN; /* not drawn */
+    plots_marks_band(script, &chart->caption, &mark, &band, &format);
     for (size_t g = 0; p->lines && g < chart->line_count; g++) {
       mark = plots_mark(chart->lines[g], year, p->lines[g * chart->count + i], p->title);
       plots_marks_add(script, &chart->caption, &mark);
