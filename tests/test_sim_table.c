@@ -138,6 +138,9 @@ static void test_rows_that_miss(void **state) {
   assert_int_equal(sim_beta_init(&even, 2.0, 3.0), SIM_OK);
   assert_int_equal(sim_beta_init(&steep, 0.5, 3.0), SIM_OK);
   assert_int_equal(sim_gamma_init(&wide, 1e6), SIM_OK);
+  near(sim_law_beta.spread(&even), 0.2, 1e-15); /* √(2 · 3 / (5² · 6)) */
+  near(sim_law_beta.spread(&steep), sqrt(1.5 / (3.5 * 3.5 * 4.5)), 1e-15);
+  near(sim_law_gamma.spread(&wide), 1e3, 1e-15);
   for (int upper = 0; upper < 2; upper++)
     for (double sign = -1.0; sign < 2.0; sign += 2.0) {
       assert_int_equal(emptied_by(&sim_law_beta, &even, sign * 1e-9, upper), 2);
