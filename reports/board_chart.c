@@ -111,7 +111,7 @@ static void set_axes(const plot_t *self) {
     chart_axis_set_num_format(self->chart->x_axis, code_of(reports_board_form(board, line, 0)));
 }
 
-static lxw_chart_type kind_of(reports_chart_t chart) {
+static uint8_t kind_of(reports_chart_t chart) {
   switch (chart) {
   case REPORTS_LINE_CHART:
     return LXW_CHART_LINE;
