@@ -205,7 +205,7 @@ static size_t top_of(const double *means, size_t count, size_t most, size_t top[
 const char *cli_title_regions(cli_sheet_t *sheet, const char *const *regions,
                               const char *const *labels, size_t count) {
   double *means = cli_sheet_array(sheet, count, sizeof *means), part = 0.0;
-  size_t top[TOP];
+  size_t top[TOP] = {0};
   for (size_t i = 0; means && i < count; i++) {
     const studies_estimate_t *e = cli_title_find(sheet, regions[i], 0);
     means[i] = e ? e->mean : 0.0;

@@ -66,7 +66,8 @@ static int append(reader_t *self, const char *line) {
   if (!bytes)
     return SIM_ERR_NO_MEMORY;
   memcpy(bytes + out->size, line, length);
-  memcpy(bytes + out->size + length, "\n", 2);
+  bytes[out->size + length] = '\n';
+  bytes[out->size + length + 1] = '\0';
   out->bytes = bytes;
   const char *added = bytes + out->size;
   out->size += length + 1;
