@@ -204,14 +204,15 @@ $(BUILD)/message_ids.ok: $(wildcard words/messages*.def)
 	@sed -En 's/^WORDS_(MESSAGE|PROBLEM)\(([A-Z0-9_]*),.*/WORDS_MSG_\2,/p' $^ >$@
 	@cmp -s $@ $(MESSAGE_IDS) || cp $@ $(MESSAGE_IDS)
 
-# The rooms that the page uses, and of cli what things are called, as WebAssembly (page/api.h). No
+# The rooms that the page uses, and of cli what things are called, as WebAssembly (page/api.h). A stack that
+# overflows traps: it lies below all else. No
 # optimisation when linking: clang would call wasm-opt where there is one, which knows no vectors here.
 PAGE         := $(BUILD)/wasm
 PAGE_CC      ?= clang-14
 PAGE_MACHINE := --target=wasm32-wasi -msimd128
 PAGE_NAMES   := $(patsubst %,cli/common/%.c,finding_words goals grade input_words naming outlook_rows output_words say) cli/check/check_tables.c cli/check/check_words.c
 PAGE_SOURCES := $(wildcard $(foreach room,words sim models inputs audit studies page,$(room)/*.c $(room)/*/*.c)) $(PAGE_NAMES)
-PAGE_OBJECTS := $(patsubst %.c,$(PAGE)/%.o,$(PAGE_SOURCES) tools/page/missing.c tools/page/formula.c)
+PAGE_OBJECTS := $(patsubst %.c,$(PAGE)/%.o,$(PAGE_SOURCES) $(addprefix tools/page/,missing.c formula.c formula_steps.c))
 PAGE_LEVEL   := -Oz
 PAGE_FLAGS   := -std=gnu17 $(FLOATS) $(filter-out -Wconversion,$(WARNINGS)) -Wno-constant-conversion -Wno-unused-variable
 $(PAGE)/libraries.a: tools/page/libraries.sh $(PAGE)/sources/fetched.ok
@@ -231,7 +232,7 @@ $(PAGE_OBJECTS): $(PAGE)/%.o: %.c Makefile | $(PAGE)/libraries.a $(MESSAGE_IDS)
 	@mkdir -p $(@D)
 	$(PAGE_CC) $(PAGE_MACHINE) $(PAGE_TEXTS) $(CPPFLAGS) -isystem $(PAGE)/include $(PAGE_FLAGS) $(PAGE_LEVEL) -MMD -MP -c -o $@ $<
 $(PAGE)/exante.wasm: $(PAGE_OBJECTS) $(PAGE)/libraries.a
-	$(PAGE_CC) $(PAGE_MACHINE) -mexec-model=reactor -Wl,--gc-sections,--strip-all,-O2 -o $@ $^
+	$(PAGE_CC) $(PAGE_MACHINE) -mexec-model=reactor -Wl,--gc-sections,--strip-all,-O2,--stack-first,-z,stack-size=1048576 -o $@ $^
 $(BUILD)/exante.html: $(PAGE)/exante.wasm tools/page/html.py $(wildcard page/ui/* page/worker/*) $(wildcard scenarios/redes/*.csv scenarios/redes/*/*.csv scenarios/cuenta-publica-2025/*.csv)
 	tools/page/html.py $(PAGE)/exante.wasm scenarios/redes scenarios/cuenta-publica-2025 >$@
 

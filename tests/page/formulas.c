@@ -20,6 +20,7 @@
 #define mupGetErrorPos     own_position
 #define mupGetErrorToken   own_token
 #include "tools/page/formula.c"
+#include "tools/page/formula_steps.c"
 
 /* The library, found at run time since the names above are taken. */
 static struct {
