@@ -316,7 +316,7 @@ COVERAGE_SCRIPTS := $(filter-out $(patsubst %,tests/test_program_%.sh,install me
                       $(wildcard tests/test_program_*.sh))
 coverage: BUILD_COVERAGE := $(BUILD)/coverage
 coverage: deps-coverage
-	@$(MAKE) --no-print-directory -s BUILD=$(BUILD_COVERAGE) OPT=-O0 EXTRA=--coverage all tests
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD_COVERAGE) OPT=-O0 EXTRA='--coverage -DEXANTE_COVERAGE' all tests
 	@find $(BUILD_COVERAGE) -name '*.gcda' -delete
 	@SCRIPTS="$(COVERAGE_SCRIPTS)" BUILD=$(BUILD_COVERAGE) tests/run.sh $(TESTS:$(BUILD)/%=$(BUILD_COVERAGE)/%)
 	@mkdir -p $(BUILD_COVERAGE)/lines
