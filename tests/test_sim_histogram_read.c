@@ -78,6 +78,20 @@ static void test_many(void **unused) {
   end();
 }
 
+/* Within a bin values count as evenly spread: 10 to 20, 20 to 30 and 30 to 40 are bins. */
+static void test_within_a_bin(void **unused) {
+  (void)unused;
+  static const double pilot[] = {10, 20, 30, 40}, x[] = {10, 11.5, 13, 17, 18, 19, 20.5, 29};
+  double scratch[10];
+  grid = sim_grid_alloc(4, pilot, false, scratch);
+  assert_int_equal(sim_histogram_init(&histogram, grid), 0);
+  sim_histogram_add(&histogram, 8, x);
+  near(sim_histogram_share(&histogram, 15.0), 3.0 / 8.0, 1e-12);
+  near(sim_histogram_share(&histogram, 20.0), 6.0 / 8.0, 1e-12);
+  near(sim_histogram_share(&histogram, 25.0), 7.0 / 8.0, 1e-12);
+  end();
+}
+
 static void test_nothing(void **unused) {
   (void)unused;
   const double x[] = {1.0};
@@ -97,6 +111,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_ten),
       cmocka_unit_test(test_many),
+      cmocka_unit_test(test_within_a_bin),
       cmocka_unit_test(test_nothing),
   };
   return cmocka_run_group_tests_name("sim_histogram_read", tests, NULL, NULL);
