@@ -220,7 +220,7 @@ $(PAGE)/libraries.a: tools/page/libraries.sh $(PAGE)/sources/fetched.ok
 $(PAGE)/inputs/folder.o: PAGE_FLAGS += -include tools/page/missing.h
 # What replicates are computed with is fast, what is read and said with it small.
 $(PAGE)/sim/% $(PAGE)/models/%: PAGE_LEVEL := -O2
-$(PAGE)/models/table/% $(PAGE)/models/compile/%: PAGE_LEVEL := -Oz
+$(PAGE)/models/table/% $(PAGE)/models/compile/% $(PAGE)/sim/estimate/%: PAGE_LEVEL := -Oz
 # Of the texts, those that it can say.
 PAGE_NAMING := $(PAGE_SOURCES) $(wildcard $(foreach room,words sim models inputs audit studies page,$(addprefix $(room)/,*.h */*.h *.def */*.def)) cli/common/*.h cli/check/check_tables.h page/ui/*)
 $(PAGE)/texts.ok: tools/page/texts.py $(PAGE_NAMING)
