@@ -130,9 +130,10 @@ static size_t place(const plots_bands_t *chart, plots_frame_t *frames, double le
   const double right = PLOTS_WIDTH - PLOTS_MARGIN;
   const double width = (right - left - gap * (double)(columns - 1)) / (double)columns;
   for (size_t s = 0; s < chart->series_count; s++) {
+    const size_t row = s / columns;
     frames[s].left = left + (width + gap) * (double)(s % columns);
     frames[s].right = frames[s].left + width;
-    frames[s].top = top + height * (double)(s / columns);
+    frames[s].top = top + height * (double)row;
     frames[s].bottom = frames[s].top + height - 100;
     frames[s].x_low = -0.5;
     frames[s].x_high = (double)chart->count - 0.5 + goal_room(chart, s, width);

@@ -33,8 +33,9 @@ static double heading_height(const plots_caption_t *caption) {
 }
 
 /* With a body of at least `body`, and of no more than `roomy` on a page of the usual height. */
-static void open(plots_script_t *script, const plots_caption_t *caption, const plots_foot_t *foot,
-                 double body, double roomy, double *top, double *bottom) {
+static void open_page(plots_script_t *script, const plots_caption_t *caption,
+                      const plots_foot_t *foot, double body, double roomy, double *top,
+                      double *bottom) {
   const double notes = notes_height(foot);
   const double rest = heading_height(caption) + notes + footer_height;
   const double usual = fmin(PLOTS_HEIGHT, ceil(rest + roomy));
@@ -50,14 +51,14 @@ static void open(plots_script_t *script, const plots_caption_t *caption, const p
 
 void plots_page_open(plots_script_t *script, const plots_caption_t *caption,
                      const plots_foot_t *foot, double body, double *top, double *bottom) {
-  open(script, caption, foot, body, PLOTS_HEIGHT, top, bottom);
+  open_page(script, caption, foot, body, PLOTS_HEIGHT, top, bottom);
 }
 
 void plots_page_open_rows(plots_script_t *script, const plots_caption_t *caption,
                           const plots_foot_t *foot, const plots_page_rows_t *rows, double *top,
                           double *bottom) {
-  open(script, caption, foot, rows->fixed + rows->least * rows->count,
-       rows->fixed + rows->most * rows->count, top, bottom);
+  open_page(script, caption, foot, rows->fixed + rows->least * rows->count,
+            rows->fixed + rows->most * rows->count, top, bottom);
 }
 
 double plots_page_row(double slots) {

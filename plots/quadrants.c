@@ -52,8 +52,9 @@ static bool measure(const plots_quadrants_t *chart, layout_t *layout) {
 
 /* On a page of which one column and the middle row of numbers are shared by all panels. */
 static plots_frame_t frame_of(const layout_t *layout, size_t panel) {
+  const size_t row = panel / layout->columns;
   const double left = layout->left + layout->pitch_x * (double)(panel % layout->columns);
-  const double top = layout->top + above + layout->pitch_y * (double)(panel / layout->columns);
+  const double top = layout->top + above + layout->pitch_y * (double)row;
   return (plots_frame_t){.left = left,
                          .right = left + layout->width,
                          .top = top,
