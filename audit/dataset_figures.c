@@ -30,10 +30,11 @@ int audit_dataset_read_figures(audit_dataset_t *self, words_report_t *report) {
     audit_read_id(table, &cells[at[ID]], names[ID], report);
     inputs_csv_filled(table, &cells[at[UNIT]], names[UNIT], report);
     /* The unit first: what is wrong with the figure may follow from it. */
-    audit_read_unit(table, &cells[at[UNIT]], &cells[at[VALUE]], report);
     inputs_cell_t *value = &cells[at[VALUE]];
-    status = audit_figure_read(table, value, names[VALUE], cells[at[UNIT]].text, decimals,
-                               &figure->figure, report);
+    status = audit_read_unit(table, &cells[at[UNIT]], value, report);
+    if (!status)
+      status = audit_figure_read(table, value, names[VALUE], cells[at[UNIT]].text, decimals,
+                                 &figure->figure, report);
     if (status)
       return status;
     const audit_figure_t read = figure->figure;

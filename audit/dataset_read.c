@@ -51,8 +51,9 @@ static bool may_be_share(const inputs_table_t *table, const inputs_cell_t *value
          x >= -1.0 && x <= 1.0;
 }
 
-void audit_read_unit(const inputs_table_t *table, const inputs_cell_t *cell,
-                     const inputs_cell_t *value, words_report_t *report) {
+/* Complains of a word that is no unit. */
+static void judge_unit(const inputs_table_t *table, const inputs_cell_t *cell,
+                       const inputs_cell_t *value, words_report_t *report) {
   const char *meant = audit_unit_meant(cell->text);
   const bool is_percent = meant && strcmp(meant, "%") == 0;
   if (audit_unit_is_known(cell->text) || cell->is_bad || *cell->text == '\0')
@@ -66,6 +67,20 @@ void audit_read_unit(const inputs_table_t *table, const inputs_cell_t *cell,
                         WORDS_ARGS(cell->text, value->text));
   else
     audit_read_complain(report, table, cell, WORDS_MSG_FIGURE_UNIT, WORDS_ARGS(cell->text, meant));
+}
+
+int audit_read_unit(const inputs_table_t *table, inputs_cell_t *cell, const inputs_cell_t *value,
+                    words_report_t *report) {
+  const char *english = audit_unit_english(cell->text);
+  char *copy = english ? strdup(english) : NULL;
+  if (english && !copy)
+    return SIM_ERR_NO_MEMORY;
+  if (copy) {
+    free(cell->text);
+    cell->text = copy;
+  }
+  judge_unit(table, cell, value, report);
+  return SIM_OK;
 }
 
 /* How many decimals the document prints; empty: as many as are written. */

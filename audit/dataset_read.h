@@ -21,10 +21,11 @@ bool audit_read_is_id(const char *text);
 bool audit_read_id(const inputs_table_t *table, const inputs_cell_t *cell, const char *column,
                    words_report_t *report);
 
-/* An unknown unit would lose the rounding of its figures without a word. `value` is a figure in it;
-   NULL: it is of a whole column. */
-void audit_read_unit(const inputs_table_t *table, const inputs_cell_t *cell,
-                     const inputs_cell_t *value, words_report_t *report);
+/* Puts a unit that has its Spanish name into English. Complains of an unknown one, which would lose
+   the rounding of its figures without a word. `value` is a figure in it; NULL: it is of a whole
+   column. SIM_OK or SIM_ERR_NO_MEMORY. */
+int audit_read_unit(const inputs_table_t *table, inputs_cell_t *cell, const inputs_cell_t *value,
+                    words_report_t *report);
 
 /* How many decimals the document prints, where the column `at` says so: AUDIT_ABSENT or empty, as
    many as are written (AUDIT_DECIMALS_WRITTEN). */

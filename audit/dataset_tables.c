@@ -148,7 +148,7 @@ static const char *const column_names[AT_COLUMNS] = {"table", "column",   "unit"
 static int load_column(audit_dataset_t *self, const inputs_record_t *record,
                        const size_t at[AT_COLUMNS], words_report_t *report) {
   const inputs_table_t *file = &self->column_file;
-  const inputs_cell_t *cells = record->cells;
+  inputs_cell_t *cells = record->cells;
   const int decimals = audit_read_decimals(file, record, at[AT_DECIMALS], report);
   audit_document_table_t *table;
   for (int i = AT_UNIT; i <= AT_EN; i++)
@@ -169,7 +169,8 @@ static int load_column(audit_dataset_t *self, const inputs_record_t *record,
     words_report_error(report, &line, WORDS_MSG_COLUMN_MISSING, WORDS_ARGS(id, expected));
     return SIM_OK;
   }
-  audit_read_unit(file, &cells[at[AT_UNIT]], NULL, report);
+  if (audit_read_unit(file, &cells[at[AT_UNIT]], NULL, report))
+    return SIM_ERR_NO_MEMORY;
   audit_sheet_column_t *column = &table->columns[table->column_count++];
   *column = (audit_sheet_column_t){.id = id,
                                    .unit = cells[at[AT_UNIT]].text,

@@ -24,6 +24,12 @@ int audit_figure_parse(const char *text, bool is_rounded, audit_figure_t *out);
    M$nominal. */
 bool audit_unit_is_known(const char *unit);
 
+/* The unit of a Spanish name, "empresas"; NULL when it is the name of none. */
+const char *audit_unit_english(const char *word);
+
+/* What a unit is called in Spanish: itself where there is no other name. */
+const char *audit_unit_spanish(const char *unit);
+
 /* The unit meant by a word that is none, or the nearest of the table: "porcentaje" gives "%",
    "personas" gives "people"; NULL when none is near. */
 const char *audit_unit_meant(const char *word);

@@ -9,47 +9,47 @@
 /* The units of figures.csv and columns.csv. */
 
 typedef struct {
-  const char *unit;
+  const char *unit, *spanish; /* spanish NULL: the same */
   bool is_rounded;
-  const char *words; /* what people write for it, each between spaces */
+  const char *words; /* what people write for it besides, each between spaces */
 } unit_t;
 
 static const unit_t units[] = {
-    {"%", true, " porcentaje porciento percent percentage pct "},
-    {"share", true, " fraccion fracción proporcion proporción proportion fraction "},
-    {"ratio", true, " razon razón cociente "},
-    {"M$", true, " miles m$clp mclp "},
-    {"USD million", true, " musd "},
-    {"count", false, " conteo cantidad n "},
-    {"number", false, " numero número "},
-    {"firms", false, " empresas mipes negocios companies businesses "},
-    {"people", false, " personas persons "},
-    {"participants", false, " participantes "},
-    {"beneficiaries", false, " beneficiarios "},
-    {"households", false, " hogares "},
-    {"organisations", false, " organizaciones organizations "},
-    {"places", false, " cupos lugares locales "},
-    {"centres", false, " centros centers "},
-    {"regions", false, " regiones "},
-    {"communes", false, " comunas "},
-    {"events", false, " eventos actividades "},
-    {"actions", false, " acciones "},
-    {"attentions", false, " atenciones "},
-    {"meetings", false, " reuniones "},
-    {"sessions", false, " sesiones asesorias asesorías "},
-    {"projects", false, " proyectos "},
-    {"jobs", false, " empleos "},
-    {"year", false, " año ano "},
-    {"years", false, " años anos "},
-    {"months", false, " mes meses month "},
-    {"weeks", false, " semana semanas week "},
-    {"day", false, " dia día "},
-    {"days", false, " dias días "},
-    {"hours", false, " hora horas hour "},
-    {"UF", false, " "},
-    {"UTM", false, " "},
-    {"$", false, " peso pesos clp "},
-    {"USD", false, " dolares dólares dollars "},
+    {"%", NULL, true, " porcentaje porciento percent percentage pct "},
+    {"share", "fracción", true, " fraccion proporcion proporción proportion fraction "},
+    {"ratio", "razón", true, " razon cociente "},
+    {"M$", NULL, true, " miles m$clp mclp "},
+    {"USD million", NULL, true, " musd "},
+    {"count", "cantidad", false, " conteo n "},
+    {"number", "número", false, " numero "},
+    {"firms", "empresas", false, " mipes negocios companies businesses "},
+    {"people", "personas", false, " persons "},
+    {"participants", "participantes", false, " "},
+    {"beneficiaries", "beneficiarios", false, " "},
+    {"households", "hogares", false, " "},
+    {"organisations", "organizaciones", false, " organizations "},
+    {"places", "cupos", false, " lugares locales "},
+    {"centres", "centros", false, " centers "},
+    {"regions", "regiones", false, " "},
+    {"communes", "comunas", false, " "},
+    {"events", "eventos", false, " actividades "},
+    {"actions", "acciones", false, " "},
+    {"attentions", "atenciones", false, " "},
+    {"meetings", "reuniones", false, " "},
+    {"sessions", "sesiones", false, " asesorias asesorías "},
+    {"projects", "proyectos", false, " "},
+    {"jobs", "empleos", false, " "},
+    {"year", "año", false, " ano "},
+    {"years", "años", false, " anos "},
+    {"months", "meses", false, " mes month "},
+    {"weeks", "semanas", false, " semana week "},
+    {"day", "día", false, " dia "},
+    {"days", "días", false, " dias "},
+    {"hours", "horas", false, " hora hour "},
+    {"UF", NULL, false, " "},
+    {"UTM", NULL, false, " "},
+    {"$", NULL, false, " peso pesos clp "},
+    {"USD", NULL, false, " dolares dólares dollars "},
 };
 enum { UNITS = sizeof units / sizeof units[0] };
 
@@ -76,6 +76,20 @@ const char *audit_unit_at(size_t i) {
   return i < UNITS ? units[i].unit : NULL;
 }
 
+const char *audit_unit_english(const char *word) {
+  for (size_t i = 0; i < UNITS; i++)
+    if (units[i].spanish && strcmp(units[i].spanish, word) == 0)
+      return units[i].unit;
+  return NULL;
+}
+
+const char *audit_unit_spanish(const char *unit) {
+  for (size_t i = 0; i < UNITS; i++)
+    if (units[i].spanish && strcmp(units[i].unit, unit) == 0)
+      return units[i].spanish;
+  return unit;
+}
+
 /* `word` is one of the words of a unit, whatever the case of its ASCII letters. */
 static bool has_word(const char *words, const char *word) {
   const size_t length = strlen(word);
@@ -92,7 +106,8 @@ const char *audit_unit_meant(const char *word) {
   const char *nearest = NULL;
   size_t least = 3;
   for (size_t i = 0; i < UNITS; i++) {
-    if (has_word(units[i].words, word) || strcasecmp(units[i].unit, word) == 0)
+    if (has_word(units[i].words, word) || strcasecmp(units[i].unit, word) == 0 ||
+        (units[i].spanish && strcasecmp(units[i].spanish, word) == 0))
       return units[i].unit;
     const size_t distance = models_edit_distance(word, units[i].unit);
     if (distance < least && distance < strlen(units[i].unit)) {

@@ -102,8 +102,8 @@ static void test_wrong_figures(void **unused) {
       {FIGURES "a;1;count;F;1;x\na;2;count;F;1;x\n", "a is also on line 2"},
       {"id;value\na;1\n", "unit"},
       {FIGURES "a;33%;porcentaje;F;1;x\n", "unit: \"porcentaje\" is not known. Write %."},
-      {FIGURES "a;33;personas;F;1;x\n", "unit: \"personas\" is not known. Write people."},
-      {FIGURES "a;0,3;fracción;F;1;x\n", "unit: \"fracción\" is not known. Write share."},
+      {FIGURES "a;33;persons;F;1;x\n", "unit: \"persons\" is not known. Write people."},
+      {FIGURES "a;0,3;proporción;F;1;x\n", "unit: \"proporción\" is not known. Write share."},
       {FIGURES "a;33;kilogramos;F;1;x\n", "unit: \"kilogramos\" is not known. Write %, share"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

@@ -99,6 +99,17 @@ static void test_units_meant(void **unused) {
     assert_non_null(meant);
     assert_string_equal(meant, cases[i][1]);
   }
+  static const char *const names[][2] = {
+      {"empresas", "firms"}, {"cupos", "places"}, {"fracción", "share"}, {"año", "year"}};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    assert_string_equal(audit_unit_english(names[i][0]), names[i][1]);
+    assert_string_equal(audit_unit_spanish(names[i][1]), names[i][0]);
+  }
+  /* what may be meant otherwise is asked, not taken */
+  assert_null(audit_unit_english("porcentaje"));
+  assert_null(audit_unit_english("miles"));
+  assert_null(audit_unit_english("negocios"));
+  assert_string_equal(audit_unit_spanish("%"), "%");
   assert_null(audit_unit_meant("kilogramos"));
   assert_null(audit_unit_meant(""));
   for (size_t i = 0; audit_unit_at(i); i++)

@@ -62,10 +62,11 @@ static double value_of(const form_t *self, const cli_new_scope_t *scope, const f
   return rint(value * unit) / unit;
 }
 
+/* In the language of who will fill it in. */
 static const char *unit_of(const form_t *self, const char *unit) {
-  if (strcmp(unit, COUNTED) != 0)
-    return unit;
-  return audit_unit_is_known(self->plan->unit) ? self->plan->unit : "count";
+  if (strcmp(unit, COUNTED) == 0)
+    unit = audit_unit_is_known(self->plan->unit) ? self->plan->unit : "count";
+  return self->plan->lang == WORDS_ES ? audit_unit_spanish(unit) : unit;
 }
 
 static void put_field(void *data, const void *what, const cli_new_scope_t *scope) {
