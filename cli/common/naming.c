@@ -27,8 +27,8 @@ enum { PARTS = sizeof parts / sizeof parts[0] };
 static const char *label_of_part(const inputs_programme_t *inputs, const char *kind,
                                  const char *part, words_lang_t lang) {
   char name[INPUTS_LABEL_SIZE];
-  snprintf(name, sizeof name, "%s.%s", kind, part);
-  return inputs_label_given(inputs, name, lang);
+  const int length = snprintf(name, sizeof name, "%s.%s", kind, part);
+  return length < (int)sizeof name ? inputs_label_given(inputs, name, lang) : NULL;
 }
 
 /* Fills {1} and {2} of a template; cut where the buffer ends. */
