@@ -76,14 +76,13 @@ static void check_structure(const char *pdf, size_t length) {
   assert_int_equal(occurrences(pdf, length, "D834DD1E>"), 1);
 }
 
+#define ROOTED "%PDF-1.5\nxref\n0 9\n\ntrailer\n<</Root 8 0 R/Info 7 0 R>>\nstartxref\n9\n%%EOF\n"
+
 /* A PDF of another form is left as it was. */
 static void other_forms(void **state) {
   (void)state;
   static const char *const forms[] = {"%PDF-1.5\n%%EOF\n",
-                                      "%PDF-1.5\ntrailer\nstartxref\n99999\n%%EOF\n",
-                                      "%PDF-1.5\nxref\n0 9\n\ntrailer\n<</Root 8 0 R/Info 7 0 "
-                                      "R>>\nstartxref\n9\n%%EOF\n",
-                                      ""};
+                                      "%PDF-1.5\ntrailer\nstartxref\n99999\n%%EOF\n", ROOTED, ""};
   for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
     plots_buffer_t pdf = {0}, out = {0};
     plots_buffer_puts(&pdf, forms[i]);

@@ -30,7 +30,7 @@ cli_rate_t cli_account_rate(cli_account_page_t *page) {
     /* More firms supported than there are is no rate. */
     const bool is_one = under > 0.0 && !(base && over > under);
     values[row] = is_one ? (base ? 1000.0 : 1.0) * over / under : (double)NAN;
-    known += isfinite(values[row]);
+    known += isfinite(values[row]) ? 1 : 0;
   }
   rate.values = values;
   rate.decimals = values ? words_amounts_decimals(values, count) : 0;
