@@ -81,6 +81,7 @@ page: deps-page
 
 ## check-page: what the page computes is what the command line does, to the byte
 check-page: all page
+	@size=$$(stat -c %s $(BUILD)/exante.html); [ $$size -le 700000 ] || { echo "check-page: $$size bytes, more than 700,000"; exit 1; }
 	@$(CC) -O1 -g -I. -ffp-contract=off -o $(PAGE)/formulas tests/page/formulas.c -lm -ldl && $(PAGE)/formulas 100000
 	@if command -v node >/dev/null; then node tests/page/same_bytes.mjs $(PAGE)/exante.wasm $(PROGRAM) 3000; \
 	else echo 'check-page: skipped, node is not here'; fi
