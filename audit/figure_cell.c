@@ -22,7 +22,7 @@ typedef struct {
   words_report_t *report;
   char number[INPUTS_NUMBER_SIZE];                              /* without the sign of percentage */
   char whole[INPUTS_NUMBER_SIZE], fraction[INPUTS_NUMBER_SIZE]; /* its digits */
-  bool is_negative;
+  bool is_negative, is_of_hundred; /* 55 % of a unit that counts from 0 to 1: 0,55 */
 } figure_t;
 
 static void refuse(const figure_t *self, words_message_t id, const char *const *args) {
@@ -57,6 +57,16 @@ static void take_digits(figure_t *self, char mark) {
       *out++ = *c;
     }
   *out = '\0';
+}
+
+/* The digits of 55 % as those of 0,55. */
+static void take_hundredth(figure_t *self) {
+  char fraction[2 * INPUTS_NUMBER_SIZE];
+  const size_t digits = strlen(self->whole), moved = digits < 2 ? digits : 2;
+  snprintf(fraction, sizeof fraction, "%s%s%s", "00" + moved, self->whole + digits - moved,
+           self->fraction);
+  snprintf(self->fraction, sizeof self->fraction, "%.*s", INPUTS_NUMBER_SIZE - 1, fraction);
+  strcpy(self->whole + digits - moved, digits > moved ? "" : "0");
 }
 
 /* "$185.150": says what to leave in the cell. False where nothing can be said. */
@@ -97,6 +107,7 @@ static void refuse_formula(const figure_t *self, int decimals, inputs_number_sty
   char said[16], rounded[INPUTS_NUMBER_SIZE];
   double value;
   (void)inputs_number_parse(self->number, style, &value, NULL);
+  value = self->is_of_hundred ? value / 100.0 : value;
   snprintf(said, sizeof said, "%d", decimals);
   words_numeral(rounded, value, decimals, self->report->lang);
   refuse(self, WORDS_MSG_CHECK_FIGURE_FORMULA,
@@ -190,11 +201,16 @@ int audit_figure_read(const inputs_table_t *table, inputs_cell_t *cell, const ch
   memcpy(self.number, cell->text, length);
   if (!is_number(&self, style))
     return SIM_OK;
-  if (has_percent && strcmp(unit, "%") != 0) {
-    refuse(&self, WORDS_MSG_CHECK_PERCENT, WORDS_ARGS(column, cell->text, unit));
+  self.is_of_hundred = has_percent && strcmp(unit, "share") == 0;
+  if (has_percent && !self.is_of_hundred && strcmp(unit, "%") != 0) {
+    refuse(
+        &self, WORDS_MSG_CHECK_PERCENT,
+        WORDS_ARGS(column, cell->text, report->lang == WORDS_ES ? audit_unit_spanish(unit) : unit));
     return SIM_OK;
   }
   take_digits(&self, style == INPUTS_NUMBER_COMMA ? ',' : '.');
+  if (self.is_of_hundred)
+    take_hundredth(&self);
   /* what may be thousands has no more decimals than it should */
   if (!is_plain(&self, decimals, style) ||
       (decimals >= 0 && !keeps_decimals(&self, decimals, style)))
@@ -204,5 +220,5 @@ int audit_figure_read(const inputs_table_t *table, inputs_cell_t *cell, const ch
     refuse(&self, WORDS_MSG_CHECK_FIGURE, WORDS_ARGS(column, cell->text));
     return SIM_OK;
   }
-  return keep_printed(cell, printed, cell->text + length);
+  return keep_printed(cell, printed, self.is_of_hundred ? "" : cell->text + length);
 }

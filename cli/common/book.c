@@ -3,6 +3,7 @@
 
 #include "cli/common/assumptions.h"
 #include "cli/common/naming.h"
+#include "inputs/workbook.h"
 #include "reports/workbook.h"
 #include "words/draft.h"
 
@@ -45,11 +46,19 @@ static char *joined(const char *const *names, size_t count) {
   return words_draft_end(&draft);
 }
 
+/* What the line that repeats it calls the programme: a workbook by the file it is, wherever it
+   lies; a folder by its name. */
+static const char *programme_of(const cli_book_t *self) {
+  const char *path = self->options->programme;
+  const char *slash = path ? strrchr(path, '/') : NULL;
+  return path && inputs_workbook_is(path) ? (slash ? slash + 1 : path) : self->name;
+}
+
 /* Makes the texts; −1 when out of memory. */
 static int make_texts(page_t *page, const cli_book_t *self) {
   page->title = title_of(self);
   page->scenarios = joined(self->scenarios, self->scenario_count);
-  page->line = cli_options_line(self->options, self->name);
+  page->line = cli_options_line(self->options, programme_of(self));
   if (self->inputs && self->options->overrides.count)
     page->set = cli_assumptions_set(self->options, self->inputs);
   else
