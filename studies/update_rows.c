@@ -219,6 +219,24 @@ static int copy_inputs(const models_inputs_t *from, models_inputs_t *to) {
   return status;
 }
 
+/* What became of the firms of a round is told of how many took part in all: else the shares of the
+   year would be of participants that were drawn, and pass 100 %. */
+static void check_rounds(const making_t *self) {
+  const studies_update_t *out = self->out;
+  for (size_t i = out->first; i < out->given.count; i++) {
+    const models_input_t *row = &out->given.rows[i];
+    const inputs_observed_row_t *seen = &self->observed->rows[out->places[i - out->first]];
+    char year[16];
+    snprintf(year, sizeof year, "%d", row->year);
+    if (strncmp(row->name, "observed.round_", 15) == 0 &&
+        models_inputs_find(&out->given, "observed.participants", row->year) == out->given.count) {
+      refuse(self, seen->line, WORDS_MSG_UPDATE_NEEDS,
+             WORDS_ARGS(seen->name, "participants", year));
+      return;
+    }
+  }
+}
+
 int studies_update_rows(studies_update_t *self, const models_inputs_t *inputs,
                         const inputs_observed_t *observed, words_report_t *report) {
   const size_t before = report->errors;
@@ -232,5 +250,7 @@ int studies_update_rows(studies_update_t *self, const models_inputs_t *inputs,
     refuse(&making, 0, WORDS_MSG_UPDATE_NOTHING, NULL);
   if (!status && report->errors == before)
     models_schema_check(&self->given, say_problem, &making);
+  if (!status && report->errors == before)
+    check_rounds(&making);
   return !status && report->errors > before ? SIM_ERR_DOMAIN : status;
 }

@@ -23,6 +23,8 @@ declare -A left_out=(
   [test_sim_dist]='millions of quantiles'
   [test_sim_cornish]='millions of quantiles'
   [test_sim_interval]='thousands of runs'
+  [test_studies_update]='hundreds of posteriors'
+  [test_sim_adapt]='posteriors by the dozen'
   [test_sim_replicated]='hundreds of runs'
   [test_sim_sparse]='millions of values'
   [test_sim_sequential]='thousands of runs'
@@ -40,6 +42,8 @@ one() {
 }
 export -f one
 
+cp -r tests/programmes/taller "$logs/learns"
+printf 'name,year,value,of,round,error\napplicants,2027,171,,,\nadmissible,2027,140,,,\nlinked.contact,2027,21,46,1,\nlinked.deal,2027,7,21,1,\n' >"$logs/observed.csv"
 program() { printf '%s\0' "$1"; shift; printf '%q ' "$build/exante" "$@"; printf '\0'; }
 {
   for test in "$build"/tests/test_*; do
@@ -58,6 +62,7 @@ program() { printf '%s\0' "$1"; shift; printf '%q ' "$build/exante" "$@"; printf
     --out "$logs/sensitivity"
   program value value scenarios/redes base objetado -n 4096 --least places.unfilled --no-plots --quiet \
     --out "$logs/value"
+  program update update "$logs/learns" --observed "$logs/observed.csv" --as learned -n 100 --no-plots --quiet --out "$logs/update"
   program describe describe scenarios/redes --set goal.deal=0.2
 } >"$logs/list"
 xargs -0 -n 2 -P "$(nproc)" bash -c 'eval "one \"\$1\" \"\$0\" $2"' "$logs" <"$logs/list"

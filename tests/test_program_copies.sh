@@ -36,6 +36,18 @@ done
 : >near/other.csv
 says 'no file' 2 'near/inputs.csv: el archivo no existe.' run near
 
+# Results never take the place of a programme: the one that is computed, its variants, or another.
+cp -r "$root/tests/programmes/taller" mine
+mkdir mine/variants && cp -r mine theirs && cp -r mine kept
+for out in mine mine/variants theirs mine/../theirs; do
+  says "--out $out" 2 "exante: $out: ahí están los datos de un programa{*}Nada se escribió{*}" run mine --out "$out"
+done
+says "--out ." 2 "exante: .: ahí están los datos de un programa{*}" bash -c "cd mine && '$exante' run . -n 10 --no-plots --out ."
+diff -r mine kept && diff -r theirs kept || complain 'a programme was changed'
+for i in 1 2; do
+  says "English, $i" 0 '' run mine --out english --lang en
+done
+
 # Another programme: other criteria, regions and component. Labels that fit nothing are one note.
 cp -r "$root/scenarios/redes" conecta
 sed -i 's/^region\./region.z_/; s/^criterion\.s/criterion.xs/; s/^\(cost\|completion\)\.round/\1.asistencia/' conecta/inputs.csv

@@ -24,9 +24,12 @@ cmp -s es/data/frozen.json en/data/frozen.json || complain 'language, threads or
 run --quiet --out plain || complain 'plain'
 [[ ! -e plain/data/frozen.json ]] || complain 'frozen without being asked'
 [[ $(summary plain) == "$(summary es)" ]] || complain 'freezing changes the numbers'
-# Once more into the same folder, without: the record of the run before is taken away.
-run --quiet --lang es --out es || complain 'again'
-[[ ! -e es/data/frozen.json ]] || complain 'a record stayed beside other results'
+# Once more into the same folder, without: what is sealed is not replaced; sealed again it is.
+cp -r es kept
+run --quiet --lang es --out es 2>stderr
+(($? == 2)) && grep -qF 'hay una proyección sellada' stderr && diff -r es kept || complain "again: $(cat stderr)"
+run --freeze --quiet --lang es --out es 2>stderr || complain "sealed again: $(cat stderr)"
+sealed es
 "$exante" convert "$programme" redes.xlsx >/dev/null 2>&1 || complain 'convert'
 "$exante" run redes.xlsx -n 300 --no-plots --quiet --freeze --design sobol --out book 2>/dev/null || complain 'workbook'
 sealed book

@@ -92,6 +92,14 @@ refused 'more admissible' 'rows.csv:3: value: admissible of 2027 is more than ap
 refused 'more than places' 'rows.csv:2: value: beneficiaries of 2027 is more than plan.places, 120' 'beneficiaries,2027,121,,,\n'
 refused 'more deals' 'rows.csv:3: value: linked.deal of 2027 is more than round_1.contact, 5' 'linked.contact,2027,5,40,1,\nlinked.deal,2027,6,,1,\n'
 refused 'more contacts than of' 'of: 41 cannot be out of 40' 'linked.contact,2027,41,40,1,\n'
+refused 'rounds of no participants' 'rows.csv:2: name: linked.contact says nothing without participants of 2027. Add it.' 'linked.contact,2027,21,46,1,\n'
+printf 'name,year,value\napplicants,2027,171\n' >rows.csv
+"$exante" update taller --observed rows.csv --as Base -n 4000 --no-plots --lang en --out refused 2>stderr
+(($? == 2)) && grep -qF 'Base already exists' stderr && [[ ! -e taller/variants/Base.csv ]] || complain "base: $(cat stderr)"
+text=$(update rows.csv 'with' --set goal.deal=0.2 --variant aprendido 2>&1) && complain 'an update was updated'
+text=$(update rows.csv 'with' --set goal.deal=0.2 --out with --lang en) || complain "with: $text"
+[[ $text == *'To use it: --variant with --set goal.deal=0.2'* ]] || complain "with: $text"
+rm taller/variants/with.csv taller/posterior/with.csv
 refused 'contacts of nobody' 'says nothing without round_1.firms of 2027' 'linked.contact,2027,5,,1,\n'
 refused 'contacts of the year' 'is given round by round' 'linked.contact,2027,5,40,,\n'
 refused 'a result that is not there' 'is not an output of this forecast' 'result.placed,2027,5,40,,\n'

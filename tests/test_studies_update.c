@@ -263,6 +263,8 @@ static void test_rounds(void **unused) {
   begin(&one);
   world_set(&one.world, "link.round_effect_sd", 0, 0.6, "logit");
   law(&one, "link.contact", MODELS_PROPORTION, 0.3, (double)NAN, (double)NAN, 10.0);
+  see(&one, "beneficiaries", 90, 0, (double)NAN, (double)NAN);
+  see(&one, "participants", 85, 0, (double)NAN, (double)NAN);
   see(&one, "linked.contact", 30, 1, 40, (double)NAN);
   see(&one, "linked.contact", 22, 2, 45, (double)NAN);
   assert_int_equal(learn(&one, 0, 0, 1), SIM_OK);

@@ -208,18 +208,32 @@ static int write_all(work_t *self) {
   return code;
 }
 
-/* Results of another programme of that name are not replaced, unless --out asks for it: that is
-   said. */
-static bool is_taken(const work_t *self) {
-  const cli_publication_t *p = self->publication;
+/* What a folder holds that results must not replace: a programme, ever; a sealed forecast, but by
+   one that is sealed; the results of another programme of that name, unless --out asks for it.
+   False: nothing. */
+static bool find_taken(const cli_publication_t *p, words_message_t *id) {
   char mark[CLI_SOURCE_SIZE];
+  *id = WORDS_MSG_OUT_DATA;
+  if (cli_source_is_data(p->folder, p->options->programme))
+    return true;
+  *id = WORDS_MSG_OUT_SEALED;
+  if (!p->options->freeze && cli_source_is_sealed(p->folder))
+    return true;
+  *id = WORDS_MSG_OUT_OTHER;
   if (p->options->out || !p->options->programme)
     return false;
   cli_source_mark(p->options->programme, mark);
-  if (!cli_source_is_other(p->folder, mark))
+  return cli_source_is_other(p->folder, mark);
+}
+
+/* The same, and says so. */
+static bool is_taken(const work_t *self) {
+  const cli_publication_t *p = self->publication;
+  words_message_t id;
+  if (!find_taken(p, &id))
     return false;
   char *folder = words_escape(p->folder, 0);
-  cli_fail(p->options->lang, CLI_EXIT_INPUT, WORDS_MSG_OUT_OTHER, WORDS_ARGS(folder ? folder : ""));
+  cli_fail(p->options->lang, CLI_EXIT_INPUT, id, WORDS_ARGS(folder ? folder : ""));
   free(folder);
   return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/source.h"
 
+#include "cli/common/frozen.h"
 #include "inputs/file.h"
 #include "reports/results.h"
 
@@ -37,4 +38,41 @@ bool cli_source_is_other(const char *folder, const char *mark) {
   json_decref(record);
   free(path);
   return is_other;
+}
+
+static bool holds(const char *folder, const char *name) {
+  char *path = NULL;
+  const bool is_there = asprintf(&path, "%s/%s", folder, name) >= 0 && inputs_file_exists(path);
+  free(path);
+  return is_there;
+}
+
+/* Whether a folder lies in, or is, the folder of the programme: its own, its variants or what was
+   learned of them. */
+static bool is_of(const char *folder, const char *programme) {
+  static const char *const parts[] = {"", "/variants", "/posterior"};
+  char *place = realpath(folder, NULL), *own = realpath(programme, NULL);
+  bool is_one = false;
+  for (size_t i = 0; place && own && i < sizeof parts / sizeof parts[0]; i++) {
+    const size_t length = strlen(own);
+    is_one = is_one || (strncmp(place, own, length) == 0 && strcmp(place + length, parts[i]) == 0);
+  }
+  free(place);
+  free(own);
+  return is_one;
+}
+
+bool cli_source_is_data(const char *folder, const char *programme) {
+  static const char *const files[] = {"inputs.csv", "figures.csv", "claims.csv", "columns.csv",
+                                      "variants"};
+  if (programme && is_of(folder, programme))
+    return true;
+  for (size_t i = 0; i < sizeof files / sizeof files[0]; i++)
+    if (holds(folder, files[i]))
+      return !holds(folder, REPORTS_RESULTS_DATA "/run.json");
+  return false;
+}
+
+bool cli_source_is_sealed(const char *folder) {
+  return holds(folder, CLI_FROZEN_FILE);
 }

@@ -5,6 +5,7 @@
 #include "cli/common/output_words.h"
 #include "cli/common/say.h"
 #include "cli/update/update.h"
+#include "words/draft.h"
 #include "words/grid.h"
 #include "words/numeral.h"
 
@@ -205,6 +206,25 @@ static int say_conflicts(const cli_update_t *self, FILE *stream) {
   return lost;
 }
 
+/* What is asked with --variant and --set comes with what was learned: "a --variant b --set x=1".
+   The caller frees; NULL: out of memory. */
+static char *use_of(const cli_update_t *self) {
+  const cli_options_t *options = self->options;
+  words_draft_t draft;
+  FILE *stream = words_draft_begin(&draft);
+  for (size_t i = 0; stream && i < options->variants.count; i++) {
+    cli_options_word(stream, options->variants.items[i]);
+    fputs(" --variant ", stream);
+  }
+  if (stream)
+    cli_options_word(stream, options->as);
+  for (size_t i = 0; stream && i < options->overrides.count; i++) {
+    fputs(" --set ", stream);
+    cli_options_word(stream, options->overrides.items[i]);
+  }
+  return words_draft_end(&draft);
+}
+
 static int say_foot(const cli_update_t *self, FILE *stream) {
   const studies_update_t *study = &self->study;
   const words_lang_t lang = self->options->lang;
@@ -219,9 +239,10 @@ static int say_foot(const cli_update_t *self, FILE *stream) {
     lost |= cli_say(stream, lang, WORDS_MSG_UPDATE_KEPT, WORDS_ARGS(kept));
   lost |= cli_say(stream, lang, WORDS_MSG_UPDATE_FOOT, NULL);
   char *variant = words_escape(self->variant, 0), *lines = words_escape(self->lines, 0);
-  lost |= !variant || !lines ||
-          cli_say(stream, lang, WORDS_MSG_UPDATE_WRITTEN,
-                  WORDS_ARGS(variant, lines, self->options->as));
+  char *use = use_of(self);
+  lost |= !variant || !lines || !use ||
+          cli_say(stream, lang, WORDS_MSG_UPDATE_WRITTEN, WORDS_ARGS(variant, lines, use));
+  free(use);
   free(variant);
   free(lines);
   return lost;

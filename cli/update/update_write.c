@@ -14,6 +14,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -41,6 +42,8 @@ int cli_update_place(cli_update_t *self, words_report_t *report) {
   free(stem);
   if (!self->variant || !self->lines)
     return SIM_ERR_NO_MEMORY;
+  if (strcasecmp(self->options->as, "base") == 0)
+    return refuse(report, WORDS_MSG_UPDATE_TAKEN, WORDS_ARGS(self->options->as));
   for (int k = 0; k < 2; k++) {
     const char *path = k ? self->lines : self->variant;
     if (inputs_file_exists(path))
