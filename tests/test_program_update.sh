@@ -95,7 +95,7 @@ refused 'more contacts than of' 'of: 41 cannot be out of 40' 'linked.contact,202
 refused 'rounds of no participants' 'rows.csv:2: name: linked.contact says nothing without participants of 2027. Add it.' 'linked.contact,2027,21,46,1,\n'
 printf 'name,year,value\napplicants,2027,171\n' >rows.csv
 "$exante" update taller --observed rows.csv --as Base -n 4000 --no-plots --lang en --out refused 2>stderr
-(($? == 2)) && grep -qF 'Base already exists' stderr && [[ ! -e taller/variants/Base.csv ]] || complain "base: $(cat stderr)"
+(($? == 2)) && grep -qF 'Base exists' stderr && [[ ! -e taller/variants/Base.csv ]] || complain "base: $(cat stderr)"
 text=$(update rows.csv 'with' --set goal.deal=0.2 --variant aprendido 2>&1) && complain 'an update was updated'
 text=$(update rows.csv 'with' --set goal.deal=0.2 --out with --lang en) || complain "with: $text"
 [[ $text == *'To use it: --variant with --set goal.deal=0.2'* ]] || complain "with: $text"
