@@ -63,8 +63,8 @@ static void take_digits(figure_t *self, char mark) {
 static void take_hundredth(figure_t *self) {
   char fraction[2 * INPUTS_NUMBER_SIZE];
   const size_t digits = strlen(self->whole), moved = digits < 2 ? digits : 2;
-  snprintf(fraction, sizeof fraction, "%s%s%s", "00" + moved, self->whole + digits - moved,
-           self->fraction);
+  snprintf(fraction, sizeof fraction, "%s%s%s", &"00"[moved], self -> whole + digits - moved,
+           self -> fraction);
   snprintf(self->fraction, sizeof self->fraction, "%.*s", INPUTS_NUMBER_SIZE - 1, fraction);
   strcpy(self->whole + digits - moved, digits > moved ? "" : "0");
 }
