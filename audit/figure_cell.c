@@ -63,8 +63,9 @@ static void take_digits(figure_t *self, char mark) {
 static void take_hundredth(figure_t *self) {
   char fraction[2 * INPUTS_NUMBER_SIZE];
   const size_t digits = strlen(self->whole), moved = digits < 2 ? digits : 2;
-  snprintf(fraction, sizeof fraction, "%s%s%s", &"00"[moved], self -> whole + digits - moved,
-           self -> fraction);
+  const char *zeros = moved == 2 ? "" : moved == 1 ? "0" : "00";
+  snprintf(fraction, sizeof fraction, "%s%s%s", zeros, self->whole + digits - moved,
+           self->fraction);
   snprintf(self->fraction, sizeof self->fraction, "%.*s", INPUTS_NUMBER_SIZE - 1, fraction);
   strcpy(self->whole + digits - moved, digits > moved ? "" : "0");
 }
