@@ -24,6 +24,7 @@ declare -A left_out=(
   [test_sim_cornish]='millions of quantiles'
   [test_sim_interval]='thousands of runs'
   [test_studies_update]='hundreds of posteriors'
+  [test_studies_update_redes]='a posterior of sixteen inputs'
   [test_sim_adapt]='posteriors by the dozen'
   [test_sim_replicated]='hundreds of runs'
   [test_sim_sparse]='millions of values'
