@@ -52,24 +52,10 @@ static int put(models_inputs_t *inputs, models_input_t *row) {
   return SIM_OK;
 }
 
-static int copy_row(const models_input_t *from, models_inputs_t *to) {
-  models_input_t row;
-  const int status = models_input_copy(from, &row);
-  return status ? status : put(to, &row);
-}
-
 /* Levels first: what an input was in a year stands before its level in that year. */
 static int make_updated(studies_update_t *self, const char *name) {
   models_inputs_t *updated = &self->updated;
-  int status = SIM_OK;
-  updated->events = self->given.events;
-  updated->event_count = self->given.event_count;
-  for (size_t i = 0; !status && i < self->given.count; i++)
-    status = copy_row(&self->given.rows[i], updated);
-  for (size_t k = 0; !status && k < self->given.correlation_count; k++) {
-    const models_correlation_t *pair = &self->given.correlations[k];
-    status = models_inputs_correlate(updated, pair->a, pair->b, pair->rank);
-  }
+  int status = models_inputs_copy(&self->given, NULL, updated);
   for (int effects = 0; effects < 2; effects++)
     for (size_t d = 0; !status && d < self->learned_count; d++) {
       models_input_t row;

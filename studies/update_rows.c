@@ -203,22 +203,6 @@ static void say_problem(void *context, const models_problem_t *problem) {
   }
 }
 
-static int copy_inputs(const models_inputs_t *from, models_inputs_t *to) {
-  int status = SIM_OK;
-  for (size_t i = 0; !status && i < from->count; i++) {
-    models_input_t row;
-    status = models_input_copy(&from->rows[i], &row);
-    if (!status && (status = models_inputs_append(to, &row)))
-      models_input_free(&row);
-  }
-  for (size_t k = 0; !status && k < from->correlation_count; k++)
-    status = models_inputs_correlate(to, from->correlations[k].a, from->correlations[k].b,
-                                     from->correlations[k].rank);
-  to->events = from->events;
-  to->event_count = from->event_count;
-  return status;
-}
-
 /* What became of the firms of a round is told of how many took part in all: else the shares of the
    year would be of participants that were drawn, and pass 100 %. */
 static void check_rounds(const making_t *self) {
@@ -241,7 +225,7 @@ int studies_update_rows(studies_update_t *self, const models_inputs_t *inputs,
                         const inputs_observed_t *observed, words_report_t *report) {
   const size_t before = report->errors;
   making_t making = {self, inputs, observed, report};
-  int status = copy_inputs(inputs, &self->given);
+  int status = models_inputs_copy(inputs, NULL, &self->given);
   self->first = inputs->count;
   for (size_t i = 0; !status && i < observed->count; i++)
     if (observed->rows[i].year == 0 || !observed->rows[i].is_before)

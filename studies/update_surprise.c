@@ -22,26 +22,16 @@ static size_t stage_of(const models_input_t *row) {
 }
 
 /* The given inputs without one of the rows observed, and without those that come after it in its
-   year: they would tell of it. All lie behind the rows that are correlated. */
+   year: they would tell of it. */
 static int copy_without(const studies_update_t *self, size_t row_out, models_inputs_t *to) {
   const models_inputs_t *from = &self->given;
   const models_input_t *out = &from->rows[row_out];
-  int status = SIM_OK;
-  to->events = from->events;
-  to->event_count = from->event_count;
-  for (size_t i = 0; !status && i < from->count; i++) {
-    models_input_t row;
-    if (i >= self->first && from->rows[i].year == out->year &&
-        stage_of(&from->rows[i]) >= stage_of(out))
-      continue;
-    status = models_input_copy(&from->rows[i], &row);
-    if (!status && (status = models_inputs_append(to, &row)))
-      models_input_free(&row);
-  }
-  for (size_t k = 0; !status && k < from->correlation_count; k++) {
-    const models_correlation_t *pair = &from->correlations[k];
-    status = models_inputs_correlate(to, pair->a, pair->b, pair->rank);
-  }
+  bool *kept = malloc(from->count * sizeof *kept);
+  for (size_t i = 0; kept && i < from->count; i++)
+    kept[i] = i < self->first || from->rows[i].year != out->year ||
+              stage_of(&from->rows[i]) < stage_of(out);
+  const int status = kept ? models_inputs_copy(from, kept, to) : SIM_ERR_NO_MEMORY;
+  free(kept);
   return status;
 }
 

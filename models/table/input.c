@@ -147,6 +147,35 @@ int models_inputs_correlate(models_inputs_t *self, size_t a, size_t b, double ra
   return SIM_OK;
 }
 
+/* The place among the kept rows. */
+static size_t kept_place(const bool *kept, size_t row) {
+  size_t place = 0;
+  for (size_t i = 0; i < row; i++)
+    place += !kept || kept[i] ? 1 : 0;
+  return place;
+}
+
+int models_inputs_copy(const models_inputs_t *from, const bool *kept, models_inputs_t *out) {
+  int status = SIM_OK;
+  out->events = from->events;
+  out->event_count = from->event_count;
+  for (size_t i = 0; !status && i < from->count; i++) {
+    models_input_t row;
+    if (kept && !kept[i])
+      continue;
+    status = models_input_copy(&from->rows[i], &row);
+    if (!status && (status = models_inputs_append(out, &row)))
+      models_input_free(&row);
+  }
+  for (size_t k = 0; !status && k < from->correlation_count; k++) {
+    const models_correlation_t *pair = &from->correlations[k];
+    if (!kept || (kept[pair->a] && kept[pair->b]))
+      status = models_inputs_correlate(out, kept_place(kept, pair->a), kept_place(kept, pair->b),
+                                       pair->rank);
+  }
+  return status;
+}
+
 void models_input_free(models_input_t *row) {
   free(row->name);
   free(row->unit);

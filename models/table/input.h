@@ -125,6 +125,11 @@ size_t *models_inputs_by_name(const models_inputs_t *self);
    SIM_ERR_NO_MEMORY, in which case the caller still owns them. */
 int models_inputs_append(models_inputs_t *self, const models_input_t *row);
 
+/* Copies the rows with kept[i] (NULL: all) behind those of *out, which is empty, with their
+   correlations and the events, which are borrowed. SIM_OK or SIM_ERR_NO_MEMORY; *out is to be freed
+   in either case. */
+int models_inputs_copy(const models_inputs_t *from, const bool *kept, models_inputs_t *out);
+
 /* Index of the correlation of rows a and b, in either order; `correlation_count` of the table when
    there is none. */
 size_t models_correlation_find(const models_inputs_t *self, size_t a, size_t b);

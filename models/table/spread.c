@@ -27,22 +27,6 @@ bool models_inputs_has_judged_spread(const models_inputs_t *inputs) {
   return false;
 }
 
-static int copy_table(const models_inputs_t *inputs, models_inputs_t *out) {
-  int status = SIM_OK;
-  *out = (models_inputs_t){0};
-  for (size_t i = 0; !status && i < inputs->count; i++) {
-    models_input_t row;
-    status = models_input_copy(&inputs->rows[i], &row);
-    if (!status && (status = models_inputs_append(out, &row)))
-      models_input_free(&row);
-  }
-  for (size_t k = 0; !status && k < inputs->correlation_count; k++) {
-    const models_correlation_t *pair = &inputs->correlations[k];
-    status = models_inputs_correlate(out, pair->a, pair->b, pair->rank);
-  }
-  return status;
-}
-
 static int compare(const void *a, const void *b) {
   const double x = *(const double *)a, y = *(const double *)b;
   return (x > y) - (x < y);
@@ -157,9 +141,8 @@ int models_inputs_respread(const models_inputs_t *inputs, double times, models_i
                            double *factors, models_problem_code_t *why) {
   models_check_t *check = malloc(sizeof *check);
   models_problem_code_t first = MODELS_PROBLEM_CODE_COUNT;
-  int status = copy_table(inputs, out);
-  out->events = inputs->events;
-  out->event_count = inputs->event_count;
+  *out = (models_inputs_t){0};
+  int status = models_inputs_copy(inputs, NULL, out);
   if (!status && !check)
     status = SIM_ERR_NO_MEMORY;
   for (size_t i = 0; !status && i < inputs->count; i++) {
