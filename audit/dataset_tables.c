@@ -133,11 +133,7 @@ static int open_table(audit_dataset_t *self, const inputs_cell_t *name, const si
 }
 
 size_t audit_table_cell(const audit_document_table_t *self, const char *id) {
-  const inputs_record_t *header = self->file.count ? &self->file.records[0] : NULL;
-  for (size_t i = 0; header && i < header->count; i++)
-    if (strcmp(header->cells[i].text, id) == 0)
-      return i;
-  return AUDIT_ABSENT;
+  return inputs_table_column(&self->file, id);
 }
 
 enum { AT_TABLE, AT_COLUMN, AT_UNIT, AT_ES, AT_EN, AT_DECIMALS, AT_TOTAL, AT_COLUMNS };

@@ -40,16 +40,8 @@ static int read_form(maker_t *self) {
   return status;
 }
 
-static size_t column_of(const inputs_table_t *table, const char *name) {
-  size_t column = 0;
-  while (column < table->records[0].count &&
-         strcmp(table->records[0].cells[column].text, name) != 0)
-    column++;
-  return column;
-}
-
 static const char *cell_of(const inputs_table_t *table, size_t record, const char *name) {
-  const size_t column = column_of(table, name);
+  const size_t column = inputs_table_column(table, name);
   return column < table->records[record].count ? table->records[record].cells[column].text : "";
 }
 
@@ -84,9 +76,9 @@ static bool same_formula(const char *a, const char *b) {
 }
 
 static bool is_said(const maker_t *self, const inputs_record_t *claim) {
-  const char *id = claim->cells[column_of(self->out, "id")].text;
-  const char *stated = claim->cells[column_of(self->out, "stated")].text;
-  const char *formula = claim->cells[column_of(self->out, "formula")].text;
+  const char *id = claim->cells[inputs_table_column(self->out, "id")].text;
+  const char *stated = claim->cells[inputs_table_column(self->out, "stated")].text;
+  const char *formula = claim->cells[inputs_table_column(self->out, "formula")].text;
   const audit_own_claims_t *own = self->own;
   for (size_t i = 1; i < own->table->count; i++) {
     const inputs_cell_t *cells = own->table->records[i].cells;
@@ -101,7 +93,7 @@ static bool is_said(const maker_t *self, const inputs_record_t *claim) {
 static int expand(const maker_t *self, size_t row, const audit_standard_scope_t *scope,
                   inputs_record_t *out, bool *has) {
   const inputs_record_t *form = &self->form.records[row];
-  const size_t each = column_of(&self->form, "each");
+  const size_t each = inputs_table_column(&self->form, "each");
   audit_standard_scope_t own = *scope;
   char *stated = NULL;
   *has = true;
@@ -126,8 +118,8 @@ static int add(void *data, size_t row, const audit_standard_scope_t *scope) {
   bool has;
   int status = expand(self, row, scope, &record, &has);
   if (status == SIM_OK && has &&
-      has_figures(self->dataset, record.cells[column_of(self->out, "stated")].text) &&
-      has_figures(self->dataset, record.cells[column_of(self->out, "formula")].text) &&
+      has_figures(self->dataset, record.cells[inputs_table_column(self->out, "stated")].text) &&
+      has_figures(self->dataset, record.cells[inputs_table_column(self->out, "formula")].text) &&
       !is_said(self, &record))
     status = inputs_table_add(self->out, &record, &self->unheard);
   inputs_record_free(&record);
@@ -135,7 +127,7 @@ static int add(void *data, size_t row, const audit_standard_scope_t *scope) {
 }
 
 static int add_header(maker_t *self) {
-  const size_t each = column_of(&self->form, "each"), count = self->form.records[0].count;
+  const size_t each = inputs_table_column(&self->form, "each"), count = self->form.records[0].count;
   inputs_record_t record = {.cells = calloc(count, sizeof *record.cells)};
   int status = record.cells ? SIM_OK : SIM_ERR_NO_MEMORY;
   for (size_t c = 0; status == SIM_OK && c < count; c++) {

@@ -45,15 +45,6 @@ static int open_file(inputs_loader_t *loader, const char *source) {
   return loader->joint_name ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
-/* The column of a row; the number of columns when there is none. */
-static size_t column_of(const inputs_table_t *table, const char *name) {
-  size_t column = 0;
-  while (column < table->records[0].count &&
-         strcmp(table->records[0].cells[column].text, name) != 0)
-    column++;
-  return column;
-}
-
 /* Reads a column into the sample; the first cell that is no number is refused. */
 static int read_column(inputs_loader_t *loader, size_t column, models_input_t *row) {
   const inputs_table_t *table = &loader->joint;
@@ -94,10 +85,10 @@ int inputs_joint_read(inputs_loader_t *loader, models_input_t *row, inputs_origi
   else
     snprintf(name, sizeof name, "%.*s", MODELS_NAME_MAX, row->name);
   const inputs_table_t *table = &loader->joint;
-  const size_t column = column_of(table, name);
+  const size_t column = inputs_table_column(table, name);
   char count[24];
   snprintf(count, sizeof count, "%zu", table->count - 1);
-  if (column == table->records[0].count)
+  if (column == (size_t)-1)
     refuse(loader, origin, WORDS_MSG_JOINT_COLUMN, WORDS_ARGS(row->source, name));
   else if (table->count - 1 < LINES_LEAST)
     refuse(loader, origin, WORDS_MSG_SAMPLE_FEW, WORDS_ARGS(count));

@@ -25,6 +25,14 @@ void inputs_table_free(inputs_table_t *self) {
   *self = (inputs_table_t){0};
 }
 
+size_t inputs_table_column(const inputs_table_t *self, const char *name) {
+  const inputs_record_t *header = self->count ? &self->records[0] : NULL;
+  for (size_t i = 0; header && i < header->count; i++)
+    if (strcmp(header->cells[i].text, name) == 0)
+      return i;
+  return (size_t)-1;
+}
+
 bool inputs_record_is_blank(const inputs_record_t *record, size_t from) {
   for (size_t i = from; i < record->count; i++)
     if (record->cells[i].text[0] != '\0')

@@ -66,6 +66,9 @@ int inputs_table_check(inputs_table_t *table, const inputs_csv_options_t *how,
 
 void inputs_table_free(inputs_table_t *self);
 
+/* The column whose header is `name`, to the byte; (size_t)-1 when there is none. */
+size_t inputs_table_column(const inputs_table_t *self, const char *name);
+
 /* Finds the columns `names` in the header, in any order, each by that name or by its Spanish one
    (models/table/names.def): index[i] is the column of names[i]. The
    first `required` of them must be there; an absent other gets (size_t)-1. Unknown and doubled
