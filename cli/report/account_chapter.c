@@ -113,43 +113,18 @@ static void put_method(cli_report_view_t *view) {
   cli_report_say(view, WORDS_MSG_REPORT_ACCOUNT_TABLES, NULL);
 }
 
-static void put_repeat(cli_report_view_t *view) {
-  cli_report_repeat(view);
+static bool has_charts(const cli_report_view_t *view) {
+  return view->charts != NULL;
 }
 
-typedef struct {
-  const char *id;
-  words_message_t title;
-  void (*put)(cli_report_view_t *view);
-} section_t;
-
-static const section_t sections[] = {{"resumen", WORDS_MSG_REPORT_FIRST, put_first},
-                                     {"recursos", WORDS_MSG_REPORT_ACCOUNT_MONEY, put_money},
-                                     {"alcance", WORDS_MSG_REPORT_ACCOUNT_REACH, put_reach},
-                                     {"regiones", WORDS_MSG_REPORT_ACCOUNT_WHERE, put_regions},
-                                     {"revision", WORDS_MSG_REPORT_CHECK, cli_report_check},
-                                     {"metodo", WORDS_MSG_REPORT_ACCOUNT_HOW, put_method},
-                                     {"repetir", WORDS_MSG_REPORT_REPEAT, put_repeat}};
-
-enum { SECTIONS = sizeof sections / sizeof sections[0] };
-
-static bool has_section(const cli_report_view_t *view, const section_t *section) {
-  return section->put == cli_report_check ? view->self->has_check
-         : section->put == put_reach      ? view->charts != NULL
-                                          : true;
-}
-
-static void put_contents(cli_report_view_t *view) {
-  const char *ids[SECTIONS], *titles[SECTIONS];
-  size_t count = 0;
-  for (size_t i = 0; i < SECTIONS; i++)
-    if (has_section(view, &sections[i])) {
-      ids[count] = sections[i].id;
-      titles[count++] = cli_report_word(view, sections[i].title);
-    }
-  reports_page_contents(&view->page, cli_report_word(view, WORDS_MSG_REPORT_CONTENTS), ids, titles,
-                        count);
-}
+static const cli_report_section_t sections[] = {
+    {"resumen", WORDS_MSG_REPORT_FIRST, put_first, NULL},
+    {"recursos", WORDS_MSG_REPORT_ACCOUNT_MONEY, put_money, NULL},
+    {"alcance", WORDS_MSG_REPORT_ACCOUNT_REACH, put_reach, has_charts},
+    {"regiones", WORDS_MSG_REPORT_ACCOUNT_WHERE, put_regions, NULL},
+    {"revision", WORDS_MSG_REPORT_CHECK, cli_report_check, cli_report_has_check},
+    {"metodo", WORDS_MSG_REPORT_ACCOUNT_HOW, put_method, NULL},
+    {"repetir", WORDS_MSG_REPORT_REPEAT, cli_report_repeat, NULL}};
 
 static void begin(cli_report_view_t *view, FILE *file) {
   const char *name = audit_account_text(&view->chapter->account, "dataset", view->lang);
@@ -169,12 +144,7 @@ int cli_chapter_write(const void *subject, const char *charts, bool is_plain, FI
       .self = &self->of, .chapter = self, .charts = charts, .lang = self->of.options->lang};
   begin(&view, file);
   view.page.is_plain = is_plain;
-  put_contents(&view);
-  for (size_t i = 0; i < SECTIONS; i++)
-    if (has_section(&view, &sections[i])) {
-      reports_page_section(&view.page, sections[i].id, cli_report_word(&view, sections[i].title));
-      sections[i].put(&view);
-    }
+  cli_report_sections(&view, sections, sizeof sections / sizeof sections[0]);
   reports_page_end(&view.page);
   return view.lost ? -1 : 0;
 }

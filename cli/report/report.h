@@ -64,6 +64,10 @@ int cli_report_convert_say(const cli_report_t *self, FILE *stream);
    `report`. */
 int cli_report_compute(cli_report_t *self, words_report_t *report);
 
+/* Reads the claims of the document that was read, if it has some, and what is to be said of them. A
+   status of sim/. */
+int cli_report_read_check(cli_report_t *self, words_report_t *report);
+
 /* Fills the answers from what was computed. 0, or −1 when out of memory; freed by
    cli_report_answers_free in any case. */
 int cli_report_answers(cli_report_t *self);

@@ -26,20 +26,6 @@ bool cli_report_is_account(const cli_options_t *options) {
   return found;
 }
 
-/* The figures as a check of their document; nothing without claims. */
-static int check(cli_report_t *self, words_report_t *report) {
-  int status = audit_claims_find(&self->dataset, &self->has_check);
-  if (!status && self->has_check)
-    status = audit_claims_load(&self->dataset, &self->claims, report);
-  if (!status && self->has_check)
-    status = audit_placing_find(&self->dataset, &self->claims, &self->placing);
-  self->audit = (cli_audit_t){.dataset = &self->dataset,
-                              .claims = &self->claims,
-                              .placing = &self->placing,
-                              .lang = self->options->lang};
-  return status;
-}
-
 static int load(cli_chapter_t *self, words_report_t *report) {
   const cli_options_t *options = self->of.options;
   if (options->names.count || options->variants.count || options->overrides.count)
@@ -49,7 +35,7 @@ static int load(cli_chapter_t *self, words_report_t *report) {
   if (!status)
     status = audit_account_find(&self->of.dataset, &self->account, report);
   if (!status)
-    status = check(&self->of, report);
+    status = cli_report_read_check(&self->of, report);
   return status || !report->errors ? status : SIM_ERR_DOMAIN;
 }
 

@@ -19,6 +19,10 @@ static void add_contradiction(words_grid_t *grid, const audit_check_t *check, wo
   words_grid_add(grid, recomputed);
 }
 
+bool cli_report_has_check(const cli_report_view_t *view) {
+  return view->self->has_check;
+}
+
 void cli_report_check(cli_report_view_t *view) {
   static const words_message_t heads[] = {WORDS_MSG_REPORT_SECTION, WORDS_MSG_REPORT_CLAIM,
                                           WORDS_MSG_REPORT_STATED, WORDS_MSG_REPORT_RECOMPUTED};

@@ -124,44 +124,25 @@ void cli_report_repeat(cli_report_view_t *view) {
   free(line);
 }
 
-typedef struct {
-  const char *id;
-  words_message_t title;
-  void (*put)(cli_report_view_t *view);
-} section_t;
-
-static const section_t sections[] = {{"resumen", WORDS_MSG_REPORT_FIRST, put_first},
-                                     {"proyeccion", WORDS_MSG_REPORT_FORECAST, put_forecast},
-                                     {"escenarios", WORDS_MSG_REPORT_SCENARIOS, put_scenarios},
-                                     {"sensibilidad", WORDS_MSG_REPORT_MOVES, put_moves},
-                                     {"averiguar", WORDS_MSG_REPORT_WORTH, cli_report_worth},
-                                     {"monitoreo", WORDS_MSG_REPORT_MONITOR, put_monitor},
-                                     {"revision", WORDS_MSG_REPORT_CHECK, cli_report_check},
-                                     {"datos", WORDS_MSG_REPORT_INPUTS, put_inputs},
-                                     {"metodo", WORDS_MSG_REPORT_METHOD, put_method},
-                                     {"repetir", WORDS_MSG_REPORT_REPEAT, cli_report_repeat}};
-
-enum { SECTIONS = sizeof sections / sizeof sections[0] };
-
-static bool has_section(const cli_report_t *self, const section_t *section) {
-  return section->put == put_scenarios      ? self->has_comparison
-         : section->put == put_moves        ? self->output_count > 0
-         : section->put == cli_report_check ? self->has_check
-                                            : true;
+static bool has_scenarios(const cli_report_view_t *view) {
+  return view->self->has_comparison;
 }
 
-static void put_contents(cli_report_view_t *view) {
-  const char *ids[SECTIONS], *titles[SECTIONS];
-  size_t count = 0;
-  for (size_t i = 0; i < SECTIONS; i++) {
-    if (!has_section(view->self, &sections[i]))
-      continue;
-    ids[count] = sections[i].id;
-    titles[count++] = cli_report_word(view, sections[i].title);
-  }
-  reports_page_contents(&view->page, cli_report_word(view, WORDS_MSG_REPORT_CONTENTS), ids, titles,
-                        count);
+static bool has_moves(const cli_report_view_t *view) {
+  return view->self->output_count > 0;
 }
+
+static const cli_report_section_t sections[] = {
+    {"resumen", WORDS_MSG_REPORT_FIRST, put_first, NULL},
+    {"proyeccion", WORDS_MSG_REPORT_FORECAST, put_forecast, NULL},
+    {"escenarios", WORDS_MSG_REPORT_SCENARIOS, put_scenarios, has_scenarios},
+    {"sensibilidad", WORDS_MSG_REPORT_MOVES, put_moves, has_moves},
+    {"averiguar", WORDS_MSG_REPORT_WORTH, cli_report_worth, NULL},
+    {"monitoreo", WORDS_MSG_REPORT_MONITOR, put_monitor, NULL},
+    {"revision", WORDS_MSG_REPORT_CHECK, cli_report_check, cli_report_has_check},
+    {"datos", WORDS_MSG_REPORT_INPUTS, put_inputs, NULL},
+    {"metodo", WORDS_MSG_REPORT_METHOD, put_method, NULL},
+    {"repetir", WORDS_MSG_REPORT_REPEAT, cli_report_repeat, NULL}};
 
 static void begin(cli_report_view_t *view, FILE *file) {
   const cli_report_t *self = view->self;
@@ -186,12 +167,7 @@ int cli_report_write(const void *subject, const char *charts, bool is_plain, FIL
   cli_report_view_t view = {.self = self, .charts = charts, .lang = self->options->lang};
   begin(&view, file);
   view.page.is_plain = is_plain;
-  put_contents(&view);
-  for (size_t i = 0; i < SECTIONS; i++)
-    if (has_section(self, &sections[i])) {
-      reports_page_section(&view.page, sections[i].id, cli_report_word(&view, sections[i].title));
-      sections[i].put(&view);
-    }
+  cli_report_sections(&view, sections, sizeof sections / sizeof sections[0]);
   reports_page_end(&view.page);
   return view.lost ? -1 : 0;
 }

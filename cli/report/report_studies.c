@@ -219,6 +219,19 @@ static int foresee(cli_report_t *self, words_report_t *report) {
   return status ? status : studies_monitor_compute(&self->monitor.study, report);
 }
 
+int cli_report_read_check(cli_report_t *self, words_report_t *report) {
+  int status = audit_claims_find(&self->dataset, &self->has_check);
+  if (!status && self->has_check)
+    status = audit_claims_load(&self->dataset, &self->claims, report);
+  if (!status && self->has_check)
+    status = audit_placing_find(&self->dataset, &self->claims, &self->placing);
+  self->audit = (cli_audit_t){.dataset = &self->dataset,
+                              .claims = &self->claims,
+                              .placing = &self->placing,
+                              .lang = self->options->lang};
+  return status;
+}
+
 /* The figures of a document are the programme's, not of a scenario: there when it has them. */
 static int check(cli_report_t *self, words_report_t *report) {
   char *figures = reports_path_join(self->options->programme, "figures.csv");
@@ -228,18 +241,7 @@ static int check(cli_report_t *self, words_report_t *report) {
   if (status || !is_there)
     return status;
   status = audit_dataset_load(self->options->programme, &self->dataset, report);
-  if (!status)
-    status = audit_claims_find(&self->dataset, &self->has_check);
-  if (status || !self->has_check)
-    return status;
-  status = audit_claims_load(&self->dataset, &self->claims, report);
-  if (!status)
-    status = audit_placing_find(&self->dataset, &self->claims, &self->placing);
-  self->audit = (cli_audit_t){.dataset = &self->dataset,
-                              .claims = &self->claims,
-                              .placing = &self->placing,
-                              .lang = self->options->lang};
-  return status;
+  return status ? status : cli_report_read_check(self, report);
 }
 
 int cli_report_compute(cli_report_t *self, words_report_t *report) {

@@ -34,6 +34,34 @@ void cli_report_pictures(cli_report_view_t *view, const char *const *names, size
     put_picture(view, names[i]);
 }
 
+static bool is_there(const cli_report_view_t *view, const cli_report_section_t *section) {
+  return !section->is_there || section->is_there(view);
+}
+
+static void put_contents(cli_report_view_t *view, const cli_report_section_t *sections,
+                         size_t count) {
+  const char *ids[CLI_REPORT_SECTIONS], *titles[CLI_REPORT_SECTIONS];
+  size_t listed = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (!is_there(view, &sections[i]))
+      continue;
+    ids[listed] = sections[i].id;
+    titles[listed++] = cli_report_word(view, sections[i].title);
+  }
+  reports_page_contents(&view->page, cli_report_word(view, WORDS_MSG_REPORT_CONTENTS), ids, titles,
+                        listed);
+}
+
+void cli_report_sections(cli_report_view_t *view, const cli_report_section_t *sections,
+                         size_t count) {
+  put_contents(view, sections, count);
+  for (size_t i = 0; i < count; i++)
+    if (is_there(view, &sections[i])) {
+      reports_page_section(&view->page, sections[i].id, cli_report_word(view, sections[i].title));
+      sections[i].put(view);
+    }
+}
+
 /* The lines that `write` says, as a list. */
 void cli_report_lines(cli_report_view_t *view,
                       int (*write)(const cli_report_view_t *view, FILE *stream)) {

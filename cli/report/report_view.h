@@ -26,6 +26,22 @@ void cli_report_board(cli_report_view_t *view, words_message_t caption,
                       const reports_board_t *board);
 void cli_report_pictures(cli_report_view_t *view, const char *const *names, size_t count);
 
+/* A section of a report, and when it is there (NULL: always). */
+typedef struct {
+  const char *id;
+  words_message_t title;
+  void (*put)(cli_report_view_t *view);
+  bool (*is_there)(const cli_report_view_t *view);
+} cli_report_section_t;
+
+enum { CLI_REPORT_SECTIONS = 16 };
+
+/* The contents, and the sections that are there; count ≤ CLI_REPORT_SECTIONS. */
+void cli_report_sections(cli_report_view_t *view, const cli_report_section_t *sections,
+                         size_t count);
+
+bool cli_report_has_check(const cli_report_view_t *view);
+
 /* The command that repeats it. */
 void cli_report_repeat(cli_report_view_t *view);
 
