@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/charts.h"
 
+#include "cli/common/assumptions.h"
 #include "plots/gnuplot.h"
 #include "plots/letters.h"
 #include "plots/style.h"
@@ -169,5 +170,19 @@ int cli_charts_draw(const cli_charts_t *set, const cli_chart_t *charts, size_t c
   else
     status = draw_marked(set, &gnuplot, footer, charts, count, detail);
   free(footer);
+  return status;
+}
+
+int cli_charts_draw_scenario(cli_charts_t set, const cli_options_t *options,
+                             const cli_canvas_t *canvas, const cli_chart_t *charts, size_t count,
+                             char detail[CLI_CHARTS_DETAIL]) {
+  char *scenario = cli_assumptions_scenario(options, set.inputs);
+  if (!scenario)
+    return cli_charts_explain(options->lang, PLOTS_ERR_NO_MEMORY, "", detail);
+  set.canvas = canvas;
+  set.lang = options->lang;
+  set.scenario = scenario;
+  const int status = cli_charts_draw(&set, charts, count, detail);
+  free(scenario);
   return status;
 }

@@ -2,6 +2,7 @@
 #ifndef CLI_COMMON_CHARTS_H
 #define CLI_COMMON_CHARTS_H
 
+#include "cli/command/options.h"
 #include "cli/common/sheet.h"
 
 #include <signal.h>
@@ -40,6 +41,12 @@ typedef int (*cli_chart_t)(cli_sheet_t *sheet);
    chart is begun. */
 int cli_charts_draw(const cli_charts_t *set, const cli_chart_t *charts, size_t count,
                     char detail[CLI_CHARTS_DETAIL]);
+
+/* The same for one scenario: canvas, language and what the footer calls it come from `canvas`,
+   `options` and the set's inputs. */
+int cli_charts_draw_scenario(cli_charts_t set, const cli_options_t *options,
+                             const cli_canvas_t *canvas, const cli_chart_t *charts, size_t count,
+                             char detail[CLI_CHARTS_DETAIL]);
 
 /* Draws pictures 0 … count − 1 at the same time: most of the time goes into gnuplot's own
    processes, one for each. `draw` returns a status of plots/, with what plots_target_t.detail says

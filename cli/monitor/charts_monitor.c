@@ -120,20 +120,13 @@ int cli_charts_monitor(const void *subject, const cli_canvas_t *canvas,
   static const cli_chart_t charts[] = {draw_findings};
   const cli_monitor_t *self = subject;
   const studies_monitor_t *study = &self->study;
-  char *scenario = cli_assumptions_scenario(self->options, &study->inputs);
-  if (!scenario)
-    return cli_charts_explain(self->options->lang, PLOTS_ERR_NO_MEMORY, "", detail);
   const cli_charts_t set = {.facts = {.first_year = study->findings.first_year,
                                       .years = study->findings.years,
                                       .replicates = study->request.replicates,
                                       .seed = study->request.seed},
                             .subject = self,
                             .inputs = &study->inputs,
-                            .head = WORDS_MSG_TABLE_HEAD,
-                            .scenario = scenario,
-                            .canvas = canvas,
-                            .lang = self->options->lang};
-  const int status = cli_charts_draw(&set, charts, sizeof charts / sizeof charts[0], detail);
-  free(scenario);
-  return status;
+                            .head = WORDS_MSG_TABLE_HEAD};
+  return cli_charts_draw_scenario(set, self->options, canvas, charts,
+                                  sizeof charts / sizeof charts[0], detail);
 }

@@ -96,20 +96,13 @@ int cli_charts_score(const void *subject, const cli_canvas_t *canvas,
                      char detail[CLI_CHARTS_DETAIL]) {
   static const cli_chart_t charts[] = {draw_outcomes};
   const cli_score_t *self = subject;
-  char *scenario = cli_assumptions_scenario(&self->options, &self->inputs);
-  if (!scenario)
-    return cli_charts_explain(self->options.lang, PLOTS_ERR_NO_MEMORY, "", detail);
   const cli_charts_t set = {.facts = {.first_year = self->forecast.first_year,
                                       .years = self->forecast.years,
                                       .replicates = self->frozen.replicates,
                                       .seed = self->frozen.seed},
                             .subject = self,
                             .inputs = &self->inputs,
-                            .head = WORDS_MSG_TABLE_HEAD,
-                            .scenario = scenario,
-                            .canvas = canvas,
-                            .lang = self->options.lang};
-  const int status = cli_charts_draw(&set, charts, sizeof charts / sizeof charts[0], detail);
-  free(scenario);
-  return status;
+                            .head = WORDS_MSG_TABLE_HEAD};
+  return cli_charts_draw_scenario(set, &self->options, canvas, charts,
+                                  sizeof charts / sizeof charts[0], detail);
 }

@@ -58,9 +58,6 @@ int cli_charts_sensitivity(const void *subject, const cli_canvas_t *canvas,
   static const cli_chart_t charts[] = {cli_chart_tornado, cli_chart_indices, cli_chart_grades};
   const cli_sensitivity_t *self = subject;
   int status = PLOTS_OK;
-  char *scenario = cli_assumptions_scenario(self->options, &self->study.inputs);
-  if (!scenario)
-    return cli_charts_explain(self->options->lang, PLOTS_ERR_NO_MEMORY, "", detail);
   for (size_t o = 0; !status && o < self->study.output_count; o++) {
     const cli_sensitivity_subject_t output = {.self = self, .o = o};
     const cli_charts_t set = {.facts = {.first_year = self->study.forecast.first_year,
@@ -69,13 +66,10 @@ int cli_charts_sensitivity(const void *subject, const cli_canvas_t *canvas,
                                         .seed = self->study.forecast.seed},
                               .subject = &output,
                               .inputs = &self->study.inputs,
-                              .head = WORDS_MSG_SENSITIVITY_HEAD,
-                              .scenario = scenario,
-                              .canvas = canvas,
-                              .lang = self->options->lang};
+                              .head = WORDS_MSG_SENSITIVITY_HEAD};
     if (!self->study.results[o].is_constant)
-      status = cli_charts_draw(&set, charts, sizeof charts / sizeof charts[0], detail);
+      status = cli_charts_draw_scenario(set, self->options, canvas, charts,
+                                        sizeof charts / sizeof charts[0], detail);
   }
-  free(scenario);
   return status;
 }

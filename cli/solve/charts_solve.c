@@ -166,18 +166,10 @@ static int draw_response(cli_sheet_t *sheet) {
 int cli_solution_draw(const cli_solution_t *self, const cli_canvas_t *canvas,
                       char detail[CLI_CHARTS_DETAIL]) {
   static const cli_chart_t charts[] = {draw_response};
-  char *scenario = cli_assumptions_scenario(self->options, &self->lever.inputs);
-  if (!scenario)
-    return cli_charts_explain(self->options->lang, PLOTS_ERR_NO_MEMORY, "", detail);
   const cli_charts_t set = {
       .facts = {.replicates = self->options->replicates, .seed = self->options->seed},
       .subject = self,
       .inputs = &self->lever.inputs,
-      .head = WORDS_MSG_TABLE_HEAD,
-      .scenario = scenario,
-      .canvas = canvas,
-      .lang = self->options->lang};
-  const int status = cli_charts_draw(&set, charts, 1, detail);
-  free(scenario);
-  return status;
+      .head = WORDS_MSG_TABLE_HEAD};
+  return cli_charts_draw_scenario(set, self->options, canvas, charts, 1, detail);
 }

@@ -95,20 +95,13 @@ int cli_charts_update(const void *subject, const cli_canvas_t *canvas,
                       char detail[CLI_CHARTS_DETAIL]) {
   static const cli_chart_t charts[] = {draw_learned};
   const cli_update_t *self = subject;
-  char *scenario = cli_assumptions_scenario(self->options, &self->inputs);
-  if (!scenario)
-    return cli_charts_explain(self->options->lang, PLOTS_ERR_NO_MEMORY, "", detail);
   const cli_charts_t set = {.facts = {.first_year = self->study.before.first_year,
                                       .years = self->study.before.years,
                                       .replicates = self->options->replicates,
                                       .seed = self->options->seed},
                             .subject = self,
                             .inputs = &self->inputs,
-                            .head = WORDS_MSG_TABLE_HEAD,
-                            .scenario = scenario,
-                            .canvas = canvas,
-                            .lang = self->options->lang};
-  const int status = cli_charts_draw(&set, charts, sizeof charts / sizeof charts[0], detail);
-  free(scenario);
-  return status;
+                            .head = WORDS_MSG_TABLE_HEAD};
+  return cli_charts_draw_scenario(set, self->options, canvas, charts,
+                                  sizeof charts / sizeof charts[0], detail);
 }
