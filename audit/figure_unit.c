@@ -2,6 +2,7 @@
 #include "audit/figure.h"
 #include "models/table/schema.h"
 #include "models/table/schema_check.h"
+#include "models/table/translate.h"
 
 #include <string.h>
 #include <strings.h>
@@ -9,33 +10,33 @@
 /* The units of figures.csv and columns.csv. */
 
 typedef struct {
-  const char *unit, *spanish; /* spanish NULL: the same */
+  const char *unit, *spanish; /* spanish NULL: that of models/table/names.def, or the same */
   bool is_rounded;
   const char *words; /* what people write for it besides, each between spaces */
 } unit_t;
 
 static const unit_t units[] = {
     {"%", NULL, true, " porcentaje porciento percent percentage pct "},
-    {"share", "fracción", true, " fraccion proporcion proporción proportion fraction "},
-    {"ratio", "razón", true, " razon cociente "},
+    {"share", NULL, true, " fracción fraccion proporcion proporción proportion fraction "},
+    {"ratio", NULL, true, " razón razon cociente "},
     {"M$", NULL, true, " miles m$clp mclp "},
     {"USD million", NULL, true, " musd "},
     {"count", "cantidad", false, " conteo n "},
     {"number", "número", false, " numero "},
-    {"firms", "empresas", false, " mipes negocios companies businesses "},
-    {"people", "personas", false, " persons "},
+    {"firms", NULL, false, " empresas mipes negocios companies businesses "},
+    {"people", NULL, false, " personas persons "},
     {"participants", "participantes", false, " "},
     {"beneficiaries", "beneficiarios", false, " "},
     {"households", "hogares", false, " "},
-    {"organisations", "organizaciones", false, " organizations "},
-    {"places", "cupos", false, " lugares locales "},
+    {"organisations", NULL, false, " organizaciones organizations "},
+    {"places", NULL, false, " cupos lugares locales "},
     {"centres", "centros", false, " centers "},
     {"regions", "regiones", false, " "},
     {"communes", "comunas", false, " "},
     {"events", "eventos", false, " actividades "},
     {"actions", "acciones", false, " "},
     {"attentions", "atenciones", false, " "},
-    {"meetings", "reuniones", false, " "},
+    {"meetings", NULL, false, " reuniones "},
     {"sessions", "sesiones", false, " asesorias asesorías "},
     {"projects", "proyectos", false, " "},
     {"jobs", "empleos", false, " "},
@@ -76,18 +77,31 @@ const char *audit_unit_at(size_t i) {
   return i < UNITS ? units[i].unit : NULL;
 }
 
-const char *audit_unit_english(const char *word) {
-  for (size_t i = 0; i < UNITS; i++)
-    if (units[i].spanish && strcmp(units[i].spanish, word) == 0)
-      return units[i].unit;
+/* A unit that inputs have too, by its Spanish or its English name; NULL: they have none such. */
+static const models_name_pair_t *shared(const char *spanish, const char *english) {
+  for (size_t i = 0; models_names_at(i); i++) {
+    const models_name_pair_t *pair = models_names_at(i);
+    if (pair->kind == MODELS_NAMES_UNIT && find(pair->english) &&
+        strcmp(spanish ? pair->spanish : pair->english, spanish ? spanish : english) == 0)
+      return pair;
+  }
   return NULL;
 }
 
+const char *audit_unit_english(const char *word) {
+  const models_name_pair_t *pair = shared(word, NULL);
+  for (size_t i = 0; !pair && i < UNITS; i++)
+    if (units[i].spanish && strcmp(units[i].spanish, word) == 0)
+      return units[i].unit;
+  return pair ? pair->english : NULL;
+}
+
 const char *audit_unit_spanish(const char *unit) {
-  for (size_t i = 0; i < UNITS; i++)
+  const models_name_pair_t *pair = shared(NULL, unit);
+  for (size_t i = 0; !pair && i < UNITS; i++)
     if (units[i].spanish && strcmp(units[i].unit, unit) == 0)
       return units[i].spanish;
-  return unit;
+  return pair ? pair->spanish : unit;
 }
 
 /* `word` is one of the words of a unit, whatever the case of its ASCII letters. */
