@@ -53,7 +53,7 @@ help:
 	@sed -n 's/^## \([a-z_.-]*\): /\1: /p' Makefile | awk -F': ' '{printf "make %-21s %s\n", $$1, $$2}'
 
 ## all: build the program; check that no folder leans on the wrong one, nor on the last digit of libm
-all: $(PROGRAM) $(PAGES) $(BUILD)/layers.ok $(BUILD)/symbols.ok
+all: $(PROGRAM) $(PAGES) $(BUILD)/layers.ok $(BUILD)/symbols.ok $(BUILD)/page_names.ok
 
 ## run: install what is missing, build, forecast the programme `redes` and draw its charts
 run: deps
@@ -213,7 +213,7 @@ PAGE_CC      ?= clang-14
 PAGE_MACHINE := --target=wasm32-wasi -msimd128
 PAGE_NAMES   := $(patsubst %,cli/common/%.c,finding_words goals grade input_words naming outlook_rows output_words say) cli/check/check_tables.c cli/check/check_words.c
 PAGE_SOURCES := $(wildcard $(foreach room,words sim models inputs audit studies page,$(room)/*.c $(room)/*/*.c)) $(PAGE_NAMES)
-PAGE_OBJECTS := $(patsubst %.c,$(PAGE)/%.o,$(PAGE_SOURCES) $(addprefix tools/page/,missing.c formula.c formula_steps.c))
+PAGE_OBJECTS := $(patsubst %.c,$(PAGE)/%.o,$(PAGE_SOURCES) $(addprefix tools/page/,absent.c missing.c formula.c formula_steps.c))
 PAGE_LEVEL   := -Oz
 PAGE_FLAGS   := -std=gnu17 $(FLOATS) $(filter-out -Wconversion,$(WARNINGS)) -Wno-constant-conversion -Wno-unused-variable
 $(PAGE)/libraries.a: tools/page/libraries.sh $(PAGE)/sources/fetched.ok
@@ -222,18 +222,19 @@ $(PAGE)/inputs/folder.o: PAGE_FLAGS += -include tools/page/missing.h
 # What replicates are computed with is fast, what is read and said with it small.
 $(PAGE)/sim/% $(PAGE)/models/%: PAGE_LEVEL := -O2
 $(PAGE)/models/table/% $(PAGE)/models/compile/% $(PAGE)/sim/estimate/%: PAGE_LEVEL := -Oz
-# Of the texts, those that it can say.
-PAGE_NAMING := $(PAGE_SOURCES) $(wildcard $(foreach room,words sim models inputs audit studies page,$(addprefix $(room)/,*.h */*.h *.def */*.def)) cli/common/*.h cli/check/check_tables.h page/ui/*)
-$(PAGE)/texts.ok: tools/page/texts.py $(PAGE_NAMING)
-	@mkdir -p $(@D)
-	@tools/page/texts.py $(PAGE)/texts $(filter-out words/messages%.def,$(PAGE_NAMING)) && touch $@
+# Of the texts, those that it can say: what is linked says which.
+PAGE_LINK := -mexec-model=reactor -Wl,--gc-sections,-O2,--stack-first,-z,stack-size=1048576
+$(PAGE)/linked.map: $(filter-out $(PAGE)/words/messages.o,$(PAGE_OBJECTS)) $(PAGE)/libraries.a
+	$(PAGE_CC) $(PAGE_MACHINE) $(PAGE_LINK),--allow-undefined,-Map=$@ -o $(PAGE)/linked.wasm $^
+$(PAGE)/texts.ok: tools/page/texts.py $(PAGE)/linked.map $(wildcard words/messages*.def page/ui/*)
+	@tools/page/texts.py $(PAGE)/texts $(PAGE) $(PAGE)/linked.map $(wildcard page/ui/*) && touch $@
 $(PAGE)/words/messages.o: PAGE_TEXTS := -I$(PAGE)/texts
 $(PAGE)/words/messages.o: $(PAGE)/texts.ok
 $(PAGE_OBJECTS): $(PAGE)/%.o: %.c Makefile | $(PAGE)/libraries.a $(MESSAGE_IDS)
 	@mkdir -p $(@D)
 	$(PAGE_CC) $(PAGE_MACHINE) $(PAGE_TEXTS) $(CPPFLAGS) -isystem $(PAGE)/include $(PAGE_FLAGS) $(PAGE_LEVEL) -MMD -MP -c -o $@ $<
 $(PAGE)/exante.wasm: $(PAGE_OBJECTS) $(PAGE)/libraries.a
-	$(PAGE_CC) $(PAGE_MACHINE) -mexec-model=reactor -Wl,--gc-sections,--strip-all,-O2,--stack-first,-z,stack-size=1048576 -o $@ $^
+	$(PAGE_CC) $(PAGE_MACHINE) $(PAGE_LINK),--strip-all -o $@ $^
 $(BUILD)/exante.html: $(PAGE)/exante.wasm tools/page/html.py $(wildcard page/ui/* page/worker/*) $(wildcard scenarios/redes/*.csv scenarios/redes/*/*.csv scenarios/cuenta-publica-2025/*.csv)
 	tools/page/html.py $(PAGE)/exante.wasm scenarios/redes scenarios/cuenta-publica-2025 >$@
 
@@ -278,6 +279,9 @@ $(BUILD)/layers.ok: $(LIBS) tests/check_layers.sh
 
 $(BUILD)/symbols.ok: $(LIBS) tests/check_symbols.sh
 	@tests/check_symbols.sh $(BUILD) && touch $@
+
+$(BUILD)/page_names.ok: $(BUILD)/libpage.a $(BUILD)/libcli.a tests/check_page_names.sh Makefile
+	@tests/check_page_names.sh $(BUILD) $(PAGE_NAMES) && touch $@
 
 -include $(OBJECTS:.o=.d) $(PAGE_OBJECTS:.o=.d) $(MPI_OBJECTS:.o=.d) $(patsubst %,%.d,$(TESTS) $(BENCHES)) $(BUILD)/tests/bad_corpus.d $(BUILD)/tests/table_breaks.d
 

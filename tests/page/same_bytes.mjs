@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // summary.csv of the page is that of the command line: each variant, values set, as one part and as
 // several that were merged in another order; so are compare.csv and sensitivity.csv. usage: same_bytes.mjs MODULE PROGRAM REPLICATES
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawnSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -89,6 +89,35 @@ try {
 } catch (refusal) {
   if (refusal.report?.[0]?.[4]?.includes('budget.ceiling')) passed++;
   else { failed++; console.error('not the message of the program:', refusal); }
+}
+
+// A table in Windows-1252, as old spreadsheets save it, and one with a byte that it does not have.
+const old = join(folder, 'old');
+execFileSync('cp', ['-r', programme, old]);
+const marks = new TextDecoder('windows-1252');
+const byteOf = new Map(Array.from({length: 256}, (_, byte) => [marks.decode(Uint8Array.of(byte)), byte]));
+function inOldBytes(more) {
+  const text = readFileSync(join(programme, 'labels.csv'), 'utf8').replace(/^\ufeff/, '').replace(/\n$/, '') + more;
+  const bytes = Uint8Array.from([...text].map((letter) => byteOf.get(letter) ?? '?'.charCodeAt(0)));
+  writeFileSync(join(old, 'labels.csv'), bytes);
+  workers[1].files.put(`${programme}/labels.csv`, bytes);
+}
+inOldBytes('');
+const people = (worker) => (byOne(worker), answer(worker.summaryPeople()));
+const byOne = (worker) => {
+  worker.open([['programme', programme], ['replicates', replicates], ['lang', 'es']]);
+  worker.begin();
+  worker.run(0, replicates);
+};
+same('Windows-1252', people(workers[1]), people(workers[2]));
+inOldBytes('\x81');
+const told = spawnSync(command, ['run', old, '--lang', 'es', '-n', '100', '--no-plots', '--out', join(folder, 'out')], {encoding: 'utf8'}).stderr;
+try {
+  byOne(workers[1]);
+  same('a byte that Windows-1252 does not have', '', told);
+} catch (refusal) {
+  const entry = refusal.report.find(([kind]) => kind === 'error');
+  same('a byte that Windows-1252 does not have', `${join(old, 'labels.csv')}:${entry[2]}:${entry[3]}: ${entry[4]}`, told.split('\n').find((line) => !line.includes(': nota: ')));
 }
 
 rmSync(folder, {recursive: true});

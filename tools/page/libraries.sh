@@ -85,7 +85,7 @@ objects nettle -I. -Iinclude -I"$src/nettle" -- "$src"/nettle/{sha256,sha256-com
 cp "$src"/expat/expat/lib/expat{,_external}.h include/
 objects expat -DHAVE_EXPAT_CONFIG_H -I. -- "$src"/expat/expat/lib/{xmlparse,xmlrole,xmltok}.c
 
-objects zlib -- "$src"/zlib/{adler32,crc32,inflate,inffast,inftrees,zutil,deflate,trees}.c
+objects zlib -- "$src"/zlib/{adler32,crc32,inflate,inffast,inftrees,zutil}.c
 
 # What libzip's own build would write: its types, and what this system has.
 zip=$src/libzip/lib
