@@ -218,8 +218,10 @@ static int load(audit_claims_loader_t *self) {
   const audit_own_claims_t own = {&out->file, self->at[AUDIT_COLUMN_ID],
                                   self->at[AUDIT_COLUMN_STATED], self->at[AUDIT_COLUMN_FORMULA]};
   status = audit_standard_claims(self->dataset, &own, &out->standard);
-  /* without any of its own, those of every form may be enough */
-  if (status == SIM_OK && out->file.count == 0 && out->standard.count <= 1)
+  /* without any of its own, those of every form may be enough, and of figures that could not be
+     read it is not known */
+  const bool is_known = self->dataset->figure_file.count > 0 && !self->dataset->is_broken;
+  if (status == SIM_OK && out->file.count == 0 && out->standard.count <= 1 && is_known)
     status = read_file(self, true);
   if (status == SIM_OK)
     out->claims = calloc(out->file.count + out->standard.count + 1, sizeof *out->claims);

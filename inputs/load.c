@@ -83,6 +83,8 @@ static int load(inputs_loader_t *loader, const inputs_request_t *request) {
   const int notes = inputs_notes_read(loader);
   const int history = notes == SIM_ERR_NO_MEMORY ? notes : inputs_history_read(loader);
   const int theme = history == SIM_ERR_NO_MEMORY ? history : inputs_theme_read(loader);
+  if (inputs_sheets_unread(loader) != SIM_OK)
+    return SIM_ERR_NO_MEMORY;
   if (labels || events || notes || history || theme || loader->report->errors)
     return labels ? labels : events ? events : notes ? notes : history ? history : theme;
   return inputs_doubts_report(loader);

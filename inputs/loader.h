@@ -54,6 +54,10 @@ int inputs_rows_read(inputs_loader_t *loader, inputs_table_t *table, const input
 /* sample.c: fills the sample of an empirical row. */
 int inputs_sample_read(inputs_loader_t *loader, models_input_t *row, inputs_origin_t *origin);
 
+/* sheets_unread.c: notes the sheets of a workbook that nothing reads; those called # … are notes of
+   one's own. SIM_OK or SIM_ERR_NO_MEMORY. */
+int inputs_sheets_unread(const inputs_loader_t *loader);
+
 /* joint.c: fills the sample of a joint row, and lets go of the file it keeps for the next. */
 int inputs_joint_read(inputs_loader_t *loader, models_input_t *row, inputs_origin_t *origin);
 void inputs_joint_free(inputs_loader_t *loader);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/sheet_names.h"
 
+#include "models/table/names.h"
 #include "models/table/translate.h"
+#include "words/list.h"
+#include "words/messages.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -70,6 +73,48 @@ bool inputs_sheet_is_wanted(const inputs_wanted_sheet_t *wanted, const char *nam
     if (same_name(name, wanted->name[k]))
       return true;
   return false;
+}
+
+bool inputs_sheet_is_known(const char *name) {
+  for (size_t k = 0; k < WORDS_LANG_COUNT; k++) {
+    if (same_name(name, words_message(WORDS_MSG_NEW_README, (words_lang_t)k)))
+      return true;
+    for (size_t i = 0; i < SHEETS; i++)
+      if (same_name(name, sheets[i].name[k]))
+        return true;
+  }
+  return false;
+}
+
+/* The name plain and small, cut at what one may add to it: "datos" of "Datos 2027". */
+static void plain(const char *name, char out[INPUTS_SHEET_NAME]) {
+  size_t length = 0;
+  while (*name && !strchr(" _-.(0123456789", *name) && length + 1 < INPUTS_SHEET_NAME)
+    out[length++] = next_letter(&name);
+  out[length] = '\0';
+}
+
+const char *inputs_sheet_near(const char *name) {
+  char word[INPUTS_SHEET_NAME], known[INPUTS_SHEET_NAME];
+  const char *best = NULL;
+  plain(name, word);
+  size_t least = strlen(word) / 4 + 1;
+  for (size_t i = 0; i < SHEETS; i++)
+    for (size_t k = 0; k < WORDS_LANG_COUNT; k++) {
+      plain(sheets[i].name[k], known);
+      const size_t distance = models_edit_distance(word, known);
+      if (distance > least || (distance == least && best))
+        continue;
+      least = distance;
+      best = sheets[i].name[k];
+    }
+  return best;
+}
+
+void inputs_sheets_known(words_lang_t lang, char out[INPUTS_SHEETS_TOLD]) {
+  out[0] = '\0';
+  for (size_t i = 0; i < SHEETS; i++)
+    words_list_add(out, INPUTS_SHEETS_TOLD, sheets[i].name[lang]);
 }
 
 bool inputs_sheet_is_spanish(const inputs_book_t *book, const inputs_wanted_sheet_t *wanted,

@@ -88,6 +88,13 @@ static void join(const char *const *names, size_t count, bool in_spanish, char *
     words_list_add(out, size, spoken(names[i], in_spanish));
 }
 
+void inputs_csv_unknown(const inputs_table_t *self, const inputs_cell_t *cell, const char *expected,
+                        words_report_t *report) {
+  words_report_error(report, &(words_place_t){self->path, cell->line, cell->column},
+                     self->is_sheet ? WORDS_MSG_COLUMN_UNKNOWN_SHEET : WORDS_MSG_COLUMN_UNKNOWN,
+                     WORDS_ARGS(cell->text, expected));
+}
+
 int inputs_csv_columns(const inputs_table_t *self, const char *const *names, size_t count,
                        size_t required, size_t *index, words_report_t *report) {
   const inputs_record_t *header = &self->records[0];
@@ -106,8 +113,7 @@ int inputs_csv_columns(const inputs_table_t *self, const char *const *names, siz
     while (i < count && strcmp(names[i], cell->text) != 0 && strcmp(names[i], english) != 0)
       i++;
     if (i == count)
-      words_report_error(report, &place, WORDS_MSG_COLUMN_UNKNOWN,
-                         WORDS_ARGS(cell->text, expected));
+      inputs_csv_unknown(self, cell, expected, report);
     else if (index[i] != (size_t)-1)
       words_report_error(report, &place, WORDS_MSG_COLUMN_TWICE, WORDS_ARGS(cell->text));
     else

@@ -76,6 +76,10 @@ size_t inputs_table_column(const inputs_table_t *self, const char *name);
 int inputs_csv_columns(const inputs_table_t *self, const char *const *names, size_t count,
                        size_t required, size_t *index, words_report_t *report);
 
+/* Reports a heading that is none of those expected, a list. */
+void inputs_csv_unknown(const inputs_table_t *self, const inputs_cell_t *cell, const char *expected,
+                        words_report_t *report);
+
 /* Puts the columns of every record in the order of index[0 … count − 1], as inputs_csv_columns
    found them; the others follow in the order they had. `count` is at most INPUTS_CSV_ARRANGED. */
 enum { INPUTS_CSV_ARRANGED = 16 };

@@ -2,10 +2,12 @@
 #include "inputs/workbook.h"
 
 #include "inputs/file.h"
+#include "inputs/opened.h"
 #include "inputs/sheet_names.h"
 #include "inputs/sheet_table.h"
 #include "inputs/xlsx/sheet.h"
 #include "sim/status.h"
+#include "words/list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -38,38 +40,8 @@ size_t inputs_workbook_within(const inputs_held_t *held, const char *path) {
   return 0;
 }
 
-/* A book that is open, and what holds it up. */
-typedef struct {
-  char *path, *bytes;
-  size_t size;
-  inputs_package_t *package;
-  inputs_book_t book;
-} open_t;
-
-static void close_book(open_t *self) {
-  inputs_book_free(&self->book);
-  inputs_package_close(self->package);
-  free(self->bytes);
-  free(self->path);
-}
-
-static int open_book(open_t *self, const inputs_held_t *held, const char *path, size_t length,
-                     words_report_t *report) {
-  char *own = strndup(path, length);
-  *self = (open_t){0};
-  int status =
-      own ? inputs_held_read(held, own, INPUTS_CSV_BYTES_MAX, &self->bytes, &self->size, report)
-          : SIM_ERR_NO_MEMORY;
-  if (status == SIM_OK)
-    status = inputs_package_open(own, self->bytes, self->size, &self->package, report);
-  if (status == SIM_OK)
-    status = inputs_book_read(self->package, &self->book, report);
-  self->path = own;
-  return status;
-}
-
 /* The sheet that is wanted; sheet_count when there is none (not reported). */
-static int find_sheet(const open_t *self, const inputs_wanted_sheet_t *wanted, size_t *out,
+static int find_sheet(const inputs_opened_t *self, const inputs_wanted_sheet_t *wanted, size_t *out,
                       words_report_t *report) {
   const inputs_book_t *book = &self->book;
   *out = book->sheet_count;
@@ -87,7 +59,7 @@ static int find_sheet(const open_t *self, const inputs_wanted_sheet_t *wanted, s
 }
 
 /* Formulas, and numbers within texts, are written as the language of the sheet's name has them. */
-static int read_sheet(open_t *self, const inputs_wanted_sheet_t *wanted, size_t index,
+static int read_sheet(inputs_opened_t *self, const inputs_wanted_sheet_t *wanted, size_t index,
                       bool is_headless, inputs_table_t *out, words_report_t *report) {
   const inputs_sheet_rows_t rows = {.variant = wanted->is_by_variant ? wanted->variant : NULL,
                                     .is_headless = is_headless};
@@ -110,21 +82,24 @@ static int read_sheet(open_t *self, const inputs_wanted_sheet_t *wanted, size_t 
   return status;
 }
 
-static int refuse_missing(const open_t *self, const inputs_wanted_sheet_t *wanted,
+static int refuse_missing(const inputs_opened_t *self, const inputs_wanted_sheet_t *wanted,
                           words_report_t *report) {
   const char *name = wanted->name[0] ? wanted->name[report->lang] : wanted->own;
+  char sheets[INPUTS_SHEETS_TOLD] = "";
+  for (size_t i = 0; i < self->book.sheet_count; i++)
+    words_list_add(sheets, sizeof sheets, self->book.sheets[i].name);
   words_report_error(report, &(words_place_t){.file = self->path}, WORDS_MSG_BOOK_NO_SHEET,
-                     WORDS_ARGS(name));
+                     WORDS_ARGS(name, sheets));
   return SIM_ERR_DOMAIN;
 }
 
 /* Opens the workbook of a path through it and finds the sheet; sheet_count when there is none. The
    book is to be closed in any case. */
-static int open_sheet(open_t *self, const inputs_held_t *held, const char *path,
+static int open_sheet(inputs_opened_t *self, const inputs_held_t *held, const char *path,
                       inputs_wanted_sheet_t *wanted, size_t *index, words_report_t *report) {
   const size_t length = inputs_workbook_within(held, path);
   *wanted = inputs_wanted_sheet(path + length + 1);
-  const int status = open_book(self, held, path, length, report);
+  const int status = inputs_opened_book(self, held, path, length, report);
   return status == SIM_OK ? find_sheet(self, wanted, index, report) : status;
 }
 
@@ -134,7 +109,7 @@ int inputs_workbook_read(const inputs_held_t *held, const char *path,
   static const inputs_csv_options_t usual = {0};
   const inputs_csv_options_t *how = options ? options : &usual;
   inputs_wanted_sheet_t wanted;
-  open_t book;
+  inputs_opened_t book;
   size_t index;
   *out = (inputs_table_t){0};
   int status = open_sheet(&book, held, path, &wanted, &index, report);
@@ -144,7 +119,7 @@ int inputs_workbook_read(const inputs_held_t *held, const char *path,
     status = read_sheet(&book, &wanted, index, how->is_headless, out, report);
   if (status == SIM_OK)
     status = inputs_table_check(out, how, report);
-  close_book(&book);
+  inputs_opened_free(&book);
   if (status != SIM_OK)
     inputs_table_free(out);
   return status;
@@ -156,7 +131,7 @@ static int find(const inputs_held_t *held, const char *path, bool *is_there) {
   words_report_t unheard;
   inputs_table_t table = {0};
   inputs_wanted_sheet_t wanted;
-  open_t book;
+  inputs_opened_t book;
   size_t index = 0;
   words_report_init(&unheard, WORDS_ES);
   int status = open_sheet(&book, held, path, &wanted, &index, &unheard);
@@ -166,7 +141,7 @@ static int find(const inputs_held_t *held, const char *path, bool *is_there) {
     *is_there = status != SIM_OK || table.count > 1;
   }
   inputs_table_free(&table);
-  close_book(&book);
+  inputs_opened_free(&book);
   words_report_free(&unheard);
   if (status != SIM_ERR_NO_MEMORY)
     return SIM_OK;
@@ -194,8 +169,8 @@ static int compare(const void *a, const void *b) {
 }
 
 /* Adds the variants that the rows of one sheet name. */
-static size_t add_variants(open_t *book, const char *file, char **names, size_t count, size_t most,
-                           words_report_t *unheard) {
+static size_t add_variants(inputs_opened_t *book, const char *file, char **names, size_t count,
+                           size_t most, words_report_t *unheard) {
   const inputs_wanted_sheet_t wanted = inputs_wanted_sheet(file);
   inputs_xlsx_sheet_t sheet = {0};
   size_t index = 0;
@@ -209,15 +184,15 @@ static size_t add_variants(open_t *book, const char *file, char **names, size_t 
 size_t inputs_workbook_variants(const inputs_held_t *held, const char *path, char **names,
                                 size_t most) {
   words_report_t unheard;
-  open_t book;
+  inputs_opened_t book;
   size_t count = 0;
   words_report_init(&unheard, WORDS_ES);
-  if (open_book(&book, held, path, strlen(path), &unheard) == SIM_OK &&
+  if (inputs_opened_book(&book, held, path, strlen(path), &unheard) == SIM_OK &&
       inputs_book_read_texts(&book.book, &unheard) == SIM_OK) {
     count = add_variants(&book, "variants/", names, count, most, &unheard);
     count = add_variants(&book, "correlations.csv", names, count, most, &unheard);
   }
-  close_book(&book);
+  inputs_opened_free(&book);
   words_report_free(&unheard);
   qsort(names, count, sizeof *names, compare);
   return count;

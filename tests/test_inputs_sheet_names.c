@@ -63,12 +63,34 @@ static void test_language(void **state) {
   assert_false(inputs_sheet_is_spanish(&book, &sample, "ventas"));
 }
 
+/* What a sheet is likely to have been meant as, and what is no slip. */
+static void test_near_names(void **state) {
+  (void)state;
+  static const struct {
+    const char *name, *near;
+  } cases[] = {
+      {"Variante", "Variantes"}, {"Datos 2027", "Datos"}, {"Formulario ex-ante", "Formulario"},
+      {"rotulo", "Rótulos"},     {"Label", "Labels"},     {"Hoja1", NULL},
+      {"Nombres", NULL},         {"Gráfico", NULL},       {"2027", NULL}};
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const char *near = inputs_sheet_near(cases[i].name);
+    assert_false(inputs_sheet_is_known(cases[i].name));
+    if (cases[i].near)
+      assert_string_equal(near ? near : "nothing", cases[i].near);
+    else if (near)
+      fail_msg("%s is near %s", cases[i].name, near);
+  }
+  assert_true(inputs_sheet_is_known("LEAME"));
+  assert_true(inputs_sheet_is_known("historia"));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_names_of_files),
       cmocka_unit_test(test_rows_wanted),
       cmocka_unit_test(test_names_are_compared_plainly),
       cmocka_unit_test(test_language),
+      cmocka_unit_test(test_near_names),
   };
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   return cmocka_run_group_tests(tests, NULL, NULL);

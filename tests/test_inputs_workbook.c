@@ -225,7 +225,7 @@ static void test_finds_sheets(void **state) {
   sheets_say(TWO("Datos", "Inputs"), "/inputs.csv",
              "programa.xlsx: two sheets for the same: \"Datos\" and \"Inputs\". Keep one.\n");
   sheets_say(TWO("x", "y"), "/inputs.csv",
-             "programa.xlsx: the workbook has no sheet \"Inputs\".\n");
+             "programa.xlsx: the workbook has no sheet \"Inputs\". It has: x, y.\n");
   assert_false(inputs_source_exists(at("/inputs.csv")));
   assert_true(book_write(at(""), TWO("Datos", "Notas")));
   assert_true(inputs_source_exists(at("/inputs.csv")));

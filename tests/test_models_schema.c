@@ -422,6 +422,9 @@ static void test_suggestions(void **state) {
       {"meeting.kept 0 constant 0.3 - - - share", "meetings.kept"},
       {"cost.w.fixed_shares 0 constant 0.3 - - - share", "cost.w.fixed_share"},
       {"weather.rain 0 constant 0.3 - - - share", ""},
+      {"plan.cupo 2026 constant 5 - - - places", "plan.cupos"},
+      {"presupuesto.tech 2026 constant 5 - - - M$2026", "presupuesto.techo"},
+      {"resultados.ventas 0 constant 0.3 - - - share", "resultado.ventas"},
   };
   for (size_t i = 0; i < sizeof typos / sizeof typos[0]; i++) {
     const char *const lines[] = {typos[i][0], NULL};

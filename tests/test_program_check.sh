@@ -62,7 +62,7 @@ check redes
 [[ $(wc -l <stderr) == 1 ]] || complain "without a neighbour: $(cat stderr)"
 rm scenarios/redes/{figures,claims}.csv
 check redes
-says stderr 'exante check es para una carpeta con figures.csv'
+says stderr 'exante check compara las cifras de un documento'
 restore
 
 # A note leaves with its verdict.

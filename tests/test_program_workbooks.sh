@@ -33,5 +33,11 @@ while IFS= read -r line; do
   said en "${fields[3]}" "${fields[4]}" "$english"
   count=$((count + 1))
 done <"$cases"
+
+# The mark that Excel leaves beside a workbook that it has open.
+printf 'user' >'~$base.xlsx'
+"$exante" run '~$base.xlsx' --lang es >stdout 2>stderr
+[[ $? == 2 && $(<stderr) == '~$base.xlsx: no es el libro sino la marca que Excel deja mientras lo tiene abierto. Cierre «base.xlsx» en Excel y escriba ese nombre.' ]] ||
+  complain "the mark of an open workbook: $(<stderr)"
 [[ $count -ge 40 ]] || complain "only $count wrong workbooks"
 finish

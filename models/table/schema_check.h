@@ -79,7 +79,8 @@ bool models_check_is_suggested(const models_check_t *self, const char *name);
 /* True when the name of row i follows `pattern` (the text of a models_spec_t). */
 bool models_row_follows(const models_check_t *self, size_t i, const char *pattern);
 
-/* The known name nearest to an unknown one; "" when none is near. `buffer` may hold the result. */
+/* The known name nearest to an unknown one, in `buffer`, English or Spanish as that was meant; ""
+   when none is near. */
 const char *models_nearest_name(const models_inputs_t *inputs, const char *name,
                                 char buffer[MODELS_NAME_MAX + 1]);
 

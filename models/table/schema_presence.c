@@ -158,14 +158,15 @@ static bool has_row(const models_check_t *self, const char *name, int year) {
   return models_inputs_find(self->inputs, name, year) < self->inputs->count;
 }
 
-/* True when each row of the plan says its year: else what depends on the years only echoes it. */
+/* True when each row of the plan says its year, and none seems to be misnamed: else what depends on
+   the years only echoes it. */
 static bool has_plan(const models_check_t *self) {
   for (size_t i = 0; i < self->inputs->count; i++) {
     const models_input_t *row = &self->inputs->rows[i];
     if (strcmp(row->name, "plan.places") == 0 && !is_year(row->year))
       return false;
   }
-  return self->first != 0;
+  return self->first != 0 && !models_check_is_suggested(self, "plan.places");
 }
 
 /* Rows of `name` bear no other years than first..last. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Rules of one row: its name, its year, its unit. */
 #include "models/table/schema_check.h"
+#include "models/table/translate.h"
 #include "models/table/unit.h"
 
 #include <math.h>
@@ -118,7 +119,8 @@ static bool check_name(const row_check_t *self) {
   else if (check->unknown < MODELS_SUGGESTIONS) {
     const char *nearest = models_nearest_name(check->inputs, name, buffer);
     snprintf(problem.text, sizeof problem.text, "%s", nearest);
-    snprintf(check->suggested[check->unknown++], sizeof buffer, "%s", nearest);
+    (void)models_name_to_english(MODELS_NAMES_INPUT, nearest, check->suggested[check->unknown++],
+                                 sizeof buffer);
   }
   models_check_emit(self->check, &problem);
   return false;
