@@ -74,7 +74,7 @@ static int arrange_table(inputs_table_t *file, const char *expected, words_repor
     for (size_t k = 0; k < j && !is_twin; k++)
       is_twin = strcmp(header->cells[k].text, cell->text) == 0;
     if (!audit_read_is_id(cell->text))
-      inputs_csv_unknown(file, cell, expected, report);
+      inputs_csv_unknown(file, cell, expected, "", report);
     else if (is_twin)
       audit_read_complain(report, file, cell, WORDS_MSG_COLUMN_TWICE, WORDS_ARGS(cell->text));
     else if (strcmp(cell->text, "id") == 0)

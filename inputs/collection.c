@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/collection.h"
 
+#include "inputs/joint.h"
 #include "inputs/programme.h"
 #include "inputs/source.h"
 #include "models/table/translate.h"
@@ -116,10 +117,14 @@ static int take_samples(gather_t *self, size_t item) {
   for (size_t r = 1; status == SIM_OK && r < self->out->items[item].table.count; r++) {
     const inputs_cell_t *cells = self->out->items[item].table.records[r].cells;
     const bool is_joint = says(&cells[law], MODELS_NAMES_DISTRIBUTION, "joint");
-    if ((is_joint || says(&cells[law], MODELS_NAMES_DISTRIBUTION, "empirical")) &&
-        is_safe_path(cells[source].text))
-      status = take(self, cells[source].text, false,
-                    is_joint ? '\0' : self->out->items[item].table.separator);
+    if (!is_joint && !says(&cells[law], MODELS_NAMES_DISTRIBUTION, "empirical"))
+      continue;
+    char *file = strndup(cells[source].text,
+                         is_joint ? inputs_joint_name(cells[source].text) : INPUTS_CSV_CELL_MAX);
+    if (file && is_safe_path(file))
+      status = take(self, file, false, is_joint ? '\0' : self->out->items[item].table.separator);
+    status = file ? status : SIM_ERR_NO_MEMORY;
+    free(file);
   }
   return status;
 }

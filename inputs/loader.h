@@ -4,6 +4,7 @@
 
 #include "inputs/csv.h"
 #include "inputs/held.h"
+#include "inputs/joint.h"
 #include "inputs/number/number_report.h"
 #include "inputs/programme.h"
 #include "inputs/suggest.h"
@@ -28,7 +29,8 @@ typedef struct {
   inputs_rows_t rows;
   const char *inputs_path; /* for what concerns the programme as a whole */
   inputs_table_t joint;    /* the file of joint rows that was read last; its name NULL: none */
-  char *joint_name;
+  char *joint_name, *joint_told; /* of which a change was said */
+  char joint_code[INPUTS_JOINT_CODE];
   const inputs_file_t *joint_file;
   bool is_broken;      /* a file could not be read as a table: no further checks */
   bool tells_replaced; /* see inputs_request_t */
@@ -58,7 +60,7 @@ int inputs_sample_read(inputs_loader_t *loader, models_input_t *row, inputs_orig
    one's own. SIM_OK or SIM_ERR_NO_MEMORY. */
 int inputs_sheets_unread(const inputs_loader_t *loader);
 
-/* joint.c: fills the sample of a joint row, and lets go of the file it keeps for the next. */
+/* joint_file.c: fills the sample of a joint row, and lets go of the file it keeps for the next. */
 int inputs_joint_read(inputs_loader_t *loader, models_input_t *row, inputs_origin_t *origin);
 void inputs_joint_free(inputs_loader_t *loader);
 

@@ -205,10 +205,9 @@ static int read_row(const reader_t *self) {
     return SIM_OK;
   row.is_before = row.output == models_programme_output_count(self->programme);
   row.name = strdup(text_of(self, NAME));
-  if (!row.name)
-    return SIM_ERR_NO_MEMORY;
+  row.source = text_of(self, SOURCE)[0] ? strdup(text_of(self, SOURCE)) : NULL;
   out->rows[out->count++] = row;
-  return SIM_OK;
+  return row.name && (row.source || !text_of(self, SOURCE)[0]) ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
 static int read_rows(reader_t *self, inputs_table_t *table) {
@@ -258,8 +257,10 @@ int inputs_observed_read(const char *path, const models_programme_t *programme,
 }
 
 void inputs_observed_free(inputs_observed_t *self) {
-  for (size_t i = 0; i < self->count; i++)
+  for (size_t i = 0; i < self->count; i++) {
     free(self->rows[i].name);
+    free(self->rows[i].source);
+  }
   free(self->rows);
   free(self->path);
   *self = (inputs_observed_t){0};

@@ -20,6 +20,7 @@ typedef struct {
   double of;      /* NaN: not said */
   double error;   /* standard error of the value, in its unit; NaN: not said */
   int round;      /* 0: of the whole year */
+  char *source;   /* where it comes from, as written; NULL: not said */
   bool is_before; /* of the year before the plan */
   size_t line;
 } inputs_observed_row_t;

@@ -10,6 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+static const double rate_most = 0.5; /* of a year: beyond it a sign of percent was forgotten */
+
 /* What an output can be. */
 typedef struct {
   double low, high;
@@ -66,6 +68,21 @@ static bool refuse_range(const inputs_observed_cell_t *cell, const models_output
                 WORDS_ARGS(cell->text, output->name, low, high));
 }
 
+/* A rate of inflation without its percent sign: 3,6 would be 360 %. */
+static bool refuse_percent(const inputs_observed_cell_t *cell, const models_output_t *output,
+                           double x) {
+  char said[INPUTS_NUMBER_SIZE], all[INPUTS_NUMBER_SIZE], share[INPUTS_NUMBER_SIZE];
+  char percent[2][INPUTS_NUMBER_SIZE + 8];
+  const char *space = cell->report->lang == WORDS_ES ? " " : "";
+  inputs_number_write(x, 6, cell->told, said);
+  inputs_number_write(100.0 * x, 6, cell->told, all);
+  inputs_number_write(0.01 * x, 6, cell->told, share);
+  snprintf(percent[0], sizeof percent[0], "%s%s%%", all, space);
+  snprintf(percent[1], sizeof percent[1], "%s%s%%", said, space);
+  return refuse(cell, WORDS_MSG_OBSERVED_PERCENT,
+                WORDS_ARGS(cell->text, output->name, percent[0], percent[1], share));
+}
+
 bool inputs_observed_value(const inputs_observed_cell_t *cell, const models_output_t *output,
                            double *out) {
   const range_t range = range_of(output);
@@ -87,5 +104,7 @@ bool inputs_observed_value(const inputs_observed_cell_t *cell, const models_outp
     return false;
   if (*out < range.low || *out > range.high || (range.is_whole && *out != floor(*out)))
     return refuse_range(cell, output, &range);
+  if (strcmp(output->unit, "1/year") == 0 && fabs(*out) > rate_most && !strchr(cell->text, '%'))
+    return refuse_percent(cell, output, *out);
   return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/table.h"
 
+#include "inputs/suggest.h"
 #include "models/table/translate.h"
 #include "sim/status.h"
 #include "words/list.h"
@@ -89,10 +90,30 @@ static void join(const char *const *names, size_t count, bool in_spanish, char *
 }
 
 void inputs_csv_unknown(const inputs_table_t *self, const inputs_cell_t *cell, const char *expected,
-                        words_report_t *report) {
+                        const char *hint, words_report_t *report) {
   words_report_error(report, &(words_place_t){self->path, cell->line, cell->column},
                      self->is_sheet ? WORDS_MSG_COLUMN_UNKNOWN_SHEET : WORDS_MSG_COLUMN_UNKNOWN,
-                     WORDS_ARGS(cell->text, expected));
+                     WORDS_ARGS(cell->text, expected, hint));
+}
+
+/* A heading that is none of the names, with the nearest of them. */
+static int refuse_column(const inputs_table_t *self, const inputs_cell_t *cell,
+                         const char *const *names, size_t count, bool in_spanish,
+                         words_report_t *report) {
+  char expected[512];
+  const char **said = calloc(count + 1, sizeof *said);
+  for (size_t i = 0; said && i < count; i++)
+    said[i] = spoken(names[i], in_spanish);
+  char *hint = said && strlen(cell->text) > 2
+                   ? inputs_did_you_mean(report->lang, cell->text, said, count)
+               : said ? strdup("")
+                      : NULL;
+  join(names, count, in_spanish, expected, sizeof expected);
+  if (hint)
+    inputs_csv_unknown(self, cell, expected, hint, report);
+  free(said);
+  free(hint);
+  return hint ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
 int inputs_csv_columns(const inputs_table_t *self, const char *const *names, size_t count,
@@ -112,13 +133,15 @@ int inputs_csv_columns(const inputs_table_t *self, const char *const *names, siz
     (void)models_name_to_english(MODELS_NAMES_COLUMN, cell->text, english, sizeof english);
     while (i < count && strcmp(names[i], cell->text) != 0 && strcmp(names[i], english) != 0)
       i++;
+    if (i == count && refuse_column(self, cell, names, count, in_spanish, report))
+      return SIM_ERR_NO_MEMORY;
     if (i == count)
-      inputs_csv_unknown(self, cell, expected, report);
-    else if (index[i] != (size_t)-1)
+      continue;
+    if (index[i] != (size_t)-1)
       words_report_error(report, &place, WORDS_MSG_COLUMN_TWICE, WORDS_ARGS(cell->text));
     else
       index[i] = j;
-    if (i < count && index[i] == j && strcmp(names[i], cell->text) != 0)
+    if (index[i] == j && strcmp(names[i], cell->text) != 0)
       words_report_heading(report, self->path, names[i], cell->text);
   }
   const words_place_t line = {self->path, header->cells[0].line, 0};

@@ -72,13 +72,13 @@ size_t inputs_table_column(const inputs_table_t *self, const char *name);
 /* Finds the columns `names` in the header, in any order, each by that name or by its Spanish one
    (models/table/names.def): index[i] is the column of names[i]. The
    first `required` of them must be there; an absent other gets (size_t)-1. Unknown and doubled
-   columns are errors. Returns SIM_OK, or SIM_ERR_DOMAIN (reported). */
+   columns are errors. Returns SIM_OK, SIM_ERR_DOMAIN (reported) or SIM_ERR_NO_MEMORY. */
 int inputs_csv_columns(const inputs_table_t *self, const char *const *names, size_t count,
                        size_t required, size_t *index, words_report_t *report);
 
-/* Reports a heading that is none of those expected, a list. */
+/* Reports a heading that is none of those expected, a list; with a hint, "" or led by a space. */
 void inputs_csv_unknown(const inputs_table_t *self, const inputs_cell_t *cell, const char *expected,
-                        words_report_t *report);
+                        const char *hint, words_report_t *report);
 
 /* Puts the columns of every record in the order of index[0 … count − 1], as inputs_csv_columns
    found them; the others follow in the order they had. `count` is at most INPUTS_CSV_ARRANGED. */

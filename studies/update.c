@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studies/update.h"
 
+#include "inputs/joint.h"
 #include "sim/estimate/psis.h"
 #include "sim/status.h"
 
@@ -9,28 +10,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A row of the given inputs as a joint one. */
+/* A row of the given inputs as a joint one, but for its source. */
 static int make_joint(const studies_update_t *self, const studies_learned_t *learned,
-                      const char *name, models_input_t *row) {
+                      models_input_t *row) {
   const models_input_t *from =
       &self->given
            .rows[learned->is_effect ? models_programme_effect(self->programme, learned->quantity)
                                     : learned->quantity];
-  char *source = NULL;
   int status = models_input_copy(from, row);
   if (status)
     return status;
-  free(row->source);
   free(row->sample);
   free(row->points);
   models_input_hold(row, (double)NAN);
   row->distribution = MODELS_JOINT;
-  row->source = asprintf(&source, "posterior/%s.csv", name) < 0 ? NULL : source;
   row->sample = malloc(STUDIES_UPDATE_LINES * sizeof *row->sample);
   row->sample_count = STUDIES_UPDATE_LINES;
   row->year = learned->year;
   row->year_sd = learned->is_effect ? 0.0 : row->year_sd;
-  if (row->source && row->sample) {
+  if (row->sample) {
     memcpy(row->sample, learned->lines, STUDIES_UPDATE_LINES * sizeof *row->sample);
     return SIM_OK;
   }
@@ -52,6 +50,24 @@ static int put(models_inputs_t *inputs, models_input_t *row) {
   return SIM_OK;
 }
 
+/* The file of the joint rows, with the code of what is in it. */
+static int name_source(models_inputs_t *updated, const char *name) {
+  char code[INPUTS_JOINT_CODE];
+  inputs_joint_code(updated, code);
+  for (size_t i = 0; i < updated->count; i++) {
+    models_input_t *row = &updated->rows[i];
+    if (row->distribution != MODELS_JOINT)
+      continue;
+    free(row->source);
+    row->source = NULL;
+    if (!code[0] || asprintf(&row->source, "posterior/%s.csv %s", name, code) < 0) {
+      row->source = NULL;
+      return SIM_ERR_NO_MEMORY;
+    }
+  }
+  return SIM_OK;
+}
+
 /* Levels first: what an input was in a year stands before its level in that year. */
 static int make_updated(studies_update_t *self, const char *name) {
   models_inputs_t *updated = &self->updated;
@@ -61,11 +77,11 @@ static int make_updated(studies_update_t *self, const char *name) {
       models_input_t row;
       if (self->learned[d].is_effect != effects)
         continue;
-      status = make_joint(self, &self->learned[d], name, &row);
+      status = make_joint(self, &self->learned[d], &row);
       if (!status)
         status = put(updated, &row);
     }
-  return status;
+  return status ? status : name_source(updated, name);
 }
 
 size_t studies_update_row(const studies_update_t *self, const models_evidence_t *what) {

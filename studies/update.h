@@ -83,6 +83,10 @@ void studies_update_free(studies_update_t *self);
 int studies_update_rows(studies_update_t *self, const models_inputs_t *inputs,
                         const inputs_observed_t *observed, words_report_t *report);
 
+/* What the rows say together: refuses counts that contradict each other, each at its line. */
+void studies_update_check(const studies_update_t *self, const inputs_observed_t *observed,
+                          words_report_t *report);
+
 /* Compiles the given inputs, and fills taught, learned and kept but for what was learned: the
    quantities on which some evidence depends. SIM_OK or a status of sim/. */
 int studies_update_prepare(studies_update_t *self, uint64_t seed);

@@ -2,7 +2,6 @@
 /* From what was observed to rows of the programme. */
 #include "studies/update.h"
 
-#include "models/table/schema.h"
 #include "sim/status.h"
 #include "words/list.h"
 
@@ -17,19 +16,20 @@ typedef struct {
   words_report_t *report;
 } making_t;
 
-/* What can be learned from: outputs of a year, those of a round, and the row of each. */
+/* What can be learned from: outputs of a year, those of a round, the row of each, and that which
+   its `of` says; NULL: it is out of nothing. */
 static const struct {
-  const char *output, *row;
+  const char *output, *row, *of;
   bool by_round;
-} known[] = {{"applicants", "observed.applicants", false},
-             {"admissible", "observed.admissible", false},
-             {"beneficiaries", "observed.beneficiaries", false},
-             {"participants", "observed.participants", false},
-             {"spending", "observed.spending", false},
-             {"inflation", "observed.inflation", false},
-             {"participants", "firms", true},
-             {"linked.contact", "contact", true},
-             {"linked.deal", "deal", true}};
+} known[] = {{"applicants", "observed.applicants", NULL, false},
+             {"admissible", "observed.admissible", "observed.applicants", false},
+             {"beneficiaries", "observed.beneficiaries", "observed.admissible", false},
+             {"participants", "observed.participants", "observed.beneficiaries", false},
+             {"spending", "observed.spending", NULL, false},
+             {"inflation", "observed.inflation", NULL, false},
+             {"participants", "firms", NULL, true},
+             {"linked.contact", "contact", "firms", true},
+             {"linked.deal", "deal", "contact", true}};
 
 enum { KNOWN = sizeof known / sizeof known[0] };
 
@@ -53,12 +53,24 @@ static const char *unit_of(const making_t *self, const char *name) {
 /* P95 of a normal law, in standard deviations. */
 static const double z95 = 1.6448536269514722;
 
+/* Where a row comes from: what its file says of it, the file and the line. A name that a
+   spreadsheet would take for a formula does not come first. NULL: out of memory. */
+static char *source_of(const making_t *self, const inputs_observed_row_t *seen) {
+  const char *slash = strrchr(self->observed->path, '/'), *marks = "=@+-";
+  char *file = words_escape(slash ? slash + 1 : self->observed->path, 0), *source = NULL;
+  const int length =
+      !file ? -1
+      : seen->source
+          ? asprintf(&source, "%s (%s:%zu)", seen->source, file, seen->line)
+          : asprintf(&source, "%s%s:%zu", strchr(marks, *file) ? "./" : "", file, seen->line);
+  free(file);
+  return length < 0 ? NULL : source;
+}
+
 static int append(making_t *self, const char *name, const inputs_observed_row_t *seen, double value,
                   size_t place) {
   studies_update_t *out = self->out;
-  const char *file = strrchr(self->observed->path, '/');
   const bool has_error = isfinite(seen->error) && strcmp(name, "observed.spending") == 0;
-  char *source = NULL;
   models_input_t row = {.name = strdup(name),
                         .year = seen->year,
                         .distribution = has_error ? MODELS_NORMAL : MODELS_CONSTANT,
@@ -67,10 +79,8 @@ static int append(making_t *self, const char *name, const inputs_observed_row_t 
                         .high = has_error ? value + z95 * seen->error : (double)NAN,
                         .n = (double)NAN,
                         .unit = strdup(unit_of(self, name)),
-                        .grade = MODELS_OFFICIAL};
-  if (asprintf(&source, "%s:%zu", file ? file + 1 : self->observed->path, seen->line) < 0)
-    source = NULL;
-  row.source = source;
+                        .grade = MODELS_OFFICIAL,
+                        .source = source_of(self, seen)};
   size_t *places = realloc(out->places, (out->given.count - out->first + 1) * sizeof *out->places);
   out->places = places ? places : out->places;
   if (!row.name || !row.unit || !row.source || !places || models_inputs_append(&out->given, &row)) {
@@ -101,17 +111,33 @@ static int append_once(making_t *self, const char *name, const inputs_observed_r
              : refuse(self, seen->line, WORDS_MSG_UPDATE_TWICE, WORDS_ARGS(seen->name, year, line));
 }
 
+static int refuse_of(const making_t *self, const inputs_observed_row_t *seen) {
+  return refuse(self, seen->line, WORDS_MSG_UPDATE_OF, WORDS_ARGS(seen->name));
+}
+
 static int add_round(making_t *self, size_t k, const inputs_observed_row_t *seen, int round,
                      size_t place) {
-  static const char *const of[] = {"", "firms", "contact"}; /* what a count of a round is of */
   char name[64];
   snprintf(name, sizeof name, "observed.round_%d.%s", round, known[k].row);
-  int status = append_once(self, name, seen, seen->value, place);
-  const char *base = of[k - (KNOWN - 3)];
-  if (status || isnan(seen->of) || !*base)
+  const int status = append_once(self, name, seen, seen->value, place);
+  if (status || isnan(seen->of))
     return status;
-  snprintf(name, sizeof name, "observed.round_%d.%s", round, base);
+  if (!known[k].of)
+    return refuse_of(self, seen);
+  snprintf(name, sizeof name, "observed.round_%d.%s", round, known[k].of);
   return append_once(self, name, seen, seen->of, place);
+}
+
+static int add_year(making_t *self, size_t k, const inputs_observed_row_t *seen, size_t place) {
+  char year[16];
+  snprintf(year, sizeof year, "%d", seen->year);
+  if (strcmp(seen->name, "spending") == 0 && isnan(seen->error))
+    return refuse(self, seen->line, WORDS_MSG_UPDATE_ERROR, WORDS_ARGS(seen->name, year));
+  const int status = append_once(self, known[k].row, seen, seen->value, place);
+  if (status || isnan(seen->of))
+    return status;
+  return known[k].of ? append_once(self, known[k].of, seen, seen->of, place)
+                     : refuse_of(self, seen);
 }
 
 static double rounds_in(const making_t *self, int year) {
@@ -158,67 +184,13 @@ static int add_row(making_t *self, size_t place) {
       continue;
     if (known[k].by_round && (seen->round || is_only))
       return add_round(self, k, seen, seen->round ? seen->round : 1, place);
-    if (!known[k].by_round && !seen->round) {
-      if (strcmp(seen->name, "spending") == 0 && isnan(seen->error))
-        return refuse(self, seen->line, WORDS_MSG_UPDATE_ERROR, WORDS_ARGS(seen->name, year));
-      return append_once(self, known[k].row, seen, seen->value, place);
-    }
+    if (!known[k].by_round && !seen->round)
+      return add_year(self, k, seen, place);
     if (known[k].by_round && strcmp(seen->name, "participants") != 0)
       return refuse(self, seen->line, WORDS_MSG_UPDATE_ROUND, WORDS_ARGS(seen->name, year));
   }
   return seen->round ? refuse(self, seen->line, WORDS_MSG_UPDATE_NO_ROUND, WORDS_ARGS(seen->name))
                      : refuse_name(self, seen);
-}
-
-/* A problem that the rows have together, with the line of the outcome. */
-static void say_problem(void *context, const models_problem_t *problem) {
-  making_t *self = context;
-  const studies_update_t *out = self->out;
-  const bool is_seen = problem->row != MODELS_NO_ROW && problem->row >= out->first;
-  const inputs_observed_row_t *seen =
-      is_seen ? &self->observed->rows[out->places[problem->row - out->first]] : NULL;
-  char year[16], high[32];
-  snprintf(year, sizeof year, "%d", problem->year);
-  snprintf(high, sizeof high, "%.0f", problem->high);
-  const char *other =
-      problem->other != MODELS_NO_ROW ? out->given.rows[problem->other].name : problem->name;
-  const char *plain = strncmp(other, "observed.", 9) == 0 ? other + 9 : other;
-  if (!seen)
-    return;
-  switch (problem->code) {
-  case MODELS_PROBLEM_SEEN_ABOVE:
-    refuse(self, seen->line, WORDS_MSG_UPDATE_ABOVE, WORDS_ARGS(seen->name, year, plain, high));
-    break;
-  case MODELS_PROBLEM_SEEN_NEEDS:
-    refuse(self, seen->line, WORDS_MSG_UPDATE_NEEDS, WORDS_ARGS(seen->name, plain, year));
-    break;
-  case MODELS_PROBLEM_SEEN_ROUND:
-    refuse(self, seen->line, WORDS_MSG_UPDATE_ROUNDS, WORDS_ARGS(seen->name, year, high));
-    break;
-  case MODELS_PROBLEM_SEEN_FIRMS:
-    refuse(self, seen->line, WORDS_MSG_UPDATE_FIRMS, WORDS_ARGS(seen->name, year, high));
-    break;
-  default:
-    refuse(self, seen->line, WORDS_MSG_UPDATE_RANGE, WORDS_ARGS(seen->name, year));
-  }
-}
-
-/* What became of the firms of a round is told of how many took part in all: else the shares of the
-   year would be of participants that were drawn, and pass 100 %. */
-static void check_rounds(const making_t *self) {
-  const studies_update_t *out = self->out;
-  for (size_t i = out->first; i < out->given.count; i++) {
-    const models_input_t *row = &out->given.rows[i];
-    const inputs_observed_row_t *seen = &self->observed->rows[out->places[i - out->first]];
-    char year[16];
-    snprintf(year, sizeof year, "%d", row->year);
-    if (strncmp(row->name, "observed.round_", 15) == 0 &&
-        models_inputs_find(&out->given, "observed.participants", row->year) == out->given.count) {
-      refuse(self, seen->line, WORDS_MSG_UPDATE_NEEDS,
-             WORDS_ARGS(seen->name, "participants", year));
-      return;
-    }
-  }
 }
 
 int studies_update_rows(studies_update_t *self, const models_inputs_t *inputs,
@@ -233,8 +205,6 @@ int studies_update_rows(studies_update_t *self, const models_inputs_t *inputs,
   if (!status && report->errors == before && self->given.count == self->first)
     refuse(&making, 0, WORDS_MSG_UPDATE_NOTHING, NULL);
   if (!status && report->errors == before)
-    models_schema_check(&self->given, say_problem, &making);
-  if (!status && report->errors == before)
-    check_rounds(&making);
+    studies_update_check(self, observed, report);
   return !status && report->errors > before ? SIM_ERR_DOMAIN : status;
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Draws of what was learned: the normal scores of its uniforms given the evidence. */
+#include "inputs/joint.h"
+#include "inputs/number/number.h"
 #include "sim/elementary.h"
 #include "sim/engine/crew.h"
 #include "sim/engine/work.h"
@@ -7,6 +9,7 @@
 #include "sim/laws/normal.h"
 #include "sim/status.h"
 #include "sim/summary/ascend.h"
+#include "sim/summary/sample.h"
 #include "studies/update.h"
 
 #include <math.h>
@@ -93,22 +96,22 @@ static bool cancelled(void *ctx) {
   return studies_watch_cancelled(&((const sampling_t *)ctx)->request->watch);
 }
 
-static double quantile(const double *x, size_t n, double p) {
-  return x[(size_t)(p * (double)n)];
-}
-
 /* What values spread over; sorts them. */
 static studies_spread_of_t spread_of(size_t n, double *x, double *scratch) {
-  double mean = 0.0, squares = 0.0;
   sim_ascend(n, x, scratch);
-  for (size_t i = 0; i < n; i++)
-    mean += x[i] / (double)n;
-  for (size_t i = 0; i < n; i++)
-    squares += (x[i] - mean) * (x[i] - mean);
-  return (studies_spread_of_t){.low = quantile(x, n, 0.05),
-                               .middle = quantile(x, n, 0.5),
-                               .high = quantile(x, n, 0.95),
-                               .sd = sqrt(squares / (double)n)};
+  return (studies_spread_of_t){.low = sim_sample_quantile(n, x, 0.05),
+                               .middle = sim_sample_quantile(n, x, 0.5),
+                               .high = sim_sample_quantile(n, x, 0.95),
+                               .sd = sim_sample_sd(n, x)};
+}
+
+/* As they are written: so the variant gives the forecast that is told here. */
+static void round_lines(double *x) {
+  for (size_t i = 0; i < STUDIES_UPDATE_LINES; i++) {
+    char text[INPUTS_NUMBER_SIZE];
+    inputs_number_write(x[i], INPUTS_JOINT_DIGITS, INPUTS_NUMBER_POINT, text);
+    inputs_number_parse(text, INPUTS_NUMBER_POINT, &x[i], NULL);
+  }
 }
 
 /* How far one outcome by itself moves the prior, in bits: Σ w log w/(1/n). */
@@ -200,6 +203,7 @@ static int draw_lines(const sampling_t *self, const sim_posterior_t *posterior) 
   }
   for (size_t d = 0; !status && d < learned; d++) {
     double *copy = z + learned * LINES;
+    round_lines(update->learned[d].lines);
     memcpy(copy, update->learned[d].lines, LINES * sizeof *copy);
     update->learned[d].after = spread_of(LINES, copy, copy + LINES);
   }

@@ -17,16 +17,19 @@ typedef struct {
   studies_update_t study;
   char *scenario;
   char *variant, *lines; /* paths of variants/NAME.csv and posterior/NAME.csv */
+  bool made[2];          /* their folders, which the programme lacked */
 } cli_update_t;
 
-/* Names the files of the variant; refuses what is no name, a workbook, and a variant that is there
-   already. SIM_OK, SIM_ERR_DOMAIN (reported) or SIM_ERR_NO_MEMORY. */
+/* Names the files of the variant; refuses what is no name, one that Windows or the folders of
+   results keep for themselves, a workbook, and a variant that is there already, in any letters.
+   SIM_OK, SIM_ERR_DOMAIN (reported) or SIM_ERR_NO_MEMORY. */
 int cli_update_place(cli_update_t *self, words_report_t *report);
 
-/* Writes both files, each whole or not at all, or neither. An exit code. And takes them away again,
-   where the results could not be put in place: a variant that is there is not replaced. */
-int cli_update_write(const cli_update_t *self);
-void cli_update_withdraw(const cli_update_t *self);
+/* Writes both files, each whole or not at all, or neither; the folders that they lack are made, and
+   taken away when nothing is written. An exit code. And takes them away again, where the results
+   could not be put in place: a variant that is there is not replaced. */
+int cli_update_write(cli_update_t *self);
+void cli_update_withdraw(cli_update_t *self);
 
 /* "493 (369–536)", in the marks of the language, a share as a percentage. */
 void cli_update_spread(double low, double middle, double high, const char *unit, words_lang_t lang,

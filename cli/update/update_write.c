@@ -1,56 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/exits.h"
+#include "cli/common/say.h"
 #include "cli/common/whole.h"
 #include "cli/update/update.h"
-#include "inputs/file.h"
+#include "inputs/joint.h"
 #include "inputs/number/number.h"
-#include "inputs/programme.h"
-#include "inputs/suggest.h"
-#include "inputs/workbook.h"
-#include "reports/folder.h"
-#include "sim/status.h"
 
 #include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static int refuse(words_report_t *report, words_message_t id, const char *const *args) {
-  words_report_error(report, NULL, id, args);
-  return SIM_ERR_DOMAIN;
-}
-
-int cli_update_place(cli_update_t *self, words_report_t *report) {
-  const cli_options_t *options = self->options;
-  char *stem = NULL;
-  if (!options->as)
-    return refuse(report, WORDS_MSG_UPDATE_NO_NAME, NULL);
-  if (!inputs_name_is_safe(options->as))
-    return refuse(report, WORDS_MSG_VARIANT_NAME, WORDS_ARGS(options->as));
-  if (inputs_workbook_is(options->programme))
-    return refuse(report, WORDS_MSG_UPDATE_BOOK, WORDS_ARGS(options->programme));
-  if (asprintf(&stem, "variants/%s.csv", options->as) < 0)
-    return SIM_ERR_NO_MEMORY;
-  self->variant = reports_path_join(options->programme, stem);
-  free(stem);
-  if (asprintf(&stem, "posterior/%s.csv", options->as) < 0)
-    return SIM_ERR_NO_MEMORY;
-  self->lines = reports_path_join(options->programme, stem);
-  free(stem);
-  if (!self->variant || !self->lines)
-    return SIM_ERR_NO_MEMORY;
-  if (strcasecmp(self->options->as, "base") == 0)
-    return refuse(report, WORDS_MSG_UPDATE_TAKEN, WORDS_ARGS(self->options->as));
-  for (int k = 0; k < 2; k++) {
-    const char *path = k ? self->lines : self->variant;
-    if (inputs_file_exists(path))
-      return refuse(report, WORDS_MSG_UPDATE_TAKEN, WORDS_ARGS(path));
-  }
-  return SIM_OK;
-}
 
 /* A cell, in quotes where it needs them. */
 static void put_text(FILE *file, const char *text, char separator) {
@@ -129,13 +90,13 @@ static int write_lines(const void *what, const char *path, const char *folder) {
   if (!file)
     return errno;
   const char *before = "";
+  char heading[INPUTS_JOINT_HEADING];
   for (size_t i = 0; i < rows->count; i++) {
     const models_input_t *row = &rows->rows[i];
     if (row->distribution != MODELS_JOINT)
       continue;
-    fprintf(file, "%s%s", before, row->name);
-    if (row->year)
-      fprintf(file, ".%d", row->year);
+    inputs_joint_heading(row, heading);
+    fprintf(file, "%s%s", before, heading);
     before = ",";
   }
   fputc('\n', file);
@@ -145,7 +106,8 @@ static int write_lines(const void *what, const char *path, const char *folder) {
       char text[INPUTS_NUMBER_SIZE];
       if (rows->rows[i].distribution != MODELS_JOINT)
         continue;
-      inputs_number_write(rows->rows[i].sample[line], 10, INPUTS_NUMBER_POINT, text);
+      inputs_number_write(rows->rows[i].sample[line], INPUTS_JOINT_DIGITS, INPUTS_NUMBER_POINT,
+                          text);
       fprintf(file, "%s%s", before, text);
       before = ",";
     }
@@ -154,29 +116,55 @@ static int write_lines(const void *what, const char *path, const char *folder) {
   return close_file(file);
 }
 
-/* The folder that a file of the programme goes into, which it may lack. */
-static void make_folder(const char *path) {
-  char *copy = strdup(path), *slash = copy ? strrchr(copy, '/') : NULL;
-  if (slash) {
-    *slash = '\0';
-    mkdir(copy, 0777);
-  }
-  free(copy);
+/* The folder that a file of the programme goes into, made when the programme lacks it. 0, or an
+   errno. */
+static int make_folder(char *path, bool *is_made) {
+  char *slash = strrchr(path, '/');
+  struct stat info;
+  *slash = '\0';
+  *is_made = mkdir(path, 0777) == 0;
+  int error = *is_made ? 0 : errno;
+  if (error == EEXIST)
+    error = stat(path, &info) ? errno : S_ISDIR(info.st_mode) ? 0 : ENOTDIR;
+  *slash = '/';
+  return error;
 }
 
-void cli_update_withdraw(const cli_update_t *self) {
+static void drop_folder(char *path, bool is_made) {
+  char *slash = strrchr(path, '/');
+  *slash = '\0';
+  if (is_made)
+    rmdir(path);
+  *slash = '/';
+}
+
+static int write_one(char *path, bool *is_made, words_lang_t lang, cli_whole_fn write,
+                     const cli_update_t *self) {
+  const int error = make_folder(path, is_made);
+  return error ? cli_fail(lang, CLI_EXIT_ENVIRONMENT, WORDS_MSG_CONVERT_FAILED,
+                          WORDS_ARGS(path, cli_errno_text(error, lang)))
+               : cli_whole_write(path, lang, write, self);
+}
+
+void cli_update_withdraw(cli_update_t *self) {
   unlink(self->variant);
   unlink(self->lines);
+  drop_folder(self->variant, self->made[0]);
+  drop_folder(self->lines, self->made[1]);
 }
 
-int cli_update_write(const cli_update_t *self) {
-  make_folder(self->lines);
-  make_folder(self->variant);
-  int code = cli_whole_write(self->lines, self->options->lang, write_lines, self);
-  if (code != CLI_EXIT_OK)
+int cli_update_write(cli_update_t *self) {
+  const words_lang_t lang = self->options->lang;
+  int code = write_one(self->lines, &self->made[1], lang, write_lines, self);
+  if (code != CLI_EXIT_OK) {
+    drop_folder(self->lines, self->made[1]);
     return code;
-  code = cli_whole_write(self->variant, self->options->lang, write_variant, self);
-  if (code != CLI_EXIT_OK)
+  }
+  code = write_one(self->variant, &self->made[0], lang, write_variant, self);
+  if (code != CLI_EXIT_OK) {
     unlink(self->lines);
+    drop_folder(self->lines, self->made[1]);
+    drop_folder(self->variant, self->made[0]);
+  }
   return code;
 }

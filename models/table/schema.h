@@ -132,6 +132,7 @@ typedef enum {
   MODELS_PROBLEM_SEEN_NEEDS,     /* observed, and cannot be weighed without [name, year] */
   MODELS_PROBLEM_SEEN_ROUND,     /* observed of a round that the year does not have [high] */
   MODELS_PROBLEM_SEEN_FIRMS,     /* fewer took part than in the rounds [number, high: those] */
+  MODELS_PROBLEM_SEEN_LEFT,      /* more took part than in all the rounds [number, high: those] */
 
   /* Of the columns after the source */
   MODELS_PROBLEM_POINTS_QUANTILES, /* quantiles without points */

@@ -12,8 +12,12 @@ static const struct {
   const char *what, *of;
 } parts[] = {{"observed.admissible", "observed.applicants"},
              {"observed.beneficiaries", "observed.admissible"},
+             {"observed.beneficiaries", "observed.applicants"},
              {"observed.beneficiaries", "plan.places"},
              {"observed.participants", "observed.beneficiaries"},
+             {"observed.participants", "observed.admissible"},
+             {"observed.participants", "observed.applicants"},
+             {"observed.participants", "plan.places"},
              {"observed.%s.contact", "observed.%s.firms"},
              {"observed.%s.deal", "observed.%s.contact"}};
 
@@ -50,16 +54,18 @@ static void fill(const char *pattern, const char *round, char out[MODELS_NAME_MA
     snprintf(out, MODELS_NAME_MAX + 32, "%s", pattern);
 }
 
-static void check_at_most(models_check_t *self, size_t i, const char *of) {
+/* False: it is more (reported). */
+static bool check_at_most(models_check_t *self, size_t i, const char *of) {
   const models_input_t *row = &self->inputs->rows[i];
   const size_t other = models_inputs_find(self->inputs, of, row->year);
   if (other == self->inputs->count || !(row->value > self->inputs->rows[other].value))
-    return;
+    return true;
   models_problem_t problem = models_problem(self, MODELS_PROBLEM_SEEN_ABOVE, i, MODELS_FIELD_VALUE);
   problem.number = row->value;
   problem.high = self->inputs->rows[other].value;
   problem.other = other;
   models_check_emit(self, &problem);
+  return false;
 }
 
 static void check_need(models_check_t *self, size_t i, const char *other) {
@@ -79,8 +85,8 @@ static void check_pairs(models_check_t *self, size_t i) {
   for (size_t k = 0; k < sizeof parts / sizeof parts[0]; k++) {
     fill(parts[k].what, round, what);
     fill(parts[k].of, round, other);
-    if (strcmp(what, name) == 0)
-      check_at_most(self, i, other);
+    if (strcmp(what, name) == 0 && !check_at_most(self, i, other))
+      break;
   }
   for (size_t k = 0; k < sizeof needs / sizeof needs[0]; k++) {
     fill(needs[k].what, round, what);
@@ -113,17 +119,21 @@ static void check_round(models_check_t *self, size_t i) {
   models_check_emit(self, &problem);
 }
 
-/* Who took part in the rounds is no more than who took part. */
+/* Who took part in the rounds is no more than who took part; where all rounds are told, no less. */
 static void check_firms(models_check_t *self, size_t i) {
   const models_input_t *row = &self->inputs->rows[i];
-  double sum = 0.0;
+  double sum = 0.0, rounds = 0.0;
   for (size_t k = 0; k < self->inputs->count; k++)
     if (self->inputs->rows[k].year == row->year &&
-        models_row_follows(self, k, "observed.<round>.firms"))
+        models_row_follows(self, k, "observed.<round>.firms")) {
       sum += self->inputs->rows[k].value;
-  if (!(sum > row->value))
+      rounds += 1.0;
+    }
+  const bool is_left = rounds > 0.0 && rounds == rounds_in(self, row->year) && sum < row->value;
+  if (!(sum > row->value) && !is_left)
     return;
-  models_problem_t problem = models_problem(self, MODELS_PROBLEM_SEEN_FIRMS, i, MODELS_FIELD_VALUE);
+  models_problem_t problem = models_problem(
+      self, is_left ? MODELS_PROBLEM_SEEN_LEFT : MODELS_PROBLEM_SEEN_FIRMS, i, MODELS_FIELD_VALUE);
   problem.number = row->value;
   problem.high = sum;
   models_check_emit(self, &problem);
