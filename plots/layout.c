@@ -20,10 +20,10 @@ static double balanced(const char *text, double width, const plots_type_t *type)
   const size_t count = lines.count;
   if (count != HEADING_LINES)
     return width;
-  for (double narrower = width; narrower > width / 3; narrower -= 20) {
-    plots_text_wrap(&lines, text, narrower / unbold, type->size, HEADING_LINES + 1);
+  for (int steps = 0; width - 20.0 * steps > width / 3; steps++) {
+    plots_text_wrap(&lines, text, (width - 20.0 * steps) / unbold, type->size, HEADING_LINES + 1);
     if (lines.count > count)
-      return narrower + 20;
+      return width - 20.0 * (steps - 1);
   }
   return width;
 }

@@ -27,9 +27,10 @@ static void put(unsigned char out[4], uint32_t value) {
 }
 
 static void add_physical(plots_buffer_t *out) {
+  static const unsigned char type[] = {'p', 'H', 'Y', 's'};
   unsigned char chunk[4 + 4 + PHYSICAL + 4] = {0};
   put(chunk, PHYSICAL);
-  memcpy(chunk + 4, "pHYs", 4);
+  memcpy(chunk + 4, type, sizeof type);
   put(chunk + 8, PLOTS_PNG_PER_METRE);
   put(chunk + 12, PLOTS_PNG_PER_METRE);
   chunk[16] = 1; /* to the metre */

@@ -17,8 +17,10 @@ static const struct {
 
 /* Colours are of one length, so that they are written where they stand. */
 static void replace(plots_buffer_t *script, const char *from, const char *to) {
-  for (char *at = script->data; at && (at = strstr(at, from)); at += strlen(to))
-    memcpy(at, to, strlen(to));
+  const size_t length = strlen(to);
+  for (char *at = script->data; at && (at = strstr(at, from)); at += length)
+    for (size_t i = 0; i < length; i++)
+      at[i] = to[i];
 }
 
 static void replace_family(plots_buffer_t *script, words_colour_t main) {

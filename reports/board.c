@@ -119,9 +119,9 @@ static void put_heads(const place_t *self, size_t row) {
 /* A note takes the width of the board, and as many lines as it needs. */
 static void put_note(const place_t *self, size_t row, const char *text) {
   const size_t columns = self->board->columns, width = REPORTS_BOARD_LABELS + columns * YEARS_WIDTH;
-  const double lines = 1.0 + (double)(words_text_width(text) / width);
-  reports_book_note(self->book,
-                    worksheet_set_row(self->sheet, (lxw_row_t)row, lines * LINE_HEIGHT, NULL));
+  const size_t lines = 1 + words_text_width(text) / width;
+  reports_book_note(self->book, worksheet_set_row(self->sheet, (lxw_row_t)row,
+                                                  (double)lines * LINE_HEIGHT, NULL));
   reports_book_note(self->book,
                     worksheet_merge_range(self->sheet, (lxw_row_t)row, 0, (lxw_row_t)row,
                                           (lxw_col_t)columns, "", self->book->wrapped));

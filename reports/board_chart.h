@@ -11,7 +11,7 @@ enum { REPORTS_CHART_ROWS = 19 /* that a chart covers */ };
 
 /* Puts it at a cell, for a board whose first line stands in the row `first` of the sheet called
    `name`. */
-void reports_board_chart(const reports_board_t *self, reports_book_t *book, lxw_worksheet *sheet,
+void reports_board_chart(const reports_board_t *board, reports_book_t *book, lxw_worksheet *sheet,
                          const char *name, size_t first, size_t row, size_t column);
 
 #endif

@@ -168,7 +168,7 @@ static int make_part(reports_results_t *self, const char *part) {
   char *place = reports_path_join(self->folder, part), *made = reports_path_join(self->aside, part);
   struct stat info;
   int status = place && made ? 0 : reports_results_note(self, NULL);
-  if (!status && access(made, F_OK) == 0 && mkdir(place, 0777)) {
+  if (place && made && access(made, F_OK) == 0 && mkdir(place, 0777)) {
     if (errno == EEXIST && stat(place, &info) == 0 && !S_ISDIR(info.st_mode))
       errno = ENOTDIR;
     status = errno == EEXIST ? 0 : reports_results_note(self, strdup(place));

@@ -34,6 +34,7 @@ static int errno_of(lxw_error error) {
   }
 }
 
+// NOLINTNEXTLINE(readability-non-const-parameter): as libxlsxwriter takes it
 static int write_book(const char *path, char *folder, const words_naming_t *naming,
                       reports_fill_fn fill, const void *what) {
   lxw_workbook_options options = {.tmpdir = folder};

@@ -222,9 +222,11 @@ void reports_book_table(reports_book_t *self, const words_table_t *table) {
   const size_t rows = words_table_rows(table);
   place_t place = {.book = self, .table = table, .rows = calloc(rows + 1, sizeof *place.rows)};
   place.sheet = reports_book_sheet(self, words_table_sheet(table->id, self->naming->lang));
-  if (!place.rows)
+  if (!place.rows) {
     reports_book_note(self, LXW_ERROR_MEMORY_MALLOC_FAILED);
-  for (size_t row = 0; place.rows && row < rows; row++)
+    return;
+  }
+  for (size_t row = 0; row < rows; row++)
     place.rows[row] = row_of(table, row);
   for (size_t c = 0; !self->error && c < table->column_count; c++)
     if (words_column_kind(&table->columns[c]) != WORDS_HIDDEN)

@@ -8,7 +8,7 @@
 
 static const studies_rule_text_t rules[STUDIES_RULES] = {
 #define STUDIES_RULE(id, name, found, judged, phrase, es, en)                                      \
-  [STUDIES_RULE_##id] = {name, found, judged, phrase, {[WORDS_ES] = es, [WORDS_EN] = en}},
+  [STUDIES_RULE_##id] = {(name), found, judged, (phrase), {[WORDS_ES] = (es), [WORDS_EN] = (en)}},
 #include "studies/monitor.def"
 #undef STUDIES_RULE
 };

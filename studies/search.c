@@ -124,7 +124,7 @@ static void judge_course(job_t *job) {
 /* Narrows *a < *b, at one of which the condition holds, to neighbours. */
 static int narrow(job_t *job, view_t view, int64_t *a, int64_t *b) {
   studies_search_t *self = job->out;
-  studies_point_t low, high, middle;
+  studies_point_t low = {.k = *a}, high = {.k = *b}, middle;
   const double first_width = (double)(*b - *a);
   int left = 1; /* halvings that make it 1 at most, and one more */
   for (double width = first_width; width > 1.0; width *= 0.5)

@@ -39,6 +39,7 @@ int studies_value_list(studies_value_t *self) {
   for (size_t a = 0; a < self->alternatives.count; a++)
     most += self->alternatives.items[a].inputs.inputs.count;
   self->inputs = calloc(most ? most : 1, sizeof *self->inputs);
+  self->input_count = 0;
   if (!self->inputs)
     return SIM_ERR_NO_MEMORY;
   for (size_t a = 0; a < self->alternatives.count; a++) {

@@ -147,6 +147,11 @@ static void compact(studies_value_t *self) {
   self->replicates = kept;
 }
 
+/* Undefined twice is the same. */
+static bool is_same(double a, double b) {
+  return a == b || (isnan(a) && isnan(b));
+}
+
 /* Draws the splits afresh and looks whether any value changes. */
 static void probe_block(studies_value_t *self, worker_t *worker, size_t block) {
   double values[BLOCK], fresh[BLOCK];
@@ -157,7 +162,8 @@ static void probe_block(studies_value_t *self, worker_t *worker, size_t block) {
       bench->shifts[i] = rows[i].distribution == MODELS_WEIGHT ? FAR : 0;
     evaluate(self, bench, a, NULL, block * BLOCK, BLOCK, values);
     evaluate(self, bench, a, bench->shifts, block * BLOCK, BLOCK, fresh);
-    worker->differs = worker->differs || memcmp(values, fresh, sizeof values) != 0;
+    for (size_t i = 0; i < BLOCK; i++)
+      worker->differs = worker->differs || !is_same(values[i], fresh[i]);
   }
 }
 

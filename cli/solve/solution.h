@@ -39,7 +39,7 @@ int cli_solution_explain(const cli_solution_t *self, FILE *stream);
 
 /* The first sheet of its workbook: the answer in words, with its interval, and the curve. 0; −1
    when out of memory. To be freed in any case. */
-int cli_solution_answer(cli_answer_t *out, const cli_solution_t *self);
+int cli_solution_answer(cli_answer_t *out, const cli_solution_t *of);
 
 /* Draws the curve: 0, or a status of plots/ with a sentence in `detail`. */
 int cli_solution_draw(const cli_solution_t *self, const cli_canvas_t *canvas,

@@ -64,7 +64,7 @@ static size_t add_dots(cli_sheet_t *sheet, int year, plots_dot_t *dots) {
 
 static int draw_learned(cli_sheet_t *sheet) {
   const int year = next_year(&update_of(sheet)->study);
-  plots_dot_t *dots = cli_sheet_array(sheet, 2 * CLI_OUTLOOK_ROWS, sizeof *dots);
+  plots_dot_t *dots = cli_sheet_array(sheet, (size_t)2 * CLI_OUTLOOK_ROWS, sizeof *dots);
   const size_t count = dots ? add_dots(sheet, year, dots) : 0;
   if (!sheet->lost && count == 0)
     return PLOTS_ERR_EMPTY;

@@ -21,25 +21,25 @@ typedef struct {
 enum { CLI_VALUE_SHOWN = 15 };
 
 /* The terminal's text; 0, or −1 when out of memory. */
-int cli_value_print(const void *value, FILE *stream);
+int cli_value_print(const void *subject, FILE *stream);
 
 /* Its parts, for other writers: the decisions and what knowing is worth, each with its head, which
    the caller frees (`lost`: out of memory), the criterion in words with its unit, and what is said
    of them, in lines that are not broken; 0, or −1 when out of memory. */
-words_grid_t cli_value_decisions_grid(const cli_value_t *self);
-words_grid_t cli_value_gains_grid(const cli_value_t *self);
-int cli_value_criterion_words(const cli_value_t *self, FILE *stream);
-int cli_value_best_words(const cli_value_t *self, FILE *stream);
-int cli_value_rest_words(const cli_value_t *self, FILE *stream);
+words_grid_t cli_value_decisions_grid(const cli_value_t *value);
+words_grid_t cli_value_gains_grid(const cli_value_t *value);
+int cli_value_criterion_words(const cli_value_t *value, FILE *stream);
+int cli_value_best_words(const cli_value_t *value, FILE *stream);
+int cli_value_rest_words(const cli_value_t *value, FILE *stream);
 
 /* The first sheet of the workbook. 0; −1 when out of memory. To be freed in any case. */
-int cli_value_answer(cli_answer_t *out, const cli_value_t *self);
+int cli_value_answer(cli_answer_t *out, const cli_value_t *of);
 
 /* What is most worth knowing. The subject of the sheet is a cli_value_t. */
 const char *cli_value_title(cli_sheet_t *sheet);
 
 /* The chart, as cli_publication_t draws. */
-int cli_value_draw(const void *value, const cli_canvas_t *canvas, char detail[CLI_CHARTS_DETAIL]);
+int cli_value_draw(const void *subject, const cli_canvas_t *canvas, char detail[CLI_CHARTS_DETAIL]);
 
 /* The criterion in words with its years, "empresas con negocio 2026–2029 / gasto 2026–2029"; the
    caller frees, NULL when out of memory. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/number/percent.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Spaces that spreadsheets put before the sign: plain, no-break, narrow no-break. */
@@ -42,8 +43,7 @@ static bool take_number(const char *text, const char *end, char out[INPUTS_NUMBE
   const size_t length = inputs_percent_is(text) ? without_spaces(text, strlen(text) - 1) : 0;
   if (length == 0 || length >= INPUTS_NUMBER_SIZE - 8) /* room for the ends */
     return false;
-  memcpy(out, text, length);
-  strcpy(out + length, end);
+  snprintf(out, INPUTS_NUMBER_SIZE, "%.*s%s", (int)length, text, end);
   return true;
 }
 

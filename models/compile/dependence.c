@@ -43,8 +43,8 @@ static int fill(models_bundle_t *self, const models_inputs_t *inputs, const size
   if (self->count > SIM_COPULA_MAX)
     return SIM_ERR_DOMAIN;
   const size_t n = self->count;
-  self->rows = malloc(n * sizeof *self->rows);
-  self->ranks = malloc(n * n * sizeof *self->ranks);
+  self->rows = calloc(n, sizeof *self->rows);
+  self->ranks = calloc(n * n, sizeof *self->ranks);
   if (!self->rows || !self->ranks)
     return SIM_ERR_NO_MEMORY;
   for (size_t i = 0, k = 0; i < inputs->count; i++)
@@ -130,7 +130,7 @@ int models_bundles_init(models_bundles_t *self, const models_inputs_t *inputs) {
 }
 
 void models_bundles_free(models_bundles_t *self) {
-  for (size_t i = 0; i < self->count; i++) {
+  for (size_t i = 0; self->groups && i < self->count; i++) {
     free(self->groups[i].rows);
     free(self->groups[i].ranks);
   }

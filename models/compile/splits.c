@@ -84,8 +84,10 @@ static int place_row(models_programme_t *self, const models_inputs_t *inputs, si
   const char *name = inputs->rows[i].name, *last = models_last_segment(name);
   if (has_prefix(name, "region."))
     return add(self, &self->regions, i, last, strlen(last), 1);
-  if (has_prefix(name, "group."))
-    return add(self, &find_grouping(self, name)->split, i, last, strlen(last), 1);
+  if (has_prefix(name, "group.")) {
+    models_grouping_t *grouping = find_grouping(self, name);
+    return grouping ? add(self, &grouping->split, i, last, strlen(last), 1) : SIM_ERR_DOMAIN;
+  }
   if (!has_prefix(name, "association.") || strchr(name, '.') == strrchr(name, '.'))
     return SIM_OK;
   const char *purpose = strchr(name, '.') + 1;
@@ -121,16 +123,20 @@ static bool grouping_before(const void *items, size_t a, size_t b) {
   return strcmp(groupings[a].name, groupings[b].name) < 0;
 }
 
+enum { OWN = 3 };
+
+/* The splits that every programme has, and those of its dimensions. */
 static models_split_t *split_at(models_programme_t *self, size_t s) {
-  models_split_t *const own[] = {&self->regions, &self->partners, &self->purposes};
-  return s < 3 ? own[s] : s - 3 < self->grouping_count ? &self->groupings[s - 3].split : NULL;
+  models_split_t *const own[OWN] = {&self->regions, &self->partners, &self->purposes};
+  return s < OWN ? own[s] : &self->groupings[s - OWN].split;
 }
 
 /* Parts stand in the order of the file; the rows of a part, in that of their names. */
 int models_compile_splits(models_programme_t *self, const models_inputs_t *inputs) {
-  models_split_t *split;
   int status = find_groupings(self, inputs);
-  for (size_t s = 0; !status && (split = split_at(self, s)); s++) {
+  const size_t splits = OWN + self->grouping_count;
+  for (size_t s = 0; !status && s < splits; s++) {
+    models_split_t *split = split_at(self, s);
     split->parts = models_arena_alloc(&self->arena, inputs->count, sizeof *split->parts);
     status = split->parts ? SIM_OK : SIM_ERR_NO_MEMORY;
   }
@@ -138,7 +144,8 @@ int models_compile_splits(models_programme_t *self, const models_inputs_t *input
     status = place_row(self, inputs, i, add_part);
   for (size_t i = 0; !status && i < inputs->count; i++)
     status = place_row(self, inputs, self->by_name[i], add_member);
-  for (size_t s = 0; !status && (split = split_at(self, s)); s++) {
+  for (size_t s = 0; !status && s < splits; s++) {
+    models_split_t *split = split_at(self, s);
     split->by_name = models_sorted(self, split->parts, split->count, part_before);
     status = split->by_name ? vary(self, inputs, split) : SIM_ERR_NO_MEMORY;
   }

@@ -4,9 +4,9 @@
 #include <string.h>
 
 static const char *const names[MODELS_S_COUNT] = {
-#define MODELS_OUTPUT(id, name, unit, whole, total, stage, when, es, en) [MODELS_S_##id] = name,
+#define MODELS_OUTPUT(id, name, unit, whole, total, stage, when, es, en) [MODELS_S_##id] = (name),
 #define MODELS_RATIO(id, name, unit, factor, over, under, stage, when, es, en)                     \
-  [MODELS_S_##id] = name,
+  [MODELS_S_##id] = (name),
 #include "models/table/outputs.def"
 };
 

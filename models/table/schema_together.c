@@ -24,7 +24,7 @@ static const char *const of_links[] = {"preparation.delivered",
                                        "goal.contact",
                                        "goal.deal"};
 
-#define COUNT(list) (sizeof list / sizeof list[0])
+#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
 static bool has_name(const models_check_t *self, const char *name) {
   for (size_t i = 0; i < self->inputs->count; i++)

@@ -106,7 +106,7 @@ static int put_notes(work_t *work, const char *sheet, reports_note_t *notes, siz
 static int comment_sheet(work_t *work, const reports_marked_t *marked) {
   reports_note_t *notes = calloc(marked->count + 1, sizeof *notes);
   char(*references)[WORDS_REFERENCE_SIZE] = calloc(marked->count + 1, sizeof *references);
-  const reports_cell_mark_t **of = calloc(marked->count, sizeof *of);
+  const reports_cell_mark_t **of = calloc(marked->count + 1, sizeof *of);
   size_t count = 0;
   int status = notes && references && of ? SIM_OK : SIM_ERR_NO_MEMORY;
   for (size_t i = 0; status == SIM_OK && i < marked->count; i++) {

@@ -60,7 +60,7 @@ static int gather(sim_comm_t *self, fate_t *fate, const sim_share_t *share,
     const int status = receive_message(self, self->rank + step, &other, &size, &bytes, wait);
     if (!status) {
       join_fates(fate, &other);
-      if (!fate->status && !fate->left)
+      if (share && !fate->status && !fate->left)
         fate->status = share->merge(share->ctx, size, bytes);
     }
     free(bytes);
@@ -98,7 +98,7 @@ static void judge(sim_comm_t *self, fate_t *fate) {
     fate->status = SIM_ERR_PEER;
 }
 
-/* One round of all processes. */
+/* One round of all processes; one that leaves has nothing to share. */
 static int round_of(sim_comm_t *self, fate_t *fate, const sim_share_t *share,
                     const sim_wait_t *wait) {
   unsigned char *bytes = NULL;
@@ -106,7 +106,7 @@ static int round_of(sim_comm_t *self, fate_t *fate, const sim_share_t *share,
   if (self->is_over)
     return SIM_ERR_PEER;
   int status = gather(self, fate, share, wait);
-  if (!status && !fate->status && !fate->left)
+  if (share && !status && !fate->status && !fate->left)
     fate->status = share->pack(share->ctx, &size, &bytes);
   if (!status && self->rank > 0) {
     const int parent = parent_of(self->rank);
@@ -120,7 +120,7 @@ static int round_of(sim_comm_t *self, fate_t *fate, const sim_share_t *share,
   }
   if (!status)
     status = scatter(self, fate, size, bytes, wait);
-  if (!status && !fate->status && !fate->left && self->rank > 0)
+  if (share && !status && !fate->status && !fate->left && self->rank > 0)
     status = share->adopt(share->ctx, size, bytes);
   free(bytes);
   /* one that could not hand on what it should has broken the tree */

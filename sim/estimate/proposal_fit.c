@@ -124,7 +124,7 @@ static void maximise(const fit_t *self) {
 
 static int begin_fit(fit_t *self) {
   const size_t n = self->out->dimensions;
-  self->scale = malloc(n * n * sizeof *self->scale);
+  self->scale = calloc(n * n, sizeof *self->scale);
   self->matrix = malloc(n * n * sizeof *self->matrix);
   self->shares = malloc(self->out->count * self->count * sizeof *self->shares);
   self->columns = malloc(n * sizeof *self->columns);
@@ -135,6 +135,7 @@ static int begin_fit(fit_t *self) {
   return SIM_OK;
 }
 
+// NOLINTNEXTLINE(readability-non-const-parameter): columns of draws are handed on as such
 int sim_proposal_fit(sim_proposal_t *self, size_t count, double *z, const double *weights) {
   fit_t fit = {.out = self,
                .count = count,

@@ -62,6 +62,7 @@ static double share_error(const work_t *work, size_t output, size_t bin) {
   for (size_t k = 0; k < work->parts; k++) {
     double sum = parts[k].below;
     for (size_t i = 0; i < bin; i++)
+      // NOLINTNEXTLINE(clang-analyzer-core.NullDereference): each part was described
       sum += parts[k].counts[i];
     share[k] = sum;
     below += sum;

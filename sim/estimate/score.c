@@ -6,8 +6,10 @@
 #include <gsl/gsl_sort.h>
 #include <string.h>
 
+enum { MIDDLE = SIM_SCORE_NODES / 2 };
+
 static double node_score(size_t i) {
-  return 0.25 * ((double)i - (double)(SIM_SCORE_NODES / 2));
+  return 0.25 * ((double)i - MIDDLE);
 }
 
 /* Adds a quantile; an atom covers several scores and stands at the middle of them. */

@@ -136,7 +136,7 @@ double sim_beta_odds(const sim_beta_t *self, double p, double guess) {
     odds = sim_exp(s);
   }
   for (int step = 0; step < STEPS_MAX; step++) {
-    double density, gap;
+    double density, gap = (double)INFINITY;
     const double tail = sim_beta_lower(self, odds, &density);
     if (tail < p)
       low = odds;

@@ -164,6 +164,7 @@ static void finish(size_t count, const size_t *left, const double *n, const doub
   sums.count = 0;
   sums.step = 1.0;
   for (size_t j = 0; j < count; j++) {
+    // NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign): count of them are filled
     const size_t i = left[j];
     row[sums.count] = i;
     if (!collect(&sums, n[i], p[i], u[i]))
@@ -172,6 +173,7 @@ static void finish(size_t count, const size_t *left, const double *n, const doub
   first_terms(sums.count, sums.cap, sums.pmf);
   sim_lattice_batch_run(&sums);
   for (size_t j = 0; j < sums.count; j++) {
+    // NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign): sums.count of them are filled
     const size_t i = row[j];
     const double value = p[i] > 0.5 ? n[i] - sums.k[j] : sums.k[j];
     k[i] = isnan(value) ? search(n[i], p[i], u[i]) : value;

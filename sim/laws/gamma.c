@@ -118,7 +118,7 @@ double sim_gamma_solve(const sim_gamma_t *self, double p, int upper, double gues
     x = sim_exp(s);
   }
   for (int step = 0; step < STEPS_MAX; step++) {
-    double density, gap;
+    double density, gap = (double)INFINITY;
     const double tail = sim_gamma_tail(self, x, upper, &density);
     if ((tail < p) != (upper != 0))
       low = x;

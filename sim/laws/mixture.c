@@ -167,10 +167,10 @@ static int prepare(sim_dist_t *self) {
   sim_compound_t *law = self->compound;
   if (law->rows)
     return SIM_OK;
-  double(*rows)[SIM_ROWS_TERMS] = aligned_alloc(64, 2 * SIM_ROWS_SIDE * sizeof *rows);
+  double(*rows)[SIM_ROWS_TERMS] = aligned_alloc(64, (size_t)2 * SIM_ROWS_SIDE * sizeof *rows);
   if (!rows)
     return SIM_ERR_NO_MEMORY;
-  memset(rows, 0, 2 * SIM_ROWS_SIDE * sizeof *rows);
+  memset(rows, 0, (size_t)2 * SIM_ROWS_SIDE * sizeof *rows);
   for (unsigned row = 0; row + 1 < SIM_ROWS_SIDE; row++)
     for (int upper = 0; upper < 2; upper++)
       build_row(self, row, upper, rows[row + (upper ? SIM_ROWS_SIDE : 0)]);

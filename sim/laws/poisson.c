@@ -118,6 +118,7 @@ static void finish(size_t count, const size_t *left, const double *lambda, const
   sums.count = 0;
   sums.step = 0.0;
   for (size_t j = 0; j < count; j++) {
+    // NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign): count of them are filled
     const size_t i = left[j];
     row[sums.count] = i;
     if (!collect(&sums, lambda[i], u[i]))
@@ -126,6 +127,7 @@ static void finish(size_t count, const size_t *left, const double *lambda, const
   first_terms(sums.count, sums.odds, sums.pmf);
   sim_lattice_batch_run(&sums);
   for (size_t j = 0; j < sums.count; j++) {
+    // NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign): sums.count of them are filled
     const size_t i = row[j];
     k[i] = isnan(sums.k[j]) ? search(lambda[i], u[i]) : sums.k[j];
   }

@@ -128,7 +128,7 @@ static void build(sim_table_t *self, const void *context) {
   self->rows[2 * SIM_ROWS_SIDE - 1][0] = NAN;
 }
 
-static const size_t table_size = 2 * SIM_ROWS_SIDE * SIM_ROWS_TERMS * sizeof(double);
+static const size_t table_size = (size_t)2 * SIM_ROWS_SIDE * SIM_ROWS_TERMS * sizeof(double);
 
 int sim_table_init(sim_table_t *self, const sim_law_t *law, const void *context) {
   *self = (sim_table_t){.law = law, .rows = aligned_alloc(64, table_size)};
