@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which small faults in the code would no test notice?
 
-usage: mutants.py BUILD [--count N] [--seed S] [--file sim/x.c]... [--list] [--floor PERCENT]
-                  [--longest SECONDS]
+usage: mutants.py BUILD [--count N] [--seed S] [--files GLOB]... [--list] [--floor PERCENT]
+                  [--longest SECONDS] [--near]
 
 Plants one fault at a time in a copy of a file of sim/, models/, audit/ or studies/, builds it into that folder's
 shared library, and runs the unit tests against it: first the tests that mirror the file, then the
@@ -12,7 +12,9 @@ watches that nothing is written past what was allocated; what no test notices so
 asked once more under valgrind, as make check-valgrind does: a read past the end, memory never given
 back. What none notices is printed as file:line with the code before and after. --longest leaves out
 the tests that take longer than that, but for the mirrors: on a busy machine, for a share that can
-only be too low. A fault that gives the same machine
+only be too low. --files 'studies/groups.c' takes only the files so named, --count 0 every fault of
+them; --near asks only the mirrors and the tests of the same folder, without valgrind, for use while
+a test is written. A fault that gives the same machine
 code is none and is left out; so is one that does not compile, one that takes the other of two
 equals for the greater, one that asks for a byte or a thing more of memory or takes the length of a path for 0, and one that equivalent.tsv shows to change nothing. The faults are drawn with a fixed seed, so two runs plant the same ones. Exits 1
 when less than the floor (90 %) is noticed, or when equivalent.tsv speaks of a line that is gone.
@@ -20,6 +22,7 @@ when less than the floor (90 %) is noticed, or when equivalent.tsv speaks of a l
 BUILD is a folder built by `make mutants` (objects with -fPIC, see the Makefile)."""
 import argparse
 import concurrent.futures
+import fnmatch
 import glob
 import json
 import os
@@ -131,8 +134,8 @@ def equivalents():
 class Bench:
     """The libraries, the tests linked to them, and how long each test takes."""
 
-    def __init__(self, build, compiler, flags, longest):
-        self.build, self.compiler, self.flags, self.longest = build, compiler, flags, longest
+    def __init__(self, build, compiler, flags, longest, near):
+        self.build, self.compiler, self.flags, self.longest, self.near = build, compiler, flags, longest, near
         self.lib = os.path.join(build, 'lib')
         self.equivalents = equivalents()
         os.makedirs(self.lib, exist_ok=True)
@@ -244,7 +247,7 @@ class Bench:
         """The tests to try on a fault in `path`, the mirrors first, and how many mirrors there are. The mirrors of
         a/b_c.c are test_a_b_c, then test_a_b and others of that word."""
         folder, stem = path.split('/')[0], path.split('/')[-1][:-2]
-        above = TESTED[TESTED.index(folder):]
+        above = [folder] if self.near else TESTED[TESTED.index(folder):]
         full, word = f'test_{folder}_{stem}', stem.split('_')[0]
 
         def is_mirror(test):
@@ -284,7 +287,7 @@ class Bench:
                     return f'noticed by {name}{" (does not end)" if code is None else ""}', before, after
                 with self.lock:
                     self.keep(name, used)
-            for _, _, name, program in tests[:mirrors]:
+            for _, _, name, program in [] if self.near else tests[:mirrors]:
                 if self.is_watched(name, program, environment):
                     return f'noticed by {name} under valgrind', before, after
         return 'unnoticed', before, after
@@ -295,7 +298,8 @@ def main():
     parser.add_argument('build')
     parser.add_argument('--count', type=int, default=200)
     parser.add_argument('--seed', type=int, default=2026)
-    parser.add_argument('--file', action='append')
+    parser.add_argument('--files', action='append')
+    parser.add_argument('--near', action='store_true')
     parser.add_argument('--floor', type=float, default=90)
     parser.add_argument('--longest', type=float, default=1e9)
     parser.add_argument('--list', action='store_true', help='show the noticed ones too')
@@ -303,11 +307,11 @@ def main():
     options = parser.parse_args()
     flags = ['-std=gnu17', '-O1', '-fPIC', '-pthread', '-D_GNU_SOURCE', '-ffp-contract=off',
              '-fno-math-errno', '-fno-trapping-math', '-w']
-    bench = Bench(options.build, os.environ.get('CC', 'gcc').split()[-1], flags, options.longest)
-    files = options.file or sorted(f for folder in FOLDERS for f in glob.glob(f'{folder}/**/*.c', recursive=True)
-                                   if not LEFT_OUT.search(f))
+    bench = Bench(options.build, os.environ.get('CC', 'gcc').split()[-1], flags, options.longest, options.near)
+    files = sorted(f for folder in FOLDERS for f in glob.glob(f'{folder}/**/*.c', recursive=True)
+                   if not LEFT_OUT.search(f) and any(fnmatch.fnmatch(f, g) for g in options.files or ['*']))
     every = [(path, site) for path in files for site in sites(path)]
-    chosen = random.Random(options.seed).sample(every, min(options.count, len(every)))
+    chosen = random.Random(options.seed).sample(every, min(options.count or len(every), len(every)))
     chosen.sort()
     noticed = unnoticed = watched = 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
