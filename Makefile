@@ -205,13 +205,15 @@ $(BUILD)/message_ids.ok: $(wildcard words/messages*.def)
 	@sed -En 's/^WORDS_(MESSAGE|PROBLEM)\(([A-Z0-9_]*),.*/WORDS_MSG_\2,/p' $^ >$@
 	@cmp -s $@ $(MESSAGE_IDS) || cp $@ $(MESSAGE_IDS)
 
-# The rooms that the page uses, and of cli what things are called, as WebAssembly (page/api.h). A stack that
+# The rooms that the page uses, and of cli what things are called and the form, as WebAssembly (page/api.h). A stack that
 # overflows traps: it lies below all else. No
 # optimisation when linking: clang would call wasm-opt where there is one, which knows no vectors here.
 PAGE         := $(BUILD)/wasm
 PAGE_CC      ?= clang-14
 PAGE_MACHINE := --target=wasm32-wasi -msimd128
-PAGE_NAMES   := $(patsubst %,cli/common/%.c,finding_words goals grade input_words naming outlook_rows output_words say) cli/check/check_tables.c cli/check/check_words.c
+PAGE_NAMES   := $(patsubst %,cli/common/%.c,finding_words goals grade input_words naming outlook_rows output_words say) \
+                $(patsubst %,cli/check/%.c,check_tables check_words) \
+                $(patsubst %,cli/new/%.c,figures form form_placed inputs labels leaf names plan rules scope)
 PAGE_SOURCES := $(wildcard $(foreach room,words sim models inputs audit studies page,$(room)/*.c $(room)/*/*.c)) $(PAGE_NAMES)
 PAGE_OBJECTS := $(patsubst %.c,$(PAGE)/%.o,$(PAGE_SOURCES) $(addprefix tools/page/,absent.c missing.c formula.c formula_steps.c))
 PAGE_LEVEL   := -Oz

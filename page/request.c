@@ -29,14 +29,20 @@ static int read_item(page_request_t *self, const char *name, size_t length, cons
                {"find", &self->find},
                {"so-that", &self->so_that},
                {"from", &self->from},
-               {"to", &self->to}};
+               {"to", &self->to},
+               {"years", &self->years},
+               {"unit", &self->unit}};
   const struct {
     const char *name;
     page_items_t *items;
   } lists[] = {{"variant", &self->variants},
                {"set", &self->sets},
                {"only", &self->only},
-               {"scenario", &self->scenarios}};
+               {"scenario", &self->scenarios},
+               {"component", &self->components},
+               {"criterion", &self->criteria},
+               {"result", &self->results},
+               {"figure", &self->figures}};
   for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
     if (strlen(texts[i].name) == length && strncmp(texts[i].name, name, length) == 0) {
       *texts[i].text = value;
@@ -54,8 +60,7 @@ static int read_item(page_request_t *self, const char *name, size_t length, cons
   return SIM_ERR_DOMAIN;
 }
 
-/* What the command line takes where no seed is given. */
-static uint64_t usual_seed(void) {
+const char *page_request_usual(const char *option) {
   static const struct {
     const char *option, *initial;
   } options[] = {
@@ -65,13 +70,13 @@ static uint64_t usual_seed(void) {
 #undef CLI_OPTION
   };
   for (size_t i = 0; i < sizeof options / sizeof options[0]; i++)
-    if (strcmp(options[i].option, "seed") == 0)
-      return strtoull(options[i].initial, NULL, 10);
-  return 0;
+    if (strcmp(options[i].option, option) == 0)
+      return options[i].initial;
+  return "";
 }
 
 int page_request_read(page_request_t *self, const char *items, size_t size) {
-  *self = (page_request_t){.seed = usual_seed()};
+  *self = (page_request_t){.seed = strtoull(page_request_usual("seed"), NULL, 10)};
   if (size == 0 || items[size - 1] != '\0')
     return SIM_ERR_DOMAIN;
   for (size_t at = 0; at < size; at += strlen(items + at) + 1) {

@@ -104,6 +104,58 @@ static void test_it_compares(void **state) {
   page_free(page);
 }
 
+#define FORM "programme=formulario.xlsx\0lang=es\0years=2027-2028\0component=Taller\0"
+
+/* How many of the marks stand in the answer. */
+static size_t count(const page_t *page, const char *mark) {
+  const char *at = (const char *)page_answer(page), *end = at + page_answer_size(page);
+  size_t found = 0;
+  while ((at = memmem(at, (size_t)(end - at), mark, strlen(mark)))) {
+    found++;
+    at += strlen(mark);
+  }
+  return found;
+}
+
+static void test_a_form_has_what_was_typed(void **state) {
+  page_t *page = page_new();
+  static const char empty[] = FORM "figure=target=", typed[] = FORM "figure=spend_taller=1.500,5",
+                    none[] = FORM "figure=spend_total=0", percent[] = FORM "figure=indicator=55 %",
+                    doubtful[] = FORM "figure=spend_total=310,000\0figure=old=1";
+  (void)state;
+  assert_non_null(page);
+  assert_int_equal(page_form(page, empty, sizeof empty), SIM_OK);
+  assert_true(tells(page, "part\tcomponent\tTaller\n"));
+  assert_true(tells(page, "part\tyears\t2027-2028\n"));
+  assert_true(tells(page, "sheet\tfigures.csv\tFormulario\n"));
+  assert_true(tells(page, "row\ttPoblación objetivo\t\tt\t\ttempresas\t"));
+  assert_true(tells(page, "\tn100000\t=Formulario!$B$3\t"));
+  assert_int_equal(page_form(page, typed, sizeof typed), SIM_OK);
+  assert_true(tells(page, "row\ttGasto: Taller\t\tn1500.5\t\ttM$\t\tt6.1\t\tn1\t"));
+  assert_int_equal(page_form(page, none, sizeof none), SIM_OK);
+  assert_int_equal(count(page, "nnan\t"), 1); /* a share of nothing; the ceilings are 0 */
+  assert_int_equal(page_form(page, percent, sizeof percent), SIM_OK);
+  assert_true(tells(page, "\tn0.55"));
+  assert_int_equal(page_form(page, doubtful, sizeof doubtful), SIM_OK);
+  assert_true(tells(page, "row\ttGasto total\t\tt310,000\t"));
+  page_free(page);
+}
+
+static void test_what_a_form_cannot_be_about_is_said_in_its_own_words(void **state) {
+  page_t *page = page_new();
+  static const char years[] = "programme=f.xlsx\0lang=es\0years=2030-2027",
+                    parts[] = "programme=f.xlsx\0lang=en\0criterion=1st";
+  (void)state;
+  assert_non_null(page);
+  assert_int_equal(page_form(page, years, sizeof years), SIM_ERR_DOMAIN);
+  assert_int_equal(page_report(page), SIM_OK);
+  assert_true(tells(page, "Primer y último año: «2030-2027»"));
+  assert_int_equal(page_form(page, parts, sizeof parts), SIM_ERR_DOMAIN);
+  assert_int_equal(page_report(page), SIM_OK);
+  assert_true(tells(page, "Targeting criteria: \"1st\" is no name."));
+  page_free(page);
+}
+
 static void test_it_tells_what_things_are_called(void **state) {
   page_t *page = page_new();
   (void)state;
@@ -184,6 +236,8 @@ int main(void) {
       cmocka_unit_test(test_what_was_set_becomes_rows_of_a_variant),
       cmocka_unit_test(test_it_searches),
       cmocka_unit_test(test_it_compares),
+      cmocka_unit_test(test_a_form_has_what_was_typed),
+      cmocka_unit_test(test_what_a_form_cannot_be_about_is_said_in_its_own_words),
       cmocka_unit_test(test_it_tells_what_things_are_called),
       cmocka_unit_test(test_it_tells_what_inputs_admit),
       cmocka_unit_test(test_it_says_what_moves_a_result),

@@ -11,8 +11,6 @@
 #define COUNTED CLI_NEW_COUNTED
 #define MONEY   CLI_NEW_MONEY
 
-enum { WHAT, VALUE, UNIT, SECTION, DECIMALS, DOCUMENT, ID, COLUMNS };
-
 /* A field; without an id it begins a section. */
 typedef struct {
   const char *id;
@@ -77,27 +75,27 @@ static void put_field(void *data, const void *what, const cli_new_scope_t *scope
   if (!row)
     return;
   const char *id = cli_leaf_hold(self->out, cli_new_expand(scope, field->id));
-  row[WHAT].text = cli_new_about(self->out, scope, field->what, self->plan->lang);
-  row[VALUE] =
+  row[CLI_FIGURE_WHAT].text = cli_new_about(self->out, scope, field->what, self->plan->lang);
+  row[CLI_FIGURE_VALUE] =
       (reports_cell_t){.number = value,
                        .is_grouped = strcmp(field->unit, "year") != 0 && field->decimals == 0,
                        .style = REPORTS_AS_INPUT};
-  row[UNIT].text = unit_of(self, field->unit);
-  row[SECTION].text = field->section;
-  row[DECIMALS] = (reports_cell_t){.number = field->decimals};
-  row[DOCUMENT].text = "F";
-  row[ID].text = id;
-  row[ID].style = REPORTS_AS_ASIDE;
+  row[CLI_FIGURE_UNIT].text = unit_of(self, field->unit);
+  row[CLI_FIGURE_SECTION].text = field->section;
+  row[CLI_FIGURE_DECIMALS] = (reports_cell_t){.number = field->decimals};
+  row[CLI_FIGURE_DOCUMENT].text = "F";
+  row[CLI_FIGURE_ID].text = id;
+  row[CLI_FIGURE_ID].style = REPORTS_AS_ASIDE;
   if (cli_new_figures_add(self->figures, strdup(id), value, self->out->rows) || !isfinite(value))
     self->out->lost = true;
 }
 
 void cli_form_figures(const cli_new_plan_t *plan, cli_new_figures_t *figures, cli_leaf_t *out) {
-  static const char *const names[COLUMNS] = {"what",     "value",    "unit", "section",
-                                             "decimals", "document", "id"};
+  static const char *const names[CLI_FIGURE_COLUMNS] = {"what",     "value",    "unit", "section",
+                                                        "decimals", "document", "id"};
   form_t self = {plan, figures, out};
-  *out = (cli_leaf_t){.columns = COLUMNS};
-  figures->column = 'A' + VALUE;
+  *out = (cli_leaf_t){.columns = CLI_FIGURE_COLUMNS};
+  figures->column = 'A' + CLI_FIGURE_VALUE;
   put_head(out, names, plan->lang);
   for (size_t i = 0; i < FIELDS; i++)
     if (fields[i].id)

@@ -8,6 +8,18 @@
    inputs that follow from them. All fill an empty leaf, in which what is short of memory is lost.
  */
 
+/* Columns of the sheet of figures. */
+enum {
+  CLI_FIGURE_WHAT,
+  CLI_FIGURE_VALUE,
+  CLI_FIGURE_UNIT,
+  CLI_FIGURE_SECTION,
+  CLI_FIGURE_DECIMALS,
+  CLI_FIGURE_DOCUMENT,
+  CLI_FIGURE_ID,
+  CLI_FIGURE_COLUMNS
+};
+
 /* Fills `figures`, which has its sheet's name: the others need it. */
 void cli_form_figures(const cli_new_plan_t *plan, cli_new_figures_t *figures, cli_leaf_t *out);
 void cli_form_placed(const cli_new_plan_t *plan, cli_leaf_t *out);

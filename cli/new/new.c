@@ -60,6 +60,23 @@ static int write_plan(const cli_new_plan_t *plan, const cli_options_t *options) 
   return code;
 }
 
+static cli_new_named_t named(const char *place, const cli_texts_t *texts) {
+  return (cli_new_named_t){.place = place, .items = texts->items, .count = texts->count};
+}
+
+/* What the options ask for; borrows them, and `years`. */
+static cli_new_asked_t asked_by(const cli_options_t *options, const char *const *years) {
+  return (cli_new_asked_t){
+      .lang = options->lang,
+      .form = options->form,
+      .years = {"--years", years, 1},
+      .unit = {"--unit", &options->unit, options->unit != NULL},
+      .lists = {[CLI_NEW_COMPONENT] = named("--component", &options->components),
+                [CLI_NEW_CRITERION] = named("--criterion", &options->criteria),
+                [CLI_NEW_RESULT] = named("--result", &options->results),
+                [CLI_NEW_REGION] = named("--region", &options->regions)}};
+}
+
 int cli_new(const cli_options_t *options, cli_interrupt_t *interrupt) {
   cli_new_plan_t *plan = calloc(1, sizeof *plan);
   words_report_t report;
@@ -67,7 +84,9 @@ int cli_new(const cli_options_t *options, cli_interrupt_t *interrupt) {
   if (!plan)
     return cli_exit(options->lang, SIM_ERR_NO_MEMORY);
   words_report_init(&report, options->lang);
-  const int status = cli_new_plan_init(plan, options, &report);
+  const char *years = options->years ? options->years : cli_option(CLI_OPTION_YEARS)->initial;
+  const cli_new_asked_t asked = asked_by(options, &years);
+  const int status = cli_new_plan_init(plan, &asked, &report);
   int code = cli_exit_reported(&report, status);
   if (code == CLI_EXIT_OK)
     code = write_plan(plan, options);

@@ -13,27 +13,23 @@
 
 enum { DEFAULTS = 3, FORM_CRITERIA = 30 /* whose product is one formula */ };
 
-/* A list, the option that names its parts, and the parts without it. */
+/* A list, and its parts where none are named. */
 typedef struct {
-  cli_option_t option; /* CLI_OPTION_COUNT: none */
   size_t most;
   words_message_t usual[DEFAULTS];
   size_t usual_count;
 } list_t;
 
 static const list_t lists[CLI_NEW_LISTS] = {
-    [CLI_NEW_COMPONENT] = {CLI_OPTION_COMPONENT,
-                           MODELS_COMPONENTS_MAX,
+    [CLI_NEW_COMPONENT] = {MODELS_COMPONENTS_MAX,
                            {WORDS_MSG_NEW_COMPONENT_1, WORDS_MSG_NEW_COMPONENT_2},
                            2},
-    [CLI_NEW_CRITERION] = {CLI_OPTION_CRITERION,
-                           MODELS_CRITERIA_MAX - 1, /* the condition is one too */
+    [CLI_NEW_CRITERION] = {MODELS_CRITERIA_MAX - 1, /* the condition is one too */
                            {WORDS_MSG_NEW_CRITERION_1, WORDS_MSG_NEW_CRITERION_2},
                            2},
-    [CLI_NEW_CONDITION] = {CLI_OPTION_COUNT, 1, {WORDS_MSG_NEW_CONDITION_1}, 1},
-    [CLI_NEW_RESULT] = {CLI_OPTION_RESULT, MODELS_RESULTS_MAX, {WORDS_MSG_NEW_RESULT_1}, 1},
-    [CLI_NEW_REGION] = {CLI_OPTION_REGION,
-                        MODELS_REGIONS_MAX,
+    [CLI_NEW_CONDITION] = {1, {WORDS_MSG_NEW_CONDITION_1}, 1},
+    [CLI_NEW_RESULT] = {MODELS_RESULTS_MAX, {WORDS_MSG_NEW_RESULT_1}, 1},
+    [CLI_NEW_REGION] = {MODELS_REGIONS_MAX,
                         {WORDS_MSG_NEW_REGION_1, WORDS_MSG_NEW_REGION_2, WORDS_MSG_NEW_REGION_3},
                         3},
 };
@@ -54,11 +50,9 @@ static bool make_id(const char *text, char out[CLI_NEW_ID]) {
   return length > 0 && isalpha((unsigned char)out[0]);
 }
 
-static void refuse(words_report_t *report, const char *option, words_message_t id, const char *text,
+static void refuse(words_report_t *report, const char *place, words_message_t id, const char *text,
                    const char *more) {
-  char shown[40];
-  snprintf(shown, sizeof shown, "--%s", option);
-  words_report_error(report, NULL, id, WORDS_ARGS(shown, text, more));
+  words_report_error(report, NULL, id, WORDS_ARGS(place, text, more));
 }
 
 static bool has(const cli_new_parts_t *parts, const char *id) {
@@ -74,17 +68,16 @@ static bool is_taken(const cli_new_plan_t *self, cli_new_list_t list, const char
          (list == CLI_NEW_COMPONENT && strcmp(id, "admin_share") == 0);
 }
 
-static void add_named(cli_new_plan_t *self, cli_new_list_t list, const char *text,
-                      words_report_t *report) {
+static void add_named(cli_new_plan_t *self, cli_new_list_t list, const char *place,
+                      const char *text, words_report_t *report) {
   cli_new_parts_t *parts = &self->lists[list];
-  const char *option = cli_option(lists[list].option)->name;
   cli_new_part_t part = {.label = {text, text}};
   char most[24];
   snprintf(most, sizeof most, "%d", CLI_NEW_ID - 1);
   if (!make_id(text, part.id))
-    refuse(report, option, WORDS_MSG_NEW_NAME, text, most);
+    refuse(report, place, WORDS_MSG_NEW_NAME, text, most);
   else if (is_taken(self, list, part.id))
-    refuse(report, option, WORDS_MSG_NEW_TWICE, text, "");
+    refuse(report, place, WORDS_MSG_NEW_TWICE, text, "");
   else
     parts->items[parts->count++] = part;
 }
@@ -100,24 +93,23 @@ static void add_usual(cli_new_plan_t *self, cli_new_list_t list) {
   }
 }
 
-static void fill_list(cli_new_plan_t *self, cli_new_list_t list, const cli_options_t *options,
+static void fill_list(cli_new_plan_t *self, cli_new_list_t list, const cli_new_asked_t *asked,
                       words_report_t *report) {
-  const cli_option_t option = lists[list].option;
-  const cli_texts_t *named = option == CLI_OPTION_COUNT ? NULL : cli_options_field(options, option);
+  const cli_new_named_t *named = &asked->lists[list];
   char count[24], most[24];
-  if (!named || named->count == 0) {
-    if (!options->form || list != CLI_NEW_REGION) /* the form has none */
+  if (list == CLI_NEW_CONDITION || named->count == 0) {
+    if (!asked->form || list != CLI_NEW_REGION) /* the form has none */
       add_usual(self, list);
     return;
   }
-  for (size_t i = 0; i < named->count; i++)
-    add_named(self, list, named->items[i], report);
-  const bool is_limited = options->form && list == CLI_NEW_CRITERION;
+  for (size_t i = 0; i < named->count && i < CLI_NEW_PARTS; i++)
+    add_named(self, list, named->place, named->items[i], report);
+  const bool is_limited = asked->form && list == CLI_NEW_CRITERION;
   const size_t limit = is_limited ? FORM_CRITERIA : lists[list].most;
   snprintf(count, sizeof count, "%zu", named->count);
   snprintf(most, sizeof most, "%zu", limit);
   if (named->count > limit)
-    refuse(report, cli_option(option)->name, WORDS_MSG_NEW_MANY, count, most);
+    refuse(report, named->place, WORDS_MSG_NEW_MANY, count, most);
 }
 
 /* "2027-2030", "2027–2030" or "2027". */
@@ -135,8 +127,8 @@ static bool parse_years(const char *text, int *first, int *last) {
 }
 
 /* The population and the last inflation known are of the year before. */
-static void read_years(cli_new_plan_t *self, const char *given, words_report_t *report) {
-  const char *text = given ? given : cli_option(CLI_OPTION_YEARS)->initial;
+static void read_years(cli_new_plan_t *self, const cli_new_named_t *given, words_report_t *report) {
+  const char *text = given->count > 0 ? given->items[0] : "";
   char low[24], high[24], most[24];
   if ((parse_years(text, &self->first_year, &self->last_year) &&
        self->first_year > MODELS_YEAR_MIN && self->last_year <= MODELS_YEAR_MAX &&
@@ -146,14 +138,16 @@ static void read_years(cli_new_plan_t *self, const char *given, words_report_t *
   snprintf(low, sizeof low, "%d", MODELS_YEAR_MIN + 1);
   snprintf(high, sizeof high, "%d", MODELS_YEAR_MAX);
   snprintf(most, sizeof most, "%d", MODELS_PLAN_YEARS_MAX);
-  words_report_error(report, NULL, WORDS_MSG_NEW_YEARS, WORDS_ARGS(text, low, high, most));
+  words_report_error(report, NULL, WORDS_MSG_NEW_YEARS,
+                     WORDS_ARGS(given->place, text, low, high, most));
 }
 
-static void read_unit(cli_new_plan_t *self, const char *text, words_report_t *report) {
+static void read_unit(cli_new_plan_t *self, const cli_new_named_t *given, words_report_t *report) {
   char english[CLI_NEW_ID], most[24];
   self->unit = models_unit_at(0);
-  if (!text)
+  if (given->count == 0)
     return;
+  const char *text = given->items[0];
   if (!models_name_to_english(MODELS_NAMES_UNIT, text, english, sizeof english))
     english[0] = '\0';
   for (size_t i = 0; models_unit_at(i); i++)
@@ -166,14 +160,14 @@ static void read_unit(cli_new_plan_t *self, const char *text, words_report_t *re
   snprintf(most, sizeof most, "%d", CLI_NEW_ID - 1);
   if (!make_id(text, self->own_unit.id) || !models_unit_is_countable(self->own_unit.id) ||
       (strcmp(english, text) != 0 && !models_unit_is_countable(english)))
-    refuse(report, cli_option(CLI_OPTION_UNIT)->name, WORDS_MSG_NEW_NAME, text, most);
+    refuse(report, given->place, WORDS_MSG_NEW_NAME, text, most);
 }
 
-int cli_new_plan_init(cli_new_plan_t *self, const cli_options_t *options, words_report_t *report) {
-  *self = (cli_new_plan_t){.lang = options->lang};
-  read_years(self, options->years, report);
-  read_unit(self, options->unit, report);
+int cli_new_plan_init(cli_new_plan_t *self, const cli_new_asked_t *asked, words_report_t *report) {
+  *self = (cli_new_plan_t){.lang = asked->lang};
+  read_years(self, &asked->years, report);
+  read_unit(self, &asked->unit, report);
   for (int list = 0; list < CLI_NEW_LISTS; list++)
-    fill_list(self, (cli_new_list_t)list, options, report);
+    fill_list(self, (cli_new_list_t)list, asked, report);
   return report->errors ? SIM_ERR_DOMAIN : SIM_OK;
 }

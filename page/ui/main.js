@@ -140,6 +140,7 @@ async function once() {
 async function changed() {
   document.getElementById('variant').value = State.variant;
   if (!State.dragged) drawLevers();
+  drawForm();
   const key = JSON.stringify(asked(MOST));
   if (key === current) return;
   current = key;
@@ -158,6 +159,7 @@ async function changed() {
 function drawWords() {
   document.documentElement.lang = Texts.lang;
   for (const element of document.querySelectorAll('[data-text]')) element.textContent = t(element.dataset.text, numeral(FIRST, 0));
+  for (const element of document.querySelectorAll('[data-list]')) element.textContent = t('PAGE_FORM_LIST', t(element.dataset.list));
   const [title] = Programme.names.programme.values();
   document.getElementById('title').textContent = title;
   document.title = `${title} · exante`;
@@ -241,6 +243,7 @@ function listen() {
   on('moves', 'submit', movers);
   on('differ', 'click', differences);
   on('check', 'click', checkForm);
+  listenToForm(on);
   on('keep', 'submit', (event) => {
     event.preventDefault();
     Outcome.kept.push([document.getElementById('name').value.trim() || setTexts().join(' ') || State.variant || t('PAGE_NOW'), Outcome.first,

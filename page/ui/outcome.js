@@ -80,13 +80,15 @@ function place(file, line, column) {
   return `${file}:${line}${column === '0' ? '' : ':' + column}`;
 }
 
+function reportLine(file, line, column, text) {
+  const where = place(file, line, column);
+  return (where ? where + ': ' : '') + text;
+}
+
 function drawReport(report, failure = '') {
   const errors = report.filter(([kind]) => kind === 'error'), box = document.getElementById('problems');
   box.replaceChildren();
   if (failure) box.append(make('p', {}, t('PAGE_FAILED', failure)));
   if (errors.length === 0) return;
-  box.append(make('p', {}, t('PAGE_WRONG', errors.length)), make('ul', {}, ...errors.map(([, file, line, column, text]) => {
-    const where = place(file, line, column);
-    return make('li', {}, (where ? where + ': ' : '') + text);
-  })));
+  box.append(make('p', {}, t('PAGE_WRONG', errors.length)), make('ul', {}, ...errors.map(([, ...entry]) => make('li', {}, reportLine(...entry)))));
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the planner has moved: a variant and numbers by name. It is the link of the page, and can be undone.
+// What the planner has moved: a variant and numbers by name; and the form, null before there is one: the language that its texts
+// were typed in, what it is about, figures by name. It is the link of the page, and can be undone.
 
-const State = {variant: '', sets: {}, shown: [], past: [], dragged: false};
+const State = {variant: '', sets: {}, shown: [], form: null, past: [], dragged: false};
 
 function stateText() {
-  return JSON.stringify({variant: State.variant, sets: State.sets, shown: State.shown, lang: Texts.lang});
+  return JSON.stringify({variant: State.variant, sets: State.sets, shown: State.shown, form: State.form ?? undefined, lang: Texts.lang});
 }
+
+const textsOf = (said) => Object.fromEntries(Object.entries(said ?? {}).filter(([name, text]) => /^[a-z0-9_]+$/.test(name) && typeof text === 'string'));
 
 // Takes over what a text says, as far as it is what such a text can be.
 function stateFrom(text) {
@@ -21,6 +24,7 @@ function stateFrom(text) {
   for (const [name, value] of Object.entries(said.sets ?? {}))
     if (/^[a-z0-9_.]+$/.test(name) && Number.isFinite(value)) State.sets[name] = value;
   State.shown = (Array.isArray(said.shown) ? said.shown : []).filter((name) => typeof name === 'string');
+  State.form = typeof said.form === 'object' && said.form !== null ? {lang: said.form.lang === 'en' ? 'en' : 'es', plan: textsOf(said.form.plan), values: textsOf(said.form.values)} : null;
   if (said.lang === 'es' || said.lang === 'en') Texts.lang = said.lang;
 }
 

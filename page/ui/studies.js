@@ -104,12 +104,17 @@ async function checkForm() {
   }
 }
 
+// "CONTRADICE: 2 · exacta: 11".
+function countVerdicts(words, rows) {
+  const count = (verdict) => rows.filter((row) => row.verdict === verdict).length;
+  return [...words].filter(([verdict]) => count(verdict) > 0).map(([verdict, word]) => `${word}: ${numeral(count(verdict), 0)}`).join(' · ');
+}
+
 const SETTLED = ['exact', 'rounds', 'truncates', 'holds'];
 
 function drawCheck(box, words, rows) {
   if (rows.length === 0) return void (box.textContent = t('PAGE_CHECK_NONE'));
-  const count = (verdict) => rows.filter((row) => row.verdict === verdict).length;
-  const said = [...words].filter(([verdict]) => count(verdict) > 0).map(([verdict, word]) => `${word}: ${numeral(count(verdict), 0)}`).join(' · ');
+  const said = countVerdicts(words, rows);
   const open = rows.filter((row) => !SETTLED.includes(row.verdict)).sort((a, b) => (b.verdict === 'contradicts') - (a.verdict === 'contradicts'));
   const heads = ['PAGE_CHECK_VERDICT', 'PAGE_CHECK_STATED', 'PAGE_CHECK_RECOMPUTED', 'PAGE_CHECK_CORRECTED', 'PAGE_CHECK_CELL'].map((name) => t(name));
   const number = (text) => (text === '' ? '' : numeralOf(Number(text)));

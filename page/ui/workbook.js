@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The results as a workbook: two sheets of texts and numbers, no formula.
+// Workbooks: the results, two sheets of texts and numbers; and the sheets of a form, whose inputs are formulas of its figures.
 
 const CRC = Uint32Array.from({length: 256}, (_, n) => {
   for (let k = 0; k < 8; k++) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1;
@@ -59,10 +59,13 @@ class SheetTexts {
   }
 }
 
-// A sheet of rows of cells: texts, numbers, or [number or text, style]; `frozen` rows at its head stay in sight.
+// A sheet of rows of cells: texts, numbers, or [number or text, style, formula]; `frozen` rows at its head stay in sight. A formula
+// whose number is none has the value of an error.
 function sheetOf(rows, widths, texts, frozen = 0) {
   const cell = (given, row, column) => {
-    const [value, style] = Array.isArray(given) ? given : [given, 'plain'], place = `r="${letters(column + 1)}${row + 1}" s="${STYLE[style]}"`;
+    const [value, style, formula] = Array.isArray(given) ? given : [given, 'plain'], place = `r="${letters(column + 1)}${row + 1}" s="${STYLE[style]}"`;
+    const last = Number.isFinite(value) ? [place, value] : [place + ' t="e"', '#DIV/0!'];
+    if (formula) return `<c ${last[0]}><f>${xml(formula)}</f><v>${last[1]}</v></c>`;
     if (typeof value === 'number') return Number.isFinite(value) ? `<c ${place}><v>${value}</v></c>` : '';
     return value === '' ? '' : `<c ${place} t="s"><v>${texts.place(value)}</v></c>`;
   };

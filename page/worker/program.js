@@ -134,6 +134,11 @@ class Program {
     return this.answer();
   }
 
+  form(request) {
+    this.ask('page_form', request);
+    return this.lines();
+  }
+
   solve(request) {
     this.ask('page_solve', request);
     return this.answer();

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # A planner's session in the browsers that are here, driven by puppeteer and looked over by axe-core, which are fetched once
 # from npm into a folder of the build; without them, or without a browser, it says so and is no failure.
-# usage: [BROWSERS=NAME...] check_browser.sh BUILD [SCRIPT]   (session.mjs, speed.mjs, picture.mjs)
+# usage: [BROWSERS=NAME...] check_browser.sh BUILD [SCRIPT...]   (by default all sessions; speed.mjs, picture.mjs)
 set -euo pipefail
-modules=$1/browser
+modules=$1/browser scripts=("${@:2}")
+((${#scripts[@]} > 0)) || scripts=(session.mjs form.mjs)
 
 skip() {
   echo "check-browser: skipped, $*"
@@ -25,7 +26,9 @@ for browser in ${BROWSERS:-chromium firefox-esr}; do
     continue
   fi
   tried=$((tried + 1))
-  MODULES=$(realpath "$modules") node "tests/page/${2:-session.mjs}" "${browser%-esr}" "$1/exante.html" "$1/exante" || failed=1
+  for script in "${scripts[@]}"; do
+    MODULES=$(realpath "$modules") node "tests/page/$script" "${browser%-esr}" "$1/exante.html" "$1/exante" || failed=1
+  done
 done
 ((tried > 0)) || skip 'no browser is here'
 exit $failed

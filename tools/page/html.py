@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-UI = ["texts", "charts", "state", "team", "levers", "outcome", "workbook", "studies", "main"]
+UI = ["texts", "charts", "state", "team", "levers", "outcome", "workbook", "studies", "form", "main"]
 WORKER = ["files", "system", "program", "worker"]
 # Tables that the page does not read: of the example, and of what its claims compare it with.
 LEFT_OUT = {"plan.csv"}
