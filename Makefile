@@ -20,11 +20,11 @@ CFLAGS   := -std=gnu17 $(OPT) -g $(FLOATS) -pthread $(WARNINGS) $(EXTRA)
 LDLIBS   := -Wl,--as-needed -lgsl -lgslcblas -lcsv -ljansson -lnettle -lmuparser -lxlsxwriter -lzip -lexpat -lm
 
 # The rooms (docs/design.md), in the order in which they may lean on those before; each is a library.
-FOLDERS  := words process sim models inputs audit studies plots reports cli page
+FOLDERS  := words process sim models inputs fits audit studies plots reports cli page
 SOURCES  := $(wildcard $(FOLDERS:%=%/*.c) $(FOLDERS:%=%/*/*.c))
 OBJECTS  := $(SOURCES:%.c=$(BUILD)/%.o)
 LIBS     := $(FOLDERS:%=$(BUILD)/lib%.a)
-LINKED   := $(patsubst %,$(BUILD)/lib%.a,cli reports plots studies audit inputs models sim process words)
+LINKED   := $(patsubst %,$(BUILD)/lib%.a,cli reports plots studies audit fits inputs models sim process words)
 PROGRAM  := $(BUILD)/exante
 MAINS    := cli/main.c cli/pages.c
 PAGES    := $(patsubst %,$(BUILD)/%,exante.1 exante.es.1 exante.bash)
@@ -102,7 +102,7 @@ picture-page: all page
 mutants: deps-check
 	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/mutants OPT=-O1 EXTRA=-fPIC \
 	  $(LIBS:$(BUILD)/%=$(BUILD)/mutants/%) $(BUILD)/mutants/tests/pcg_reference.o $(BUILD)/mutants/tests/bad_corpus.o \
-	  $(patsubst tests/%.c,$(BUILD)/mutants/tests/%.o,$(wildcard $(patsubst %,tests/test_%_*.c,sim models inputs audit studies)))
+	  $(patsubst tests/%.c,$(BUILD)/mutants/tests/%.o,$(wildcard $(patsubst %,tests/test_%_*.c,sim models inputs fits audit studies)))
 	@tests/mutants/mutants.py $(BUILD)/mutants $(MUTANTS)
 
 ## fuzz: try FUZZ_RUNS (default 20000) hostile inputs with each harness of tests/fuzz

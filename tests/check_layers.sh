@@ -5,12 +5,13 @@
 set -euo pipefail
 shopt -s inherit_errexit
 build=$1
-rooms='words process sim models inputs audit studies plots reports cli page'
+rooms='words process sim models inputs fits audit studies plots reports cli page'
 # What each room may know: the house of docs/design.md.
 declare -A knows=(
-  [words]='' [process]='' [sim]='' [models]='sim' [inputs]='words sim models' [audit]='words sim models inputs'
+  [words]='' [process]='' [sim]='' [models]='sim' [inputs]='words sim models' [fits]='words sim models inputs'
+  [audit]='words sim models inputs'
   [studies]='words sim models inputs' [plots]='words process' [reports]='words process sim inputs'
-  [cli]='words process sim models inputs audit studies plots reports'
+  [cli]='words process sim models inputs fits audit studies plots reports'
   [page]='words sim models inputs audit studies cli')
 
 # barred ROOM: the rooms that it must not know.

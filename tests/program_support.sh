@@ -59,6 +59,7 @@ tables_of() {
     compare) tables=(compare.csv levels.csv) ;;
     monitor) tables=(monitor.csv) ;;
     report) tables=(summary.csv monitor.csv) ;;
+    fit) tables=(fit.csv) ;;
     score) tables=(score.csv pooled.csv) ;;
     update) tables=(update.csv learned.csv taught.csv) ;;
     sensitivity) tables=(sensitivity.csv grades.csv) ;;

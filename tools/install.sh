@@ -56,7 +56,7 @@ install_all() {
   # what a program of one's own needs: headers by room, one library, how to find both
   put 644 lib "$build/package/libexante.a"
   put 644 lib/pkgconfig "$scratch/exante.pc"
-  mapfile -t headers < <(find words process sim models inputs audit studies plots reports -name '*.h' -o -path 'models/*.def')
+  mapfile -t headers < <(find words process sim models inputs fits audit studies plots reports -name '*.h' -o -path 'models/*.def')
   put_tree include/exante "${headers[@]}"
   put 644 include/exante/words "$build/include/words/message_ids.h"
   mapfile -t data < <(find scenarios -type f)

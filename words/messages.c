@@ -18,6 +18,7 @@ static const char *const templates[WORDS_MSG_COUNT][WORDS_LANG_COUNT] = {
 #include "words/messages_dependence.def"
 #include "words/messages_design.def"
 #include "words/messages_manual.def"
+#include "words/messages_fit.def"
 #include "words/messages_monitor.def"
 #include "words/messages_new.def"
 #include "words/messages_page.def"

@@ -17,7 +17,7 @@ FENCED = re.compile(r"^```.*?^```", re.M | re.S)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 CODE = re.compile(r"`([^`\n]+)`")
 TWIN = re.compile(r"^(?:In English|En español):.*?\]\(([^)#]+)\)", re.M)
-PATH = re.compile(r"(sim|process|models|plots|cli|tests|scenarios|notebooks|docs|words|inputs|audit|studies|reports|\.ci)"
+PATH = re.compile(r"(sim|process|models|plots|cli|tests|scenarios|notebooks|docs|words|inputs|fits|audit|studies|reports|\.ci)"
                   r"/[\w./*-]+")
 
 

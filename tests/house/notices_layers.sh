@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # tests/check_layers.sh notices what it is there for.
 source tests/program_support.sh
-cp -r words process sim models inputs audit studies plots reports cli page "$scratch/"
+cp -r words process sim models inputs fits audit studies plots reports cli page "$scratch/"
 mkdir "$scratch/build"
 cp "$build"/lib*.a "$scratch/build/"
 check=$root/tests/check_layers.sh

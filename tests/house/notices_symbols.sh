@@ -28,7 +28,7 @@ calls() {
 restore() { mv kept.a "build/lib$1.a"; }
 
 refused=(tanh exp pow log10 sin lgamma_r expf gsl_cdf_ugaussian_P _ZGVbN2v_exp)
-for folder in words process sim models inputs audit studies plots reports cli; do
+for folder in words process sim models inputs fits audit studies plots reports cli; do
   calls "$folder" "${refused[@]}"
   ! "$check" build >said 2>&1 || complain "$folder: nothing noticed"
   { printf "symbols: $folder uses %s\n" "${refused[@]}"; echo 'symbols: gsl_cdf_ugaussian_P uses exp'; } | sort | cmp -s - <(sort said) ||

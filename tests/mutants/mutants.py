@@ -37,7 +37,7 @@ import time
 # Where faults are planted.
 FOLDERS = ['sim', 'models', 'audit', 'studies']
 # The rooms, each before those that lean on it: shared libraries up to the last in which faults are planted.
-ROOMS = ['words', 'process', 'sim', 'models', 'inputs', 'audit', 'studies', 'plots', 'reports', 'cli']
+ROOMS = ['words', 'process', 'sim', 'models', 'inputs', 'fits', 'audit', 'studies', 'plots', 'reports', 'cli']
 SHARED = ROOMS[:ROOMS.index('studies') + 1]
 # Whose tests are run.
 TESTED = ['sim', 'models', 'inputs', 'audit', 'studies']

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef CLI_FIT_FIT_H
+#define CLI_FIT_FIT_H
+
+#include "cli/command/options.h"
+#include "cli/common/charts.h"
+#include "fits/data.h"
+#include "fits/rows.h"
+#include "words/table.h"
+#include "words/table_words.h"
+
+#include <stdio.h>
+
+/* Data of a file, and the rows of inputs.csv that they make. */
+
+typedef struct {
+  const cli_options_t *options;
+  fits_target_t target;
+  fits_data_t data;
+  fits_series_t series;
+  int first, last; /* the years asked for */
+  char *source;    /* what the rows give as theirs */
+  models_inputs_t rows;
+  inputs_programme_t none; /* what charts take for a programme: it has a name, and nothing else */
+} cli_fit_t;
+
+/* What people call the input: "Inflación". */
+const char *cli_fit_name(const cli_fit_t *self, char out[WORDS_SHOWN]);
+
+/* The name of the data's file, without its folder. Borrowed. */
+const char *cli_fit_file(const cli_fit_t *self);
+
+/* A value in the unit of the input, a share or a rate as a percentage; a past error of the model.
+ */
+void cli_fit_value(const cli_fit_t *self, double x, char out[WORDS_NUMBER_BYTES]);
+void cli_fit_error(const cli_fit_t *self, double error, char out[WORDS_NUMBER_BYTES]);
+
+/* The rule and the years that the options ask for; false when they are none (reported). */
+bool cli_fit_model(const cli_fit_t *self, fits_series_model_t *how, words_report_t *report);
+bool cli_fit_years(cli_fit_t *self, words_report_t *report);
+
+/* The rows as lines of inputs.csv, and of correlations.csv, with their head. Errors are left to
+ * ferror. */
+void cli_fit_put_rows(const cli_fit_t *self, FILE *file);
+void cli_fit_put_pairs(const cli_fit_t *self, FILE *file);
+
+/* data/fit.csv: the years to come. */
+void cli_fit_table(const cli_fit_t *self, words_table_t *table);
+
+/* The chart, and what the terminal shows; 0, or −1 when out of memory. */
+int cli_charts_fit(const void *subject, const cli_canvas_t *canvas, char detail[CLI_CHARTS_DETAIL]);
+int cli_fit_print(const void *subject, FILE *stream);
+
+#endif

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#ifndef FITS_ROWS_H
+#define FITS_ROWS_H
+
+#include "fits/series.h"
+#include "fits/target.h"
+
+/* From what was fitted to rows of inputs.csv, and pairs of correlations.csv. Numbers have the four
+   figures that are written. */
+
+/* Rows in the making. */
+typedef struct {
+  const fits_target_t *target;
+  const char *source; /* of every row */
+  models_inputs_t *rows;
+  int status; /* the first failure */
+} fits_rows_t;
+
+/* Appends a row of a distribution with its P5 and P95, or of a constant (low and high NaN), with
+   the spread's own grade where it has one. `year` 0: none. */
+void fits_rows_range(fits_rows_t *self, const char *name, int year,
+                     models_distribution_t distribution, double low, double high,
+                     models_grade_t spread);
+void fits_rows_constant(fits_rows_t *self, const char *name, int year, const char *unit,
+                        double value);
+
+/* The rows that a series makes of the years first … last, which lie within its horizons: of
+   inflation its four; of population.potential its last value and the growth of each year to come;
+   of any other input one for each year. Years that err together are correlated. `source` is copied.
+   SIM_OK; SIM_ERR_DOMAIN when a row would leave the range of its input; SIM_ERR_NO_MEMORY. *out is
+   to be freed in any case. */
+int fits_rows_of_series(const fits_series_t *series, const fits_target_t *target, int first,
+                        int last, const char *source, models_inputs_t *out);
+
+/* What a spread from `errors` past errors rests on: the data, or, of fewer than FITS_ERRORS_WELL,
+   judgement. */
+enum { FITS_ERRORS_WELL = 10 };
+models_grade_t fits_rows_spread(const fits_target_t *target, size_t errors);
+
+/* x with four significant figures. */
+double fits_rows_rounded(double x);
+
+#endif

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fits/load.h"
+
+#include "sim/status.h"
+#include "tests/support.h"
+
+/* Reads a file of that text for an input; what was said goes to `report`. */
+static int load(const char *name, const char *unit, const char *text, fits_data_t *out,
+                words_report_t *report) {
+  char folder[FOLDER_SIZE], path[FOLDER_SIZE + 16];
+  fits_target_t target;
+  assert_true(folder_make(folder));
+  snprintf(path, sizeof path, "%s/data.csv", folder);
+  folder_write(folder, "data.csv", text);
+  words_report_init(report, WORDS_EN);
+  assert_int_equal(fits_target_find(&(fits_asked_t){.name = name, .unit = unit}, &target, report),
+                   SIM_OK);
+  const int status = fits_load(path, &target, out, report);
+  folder_remove(folder);
+  return status;
+}
+
+static void a_series(void **state) {
+  (void)state;
+  fits_data_t data;
+  words_report_t report;
+  assert_int_equal(
+      load("inflation", NULL, "valor;año\n3,4 %;2012\n-1 %;2010\n0,02;2011\n", &data, &report),
+      SIM_OK);
+  assert_int_equal(data.kind, FITS_SERIES);
+  assert_int_equal(data.count, 3);
+  assert_int_equal(data.first, 2010);
+  near(data.values[0], -0.01, 1e-15);
+  near(data.values[1], 0.02, 1e-15);
+  near(data.values[2], 0.034, 1e-15);
+  assert_int_equal(strlen(data.digest), 64);
+  fits_data_free(&data);
+  words_report_free(&report);
+}
+
+/* The file is refused with that message, on that line. */
+static void refused(const char *name, const char *unit, const char *text, words_message_t id,
+                    size_t line) {
+  fits_data_t data;
+  words_report_t report;
+  assert_int_equal(load(name, unit, text, &data, &report), SIM_ERR_DOMAIN);
+  bool is_said = false;
+  for (size_t i = 0; i < report.count; i++)
+    is_said = is_said || (report.entries[i].id == id && report.entries[i].line == line);
+  if (!is_said)
+    fail_msg("not said of: %s", text);
+  fits_data_free(&data);
+  words_report_free(&report);
+}
+
+static void wrong_series(void **state) {
+  (void)state;
+  const char *inflation = "inflation", *firms = "population.potential";
+  refused(inflation, NULL, "año;valor\n2010;0,1\n2010;0,2\n", WORDS_MSG_DUPLICATE, 3);
+  refused(inflation, NULL, "año;valor\n2010;0,1\n2013;0,2\n", WORDS_MSG_FIT_GAP, 3);
+  refused(inflation, NULL, "año;valor\n2010;3,4\n", WORDS_MSG_FIT_RANGE, 2);
+  refused(inflation, NULL, "año;valor\n2010;nan\n", WORDS_MSG_NUMBER_NOT_FINITE, 2);
+  refused(inflation, NULL, "año;valor\n2010;0.034\n", WORDS_MSG_NUMBER_DECIMAL_POINT, 2);
+  refused(inflation, NULL, "año;valor\n10;0,034\n", WORDS_MSG_YEAR_NOT, 2);
+  refused(inflation, NULL, "mes;valor\n10;0,034\n", WORDS_MSG_FIT_COLUMNS, 1);
+  refused(inflation, NULL, "año;valor;nota\n2010;0,034;x\n", WORDS_MSG_COLUMN_UNKNOWN, 1);
+  refused(inflation, NULL, "año;mes\n2010;3\n", WORDS_MSG_COLUMN_MISSING, 1);
+  refused(inflation, NULL, "", WORDS_MSG_FILE_EMPTY, 0);
+  refused(firms, "firms", "año;valor\n2010;-5\n", WORDS_MSG_FIT_POSITIVE, 2);
+  refused(firms, "firms", "año;valor\n2010;0\n", WORDS_MSG_FIT_POSITIVE, 2);
+  refused(firms, "firms", "año;valor\n2010;1e308\n", WORDS_MSG_NUMBER_LARGE, 2);
+  refused(firms, "firms", "año;valor\n2010;cinco\n", WORDS_MSG_NUMBER_NOT, 2);
+  refused(firms, "firms", "año;valor\n2010;\n", WORDS_MSG_CELL_EMPTY, 2);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(a_series), cmocka_unit_test(wrong_series)};
+  return cmocka_run_group_tests_name("fits_load", tests, NULL, NULL);
+}
