@@ -6,7 +6,6 @@
 #include "studies/response.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 typedef struct {
   const studies_probe_t *probe;
@@ -21,10 +20,8 @@ static bool cancelled(void *ctx) {
 /* Keeps the first draws. */
 static int keep(void *ctx, uint64_t first, size_t count, double *const *columns) {
   const sink_t *sink = ctx;
-  if (first >= STUDIES_TRACE_DRAWS)
-    return 0;
-  const size_t room = STUDIES_TRACE_DRAWS - (size_t)first;
-  memcpy(sink->trace + first, columns[0], (count < room ? count : room) * sizeof *sink->trace);
+  for (size_t i = 0; i < count && first + i < STUDIES_TRACE_DRAWS; i++)
+    sink->trace[first + i] = columns[0][i];
   return 0;
 }
 
