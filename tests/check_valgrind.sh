@@ -9,6 +9,7 @@ trap 'rm -rf "$logs"' EXIT
 # Left out here, and run under the sanitizers by `make check-sanitize`: all that draws or prints
 # (test_plots_*, test_cli_*, test_reports_*), whose time goes to gnuplot and to other processes, and
 declare -A left_out=(
+  [test_studies_memory]='takes the place of the allocator'
   [test_inputs_programme]='ten thousands of mutants'
   [test_studies_forecast]='a million replicates against the oracle'
   [test_process_child]='starts programs, and valgrind does not tell that one is missing'
