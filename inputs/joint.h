@@ -17,6 +17,10 @@ enum {
   INPUTS_JOINT_HEADING = MODELS_NAME_MAX + 16
 };
 
+/* The heading of the first column, which counts the lines and is of no row: a file has two columns
+   at least, and so a mark between them. */
+#define INPUTS_JOINT_LINE "line"
+
 /* "NAME" or "NAME.YEAR": the heading of a row. */
 void inputs_joint_heading(const models_input_t *row, char out[INPUTS_JOINT_HEADING]);
 

@@ -46,6 +46,8 @@ static void code_of(const inputs_table_t *table, char out[INPUTS_JOINT_CODE]) {
   inputs_joint_coding_t coding;
   inputs_joint_begin(&coding, columns, lines);
   for (size_t c = 0; x && c < columns; c++) {
+    if (strcmp(table->records[0].cells[c].text, INPUTS_JOINT_LINE) == 0)
+      continue;
     for (size_t i = 0; i < lines; i++) {
       const inputs_cell_t *cell = &table->records[i + 1].cells[c];
       x[i] = 0.0;

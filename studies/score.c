@@ -37,12 +37,22 @@ static void progressed(void *ctx, uint64_t done) {
     options->progress(options->ctx, done);
 }
 
+/* Nothing is left to score. */
+static int refuse_all(const studies_scores_t *self, const inputs_observed_t *observed,
+                      words_report_t *report) {
+  words_report_error(report, &(words_place_t){.file = observed->path},
+                     self->fed_count ? WORDS_MSG_SCORE_FED_ALL : WORDS_MSG_SCORE_NOTHING, NULL);
+  return SIM_ERR_DOMAIN;
+}
+
 /* Makes the rows that can be scored, and tells the column of each. */
 static int choose(studies_scores_t *self, const studies_forecast_t *forecast,
-                  const inputs_observed_t *observed, size_t **outputs, words_report_t *report) {
+                  const models_inputs_t *inputs, const inputs_observed_t *observed,
+                  size_t **outputs, words_report_t *report) {
   self->scores = calloc(observed->count + 1, sizeof *self->scores);
+  self->fed = calloc(observed->count + 1, sizeof *self->fed);
   *outputs = calloc(observed->count + 1, sizeof **outputs);
-  if (!self->scores || !*outputs)
+  if (!self->scores || !self->fed || !*outputs)
     return SIM_ERR_NO_MEMORY;
   for (size_t i = 0; i < observed->count; i++) {
     const inputs_observed_row_t *row = &observed->rows[i];
@@ -51,15 +61,15 @@ static int choose(studies_scores_t *self, const studies_forecast_t *forecast,
     self->by_round += !is_before && row->round > 0;
     if (is_before || row->round > 0)
       continue;
+    if (studies_score_fed(inputs, row->name, row->year)) {
+      self->fed[self->fed_count++] = i;
+      continue;
+    }
     (*outputs)[self->count] = row->output;
     self->scores[self->count++] = (studies_score_t){
         .estimate = &forecast->estimates[row->output], .line = row->line, .value = row->value};
   }
-  if (self->count)
-    return SIM_OK;
-  words_report_error(report, &(words_place_t){.file = observed->path}, WORDS_MSG_SCORE_NOTHING,
-                     NULL);
-  return SIM_ERR_DOMAIN;
+  return self->count ? SIM_OK : refuse_all(self, observed, report);
 }
 
 /* Moves to the front the replicates in which the output exists; returns how many. */
@@ -159,7 +169,7 @@ int studies_score_run(studies_scores_t *self, studies_forecast_t *forecast,
                       words_report_t *report) {
   size_t *outputs = NULL;
   *self = (studies_scores_t){0};
-  int status = choose(self, forecast, observed, &outputs, report);
+  int status = choose(self, forecast, &inputs->inputs, observed, &outputs, report);
   self->capacity = (size_t)options->replicates;
   if (!status && self->capacity > SIZE_MAX / sizeof(double) / (self->count + 1))
     status = SIM_ERR_NO_MEMORY;
@@ -185,6 +195,7 @@ int studies_score_run(studies_scores_t *self, studies_forecast_t *forecast,
 
 void studies_score_free(studies_scores_t *self) {
   free(self->scores);
+  free(self->fed);
   free(self->draws);
   *self = (studies_scores_t){0};
 }

@@ -51,8 +51,11 @@ enum { STUDIES_SCORE_LEAST = 5 }; /* outputs from which an error of a mean is to
 typedef struct {
   studies_score_t *scores;
   size_t count, by_round, before; /* rows that were not scored: of a round, of the year before */
+  size_t *fed;                    /* the rows of what was observed that the forecast was fed */
+  size_t fed_count;
   studies_scores_pooled_t pooled;
-  double *draws; /* of output i from i · capacity on; those that exist, ascending */
+  double
+      *draws; /* of each output `capacity` from a multiple of it on; those that exist, ascending */
   size_t capacity;
 } studies_scores_t;
 
@@ -64,6 +67,11 @@ int studies_score_run(studies_scores_t *self, studies_forecast_t *forecast,
                       const sim_run_options_t *options, sim_design_kind_t design,
                       words_report_t *report);
 void studies_score_free(studies_scores_t *self);
+
+/* Whether what was observed of an output, or of one that it follows from, is among the inputs of
+   the forecast, so that it would be scored against itself. A total over the years never is: of it
+   some years are still forecast. */
+bool studies_score_fed(const models_inputs_t *inputs, const char *output, int year);
 
 /* What the plan says of an output: its places for beneficiaries, its ceiling for spending, its goal
    for an indicator, that it happens for an event of the plan; NaN for others. */

@@ -93,9 +93,17 @@ printf '%s,"link":"%s"}\n' "$text" "$(printf '%s' "$text" | sha256sum | cut -c1-
 refused 'no score' 1
 score frozen4 a.csv >/dev/null || complain 'after all'
 (($(wc -l <ledger.jsonl) == 4)) || complain 'lines after all'
-# Where it cannot be written that is said, and the results are there.
+# Where it cannot be written that is said before anything is written, and nothing is told to have been added.
 "$exante" score frozen4 --observed a.csv --history none/ledger.jsonl --no-plots --out there --lang en >stdout 2>stderr
-[[ $? == 3 && -s there/data/score.csv ]] || complain "unwritable: $(cat stderr)"
-grep -q 'could not be written to none/ledger.jsonl' stderr || complain "unwritable: $(cat stderr)"
-[[ -z $(find . -name '.exante-ledger*') ]] || complain 'something was left aside'
+[[ $? == 3 && ! -e there && ! -s stdout ]] || complain "unwritable: $(cat stdout stderr)"
+grep -q 'cannot be written to none/ledger.jsonl: .* Nothing was written' stderr || complain "unwritable: $(cat stderr)"
+# A link stays a link, and the file that it leads to keeps its permissions; a new one has those of any file.
+mkdir kept && cp ledger.jsonl kept/real.jsonl && head -2 ledger.jsonl >kept/real.jsonl && chmod 640 kept/real.jsonl && ln -s kept/real.jsonl link.jsonl
+"$exante" score frozen4 --observed a.csv --history link.jsonl --no-plots --quiet --out out || complain 'a link'
+[[ -L link.jsonl && $(stat -c %a kept/real.jsonl) == 640 && $(wc -l <kept/real.jsonl) == 3 ]] || complain "a link: $(ls -l link.jsonl kept)"
+(umask 027 && "$exante" score frozen4 --observed a.csv --history new.jsonl --no-plots --quiet --out out) && [[ $(stat -c %a new.jsonl) == 640 ]] || complain "a new one: $(ls -l new.jsonl)"
+ln -s nowhere/at.jsonl dangling.jsonl
+"$exante" score frozen4 --observed a.csv --history dangling.jsonl --no-plots --out out --lang en 2>stderr >/dev/null && complain 'a link to nothing'
+[[ -L dangling.jsonl ]] && grep -q 'dangling.jsonl: the file does not exist' stderr || complain "a link to nothing: $(cat stderr)"
+[[ -z $(find . -name '.exante-*') ]] || complain 'something was left aside'
 finish

@@ -63,6 +63,27 @@ same es/data/score.csv book/data/score.csv 'a workbook changes the scores'
 "$exante" score frozen --observed observed.csv --out drawn --quiet || complain 'charts'
 [[ -s drawn/charts/outcomes.svg ]] || complain 'no chart'
 
+# The scores of one sealed forecast are not replaced by those of another, unless --out asks for it; those of the same are.
+mkdir other && cp -r again other/taller && "$exante" run other/taller -n 300 --seed 4 --no-plots --quiet --freeze --out frozen2 || complain 'another'
+score frozen --observed observed.csv --quiet && score frozen --observed observed.csv --quiet || complain 'the same again'
+score frozen2 --observed observed.csv --lang en 2>stderr >stdout
+[[ $? == 2 && ! -s stdout ]] && grep -qF 'it holds the scores of another frozen forecast' stderr || complain "another: $(cat stderr)"
+score frozen2 --observed observed.csv --quiet --out out/taller/score/base || complain '--out'
+score frozen --observed observed.csv --lang en --out frozen 2>stderr >/dev/null
+(($? == 2)) && grep -qF 'it holds a sealed forecast' stderr || complain "on itself: $(cat stderr)"
+rm -r out frozen2 other
+
+# A forecast that was fed outcomes is not scored against them, nor against what follows from them.
+printf 'name,year,value,error\napplicants,2027,131,\nbeneficiaries,2027,118,\nspending,2027,21345.5,1%%\n' >fed.csv
+"$exante" update again --observed fed.csv --as fed -n 1000 --no-plots --quiet --out fed || complain 'update'
+"$exante" run again --variant fed -n 300 --no-plots --quiet --freeze --out frozen-fed || complain 'fed: run'
+text=$(score frozen-fed --observed observed.csv --lang en --out scored-fed) || complain 'fed: score'
+[[ $text == *'What the forecast had among its inputs, or follows from that, was not scored: Applicants 2027, Beneficiaries 2027, Spending, M$ nominal 2027, The ceiling pays for the plan 2027, All places are filled 2027.'* ]] || complain "fed: $text"
+[[ $(cut -d, -f1,2 scored-fed/data/score.csv | tail -n +2 | sort | tr '\n' ' ') == 'indicator.deal,2027 spending, ' ]] || complain "fed: $(cat scored-fed/data/score.csv)"
+printf 'name,year,value\napplicants,2027,131\ncost.per_beneficiary,2027,181\nevent.places_filled,2027,0\n' >fed.csv
+score frozen-fed --observed fed.csv --lang en --out refused 2>stderr >stdout
+[[ $? == 2 && ! -s stdout && ! -e refused ]] && grep -qF 'had these outcomes among its inputs' stderr || complain "all fed: $(cat stderr)"
+
 # refused WHAT WORDS RESULTS OBSERVED
 refused() {
   score "$3" --observed "$4" --out refused --lang en >stdout 2>stderr

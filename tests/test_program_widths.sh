@@ -25,7 +25,16 @@ column() { awk -F, -v c="$1" 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == c) k
 [[ $(width 2) == "$(column doubled)" ]] || complain 'width 2 is not the double'
 [[ $(cut -d, -f3 wide/data/widths.csv | tail -n +2 | sort -u | tr '\n' ' ') == '0.5 0.75 1 1.5 2 2.5 3 ' ]] || complain 'other widths'
 grep -q widths.csv wide/data/run.json || complain 'run.json does not list it'
-# Nothing is judged: there is nothing to widen.
-"$exante" run "$root/scenarios/redes" -n 50 --no-plots --quiet --widths --only spending --out none || complain 'none'
+# Where there is nothing to widen, or no event to tell of, that is said.
+text=$("$exante" run "$programme" -n 50 --no-plots --lang en --widths --only spending --out none) || complain 'none'
 [[ ! -e none/data/widths.csv ]] || complain 'widths without an event'
+[[ $text == *'there is no widths.csv, since no event'* ]] || complain "no event: $text"
+cp -r "$root/tests/programmes/taller" taller && sed -i 's/judgement/study/' taller/inputs.csv
+text=$("$exante" run taller -n 50 --no-plots --lang en --widths --out none) || complain 'nothing judged'
+[[ $text == *'there is no widths.csv, since no input has a spread that is judgement'* && ! -e none/data/widths.csv ]] || complain "nothing judged: $text"
+# What was learned keeps its width, and that is said.
+rm -r taller && cp -r "$root/tests/programmes/taller" taller && printf 'name,year,value\napplicants,2027,171\n' >observed.csv
+"$exante" update taller --observed observed.csv --as known -n 500 --no-plots --quiet --out learned || complain 'update'
+text=$("$exante" run taller --variant known -n 50 --no-plots --lang en --out known) || complain 'learned'
+[[ $text == *'input that was learned (exante update) keeps its width'* || $text == *'inputs that were learned (exante update) keep their width'* ]] || complain "learned: $text"
 finish

@@ -213,16 +213,17 @@ static int write_all(work_t *self) {
    False: nothing. */
 static bool find_taken(const cli_publication_t *p, words_message_t *id) {
   char mark[CLI_SOURCE_SIZE];
+  const char *source = p->record ? p->record->source : NULL;
   *id = WORDS_MSG_OUT_DATA;
-  if (cli_source_is_data(p->folder, p->options->programme))
+  if (cli_source_is_data(p->folder, source ? NULL : p->options->programme))
     return true;
   *id = WORDS_MSG_OUT_SEALED;
   if (!p->options->freeze && cli_source_is_sealed(p->folder))
     return true;
-  *id = WORDS_MSG_OUT_OTHER;
+  *id = source ? WORDS_MSG_OUT_OTHER_SEAL : WORDS_MSG_OUT_OTHER;
   if (p->options->out || !p->options->programme)
     return false;
-  cli_source_mark(p->options->programme, mark);
+  cli_source_of(p->options->programme, source, mark);
   return cli_source_is_other(p->folder, mark);
 }
 

@@ -95,12 +95,12 @@ static json_t *digests_of_results(const reports_results_t *results) {
   return NULL;
 }
 
-/* Adds from which programme the results are; lets go of the record and returns NULL on failure. */
-static json_t *add_source(json_t *record, const char *programme) {
+/* Adds what the results are of; lets go of the record and returns NULL on failure. */
+static json_t *add_source(json_t *record, const char *programme, const char *source) {
   char mark[CLI_SOURCE_SIZE];
-  if (!record || !programme)
+  if (!record || (!programme && !source))
     return record;
-  cli_source_mark(programme, mark);
+  cli_source_of(programme, source, mark);
   if (json_object_set_new(record, "source", json_string(mark)) == 0)
     return record;
   json_decref(record);
@@ -180,7 +180,7 @@ int cli_record_write(reports_results_t *results, const inputs_programme_t *input
                      const cli_options_t *options, const studies_effort_t *effort,
                      const char *scenario) {
   json_t *record = record_of_run(results, inputs, options, effort, scenario);
-  record = add_source(record, options->programme);
+  record = add_source(record, options->programme, NULL);
   return write_record(results, add_asked(record, &options->only, effort));
 }
 
@@ -226,14 +226,14 @@ int cli_record_write_document(reports_results_t *results, const cli_document_rec
     json_decref(run);
     run = NULL;
   }
-  return write_record(results, add_source(run, record->dataset->folder));
+  return write_record(results, add_source(run, record->dataset->folder, NULL));
 }
 
 int cli_record_write_data(reports_results_t *results, const char *work,
                           const cli_options_t *options, const char *file, const char *digest) {
   json_t *run = json_pack("{s:s, s:s, s:{s:s}, s:o}", "program", "exante " EXANTE_VERSION, "work",
                           work, "inputs", file, digest, "results", digests_of_results(results));
-  return write_record(results, add_source(run, options->programme));
+  return write_record(results, add_source(run, options->programme, NULL));
 }
 
 static json_t *digests_of_scenarios(const cli_analysis_record_t *record) {
@@ -260,7 +260,7 @@ int cli_record_write_analysis(reports_results_t *results, const cli_analysis_rec
     json_decref(run);
     run = NULL;
   }
-  return write_record(results, add_source(run, record->is_of_results ? NULL : options->programme));
+  return write_record(results, add_source(run, options->programme, record->source));
 }
 
 cli_book_t cli_record_book(const cli_analysis_record_t *record) {

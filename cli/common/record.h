@@ -51,7 +51,8 @@ typedef struct {
   size_t scenario_count;                   /* at least 1 */
   const char *const *details;              /* further pairs name, text; NULL: none */
   size_t detail_count;                     /* pairs */
-  bool is_of_results; /* what the options name is no programme, but a folder of results */
+  const char *source; /* a mark of what it is of (cli/common/source.h), whose first characters
+                         count; NULL: of the programme that the options name */
 } cli_analysis_record_t;
 
 /* What the workbook of an analysis says of it, but for options and inputs. Texts are borrowed. */

@@ -2,6 +2,8 @@
 #include "cli/common/robustness_show.h"
 
 #include "cli/common/say.h"
+#include "models/table/spread.h"
+
 #include <math.h>
 #include <stdio.h>
 
@@ -60,10 +62,28 @@ static words_message_t why_not(models_problem_code_t code) {
                                              : WORDS_MSG_ROBUST_OTHER;
 }
 
+/* What was learned has the width that it was learned with. */
+static int say_learned(const inputs_programme_t *inputs, words_lang_t lang, FILE *stream) {
+  char count[WORDS_NUMBER_BYTES];
+  size_t learned = 0;
+  for (size_t i = 0; i < inputs->inputs.count; i++)
+    learned += inputs->inputs.rows[i].distribution == MODELS_JOINT;
+  words_numeral(count, (double)learned, 0, lang);
+  return learned ? cli_say(stream, lang, WORDS_MSG_FOOT_ROBUST_LEARNED, WORDS_ARGS(count)) : 0;
+}
+
+int cli_robustness_say_none(const inputs_programme_t *inputs, words_lang_t lang, FILE *stream) {
+  const bool is_judged = models_inputs_has_judged_spread(&inputs->inputs);
+  return cli_say(stream, lang,
+                 is_judged ? WORDS_MSG_FOOT_WIDTHS_NO_EVENT : WORDS_MSG_FOOT_WIDTHS_NOT_JUDGED,
+                 NULL) |
+         say_learned(inputs, lang, stream);
+}
+
 int cli_robustness_say(const studies_robustness_t *self, const inputs_programme_t *inputs,
                        words_lang_t lang, FILE *stream) {
   const size_t last = STUDIES_WIDTHS - 1;
-  int lost = 0;
+  int lost = say_learned(inputs, lang, stream);
   if (self->factors && !self->is_refused[STUDIES_DOUBLED])
     lost |= say_cut(STUDIES_DOUBLED, self->factors, inputs, lang, stream);
   if (self->widest && !self->is_refused[last])

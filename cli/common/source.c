@@ -28,6 +28,13 @@ void cli_source_mark(const char *programme, char out[CLI_SOURCE_SIZE]) {
   free(whole);
 }
 
+void cli_source_of(const char *programme, const char *source, char out[CLI_SOURCE_SIZE]) {
+  if (source)
+    snprintf(out, CLI_SOURCE_SIZE, "%.16s", source);
+  else
+    cli_source_mark(programme, out);
+}
+
 bool cli_source_is_other(const char *folder, const char *mark) {
   char *path = NULL;
   if (asprintf(&path, "%s/" REPORTS_RESULTS_DATA "/run.json", folder) < 0)

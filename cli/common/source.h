@@ -14,11 +14,15 @@ enum { CLI_SOURCE_SIZE = 17 };
    mark. "" when out of memory. */
 void cli_source_mark(const char *programme, char out[CLI_SOURCE_SIZE]);
 
+/* The first characters of `source`, or, where that is NULL, the mark of the programme. */
+void cli_source_of(const char *programme, const char *source, char out[CLI_SOURCE_SIZE]);
+
 /* True when the results in the folder, as their record says, are those of another. */
 bool cli_source_is_other(const char *folder, const char *mark);
 
 /* True when a folder holds a programme, its variants, or a document's figures, rather than results:
-   that which is computed from, `programme`, or any other that was never made by this program. */
+   that which is computed from, `programme` (NULL: none), or any other that was never made by this
+   program. */
 bool cli_source_is_data(const char *folder, const char *programme);
 
 /* True when the results in the folder are sealed (cli/common/frozen.h). */

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Gives what is aside its name unless something has it. Some file systems cannot do both at once.
@@ -26,25 +27,63 @@ static int place(const char *aside, const char *path) {
   return rename(aside, path) == 0 ? 0 : errno;
 }
 
-/* Writes within a hidden folder beside the destination. */
-static int write_aside(const char *path, cli_whole_fn write, const void *what) {
-  const char *slash = strrchr(path, '/');
-  const int length = slash ? (int)(slash - path) + 1 : 0;
-  char *folder = NULL, *aside = NULL;
-  if (inputs_file_exists(path))
+/* The path of what will be replaced: of a link, where it leads. NULL with errno. */
+static char *place_of(const char *path, bool replaces) {
+  struct stat info;
+  return replaces && lstat(path, &info) == 0 ? realpath(path, NULL) : strdup(path);
+}
+
+/* A new file has the permissions that the user's programs give, and another those it had. */
+static int keep_mode(const cli_whole_t *self) {
+  struct stat info;
+  return stat(self->place, &info) == 0 && chmod(self->aside, info.st_mode & 07777) ? errno : 0;
+}
+
+int cli_whole_begin(cli_whole_t *self, const char *path, bool replaces, cli_whole_fn write,
+                    const void *what) {
+  *self = (cli_whole_t){.place = place_of(path, replaces)};
+  if (!self->place)
+    return errno;
+  const char *slash = strrchr(self->place, '/');
+  const int length = slash ? (int)(slash - self->place) + 1 : 0;
+  if (!replaces && inputs_file_exists(path))
     return EEXIST;
-  if (asprintf(&folder, "%.*s" REPORTS_ASIDE "XXXXXX", length, path) < 0)
+  if (asprintf(&self->folder, "%.*s" REPORTS_ASIDE "XXXXXX", length, self->place) < 0) {
+    self->folder = NULL;
     return ENOMEM;
-  int error = mkdtemp(folder) ? 0 : errno;
-  if (!error) {
-    aside = reports_path_join(folder, path + length);
-    error = aside ? write(what, aside, folder) : ENOMEM;
-    if (!error)
-      error = place(aside, path);
-    reports_folder_remove(folder);
   }
-  free(aside);
-  free(folder);
+  if (!mkdtemp(self->folder)) {
+    const int error = errno;
+    free(self->folder);
+    self->folder = NULL;
+    return error;
+  }
+  self->aside = reports_path_join(self->folder, self->place + length);
+  const int error = self->aside ? write(what, self->aside, self->folder) : ENOMEM;
+  return error || !replaces ? error : keep_mode(self);
+}
+
+int cli_whole_put(const cli_whole_t *self, bool replaces) {
+  if (!replaces)
+    return place(self->aside, self->place);
+  return rename(self->aside, self->place) ? errno : 0;
+}
+
+void cli_whole_end(cli_whole_t *self) {
+  if (self->folder)
+    reports_folder_remove(self->folder);
+  free(self->folder);
+  free(self->aside);
+  free(self->place);
+  *self = (cli_whole_t){0};
+}
+
+static int write_aside(const char *path, cli_whole_fn write, const void *what) {
+  cli_whole_t self;
+  int error = cli_whole_begin(&self, path, false, write, what);
+  if (!error)
+    error = cli_whole_put(&self, false);
+  cli_whole_end(&self);
   return error;
 }
 

@@ -124,6 +124,8 @@ static int print(const void *subject, FILE *stream) {
   const words_lang_t lang = run->options->lang;
   return cli_outlook_print(&run->forecast, &run->robustness, &run->inputs, run->scenario, lang,
                            stream) ||
+                 (run->options->widths && run->robustness.replicates == 0 &&
+                  cli_robustness_say_none(&run->inputs, lang, stream)) ||
                  cli_outlook_notes(&run->forecast, &run->inputs, lang, stream) ||
                  cli_effort_print(&run->effort, lang, stream) ||
                  cli_run_freeze_print(&run->freeze, lang, stream)

@@ -6,12 +6,10 @@
 #include "sim/status.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* A line of a programme with all its outputs is some 100 kB. */
@@ -126,6 +124,7 @@ int cli_ledger_add(cli_ledger_t *self, const char *path, const cli_frozen_t *fro
 }
 
 void cli_ledger_free(cli_ledger_t *self) {
+  cli_whole_end(&self->whole);
   studies_score_free(&self->track);
   free(self->path);
   free(self->bytes);
@@ -147,34 +146,25 @@ static bool is_unchanged(const cli_ledger_t *self) {
   return !status && strcmp(digest, self->digest) == 0;
 }
 
-static int write_bytes(const cli_ledger_t *self, int file) {
-  for (size_t done = 0; done < self->size;) {
-    const ssize_t written = write(file, self->bytes + done, self->size - done);
-    if (written < 0 && errno != EINTR)
-      return errno;
-    done += written > 0 ? (size_t)written : 0;
-  }
-  return fchmod(file, 0644) || fsync(file) ? errno : 0;
+static int write_bytes(const void *what, const char *path, const char *folder) {
+  const cli_ledger_t *self = what;
+  FILE *file = fopen(path, "w");
+  (void)folder;
+  if (!file)
+    return errno;
+  int error = fwrite(self->bytes, 1, self->size, file) == self->size && fflush(file) == 0 &&
+                      fsync(fileno(file)) == 0
+                  ? 0
+                  : errno;
+  return fclose(file) && !error ? errno : error;
 }
 
-int cli_ledger_write(const cli_ledger_t *self) {
-  const char *slash = strrchr(self->path, '/');
-  const int length = slash ? (int)(slash - self->path) + 1 : 0;
-  char *aside = NULL;
+int cli_ledger_begin(cli_ledger_t *self) {
+  return self->is_known ? 0 : cli_whole_begin(&self->whole, self->path, true, write_bytes, self);
+}
+
+int cli_ledger_put(const cli_ledger_t *self) {
   if (self->is_known)
     return 0;
-  if (asprintf(&aside, "%.*s.exante-ledger-XXXXXX", length, self->path) < 0)
-    return ENOMEM;
-  const int file = mkstemp(aside);
-  int error = file < 0 ? errno : write_bytes(self, file);
-  if (file >= 0 && close(file) && !error)
-    error = errno;
-  if (!error && !is_unchanged(self))
-    error = EBUSY;
-  if (!error && rename(aside, self->path))
-    error = errno;
-  if (error && file >= 0)
-    unlink(aside);
-  free(aside);
-  return error;
+  return is_unchanged(self) ? cli_whole_put(&self->whole, true) : EBUSY;
 }

@@ -3,6 +3,7 @@
 #define CLI_SCORE_LEDGER_H
 
 #include "cli/common/frozen.h"
+#include "cli/common/whole.h"
 #include "inputs/observed.h"
 #include "studies/score.h"
 
@@ -29,6 +30,7 @@ typedef struct {
   char link[CLI_LINK_SIZE];     /* of the last line */
   bool is_known;                /* this outcome of this forecast was there */
   size_t forecasts;             /* seals that differ */
+  cli_whole_t whole;            /* aside */
   studies_scores_t track;       /* the last score of each output of each forecast, pooled; of each
                                    there are value, pit, crps, brier, references, whether inside */
 } cli_ledger_t;
@@ -41,8 +43,10 @@ int cli_ledger_add(cli_ledger_t *self, const char *path, const cli_frozen_t *fro
                    words_report_t *report);
 void cli_ledger_free(cli_ledger_t *self);
 
-/* Puts it in place, whole or not at all; nothing to do where is_known. 0, or an errno; EBUSY: it is
-   no longer what was read. */
-int cli_ledger_write(const cli_ledger_t *self);
+/* Writes it aside, so that what cannot be written is known before anything is told; nothing to do
+   where is_known. And puts it in place: the file that a link leads to, with the permissions it had.
+   0, or an errno; EBUSY: it is no longer what was read. */
+int cli_ledger_begin(cli_ledger_t *self);
+int cli_ledger_put(const cli_ledger_t *self);
 
 #endif

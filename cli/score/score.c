@@ -32,7 +32,7 @@ static int publish(const cli_score_t *self, cli_interrupt_t *interrupt) {
   const char *const scenarios[] = {self->frozen.scenario};
   const char *const details[] = {"seal", self->frozen.seal, "observed", self->observed.digest};
   const cli_analysis_record_t record = {.work = "score",
-                                        .is_of_results = true,
+                                        .source = self->frozen.seal,
                                         .options = &self->options,
                                         .inputs = inputs,
                                         .scenarios = scenarios,
@@ -98,13 +98,21 @@ static int work(cli_score_t *self, cli_interrupt_t *interrupt, words_report_t *r
                               &self->study, report);
 }
 
-/* The ledger last, with the results in place. */
-static int keep(const cli_score_t *self) {
+static int fail(const cli_score_t *self, words_message_t id, int error) {
   const words_lang_t lang = self->options.lang;
-  const int error = cli_ledger_write(&self->ledger);
-  return error ? cli_fail(lang, CLI_EXIT_ENVIRONMENT, WORDS_MSG_LEDGER_LOST,
-                          WORDS_ARGS(self->ledger.path, cli_errno_text(error, lang)))
-               : CLI_EXIT_OK;
+  return cli_fail(lang, CLI_EXIT_ENVIRONMENT, id,
+                  WORDS_ARGS(self->ledger.path, cli_errno_text(error, lang)));
+}
+
+/* The ledger is aside before the results are written, and in its place after them. */
+static int finish(cli_score_t *self, cli_interrupt_t *interrupt) {
+  int error = self->ledger.path ? cli_ledger_begin(&self->ledger) : 0;
+  if (error)
+    return fail(self, WORDS_MSG_LEDGER_FAILED, error);
+  const int code = publish(self, interrupt);
+  if (code == CLI_EXIT_OK && self->ledger.path)
+    error = cli_ledger_put(&self->ledger);
+  return error ? fail(self, WORDS_MSG_LEDGER_LOST, error) : code;
 }
 
 int cli_score(const cli_options_t *options, cli_interrupt_t *interrupt) {
@@ -114,9 +122,7 @@ int cli_score(const cli_options_t *options, cli_interrupt_t *interrupt) {
   const int status = work(&self, interrupt, &report);
   int code = cli_exit_reported(&report, status);
   if (code == CLI_EXIT_OK)
-    code = publish(&self, interrupt);
-  if (code == CLI_EXIT_OK && options->history)
-    code = keep(&self);
+    code = finish(&self, interrupt);
   cli_ledger_free(&self.ledger);
   studies_score_free(&self.study);
   studies_forecast_free(&self.forecast);

@@ -3,6 +3,7 @@
 #include "cli/score/score.h"
 #include "words/draft.h"
 #include "words/grid.h"
+#include "words/list.h"
 #include "words/numeral.h"
 
 #include <math.h>
@@ -77,6 +78,18 @@ static int say_left_out(const cli_score_t *self, FILE *stream) {
              : 0;
 }
 
+/* The rows that the forecast was fed, by their names. */
+static int say_fed(const cli_score_t *self, FILE *stream) {
+  char list[1024] = "", label[WORDS_SHOWN];
+  for (size_t i = 0; i < self->study.fed_count; i++) {
+    const inputs_observed_row_t *row = &self->observed.rows[self->study.fed[i]];
+    const studies_score_t score = {.estimate = &self->forecast.estimates[row->output]};
+    cli_score_label(self, &score, label);
+    words_list_add(list, sizeof list, label);
+  }
+  return *list ? cli_say(stream, self->options.lang, WORDS_MSG_SCORE_FED, WORDS_ARGS(list)) : 0;
+}
+
 int cli_score_print(const void *subject, FILE *stream) {
   static const bool left[COLUMNS] = {true};
   const cli_score_t *self = subject;
@@ -94,7 +107,8 @@ int cli_score_print(const void *subject, FILE *stream) {
   lost |= words_grid_print(&grid, left, stream);
   words_grid_free(&grid);
   fputc('\n', stream);
-  lost |= cli_score_say(self, stream) | say_never(self, stream) | say_left_out(self, stream);
+  lost |= cli_score_say(self, stream) | say_never(self, stream);
+  lost |= say_fed(self, stream) | say_left_out(self, stream);
   lost |= cli_say(stream, lang, WORDS_MSG_SCORE_FOOT, NULL);
   if (self->ledger.path)
     fputc('\n', stream);

@@ -89,27 +89,25 @@ static int write_lines(const void *what, const char *path, const char *folder) {
   (void)folder;
   if (!file)
     return errno;
-  const char *before = "";
   char heading[INPUTS_JOINT_HEADING];
+  fputs(INPUTS_JOINT_LINE, file);
   for (size_t i = 0; i < rows->count; i++) {
     const models_input_t *row = &rows->rows[i];
     if (row->distribution != MODELS_JOINT)
       continue;
     inputs_joint_heading(row, heading);
-    fprintf(file, "%s%s", before, heading);
-    before = ",";
+    fprintf(file, ",%s", heading);
   }
   fputc('\n', file);
   for (size_t line = 0; line < STUDIES_UPDATE_LINES; line++) {
-    before = "";
+    fprintf(file, "%zu", line + 1);
     for (size_t i = 0; i < rows->count; i++) {
       char text[INPUTS_NUMBER_SIZE];
       if (rows->rows[i].distribution != MODELS_JOINT)
         continue;
       inputs_number_write(rows->rows[i].sample[line], INPUTS_JOINT_DIGITS, INPUTS_NUMBER_POINT,
                           text);
-      fprintf(file, "%s%s", before, text);
-      before = ",";
+      fprintf(file, ",%s", text);
     }
     fputc('\n', file);
   }
