@@ -75,20 +75,25 @@ mpi: deps-mpi
 	@$(MAKE) --no-print-directory -s $(BUILD)/exante-mpi
 
 ## page: build/exante.html, the program in one file for a browser, to the same bytes (installs clang for WebAssembly)
-page: deps-page
-	@tools/page/sources.sh $(PAGE)/sources
+page: page-sources
 	@$(MAKE) --no-print-directory -s $(BUILD)/exante.html
+page-sources: deps-page
+	@tools/page/sources.sh $(PAGE)/sources
 
-## check-page: what the page computes is what the command line does, to the byte
-check-page: all page
+## check-page: what the page computes is what the command line does, to the byte; skipped where the page cannot be built
+check-page: all
+	@if $(MAKE) --no-print-directory -s page-sources; then $(MAKE) --no-print-directory -s check-page-here; \
+	else echo 'check-page: skipped, what it is built from is not here and could not be fetched'; fi
+check-page-here: page
 	@size=$$(stat -c %s $(BUILD)/exante.html); [ $$size -le 700000 ] || { echo "check-page: $$size bytes, more than 700,000"; exit 1; }
 	@$(CC) -O1 -g -I. -ffp-contract=off -o $(PAGE)/formulas tests/page/formulas.c -lm -ldl && $(PAGE)/formulas 100000
 	@if command -v node >/dev/null; then node tests/page/same_bytes.mjs $(PAGE)/exante.wasm $(PROGRAM) 3000; \
 	else echo 'check-page: skipped, node is not here'; fi
 
 ## check-browser: a planner's session with the page in Chromium and Firefox, where they are (fetches their driver from npm)
-check-browser: all page
-	@tests/page/check_browser.sh $(BUILD)
+check-browser: all
+	@if $(MAKE) --no-print-directory -s page-sources && tests/page/check_browser.sh --fetch $(BUILD); then \
+	  $(MAKE) --no-print-directory -s page && tests/page/check_browser.sh $(BUILD); fi
 
 ## bench-page: what time and memory the page takes in these browsers, with the load of the machine
 bench-page: all page
@@ -289,7 +294,7 @@ $(BUILD)/page_names.ok: $(BUILD)/libpage.a $(BUILD)/libcli.a tests/check_page_na
 
 ## check: all the slower checks below (what .ci/run does after make test)
 check: check-format check-house check-transcription check-docs check-thorough check-warnings check-digests check-sanitize \
-       check-valgrind notebooks
+       check-valgrind check-page check-browser notebooks
 
 ## check-format: every C file is as clang-format would write it
 check-format: deps-check
@@ -376,6 +381,6 @@ check-mpi: all
 	@if $(MAKE) --no-print-directory -s mpi; then tests/check_mpi.sh $(BUILD); \
 	else echo "check-mpi: skipped, Open MPI is not here and could not be installed"; fi
 
-.PHONY: page check-page check-browser bench-page picture-page deps-page mpi check-mpi deps-mpi mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-thorough check-warnings check-digests check-sanitize \
+.PHONY: page page-sources check-page check-page-here check-browser bench-page picture-page deps-page mpi check-mpi deps-mpi mutants fuzz fuzzers check check-format check-house check-transcription check-docs check-thorough check-warnings check-digests check-sanitize \
         check-valgrind help all run test tests bench benches notebooks install uninstall format house tidy coverage clean deps deps-test \
         deps-check deps-notebooks deps-spreadsheet deps-coverage deps-tidy check-spreadsheet

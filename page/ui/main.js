@@ -134,6 +134,11 @@ async function once() {
   } catch (refusal) {
     document.getElementById('status').textContent = '';
     drawReport(refusal.report ?? [], refusal.report?.length ? '' : refusal.message);
+    if (Outcome.rows.length > 0) return;
+    // A link whose state is none of this programme: what is wrong is said, above the base.
+    Object.assign(State, {variant: '', sets: {}});
+    drawLevers();
+    show(Outcome.bases.get(FIRST), FIRST);
   }
 }
 

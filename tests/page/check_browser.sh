@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
 # A planner's session in the browsers that are here, driven by puppeteer and looked over by axe-core, which are fetched once
 # from npm into a folder of the build; without them, or without a browser, it says so and is no failure.
-# usage: [BROWSERS=NAME...] check_browser.sh BUILD [SCRIPT...]   (by default all sessions; speed.mjs, picture.mjs)
+# usage: [BROWSERS=NAME...] check_browser.sh [--fetch] BUILD [SCRIPT...]   (by default all sessions; speed.mjs, picture.mjs)
+#   --fetch: only sees to it that they are here; exit 1 when they are not
 set -euo pipefail
+fetch=
+[[ $1 != --fetch ]] || { fetch=1; shift; }
 modules=$1/browser scripts=("${@:2}")
-((${#scripts[@]} > 0)) || scripts=(session.mjs form.mjs)
+((${#scripts[@]} > 0)) || scripts=(session.mjs form.mjs hostile.mjs)
 
 skip() {
   echo "check-browser: skipped, $*"
-  exit 0
+  exit ${fetch:-0}
 }
 command -v node >/dev/null && command -v npm >/dev/null || skip 'node and npm are not here (apt-get install nodejs npm)'
 mkdir -p "$modules"
@@ -19,6 +22,7 @@ if [[ ! -e $modules/fetched.ok ]]; then
   touch "$modules/fetched.ok"
 fi
 
+[[ -z $fetch ]] || exit 0
 failed=0 tried=0
 for browser in ${BROWSERS:-chromium firefox-esr}; do
   if ! command -v "$browser" >/dev/null; then
