@@ -5,6 +5,7 @@
 
 void fits_data_free(fits_data_t *self) {
   free(self->values);
+  free(self->of);
   free(self->path);
   *self = (fits_data_t){0};
 }

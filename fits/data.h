@@ -5,9 +5,10 @@
 #include "fits/target.h"
 #include "inputs/table.h"
 
-/* The data of a file, whose columns say what they are: `year` and `value` are a series. */
+/* The data of a file, whose columns say what they are: `year` and `value` are a series, `value` and
+   `of` counts, `value` alone a sample. */
 
-typedef enum { FITS_SERIES, FITS_KINDS } fits_kind_t;
+typedef enum { FITS_SERIES, FITS_SAMPLE, FITS_COUNTS, FITS_KINDS } fits_kind_t;
 
 typedef struct {
   fits_kind_t kind;
@@ -16,6 +17,7 @@ typedef struct {
   size_t count;
   double *values; /* of a series: by year */
   int first;      /* its first year */
+  double *of;     /* of counts: out of how many each is */
 } fits_data_t;
 
 void fits_data_free(fits_data_t *self);

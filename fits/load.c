@@ -2,6 +2,8 @@
 #include "fits/load.h"
 
 #include "fits/read.h"
+#include "inputs/csv.h"
+#include "inputs/file.h"
 #include "inputs/source.h"
 #include "inputs/workbook.h"
 #include "models/table/translate.h"
@@ -27,6 +29,10 @@ static fits_kind_t find_kind(const inputs_table_t *table, words_report_t *report
   const inputs_cell_t *cell = &table->records[0].cells[0];
   if (has_column(table, "year"))
     return FITS_SERIES;
+  if (has_column(table, "of"))
+    return FITS_COUNTS;
+  if (has_column(table, "value"))
+    return FITS_SAMPLE;
   words_report_error(report, &(words_place_t){table->path, cell->line, 0}, WORDS_MSG_FIT_COLUMNS,
                      WORDS_ARGS(cell->text));
   return FITS_KINDS;
@@ -35,15 +41,47 @@ static fits_kind_t find_kind(const inputs_table_t *table, words_report_t *report
 static int read_table(fits_reader_t *self, fits_data_t *out) {
   out->kind = find_kind(self->table, self->report);
   out->values = calloc(self->table->count + 1, sizeof *out->values);
-  if (!out->values)
+  out->of = calloc(self->table->count + 1, sizeof *out->of);
+  if (!out->values || !out->of)
     return SIM_ERR_NO_MEMORY;
   switch (out->kind) {
   case FITS_SERIES:
     return fits_read_series(self, out);
+  case FITS_SAMPLE:
+    return fits_read_sample(self, out);
+  case FITS_COUNTS:
+    return fits_read_counts(self, out);
   case FITS_KINDS:
   default:
     return SIM_ERR_DOMAIN;
   }
+}
+
+/* A file of one column has no separator: with decimal commas its style is that of files with `;`.
+ */
+static char separator_of(const char *bytes, size_t size) {
+  size_t at = 0;
+  while (at < size && strchr(" \r\n", bytes[at]))
+    at++;
+  for (; at < size && bytes[at] != '\n' && bytes[at] != '\r'; at++)
+    if (strchr(";,\t", bytes[at]))
+      return '\0';
+  return at < size && memchr(bytes + at, ',', size - at) ? ';' : ',';
+}
+
+/* The sheet of a workbook, or a CSV file. */
+static int read_source(const char *path, inputs_table_t *table, words_report_t *report) {
+  char *bytes = NULL;
+  size_t size = 0;
+  if (inputs_workbook_within(NULL, path))
+    return inputs_source_read(path, NULL, table, report);
+  int status = inputs_file_read(path, INPUTS_CSV_BYTES_MAX, &bytes, &size, report);
+  if (!status) {
+    const inputs_csv_options_t how = {.separator = separator_of(bytes, size)};
+    status = inputs_csv_parse(path, bytes, size, &how, table, report);
+  }
+  free(bytes);
+  return status;
 }
 
 int fits_load(const char *path, const fits_target_t *target, fits_data_t *out,
@@ -57,7 +95,7 @@ int fits_load(const char *path, const fits_target_t *target, fits_data_t *out,
     words_report_error(report, &(words_place_t){.file = path}, WORDS_MSG_FIT_SHEET, NULL);
     return SIM_ERR_DOMAIN;
   }
-  int status = inputs_source_read(path, NULL, &table, report);
+  int status = read_source(path, &table, report);
   fits_reader_t self = {.table = &table, .target = target, .report = report};
   if (!status)
     status = read_table(&self, out);

@@ -21,8 +21,10 @@ void fits_read_refuse(const fits_reader_t *self, const inputs_cell_t *cell, word
 bool fits_read_value(const fits_reader_t *self, const inputs_cell_t *cell, const char *column,
                      double *out);
 
-/* Fills out->values, which has room for the rows of the table. SIM_OK, also when rows are refused
-   (reported); SIM_ERR_DOMAIN (reported) or SIM_ERR_NO_MEMORY. */
+/* Fill out->values, and out->of, which have room for the rows of the table. SIM_OK, also when rows
+   are refused (reported); SIM_ERR_DOMAIN (reported) or SIM_ERR_NO_MEMORY. */
 int fits_read_series(const fits_reader_t *self, fits_data_t *out);
+int fits_read_sample(const fits_reader_t *self, fits_data_t *out);
+int fits_read_counts(const fits_reader_t *self, fits_data_t *out);
 
 #endif

@@ -29,14 +29,15 @@ static bool stays(const models_input_t *row) {
          (!spec->high_open || high < spec->high);
 }
 
-static void append(fits_rows_t *self, models_input_t row, const char *name, const char *unit) {
-  if (self->status)
+void fits_rows_append(fits_rows_t *self, models_input_t row, const char *name, const char *unit) {
+  if (self->status) {
+    free(row.points);
     return;
+  }
   row.name = strdup(name);
   row.unit = strdup(unit);
   row.source = strdup(self->source);
   row.grade = self->target->grade;
-  row.n = (double)NAN;
   const bool is_whole = row.name && row.unit && row.source;
   self->status = !is_whole     ? SIM_ERR_NO_MEMORY
                  : stays(&row) ? models_inputs_append(self->rows, &row)
@@ -48,24 +49,26 @@ static void append(fits_rows_t *self, models_input_t row, const char *name, cons
 void fits_rows_range(fits_rows_t *self, const char *name, int year,
                      models_distribution_t distribution, double low, double high,
                      models_grade_t spread) {
-  append(self,
-         (models_input_t){.year = year,
-                          .distribution = distribution,
-                          .value = (double)NAN,
-                          .low = fits_rows_rounded(low),
-                          .high = fits_rows_rounded(high),
-                          .has_spread_grade = spread != self->target->grade,
-                          .spread_grade = spread},
-         name, self->target->unit);
+  fits_rows_append(self,
+                   (models_input_t){.year = year,
+                                    .distribution = distribution,
+                                    .value = (double)NAN,
+                                    .low = fits_rows_rounded(low),
+                                    .high = fits_rows_rounded(high),
+                                    .n = (double)NAN,
+                                    .has_spread_grade = spread != self->target->grade,
+                                    .spread_grade = spread},
+                   name, self->target->unit);
 }
 
 void fits_rows_constant(fits_rows_t *self, const char *name, int year, const char *unit,
                         double value) {
-  append(self,
-         (models_input_t){.year = year,
-                          .distribution = MODELS_CONSTANT,
-                          .value = value,
-                          .low = (double)NAN,
-                          .high = (double)NAN},
-         name, unit);
+  fits_rows_append(self,
+                   (models_input_t){.year = year,
+                                    .distribution = MODELS_CONSTANT,
+                                    .value = value,
+                                    .low = (double)NAN,
+                                    .high = (double)NAN,
+                                    .n = (double)NAN},
+                   name, unit);
 }

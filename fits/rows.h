@@ -2,6 +2,8 @@
 #ifndef FITS_ROWS_H
 #define FITS_ROWS_H
 
+#include "fits/counts.h"
+#include "fits/sample.h"
 #include "fits/series.h"
 #include "fits/target.h"
 
@@ -15,6 +17,10 @@ typedef struct {
   models_inputs_t *rows;
   int status; /* the first failure */
 } fits_rows_t;
+
+/* Appends a row, of which the texts and the grade are filled in here; its points go with it, also
+   when it is not appended. It is refused when a draw of it could leave the range of its input. */
+void fits_rows_append(fits_rows_t *self, models_input_t row, const char *name, const char *unit);
 
 /* Appends a row of a distribution with its P5 and P95, or of a constant (low and high NaN), with
    the spread's own grade where it has one. `year` 0: none. */
@@ -31,6 +37,13 @@ void fits_rows_constant(fits_rows_t *self, const char *name, int year, const cha
    to be freed in any case. */
 int fits_rows_of_series(const fits_series_t *series, const fits_target_t *target, int first,
                         int last, const char *source, models_inputs_t *out);
+
+/* The row that a sample or counts make, of an input without a year. Of an amount that is normal it
+   is cut at the least that the input can be. */
+int fits_rows_of_sample(const fits_sample_t *sample, const fits_target_t *target,
+                        const char *source, models_inputs_t *out);
+int fits_rows_of_counts(const fits_counts_t *counts, const fits_target_t *target,
+                        const char *source, models_inputs_t *out);
 
 /* What a spread from `errors` past errors rests on: the data, or, of fewer than FITS_ERRORS_WELL,
    judgement. */

@@ -11,6 +11,7 @@
 
 enum { POINTS_MAX = 100000, MARKS_MAX = 6 };
 static const plots_pen_t reference_pen = {PLOTS_ORANGE, NULL, 3.5, 1, 0, 0};
+static const plots_pen_t data_pen = {PLOTS_INK, PLOTS_WHITE, 2, 0, PLOTS_CIRCLE, 12};
 static const plots_pen_t mark_pen = {PLOTS_INK, PLOTS_WHITE, 2.5, 0, PLOTS_CIRCLE, 14};
 
 /* The points, and before and after them the flat ends of the curve over the whole axis, where its
@@ -44,6 +45,10 @@ static bool has_reference(const plots_curve_t *chart) {
   return chart->reference_label && isfinite(chart->reference);
 }
 
+static void draw_data(const plots_curve_t *chart, plots_script_t *script) {
+  plots_script_points(script, &data_pen, chart->data, chart->data_count);
+}
+
 static void draw(const plots_curve_t *chart, plots_script_t *script, const plots_frame_t *frame,
                  const plots_point_t *rows) {
   plots_script_area(script, &plots_pen_curve, rows, chart->count + 2, 0.0);
@@ -52,6 +57,8 @@ static void draw(const plots_curve_t *chart, plots_script_t *script, const plots
     plots_script_lines(script, &reference_pen, &line, 1);
   }
   plots_script_curve(script, &plots_pen_curve, rows, chart->count + 2);
+  if (chart->data_count)
+    draw_data(chart, script);
   draw_marks(chart, script, frame);
 }
 
@@ -142,6 +149,17 @@ static void write_reference(const plots_curve_t *chart, plots_script_t *script,
   plots_buffer_printf(&script->description, "%s. ", text);
 }
 
+static void record_data(const plots_curve_t *chart, plots_script_t *script) {
+  plots_mark_t mark = plots_mark(chart->data_label, chart->x_unit, (double)NAN, "%");
+  for (size_t i = 0; i < chart->data_count; i++) {
+    mark.x = chart->data[i].x;
+    mark.value = chart->data[i].y;
+    plots_marks_add(script, &chart->caption, &mark);
+  }
+  if (chart->data_count)
+    plots_buffer_printf(&script->description, "%s: %zu. ", chart->data_label, chart->data_count);
+}
+
 /* The points are those of the curve; of its marks the number stands beside them. */
 static void record(const plots_curve_t *chart, plots_script_t *script) {
   const words_format_t percent = {1, true, chart->format.lang};
@@ -164,6 +182,7 @@ static void record(const plots_curve_t *chart, plots_script_t *script) {
       words_format_number(text, m->x, &chart->format);
     plots_marks_add(script, &chart->caption, &mark);
   }
+  record_data(chart, script);
   if (!has_reference(chart))
     return;
   words_format_number(text, chart->reference, &chart->format);
@@ -202,10 +221,14 @@ int plots_curve_script(const plots_curve_t *chart, plots_script_t *script) {
   plots_ticks_t ticks;
   plots_script_init(script, 0);
   if (!chart->x || !chart->probability || chart->count < 2 || chart->count > POINTS_MAX ||
+      chart->data_count > POINTS_MAX ||
+      (chart->data_count && (!chart->data || !chart->data_label)) ||
       chart->mark_count > MARKS_MAX || (chart->mark_count && !chart->marks))
     return PLOTS_ERR_ARGUMENT;
   for (size_t i = 0; i < chart->count; i++)
     plots_layout_extend(&low, &high, chart->x[i]);
+  for (size_t i = 0; i < chart->data_count; i++)
+    plots_layout_extend(&low, &high, chart->data[i].x);
   if (isnan(low))
     return PLOTS_ERR_EMPTY;
   for (size_t i = 0; i < chart->mark_count; i++)

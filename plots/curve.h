@@ -24,6 +24,9 @@ typedef struct {
   size_t mark_count;           /* 0..6 */
   const char *reference_label; /* of a vertical line, e.g. the ceiling; NULL: none */
   double reference;            /* where it stands */
+  const plots_point_t *data;   /* what the curve is held against: points, y in % */
+  size_t data_count;           /* 0..POINTS_MAX of the curve; 0: none */
+  const char *data_label;      /* what they are, for the alternative text and the marks */
 } plots_curve_t;
 
 /* Composes the chart: the cumulative curve, with lines from each mark to both axes and its value

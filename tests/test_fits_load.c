@@ -38,6 +38,29 @@ static void a_series(void **state) {
   words_report_free(&report);
 }
 
+/* A column alone needs no separator; counts are whole. */
+static void samples(void **state) {
+  (void)state;
+  fits_data_t data;
+  words_report_t report;
+  assert_int_equal(load("cost.round", "M$2026", "valor\n182,5\n240\n", &data, &report), SIM_OK);
+  assert_int_equal(data.kind, FITS_SAMPLE);
+  assert_int_equal(data.count, 2);
+  near(data.values[0], 182.5, 1e-15);
+  fits_data_free(&data);
+  assert_int_equal(load("cost.round", "M$2026", "value\n182.5\n240\n", &data, &report), SIM_OK);
+  near(data.values[0], 182.5, 1e-15);
+  fits_data_free(&data);
+  assert_int_equal(load("criterion.sector", NULL, "de;valor\n50;31\n40;0\n", &data, &report),
+                   SIM_OK);
+  assert_int_equal(data.kind, FITS_COUNTS);
+  near(data.values[0], 31.0, 0.0);
+  near(data.of[0], 50.0, 0.0);
+  near(data.of[1], 40.0, 0.0);
+  fits_data_free(&data);
+  words_report_free(&report);
+}
+
 /* The file is refused with that message, on that line. */
 static void refused(const char *name, const char *unit, const char *text, words_message_t id,
                     size_t line) {
@@ -62,7 +85,7 @@ static void wrong_series(void **state) {
   refused(inflation, NULL, "año;valor\n2010;nan\n", WORDS_MSG_NUMBER_NOT_FINITE, 2);
   refused(inflation, NULL, "año;valor\n2010;0.034\n", WORDS_MSG_NUMBER_DECIMAL_POINT, 2);
   refused(inflation, NULL, "año;valor\n10;0,034\n", WORDS_MSG_YEAR_NOT, 2);
-  refused(inflation, NULL, "mes;valor\n10;0,034\n", WORDS_MSG_FIT_COLUMNS, 1);
+  refused(inflation, NULL, "mes;monto\n10;0,034\n", WORDS_MSG_FIT_COLUMNS, 1);
   refused(inflation, NULL, "año;valor;nota\n2010;0,034;x\n", WORDS_MSG_COLUMN_UNKNOWN, 1);
   refused(inflation, NULL, "año;mes\n2010;3\n", WORDS_MSG_COLUMN_MISSING, 1);
   refused(inflation, NULL, "", WORDS_MSG_FILE_EMPTY, 0);
@@ -73,7 +96,22 @@ static void wrong_series(void **state) {
   refused(firms, "firms", "año;valor\n2010;\n", WORDS_MSG_CELL_EMPTY, 2);
 }
 
+static void wrong_samples(void **state) {
+  (void)state;
+  const char *cost = "cost.round", *sector = "criterion.sector";
+  refused(cost, "M$2026", "valor\n182,5\n-3\n", WORDS_MSG_FIT_POSITIVE, 3);
+  refused(cost, "M$2026", "value\n1.234\n2.5\n", WORDS_MSG_NUMBER_THOUSANDS, 2);
+  refused(cost, "M$2026", "valor\tnota\n1\t2\n", WORDS_MSG_CSV_TAB, 1);
+  refused(sector, NULL, "valor\n1,2\n", WORDS_MSG_FIT_RANGE, 2);
+  refused(sector, NULL, "valor;de\n31;30\n", WORDS_MSG_OBSERVED_OF, 2);
+  refused(sector, NULL, "valor;de\n3,5;30\n", WORDS_MSG_FIT_COUNT, 2);
+  refused(sector, NULL, "valor;de\n-1;30\n", WORDS_MSG_FIT_COUNT, 2);
+  refused(sector, NULL, "valor;de\n0;0\n", WORDS_MSG_FIT_COUNT, 2);
+  refused(sector, NULL, "valor;de\n1;123456789\n", WORDS_MSG_FIT_COUNT, 2);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(a_series), cmocka_unit_test(wrong_series)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(a_series), cmocka_unit_test(wrong_series),
+                                     cmocka_unit_test(samples), cmocka_unit_test(wrong_samples)};
   return cmocka_run_group_tests_name("fits_load", tests, NULL, NULL);
 }

@@ -138,6 +138,51 @@ static void years(void **state) {
   assert_int_equal(fits_rows_spread(&target, FITS_ERRORS_WELL), MODELS_SURVEY);
 }
 
+/* A sample gives one row: cut at 0 where an amount is normal, a beta for a share, counts as they
+ * are. */
+static void samples(void **state) {
+  (void)state;
+  double x[12], shares[6] = {0.2, 0.4, 0.3, 0.35, 0.25, 0.3};
+  const double k[] = {31, 33}, n[] = {50, 50}, far[] = {5, 45};
+  fits_sample_t sample;
+  fits_counts_t counts;
+  models_inputs_t rows;
+  const fits_target_t cost = target_of("cost.round", "M$2026", "survey");
+  const fits_target_t share = target_of("criterion.sector", NULL, "survey");
+  for (int i = 0; i < 12; i++)
+    x[i] = 100.0 + i * 7 % 12;
+  assert_int_equal(fits_sample_fit(x, 12, (fits_sample_how_t){.is_amount = true}, &sample),
+                   FITS_SAMPLE_OK);
+  sample.family = FITS_NORMAL;
+  assert_int_equal(fits_rows_of_sample(&sample, &cost, "data", &rows), SIM_OK);
+  assert_int_equal(rows.rows[0].distribution, MODELS_NORMAL);
+  assert_true(rows.rows[0].has_min && rows.rows[0].min == 0.0);
+  near(rows.rows[0].low, sample.low, 5e-4);
+  models_inputs_free(&rows);
+  sample.family = FITS_LOGNORMAL;
+  assert_int_equal(fits_rows_of_sample(&sample, &cost, "data", &rows), SIM_OK);
+  assert_int_equal(rows.rows[0].distribution, MODELS_LOGNORMAL);
+  assert_false(rows.rows[0].has_min);
+  models_inputs_free(&rows);
+  assert_int_equal(fits_sample_fit(shares, 6, (fits_sample_how_t){.is_share = true}, &sample),
+                   FITS_SAMPLE_OK);
+  assert_int_equal(fits_rows_of_sample(&sample, &share, "data", &rows), SIM_OK);
+  assert_int_equal(rows.rows[0].distribution, MODELS_PROPORTION);
+  near(rows.rows[0].value, 0.3, 1e-12);
+  models_inputs_free(&rows);
+  assert_true(fits_counts_fit(k, n, 2, &counts));
+  assert_int_equal(fits_rows_of_counts(&counts, &share, "data", &rows), SIM_OK);
+  assert_int_equal(rows.rows[0].distribution, MODELS_COUNT);
+  assert_true(rows.rows[0].value == 64.0 && rows.rows[0].n == 100.0);
+  models_inputs_free(&rows);
+  counts = (fits_counts_t){.successes = 50, .cases = 100, .differs = true, .n = 7.12345};
+  assert_int_equal(fits_rows_of_counts(&counts, &share, "data", &rows), SIM_OK);
+  assert_int_equal(rows.rows[0].distribution, MODELS_PROPORTION);
+  near(rows.rows[0].n, 7.123, 1e-12);
+  models_inputs_free(&rows);
+  assert_false(fits_counts_fit(far, n, 2, &counts));
+}
+
 /* Growths of which some draw would leave nothing. */
 static void too_wide(void **state) {
   (void)state;
@@ -155,8 +200,9 @@ static void too_wide(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(rounded), cmocka_unit_test(inflation_covers),
-                                     cmocka_unit_test(population_covers), cmocka_unit_test(years),
-                                     cmocka_unit_test(too_wide)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(rounded),           cmocka_unit_test(inflation_covers),
+      cmocka_unit_test(population_covers), cmocka_unit_test(years),
+      cmocka_unit_test(samples),           cmocka_unit_test(too_wide)};
   return cmocka_run_group_tests_name("fits_rows", tests, NULL, NULL);
 }

@@ -27,7 +27,10 @@ static plots_curve_t chart_of(const plots_curve_mark_t *marks, size_t count, dou
                          marks,
                          count,
                          isnan(reference) ? NULL : "techo de los cuatro años",
-                         reference};
+                         reference,
+                         NULL,
+                         0,
+                         NULL};
 }
 
 static int compose(double reference, const char *wanted) {
@@ -75,6 +78,26 @@ static void odd_curves(void **state) {
   assert_int_equal(plots_curve_script(&chart, &script), PLOTS_ERR_ARGUMENT);
 }
 
+/* What the curve is held against is within the axes, in the alternative text and among the marks.
+ */
+static void data_are_marks(void **state) {
+  (void)state;
+  static const plots_point_t data[] = {{100, 10}, {900, 50}, {2000, 90}};
+  plots_script_t script;
+  fill(0, 1000);
+  plots_curve_t chart = chart_of(NULL, 0, NAN);
+  chart.data = data;
+  chart.data_count = 3;
+  assert_int_equal(plots_curve_script(&chart, &script), PLOTS_ERR_ARGUMENT);
+  chart.data_label = "valores";
+  assert_int_equal(plots_curve_script(&chart, &script), PLOTS_OK);
+  check_texts(&script);
+  assert_non_null(strstr(script.body.data, "'2.000'"));
+  assert_non_null(strstr(script.description.data, "valores: 3."));
+  assert_int_equal(words_table_rows(&script.marks), POINTS + 3);
+  plots_script_free(&script);
+}
+
 /* A curve that is cut off at 10 % is not drawn as if it began at 0. */
 static void only_whole_ends_are_prolonged(void **state) {
   (void)state;
@@ -113,8 +136,9 @@ static void draws(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(marks_are_written), cmocka_unit_test(odd_curves),
-      cmocka_unit_test(only_whole_ends_are_prolonged), cmocka_unit_test(draws)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(marks_are_written),
+                                     cmocka_unit_test(data_are_marks), cmocka_unit_test(odd_curves),
+                                     cmocka_unit_test(only_whole_ends_are_prolonged),
+                                     cmocka_unit_test(draws)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

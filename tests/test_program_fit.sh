@@ -28,7 +28,8 @@ takes() {
   rm -rf programme rows ran
   cp -r "$root/tests/programmes/taller" programme
   fit "$3" --as "$1" "${@:4}" --out rows --quiet --lang en || complain "$1: not fitted"
-  grep -v "^$2" "$root/tests/programmes/taller/inputs.csv" | sed '1s/$/,spread_grade/; 2,$s/$/,/' >programme/inputs.csv
+  more=$(head -1 rows/inputs-rows.csv) && more=${more#*,source}
+  grep -v "^$2" "$root/tests/programmes/taller/inputs.csv" | sed "1s/\$/$more/; 2,\$s/\$/${more//[!,]/}/" >programme/inputs.csv
   sed 1d rows/inputs-rows.csv >>programme/inputs.csv
   [[ ! -e rows/correlations-rows.csv ]] || cp rows/correlations-rows.csv programme/correlations.csv
   "$exante" run programme -n 500 --no-plots --quiet --out ran || complain "$1: the programme does not take its rows"
@@ -38,6 +39,28 @@ takes population.potential 'population\.\(potential\|growth\)' firms.csv --unit 
 takes demand.applicants 'demand' firms.csv --unit firms --years 2027-2031
 [[ $(wc -l <rows/inputs-rows.csv) == 6 && $(wc -l <rows/correlations-rows.csv) == 11 ]] || complain 'years or pairs'
 
+
+printf 'valor\n182,5\n240\n199\n310,2\n275\n228,9\n205\n260\n187\n233\n' >costs.csv
+printf '%s\n' value 101 99 98 103 97 102 100 100.5 99.5 101.5 >near.csv
+printf 'value,of\n31,50\n18,40\n40,55\n25,61\n' >counts.csv
+printf 'value,of\n31,50\n' >one.csv
+printf 'valor\n20 %%\n35 %%\n0,41\n30 %%\n28 %%\n33 %%\n' >shares.csv
+printf '%s\n' value 3% 3.4% 2.8% 2.6% 3.1% >rates.csv
+takes cost.workshop 'cost\.workshop,' costs.csv --unit 'M$2027'
+takes cost.workshop 'cost\.workshop,' costs.csv --unit 'M$2027' --new-value
+takes cost.workshop 'cost\.workshop,' near.csv --unit 'M$2027'
+[[ $(<rows/inputs-rows.csv) == *',spread_grade,min'*',0' ]] || complain "not cut at 0: $(<rows/inputs-rows.csv)"
+takes criterion.rural 'criterion\.rural' counts.csv
+[[ $(<rows/inputs-rows.csv) == *'criterion.rural,,proportion,0.5534,,,'* ]] || complain 'rows that differ'
+takes criterion.rural 'criterion\.rural' one.csv
+[[ $(<rows/inputs-rows.csv) == *'criterion.rural,,count,31,,,50,share,judgement,one.csv: 31 of 50 (exante fit),'* ]] || complain 'one row'
+takes criterion.rural 'criterion\.rural' shares.csv
+takes inflation.mean 'inflation\.mean' rates.csv
+for data in costs counts shares; do
+  "$exante" fit $data.csv --as "$([[ $data == costs ]] && echo cost.workshop || echo criterion.rural)" --unit "$([[ $data == costs ]] && echo 'M$2027' || echo share)" \
+    --out "drawn-$data" --quiet || complain "$data: charts"
+  is_whole "drawn-$data" && [[ -s drawn-$data/charts/fit.svg ]] || complain "$data: no chart"
+done
 
 # refused WHAT WORDS FILE OPTION...
 refused() {
@@ -82,7 +105,24 @@ for cell in nan inf 1e308 text '=1+1' ''; do
   rows "year,value\n2010,$cell\n"
   refused "cell $cell" 'data.csv:2:6' data.csv "${firms[@]}"
 done
-rows 'month,value\n1,2\n'
+cost=(--as cost.workshop --unit 'M$2027')
+rows 'value\n1\n2\n3\n4\n'
+refused 'few values' 'data.csv: there are 4 values, and 5 are needed' data.csv "${cost[@]}"
+rows 'value\n1\n2\n3\n4\n5\n'
+refused 'few for one more' 'data.csv: there are 5 values, and 10 are needed' data.csv "${cost[@]}" --new-value
+rows 'value\n7\n'
+refused 'one value' 'data.csv: there is 1 value, and 5 are needed' data.csv "${cost[@]}"
+rows 'value\n7\n7\n7\n7\n7\n7\n'
+refused 'equal values' 'data.csv: all values are the same' data.csv "${cost[@]}"
+awk 'BEGIN { print "value"; for (i = 0; i < 99999; i++) print (i % 5 ? 10 + i % 7 / 10 : 1e9) }' >heaps.csv
+refused 'two heaps' 'heaps.csv: neither the normal nor the lognormal' heaps.csv "${cost[@]}" --new-value
+refused 'sample of a year' 'population.potential is of a year' costs.csv "${firms[@]}"
+refused 'sample of inflation' 'inflation is of a year' shares.csv --as inflation
+refused 'one more share' '--new-value: of shares only the mean is given' shares.csv --as criterion.rural --new-value
+refused 'counts of money' 'cost.workshop is not a share' counts.csv "${cost[@]}"
+rows 'value,of\n0,100\n100,100\n'
+refused 'rows that differ too much' 'data.csv: the rows differ so much' data.csv --as criterion.rural
+rows 'month,amount\n1,2\n'
 refused 'columns' 'data.csv:1: what data these are is not known: the first column is "month"' data.csv "${firms[@]}"
 rows ''
 refused 'empty' 'data.csv: ' data.csv "${firms[@]}"

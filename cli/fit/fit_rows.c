@@ -33,6 +33,14 @@ static void put_number(FILE *file, double x, char separator) {
   fputs(text, file);
 }
 
+/* Columns after spread_grade, where a row needs them. */
+static bool has_min(const cli_fit_t *self) {
+  for (size_t i = 0; i < self->rows.count; i++)
+    if (self->rows.rows[i].has_min)
+      return true;
+  return false;
+}
+
 static void put_row(FILE *file, const models_input_t *row, char separator) {
   const double numbers[] = {row->value, row->low, row->high, row->n};
   const char *spread = row->has_spread_grade ? models_grade_name(row->spread_grade) : "";
@@ -49,16 +57,26 @@ static void put_row(FILE *file, const models_input_t *row, char separator) {
   put_text(file, row->unit);
   fprintf(file, "%c%s%c", separator, models_grade_name(row->grade), separator);
   put_text(file, row->source);
-  fprintf(file, "%c%s\n", separator, spread);
+  fprintf(file, "%c%s", separator, spread);
 }
 
 void cli_fit_put_rows(const cli_fit_t *self, FILE *file) {
   const char separator = separator_of(self);
+  const bool min = has_min(self);
   for (int field = MODELS_FIELD_NAME; field <= MODELS_FIELD_SPREAD_GRADE; field++)
-    fprintf(file, "%s%c", models_field_name((models_field_t)field),
-            field == MODELS_FIELD_SPREAD_GRADE ? '\n' : separator);
-  for (size_t i = 0; i < self->rows.count; i++)
+    fprintf(file, "%s%s", field ? (char[]){separator, '\0'} : "",
+            models_field_name((models_field_t)field));
+  if (min)
+    fprintf(file, "%c%s", separator, models_field_name(MODELS_FIELD_MIN));
+  fputc('\n', file);
+  for (size_t i = 0; i < self->rows.count; i++) {
     put_row(file, &self->rows.rows[i], separator);
+    if (min)
+      fputc(separator, file);
+    if (self->rows.rows[i].has_min)
+      put_number(file, self->rows.rows[i].min, separator);
+    fputc('\n', file);
+  }
 }
 
 void cli_fit_put_pairs(const cli_fit_t *self, FILE *file) {

@@ -3,6 +3,7 @@
 #include "cli/common/input_words.h"
 #include "cli/common/output_words.h"
 #include "cli/fit/fit.h"
+#include "sim/status.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -40,4 +41,10 @@ void cli_fit_error(const cli_fit_t *self, double error, char out[WORDS_NUMBER_BY
   char *text = words_message_format(WORDS_MSG_FIT_POINTS, lang, WORDS_ARGS(number));
   snprintf(out, WORDS_NUMBER_BYTES, "%s", text ? text : number);
   free(text);
+}
+
+int cli_fit_refuse(const cli_fit_t *self, words_message_t id, const char *const *args,
+                   words_report_t *report) {
+  words_report_error(report, &(words_place_t){.file = self->data.path}, id, args);
+  return SIM_ERR_DOMAIN;
 }
