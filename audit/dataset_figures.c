@@ -19,6 +19,7 @@ int audit_dataset_read_figures(audit_dataset_t *self, words_report_t *report) {
     status = inputs_csv_unique(table, at, 1, report);
   if (status)
     return status;
+  audit_read_tell_units(table, report);
   bool is_rounded = false;
   self->figures = calloc(table->count, sizeof *self->figures);
   if (!self->figures)

@@ -2,7 +2,7 @@
 #include "audit/dataset_read.h"
 
 #include "audit/figure_cell.h"
-#include "inputs/number/number.h"
+#include "inputs/cell_told.h"
 #include "inputs/source.h"
 #include "models/table/schema.h"
 #include "sim/status.h"
@@ -64,9 +64,17 @@ static void judge_unit(const inputs_table_t *table, const inputs_cell_t *cell,
     audit_read_complain(report, table, cell, WORDS_MSG_FIGURE_UNIT_COLUMN, WORDS_ARGS(cell->text));
   else if (is_percent && may_be_share(table, value))
     audit_read_complain(report, table, cell, WORDS_MSG_FIGURE_UNIT_SHARE,
-                        WORDS_ARGS(cell->text, value->text));
+                        WORDS_ARGS(cell->text, inputs_cell_shown(value)));
   else
     audit_read_complain(report, table, cell, WORDS_MSG_FIGURE_UNIT, WORDS_ARGS(cell->text, meant));
+}
+
+void audit_read_tell_units(const inputs_table_t *table, words_report_t *report) {
+  const char *unit;
+  for (size_t i = 0;
+       report->lang == WORDS_ES && inputs_table_is_spanish(table) && (unit = audit_unit_at(i)); i++)
+    if (strcmp(audit_unit_spanish(unit), unit) != 0)
+      words_report_heading(report, table->path, unit, audit_unit_spanish(unit));
 }
 
 int audit_read_unit(const inputs_table_t *table, inputs_cell_t *cell, const inputs_cell_t *value,

@@ -21,6 +21,10 @@ bool audit_read_is_id(const char *text);
 bool audit_read_id(const inputs_table_t *table, const inputs_cell_t *cell, const char *column,
                    words_report_t *report);
 
+/* From here on what is said of the table calls units by their Spanish names, where its header has
+   such and the report is Spanish. */
+void audit_read_tell_units(const inputs_table_t *table, words_report_t *report);
+
 /* Puts a unit that has its Spanish name into English. Complains of an unknown one, which would lose
    the rounding of its figures without a word. `value` is a figure in it; NULL: it is of a whole
    column. SIM_OK or SIM_ERR_NO_MEMORY. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/figure_cell.h"
 
-#include "inputs/loader.h"
+#include "inputs/cell_told.h"
 #include "inputs/number/core.h"
 #include "inputs/number/readings.h"
 #include "sim/status.h"
@@ -71,13 +71,13 @@ static void take_hundredth(figure_t *self) {
 }
 
 /* "$185.150": says what to leave in the cell. False where nothing can be said. */
-static bool refuse_words(const figure_t *self, inputs_number_style_t style) {
+static bool refuse_words(const figure_t *self) {
   char core[INPUTS_NUMBER_SIZE], plain[INPUTS_NUMBER_SIZE];
   audit_figure_t figure;
   const char *text = self->cell->text;
   if (!inputs_number_core(text, core, sizeof core) || audit_figure_parse(core, false, &figure))
     return false;
-  inputs_number_write(figure.value, 15, style, plain);
+  inputs_number_write(figure.value, 15, inputs_cell_told(self->table, self->report->lang), plain);
   const char *sign = strchr(text, '$');
   const bool is_pesos = sign && (sign == text || !isalpha((unsigned char)sign[-1])) &&
                         strncmp(self->unit, "M$", 2) == 0;
@@ -87,7 +87,8 @@ static bool refuse_words(const figure_t *self, inputs_number_style_t style) {
 }
 
 static bool is_number(figure_t *self, inputs_number_style_t style) {
-  const words_place_t place = {self->table->path, self->cell->line, self->cell->column};
+  const inputs_number_place_t place =
+      inputs_cell_place(self->table, self->cell, self->column, self->report);
   char mend[INPUTS_NUMBER_SIZE];
   double value;
   const inputs_number_status_t status = inputs_number_parse(self->number, style, &value, mend);
@@ -95,10 +96,10 @@ static bool is_number(figure_t *self, inputs_number_style_t style) {
     return true;
   const bool is_none =
       status == INPUTS_NUMBER_OK || status == INPUTS_NUMBER_NOT || status == INPUTS_NUMBER_IS_EMPTY;
-  if (is_none && !refuse_words(self, style))
-    refuse(self, WORDS_MSG_CHECK_FIGURE, WORDS_ARGS(self->column, self->cell->text));
+  if (is_none && !refuse_words(self))
+    refuse(self, WORDS_MSG_CHECK_FIGURE, WORDS_ARGS(self->column, inputs_cell_shown(self->cell)));
   else if (!is_none)
-    inputs_number_report(self->report, &place, self->column, self->cell->text, status, mend);
+    inputs_cell_report(&place, self->cell, status, mend);
   return false;
 }
 
@@ -112,20 +113,22 @@ static void refuse_formula(const figure_t *self, int decimals, inputs_number_sty
   snprintf(said, sizeof said, "%d", decimals);
   words_numeral(rounded, value, decimals, self->report->lang);
   refuse(self, WORDS_MSG_CHECK_FIGURE_FORMULA,
-         WORDS_ARGS(self->column, self->cell->text, said, rounded));
+         WORDS_ARGS(self->column, inputs_cell_shown(self->cell), said, rounded));
 }
 
 /* True when the decimals written are those of the document, but for zeros at the end. */
 static bool keeps_decimals(const figure_t *self, int decimals, inputs_number_style_t style) {
   const size_t written = strlen(self->fraction), stated = (size_t)decimals;
-  const char mark = style == INPUTS_NUMBER_COMMA ? ',' : '.';
+  const inputs_number_style_t told = inputs_cell_told(self->table, self->report->lang);
+  const char mark = told == INPUTS_NUMBER_COMMA ? ',' : '.';
   char said[16], fraction[TEXT], whole[TEXT];
   snprintf(said, sizeof said, "%d", decimals);
   if (written > stated && strspn(self->fraction + stated, "0") != written - stated) {
     if (self->cell->is_formula)
       refuse_formula(self, decimals, style);
     else
-      refuse(self, WORDS_MSG_CHECK_DECIMALS_MORE, WORDS_ARGS(self->column, self->cell->text, said));
+      refuse(self, WORDS_MSG_CHECK_DECIMALS_MORE,
+             WORDS_ARGS(self->column, inputs_cell_shown(self->cell), said));
     return false;
   }
   const size_t digits = strlen(self->whole);
@@ -137,7 +140,7 @@ static bool keeps_decimals(const figure_t *self, int decimals, inputs_number_sty
            self->whole + before);
   snprintf(whole, sizeof whole, "%s%c0", self->whole, mark);
   refuse(self, WORDS_MSG_CHECK_DECIMALS_NONE,
-         WORDS_ARGS(self->column, self->cell->text, said, fraction, whole));
+         WORDS_ARGS(self->column, inputs_cell_shown(self->cell), said, fraction, whole));
   return false;
 }
 
@@ -165,15 +168,11 @@ static void print_figure(const figure_t *self, int decimals, char out[TEXT]) {
 
 /* The mark may be of thousands although the file makes it decimal; three decimals that are stated
    tell, but for 310,000, which a spreadsheet makes of 310.000. A cell that is a number has none. */
-static bool is_plain(const figure_t *self, int decimals, inputs_number_style_t style) {
-  inputs_readings_t readings;
-  if (self->cell->is_number || (decimals == 3 && strcmp(self->fraction, "000") != 0) ||
-      !inputs_number_is_doubtful(self->number, style, self->unit, &readings))
-    return true;
-  refuse(
-      self, WORDS_MSG_NUMBER_THOUSANDS,
-      WORDS_ARGS(self->column, self->cell->text, readings.whole, readings.decimal, readings.sure));
-  return false;
+static bool is_plain(const figure_t *self, int decimals) {
+  const inputs_number_place_t place =
+      inputs_cell_place(self->table, self->cell, self->column, self->report);
+  return self->cell->is_number || (decimals == 3 && strcmp(self->fraction, "000") != 0) ||
+         !inputs_number_refuse_doubtful(&place, self->number, self->unit);
 }
 
 static int keep_printed(inputs_cell_t *cell, const char *printed, const char *tail) {
@@ -196,7 +195,7 @@ int audit_figure_read(const inputs_table_t *table, inputs_cell_t *cell, const ch
   if (cell->is_bad || full == 0 || strcmp(cell->text, "-") == 0)
     return SIM_OK;
   if (length == 0 || length > AUDIT_FIGURE_CHARS) {
-    refuse(&self, WORDS_MSG_CHECK_FIGURE, WORDS_ARGS(column, cell->text));
+    refuse(&self, WORDS_MSG_CHECK_FIGURE, WORDS_ARGS(column, inputs_cell_shown(cell)));
     return SIM_OK;
   }
   memcpy(self.number, cell->text, length);
@@ -204,21 +203,20 @@ int audit_figure_read(const inputs_table_t *table, inputs_cell_t *cell, const ch
     return SIM_OK;
   self.is_of_hundred = has_percent && strcmp(unit, "share") == 0;
   if (has_percent && !self.is_of_hundred && strcmp(unit, "%") != 0) {
-    refuse(
-        &self, WORDS_MSG_CHECK_PERCENT,
-        WORDS_ARGS(column, cell->text, report->lang == WORDS_ES ? audit_unit_spanish(unit) : unit));
+    refuse(&self, WORDS_MSG_CHECK_PERCENT,
+           WORDS_ARGS(column, inputs_cell_shown(cell),
+                      report->lang == WORDS_ES ? audit_unit_spanish(unit) : unit));
     return SIM_OK;
   }
   take_digits(&self, style == INPUTS_NUMBER_COMMA ? ',' : '.');
   if (self.is_of_hundred)
     take_hundredth(&self);
   /* what may be thousands has no more decimals than it should */
-  if (!is_plain(&self, decimals, style) ||
-      (decimals >= 0 && !keeps_decimals(&self, decimals, style)))
+  if (!is_plain(&self, decimals) || (decimals >= 0 && !keeps_decimals(&self, decimals, style)))
     return SIM_OK;
   print_figure(&self, decimals, printed);
   if (audit_figure_parse(printed, audit_unit_is_rounded(unit), out)) {
-    refuse(&self, WORDS_MSG_CHECK_FIGURE, WORDS_ARGS(column, cell->text));
+    refuse(&self, WORDS_MSG_CHECK_FIGURE, WORDS_ARGS(column, inputs_cell_shown(cell)));
     return SIM_OK;
   }
   return keep_printed(cell, printed, self.is_of_hundred ? "" : cell->text + length);

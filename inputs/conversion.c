@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/conversion.h"
 
+#include "inputs/cell_told.h"
 #include "inputs/dated.h"
+#include "inputs/names.h"
 #include "inputs/number/percent.h"
 #include "sim/status.h"
 #include "words/list.h"
@@ -30,22 +32,25 @@ void inputs_conversion_refuse_empty(inputs_conversion_t *self, models_field_t fi
       WORDS_ARGS(models_field_name(field), words_message(expected, self->loader->report->lang)));
 }
 
-/* A word out of a list; returns its place, or `count` (reported). */
-static size_t read_word(inputs_conversion_t *self, models_field_t field, const char *const *words,
-                        size_t count) {
+/* A word out of a list, the names of a kind; returns its place, or `count` (reported). */
+static size_t read_word(inputs_conversion_t *self, models_field_t field, models_names_kind_t kind,
+                        const char **words, size_t count) {
   const char *text = inputs_conversion_cell(self, field)->text;
+  const words_lang_t lang = self->loader->report->lang;
   char list[256] = "";
   for (size_t i = 0; i < count; i++)
     if (strcmp(text, words[i]) == 0)
       return i;
-  for (size_t i = 0; i < count; i++)
+  for (size_t i = 0; i < count; i++) {
+    words[i] = inputs_name_spoken(self->table, lang, kind, words[i]);
     words_list_add(list, sizeof list, words[i]);
+  }
   if (text[0] == '\0') {
     inputs_conversion_refuse(self, field, WORDS_MSG_CELL_EMPTY,
                              WORDS_ARGS(models_field_name(field), list));
     return count;
   }
-  char *hint = inputs_did_you_mean(self->loader->report->lang, text, words, count);
+  char *hint = inputs_did_you_mean(lang, text, words, count);
   inputs_conversion_refuse(self, field, WORDS_MSG_WORD_UNKNOWN,
                            WORDS_ARGS(models_field_name(field), text, list, hint ? hint : ""));
   free(hint);
@@ -56,7 +61,8 @@ static void read_distribution(inputs_conversion_t *self) {
   const char *words[MODELS_DISTRIBUTION_COUNT];
   for (size_t i = 0; i < MODELS_DISTRIBUTION_COUNT; i++)
     words[i] = models_distribution_name((models_distribution_t)i);
-  const size_t i = read_word(self, MODELS_FIELD_DISTRIBUTION, words, MODELS_DISTRIBUTION_COUNT);
+  const size_t i = read_word(self, MODELS_FIELD_DISTRIBUTION, MODELS_NAMES_DISTRIBUTION, words,
+                             MODELS_DISTRIBUTION_COUNT);
   self->row.distribution =
       i < MODELS_DISTRIBUTION_COUNT ? (models_distribution_t)i : MODELS_CONSTANT;
 }
@@ -65,7 +71,7 @@ static models_grade_t read_grade(inputs_conversion_t *self, models_field_t field
   const char *words[MODELS_GRADE_COUNT];
   for (size_t i = 0; i < MODELS_GRADE_COUNT; i++)
     words[i] = models_grade_name((models_grade_t)i);
-  const size_t i = read_word(self, field, words, MODELS_GRADE_COUNT);
+  const size_t i = read_word(self, field, MODELS_NAMES_GRADE, words, MODELS_GRADE_COUNT);
   return i < MODELS_GRADE_COUNT ? (models_grade_t)i : MODELS_JUDGEMENT;
 }
 
@@ -83,7 +89,9 @@ static void read_year(inputs_conversion_t *self) {
     return;
   self->row.year = inputs_dated_year(text);
   if (!self->row.year)
-    inputs_conversion_refuse(self, MODELS_FIELD_YEAR, WORDS_MSG_YEAR_NOT, WORDS_ARGS(text));
+    inputs_conversion_refuse(
+        self, MODELS_FIELD_YEAR, WORDS_MSG_YEAR_NOT,
+        WORDS_ARGS(inputs_cell_shown(inputs_conversion_cell(self, MODELS_FIELD_YEAR))));
 }
 
 /* What a number counts: `n` are cases, whatever the unit of the row, and year_sd is on a log scale.
@@ -106,11 +114,12 @@ static void note_sign(inputs_conversion_t *self, models_field_t field, bool is_p
 static void check_signs(inputs_conversion_t *self) {
   if (self->percent == MODELS_FIELD_COUNT || self->plain == MODELS_FIELD_COUNT)
     return;
-  inputs_conversion_refuse(self, self->plain, WORDS_MSG_PERCENT_MIXED,
-                           WORDS_ARGS(models_field_name(self->plain),
-                                      inputs_conversion_cell(self, self->plain)->text,
-                                      models_field_name(self->percent),
-                                      inputs_conversion_cell(self, self->percent)->text));
+  inputs_conversion_refuse(
+      self, self->plain, WORDS_MSG_PERCENT_MIXED,
+      WORDS_ARGS(models_field_name(self->plain),
+                 inputs_cell_shown(inputs_conversion_cell(self, self->plain)),
+                 models_field_name(self->percent),
+                 inputs_cell_shown(inputs_conversion_cell(self, self->percent))));
 }
 
 static void read_number(inputs_conversion_t *self, models_field_t field, double *out) {
@@ -120,17 +129,11 @@ static void read_number(inputs_conversion_t *self, models_field_t field, double 
   *out = (double)NAN;
   if (cell->is_bad || cell->text[0] == '\0')
     return;
-  const inputs_number_place_t place = {
-      .report = self->loader->report,
-      .place = {self->file->path, cell->line, cell->column},
-      .field = models_field_name(field),
-      .unit = unit,
-      .told_unit = field == MODELS_FIELD_N || field == MODELS_FIELD_YEAR_SD
-                       ? models_field_name(field)
-                       : unit,
-      .style = inputs_cell_style(self->table, cell),
-      .is_sure = cell->is_number,
-  };
+  inputs_number_place_t place =
+      inputs_cell_place(self->table, cell, models_field_name(field), self->loader->report);
+  place.unit = unit;
+  place.told_unit =
+      field == MODELS_FIELD_N || field == MODELS_FIELD_YEAR_SD ? models_field_name(field) : unit;
   if (!inputs_number_read(&place, cell->text, out, &is_percent))
     self->origin.wrong |= INPUTS_WRONG(field);
   else if (inputs_percent_fits(unit))
@@ -191,10 +194,11 @@ int inputs_conversion_copy(inputs_conversion_t *self) {
   self->origin.path = self->file->path;
   self->origin.line = self->record->cells[0].line;
   self->origin.separator = self->table->separator;
+  self->origin.is_sheet = self->table->is_sheet;
   for (size_t i = 0; i < MODELS_FIELD_COUNT; i++) {
     const inputs_cell_t *cell = inputs_conversion_cell(self, (models_field_t)i);
     self->origin.column[i] = cell->column;
-    self->origin.text[i] = strdup(cell->text);
+    self->origin.text[i] = strdup(inputs_cell_shown(cell));
     self->origin.wrong |= cell->is_bad ? INPUTS_WRONG(i) : 0;
     if (!self->origin.text[i])
       return SIM_ERR_NO_MEMORY;

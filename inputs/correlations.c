@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* correlations.csv, and correlations/NAME.csv of the variants: pairs of inputs. Reading and
    layering; what the names mean is judged in correlations_check.c, when all rows are known. */
+#include "inputs/cell_told.h"
 #include "inputs/loader.h"
 #include "inputs/names.h"
 #include "sim/status.h"
@@ -44,29 +45,29 @@ static bool is_name(const pairs_t *self, int column) {
 
 static bool read_rank(const pairs_t *self, double *rank) {
   const inputs_cell_t *cell = self->cells[RANK];
-  const words_place_t place = {self->file->path, cell->line, cell->column};
-  const inputs_number_style_t style = inputs_cell_style(self->table, cell);
+  const inputs_number_place_t place =
+      inputs_cell_place(self->table, cell, columns[RANK], self->loader->report);
   char mend[INPUTS_NUMBER_SIZE], example[INPUTS_NUMBER_SIZE];
   if (cell->is_bad)
     return false;
-  const inputs_number_status_t status = inputs_number_parse(cell->text, style, rank, mend);
+  const inputs_number_status_t status = inputs_number_parse(cell->text, place.style, rank, mend);
   if (status == INPUTS_NUMBER_IS_EMPTY)
     return refuse(self, RANK, WORDS_MSG_CELL_EMPTY,
                   WORDS_ARGS(columns[RANK], words_message(WORDS_MSG_WORD_CORRELATION,
                                                           self->loader->report->lang)));
   if (status != INPUTS_NUMBER_OK) {
-    inputs_number_report(self->loader->report, &place, columns[RANK], cell->text, status, mend);
+    inputs_cell_report(&place, cell, status, mend);
     return false;
   }
   if (fabs(*rank) < 1.0)
     return true;
   const bool is_percentage = fabs(*rank) >= 2.0 && fabs(*rank) < 100.0;
-  inputs_number_write(fabs(*rank) == 1.0 ? *rank * 0.99 : *rank / 100, 12, style, example);
+  inputs_number_write(fabs(*rank) == 1.0 ? *rank * 0.99 : *rank / 100, 12, place.told, example);
   return refuse(self, RANK,
                 fabs(*rank) == 1.0 ? WORDS_MSG_CORRELATION_ONE
                 : is_percentage    ? WORDS_MSG_CORRELATION_PERCENT
                                    : WORDS_MSG_CORRELATION_RANGE,
-                WORDS_ARGS(cell->text, example));
+                WORDS_ARGS(inputs_cell_shown(cell), example));
 }
 
 /* The pair in the list, whatever its order; the end of the list when it is not there. */
@@ -168,7 +169,7 @@ int inputs_correlations_read(inputs_loader_t *loader, const char *name) {
     status = SIM_ERR_DOMAIN;
   }
   for (int k = NAME_A; status == SIM_OK && k <= NAME_B; k++)
-    status = inputs_names_column(&table, self.index[k], MODELS_NAMES_INPUT);
+    status = inputs_names_column(&table, self.index[k], MODELS_NAMES_INPUT, loader->report);
   if (status == SIM_OK)
     status = make_room(&self);
   for (size_t i = 1; status == SIM_OK && i < table.count; i++)

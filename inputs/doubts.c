@@ -24,12 +24,23 @@ static int decimals_of(double x) {
   return fabs(x) < 10.0 && x != floor(x) ? 3 : 0;
 }
 
+/* Of money, the cell of the number that is likely wrong; of others, the row. */
+static words_place_t place_of(const inputs_loader_t *loader, const models_doubt_t *doubt) {
+  const bool is_money =
+      doubt->code == MODELS_DOUBT_CEILING_HIGH || doubt->code == MODELS_DOUBT_CEILING_LOW;
+  const size_t row = is_money && doubt->cost != MODELS_NO_ROW ? doubt->cost : doubt->row;
+  const inputs_origin_t *origin = &loader->rows.origins[row];
+  const models_field_t field = !is_money                                    ? MODELS_FIELD_NAME
+                               : isnan(loader->rows.inputs.rows[row].value) ? MODELS_FIELD_LOW
+                                                                            : MODELS_FIELD_VALUE;
+  return (words_place_t){origin->path, origin->line, origin->column[field]};
+}
+
 static void report_doubt(void *context, const models_doubt_t *doubt) {
   const inputs_loader_t *loader = context;
   const words_lang_t lang = loader->report->lang;
   const models_input_t *row = &loader->rows.inputs.rows[doubt->row];
-  const inputs_origin_t *origin = &loader->rows.origins[doubt->row];
-  const words_place_t place = {origin->path, origin->line, origin->column[MODELS_FIELD_NAME]};
+  const words_place_t place = place_of(loader, doubt);
   char name[MODELS_NAME_MAX + 24], value[WORDS_NUMBER_BYTES], number[WORDS_NUMBER_BYTES];
   char other[WORDS_NUMBER_BYTES], years[24];
   snprintf(name, sizeof name, row->year ? "%s %d" : "%s", row->name, row->year);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/history.h"
+#include "inputs/cell_told.h"
 
 #include "inputs/dated.h"
 #include "inputs/names.h"
@@ -108,12 +109,12 @@ static int read_year(const reader_t *self) {
 }
 
 static void refuse_range(const reader_t *self, const kind_t *kind) {
-  const inputs_number_style_t style = inputs_csv_style(self->table);
+  const inputs_number_style_t style = inputs_cell_told(self->table, self->loader->report->lang);
   char low[INPUTS_NUMBER_SIZE], high[INPUTS_NUMBER_SIZE];
   inputs_number_write(kind->low, 6, style, low);
   inputs_number_write(kind->high, 6, style, high);
   refuse(self, VALUE, kind->is_whole ? WORDS_MSG_HISTORY_WHOLE : WORDS_MSG_HISTORY_VALUE,
-         WORDS_ARGS(text_of(self, VALUE), text_of(self, NAME), low, high));
+         WORDS_ARGS(inputs_cell_shown(self->cells[VALUE]), text_of(self, NAME), low, high));
 }
 
 /* 0,35 of an indicator in % is admitted, and likely a share. */
@@ -121,23 +122,19 @@ static void doubt_small(const reader_t *self, double value) {
   const inputs_cell_t *cell = self->cells[VALUE];
   const words_place_t place = {self->file->path, cell->line, cell->column};
   char mend[INPUTS_NUMBER_SIZE], meant[INPUTS_NUMBER_SIZE + 8];
-  inputs_number_write(100.0 * value, 12, inputs_cell_style(self->table, cell), mend);
+  inputs_number_write(100.0 * value, 12, inputs_cell_told(self->table, self->loader->report->lang),
+                      mend);
   snprintf(meant, sizeof meant, "%s %%", mend);
   words_report_note(self->loader->report, &place, WORDS_MSG_HISTORY_SMALL,
-                    WORDS_ARGS(cell->text, text_of(self, NAME), meant));
+                    WORDS_ARGS(inputs_cell_shown(cell), text_of(self, NAME), meant));
 }
 
 static bool read_value(const reader_t *self, const kind_t *kind, double *out) {
   const inputs_cell_t *cell = self->cells[VALUE];
-  const inputs_number_place_t place = {
-      .report = self->loader->report,
-      .place = {self->file->path, cell->line, cell->column},
-      .field = columns[VALUE],
-      .unit = kind->units[0],
-      .style = inputs_cell_style(self->table, cell),
-      .is_sure = cell->is_number,
-      .keeps_percent = kind->keeps_percent,
-  };
+  inputs_number_place_t place =
+      inputs_cell_place(self->table, cell, columns[VALUE], self->loader->report);
+  place.unit = kind->units[0];
+  place.keeps_percent = kind->keeps_percent;
   if (!inputs_number_read(&place, cell->text, out, NULL))
     return false;
   const bool fits =
@@ -227,9 +224,9 @@ static int read_rows(reader_t *self, inputs_table_t *table) {
   size_t index[COLUMNS];
   int status = inputs_csv_columns(table, columns, COLUMNS, REQUIRED, index, self->loader->report);
   if (!status)
-    status = inputs_names_column(table, index[NAME], MODELS_NAMES_OUTPUT);
+    status = inputs_names_column(table, index[NAME], MODELS_NAMES_OUTPUT, self->loader->report);
   if (!status)
-    status = inputs_names_column(table, index[UNIT], MODELS_NAMES_UNIT);
+    status = inputs_names_column(table, index[UNIT], MODELS_NAMES_UNIT, self->loader->report);
   self->loader->out->history = calloc(table->count + 1, sizeof *self->loader->out->history);
   if (!self->loader->out->history)
     return SIM_ERR_NO_MEMORY;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The file of joint rows: a column for each, headed by its name, or NAME.YEAR, and a line for each
    draw of all of them. */
+#include "inputs/cell_told.h"
 #include "inputs/joint.h"
 #include "inputs/loader.h"
 #include "inputs/number/number.h"
@@ -84,15 +85,14 @@ static int read_column(inputs_loader_t *loader, size_t column, models_input_t *r
     return SIM_ERR_NO_MEMORY;
   for (size_t i = 1; i < table->count; i++) {
     const inputs_cell_t *cell = &table->records[i].cells[column];
-    const words_place_t place = {loader->joint_file->path, cell->line, cell->column};
+    const inputs_number_place_t place = inputs_cell_place(
+        table, cell, words_message(WORDS_MSG_WORD_NUMBER, loader->report->lang), loader->report);
     const inputs_number_status_t status =
-        inputs_number_parse(cell->text, inputs_cell_style(table, cell), &row->sample[i - 1], mend);
+        inputs_number_parse(cell->text, place.style, &row->sample[i - 1], mend);
     if (!cell->is_bad && status == INPUTS_NUMBER_OK)
       continue;
     if (!cell->is_bad)
-      inputs_number_report(loader->report, &place,
-                           words_message(WORDS_MSG_WORD_NUMBER, loader->report->lang), cell->text,
-                           status, mend);
+      inputs_cell_report(&place, cell, status, mend);
     return SIM_ERR_DOMAIN;
   }
   row->sample_count = table->count - 1;

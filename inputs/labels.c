@@ -123,7 +123,7 @@ int inputs_labels_read(inputs_loader_t *loader) {
   if (status == SIM_OK)
     status = inputs_csv_columns(&table, columns, 3, 3, self.index, loader->report);
   if (status == SIM_OK)
-    status = inputs_names_column(&table, self.index[0], MODELS_NAMES_INPUT);
+    status = inputs_names_column(&table, self.index[0], MODELS_NAMES_INPUT, loader->report);
   if (status == SIM_OK && table.count > MODELS_ROWS_MAX) {
     snprintf(limit, sizeof limit, "%d", MODELS_ROWS_MAX);
     words_report_error(loader->report, &(words_place_t){.file = self.file->path}, WORDS_MSG_ROWS,

@@ -239,7 +239,7 @@ static int read_rows(reader_t *self, inputs_table_t *table) {
   self->table = table;
   int status = inputs_csv_columns(table, columns, COLUMNS, REQUIRED, index, loader->report);
   if (!status)
-    status = inputs_names_column(table, index[OUTPUT], MODELS_NAMES_OUTPUT);
+    status = inputs_names_column(table, index[OUTPUT], MODELS_NAMES_OUTPUT, loader->report);
   if (!status && !loader->report->errors)
     status = models_programme_outline(&programme, &loader->rows.inputs);
   if (programme) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/observed.h"
+#include "inputs/cell_told.h"
 
 #include "inputs/dated.h"
 #include "inputs/names.h"
@@ -137,20 +138,17 @@ static bool read_error(const reader_t *self, inputs_observed_row_t *row) {
     return true;
   const size_t length = strlen(cell->text);
   const bool is_share = cell->text[length - 1] == '%';
-  const inputs_number_place_t place = {.report = self->report,
-                                       .place = place_of(self, ERROR),
-                                       .field = "error",
-                                       .unit = is_share ? "%" : "M$",
-                                       .style = inputs_cell_style(self->table, cell),
-                                       .is_sure = cell->is_number || is_share,
-                                       .keeps_percent = true};
+  inputs_number_place_t place = inputs_cell_place(self->table, cell, "error", self->report);
+  place.unit = is_share ? "%" : "M$";
+  place.is_sure = cell->is_number || is_share;
+  place.keeps_percent = true;
   if (!inputs_number_read(&place, cell->text, &row->error, NULL))
     return false;
   if (is_share)
     row->error *= 0.01 * fabs(row->value);
   if (row->error > 0.0)
     return true;
-  refuse(self, ERROR, WORDS_MSG_OBSERVED_ERROR, WORDS_ARGS(cell->text));
+  refuse(self, ERROR, WORDS_MSG_OBSERVED_ERROR, WORDS_ARGS(inputs_cell_shown(cell)));
   return false;
 }
 
@@ -194,14 +192,10 @@ static int read_row(const reader_t *self) {
   const models_output_t *output = read_output(self, &row, &status);
   if (!output)
     return status;
-  const inputs_observed_cell_t value = {.report = self->report,
-                                        .place = place_of(self, VALUE),
-                                        .text = text_of(self, VALUE),
-                                        .style = inputs_cell_style(self->table, self->cells[VALUE]),
-                                        .told = inputs_csv_style(self->table),
-                                        .is_number = self->cells[VALUE]->is_number};
-  if (!inputs_observed_value(&value, output, &row.value) || !read_rest(self, &row) ||
-      !read_error(self, &row) || !is_first(self, &row))
+  const inputs_number_place_t value =
+      inputs_cell_place(self->table, self->cells[VALUE], "value", self->report);
+  if (!inputs_observed_value(&value, text_of(self, VALUE), output, &row.value) ||
+      !read_rest(self, &row) || !read_error(self, &row) || !is_first(self, &row))
     return SIM_OK;
   row.is_before = row.output == models_programme_output_count(self->programme);
   row.name = strdup(text_of(self, NAME));
@@ -214,7 +208,7 @@ static int read_rows(reader_t *self, inputs_table_t *table) {
   size_t index[COLUMNS];
   int status = inputs_csv_columns(table, columns, COLUMNS, REQUIRED, index, self->report);
   if (!status)
-    status = inputs_names_column(table, index[NAME], MODELS_NAMES_OUTPUT);
+    status = inputs_names_column(table, index[NAME], MODELS_NAMES_OUTPUT, self->report);
   self->out->rows = calloc(table->count + 1, sizeof *self->out->rows);
   if (!self->out->rows)
     return SIM_ERR_NO_MEMORY;

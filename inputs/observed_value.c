@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/observed_value.h"
 
-#include "inputs/number/number_report.h"
 #include "inputs/number/percent.h"
 #include "models/table/outputs.h"
 #include "models/table/translate.h"
@@ -53,23 +52,22 @@ static int answer_of(const char *text) {
   return strcmp(plain, "si") == 0 || strcmp(plain, "yes") == 0 ? 1 : strcmp(plain, "no") ? -1 : 0;
 }
 
-static bool refuse(const inputs_observed_cell_t *cell, words_message_t id,
-                   const char *const *args) {
+static bool refuse(const inputs_number_place_t *cell, words_message_t id, const char *const *args) {
   words_report_error(cell->report, &cell->place, id, args);
   return false;
 }
 
-static bool refuse_range(const inputs_observed_cell_t *cell, const models_output_t *output,
+static bool refuse_range(const inputs_number_place_t *cell, const models_output_t *output,
                          const range_t *range) {
   char low[INPUTS_NUMBER_SIZE], high[INPUTS_NUMBER_SIZE];
   inputs_number_write(range->low, 6, cell->told, low);
   inputs_number_write(range->high, 6, cell->told, high);
   return refuse(cell, range->is_whole ? WORDS_MSG_HISTORY_WHOLE : WORDS_MSG_HISTORY_VALUE,
-                WORDS_ARGS(cell->text, output->name, low, high));
+                WORDS_ARGS(cell->shown, output->name, low, high));
 }
 
 /* A rate of inflation without its percent sign: 3,6 would be 360 %. */
-static bool refuse_percent(const inputs_observed_cell_t *cell, const models_output_t *output,
+static bool refuse_percent(const inputs_number_place_t *cell, const models_output_t *output,
                            double x) {
   char said[INPUTS_NUMBER_SIZE], all[INPUTS_NUMBER_SIZE], share[INPUTS_NUMBER_SIZE];
   char percent[2][INPUTS_NUMBER_SIZE + 8];
@@ -80,31 +78,27 @@ static bool refuse_percent(const inputs_observed_cell_t *cell, const models_outp
   snprintf(percent[0], sizeof percent[0], "%s%s%%", all, space);
   snprintf(percent[1], sizeof percent[1], "%s%s%%", said, space);
   return refuse(cell, WORDS_MSG_OBSERVED_PERCENT,
-                WORDS_ARGS(cell->text, output->name, percent[0], percent[1], share));
+                WORDS_ARGS(cell->shown, output->name, percent[0], percent[1], share));
 }
 
-bool inputs_observed_value(const inputs_observed_cell_t *cell, const models_output_t *output,
-                           double *out) {
+bool inputs_observed_value(const inputs_number_place_t *cell, const char *text,
+                           const models_output_t *output, double *out) {
   const range_t range = range_of(output);
   const bool is_event = strcmp(output->unit, "event") == 0;
-  const int answer = is_event ? answer_of(cell->text) : -1;
-  const inputs_number_place_t place = {.report = cell->report,
-                                       .place = cell->place,
-                                       .field = "value",
-                                       .unit = output->unit,
-                                       .style = cell->style,
-                                       .is_sure = cell->is_number,
-                                       .keeps_percent = range.keeps_percent};
+  const int answer = is_event ? answer_of(text) : -1;
+  inputs_number_place_t place = *cell;
+  place.unit = output->unit;
+  place.keeps_percent = range.keeps_percent;
   *out = answer;
   if (answer >= 0)
     return true;
-  if (is_event && strcmp(cell->text, "0") != 0 && strcmp(cell->text, "1") != 0)
-    return refuse(cell, WORDS_MSG_OBSERVED_EVENT, WORDS_ARGS(cell->text, output->name));
-  if (!inputs_number_read(&place, cell->text, out, NULL))
+  if (is_event && strcmp(text, "0") != 0 && strcmp(text, "1") != 0)
+    return refuse(cell, WORDS_MSG_OBSERVED_EVENT, WORDS_ARGS(cell->shown, output->name));
+  if (!inputs_number_read(&place, text, out, NULL))
     return false;
   if (*out < range.low || *out > range.high || (range.is_whole && *out != floor(*out)))
     return refuse_range(cell, output, &range);
-  if (strcmp(output->unit, "1/year") == 0 && fabs(*out) > rate_most && !strchr(cell->text, '%'))
+  if (strcmp(output->unit, "1/year") == 0 && fabs(*out) > rate_most && !strchr(text, '%'))
     return refuse_percent(cell, output, *out);
   return true;
 }

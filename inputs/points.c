@@ -62,7 +62,8 @@ static double read_number(points_t *self, const char *text, const char *unit, bo
                                        .field = self->field,
                                        .unit = unit,
                                        .told_unit = unit,
-                                       .style = self->style};
+                                       .style = self->style,
+                                       .told = self->style};
   self->wrong = !inputs_number_read(&place, text, &x, &is_percent) || self->wrong;
   self->has_percent = self->has_percent || (is_value && is_percent);
   self->has_plain =

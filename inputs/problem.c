@@ -74,7 +74,9 @@ static void report_problem(void *context, const models_problem_t *problem) {
     view.row = &loader->rows.inputs.rows[problem->row];
     view.origin = &loader->rows.origins[problem->row];
     view.spec = models_schema_find(view.row->name);
-    view.file = view.origin->separator == ';' ? INPUTS_NUMBER_COMMA : INPUTS_NUMBER_POINT;
+    view.file = view.origin->is_sheet           ? view.language
+                : view.origin->separator == ';' ? INPUTS_NUMBER_COMMA
+                                                : INPUTS_NUMBER_POINT;
     if (view.origin->text[problem->field])
       view.found = view.origin->text[problem->field];
   }

@@ -67,6 +67,7 @@ typedef struct {
   size_t column[MODELS_FIELD_COUNT]; /* by models_field_t */
   char *text[MODELS_FIELD_COUNT];    /* the cells as written, by models_field_t; NULL: none */
   char separator;                    /* of the file */
+  bool is_sheet;                     /* where numbers are told in the report's language */
   unsigned wrong; /* a bit for each models_field_t whose cell was refused: checks leave them out */
 } inputs_origin_t;
 

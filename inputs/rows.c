@@ -71,7 +71,7 @@ static int read_record(inputs_conversion_t *self, inputs_rows_t *rows) {
 }
 
 /* What may stand in Spanish as the model calls it. */
-static int translate(inputs_table_t *table, const size_t *index) {
+static int translate(inputs_table_t *table, const size_t *index, words_report_t *report) {
   static const struct {
     models_field_t field;
     models_names_kind_t kind;
@@ -82,7 +82,7 @@ static int translate(inputs_table_t *table, const size_t *index) {
                  {MODELS_FIELD_SPREAD_GRADE, MODELS_NAMES_GRADE}};
   int status = SIM_OK;
   for (size_t i = 0; !status && i < sizeof columns / sizeof columns[0]; i++)
-    status = inputs_names_column(table, index[columns[i].field], columns[i].kind);
+    status = inputs_names_column(table, index[columns[i].field], columns[i].kind, report);
   return status;
 }
 
@@ -102,7 +102,7 @@ int inputs_rows_read(inputs_loader_t *loader, inputs_table_t *table, const input
     status = SIM_ERR_DOMAIN;
   }
   if (status == SIM_OK)
-    status = translate(table, index);
+    status = translate(table, index, loader->report);
   for (size_t i = 1; status == SIM_OK && i < table->count; i++) {
     inputs_conversion_t conversion = {.loader = loader,
                                       .table = table,

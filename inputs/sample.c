@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* The file of numbers that an `empirical` row names in its source. */
+#include "inputs/cell_told.h"
 #include "inputs/loader.h"
 #include "inputs/number/readings.h"
 #include "sim/status.h"
@@ -28,25 +29,18 @@ static int push(sample_t *self, double x) {
 }
 
 static int read_cell(inputs_loader_t *loader, const inputs_table_t *table,
-                     const inputs_file_t *file, const inputs_cell_t *cell, const char *unit,
-                     sample_t *sample) {
+                     const inputs_cell_t *cell, const char *unit, sample_t *sample) {
   words_report_t *report = loader->report;
-  const words_place_t place = {file->path, cell->line, cell->column};
-  char mend[INPUTS_NUMBER_SIZE];
   double x;
   if (cell->is_bad || cell->text[0] == '\0')
     return SIM_OK;
-  const inputs_number_style_t style = inputs_cell_style(table, cell);
-  const inputs_number_status_t status = inputs_number_parse(cell->text, style, &x, mend);
-  const char *word = words_message(WORDS_MSG_WORD_NUMBER, report->lang);
-  inputs_readings_t readings;
+  const inputs_number_place_t place =
+      inputs_cell_place(table, cell, words_message(WORDS_MSG_WORD_NUMBER, report->lang), report);
+  char mend[INPUTS_NUMBER_SIZE];
+  const inputs_number_status_t status = inputs_number_parse(cell->text, place.style, &x, mend);
   if (status != INPUTS_NUMBER_OK)
-    inputs_number_report(report, &place, word, cell->text, status, mend);
-  else if (!cell->is_number && inputs_number_is_doubtful(cell->text, style, unit, &readings))
-    words_report_error(
-        report, &place, WORDS_MSG_NUMBER_THOUSANDS,
-        WORDS_ARGS(word, cell->text, readings.whole, readings.decimal, readings.sure));
-  else
+    inputs_cell_report(&place, cell, status, mend);
+  else if (cell->is_number || !inputs_number_refuse_doubtful(&place, cell->text, unit))
     return push(sample, x);
   return SIM_OK;
 }
@@ -59,7 +53,7 @@ static int read_table(inputs_loader_t *loader, const inputs_table_t *table,
   int status = SIM_OK;
   for (size_t i = 0; status == SIM_OK && i < table->count; i++)
     for (size_t j = 0; status == SIM_OK && j < table->records[i].count; j++)
-      status = read_cell(loader, table, file, &table->records[i].cells[j], unit, sample);
+      status = read_cell(loader, table, &table->records[i].cells[j], unit, sample);
   snprintf(count, sizeof count, "%zu", sample->count);
   if (status != SIM_OK || loader->report->errors > before)
     return status;

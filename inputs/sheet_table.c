@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/sheet_table.h"
 
-#include "inputs/xlsx/cell.h"
 #include "sim/status.h"
 #include "words/reference.h"
 
@@ -76,40 +75,36 @@ static bool refuse_cell(const build_t *self, const inputs_xlsx_cell_t *cell) {
   return true;
 }
 
-/* A cell that shows another one is mended there, and what is wrong with one that is computed from
-   others may follow from them. */
-static void tell_origins(const build_t *self, const inputs_xlsx_cell_t *cell) {
-  const words_place_t place = {self->out->path, cell->row, cell->column};
-  const char *mark = strrchr(self->out->path, '!');
-  inputs_xlsx_used_t used;
-  for (size_t at = 0; mark && inputs_xlsx_used(cell->formula, &at, &used);) {
-    char *file = NULL;
-    if (asprintf(&file, "%.*s%s", (int)(mark + 1 - self->out->path), self->out->path, used.sheet) <
-        0) {
-      self->report->no_memory = true;
-      return;
-    }
-    words_report_origin(self->report, &place, &(words_place_t){file, used.row, used.column},
-                        used.is_all);
-    free(file);
-  }
+/* A sheet shows its numbers as the language of its reader writes them: -0,2 and not -0.2. */
+static int keep_shown(const build_t *self, inputs_cell_t *cell) {
+  if (self->report->lang != WORDS_ES || !cell->is_number || !strchr(cell->text, '.'))
+    return SIM_OK;
+  cell->shown = strdup(cell->text);
+  if (cell->shown)
+    *strchr(cell->shown, '.') = ',';
+  return cell->shown ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
+/* A cell that shows an empty one is empty, and one that is computed from it is nothing. */
 static int fill(const build_t *self, const inputs_xlsx_cell_t *cell, inputs_cell_t *out) {
   /* A formula without value is not an empty cell. */
   char number[INPUTS_NUMBER_SIZE] = "";
-  if (cell && cell->kind == INPUTS_XLSX_UNCOMPUTED)
-    snprintf(number, sizeof number, "=");
-  if (cell && cell->kind == INPUTS_XLSX_NUMBER) {
-    write_number(cell->number, number);
-    out->is_number = true;
-  }
+  bool shows_empty = false, uses_empty = false;
   out->is_formula = cell && cell->is_formula;
   if (cell && cell->formula && cell->kind != INPUTS_XLSX_UNCOMPUTED)
-    tell_origins(self, cell);
-  out->is_bad = cell && refuse_cell(self, cell);
-  out->text = strdup(cell && cell->text ? cell->text : number);
-  return out->text ? SIM_OK : SIM_ERR_NO_MEMORY;
+    inputs_sheet_used(self->rows->others, self->out->path, cell, self->report, &shows_empty,
+                      &uses_empty);
+  out->is_number = cell && cell->kind == INPUTS_XLSX_NUMBER && !shows_empty;
+  if (cell && cell->kind == INPUTS_XLSX_UNCOMPUTED)
+    snprintf(number, sizeof number, "=");
+  if (out->is_number)
+    write_number(cell->number, number);
+  if (uses_empty)
+    words_report_error(self->report, &(words_place_t){self->out->path, cell->row, cell->column},
+                       WORDS_MSG_SHEET_USED_EMPTY, NULL);
+  out->is_bad = uses_empty || (cell && refuse_cell(self, cell));
+  out->text = strdup(cell && cell->text && !shows_empty ? cell->text : number);
+  return out->text ? keep_shown(self, out) : SIM_ERR_NO_MEMORY;
 }
 
 static int add_row(build_t *self, span_t row) {

@@ -2,6 +2,7 @@
 #ifndef INPUTS_SHEET_TABLE_H
 #define INPUTS_SHEET_TABLE_H
 
+#include "inputs/sheet_used.h"
 #include "inputs/table.h"
 #include "inputs/xlsx/sheet.h"
 
@@ -16,6 +17,7 @@ typedef struct {
   const char *variant; /* NULL: all rows. Otherwise those whose column "variante" or "variant" says
                           so, without that column; "": those where it is empty, or there is none */
   bool is_headless;    /* no header: numbers, row by row */
+  inputs_sheet_others_t *others; /* what formulas may use; NULL: not known */
 } inputs_sheet_rows_t;
 
 /* Adds the rows to `out`, whose path names the sheet. Reported, with cells marked bad: formulas

@@ -13,6 +13,7 @@ void inputs_record_free(inputs_record_t *record) {
   for (size_t i = 0; i < record->count; i++) {
     free(record->cells[i].text);
     free(record->cells[i].printed);
+    free(record->cells[i].shown);
   }
   free(record->cells);
   *record = (inputs_record_t){0};
@@ -63,8 +64,8 @@ int inputs_table_add(inputs_table_t *self, inputs_record_t *record, words_report
   return SIM_OK;
 }
 
-/* Whether some column is called by its Spanish name. */
-static bool is_spanish(const inputs_record_t *header) {
+bool inputs_table_is_spanish(const inputs_table_t *self) {
+  const inputs_record_t *header = &self->records[0];
   char english[INPUTS_CSV_CELL_MAX + 8];
   for (size_t j = 0; j < header->count; j++)
     if (models_name_to_english(MODELS_NAMES_COLUMN, header->cells[j].text, english,
@@ -116,12 +117,26 @@ static int refuse_column(const inputs_table_t *self, const inputs_cell_t *cell,
   return hint ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
+/* From here on what is said of the table calls things by their Spanish names, as its header does.
+ */
+static void tell_names(const inputs_table_t *self, const char *const *names, size_t count,
+                       const size_t *index, words_report_t *report) {
+  const models_name_pair_t *pair;
+  for (size_t i = 0; i < count; i++)
+    if (index[i] == (size_t)-1 && strcmp(spoken(names[i], true), names[i]) != 0)
+      words_report_heading(report, self->path, names[i], spoken(names[i], true));
+  for (size_t i = 0; (pair = models_names_at(i)); i++)
+    if (pair->kind != MODELS_NAMES_COLUMN && !strchr(pair->english, '<') &&
+        strcmp(pair->english, pair->spanish) != 0)
+      words_report_heading(report, self->path, pair->english, pair->spanish);
+}
+
 int inputs_csv_columns(const inputs_table_t *self, const char *const *names, size_t count,
                        size_t required, size_t *index, words_report_t *report) {
   const inputs_record_t *header = &self->records[0];
   const size_t before = report->errors;
   char expected[512];
-  const bool in_spanish = report->lang == WORDS_ES && is_spanish(header);
+  const bool in_spanish = report->lang == WORDS_ES && inputs_table_is_spanish(self);
   join(names, count, in_spanish, expected, sizeof expected);
   for (size_t i = 0; i < count; i++)
     index[i] = (size_t)-1;
@@ -149,6 +164,8 @@ int inputs_csv_columns(const inputs_table_t *self, const char *const *names, siz
     if (index[i] == (size_t)-1)
       words_report_error(report, &line, WORDS_MSG_COLUMN_MISSING,
                          WORDS_ARGS(spoken(names[i], in_spanish), expected));
+  if (in_spanish)
+    tell_names(self, names, count, index, report);
   return report->errors == before ? SIM_OK : SIM_ERR_DOMAIN;
 }
 

@@ -21,6 +21,7 @@ enum {
 typedef struct {
   char *text;    /* UTF-8, without the spaces around it */
   char *printed; /* a figure as its document prints it; NULL: none */
+  char *shown;   /* of a sheet: as it shows its number in the report's language; NULL: as `text` */
   size_t line, column;
   bool is_bad;     /* already reported: do not report it again */
   bool is_number;  /* of a sheet: a cell that is a number, not a text that looks like one */
@@ -75,6 +76,9 @@ size_t inputs_table_column(const inputs_table_t *self, const char *name);
    columns are errors. Returns SIM_OK, SIM_ERR_DOMAIN (reported) or SIM_ERR_NO_MEMORY. */
 int inputs_csv_columns(const inputs_table_t *self, const char *const *names, size_t count,
                        size_t required, size_t *index, words_report_t *report);
+
+/* True when some column is called by its Spanish name. */
+bool inputs_table_is_spanish(const inputs_table_t *self);
 
 /* Reports a heading that is none of those expected, a list; with a hint, "" or led by a space. */
 void inputs_csv_unknown(const inputs_table_t *self, const inputs_cell_t *cell, const char *expected,

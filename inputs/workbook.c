@@ -61,8 +61,10 @@ static int find_sheet(const inputs_opened_t *self, const inputs_wanted_sheet_t *
 /* Formulas, and numbers within texts, are written as the language of the sheet's name has them. */
 static int read_sheet(inputs_opened_t *self, const inputs_wanted_sheet_t *wanted, size_t index,
                       bool is_headless, inputs_table_t *out, words_report_t *report) {
+  inputs_sheet_others_t others = {.book = NULL};
   const inputs_sheet_rows_t rows = {.variant = wanted->is_by_variant ? wanted->variant : NULL,
-                                    .is_headless = is_headless};
+                                    .is_headless = is_headless,
+                                    .others = &others};
   inputs_xlsx_sheet_t sheet = {0};
   const bool is_spanish =
       inputs_sheet_is_spanish(&self->book, wanted, self->book.sheets[index].name);
@@ -77,7 +79,10 @@ static int read_sheet(inputs_opened_t *self, const inputs_wanted_sheet_t *wanted
   if (status == SIM_OK)
     status = inputs_xlsx_sheet_read(&self->book, index, out->path, &sheet, report);
   if (status == SIM_OK)
+    status = inputs_sheet_others_init(&others, &self->book);
+  if (status == SIM_OK)
     status = inputs_sheet_table(&sheet, &rows, out, report);
+  inputs_sheet_others_free(&others);
   inputs_xlsx_sheet_free(&sheet);
   return status;
 }

@@ -212,11 +212,37 @@ static void test_year_sd(void **unused) {
   }
 }
 
+/* The component whose cost is likely in pesos: 20 times the others together, and no less. */
+static void test_cost_far_off(void **unused) {
+  (void)unused;
+  static const struct {
+    const char *other;
+    bool is_far;
+  } cases[] = {{"cost.x 0 constant 2.5 - - - M$2027", true},
+               {"cost.x 0 constant 2.6 - - - M$2027", false},
+               {"cost.x 0 constant 0 - - - M$2027", false}};
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    const char *const rows[ROWS] = {PLAN, "budget.ceiling 0 constant 9 - - - M$2027",
+                                    cases[i].other};
+    for (size_t head = 0, count = 1; head < count; head++) {
+      count = fill(rows, head);
+      doubt();
+      assert_int_equal(found_count, 1);
+      assert_int_equal(found[0].code, MODELS_DOUBT_CEILING_LOW);
+      if (cases[i].is_far)
+        assert_string_equal(inputs.rows[found[0].cost].name, "cost.w");
+      else
+        assert_true(found[0].cost == MODELS_NO_ROW);
+    }
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_rows),    cmocka_unit_test(test_ceilings),
-      cmocka_unit_test(test_parts),   cmocka_unit_test(test_several_years),
-      cmocka_unit_test(test_samples), cmocka_unit_test(test_year_sd),
+      cmocka_unit_test(test_rows),          cmocka_unit_test(test_ceilings),
+      cmocka_unit_test(test_cost_far_off),  cmocka_unit_test(test_parts),
+      cmocka_unit_test(test_several_years), cmocka_unit_test(test_samples),
+      cmocka_unit_test(test_year_sd),
   };
   const int failed = cmocka_run_group_tests(tests, NULL, NULL);
   models_inputs_free(&inputs);

@@ -121,22 +121,57 @@ static void test_origins(void **state) {
   const words_place_t origin = {"b.xlsx!Formulario", 9, 2}, other = {"b.xlsx!Formulario", 1, 1};
   words_report_t report;
   words_report_init(&report, WORDS_EN);
-  words_report_origin(&report, &shown, &origin, true);
-  words_report_origin(&report, &computed, &other, false);
-  words_report_origin(&report, &computed, &origin, false);
+  words_report_origin(&report, &shown, &origin, true, NULL);
+  words_report_origin(&report, &computed, &other, false, NULL);
+  words_report_origin(&report, &computed, &origin, false, NULL);
   words_report_error(&report, &computed, WORDS_MSG_FORMULA_EMPTY, WORDS_ARGS("before"));
   words_report_error(&report, &shown, WORDS_MSG_FORMULA_EMPTY, WORDS_ARGS("x"));
   words_report_error(&report, &shown, WORDS_MSG_FORMULA_EMPTY, WORDS_ARGS("more of it"));
   words_report_error(&report, &computed, WORDS_MSG_FORMULA_EMPTY, WORDS_ARGS("after"));
   char *text = printed(&report);
-  assert_string_equal(text, "b.xlsx: Datos!D6: before: the formula is missing.\n"
+  assert_string_equal(text, "b.xlsx: Datos!D6: before: the formula is missing. It is computed from "
+                            "Formulario!A1, Formulario!B9.\n"
                             "b.xlsx: Formulario!B9: x: the formula is missing.\n");
   assert_int_equal(report.errors, 4);
   free(text);
   words_report_free(&report);
 }
 
-/* Columns are called as their file calls them. */
+/* What is wrong with a cell that is computed from others is said of the one that looks wrong, or of
+   the only one, and then that is enough; a note of the first. */
+static void test_strange_origins(void **state) {
+  (void)state;
+  const words_place_t many = {"b.xlsx!Datos", 5, 4}, one = {"b.xlsx!Datos", 6, 4};
+  const words_place_t sum = {"b.xlsx!Datos", 7, 4};
+  const words_place_t strange = {"b.xlsx!Formulario", 9, 2}, other = {"b.xlsx!Formulario", 8, 2};
+  words_report_t report;
+  words_report_init(&report, WORDS_EN);
+  words_report_origin(&report, &many, &other, false, NULL);
+  words_report_origin(&report, &many, &strange, false, "it is 0");
+  words_report_origin(&report, &one, &other, false, NULL);
+  words_report_origin(&report, &sum, &other, false, NULL);
+  words_report_origin(&report, &sum, &strange, false, NULL);
+  words_report_error(&report, &many, WORDS_MSG_FORMULA_EMPTY, WORDS_ARGS("first"));
+  words_report_error(&report, &many, WORDS_MSG_FORMULA_EMPTY, WORDS_ARGS("again"));
+  words_report_error(&report, &strange, WORDS_MSG_FORMULA_EMPTY, WORDS_ARGS("itself"));
+  words_report_error(&report, &one, WORDS_MSG_FORMULA_EMPTY, WORDS_ARGS("y"));
+  words_report_note(&report, &one, WORDS_MSG_FORMULA_EMPTY, WORDS_ARGS("z"));
+  words_report_note(&report, &sum, WORDS_MSG_FORMULA_EMPTY, WORDS_ARGS("s"));
+  char *text = printed(&report);
+  assert_string_equal(text, "b.xlsx: Formulario!B8: note: from this cell Datos!D6 is computed: z: "
+                            "the formula is missing.\n"
+                            "b.xlsx: Formulario!B8: note: from this cell Datos!D7 is computed: s: "
+                            "the formula is missing.\n"
+                            "b.xlsx: Formulario!B8: from this cell Datos!D6 is computed: y: the "
+                            "formula is missing.\n"
+                            "b.xlsx: Formulario!B9: it is 0, and from this cell Datos!D5 is "
+                            "computed: first: the formula is missing.\n");
+  assert_int_equal(report.errors, 4);
+  free(text);
+  words_report_free(&report);
+}
+
+/* Columns, inputs and units are called as their file calls them. */
 static void test_headings(void **state) {
   (void)state;
   static const struct {
@@ -149,11 +184,19 @@ static void test_headings(void **state) {
                 "a.csv:2:1: x de «value» y valor, value.2 y devalue: falta la fórmula.\n"},
                {WORDS_EN, "a.csv", "the value", "a.csv:2:1: the value: the formula is missing.\n"},
                {WORDS_ES, "a.csv", "cost.value value. x",
-                "a.csv:2:1: cost.value valor. x: falta la fórmula.\n"}};
+                "a.csv:2:1: cost.value valor. x: falta la fórmula.\n"},
+               {WORDS_ES, "a.csv", "plan.places 2027, M$value, 1/year",
+                "a.csv:2:1: plan.cupos 2027, M$value, 1/año: falta la fórmula.\n"},
+               {WORDS_ES, "a.csv", "plan.places.", "a.csv:2:1: plan.cupos.: falta la fórmula.\n"},
+               {WORDS_EN, "a.csv", "plan.places 2027",
+                "a.csv:2:1: plan.places 2027: the formula is missing.\n"}};
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     words_report_t report;
     words_report_init(&report, cases[i].lang);
+    words_report_heading(&report, "a.csv", "value", "another");
     words_report_heading(&report, "a.csv", "value", "valor");
+    words_report_heading(&report, "a.csv", "plan.places", "plan.cupos");
+    words_report_heading(&report, "a.csv", "1/year", "1/año");
     words_report_error(&report, &(words_place_t){cases[i].file, 2, 1}, WORDS_MSG_FORMULA_EMPTY,
                        WORDS_ARGS(cases[i].argument));
     char *text = printed(&report);
@@ -170,6 +213,7 @@ int main(void) {
       cmocka_unit_test(test_twenty_then_a_count),
       cmocka_unit_test(test_said_again_is_not_more),
       cmocka_unit_test(test_origins),
+      cmocka_unit_test(test_strange_origins),
       cmocka_unit_test(test_headings),
   };
   cmocka_set_message_output(CM_OUTPUT_STDOUT);

@@ -17,17 +17,13 @@ void words_report_free(words_report_t *self) {
     free(self->entries[i].file);
     free(self->entries[i].text);
   }
-  for (size_t i = 0; i < self->origin_count; i++) {
-    free(self->origins[i].file);
-    free(self->origins[i].of_file);
-  }
   for (size_t i = 0; i < self->heading_count; i++) {
     free(self->headings[i].file);
     free(self->headings[i].name);
     free(self->headings[i].written);
   }
   free(self->headings);
-  free(self->origins);
+  words_origins_free(&self->origins);
   free(self->entries);
   *self = (words_report_t){.lang = self->lang};
 }
@@ -73,67 +69,21 @@ static size_t rank_of(const words_report_t *self, const char *file) {
   return next;
 }
 
-static bool is_at(const words_entry_t *self, const char *file, size_t line, size_t column) {
-  return self->line == line && self->column == column &&
-         (self->file && file ? strcmp(self->file, file) == 0 : self->file == file);
-}
-
+/* The same of the same place, or that a cell computed from it went wrong. */
 static bool is_said(const words_report_t *self, const words_entry_t *entry) {
   for (size_t i = 0; i < self->count; i++) {
     const words_entry_t *other = &self->entries[i];
-    if (entry->is_note == other->is_note && is_at(other, entry->file, entry->line, entry->column) &&
-        strcmp(entry->text, other->text) == 0)
+    if (entry->is_note == other->is_note &&
+        words_entry_is_at(other, entry->file, entry->line, entry->column) &&
+        ((other->is_moved && !other->is_note) || strcmp(entry->text, other->text) == 0))
       return true;
   }
   return false;
-}
-
-static bool has_error(const words_report_t *self, const words_origin_t *origin) {
-  for (size_t i = 0; i < self->count; i++)
-    if (!self->entries[i].is_note &&
-        is_at(&self->entries[i], origin->of_file, origin->of_line, origin->of_column))
-      return true;
-  return false;
-}
-
-static bool is_from(const words_origin_t *self, const words_place_t *place) {
-  return self->line == place->line && self->column == place->column &&
-         strcmp(self->file, place->file) == 0;
-}
-
-/* The cell that this one shows; NULL: none. *follows: something was said of one that it uses. */
-static const words_origin_t *origin_of(const words_report_t *self, const words_place_t *place,
-                                       bool *follows) {
-  const words_origin_t *shown = NULL;
-  *follows = false;
-  for (size_t i = 0; place && place->file && i < self->origin_count; i++) {
-    if (!is_from(&self->origins[i], place))
-      continue;
-    *follows = *follows || has_error(self, &self->origins[i]);
-    shown = self->origins[i].is_all ? &self->origins[i] : shown;
-  }
-  return shown;
 }
 
 void words_report_origin(words_report_t *self, const words_place_t *place, const words_place_t *of,
-                         bool is_all) {
-  words_origin_t *origins =
-      realloc(self->origins, (self->origin_count + 1) * sizeof *self->origins);
-  self->origins = origins ? origins : self->origins;
-  const words_origin_t origin = {.file = strdup(place->file),
-                                 .of_file = words_escape(of->file, 0),
-                                 .line = place->line,
-                                 .column = place->column,
-                                 .of_line = of->line,
-                                 .of_column = of->column,
-                                 .is_all = is_all};
-  if (origins && origin.file && origin.of_file) {
-    origins[self->origin_count++] = origin;
-    return;
-  }
-  free(origin.file);
-  free(origin.of_file);
-  self->no_memory = true;
+                         bool is_all, const char *what) {
+  self->no_memory = !words_origins_add(&self->origins, place, of, is_all, what) || self->no_memory;
 }
 
 void words_report_heading(words_report_t *self, const char *file, const char *name,
@@ -153,10 +103,10 @@ void words_report_heading(words_report_t *self, const char *file, const char *na
 }
 
 /* The heading in that file of the column whose name is the `length` bytes at `word`; NULL: its own.
- */
+   What was told last counts. */
 static const char *heading_of(const words_report_t *self, const char *file, const char *word,
                               size_t length) {
-  for (size_t i = 0; i < self->heading_count; i++)
+  for (size_t i = self->heading_count; i-- > 0;)
     if (strlen(self->headings[i].name) == length &&
         memcmp(self->headings[i].name, word, length) == 0 &&
         strcmp(self->headings[i].file, file) == 0)
@@ -164,14 +114,15 @@ static const char *heading_of(const words_report_t *self, const char *file, cons
   return NULL;
 }
 
+/* A name at the start of the text, "plan.places", without the point that ends a sentence. */
 static size_t word_length(const char *text) {
-  size_t length = 0;
-  while ((text[length] >= 'a' && text[length] <= 'z') || text[length] == '_')
-    length++;
+  size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_./");
+  while (length > 0 && strchr("./", text[length - 1]))
+    length--;
   return length;
 }
 
-/* The text with the names of columns as the file has them. It takes the text over; NULL when out of
+/* The text with names as the file has them. It takes the text over; NULL when out of
    memory. */
 static char *with_headings(const words_report_t *self, const char *file, char *text) {
   static const char open[] = "«", close[] = "»";
@@ -183,8 +134,7 @@ static char *with_headings(const words_report_t *self, const char *file, char *t
     return self->heading_count && file ? (free(text), NULL) : text;
   for (const char *at = text; *at;) {
     const size_t length = word_length(at);
-    const bool ends = !strchr(".-0123456789", at[length]) || at[length] == '\0' ||
-                      (at[length] == '.' && (at[length + 1] == ' ' || !at[length + 1]));
+    const bool ends = at[length] != '-';
     const bool is_candidate = length > 0 && !is_quoted && !is_inside && ends &&
                               (is_first_only ? at == text && at[length] == ':' : true);
     const char *heading = is_candidate ? heading_of(self, file, at, length) : NULL;
@@ -197,7 +147,7 @@ static char *with_headings(const words_report_t *self, const char *file, char *t
       fwrite(at, 1, step, stream);
     at += step;
     is_inside = (unsigned char)at[-1] > 0x7f ||
-                (length == 0 && strchr(".-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", at[-1]));
+                (length == 0 && strchr(".-$ABCDEFGHIJKLMNOPQRSTUVWXYZ", at[-1]));
   }
   free(text);
   return words_draft_end(&draft);
@@ -210,15 +160,20 @@ static void add(words_report_t *self, bool is_note, const words_place_t *place, 
   /* Far more than is shown is only counted. */
   if (said >= (size_t)10 * WORDS_REPORT_SHOWN)
     return;
-  bool follows;
-  const words_origin_t *shown = origin_of(self, place, &follows);
   const words_place_t *at = place ? place : &nowhere;
+  words_trace_t trace;
+  words_origins_trace(&self->origins, at, self->entries, self->count, &trace);
+  if (is_note && !trace.moved) /* it blames none of them */
+    trace.moved = trace.first;
+  const words_origin_t *moved = trace.moved;
   words_entry_t entry = {.is_note = is_note,
+                         .is_moved = moved && !moved->is_all,
                          .id = id,
-                         .line = shown ? shown->of_line : at->line,
-                         .column = shown ? shown->of_column : at->column};
-  entry.file = shown ? strdup(shown->of_file) : at->file ? words_escape(at->file, 0) : NULL;
+                         .line = moved ? moved->of_line : at->line,
+                         .column = moved ? moved->of_column : at->column};
+  entry.file = moved ? strdup(moved->of_file) : at->file ? words_escape(at->file, 0) : NULL;
   entry.text = with_headings(self, at->file, format_escaped(id, self->lang, args));
+  entry.text = words_origins_retold(&self->origins, at, &trace, self->lang, entry.text);
   entry.order = self->count;
   if ((at->file && !entry.file) || !entry.text || !has_room(self)) {
     free(entry.file);
@@ -226,7 +181,7 @@ static void add(words_report_t *self, bool is_note, const words_place_t *place, 
     self->no_memory = true;
     return;
   }
-  if ((follows && !is_note) || is_said(self, &entry)) {
+  if ((trace.follows && !is_note) || is_said(self, &entry)) {
     self->repeated += !is_note;
     free(entry.file);
     free(entry.text);

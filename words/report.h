@@ -4,6 +4,7 @@
 
 #include "words/escape.h"
 #include "words/messages.h"
+#include "words/origin.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -13,31 +14,7 @@
 
 enum { WORDS_REPORT_SHOWN = 20 }; /* errors printed; the others are counted */
 
-/* Where something stands. line 0: the file as a whole; column 0: the line as a whole. Columns
-   count characters, from 1. `file` NULL: no file. The string is borrowed. A sheet of a workbook is
-   the file BOOK.xlsx!SHEET: its lines and columns are rows and columns, told as SHEET!D7. */
-typedef struct {
-  const char *file;
-  size_t line, column;
-} words_place_t;
-
-typedef struct {
-  bool is_note;
-  words_message_t id;
-  char *file; /* escaped; NULL when there is none */
-  size_t line, column;
-  char *text;
-  size_t file_rank, order;
-} words_entry_t;
-
-/* A cell that is computed from another; is_all: it shows that one. */
-typedef struct {
-  char *file, *of_file;
-  size_t line, column, of_line, of_column;
-  bool is_all;
-} words_origin_t;
-
-/* What a column is called in a file that does not call it by its own name. */
+/* What a column, an input or a unit is called in a file that does not use its own name. */
 typedef struct {
   char *file, *name, *written;
 } words_heading_t;
@@ -49,8 +26,7 @@ typedef struct {
   size_t errors, notes; /* as reported, those said before of the same place among them */
   size_t repeated;      /* errors that were said before, and are not printed again */
   bool no_memory;       /* an entry was lost for want of memory; it is counted all the same */
-  words_origin_t *origins;
-  size_t origin_count;
+  words_origins_t origins;
   words_heading_t *headings;
   size_t heading_count;
 } words_report_t;
@@ -68,15 +44,17 @@ void words_report_error(words_report_t *self, const words_place_t *place, words_
 void words_report_note(words_report_t *self, const words_place_t *place, words_message_t id,
                        const char *const *args);
 
-/* From here on an error at `place` is counted and not printed once one was said at `of`, from which
-   it follows. `is_all`: what is said of `place` is said of `of`, where it has to be mended. Both
-   have a file, which is copied. */
+/* From here on an error at `place`, a cell that is computed from the cell `of`, is counted and not
+   printed once one was said at `of`, from which it follows. What is said of `place` is said of `of`
+   where that has to be mended: `is_all`, it shows that one; `what`, something looks wrong with it
+   ("«-5» is negative"; NULL: nothing does); or it is the only one. Else the cells that it is
+   computed from are named, and a note is said of the first. Texts are copied. */
 void words_report_origin(words_report_t *self, const words_place_t *place, const words_place_t *of,
-                         bool is_all);
+                         bool is_all, const char *what);
 
-/* From here on what is said of `file` calls the column `name` as the file does, "valor" for
-   "value": at the start of a message, and in Spanish anywhere in it but within «». All are copied.
- */
+/* From here on what is said of `file` calls `name`, of a column, an input or a unit, as the file
+   does, "valor" for "value": at the start of a message, and in Spanish anywhere in it but within
+   «». All are copied. */
 void words_report_heading(words_report_t *self, const char *file, const char *name,
                           const char *written);
 

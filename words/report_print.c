@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static int compare_sizes(size_t a, size_t b) {
   return (a > b) - (a < b);
@@ -24,17 +23,8 @@ static int compare(const void *a, const void *b) {
                      : compare_sizes(p->order, q->order);
 }
 
-/* Where a sheet's name begins in BOOK.xlsx!SHEET; NULL for another file. */
-static const char *sheet_of(const char *file) {
-  for (const char *mark = strchr(file, '!'); mark; mark = strchr(mark + 1, '!'))
-    if (mark - file > 5 &&
-        (strncasecmp(mark - 5, ".xlsx", 5) == 0 || strncasecmp(mark - 5, ".xlsm", 5) == 0))
-      return mark + 1;
-  return NULL;
-}
-
 static void print_place(const words_entry_t *entry, FILE *stream) {
-  const char *sheet = sheet_of(entry->file);
+  const char *sheet = words_place_sheet(entry->file);
   char cell[WORDS_REFERENCE_SIZE];
   if (sheet) {
     words_reference(entry->line, entry->column, cell);

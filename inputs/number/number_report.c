@@ -4,6 +4,8 @@
 #include "inputs/number/percent.h"
 #include "inputs/number/readings.h"
 
+#include <string.h>
+
 void inputs_number_report(words_report_t *report, const words_place_t *place, const char *field,
                           const char *text, inputs_number_status_t status, const char *mend) {
   static const words_message_t messages[] = {
@@ -26,6 +28,26 @@ void inputs_number_report(words_report_t *report, const words_place_t *place, co
                      WORDS_ARGS(field, text, is_mended ? mend : "310000"));
 }
 
+void inputs_number_turn(char number[INPUTS_NUMBER_SIZE], inputs_number_style_t from,
+                        inputs_number_style_t to) {
+  char *mark = strchr(number, from == INPUTS_NUMBER_COMMA ? ',' : '.');
+  if (from != to && mark)
+    *mark = to == INPUTS_NUMBER_COMMA ? ',' : '.';
+}
+
+bool inputs_number_refuse_doubtful(const inputs_number_place_t *self, const char *text,
+                                   const char *unit) {
+  inputs_readings_t readings;
+  if (!inputs_number_is_doubtful(text, self->style, unit, &readings))
+    return false;
+  inputs_number_turn(readings.decimal, self->style, self->told);
+  inputs_number_turn(readings.sure, self->style, self->told);
+  words_report_error(self->report, &self->place, WORDS_MSG_NUMBER_THOUSANDS,
+                     WORDS_ARGS(self->field, self->shown ? self->shown : text, readings.whole,
+                                readings.decimal, readings.sure));
+  return true;
+}
+
 static inputs_number_status_t parse(const inputs_number_place_t *self, const char *text,
                                     bool is_percent, double *out, char mend[INPUTS_NUMBER_SIZE]) {
   if (!is_percent)
@@ -39,20 +61,18 @@ bool inputs_number_read(const inputs_number_place_t *self, const char *text, dou
   const bool admits = self->keeps_percent || inputs_percent_fits(self->unit);
   const bool has_sign = admits && inputs_percent_is(text);
   char mend[INPUTS_NUMBER_SIZE];
-  inputs_readings_t readings;
   const inputs_number_status_t status = parse(self, text, has_sign, out, mend);
+  const char *shown = self->shown ? self->shown : text;
   if (is_percent)
     *is_percent = has_sign;
   if (status == INPUTS_NUMBER_PERCENT && self->told_unit)
     words_report_error(self->report, &self->place, WORDS_MSG_PERCENT_UNIT,
-                       WORDS_ARGS(self->field, text, self->told_unit));
-  else if (status != INPUTS_NUMBER_OK)
-    inputs_number_report(self->report, &self->place, self->field, text, status, mend);
-  else if (!self->is_sure && inputs_number_is_doubtful(text, self->style, self->unit, &readings))
-    words_report_error(
-        self->report, &self->place, WORDS_MSG_NUMBER_THOUSANDS,
-        WORDS_ARGS(self->field, text, readings.whole, readings.decimal, readings.sure));
-  else
-    return true;
+                       WORDS_ARGS(self->field, shown, self->told_unit));
+  else if (status != INPUTS_NUMBER_OK) {
+    inputs_number_turn(mend, self->style, self->told);
+    inputs_number_report(self->report, &self->place, self->field, shown, status, mend);
+  } else {
+    return self->is_sure || !inputs_number_refuse_doubtful(self, text, self->unit);
+  }
   return false;
 }

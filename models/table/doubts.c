@@ -111,9 +111,10 @@ static void doubt_years(const doubts_t *self, size_t i) {
                                  .other = sim_exp(1.2815515655446004 * row->year_sd)});
 }
 
-/* Central cost of one place, with its part of the administration; 0 when it costs nothing. */
-static int place_cost(const doubts_t *self, double *out) {
-  double sum = 0.0, kept = 1.0;
+/* Central cost of one place, with its part of the administration; 0 when it costs nothing. *largest
+   is the component that costs far more than the others together, or MODELS_NO_ROW. */
+static int place_cost(const doubts_t *self, double *out, size_t *largest) {
+  double sum = 0.0, kept = 1.0, most = 0.0;
   models_range_t range;
   for (size_t i = 0; i < self->inputs->count; i++) {
     const char *name = self->inputs->rows[i].name;
@@ -128,7 +129,13 @@ static int place_cost(const doubts_t *self, double *out) {
       kept = 1.0 - range.central;
     else
       sum += range.central;
+    if (strcmp(name, "cost.admin_share") == 0 || range.central <= most)
+      continue;
+    most = range.central;
+    *largest = i;
   }
+  if (!(sum > most) || most < far_off * (sum - most))
+    *largest = MODELS_NO_ROW;
   *out = kept > 0.0 ? sum / kept : 0.0;
   return SIM_OK;
 }
@@ -142,10 +149,11 @@ static size_t ceiling_of(const doubts_t *self, int year) {
 /* Central values, without inflation: it is the magnitude that is judged. A ceiling of 0 is meant.
  */
 static int doubt_ceiling(const doubts_t *self) {
-  models_doubt_t doubts[2] = {{.code = MODELS_DOUBT_CEILING_HIGH},
-                              {.code = MODELS_DOUBT_CEILING_LOW}};
+  models_doubt_t doubts[2] = {{.code = MODELS_DOUBT_CEILING_HIGH, .cost = MODELS_NO_ROW},
+                              {.code = MODELS_DOUBT_CEILING_LOW, .cost = MODELS_NO_ROW}};
   double cost;
-  int status = place_cost(self, &cost);
+  size_t largest = MODELS_NO_ROW;
+  int status = place_cost(self, &cost, &largest);
   for (size_t i = 0; !status && i < self->inputs->count; i++) {
     const models_input_t *row = &self->inputs->rows[i];
     models_range_t ceiling;
@@ -166,6 +174,7 @@ static int doubt_ceiling(const doubts_t *self) {
       doubt->other = required;
     }
   }
+  doubts[1].cost = largest;
   for (size_t k = 0; !status && k < 2; k++)
     if (doubts[k].years > 0)
       emit(self, &doubts[k]);

@@ -10,7 +10,8 @@
 typedef enum {
   MODELS_DOUBT_CEILING_HIGH, /* ceiling over 20 times what the places cost [number: times; other:
                                 that cost, at central values; years: of the plan] */
-  MODELS_DOUBT_CEILING_LOW,  /* under a twentieth [number: cost / ceiling; the same] */
+  MODELS_DOUBT_CEILING_LOW,  /* under a twentieth [number: cost / ceiling; the same; cost: the row
+                                of a component that costs 20 times the others together, or none] */
   MODELS_DOUBT_SURE,         /* a proportion at 0 or 1: a certainty, whatever n [number: n] */
   MODELS_DOUBT_SURE_PART,    /* a weight of 0: the part gets nothing, whatever n [years: how many
                                 parts of the split are so, row being the first] */
@@ -26,7 +27,7 @@ typedef enum {
 
 typedef struct {
   models_doubt_code_t code;
-  size_t row;
+  size_t row, cost; /* of the inputs; cost MODELS_NO_ROW: none */
   double number, other;
   size_t years;
 } models_doubt_t;

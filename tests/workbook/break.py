@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """break.py FROM.xlsx TO.xlsx STEP...: a workbook with something wrong in it, by the standard library alone.
 Steps, their words parted by |:
-  cell|SHEET|B7|n, s, f, fv, e, b or d|VALUE    a number, text, formula without value, formula|value, error, truth, date
+  cell|SHEET|B7|n, s, f, fv, e, b, d or x|VALUE    a number, text, formula without value, formula|value, error, truth, date; x: empty
   style|SHEET|B7|FORMAT         a number format for a cell: 14 is a date, 10 a percentage
   rename|OLD|NEW                a sheet
   twice|SHEET|NAME              the same sheet once more, by that name
@@ -30,6 +30,8 @@ def part_of(parts, sheet):
 
 def written(kind, value, reference, style):
     head = '<c r="%s"%s' % (reference, ' s="%s"' % style if style else '')
+    if kind == 'x':
+        return head + '/>'
     if kind == 's':
         return head + ' t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>' % escaped(value)
     if kind == 'f':
