@@ -116,11 +116,73 @@ static void test_units_meant(void **unused) {
     assert_true(audit_unit_is_known(audit_unit_at(i)));
 }
 
+/* All units, and which of them a document prints rounded: shares, ratios and money in thousands and
+   millions; of what is counted every one is printed. What people write for them besides. */
+static void test_every_unit(void **unused) {
+  (void)unused;
+  static const struct {
+    const char *unit, *spanish, *written;
+    bool is_rounded;
+  } cases[] = {
+      {"%", "%", "porcentaje", true},
+      {"share", "fracción", "proporcion", true},
+      {"ratio", "razón", "cociente", true},
+      {"M$", "M$", "miles", true},
+      {"USD million", "USD million", "musd", true},
+      {"count", "cantidad", "conteo", false},
+      {"number", "número", "numero", false},
+      {"firms", "empresas", "mipes", false},
+      {"people", "personas", "persons", false},
+      {"participants", "participantes", "Participantes", false},
+      {"beneficiaries", "beneficiarios", "Beneficiarios", false},
+      {"households", "hogares", "hogares", false},
+      {"organisations", "organizaciones", "organizations", false},
+      {"places", "cupos", "lugares", false},
+      {"centres", "centros", "centers", false},
+      {"regions", "regiones", "regione", false},
+      {"communes", "comunas", "comunas", false},
+      {"events", "eventos", "actividades", false},
+      {"actions", "acciones", "action", false},
+      {"attentions", "atenciones", "attention", false},
+      {"meetings", "reuniones", "REUNIONES", false},
+      {"sessions", "sesiones", "asesorías", false},
+      {"projects", "proyectos", "project", false},
+      {"jobs", "empleos", "empleos", false},
+      {"year", "año", "ano", false},
+      {"years", "años", "anos", false},
+      {"months", "meses", "mes", false},
+      {"weeks", "semanas", "semana", false},
+      {"day", "día", "dia", false},
+      {"days", "días", "dias", false},
+      {"hours", "horas", "hour", false},
+      {"UF", "UF", "uf", false},
+      {"UTM", "UTM", "utm", false},
+      {"$", "$", "pesos", false},
+      {"USD", "USD", "dólares", false},
+  };
+  enum { COUNT = sizeof cases / sizeof cases[0] };
+  for (size_t i = 0; i < COUNT; i++) {
+    assert_string_equal(audit_unit_at(i), cases[i].unit);
+    assert_true(audit_unit_is_known(cases[i].unit));
+    assert_true(audit_unit_is_rounded(cases[i].unit) == cases[i].is_rounded);
+    assert_string_equal(audit_unit_spanish(cases[i].unit), cases[i].spanish);
+    const char *meant = audit_unit_meant(cases[i].written);
+    if (!meant || strcmp(meant, cases[i].unit) != 0)
+      fail_msg("%s: %s", cases[i].written, meant ? meant : "(none)");
+    if (strcmp(cases[i].spanish, cases[i].unit) != 0)
+      assert_string_equal(audit_unit_english(cases[i].spanish), cases[i].unit);
+  }
+  assert_null(audit_unit_at(COUNT));
+  assert_null(audit_unit_meant("xyzzyxyzzy"));
+  assert_null(audit_unit_meant("hoxxx")); /* three letters from "hours" */
+  assert_null(audit_unit_english("firms"));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_printed_forms), cmocka_unit_test(test_missing),
       cmocka_unit_test(test_refused),       cmocka_unit_test(test_units),
-      cmocka_unit_test(test_units_meant),
+      cmocka_unit_test(test_every_unit),    cmocka_unit_test(test_units_meant),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
