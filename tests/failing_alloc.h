@@ -53,7 +53,8 @@ static bool is_own(const void *place) {
     return false;
   const char *name = strrchr(found.dlfo_link_map->l_name, '/');
   return !name ||
-         strstr("/libsim.so /libmodels.so /libinputs.so /libaudit.so /libfits.so /libstudies.so", name);
+         strstr("/libsim.so /libmodels.so /libinputs.so /libaudit.so /libfits.so /libstudies.so",
+                name);
 }
 
 static bool refuses(const void *place) {
