@@ -149,9 +149,35 @@ static void test_formula(void **state) {
   }
 }
 
+/* What may be meant by whole digits where three decimals are stated: thousandths, or whole. */
+static void test_decimals_lost(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *meant, *whole;
+  } digits[] = {{"6", " 0,006 ", " 6,0."},          {"46", " 0,046 ", " 46,0."},
+                {"446", " 0,446 ", " 446,0."},      {"1446", " 1,446 ", " 1446,0."},
+                {"12345", " 12,345 ", " 12345,0."}, {"1234567", " 1234,567 ", " 1234567,0."}};
+  for (size_t i = 0; i < sizeof digits / sizeof digits[0]; i++) {
+    const inputs_table_t table = {.path = (char[]){"figures.csv"}, .separator = ';'};
+    inputs_cell_t cell = {.text = strdup(digits[i].text), .line = 7, .column = 3};
+    audit_figure_t figure;
+    words_report_t report;
+    words_report_init(&report, WORDS_ES);
+    assert_int_equal(audit_figure_read(&table, &cell, "value", "ratio", 3, &figure, &report),
+                     SIM_OK);
+    assert_int_equal(report.errors, 1);
+    if (!strstr(report.entries[0].text, digits[i].meant) ||
+        !strstr(report.entries[0].text, digits[i].whole))
+      fail_msg("%s: %s", digits[i].text, report.entries[0].text);
+    free(cell.text);
+    free(cell.printed);
+    words_report_free(&report);
+  }
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_figures),
-                                     cmocka_unit_test(test_formula)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_figures), cmocka_unit_test(test_formula),
+                                     cmocka_unit_test(test_decimals_lost)};
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -49,6 +49,14 @@ static const case_t cases[] = {
     /* 10.25 to 10.55, and 11 stands for 10.5 to 11.5 */
     {"a - b - c", "11", true, AUDIT_EQUAL, {"~15,4", "~3,0", "~2,0"}, AUDIT_WITHIN_INPUTS},
     {"a - b", "12", false, AUDIT_EQUAL, {"~15", "~5"}, AUDIT_CONTRADICTS},
+    {"a - b", "9", false, AUDIT_EQUAL, {"~15", "~5"}, AUDIT_WITHIN_INPUTS}, /* 9 to 11 */
+    {"a - b", "8", false, AUDIT_EQUAL, {"~15", "~5"}, AUDIT_CONTRADICTS},
+    {"a + b", "9", false, AUDIT_EQUAL, {"~5", "~5"}, AUDIT_WITHIN_INPUTS},
+    {"a + b", "8", true, AUDIT_EQUAL, {"~5", "~5"}, AUDIT_CONTRADICTS}, /* 8.5 < 9 */
+    {"a/b", "3", true, AUDIT_EQUAL, {"5", "2"}, AUDIT_ROUNDS},          /* 2.5, away from 0 */
+    {"a/b", "-3", true, AUDIT_EQUAL, {"-5", "2"}, AUDIT_ROUNDS},
+    {"a/b", "2", true, AUDIT_EQUAL, {"5", "2"}, AUDIT_TRUNCATES},
+    {"a/b", "-2", true, AUDIT_EQUAL, {"5", "2"}, AUDIT_CONTRADICTS}, /* the other sign */
     {"a + b", "16", false, AUDIT_EQUAL, {"9", "8"}, AUDIT_CONTRADICTS},
     {"a", "36%", true, AUDIT_AT_MOST, {"~15,47"}, AUDIT_CONTRADICTS},
     {"a", "15%", true, AUDIT_AT_MOST, {"~15,47"}, AUDIT_HOLDS},

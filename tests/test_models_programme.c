@@ -278,6 +278,48 @@ static void test_what_is_missing(void **unused) {
   }
 }
 
+/* A model of some outputs leaves alone the columns that none of them needs, and has in theirs what
+   the whole model has. */
+static void check_spared(const models_programme_t *programme, const world_t *whole,
+                         const char *name, bool links, bool regions) {
+  const size_t index = models_programme_output(programme, name, 2026);
+  const sim_model_t model = models_programme_model_of(programme, 1, &index);
+  const size_t count = models_programme_output_count(programme);
+  const size_t deals = models_programme_output(programme, "linked.deal", 2026);
+  const size_t north = models_programme_output(programme, "participants.region.north", 2026);
+  double *storage = malloc(count * sizeof *storage), **columns = malloc(count * sizeof *columns);
+  void *workspace = model.workspace_alloc(model.self, 1);
+  assert_true(index < count && deals < count && north < count);
+  for (size_t i = 0; i < count; i++) {
+    columns[i] = storage + i;
+    storage[i] = -77.0;
+  }
+  assert_int_equal(model.evaluate(model.self, workspace, 0, 1, columns), 0);
+  assert_true(storage[index] == whole->columns[index][0]);
+  assert_true((storage[deals] != -77.0) == links);
+  assert_true((storage[north] != -77.0) == regions);
+  model.workspace_free(workspace);
+  free(storage);
+  free(columns);
+}
+
+static void test_what_outputs_spare(void **unused) {
+  (void)unused;
+  static const char *const regions[] = {"region.north", "region.south"};
+  world_t w;
+  world_init(&w);
+  for (size_t i = 0; i < 2; i++) {
+    world_set(&w, regions[i], 0, 2.0, "firms");
+    w.inputs.rows[w.inputs.count - 1].distribution = MODELS_WEIGHT;
+    w.inputs.rows[w.inputs.count - 1].n = 50.0;
+  }
+  assert_int_equal(world_run(&w, 1), 0);
+  check_spared(w.programme, &w, "places", false, false);
+  check_spared(w.programme, &w, "linked.deal", true, false);
+  check_spared(w.programme, &w, "participants.region.south", false, true);
+  world_free(&w);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_an_outline_lists_what_the_programme_has),
@@ -286,6 +328,7 @@ int main(void) {
       cmocka_unit_test(test_outputs_of_the_manual),
       cmocka_unit_test(test_any_row_may_stand_first),
       cmocka_unit_test(test_what_is_missing),
+      cmocka_unit_test(test_what_outputs_spare),
       cmocka_unit_test(test_an_outline_refuses_what_the_programme_refuses),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
