@@ -356,15 +356,32 @@ static void test_joint(void **unused) {
   world_free(&plain);
 }
 
+/* Spending of the second year is in the money of that year, and stands in it. */
+static void test_spending_of_a_later_year(void **unused) {
+  (void)unused;
+  seen_t seen;
+  begin(&seen);
+  world_set(&seen.world, "inflation.sd", 0, 0.0, "1/year");
+  world_set(&seen.world, "inflation.mean", 0, 0.2, "1/year");
+  world_set(&seen.world, "observed.spending", 2027, 60000, "M$nominal");
+  models_input_t *row =
+      &seen.world.inputs.rows[models_inputs_find(&seen.world.inputs, "observed.spending", 2027)];
+  row->distribution = MODELS_NORMAL;
+  row->value = (double)NAN;
+  row->low = 60000.0 - 1.6448536269514722 * 500.0;
+  row->high = 60000.0 + 1.6448536269514722 * 500.0;
+  weigh(&seen, NULL);
+  assert_true(world_first(&seen.world, "price.index", 2027) > 1.05);
+  assert_true(fabs(world_mean(&seen.world, "spending", 2027) - 60000.0) < 5.0 * 500.0 / sqrt(R));
+  end(&seen);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_year),
-                                     cmocka_unit_test(test_prices),
-                                     cmocka_unit_test(test_admissible_alone),
-                                     cmocka_unit_test(test_round),
-                                     cmocka_unit_test(test_effect),
-                                     cmocka_unit_test(test_result),
-                                     cmocka_unit_test(test_other_rounds),
-                                     cmocka_unit_test(test_uniforms),
-                                     cmocka_unit_test(test_joint)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_year),     cmocka_unit_test(test_spending_of_a_later_year),
+      cmocka_unit_test(test_prices),   cmocka_unit_test(test_admissible_alone),
+      cmocka_unit_test(test_round),    cmocka_unit_test(test_effect),
+      cmocka_unit_test(test_result),   cmocka_unit_test(test_other_rounds),
+      cmocka_unit_test(test_uniforms), cmocka_unit_test(test_joint)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
