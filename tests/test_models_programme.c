@@ -276,6 +276,12 @@ static void test_what_is_missing(void **unused) {
       fail_msg("%s", names[i]);
     world_free(&w);
   }
+  /* a year between two others has no places */
+  world_t w;
+  world_init(&w);
+  w.inputs.rows[models_inputs_find(&w.inputs, "plan.places", 2027)].year = 2028;
+  assert_int_equal(world_run(&w, 1), SIM_ERR_DOMAIN);
+  world_free(&w);
 }
 
 /* A model of some outputs leaves alone the columns that none of them needs, and has in theirs what

@@ -5,6 +5,7 @@
 #include "sim/engine/pilot.h"
 #include "sim/engine/run.h"
 #include "sim/status.h"
+#include "tests/numbers_support.h"
 #include "tests/support.h"
 #include "tests/toy.h"
 
@@ -173,6 +174,7 @@ static void test_hostile_bytes(void **unused) {
   sim_part_t part, got;
   unsigned char *bytes;
   size_t size, taken = 0;
+  numbers_t numbers = numbers_begin("hostile parts");
   world_init(&world);
   run_part(&world, 40, 2000, &part);
   assert_int_equal(sim_part_pack(&part, &bytes, &size), SIM_OK);
@@ -186,8 +188,12 @@ static void test_hostile_bytes(void **unused) {
     set_sum(copy, size);
     const int status = sim_part_unpack(&got, &world.empty, size, copy);
     assert_true(status == SIM_ERR_DOMAIN || status == SIM_OK);
+    numbers_add(&numbers, bytes[i]);
+    numbers_add(&numbers, status);
     if (status == SIM_OK) {
       taken++;
+      for (size_t k = 0; k < OUTPUTS; k++)
+        numbers_add(&numbers, got.summaries[k].moments.mean);
       for (size_t k = 0; k < OUTPUTS; k++)
         assert_int_equal(got.summaries[k].histogram.count + got.summaries[k].histogram.undefined,
                          sim_forest_replicates(&got.forest));
@@ -195,6 +201,7 @@ static void test_hostile_bytes(void **unused) {
     }
     free(copy);
   }
+  numbers_end(&numbers);
   assert_true(taken > 0); /* last digits of a mean: no one can tell */
   for (size_t length = 0; length < size; length += 1 + length / 100) {
     unsigned char *copy = malloc(length + 1);
