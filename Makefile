@@ -235,7 +235,7 @@ $(PAGE)/linked.map: $(filter-out $(PAGE)/words/messages.o,$(PAGE_OBJECTS)) $(PAG
 	$(PAGE_CC) $(PAGE_MACHINE) $(PAGE_LINK),--allow-undefined,-Map=$@ -o $(PAGE)/linked.wasm $^
 $(PAGE)/texts.ok: tools/page/texts.py $(PAGE)/linked.map $(wildcard words/messages*.def page/ui/*)
 	@tools/page/texts.py $(PAGE)/texts $(PAGE) $(PAGE)/linked.map $(wildcard page/ui/*) && touch $@
-$(PAGE)/words/messages.o: PAGE_TEXTS := -I$(PAGE)/texts
+$(PAGE)/words/messages.o: private PAGE_TEXTS := -I$(PAGE)/texts
 $(PAGE)/words/messages.o: $(PAGE)/texts.ok
 $(PAGE_OBJECTS): $(PAGE)/%.o: %.c Makefile | $(PAGE)/libraries.a $(MESSAGE_IDS)
 	@mkdir -p $(@D)

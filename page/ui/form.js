@@ -65,9 +65,6 @@ function formTables() {
 
 const [WHAT, VALUE, UNIT, PART, ID] = [0, 1, 2, 3, 6];
 
-// A figure as it is typed in the language of the page.
-const typed = (value) => (typeof value !== 'number' ? value : Texts.lang === 'es' ? String(value).replace('.', ',') : String(value));
-
 function figureRow(cells, row) {
   const id = cells[ID][0], says = `form-says-${row}`;
   const box = make('input', {'data-figure': id, inputmode: 'decimal', autocomplete: 'off', 'aria-label': `${cells[WHAT][0]}, ${cells[UNIT][0]}`, 'aria-describedby': says});

@@ -37,19 +37,24 @@ function lever(row) {
   const now = State.sets[key] ?? row.central, id = 'lever-' + key.replaceAll('.', '-');
   const common = {step: 'any', 'aria-label': `${title}, ${row.unitWords}`, 'aria-describedby': id};
   const slider = make('input', {type: 'range', min: ends[0], max: ends[1], ...common, step});
-  const exact = make('input', {type: 'number', ...common});
+  const exact = make('input', {class: 'exact', inputmode: 'decimal', autocomplete: 'off', 'aria-label': common['aria-label'], 'aria-describedby': id});
   slider.value = now;
   // Of what was not moved, as many digits as are worth reading: more could be taken for thousands.
-  exact.value = key in State.sets || Number.isInteger(now) ? now : Number(now.toPrecision(Math.abs(now) >= 1000 ? 6 : 4));
+  exact.value = typed(key in State.sets || Number.isInteger(now) ? now : Number(now.toPrecision(Math.abs(now) >= 1000 ? 6 : 4)));
+  const note = make('p', {class: 'origin', id}, row.unitWords + '. ' + origin(row));
   slider.addEventListener('input', () => {
-    exact.value = slider.value;
+    exact.value = typed(Number(slider.value));
     drag(() => (State.sets[key] = Number(slider.value)));
   });
   const take = (value) => Number.isFinite(value) && (value !== now || State.dragged) && change(() => (State.sets[key] = value));
   slider.addEventListener('change', () => take(Number(slider.value)));
-  exact.addEventListener('change', () => take(exact.value === '' ? NaN : Number(exact.value)));
-  const parts = [make('legend', {}, title), make('div', {class: 'set'}, slider, exact),
-    make('p', {class: 'origin', id}, row.unitWords + '. ' + origin(row))];
+  exact.addEventListener('change', () => {
+    const value = readNumber(exact.value), wrong = Number.isNaN(value);
+    exact.setAttribute('aria-invalid', String(wrong));
+    note.textContent = row.unitWords + '. ' + (wrong ? t('PAGE_NUMBER', exact.value) : origin(row));
+    take(value);
+  });
+  const parts = [make('legend', {}, title), make('div', {class: 'set'}, slider, exact), note];
   if (key in State.sets)
     parts.push(make('p', {class: 'origin'}, t('PAGE_MOVED', numeralOf(now)) + ' ',
       make('button', {click: () => change(() => delete State.sets[key])}, t('PAGE_BACK'))));
@@ -66,7 +71,7 @@ function drawLevers() {
   const place = (row) => SHOWN_FIRST.findIndex((name) => row.name.startsWith(name));
   const rows = Programme.base.filter(isShown).sort((a, b) => (place(a) < 0) - (place(b) < 0) || place(a) - place(b)).slice(0, LEVERS_FIRST + State.shown.length + Object.keys(State.sets).length);
   document.getElementById('levers').replaceChildren(...rows.map(lever));
-  if (focus) document.querySelector(`.lever[data-key="${CSS.escape(focus)}"] input[type=${kind === 'range' ? 'range' : 'number'}]`)?.focus();
+  if (focus) document.querySelector(`.lever[data-key="${CSS.escape(focus)}"] input${kind === 'range' ? '[type=range]' : '.exact'}`)?.focus();
   const others = Programme.base.filter((row) => row.can && !isShown(row));
   document.getElementById('more').replaceChildren(make('option', {value: ''}, t('PAGE_CHOOSE')),
     ...others.map((row) => make('option', {value: keyOf(row)}, `${leverTitle(row)} (${keyOf(row)})`)));

@@ -24,6 +24,15 @@ function numeralOf(x) {
   return numeral(x, size === 0 || size >= 100 || Number.isInteger(x) ? 0 : size >= 10 ? 1 : size >= 0.1 ? 3 : 4);
 }
 
+// What a person typed: 310.000 and 0,5 in Spanish, 310,000 and 0.5 in English. NaN of what is neither, as 0.5 in Spanish.
+function readNumber(text) {
+  const plain = Texts.lang === 'es' ? text.trim().replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.')) : text.trim();
+  return /^[-−]?([1-9]\d{0,2}(,\d{3})+|\d+)(\.\d+)?$/.test(plain) ? Number(plain.replaceAll(',', '').replace('−', '-')) : NaN;
+}
+
+// The same to be typed over: without marks of thousands.
+const typed = (value) => (typeof value !== 'number' ? value : Texts.lang === 'es' ? String(value).replace('.', ',') : String(value));
+
 // A probability in %: only what always or never happened is 100 or 0.
 function chance(p) {
   if (!Number.isFinite(p)) return '–';

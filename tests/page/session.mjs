@@ -197,10 +197,15 @@ async function checked(tab, form) {
 
 // The scenario as a file that the command line runs to the same bytes, and as a link.
 async function share(tab, browser) {
-  await tab.page.$eval('.lever[data-key="plan.places.2028"] input[type=number]', (box) => {
-    box.value = '512';
+  const type = (text) => tab.page.$eval('.lever[data-key="plan.places.2028"] .exact', (box, value) => {
+    box.value = value;
     box.dispatchEvent(new Event('change', {bubbles: true}));
-  });
+    return box.closest('.lever').textContent;
+  }, text);
+  holds('a point that is none of thousands is refused', (await type('0.512')).includes('«0.512»'));
+  await type('1.024');
+  await tab.answer('plan.places.2028=1024 ');
+  await type('512');
   await tab.answer('plan.places.2028=512');
   await tab.write('#name', 'Menos cupos');
   const [scenario, rows] = await tab.saved('#save-scenario'), [, bytes] = await tab.saved('#save-data');
