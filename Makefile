@@ -217,7 +217,7 @@ PAGE         := $(BUILD)/wasm
 PAGE_CC      ?= clang-14
 PAGE_MACHINE := --target=wasm32-wasi -msimd128
 PAGE_NAMES   := $(patsubst %,cli/common/%.c,finding_words goals grade input_words naming outlook_rows output_words say) \
-                $(patsubst %,cli/check/%.c,check_tables check_words) \
+                $(patsubst %,cli/check/%.c,check_tables check_words) cli/monitor/monitor_notes.c \
                 $(patsubst %,cli/new/%.c,figures form form_placed inputs labels leaf names plan rules scope)
 PAGE_SOURCES := $(wildcard $(foreach room,words sim models inputs audit studies page,$(room)/*.c $(room)/*/*.c)) $(PAGE_NAMES)
 PAGE_OBJECTS := $(patsubst %.c,$(PAGE)/%.o,$(PAGE_SOURCES) $(addprefix tools/page/,absent.c missing.c formula.c formula_steps.c))

@@ -74,6 +74,10 @@ PAGE_EXPORT(page_sensitivity) int page_sensitivity(page_t *self, const char *ite
    people call it, an empty line, and check.csv. */
 PAGE_EXPORT(page_check) int page_check(page_t *self, const char *items, size_t size);
 
+/* How likely each finding of the official monitoring is: what the findings are called and how they
+   are to be read (page/monitor.c), an empty line, and monitor.csv without what drives them. */
+PAGE_EXPORT(page_monitor) int page_monitor(page_t *self, const char *items, size_t size);
+
 /* Answers with the form of a programme of those years, unit and parts, as the sheets of a workbook
    (page/form.c). `programme` is what that will be called. */
 PAGE_EXPORT(page_form) int page_form(page_t *self, const char *items, size_t size);

@@ -156,6 +156,20 @@ static void test_what_a_form_cannot_be_about_is_said_in_its_own_words(void **sta
   page_free(page);
 }
 
+static void test_it_says_what_the_monitoring_would_find(void **state) {
+  page_t *page = page_new();
+  static const char question[] = REDES "lang=es", none[] = "programme=scenarios/redes";
+  (void)state;
+  assert_non_null(page);
+  assert_int_equal(page_monitor(page, question, sizeof question), SIM_OK);
+  assert_true(tells(page, "finding\tinitial_under85\tGasta menos del 85 %"));
+  assert_true(tells(page, "\nnote\tProbabilidad de cada hallazgo"));
+  assert_false(tells(page, "Sin budget.revision"));
+  assert_true(tells(page, "\ninitial_under85,2026,0."));
+  assert_int_equal(page_monitor(page, none, sizeof none), SIM_ERR_DOMAIN);
+  page_free(page);
+}
+
 static void test_it_tells_what_things_are_called(void **state) {
   page_t *page = page_new();
   (void)state;
@@ -238,6 +252,7 @@ int main(void) {
       cmocka_unit_test(test_it_compares),
       cmocka_unit_test(test_a_form_has_what_was_typed),
       cmocka_unit_test(test_what_a_form_cannot_be_about_is_said_in_its_own_words),
+      cmocka_unit_test(test_it_says_what_the_monitoring_would_find),
       cmocka_unit_test(test_it_tells_what_things_are_called),
       cmocka_unit_test(test_it_tells_what_inputs_admit),
       cmocka_unit_test(test_it_says_what_moves_a_result),

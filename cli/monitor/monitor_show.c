@@ -3,6 +3,7 @@
 #include "cli/common/input_words.h"
 #include "cli/common/say.h"
 #include "cli/monitor/monitor.h"
+#include "cli/monitor/monitor_notes.h"
 #include "words/draft.h"
 #include "words/grid.h"
 #include "words/numeral.h"
@@ -142,44 +143,12 @@ static void print_drivers(view_t *view) {
     fputc('\n', view->stream);
 }
 
-/* Whether a rule can be judged in the first of the years, given what history.csv has. */
-static bool lacks_history(const view_t *view) {
-  const studies_findings_t *findings = &view->self->study.findings;
-  for (size_t i = 0; i < findings->findings; i++) {
-    const studies_finding_t *row = cli_monitor_in(view->self, i, 0);
-    if (isnan(row->probability) && !isnan(cli_monitor_in(view->self, 0, 0)->probability))
-      return true;
-  }
-  return false;
-}
-
-static void say(view_t *view, words_message_t id) {
-  view->lost |= (view->folds ? cli_say_folded : cli_say)(view->stream, lang_of(view), id, NULL);
-}
-
-/* Whether no cost has a spread between years. */
-static bool are_costs_alike(const view_t *view) {
-  const models_inputs_t *inputs = &view->self->study.inputs.inputs;
-  for (size_t i = 0; i < inputs->count; i++)
-    if (strncmp(inputs->rows[i].name, "cost.", 5) == 0 && inputs->rows[i].year_sd > 0.0)
-      return false;
-  return true;
-}
-
 static void say_foot(view_t *view) {
-  const studies_findings_t *findings = &view->self->study.findings;
-  say(view, WORDS_MSG_MONITOR_FOOT);
-  if (findings->indicator_count > 0)
-    say(view, WORDS_MSG_MONITOR_CHANCE);
-  if (are_costs_alike(view))
-    say(view, WORDS_MSG_MONITOR_ALIKE);
-  say(view, WORDS_MSG_MONITOR_BOUND);
-  say(view, WORDS_MSG_MONITOR_WITHIN);
-  if (!findings->has_final)
-    say(view, WORDS_MSG_MONITOR_NO_REVISION);
-  if (lacks_history(view))
-    say(view, WORDS_MSG_MONITOR_NO_HISTORY);
-  say(view, WORDS_MSG_MONITOR_OUTSIDE);
+  words_message_t notes[CLI_MONITOR_NOTES];
+  const size_t count = cli_monitor_notes(&view->self->study, notes);
+  for (size_t i = 0; i < count; i++)
+    view->lost |=
+        (view->folds ? cli_say_folded : cli_say)(view->stream, lang_of(view), notes[i], NULL);
 }
 
 int cli_monitor_foot(const cli_monitor_t *self, FILE *stream) {

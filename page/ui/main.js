@@ -200,7 +200,7 @@ async function openProgramme(path) {
     return false;
   }
   Outcome.kept = [];
-  for (const id of ['found', 'moved', 'differences', 'checked']) document.getElementById(id).replaceChildren();
+  for (const id of ['found', 'moved', 'differences', 'monitored', 'checked']) document.getElementById(id).replaceChildren();
   current = '';
   drawWords();
   await changed();
@@ -247,6 +247,7 @@ function listen() {
   on('find', 'submit', find);
   on('moves', 'submit', movers);
   on('differ', 'click', differences);
+  on('monitor', 'click', monitor);
   on('check', 'click', checkForm);
   listenToForm(on);
   on('keep', 'submit', (event) => {

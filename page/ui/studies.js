@@ -91,6 +91,36 @@ function drawDifferences(box, rows, names) {
   box.replaceChildren(make('p', {class: 'under'}, t('PAGE_DIFFER_NOTE', numeral(FIRST, 0))), make('table', {}, head('', names), make('tbody', {}, ...body)));
 }
 
+// What the official monitoring would find, of the replicates of the first answer.
+async function monitor() {
+  const box = document.getElementById('monitored');
+  box.textContent = t('PAGE_LOADING');
+  try {
+    const hand = await asker();
+    const [words, table] = new TextDecoder().decode(await hand.do('monitor', asked(FIRST))).split(/\n\n(.*)/s);
+    drawMonitor(box, words.split('\n').map((line) => line.split('\t')), parseCsv(table));
+  } catch (refusal) {
+    box.textContent = wordsOf(refusal);
+  }
+}
+
+function drawMonitor(box, words, rows) {
+  const years = [...yearsOf(rows), ''], percent = (x) => numeral(100 * Number(x), 1);
+  const body = words.filter(([kind]) => kind === 'finding').map(([, name, title]) => {
+    const own = rows.filter((row) => row.rule === name), [first] = own;
+    const before = first.reference_share === '' ? '–' : `${percent(first.reference_share)} [${percent(first.reference_low)}–${percent(first.reference_high)}]`;
+    const cells = years.map((year) => {
+      const row = own.find((one) => one.year === year);
+      return chanceCell(row && row.probability !== '' ? {mean: row.probability} : null);
+    });
+    for (const cell of cells) if (cell.textContent === '') cell.textContent = '–';
+    return make('tr', {}, make('th', {scope: 'row'}, title), ...cells, make('td', {}, before));
+  });
+  const heads = [...years.map((year) => (year === '' ? t('PAGE_MONITOR_ANY') : year)), t('PAGE_MONITOR_BEFORE')];
+  box.replaceChildren(make('table', {}, head(t('PAGE_MONITOR_FINDING'), heads), make('tbody', {}, ...body)),
+    ...words.filter(([kind]) => kind === 'note').map(([, text]) => make('p', {class: 'under'}, text)));
+}
+
 // The claims of a form, contradictions first; what agrees is counted.
 async function checkForm() {
   const box = document.getElementById('checked');

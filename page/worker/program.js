@@ -134,6 +134,11 @@ class Program {
     return this.answer();
   }
 
+  monitor(request) {
+    this.ask('page_monitor', request);
+    return this.answer();
+  }
+
   form(request) {
     this.ask('page_form', request);
     return this.lines();

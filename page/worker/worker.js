@@ -23,6 +23,7 @@ const deeds = {
   compare: (request) => program.compare(request),
   sensitivity: (request) => program.sensitivity(request),
   check: (request) => program.checked(request),
+  monitor: (request) => program.monitor(request),
   form: (request) => program.form(request),
   solve: (request) => program.solve(request),
 };

@@ -69,6 +69,10 @@ execFileSync(command, ['sensitivity', programme, '--output', output, '-n', '1000
 same('what moves a result', answer(workers[0].sensitivity([['programme', programme], ['replicates', 1000], ['only', output]])).split('\n\n')[1],
   readFileSync(join(folder, 'out/data/sensitivity.csv'), 'utf8'));
 
+execFileSync(command, ['monitor', programme, '--quick', '-n', '2000', '--no-plots', '--quiet', '--out', join(folder, 'out')]);
+same('what the monitoring would find', answer(workers[0].monitor([['programme', programme], ['replicates', 2000], ['lang', 'es']])).split(/\n\n(.*)/s)[1],
+  readFileSync(join(folder, 'out/data/monitor.csv'), 'utf8'));
+
 // What a form states, and events, whose formulas muParser reads on the command line.
 load(workers[0], 'scenarios/cuenta-publica-2025');
 try {

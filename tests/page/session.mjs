@@ -122,6 +122,15 @@ async function movers(tab) {
   holds(`${(100 * most).toFixed(1)} % is the largest share: ${shown}`, shown.startsWith((100 * most).toFixed(1).replace('.', ',') + ' ['));
 }
 
+// The findings of the monitoring, as the command line has them.
+async function monitored(tab) {
+  await tab.pressButton('#monitor');
+  await tab.until(() => document.querySelectorAll('#monitored td').length > 0);
+  execFileSync(command, ['monitor', programme, '--quick', '-n', '20000', '--no-plots', '--quiet', '--out', join(folder, 'out')]);
+  const [, first] = readFileSync(join(folder, 'out/data/monitor.csv'), 'utf8').split('\n'), shown = await tab.texts('#monitored tbody tr:first-child td');
+  holds(`the first finding, ${first}: ${shown}`, shown[0].startsWith((100 * first.split(',')[2]).toFixed(1).replace('.', ',') + ' %') && shown.at(-1) === '15,4 [12,7–18,3]');
+}
+
 // The workbook of results, read by another reader, and a picture.
 async function results(tab) {
   await tab.answer('', 200000);
@@ -293,6 +302,7 @@ try {
   await compare(tab, counter);
   await solve(tab);
   await movers(tab);
+  await monitored(tab);
   await results(tab);
   await workbook(tab);
   await form(tab);
