@@ -29,6 +29,8 @@ static fits_kind_t find_kind(const inputs_table_t *table, words_report_t *report
   const inputs_cell_t *cell = &table->records[0].cells[0];
   if (has_column(table, "year"))
     return FITS_SERIES;
+  if (has_column(table, "expert"))
+    return FITS_EXPERTS;
   if (has_column(table, "of"))
     return FITS_COUNTS;
   if (has_column(table, "value"))
@@ -40,7 +42,7 @@ static fits_kind_t find_kind(const inputs_table_t *table, words_report_t *report
 
 static int read_table(fits_reader_t *self, fits_data_t *out) {
   out->kind = find_kind(self->table, self->report);
-  out->values = calloc(self->table->count + 1, sizeof *out->values);
+  out->values = calloc((self->table->count + 1) * FITS_LEVELS_MAX, sizeof *out->values);
   out->of = calloc(self->table->count + 1, sizeof *out->of);
   if (!out->values || !out->of)
     return SIM_ERR_NO_MEMORY;
@@ -51,6 +53,8 @@ static int read_table(fits_reader_t *self, fits_data_t *out) {
     return fits_read_sample(self, out);
   case FITS_COUNTS:
     return fits_read_counts(self, out);
+  case FITS_EXPERTS:
+    return fits_read_experts(self, out);
   case FITS_KINDS:
   default:
     return SIM_ERR_DOMAIN;

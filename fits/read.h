@@ -26,5 +26,6 @@ bool fits_read_value(const fits_reader_t *self, const inputs_cell_t *cell, const
 int fits_read_series(const fits_reader_t *self, fits_data_t *out);
 int fits_read_sample(const fits_reader_t *self, fits_data_t *out);
 int fits_read_counts(const fits_reader_t *self, fits_data_t *out);
+int fits_read_experts(const fits_reader_t *self, fits_data_t *out);
 
 #endif

@@ -8,12 +8,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-double fits_rows_rounded(double x) {
-  if (x == 0.0 || !isfinite(x))
-    return x;
-  const int place = words_decade(fabs(x)) - 3;
+/* Digits from that power of ten on. */
+static double rounded_at(double x, int place) {
   return place >= 0 ? rint(x / words_ten_to(place)) * words_ten_to(place)
                     : rint(x * words_ten_to(-place)) / words_ten_to(-place);
+}
+
+double fits_rows_rounded(double x) {
+  return x == 0.0 || !isfinite(x) ? x : rounded_at(x, words_decade(fabs(x)) - 3);
+}
+
+double fits_rows_end(double x, double width) {
+  if (x == 0.0 || !isfinite(x) || !isfinite(width) || !(width > 0.0))
+    return fits_rows_rounded(x);
+  const int own = words_decade(fabs(x)) - 3, needed = words_decade(width) - 2;
+  return rounded_at(x, own < needed ? own : needed);
 }
 
 models_grade_t fits_rows_spread(const fits_target_t *target, size_t errors) {
@@ -53,8 +62,8 @@ void fits_rows_range(fits_rows_t *self, const char *name, int year,
                    (models_input_t){.year = year,
                                     .distribution = distribution,
                                     .value = (double)NAN,
-                                    .low = fits_rows_rounded(low),
-                                    .high = fits_rows_rounded(high),
+                                    .low = fits_rows_end(low, high - low),
+                                    .high = fits_rows_end(high, high - low),
                                     .n = (double)NAN,
                                     .has_spread_grade = spread != self->target->grade,
                                     .spread_grade = spread},

@@ -3,6 +3,7 @@
 #define FITS_ROWS_H
 
 #include "fits/counts.h"
+#include "fits/pool.h"
 #include "fits/sample.h"
 #include "fits/series.h"
 #include "fits/target.h"
@@ -45,12 +46,18 @@ int fits_rows_of_sample(const fits_sample_t *sample, const fits_target_t *target
 int fits_rows_of_counts(const fits_counts_t *counts, const fits_target_t *target,
                         const char *source, models_inputs_t *out);
 
+/* The row of a pool, by its points. */
+int fits_rows_of_pool(const fits_pool_t *pool, const fits_target_t *target, const char *source,
+                      models_inputs_t *out);
+
 /* What a spread from `errors` past errors rests on: the data, or, of fewer than FITS_ERRORS_WELL,
    judgement. */
 enum { FITS_ERRORS_WELL = 10 };
 models_grade_t fits_rows_spread(const fits_target_t *target, size_t errors);
 
-/* x with four significant figures. */
+/* x with four significant figures; and an end of a range with as many more as show three of its
+   width, above 0. */
 double fits_rows_rounded(double x);
+double fits_rows_end(double x, double width);
 
 #endif

@@ -18,8 +18,8 @@ static models_input_t row_of_sample(const fits_sample_t *sample, const fits_targ
     row.n = fits_rows_rounded(sample->n);
     return row;
   }
-  row.low = fits_rows_rounded(sample->low);
-  row.high = fits_rows_rounded(sample->high);
+  row.low = fits_rows_end(sample->low, sample->high - sample->low);
+  row.high = fits_rows_end(sample->high, sample->high - sample->low);
   row.has_min = sample->how.is_amount && sample->family == FITS_NORMAL;
   row.min = row.has_min ? target->spec->low : (double)NAN;
   return row;

@@ -96,6 +96,49 @@ static void wrong_series(void **state) {
   refused(firms, "firms", "año;valor\n2010;\n", WORDS_MSG_CELL_EMPTY, 2);
 }
 
+static void experts(void **state) {
+  (void)state;
+  fits_data_t data;
+  words_report_t report;
+  assert_int_equal(load("cost.round", "M$2026",
+                        "p95;experto;p5;p50;peso\n210;Ana;120;150;2\n260;B;140,5;180;1\n", &data,
+                        &report),
+                   SIM_OK);
+  assert_int_equal(data.kind, FITS_EXPERTS);
+  assert_int_equal(data.count, 2);
+  assert_int_equal(data.level_count, 3);
+  near(data.levels[2], 0.95, 0.0);
+  near(data.values[3], 140.5, 1e-15);
+  near(data.values[5], 260.0, 1e-15);
+  near(data.of[0], 2.0, 0.0);
+  assert_true(data.has_weight);
+  assert_string_equal(data.names[0], "Ana");
+  fits_data_free(&data);
+  assert_int_equal(load("cost.round", "M$2026", "expert,p10,p50,p90\nA,1,2,3\n", &data, &report),
+                   SIM_OK);
+  assert_true(!data.has_weight && data.of[0] == 1.0);
+  fits_data_free(&data);
+  words_report_free(&report);
+}
+
+static void wrong_experts(void **state) {
+  (void)state;
+  const char *cost = "cost.round", *unit = "M$2026";
+  refused(cost, unit, "experto;p5;p50;p95\nA;3;2;4\n", WORDS_MSG_FIT_RISE, 2);
+  refused(cost, unit, "experto;p5;p50;p95\nA;2;2;4\n", WORDS_MSG_FIT_RISE, 2);
+  refused(cost, unit, "experto;p5;p50;p95\nA;;2;4\n", WORDS_MSG_CELL_EMPTY, 2);
+  refused(cost, unit, "experto;p5;p50;p95\nA;-1;2;4\n", WORDS_MSG_FIT_POSITIVE, 2);
+  refused(cost, unit, "experto;p5;p50;p95\n;1;2;4\n", WORDS_MSG_CELL_EMPTY, 2);
+  refused(cost, unit, "experto;p5;p50;p95\nA;1;2;4\nA;1;2;4\n", WORDS_MSG_DUPLICATE, 3);
+  refused(cost, unit, "experto;p5;p50\nA;1;2\n", WORDS_MSG_FIT_LEVELS, 1);
+  refused(cost, unit, "experto;p5;p50;p99\nA;1;2;4\n", WORDS_MSG_COLUMN_UNKNOWN, 1);
+  refused(cost, unit, "experto;p5;p50;p95;peso\nA;1;2;4;0\n", WORDS_MSG_FIT_WEIGHT, 2);
+  char text[2000] = "experto;p5;p50;p95\n";
+  for (int i = 0; i <= FITS_EXPERTS_MAX; i++)
+    snprintf(text + strlen(text), 40, "E%d;1;2;4\n", i);
+  refused(cost, unit, text, WORDS_MSG_FIT_EXPERTS, 1);
+}
+
 static void wrong_samples(void **state) {
   (void)state;
   const char *cost = "cost.round", *sector = "criterion.sector";
@@ -112,6 +155,7 @@ static void wrong_samples(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(a_series), cmocka_unit_test(wrong_series),
-                                     cmocka_unit_test(samples), cmocka_unit_test(wrong_samples)};
+                                     cmocka_unit_test(samples),  cmocka_unit_test(wrong_samples),
+                                     cmocka_unit_test(experts),  cmocka_unit_test(wrong_experts)};
   return cmocka_run_group_tests_name("fits_load", tests, NULL, NULL);
 }

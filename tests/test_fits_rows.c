@@ -23,6 +23,9 @@ static void rounded(void **state) {
   near(fits_rows_rounded(0.0308654), 0.03087, 1e-15);
   near(fits_rows_rounded(-9.99996), -10.0, 1e-15);
   near(fits_rows_rounded(1e-12), 1e-12, 1e-15);
+  near(fits_rows_end(1000.01234, 0.0301), 1000.0123, 1e-15);
+  near(fits_rows_end(1000.01234, 500.0), 1000.0, 1e-15);
+  near(fits_rows_end(1000.6, 0.0), 1001.0, 1e-15);
   assert_true(fits_rows_rounded(0.0) == 0.0 && isnan(fits_rows_rounded((double)NAN)));
 }
 

@@ -130,7 +130,7 @@ static void counts_cover(void **state) {
   sim_stream_t stream;
   sim_stream_init(&stream, 2026, "counts");
   for (int differ = 0; differ < 2; differ++) {
-    size_t held = 0;
+    int held = 0;
     for (uint64_t i = 0; i < RUNS; i++) {
       double values[ROWS], of[ROWS];
       fits_counts_t counts;
@@ -150,7 +150,7 @@ static void counts_cover(void **state) {
           fabs(share - (differ ? 0.3062 : 0.3)) <= 1.6449 * sqrt(share * (1 - share) / counts.n);
     }
     if (!(held > 0.88 * RUNS && held < 0.945 * RUNS))
-      fail_msg("%d: %zu of %d", differ, held, RUNS);
+      fail_msg("%d: %d of %d", differ, held, RUNS);
   }
 }
 
@@ -159,7 +159,7 @@ static void chances(void **state) {
   (void)state;
   enum { RUNS = 4000, VALUES = 20 };
   sim_stream_t stream;
-  size_t below = 0;
+  int below = 0;
   double x[MOST];
   fits_sample_t out;
   sim_stream_init(&stream, 2026, "chances");

@@ -44,6 +44,8 @@ printf 'valor\n182,5\n240\n199\n310,2\n275\n228,9\n205\n260\n187\n233\n' >costs.
 printf '%s\n' value 101 99 98 103 97 102 100 100.5 99.5 101.5 >near.csv
 printf 'value,of\n31,50\n18,40\n40,55\n25,61\n' >counts.csv
 printf 'value,of\n31,50\n' >one.csv
+printf 'expert,p5,p50,p95,weight\nA,120,150,210,2\nB,140,180,260,1\n' >experts.csv
+printf 'experto;p5;p50;p95\nA;20 %%;35 %%;50 %%\nB;0,3;0,4;0,55\nC;0,1;0,2;0,3\n' >said.csv
 printf 'valor\n20 %%\n35 %%\n0,41\n30 %%\n28 %%\n33 %%\n' >shares.csv
 printf '%s\n' value 3% 3.4% 2.8% 2.6% 3.1% >rates.csv
 takes cost.workshop 'cost\.workshop,' costs.csv --unit 'M$2027'
@@ -56,6 +58,16 @@ takes criterion.rural 'criterion\.rural' one.csv
 [[ $(<rows/inputs-rows.csv) == *'criterion.rural,,count,31,,,50,share,judgement,one.csv: 31 of 50 (exante fit),'* ]] || complain 'one row'
 takes criterion.rural 'criterion\.rural' shares.csv
 takes inflation.mean 'inflation\.mean' rates.csv
+takes cost.workshop 'cost\.workshop,' experts.csv --unit 'M$2027'
+[[ $(<rows/inputs-rows.csv) == *',points'*'0: 106 | 0.0'*' | 1: 274'* ]] || complain "points: $(<rows/inputs-rows.csv)"
+takes criterion.rural 'criterion\.rural' said.csv
+"$exante" fit experts.csv --as cost.workshop --unit 'M$2027' --out drawn-experts --quiet || complain 'experts: charts'
+is_whole drawn-experts && [[ -s drawn-experts/charts/fit.svg ]] || complain 'experts: no chart'
+# What a programme reads would be taken for thousands: it is written so that it cannot.
+printf '%s\n' value 2.1351 2.1352 2.1348 2.1349 2.13505 >thousands.csv
+takes demand.applicants_per_place 'demand' thousands.csv
+printf '%s\n' value 2.1251 2.1352 2.1448 2.1349 2.13505 >thousands.csv
+takes cost.workshop 'cost\.workshop,' thousands.csv --unit 'M$2027'
 for data in costs counts shares; do
   "$exante" fit $data.csv --as "$([[ $data == costs ]] && echo cost.workshop || echo criterion.rural)" --unit "$([[ $data == costs ]] && echo 'M$2027' || echo share)" \
     --out "drawn-$data" --quiet || complain "$data: charts"
@@ -120,6 +132,13 @@ refused 'sample of a year' 'population.potential is of a year' costs.csv "${firm
 refused 'sample of inflation' 'inflation is of a year' shares.csv --as inflation
 refused 'one more share' '--new-value: of shares only the mean is given' shares.csv --as criterion.rural --new-value
 refused 'counts of money' 'cost.workshop is not a share' counts.csv "${cost[@]}"
+refused 'a model for a sample' '--model will not do for these data' costs.csv "${cost[@]}" --model mean
+refused 'years for a sample' '--years will not do for these data' costs.csv "${cost[@]}" --years 2027
+refused 'a new value of a series' '--new-value will not do for these data' firms.csv "${firms[@]}" --new-value
+refused 'experts that are official' '--grade: what experts say is judgement' experts.csv "${cost[@]}" --grade official
+refused 'experts on a year' 'population.potential is of a year' experts.csv "${firms[@]}"
+rows 'expert,p5,p50,p95\nA,3,2,4\n'
+refused 'quantiles that fall' 'data.csv:2:5: p50: "2" is not above the quantile before it' data.csv "${cost[@]}"
 rows 'value,of\n0,100\n100,100\n'
 refused 'rows that differ too much' 'data.csv: the rows differ so much' data.csv --as criterion.rural
 rows 'month,amount\n1,2\n'

@@ -49,6 +49,10 @@ for text in '"; system("touch touched"); #' '`touch touched`' "$long" $'a\nb\x1b
   refused "observed $text" observed.csv score frozen --observed observed.csv
   refused "learned $text" observed.csv update taller --observed observed.csv --as learned
   refused "--as ${text:0:300}" '' update taller --observed /dev/null --as "$text"
+  refused "--as of data ${text:0:300}" '--as' fit observed.csv --as "$text"
+  refused "fit ${text:0:300}" '' fit "${text:0:300}" --as inflation
+  printf 'expert,p5,p50,p95\n"%s",1,2,"%s"\n' "${text//\"/\"\"}" "${text//\"/\"\"}" >experts.csv
+  refused "experts $text" experts.csv fit experts.csv --as demand.applicants_per_place
   refused "--design $text" '--design' run taller --design "$text"
   refused "--max-n $text" '--max-n' run taller --precision 'mean(spending)=1' --max-n "$text"
   refused "--most $text" '' value taller base dear --most "$text"

@@ -108,5 +108,17 @@ printf 'name,year,value\nspending,2027,21345\nbeneficiaries,2027,118\nindicator.
 "$exante" score frozen --observed before.csv --threads 1 --no-plots --quiet --out out || complain 'the earlier scores failed'
 cp -r out out.earlier
 all score $step "$exante" score frozen --observed observed.csv --threads 1 --no-plots --out out
+# Rows from data of each kind.
+printf '%s\n' value 182.5 240 199 310.2 275 228.9 205 260 187 233 >sample.csv
+printf 'value,of\n31,50\n18,40\n' >counts.csv
+printf 'expert,p5,p50,p95\nA,20%%,35%%,50%%\nB,30%%,40%%,55%%\n' >experts.csv
+awk 'BEGIN { print "year,value"; for (t = 2000; t < 2016; t++) print t "," 100 + t * 41 % 23 }' >series.csv
+for data in 'sample cost.workshop M$2027' 'counts completion.workshop share' 'experts completion.workshop share' 'series population.potential firms'; do
+  read -r file input unit <<<"$data"
+  rm -rf out out.earlier
+  "$exante" fit $file.csv --as "$input" --unit "$unit" --no-plots --quiet --out out || complain "fit $file failed"
+  cp -r out out.earlier
+  all "fit $file" $step "$exante" fit $file.csv --as "$input" --unit "$unit" --no-plots --out out
+done
 verb run grown --precision 'mean(spending)=5%' --max-n 1000
 ((tries > 100 && failures > 80)) || complain "only $tries tries, $failures failures"

@@ -229,11 +229,11 @@ int cli_record_write_document(reports_results_t *results, const cli_document_rec
   return write_record(results, add_source(run, record->dataset->folder, NULL));
 }
 
-int cli_record_write_data(reports_results_t *results, const char *work,
-                          const cli_options_t *options, const char *file, const char *digest) {
+int cli_record_write_data(reports_results_t *results, const char *work, const char *file,
+                          const char *digest) {
   json_t *run = json_pack("{s:s, s:s, s:{s:s}, s:o}", "program", "exante " EXANTE_VERSION, "work",
                           work, "inputs", file, digest, "results", digests_of_results(results));
-  return write_record(results, add_source(run, options->programme, NULL));
+  return write_record(results, run);
 }
 
 static json_t *digests_of_scenarios(const cli_analysis_record_t *record) {

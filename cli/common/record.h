@@ -39,8 +39,8 @@ int cli_record_write_document(reports_results_t *results, const cli_document_rec
 
 /* The same for work on a file of data: run.json with the digest of the file, by its name, and of
    the results. */
-int cli_record_write_data(reports_results_t *results, const char *work,
-                          const cli_options_t *options, const char *file, const char *digest);
+int cli_record_write_data(reports_results_t *results, const char *work, const char *file,
+                          const char *digest);
 
 /* What an analysis over one or several scenarios was done with. */
 typedef struct {

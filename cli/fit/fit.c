@@ -31,8 +31,7 @@ static void write_pairs(const void *subject, FILE *file) {
 
 static int write_record(const void *subject, reports_results_t *results) {
   const cli_fit_t *self = subject;
-  return cli_record_write_data(results, "fit", self->options, cli_fit_file(self),
-                               self->data.digest);
+  return cli_record_write_data(results, "fit", cli_fit_file(self), self->data.digest);
 }
 
 static int publish(const cli_fit_t *self, cli_interrupt_t *interrupt) {
@@ -62,6 +61,21 @@ static int publish(const cli_fit_t *self, cli_interrupt_t *interrupt) {
   return code;
 }
 
+typedef int (*fit_fn)(cli_fit_t *self, words_report_t *report);
+
+/* Options that say nothing of this kind of data. */
+static int check_options(const cli_fit_t *self, words_report_t *report) {
+  const cli_options_t *options = self->options;
+  const char *const given[] = {options->model ? "--model" : NULL, options->years ? "--years" : NULL,
+                               options->new_value ? "--new-value" : NULL};
+  const bool is_taken[] = {self->data.kind == FITS_SERIES, self->data.kind == FITS_SERIES,
+                           self->data.kind == FITS_SAMPLE};
+  for (size_t i = 0; i < sizeof given / sizeof given[0]; i++)
+    if (given[i] && !is_taken[i])
+      return cli_fit_refuse(self, WORDS_MSG_FIT_OPTION, WORDS_ARGS(given[i]), report);
+  return SIM_OK;
+}
+
 static int work(cli_fit_t *self, words_report_t *report) {
   const cli_options_t *options = self->options;
   const fits_asked_t asked = {.name = options->as, .unit = options->unit, .grade = options->grade};
@@ -70,8 +84,12 @@ static int work(cli_fit_t *self, words_report_t *report) {
     status = fits_load(options->programme, &self->target, &self->data, report);
   if (status)
     return status;
-  return self->data.kind == FITS_SERIES ? cli_fit_series(self, report)
-                                        : cli_fit_sample(self, report);
+  static const fit_fn fits[FITS_KINDS] = {[FITS_SERIES] = cli_fit_series,
+                                          [FITS_SAMPLE] = cli_fit_sample,
+                                          [FITS_COUNTS] = cli_fit_sample,
+                                          [FITS_EXPERTS] = cli_fit_experts};
+  status = check_options(self, report);
+  return status ? status : fits[self->data.kind](self, report);
 }
 
 int cli_fit(const cli_options_t *options, cli_interrupt_t *interrupt) {

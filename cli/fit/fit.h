@@ -20,6 +20,8 @@ typedef struct {
   fits_series_t series;
   fits_sample_t sample;
   fits_counts_t counts;
+  fits_experts_t experts;
+  fits_pool_t pool;
   int first, last; /* the years asked for */
   char *source;    /* what the rows give as theirs */
   models_inputs_t rows;
@@ -52,6 +54,10 @@ int cli_fit_refuse(const cli_fit_t *self, words_message_t id, const char *const 
 /* From the data to the rows. SIM_OK, SIM_ERR_DOMAIN (reported) or SIM_ERR_NO_MEMORY. */
 int cli_fit_series(cli_fit_t *self, words_report_t *report);
 int cli_fit_sample(cli_fit_t *self, words_report_t *report);
+int cli_fit_experts(cli_fit_t *self, words_report_t *report);
+
+/* Fills `ends` from the law of the first row. SIM_OK or what the law says. */
+int cli_fit_find_ends(cli_fit_t *self);
 
 /* The rows as lines of inputs.csv, and of correlations.csv, with their head. Errors are left to
  * ferror. */
@@ -70,8 +76,11 @@ int cli_fit_print_series(const cli_fit_t *self, FILE *stream);
 int cli_fit_end_series(const cli_fit_t *self, FILE *stream);
 int cli_fit_print_sample(const cli_fit_t *self, FILE *stream);
 int cli_fit_end_sample(const cli_fit_t *self, FILE *stream);
+int cli_fit_print_experts(const cli_fit_t *self, FILE *stream);
+int cli_fit_end_experts(const cli_fit_t *self, FILE *stream);
 int cli_fit_draw_series(cli_sheet_t *sheet);
 int cli_fit_draw_sample(cli_sheet_t *sheet);
 int cli_fit_draw_counts(cli_sheet_t *sheet);
+int cli_fit_draw_experts(cli_sheet_t *sheet);
 
 #endif

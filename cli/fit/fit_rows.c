@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/fit/fit.h"
 #include "inputs/number/number.h"
+#include "inputs/number/readings.h"
 
 #include <math.h>
 #include <string.h>
@@ -25,18 +26,33 @@ static void put_text(FILE *file, const char *text) {
   fputc('"', file);
 }
 
-static void put_number(FILE *file, double x, char separator) {
+/* A number that could be read in two ways, 2,135, gets one more digit. */
+static void put_number(FILE *file, double x, const char *unit, char separator) {
+  const inputs_number_style_t style = separator == ';' ? INPUTS_NUMBER_COMMA : INPUTS_NUMBER_POINT;
   char text[INPUTS_NUMBER_SIZE];
+  inputs_readings_t readings;
   if (!isfinite(x))
     return;
-  inputs_number_write(x, 15, separator == ';' ? INPUTS_NUMBER_COMMA : INPUTS_NUMBER_POINT, text);
+  inputs_number_write(x, 15, style, text);
   fputs(text, file);
+  if (inputs_number_is_doubtful(text, style, unit, &readings))
+    fputc('0', file);
+}
+
+/* "0: 200 | 0,05: 240 | 1: 600" */
+static void put_points(FILE *file, const models_input_t *row, char separator) {
+  for (size_t i = 0; i < row->point_count; i++) {
+    fputs(i ? " | " : "", file);
+    put_number(file, row->points[i].p, "share", separator);
+    fputs(": ", file);
+    put_number(file, row->points[i].value, row->unit, separator);
+  }
 }
 
 /* Columns after spread_grade, where a row needs them. */
-static bool has_min(const cli_fit_t *self) {
+static bool has(const cli_fit_t *self, models_field_t field) {
   for (size_t i = 0; i < self->rows.count; i++)
-    if (self->rows.rows[i].has_min)
+    if (field == MODELS_FIELD_MIN ? self->rows.rows[i].has_min : self->rows.rows[i].point_count > 0)
       return true;
   return false;
 }
@@ -51,7 +67,7 @@ static void put_row(FILE *file, const models_input_t *row, char separator) {
   fprintf(file, "%c%s", separator, models_distribution_name(row->distribution));
   for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
     fputc(separator, file);
-    put_number(file, numbers[i], separator);
+    put_number(file, numbers[i], i == 3 ? "cases" : row->unit, separator);
   }
   fputc(separator, file);
   put_text(file, row->unit);
@@ -62,19 +78,26 @@ static void put_row(FILE *file, const models_input_t *row, char separator) {
 
 void cli_fit_put_rows(const cli_fit_t *self, FILE *file) {
   const char separator = separator_of(self);
-  const bool min = has_min(self);
+  const bool has_points = has(self, MODELS_FIELD_POINTS), has_min = has(self, MODELS_FIELD_MIN);
   for (int field = MODELS_FIELD_NAME; field <= MODELS_FIELD_SPREAD_GRADE; field++)
     fprintf(file, "%s%s", field ? (char[]){separator, '\0'} : "",
             models_field_name((models_field_t)field));
-  if (min)
+  if (has_points)
+    fprintf(file, "%c%s", separator, models_field_name(MODELS_FIELD_POINTS));
+  if (has_min)
     fprintf(file, "%c%s", separator, models_field_name(MODELS_FIELD_MIN));
   fputc('\n', file);
   for (size_t i = 0; i < self->rows.count; i++) {
-    put_row(file, &self->rows.rows[i], separator);
-    if (min)
+    const models_input_t *row = &self->rows.rows[i];
+    put_row(file, row, separator);
+    if (has_points) {
       fputc(separator, file);
-    if (self->rows.rows[i].has_min)
-      put_number(file, self->rows.rows[i].min, separator);
+      put_points(file, row, separator);
+    }
+    if (has_min)
+      fputc(separator, file);
+    if (row->has_min)
+      put_number(file, row->min, row->unit, separator);
     fputc('\n', file);
   }
 }
@@ -86,7 +109,7 @@ void cli_fit_put_pairs(const cli_fit_t *self, FILE *file) {
     const models_correlation_t *pair = &self->rows.correlations[i];
     const models_input_t *a = &self->rows.rows[pair->a], *b = &self->rows.rows[pair->b];
     fprintf(file, "%s.%d%c%s.%d%c", a->name, a->year, separator, b->name, b->year, separator);
-    put_number(file, pair->rank, separator);
+    put_number(file, pair->rank, "share", separator);
     fputc(separator, file);
     put_text(file, self->source);
     fputc('\n', file);

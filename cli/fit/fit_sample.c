@@ -68,7 +68,7 @@ static int fit_counts(cli_fit_t *self, words_report_t *report) {
 }
 
 /* What the row's law says. */
-static int find_ends(cli_fit_t *self) {
+int cli_fit_find_ends(cli_fit_t *self) {
   static const double at[] = {0.05, 0.50, 0.95, 0.25, 0.75};
   sim_dist_t law;
   const int status = models_row_distribution(&law, &self->rows.rows[0], 1.0);
@@ -84,7 +84,7 @@ int cli_fit_sample(cli_fit_t *self, words_report_t *report) {
     return cli_fit_refuse(self, WORDS_MSG_FIT_NO_SAMPLE, WORDS_ARGS(self->target.name), report);
   int status = self->data.kind == FITS_COUNTS ? fit_counts(self, report) : fit_values(self, report);
   if (!status)
-    status = find_ends(self);
+    status = cli_fit_find_ends(self);
   /* A row that could leave the range of its input was said nothing of. */
   return status == SIM_ERR_DOMAIN && self->source
              ? cli_fit_refuse(self, WORDS_MSG_FIT_WIDE, WORDS_ARGS(self->target.name), report)

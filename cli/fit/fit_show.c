@@ -14,15 +14,21 @@ static int print_rows(const cli_fit_t *self, FILE *stream) {
   return lost;
 }
 
+typedef int (*print_fn)(const cli_fit_t *self, FILE *stream);
+
 int cli_fit_print(const void *subject, FILE *stream) {
+  static const print_fn begin[FITS_KINDS] = {cli_fit_print_series, cli_fit_print_sample,
+                                             cli_fit_print_sample, cli_fit_print_experts};
+  static const print_fn end[FITS_KINDS] = {cli_fit_end_series, cli_fit_end_sample,
+                                           cli_fit_end_sample, cli_fit_end_experts};
   const cli_fit_t *self = subject;
-  const bool is_series = self->data.kind == FITS_SERIES;
-  int lost = (is_series ? cli_fit_print_series : cli_fit_print_sample)(self, stream);
+  const fits_kind_t kind = self->data.kind;
+  int lost = begin[kind](self, stream);
   fputc('\n', stream);
   lost |= print_rows(self, stream);
   fputc('\n', stream);
-  lost |= (is_series ? cli_fit_end_series : cli_fit_end_sample)(self, stream);
-  if (!self->options->grade)
+  lost |= end[kind](self, stream);
+  if (!self->options->grade && kind != FITS_EXPERTS)
     lost |= cli_say_folded(stream, self->options->lang, WORDS_MSG_FIT_UNKNOWN_GRADE, NULL);
   fputc('\n', stream);
   return lost;
