@@ -190,7 +190,10 @@ static bool is_first(const reader_t *self, int year) {
 static int read_row(const reader_t *self) {
   inputs_programme_t *out = self->loader->out;
   double value;
-  if (self->cells[NAME]->is_bad || self->cells[YEAR]->is_bad || self->cells[VALUE]->is_bad)
+  const inputs_cell_t *cell = self->cells[VALUE];
+  if (self->cells[NAME]->is_bad || self->cells[YEAR]->is_bad || cell->is_bad)
+    return SIM_OK;
+  if (cell->is_formula && cell->text[0] == '\0') /* it shows a cell of the form that is empty */
     return SIM_OK;
   const kind_t *kind = read_name(self);
   const int year = read_year(self);

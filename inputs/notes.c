@@ -148,8 +148,28 @@ static bool is_number(const models_input_t *row, double number) {
   return fabs(x - number) <= 1e-9 * fabs(number);
 }
 
+/* What stands behind the equals sign: a number, or the name of a row that has it; NaN when the
+   programme has no such row. False: neither (reported). */
+static bool read_number(const reader_t *self, const char *text, double *out) {
+  const models_inputs_t *inputs = &self->loader->rows.inputs;
+  char english[MODELS_NAME_MAX + 1];
+  *out = (double)NAN;
+  if (inputs_number_parse(text, INPUTS_NUMBER_EITHER, out, NULL) == INPUTS_NUMBER_OK)
+    return true;
+  if (!models_name_to_english(MODELS_NAMES_INPUT, text, english, sizeof english) ||
+      !models_name_is_valid(english)) {
+    refuse(self, RESTS_ON, WORDS_MSG_NOTE_RESTS_ON, WORDS_ARGS(text));
+    return false;
+  }
+  for (size_t i = 0; i < inputs->count; i++)
+    if (strcmp(inputs->rows[i].name, english) == 0)
+      *out = isnan(inputs->rows[i].value) ? inputs->rows[i].low : inputs->rows[i].value;
+  return true;
+}
+
 /* Whether what the note rests on is there and as it was: the rows called NAME of NAME=NUMBER have
-   that number; those called NAME, or NAME and more, are as in inputs.csv. */
+   that number, of NAME=NAME that of the other; those called NAME, or NAME and more, are as in
+   inputs.csv. */
 static bool stands(reader_t *self, char *name, int year) {
   const inputs_rows_t *rows = &self->loader->rows;
   bool is_known = false, is_kept = true;
@@ -157,10 +177,8 @@ static bool stands(reader_t *self, char *name, int year) {
   char *equals = strchr(name, '=');
   if (equals) {
     *equals = '\0';
-    if (inputs_number_parse(equals + 1, INPUTS_NUMBER_EITHER, &number, NULL) != INPUTS_NUMBER_OK) {
-      refuse(self, RESTS_ON, WORDS_MSG_NOTE_RESTS_ON, WORDS_ARGS(equals + 1));
+    if (!read_number(self, equals + 1, &number))
       return false;
-    }
   }
   char english[MODELS_NAME_MAX + 1];
   if (models_name_to_english(MODELS_NAMES_INPUT, name, english, sizeof english))
@@ -191,7 +209,7 @@ static bool all_stand(reader_t *self, int year) {
   const size_t stale = self->stale_count;
   bool is_kept = true;
   while (self->stale_count == stale && *(at += strspn(at, " "))) {
-    char name[MODELS_NAME_MAX + 1];
+    char name[2 * MODELS_NAME_MAX + 2]; /* NAME=NAME */
     const size_t length = strcspn(at, " ");
     snprintf(name, sizeof name, "%.*s", (int)length, at);
     is_kept = stands(self, name, year) && is_kept;

@@ -118,6 +118,30 @@ grep -q '^target_product,.*,truncates,' wrong/data/check.csv || complain 'the tr
   $(for i in {1..30}; do echo --criterion "f$i"; done) && "$exante" check wide.xlsx --quiet --out wide 2>said || complain "a wide form: $(cat said)"
 runs wide.xlsx run-wide
 
+# What follows from a form's defaults is said where it is shown, until one of them is another number; the indicator
+# of the year before serves the monitoring; and a forecast says that its document contradicts itself.
+noted() {
+  "$exante" run form.xlsx -n 100 --no-plots --lang es --out noted "$@" >said 2>&1 || complain "a form does not run: $(cat said)"
+}
+rm -f form.xlsx
+"$exante" new form.xlsx --form --years 2027-2030 --lang es --quiet
+noted
+grep -q '^Nota sobre «Se cumple la meta de participantes con mejores ventas»: cerca de 50 % por construcción' said || complain 'no note on the goal'
+! grep -q 'se contradice' said || complain 'a sound form contradicts itself'
+noted --set meta.con_mejores_ventas=0,3
+! grep -q 'por construcción' said || complain 'the note outlives its goal'
+"$exante" monitor form.xlsx -n 1000 --quick --no-plots --lang es --out noted >said
+grep -Eq '^Baja el indicador: con mejores ventas +[0-9]' said || complain "nothing to compare the first year with: $(grep '^Baja el' said)"
+python3 "$root/tests/workbook/break.py" form.xlsx wrong.xlsx 'cell|Formulario|B34|n|100777'
+mv wrong.xlsx form.xlsx
+noted
+grep -qx 'El documento en que se basa se contradice (3 contradicciones): exante check form.xlsx' said || complain "not said: $(tail -3 said)"
+python3 "$root/tests/workbook/break.py" form.xlsx wrong.xlsx 'cell|Formulario|B21|x|'
+mv wrong.xlsx form.xlsx
+noted
+"$exante" monitor form.xlsx -n 1000 --quick --no-plots --lang es --out noted >said
+grep -Eq '^Baja el indicador: con mejores ventas +–' said || complain 'a year before that is not there'
+
 # refuses TEXT ARGUMENTS...: with that text, and writes nothing.
 refuses() {
   local text=$1 code

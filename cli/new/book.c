@@ -8,7 +8,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
-enum { SHEETS = 6 };
+enum { SHEETS = 8 };
 
 /* The sheets, and what they show. */
 typedef struct {
@@ -63,6 +63,8 @@ static void make_form(book_t *self) {
   cli_form_inputs(plan, &self->figures, inputs, rules_of(self));
   cli_new_labels(plan, next_leaf(self, "labels.csv"));
   cli_form_placed(plan, next_leaf(self, "plan.csv"));
+  cli_form_history(plan, &self->figures, next_leaf(self, "history.csv"));
+  cli_form_notes(plan, next_leaf(self, "notes.csv"));
 }
 
 static int write_sheets(book_t *self, const char *path, const char *folder) {

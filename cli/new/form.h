@@ -23,6 +23,12 @@ enum {
 /* Fills `figures`, which has its sheet's name: the others need it. */
 void cli_form_figures(const cli_new_plan_t *plan, cli_new_figures_t *figures, cli_leaf_t *out);
 void cli_form_placed(const cli_new_plan_t *plan, cli_leaf_t *out);
+
+/* form_aside.c: the indicator of the year before, and notes on what follows from the defaults. */
+void cli_form_history(const cli_new_plan_t *plan, const cli_new_figures_t *figures,
+                      cli_leaf_t *out);
+void cli_form_notes(const cli_new_plan_t *plan, cli_leaf_t *out);
+
 void cli_form_inputs(const cli_new_plan_t *plan, const cli_new_figures_t *figures, cli_leaf_t *out,
                      cli_new_rules_t *rules);
 

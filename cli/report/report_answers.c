@@ -2,6 +2,7 @@
 #include "cli/compare/answer_compare.h"
 #include "cli/report/report.h"
 #include "cli/run/answer.h"
+#include "cli/run/contradicted.h"
 #include "words/draft.h"
 #include "words/numeral.h"
 
@@ -63,7 +64,12 @@ int cli_report_answers(cli_report_t *self) {
   const cli_comparison_t comparison = {&self->comparison, self->options};
   int lost = cli_run_answer(&self->answer, &self->forecast, &self->robustness, &self->inputs,
                             self->options->lang);
-  lost |= say_rests(self, &self->answer) | cli_answer_end(&self->answer);
+  lost |= say_rests(self, &self->answer);
+  if (self->has_check && cli_check_contradictions(&self->audit))
+    cli_answer_say_lines(&self->answer,
+                         cli_run_contradicted(cli_check_contradictions(&self->audit),
+                                              self->options->programme, self->options->lang));
+  lost |= cli_answer_end(&self->answer);
   lost |= cli_monitor_answer(&self->findings, &self->monitor);
   if (self->has_comparison)
     lost |= cli_compare_answer(&self->side, &comparison);

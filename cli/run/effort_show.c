@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/run/effort_show.h"
 
+#include "cli/common/exits.h"
 #include "cli/common/say.h"
 #include "sim/design/net.h"
 #include "words/numeral.h"
@@ -84,4 +85,16 @@ int cli_effort_print(const studies_effort_t *self, words_lang_t lang, FILE *stre
   for (size_t i = 0; i < self->precision_count; i++)
     lost |= cli_precision_print(&self->precisions[i], self->replicates, lang, stream);
   return lost ? -1 : 0;
+}
+
+int cli_effort_say_unreached(const studies_effort_t *self, bool is_quiet, words_lang_t lang) {
+  char replicates[24];
+  snprintf(replicates, sizeof replicates, "%llu", (unsigned long long)self->replicates);
+  for (size_t i = 0; is_quiet && i < self->precision_count; i++)
+    if (!self->precisions[i].goal.reached)
+      cli_precision_print(&self->precisions[i], self->replicates, lang, stderr);
+  return cli_fail(lang, CLI_EXIT_FOUND,
+                  self->replicates < self->most ? WORDS_MSG_PRECISION_HOPELESS
+                                                : WORDS_MSG_PRECISION_NOT_REACHED,
+                  WORDS_ARGS(replicates));
 }

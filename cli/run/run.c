@@ -11,6 +11,7 @@
 #include "cli/common/scenario.h"
 #include "cli/run/answer.h"
 #include "cli/run/charts_forecast.h"
+#include "cli/run/contradicted.h"
 #include "cli/run/draws.h"
 #include "cli/run/effort_show.h"
 #include "cli/run/freeze.h"
@@ -40,8 +41,9 @@ typedef struct {
   char *scenario, *folder;
   bool is_unwritable;
   FILE *draws;
-  size_t columns;     /* of draws */
-  bool draws_started; /* their head is written */
+  size_t columns;        /* of draws */
+  bool draws_started;    /* their head is written */
+  size_t contradictions; /* of the document */
 } run_t;
 
 static bool cancelled(void *ctx) {
@@ -127,6 +129,8 @@ static int print(const void *subject, FILE *stream) {
                  (run->options->widths && run->robustness.replicates == 0 &&
                   cli_robustness_say_none(&run->inputs, lang, stream)) ||
                  cli_outlook_notes(&run->forecast, &run->inputs, lang, stream) ||
+                 cli_run_contradicted_print(run->contradictions, run->options->programme, lang,
+                                            stream) ||
                  cli_effort_print(&run->effort, lang, stream) ||
                  cli_run_freeze_print(&run->freeze, lang, stream)
              ? -1
@@ -187,11 +191,16 @@ static int freeze(run_t *run) {
 }
 
 static int publish_answer(run_t *run) {
+  const cli_options_t *options = run->options;
   cli_answer_t answer;
-  const int code =
-      cli_run_answer(&answer, &run->forecast, &run->robustness, &run->inputs, run->options->lang)
-          ? cli_exit(run->options->lang, SIM_ERR_NO_MEMORY)
-          : publish(run, &answer.answer);
+  int lost = cli_run_answer(&answer, &run->forecast, &run->robustness, &run->inputs, options->lang);
+  run->contradictions = cli_run_contradictions(options->programme);
+  if (run->contradictions) {
+    cli_answer_say_lines(
+        &answer, cli_run_contradicted(run->contradictions, options->programme, options->lang));
+    lost |= cli_answer_end(&answer);
+  }
+  const int code = lost ? cli_exit(options->lang, SIM_ERR_NO_MEMORY) : publish(run, &answer.answer);
   cli_answer_free(&answer);
   return code;
 }
@@ -226,21 +235,6 @@ static int prepare(run_t *run) {
   return cli_exit_reported(&report, status);
 }
 
-/* What was asked for and not reached is said last, with the results in place; with the table which
-   those are has been said. */
-static int say_unreached(const run_t *run) {
-  char replicates[24];
-  snprintf(replicates, sizeof replicates, "%llu", (unsigned long long)run->effort.replicates);
-  for (size_t i = 0; run->options->quiet && i < run->effort.precision_count; i++)
-    if (!run->effort.precisions[i].goal.reached)
-      cli_precision_print(&run->effort.precisions[i], run->effort.replicates, run->options->lang,
-                          stderr);
-  return cli_fail(run->options->lang, CLI_EXIT_FOUND,
-                  run->effort.replicates < run->effort.most ? WORDS_MSG_PRECISION_HOPELESS
-                                                            : WORDS_MSG_PRECISION_NOT_REACHED,
-                  WORDS_ARGS(replicates));
-}
-
 static int work(run_t *run) {
   const cli_options_t *options = run->options;
   int code = prepare(run);
@@ -266,7 +260,7 @@ static int work(run_t *run) {
   if (code == CLI_EXIT_OK)
     code = publish_answer(run);
   if (code == CLI_EXIT_OK && !studies_effort_reached(&run->effort))
-    code = say_unreached(run);
+    code = cli_effort_say_unreached(&run->effort, options->quiet, options->lang);
   return code;
 }
 
