@@ -61,7 +61,6 @@ void models_draw_group(const models_block_t *self, size_t k) {
   const models_programme_t *p = self->programme;
   const models_bundle_t *group = &p->groups.groups[k];
   double *const *latent = self->workspace->latent, *u[SIM_COPULA_MAX];
-  bool is_any_drawn = false;
   if (!group->ranks) {
     draw_line(self, group);
     return;
@@ -74,10 +73,7 @@ void models_draw_group(const models_block_t *self, size_t k) {
       models_uniforms(self, row, u[i]);
     else
       sim_stream_uniforms(&p->streams[row], self->first + shift_of(self, group), self->count, u[i]);
-    is_any_drawn = is_any_drawn || is_drawn;
   }
-  if (!is_any_drawn)
-    return;
   sim_copula_apply(&p->copulas[k], self->count, u, latent);
   for (size_t i = 0; i < group->count; i++)
     if (models_programme_is_drawn(p, group->rows[i]))

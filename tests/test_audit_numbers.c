@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/account.h"
 #include "audit/claims.h"
+#include "audit/follows.h"
 #include "audit/placing.h"
 #include "inputs/load.h"
 #include "sim/status.h"
@@ -79,6 +80,9 @@ static void add_document(numbers_t *numbers, const char *folder, bool has_accoun
   for (size_t i = 0; i < claims.check_count; i++) {
     add_check(numbers, &claims.checks[i]);
     numbers_add(numbers, audit_placing_has(&placing, &claims.checks[i]));
+    audit_figure_t corrected;
+    if (audit_check_corrected(&claims.checks[i], &placing, &corrected))
+      numbers_add(numbers, corrected.value);
   }
   for (int v = 0; v < AUDIT_VERDICT_COUNT; v++) {
     numbers_add(numbers, (double)claims.verdicts[v]);

@@ -177,13 +177,40 @@ static void test_outputs(void **unused) {
   world_free(&w);
 }
 
+/* Dimensions and their parts are told in the order of the rows, of which they may be the first. */
+static void test_order(void **unused) {
+  (void)unused;
+  static const char *const names[] = {"group.trade.food", "group.sex.women", "group.trade.none",
+                                      "group.sex.men"};
+  static const char *const expected[] = {
+      "participants.group.trade.food", "participants.group.trade.none",
+      "participants.group.sex.women", "participants.group.sex.men"};
+  world_t w = {0}, rest;
+  for (size_t i = 0; i < 4; i++)
+    world_set(&w, names[i], 0, 0.5, "share");
+  everybody(&rest);
+  for (size_t i = 0; i < rest.inputs.count; i++)
+    world_set(&w, rest.inputs.rows[i].name, rest.inputs.rows[i].year, rest.inputs.rows[i].value,
+              rest.inputs.rows[i].unit);
+  world_free(&rest);
+  assert_int_equal(world_run(&w, 1), 0);
+  const models_output_t *outputs = models_programme_outputs(w.programme);
+  size_t found = 0;
+  for (size_t i = 0; i < models_programme_output_count(w.programme); i++)
+    if (outputs[i].year == 2026 && strncmp(outputs[i].name, "participants.group.", 19) == 0) {
+      assert_true(found < 4);
+      assert_string_equal(outputs[i].name, expected[found]);
+      found++;
+    }
+  assert_int_equal(found, 4);
+  world_free(&w);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_closed_form),
-      cmocka_unit_test(test_parts_add_up),
-      cmocka_unit_test(test_nothing_else_moves),
-      cmocka_unit_test(test_weights),
-      cmocka_unit_test(test_outputs),
+      cmocka_unit_test(test_closed_form),  cmocka_unit_test(test_order),
+      cmocka_unit_test(test_parts_add_up), cmocka_unit_test(test_nothing_else_moves),
+      cmocka_unit_test(test_weights),      cmocka_unit_test(test_outputs),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
