@@ -239,7 +239,28 @@ static void observed(void **state) {
   }
 }
 
+/* A population counted in the first year of the plan grows from the next one on. */
+static void counted_in_the_plan(void **state) {
+  (void)state;
+  static const char *const counted = "population.potential 2027 constant 5000 - - - firms";
+  const char *late[] = {counted, "population.growth 2028 constant 0.01 - - - 1/year", NULL};
+  const char *early[] = {counted, "population.growth 2027 constant 0.01 - - - 1/year", NULL};
+  const size_t skip = replaced("population.potential 2024");
+  assert_int_equal(check(skip, late).count, 0);
+  const found_t found = check(skip, early);
+  assert_int_equal(found.count, 2);
+  for (size_t i = 0; i < 2; i++) {
+    const models_problem_t *p = &found.problems[i];
+    assert_true(p->code == P(YEAR_RANGE) || p->code == P(YEAR_UNCOVERED));
+    if (p->code == P(YEAR_RANGE))
+      assert_true(p->low == 2028 && p->high == 2028);
+    else
+      assert_int_equal(p->year, 2028);
+  }
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(observed)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(observed),
+                                     cmocka_unit_test(counted_in_the_plan)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

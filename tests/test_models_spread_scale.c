@@ -125,9 +125,28 @@ static void widening_of_many(void **state) {
   }
 }
 
+/* n is divided by the square; no further down than where the rarer answer is worth 0.01, and no
+   further up than ten millions. */
+static void scaled_answers(void **state) {
+  (void)state;
+  static const struct {
+    double value, n, times, expected;
+  } cases[] = {{0.1, 1, 20, 0.1},    {0.9, 1, 20, 0.1},     {0.1, 1, 2, 0.25},
+               {0.5, 1, 20, 0.02},   {0.1, 0.05, 20, 0.05}, {0.1, 1, 0.5, 4},
+               {0.1, 9e6, 0.5, 1e7}, {0.1, 1e6, 0.5, 4e6},  {0.0, 1, 20, 0.0025},
+               {1.0, 1, 20, 0.0025}};
+  const models_inputs_t none = {0};
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    models_input_t row = row_of(MODELS_PROPORTION, cases[i].value, NAN, NAN, cases[i].n, 0);
+    models_spread_scale(&none, &row, cases[i].times);
+    near(row.n, cases[i].expected, 1e-14);
+    assert_true(row.value == cases[i].value);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(middle), cmocka_unit_test(middle_of_many),
-                                     cmocka_unit_test(widening),
-                                     cmocka_unit_test(widening_of_many)};
+                                     cmocka_unit_test(widening), cmocka_unit_test(widening_of_many),
+                                     cmocka_unit_test(scaled_answers)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
