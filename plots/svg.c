@@ -6,6 +6,7 @@
 #include "plots/text.h"
 
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool starts(const char *text, const char *with) {
@@ -77,11 +78,50 @@ static size_t id_mark(const char *text) {
   return 0;
 }
 
-/* Copies a tag; a font of ours gets its alternatives and weight, a name within the document the
-   chart's before it. */
+/* The value of an attribute of the tag; its length is 0 when there is none. */
+static const char *value_of(const char *tag, const char *end, const char *mark, size_t *length) {
+  const char *at = memmem(tag, (size_t)(end - tag), mark, strlen(mark));
+  *length = 0;
+  if (!at)
+    return tag;
+  at += strlen(mark);
+  const char *close = memchr(at, mark[strlen(mark) - 1], (size_t)(end - at));
+  *length = close ? (size_t)(close - at) : 0;
+  return at;
+}
+
+/* gnuplot draws a mark as the use of a shape in the colour of wherever it is used, in which not
+   every reader of SVG follows it (WeasyPrint 57 ends in an error): the shape is written out. False:
+   the tag is no such mark. */
+static bool add_mark(plots_buffer_t *out, const char *tag, const char *end) {
+  static const char use[] = "<use xlink:href='#gpPt";
+  static const char *const shapes[] = {[4] = "rect x='-1' y='-1' width='2' height='2'",
+                                       [6] = "circle r='1'",
+                                       [8] = "path d='M0,-1.33 L-1.33,0.67 L1.33,0.67 z'",
+                                       [10] = "path d='M0,1.33 L1.33,-0.67 L-1.33,-0.67 z'",
+                                       [12] = "path d='M0,-1.414 L1.414,0 L0,1.414 L-1.414,0 z'"};
+  size_t where_length, colour_length;
+  const char *where = value_of(tag, end, " transform='", &where_length),
+             *colour = value_of(tag, end, " color='", &colour_length);
+  if (!starts(tag, use) || !where_length || !colour_length)
+    return false;
+  const unsigned long k = strtoul(tag + sizeof use - 1, NULL, 10);
+  if (k >= sizeof shapes / sizeof shapes[0] || !shapes[k])
+    return false;
+  plots_buffer_printf(out, "<%s transform='%.*s' fill='%.*s' stroke='%.*s' stroke-width='0.133'/>",
+                      shapes[k], (int)where_length, where, (int)colour_length, colour,
+                      (int)colour_length, colour);
+  return true;
+}
+
+/* Copies a tag; a stroke in the colour of its place says which, a font of ours gets its
+   alternatives and weight, a name within the document the chart's before it. */
 static void add_tag(plots_buffer_t *out, const char *tag, const char *end, const char *name) {
   static const char bold[] = "font-family=\"" PLOTS_FONT ":Bold\"";
   static const char plain[] = "font-family=\"" PLOTS_FONT "\"";
+  static const char current[] = " stroke=\"currentColor\"";
+  size_t length;
+  const char *colour = value_of(tag, end, " color=\"", &length);
   while (tag < end) {
     const bool is_bold = starts(tag, bold);
     const size_t mark = id_mark(tag);
@@ -89,6 +129,9 @@ static void add_tag(plots_buffer_t *out, const char *tag, const char *end, const
       plots_buffer_puts(out, "font-family=\"" PLOTS_FONT_LIST "\"");
       plots_buffer_puts(out, is_bold ? " font-weight=\"bold\"" : "");
       tag += is_bold ? sizeof bold - 1 : sizeof plain - 1;
+    } else if (length > 0 && starts(tag, current)) {
+      plots_buffer_printf(out, " stroke=\"%.*s\"", (int)length, colour);
+      tag += sizeof current - 1;
     } else if (mark) {
       plots_buffer_add(out, tag, mark);
       add_id(out, name, "");
@@ -120,7 +163,7 @@ int plots_svg_finish(plots_buffer_t *out, const plots_buffer_t *svg,
       end = behind_element(end, "</desc>");
     } else if (starts(rest, "<g id=")) {
       plots_buffer_puts(out, "<g>");
-    } else {
+    } else if (!add_mark(out, rest, end)) {
       add_tag(out, rest, end, heading->name);
       closed = starts(rest, "</svg");
     }

@@ -16,8 +16,8 @@ typedef struct {
 /* Makes gnuplot's SVG fit to publish: its own titles, version and repeated identifiers go; the
    title and the description come right behind the opening tag, with the roles that screen readers
    look for and the language; identifiers carry the chart's name, so that several charts can stand
-   in one page; font names become a list of alternatives, bold a weight. Texts between tags stay
-   untouched.
+   in one page; font names become a list of alternatives, bold a weight; marks are shapes of their
+   own, and lines say their colour. Texts between tags stay untouched.
    svg: what gnuplot wrote; out: initialised, receives the document; owned by the caller.
    Returns PLOTS_OK, PLOTS_ERR_NO_MEMORY, or PLOTS_ERR_GNUPLOT when the document is incomplete. */
 int plots_svg_finish(plots_buffer_t *out, const plots_buffer_t *svg,

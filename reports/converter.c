@@ -17,7 +17,8 @@ static const struct {
   const char *program, *ending;
   const char *arguments[ARGUMENTS_MAX - 1];
 } kinds[] = {
-    [REPORTS_DOCX] = {"pandoc", "docx", {"--data-dir=.", "--from=html", "--to=docx", "--output"}}};
+    [REPORTS_DOCX] = {"pandoc", "docx", {"--data-dir=.", "--from=html", "--to=docx", "--output"}},
+    [REPORTS_PDF] = {"weasyprint", "pdf", {"--quiet", "--base-url=.", "--encoding=utf-8", "-"}}};
 
 /* The date is the earliest that a ZIP archive can have. */
 static const char *const settings[] = {"LC_ALL=C.UTF-8", "TZ=UTC0", "SOURCE_DATE_EPOCH=315532800",

@@ -7,11 +7,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A program that makes another document of a page: pandoc (.docx). Found once, then started by its
+/* A program that makes another document of a page: pandoc (.docx), WeasyPrint (.pdf). Found once, then started by its
    absolute path, without a shell and with no name that a user gave: the page
    on the standard input, in the folder where the pictures and the document are. */
 
-typedef enum { REPORTS_DOCX, REPORTS_CONVERTERS } reports_converter_kind_t;
+typedef enum { REPORTS_DOCX, REPORTS_PDF, REPORTS_CONVERTERS } reports_converter_kind_t;
 
 typedef struct {
   reports_converter_kind_t kind;
@@ -23,7 +23,7 @@ typedef struct {
    when it is not there. */
 bool reports_converter_find(reports_converter_t *self, reports_converter_kind_t kind);
 
-/* "pandoc" and "docx". Static. */
+/* "pandoc" and "docx", "weasyprint" and "pdf". Static. */
 const char *reports_converter_program(reports_converter_kind_t kind);
 const char *reports_converter_ending(reports_converter_kind_t kind);
 

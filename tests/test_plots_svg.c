@@ -23,6 +23,9 @@ static void gets_title_description_and_fonts(void **state) {
                    "<g font-family=\"Roboto:Bold\"><text>font-family=\"Roboto:Bold\"</text></g>"
                    "<g font-family=\"Roboto\" a='>'/>"
                    "<path id='gpPt7' d='M0'/><use xlink:href='#gpPt7' id='gpPt8'/>"
+                   "<use xlink:href='#gpPt8' transform='translate(1,2)' color='rgb( 1,  2,  3)'/>"
+                   "<use xlink:href='#gpPt5' transform='translate(1,2)' color='red'/>"
+                   "<g color=\"black\" stroke=\"currentColor\"/><g stroke=\"currentColor\"/>"
                    "<rect fill=\"url(#gpPat)\"/></svg>"),
       PLOTS_OK);
   assert_string_equal(
@@ -36,6 +39,10 @@ static void gets_title_description_and_fonts(void **state) {
                 "<g font-family=\"Roboto, 'DejaVu Sans', Arial, sans-serif\" a='>'/>"
                 "<path id='c-costo-gpPt7' d='M0'/>"
                 "<use xlink:href='#c-costo-gpPt7' id='c-costo-gpPt8'/>"
+                "<path d='M0,-1.33 L-1.33,0.67 L1.33,0.67 z' transform='translate(1,2)' "
+                "fill='rgb( 1,  2,  3)' stroke='rgb( 1,  2,  3)' stroke-width='0.133'/>"
+                "<use xlink:href='#c-costo-gpPt5' transform='translate(1,2)' color='red'/>"
+                "<g color=\"black\" stroke=\"black\"/><g stroke=\"currentColor\"/>"
                 "<rect fill=\"url(#c-costo-gpPat)\"/></svg>\n");
   assert_true(well_formed(out.data));
   plots_buffer_free(&out);

@@ -64,6 +64,13 @@ PY
 else
   skip 'report.docx: no pandoc'
 fi
+# As a PDF, where WeasyPrint is: made of the page, with the same bytes when it is made again.
+if command -v weasyprint >/dev/null; then
+  (cd charts && SOURCE_DATE_EPOCH=315532800 weasyprint -q --encoding=utf-8 report.html ../again.pdf) || complain 'weasyprint'
+  cmp charts/report.pdf again.pdf || complain 'report.pdf is another when it is made again'
+else
+  skip 'report.pdf: no weasyprint'
+fi
 pictures=$(grep -c '<figure>' charts/report.html)
 ((pictures >= 4)) || complain "$pictures pictures"
 python3 - charts/report.html >said <<'PY' || complain "$(cat said)"

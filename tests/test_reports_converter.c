@@ -58,6 +58,11 @@ static void converts(void **state) {
       is_there(&place, "informe.docx", "<p>uno; $(touch oops) `touch oops`</p>|315532800|"));
   assert_true(is_there(&place, "informe.docx", place.folder));
   assert_false(is_there(&place, "oops", ""));
+  assert_false(reports_converter_find(&converter, REPORTS_PDF));
+  put_program(&place, "weasyprint", "for last; do :; done; echo \"$3 $4 $5\" >\"$last\"");
+  assert_true(reports_converter_find(&converter, REPORTS_PDF));
+  assert_int_equal(reports_converter_run(&converter, place.folder, "informe.pdf", page, 1), 0);
+  assert_true(is_there(&place, "informe.pdf", "--encoding=utf-8 - informe.pdf"));
   assert_int_equal(folder_remove(place.folder), 0);
 }
 

@@ -20,38 +20,60 @@ static void name_of(const cli_report_t *self, reports_converter_kind_t kind, cha
            reports_converter_ending(kind));
 }
 
-static int convert(const cli_report_t *self, reports_converter_kind_t kind, const char *folder,
-                   const char *page) {
-  reports_converter_t converter;
-  char name[NAME];
-  if (!reports_converter_find(&converter, kind))
-    return CLI_EXIT_OK;
-  converter.cancel = &self->interrupt->raised;
-  name_of(self, kind, name);
-  if (reports_converter_run(&converter, folder, name, page, strlen(page)) == 0 ||
-      self->interrupt->raised)
-    return CLI_EXIT_OK;
-  return cli_fail(self->options->lang, CLI_EXIT_ENVIRONMENT, WORDS_MSG_REPORT_CONVERT_FAILED,
-                  WORDS_ARGS(name, reports_converter_program(kind)));
+/* The page that a document is made of. */
+typedef struct {
+  cli_report_write_t write;
+  const void *subject;
+  const char *charts;
+  bool is_plain; /* Word takes pictures and widths, paper the page as it is */
+} source_t;
+
+static char *page_of(const source_t *source) {
+  words_draft_t draft;
+  FILE *stream = words_draft_begin(&draft);
+  const int lost =
+      !stream || source->write(source->subject, source->charts, source->is_plain, stream);
+  char *page = words_draft_end(&draft);
+  if (!lost)
+    return page;
+  free(page);
+  return NULL;
 }
 
-int cli_report_convert(const cli_report_t *self, cli_report_write_t write, const void *subject,
-                       const char *folder) {
-  words_draft_t draft;
-  char *charts = reports_path_join(folder, REPORTS_RESULTS_CHARTS);
-  FILE *stream = words_draft_begin(&draft);
-  const int lost = !stream || !charts || write(subject, charts, true, stream);
-  char *page = words_draft_end(&draft);
-  int code = lost || !page ? cli_exit(self->options->lang, SIM_ERR_NO_MEMORY) : CLI_EXIT_OK;
-  for (int k = 0; page && code == CLI_EXIT_OK && k < REPORTS_CONVERTERS; k++)
-    code = convert(self, (reports_converter_kind_t)k, folder, page);
-  free(charts);
+static int convert(const cli_report_t *self, const reports_converter_t *converter,
+                   const char *folder, const source_t *source) {
+  char name[NAME], *page = page_of(source);
+  name_of(self, converter->kind, name);
+  int code = CLI_EXIT_OK;
+  if (!page)
+    code = cli_exit(self->options->lang, SIM_ERR_NO_MEMORY);
+  else if (reports_converter_run(converter, folder, name, page, strlen(page)) &&
+           !self->interrupt->raised)
+    code = cli_fail(self->options->lang, CLI_EXIT_ENVIRONMENT, WORDS_MSG_REPORT_CONVERT_FAILED,
+                    WORDS_ARGS(name, reports_converter_program(converter->kind)));
   free(page);
   return code;
 }
 
+int cli_report_convert(const cli_report_t *self, cli_report_write_t write, const void *subject,
+                       const char *folder) {
+  char *charts = reports_path_join(folder, REPORTS_RESULTS_CHARTS);
+  int code = charts ? CLI_EXIT_OK : cli_exit(self->options->lang, SIM_ERR_NO_MEMORY);
+  for (int k = 0; code == CLI_EXIT_OK && k < REPORTS_CONVERTERS; k++) {
+    reports_converter_t converter;
+    if (reports_converter_find(&converter, (reports_converter_kind_t)k)) {
+      converter.cancel = &self->interrupt->raised;
+      code =
+          convert(self, &converter, folder, &(source_t){write, subject, charts, k == REPORTS_DOCX});
+    }
+  }
+  free(charts);
+  return code;
+}
+
 int cli_report_convert_say(const cli_report_t *self, FILE *stream) {
-  static const words_message_t missing[REPORTS_CONVERTERS] = {WORDS_MSG_REPORT_NO_DOCX};
+  static const words_message_t missing[REPORTS_CONVERTERS] = {WORDS_MSG_REPORT_NO_DOCX,
+                                                              WORDS_MSG_REPORT_NO_PDF};
   int lost = 0;
   for (int k = 0; k < REPORTS_CONVERTERS; k++) {
     reports_converter_t converter;
