@@ -90,7 +90,7 @@ check-page-here: page
 	@if command -v node >/dev/null; then node tests/page/same_bytes.mjs $(PAGE)/exante.wasm $(PROGRAM) 3000; \
 	else echo 'check-page: skipped, node is not here'; fi
 
-## check-browser: a planner's session with the page in Chromium and Firefox, where they are (fetches their driver from npm)
+## check-browser: a planner's session with the page, and the reports, in Chromium and Firefox, where they are (fetches their driver from npm)
 check-browser: all
 	@if $(MAKE) --no-print-directory -s page-sources && tests/page/check_browser.sh --fetch $(BUILD); then \
 	  $(MAKE) --no-print-directory -s page && tests/page/check_browser.sh $(BUILD); fi

@@ -7,9 +7,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A program that makes another document of a page: pandoc (.docx), WeasyPrint (.pdf). Found once, then started by its
-   absolute path, without a shell and with no name that a user gave: the page
-   on the standard input, in the folder where the pictures and the document are. */
+/* A program that makes another document of a page: pandoc (.docx), WeasyPrint (.pdf). Found once,
+   then started by its absolute path, without a shell and with no name that a user gave: the page on
+   the standard input, in the folder where the pictures and the document are. */
 
 typedef enum { REPORTS_DOCX, REPORTS_PDF, REPORTS_CONVERTERS } reports_converter_kind_t;
 

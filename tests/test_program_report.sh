@@ -43,7 +43,14 @@ PY
 
 # A programme without rounds, in English, with hostile names, and with pictures.
 printf 'name;es;en\nprogramme;"<script>x</script>&";"<script>x</script>&"\n' >fondo/labels.csv
-report charts fondo --lang en --set budget.ceiling=+2%
+mkdir fondo/variants
+cp "$root/tests/programmes/fondo/inputs.csv" fondo/all.csv
+{ head -n 1 fondo/all.csv; grep '^budget.ceiling,,' fondo/all.csv | sed 's/140000/120000/'; } >fondo/variants/less.csv
+rm fondo/all.csv
+report charts fondo less --lang en --set budget.ceiling=+2%
+for chart in board scenarios differences; do
+  grep -q "id=\"c-compare_$chart-title\"" charts/report.html || complain "no chart $chart of the scenarios"
+done
 numbers charts/report.html charts/data
 grep -q '&#60;script&#62;x' charts/report.html || complain 'the name of the programme'
 grep -q '<script' charts/report.html && complain 'a label became markup'

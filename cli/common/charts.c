@@ -130,6 +130,7 @@ static int draw_one(const void *ctx, size_t i, char said[PLOTS_DETAIL]) {
                        .inputs = set->inputs,
                        .lang = set->lang,
                        .footer = self->footer,
+                       .prefix = set->prefix,
                        .target = {.gnuplot = self->gnuplot,
                                   .dir = set->canvas->folder,
                                   .theme = &theme,

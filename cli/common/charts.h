@@ -26,6 +26,7 @@ typedef struct {
   const inputs_programme_t *inputs;
   words_message_t head; /* of the footer: {1} programme, {2} scenario, {3} replicates, {4} seed */
   const char *scenario; /* what stands for {2} */
+  const char *prefix;   /* of their names; NULL: none */
   const cli_canvas_t *canvas;
   words_lang_t lang;
 } cli_charts_t;

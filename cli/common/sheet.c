@@ -154,9 +154,16 @@ plots_band_t *cli_sheet_bands(cli_sheet_t *self, const char *output) {
   return bands;
 }
 
-plots_caption_t cli_sheet_caption(const cli_sheet_t *self, const char *name, const char *title,
+static const char *name_of(cli_sheet_t *self, const char *name) {
+  char *text = NULL;
+  if (!self->prefix)
+    return name;
+  return cli_sheet_keep(self, asprintf(&text, "%s%s", self->prefix, name) < 0 ? NULL : text);
+}
+
+plots_caption_t cli_sheet_caption(cli_sheet_t *self, const char *name, const char *title,
                                   const char *subtitle, words_message_t about) {
-  return (plots_caption_t){.name = name,
+  return (plots_caption_t){.name = name_of(self, name),
                            .title = title,
                            .subtitle = subtitle,
                            .footer = self->footer,

@@ -27,6 +27,7 @@ typedef struct {
   const inputs_programme_t *inputs;
   words_lang_t lang;
   const char *footer; /* programme, scenario, replicates, seed */
+  const char *prefix; /* of the charts' names, where others of the same name lie; NULL: none */
   plots_target_t target;
   void **held;
   size_t count;
@@ -84,7 +85,7 @@ plots_band_t cli_sheet_band(const cli_sheet_t *self, const char *output, int yea
 plots_band_t *cli_sheet_bands(cli_sheet_t *self, const char *output);
 
 /* Title and what every chart carries; texts are borrowed. */
-plots_caption_t cli_sheet_caption(const cli_sheet_t *self, const char *name, const char *title,
+plots_caption_t cli_sheet_caption(cli_sheet_t *self, const char *name, const char *title,
                                   const char *subtitle, words_message_t about);
 
 void cli_sheet_free(cli_sheet_t *self);

@@ -199,8 +199,8 @@ static char *footer_names(const cli_comparison_t *self) {
   return whole;
 }
 
-int cli_charts_compare(const cli_comparison_t *comparison, const cli_canvas_t *canvas,
-                       char detail[CLI_CHARTS_DETAIL]) {
+int cli_charts_compare(const cli_comparison_t *comparison, const char *prefix,
+                       const cli_canvas_t *canvas, char detail[CLI_CHARTS_DETAIL]) {
   static const cli_chart_t charts[] = {cli_chart_compare_board, draw_differences,
                                        cli_chart_compare_levels, cli_chart_compare_history};
   const studies_comparison_t *study = comparison->study;
@@ -217,6 +217,7 @@ int cli_charts_compare(const cli_comparison_t *comparison, const cli_canvas_t *c
                             .inputs = &study->scenarios.items[0].inputs,
                             .head = WORDS_MSG_TABLE_HEAD,
                             .scenario = names,
+                            .prefix = prefix,
                             .canvas = canvas,
                             .lang = comparison->options->lang};
   const int status = cli_charts_draw(&set, charts, sizeof charts / sizeof charts[0], detail);

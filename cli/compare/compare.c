@@ -71,7 +71,7 @@ static int print_table(const void *subject, FILE *stream) {
 }
 
 static int draw(const void *subject, const cli_canvas_t *canvas, char detail[CLI_CHARTS_DETAIL]) {
-  return cli_charts_compare(subject, canvas, detail);
+  return cli_charts_compare(subject, NULL, canvas, detail);
 }
 
 static int publish(const compare_t *self, const char *folder) {

@@ -6,6 +6,7 @@
 #include "cli/common/outlook.h"
 #include "cli/common/publish.h"
 #include "cli/common/scenario.h"
+#include "cli/compare/charts_compare.h"
 #include "cli/run/charts_forecast.h"
 #include "sim/status.h"
 #include "studies/tables.h"
@@ -36,6 +37,9 @@ static int draw(const void *subject, const cli_canvas_t *canvas, char detail[CLI
     return cli_charts_explain(lang, PLOTS_ERR_NO_MEMORY, "", detail);
   int status = cli_charts_forecast(&self->forecast, &self->robustness, &self->inputs, scenario,
                                    canvas, lang, detail);
+  const cli_comparison_t beside = {&self->comparison, self->options};
+  if (status == PLOTS_OK && self->has_comparison)
+    status = cli_charts_compare(&beside, CLI_CHARTS_COMPARE_PREFIX, canvas, detail);
   if (status == PLOTS_OK && self->has_value)
     status = cli_value_draw(&self->value, canvas, detail);
   if (status == PLOTS_OK)

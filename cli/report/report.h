@@ -52,8 +52,8 @@ typedef int (*cli_report_write_t)(const void *subject, const char *charts, bool 
                                   FILE *file);
 int cli_report_write(const void *subject, const char *charts, bool is_plain, FILE *file);
 
-/* Makes informe.docx and informe.pdf of what `write` writes of `subject` in `folder`, where the charts are in their
-   own, with the programs that are there. An exit code: what failed is said. */
+/* Makes informe.docx and informe.pdf of what `write` writes of `subject` in `folder`, where the
+   charts are in their own, with the programs that are there. An exit code: what failed is said. */
 int cli_report_convert(const cli_report_t *self, cli_report_write_t write, const void *subject,
                        const char *folder);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/outlook.h"
 #include "cli/common/say.h"
+#include "cli/compare/charts_compare.h"
 #include "cli/describe/describe.h"
 #include "cli/report/report_view.h"
 #include "reports/page_board.h"
@@ -15,8 +16,11 @@
 
 /* The pictures of a section, those that the programme has, in order. */
 static const char *const forecast_charts[] = {
-    "board",      "history", "limits",     "budget", "places", "components", "chain",
-    "indicators", "results", "total_cost", "rise",   "links",  "regions"};
+    "board", "history", "limits",     "budget",  "afford",     "joint", "places", "components",
+    "chain", "cases",   "indicators", "results", "total_cost", "rise",  "links",  "regions"};
+static const char *const scenario_charts[] = {
+    CLI_CHARTS_COMPARE_PREFIX "board", CLI_CHARTS_COMPARE_PREFIX "scenarios",
+    CLI_CHARTS_COMPARE_PREFIX "differences", CLI_CHARTS_COMPARE_PREFIX "history"};
 static const char *const monitor_charts[] = {"monitor"};
 
 static int write_foot(const cli_report_view_t *view, FILE *stream) {
@@ -41,6 +45,7 @@ static void put_first(cli_report_view_t *view) {
 }
 
 static void put_scenarios(cli_report_view_t *view) {
+  cli_report_pictures(view, scenario_charts, sizeof scenario_charts / sizeof scenario_charts[0]);
   view->lost |= cli_report_scenarios(view->self, &view->page);
 }
 

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # A planner's session in the browsers that are here, driven by puppeteer and looked over by axe-core, which are fetched once
 # from npm into a folder of the build; without them, or without a browser, it says so and is no failure.
-# usage: [BROWSERS=NAME...] check_browser.sh [--fetch] BUILD [SCRIPT...]   (by default all sessions; speed.mjs, picture.mjs)
+# usage: [BROWSERS=NAME...] check_browser.sh [--fetch] BUILD [SCRIPT...]   (by default all sessions and the reports; speed.mjs, picture.mjs)
 #   --fetch: only sees to it that they are here; exit 1 when they are not
 set -euo pipefail
 fetch=
 [[ $1 != --fetch ]] || { fetch=1; shift; }
 modules=$1/browser scripts=("${@:2}")
-((${#scripts[@]} > 0)) || scripts=(session.mjs form.mjs hostile.mjs)
+((${#scripts[@]} > 0)) || scripts=(session.mjs form.mjs hostile.mjs report.mjs)
 
 skip() {
   echo "check-browser: skipped, $*"
