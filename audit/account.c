@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/account.h"
 
+#include "audit/account_check.h"
 #include "models/table/schema.h"
 #include "sim/status.h"
 
@@ -34,12 +35,6 @@ const char *audit_account_region(const audit_account_t *self, size_t row, words_
   return name_of(self, self->regions, "region", "name", row, lang);
 }
 
-static void complain(const audit_document_table_t *table, size_t line, size_t column,
-                     words_message_t id, const char *const *args, words_report_t *report) {
-  const words_place_t place = {table->file.path, line, column};
-  words_report_error(report, &place, id, args);
-}
-
 static const audit_document_table_t *find_table(const audit_dataset_t *dataset, const char *name,
                                                 words_report_t *report) {
   const audit_document_table_t *table = audit_dataset_table(dataset, name, strlen(name));
@@ -51,55 +46,18 @@ static const audit_document_table_t *find_table(const audit_dataset_t *dataset, 
   }
   snprintf(most, sizeof most, "%d", AUDIT_ACCOUNT_ROWS);
   if (table->row_count > AUDIT_ACCOUNT_ROWS)
-    complain(table, 0, 0, WORDS_MSG_ACCOUNT_ROWS, WORDS_ARGS(most), report);
+    audit_account_complain(table, 0, 0, WORDS_MSG_ACCOUNT_ROWS, WORDS_ARGS(most), report);
   return table;
-}
-
-/* A numeric column without negative cells and, when it counts, without fractions. */
-static void check_cells(const audit_document_table_t *table, const audit_sheet_column_t *column,
-                        words_report_t *report) {
-  const bool counts = strcmp(column->unit, "count") == 0;
-  for (size_t r = 0; r < table->row_count; r++) {
-    const inputs_cell_t *cell = &table->file.records[r + 1].cells[column->cell];
-    const double value = audit_account_cell(column, r);
-    if (value < 0)
-      complain(table, cell->line, cell->column, WORDS_MSG_ACCOUNT_NEGATIVE,
-               WORDS_ARGS(column->id, cell->text), report);
-    else if (counts && value > floor(value))
-      complain(table, cell->line, cell->column, WORDS_MSG_ACCOUNT_FRACTION,
-               WORDS_ARGS(column->id, cell->text), report);
-  }
-}
-
-/* No cell of `part` is more than that of `whole`, which includes it. */
-static void check_part(const audit_document_table_t *table, const audit_sheet_column_t *part,
-                       const audit_sheet_column_t *whole, words_report_t *report) {
-  for (size_t r = 0; part && whole && r < table->row_count; r++) {
-    const inputs_cell_t *cells = table->file.records[r + 1].cells, *cell = &cells[part->cell];
-    if (audit_account_cell(part, r) > audit_account_cell(whole, r))
-      complain(table, cell->line, cell->column, WORDS_MSG_ACCOUNT_PART,
-               WORDS_ARGS(part->id, cell->text, whole->id, cells[whole->cell].text), report);
-  }
-}
-
-/* Columns that are added up are in one unit. */
-static void check_units(const audit_sheet_column_t *first,
-                        const audit_sheet_column_t *const *others, size_t count,
-                        const audit_account_t *self, words_report_t *report) {
-  const words_place_t place = {self->dataset->column_file.path, 0, 0};
-  for (size_t i = 0; i < count; i++)
-    if (strcmp(first->unit, others[i]->unit) != 0)
-      words_report_error(report, &place, WORDS_MSG_ACCOUNT_UNITS,
-                         WORDS_ARGS(others[i]->id, others[i]->unit, first->id, first->unit));
 }
 
 static const audit_sheet_column_t *find_column(const audit_document_table_t *table, const char *id,
                                                words_report_t *report) {
   const audit_sheet_column_t *column = audit_table_column(table, id);
   if (!column)
-    complain(table, 0, 0, WORDS_MSG_ACCOUNT_COLUMN, WORDS_ARGS(id, table->name), report);
+    audit_account_complain(table, 0, 0, WORDS_MSG_ACCOUNT_COLUMN, WORDS_ARGS(id, table->name),
+                           report);
   else
-    check_cells(table, column, report);
+    audit_account_cells(table, column, report);
   return column;
 }
 
@@ -107,7 +65,7 @@ static size_t find_text(const audit_document_table_t *table, const char *id,
                         words_report_t *report) {
   const size_t cell = audit_table_cell(table, id);
   if (cell == ABSENT)
-    complain(table, 1, 0, WORDS_MSG_ACCOUNT_TEXT, WORDS_ARGS(id), report);
+    audit_account_complain(table, 1, 0, WORDS_MSG_ACCOUNT_TEXT, WORDS_ARGS(id), report);
   return cell;
 }
 
@@ -135,13 +93,14 @@ static int find_groups(audit_account_t *self, const char *name, audit_groups_t *
     const inputs_cell_t *at = &table->file.records[r + 1].cells[cell];
     const bool is_id = models_name_is_valid(at->text) && !strchr(at->text, '.');
     if (!is_id) {
-      complain(table, at->line, at->column, WORDS_MSG_CHECK_ID, WORDS_ARGS(name, at->text), report);
+      audit_account_complain(table, at->line, at->column, WORDS_MSG_CHECK_ID,
+                             WORDS_ARGS(name, at->text), report);
       continue;
     }
     const size_t group = group_of(groups, at->text);
     if (group == ABSENT)
-      complain(table, at->line, at->column, WORDS_MSG_ACCOUNT_GROUPS, WORDS_ARGS(name, most),
-               report);
+      audit_account_complain(table, at->line, at->column, WORDS_MSG_ACCOUNT_GROUPS,
+                             WORDS_ARGS(name, most), report);
     groups->of[r] = group == ABSENT ? 0 : group;
   }
   return SIM_OK;
@@ -153,8 +112,8 @@ static void check_marks(const audit_document_table_t *table, const audit_sheet_c
   for (size_t r = 0; r < table->row_count; r++) {
     const inputs_cell_t *cell = &table->file.records[r + 1].cells[column->cell];
     if (*cell->text && strcmp(cell->text, "1") != 0)
-      complain(table, cell->line, cell->column, WORDS_MSG_ACCOUNT_MARK,
-               WORDS_ARGS(column->id, cell->text), report);
+      audit_account_complain(table, cell->line, cell->column, WORDS_MSG_ACCOUNT_MARK,
+                             WORDS_ARGS(column->id, cell->text), report);
   }
 }
 
@@ -171,11 +130,11 @@ static void find_totals(audit_account_t *self, words_report_t *report) {
     if (strncmp(name->text, prefix, strlen(prefix)) != 0)
       continue;
     if (!column || !column->stated) {
-      complain(table, name->line, name->column, WORDS_MSG_ACCOUNT_TOTAL, WORDS_ARGS(name->text),
-               report);
+      audit_account_complain(table, name->line, name->column, WORDS_MSG_ACCOUNT_TOTAL,
+                             WORDS_ARGS(name->text), report);
     } else if (self->total_count == AUDIT_ACCOUNT_TOTALS) {
-      complain(table, name->line, name->column, WORDS_MSG_ACCOUNT_TOTALS_MOST, WORDS_ARGS(most),
-               report);
+      audit_account_complain(table, name->line, name->column, WORDS_MSG_ACCOUNT_TOTALS_MOST,
+                             WORDS_ARGS(most), report);
     } else {
       self->totals[self->total_count++] = column;
       check_marks(table, column, report);
@@ -222,26 +181,28 @@ static void find_parts(audit_account_t *self, words_report_t *report) {
        is_spread(self, cell, table->columns[c].id);
        c++) {
     self->parts[self->part_count++] = &table->columns[c];
-    check_cells(table, &table->columns[c], report);
+    audit_account_cells(table, &table->columns[c], report);
   }
   if (self->part_count == 0)
-    complain(table, 0, 0, WORDS_MSG_ACCOUNT_PARTS, NULL, report);
-  check_units(self->firms, self->parts, self->part_count, self, report);
+    audit_account_complain(table, 0, 0, WORDS_MSG_ACCOUNT_PARTS, NULL, report);
+  audit_account_units(self->firms, self->parts, self->part_count, self->dataset, report);
 }
 
 static void find_investment(audit_account_t *self, words_report_t *report) {
   static const char prefix[] = "investment_";
   const audit_document_table_t *table = self->regions;
   for (size_t c = 0; c < table->column_count && self->investment_count < AUDIT_ACCOUNT_GROUPS; c++)
-    if (strncmp(table->columns[c].id, prefix, strlen(prefix)) == 0) {
+    if (strncmp(table->columns[c].id, prefix, strlen(prefix)) == 0 &&
+        !audit_account_is_before(table->columns[c].id)) {
       self->investment[self->investment_count++] = &table->columns[c];
-      check_cells(table, &table->columns[c], report);
+      audit_account_cells(table, &table->columns[c], report);
     }
   if (self->investment_count == 0)
-    complain(table, 0, 0, WORDS_MSG_ACCOUNT_COLUMN, WORDS_ARGS("investment_…", table->name),
-             report);
+    audit_account_complain(table, 0, 0, WORDS_MSG_ACCOUNT_COLUMN,
+                           WORDS_ARGS("investment_…", table->name), report);
   else
-    check_units(self->investment[0], self->investment, self->investment_count, self, report);
+    audit_account_units(self->investment[0], self->investment, self->investment_count,
+                        self->dataset, report);
 }
 
 /* Rows by the column `order`, those without one last; a stable insertion sort. */
@@ -272,9 +233,10 @@ static int find_regions(audit_account_t *self, words_report_t *report) {
   self->firms = find_column(self->regions, "firms", report);
   self->new_businesses = find_column(self->regions, "new_businesses", report);
   self->women = find_column(self->regions, "women_led", report);
-  check_part(self->regions, self->women, self->new_businesses, report);
+  audit_account_part(self->regions, self->women, self->new_businesses, report);
   find_parts(self, report);
   find_investment(self, report);
+  audit_account_before(self->regions, report);
   return order ? sort_regions(self, order) : SIM_OK;
 }
 

@@ -13,7 +13,8 @@
    the total includes the row. Which figure of figures.csv says a total stands in columns.csv, in
    the column `total` of the row of in_X; that of `budget` likewise.
    regions: id; order, firms, new_businesses, women_led, investment_X for each line, and after
-   `firms` in columns.csv the columns named by region_column: its parts. */
+   `firms` in columns.csv the columns named by region_column: its parts. firms_base, and X_before, X
+   of the year before, are optional. */
 
 enum { AUDIT_ACCOUNT_ROWS = 400, AUDIT_ACCOUNT_GROUPS = 15, AUDIT_ACCOUNT_TOTALS = 6 };
 

@@ -29,6 +29,7 @@ int cli_account_draw_totals(cli_account_page_t *page);
 int cli_account_draw_support(cli_account_page_t *page);
 int cli_account_draw_investment(cli_account_page_t *page);
 int cli_account_draw_map(cli_account_page_t *page);
+int cli_account_draw_before(cli_account_page_t *page);
 int cli_account_draw_women(cli_account_page_t *page);
 
 /* Sets the caption. */

@@ -19,4 +19,9 @@ typedef struct {
 /* The rate of the account; `values` live as long as the sheet. */
 cli_rate_t cli_account_rate(cli_account_page_t *page);
 
+/* The same rate in the year before, from the optional columns firms_before with firms_base_before
+   or investment_firms_before, and in that of the account; both of one kind, with the same decimals.
+   False: the account has no two years, or no region has a rate in one of them. */
+bool cli_account_rates(cli_account_page_t *page, cli_rate_t *before, cli_rate_t *after);
+
 #endif

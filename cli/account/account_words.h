@@ -35,6 +35,10 @@ const char *cli_words_investment(cli_account_page_t *page, const double *sums, d
                                  int decimals);
 /* From what rate to what, and where; without a rate from how many firms to how many. */
 const char *cli_words_map(cli_account_page_t *page, const cli_rate_t *rate);
+/* In how many regions the rate is more than the year before, and in how many less, as they are
+   shown; and where it changed most. */
+const char *cli_words_before(cli_account_page_t *page, const cli_rate_t *before,
+                             const cli_rate_t *after);
 /* How much of the new businesses. */
 const char *cli_words_women(cli_account_page_t *page, const cli_women_t *women);
 /* Which totals add up. */

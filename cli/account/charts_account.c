@@ -14,7 +14,7 @@
 static const cli_account_chart_t charts[] = {
     cli_account_draw_budget,  cli_account_draw_beneficiaries, cli_account_draw_cost,
     cli_account_draw_support, cli_account_draw_investment,    cli_account_draw_map,
-    cli_account_draw_women,   cli_account_draw_totals};
+    cli_account_draw_before,  cli_account_draw_women,         cli_account_draw_totals};
 
 enum { CHARTS = sizeof charts / sizeof charts[0] };
 

@@ -19,10 +19,10 @@ typedef struct {
   const volatile sig_atomic_t *cancel; /* not 0: stop */
 } cli_account_set_t;
 
-/* Draws budget, beneficiaries, cost, support, investment, map, women and totals, each as SVG and
-   PNG, and all as the pages of account.pdf; one that the account has no figures for is left out.
-   Errors of the stream are left to ferror, and of the table in it. Returns PLOTS_OK or a status of
-   plots/, with what happened, a sentence fit to print, in `detail`. */
+/* Draws budget, beneficiaries, cost, support, investment, map, before, women and totals, each as
+   SVG and PNG, and all as the pages of account.pdf; one that the account has no figures for is left
+   out. Errors of the stream are left to ferror, and of the table in it. Returns PLOTS_OK or a
+   status of plots/, with what happened, a sentence fit to print, in `detail`. */
 int cli_charts_account(const cli_account_set_t *set, char detail[CLI_CHARTS_DETAIL]);
 
 #endif

@@ -12,7 +12,7 @@
 
 static const char *const money_charts[] = {"budget", "cost", "totals"};
 static const char *const reach_charts[] = {"beneficiaries"};
-static const char *const region_charts[] = {"support", "map", "investment", "women"};
+static const char *const region_charts[] = {"support", "map", "before", "investment", "women"};
 
 /* A figure as the document prints it; empty when it prints none. */
 static void add_figure(words_grid_t *grid, const audit_sheet_column_t *column, size_t row,
