@@ -114,9 +114,19 @@ static plots_heat_row_t *rows_of(cli_sheet_t *sheet, links_t *links) {
   return rows;
 }
 
+/* Whether another share is shown as the same. */
+static bool is_tied(const links_t *links) {
+  size_t alike = 0;
+  for (size_t i = 0; i < sizeof links->shares / sizeof links->shares[0]; i++)
+    alike += fabs(links->shares[i] - links->most) < 0.05 ? 1 : 0;
+  return alike > 1;
+}
+
 static const char *title_of(cli_sheet_t *sheet, const links_t *links) {
   char share[WORDS_NUMBER_BYTES];
   words_numeral_percent(share, links->most, 1, sheet->lang);
+  if (is_tied(links))
+    return words_message(WORDS_MSG_TITLE_LINKS_PLAIN, sheet->lang);
   return cli_sheet_title(
       cli_sheet_text(sheet, WORDS_MSG_TITLE_LINKS,
                      WORDS_ARGS(label(sheet, "purpose", links->purposes.names[links->purpose]),
@@ -144,6 +154,11 @@ static bool any_contact(const cli_sheet_t *sheet, const char *contact) {
       return true;
   }
   return false;
+}
+
+const char *cli_title_links(cli_sheet_t *sheet) {
+  links_t *links = cli_sheet_array(sheet, 1, sizeof *links);
+  return links && read_links(&sheet->inputs->inputs, links) ? title_of(sheet, links) : NULL;
 }
 
 int cli_chart_links(cli_sheet_t *sheet) {

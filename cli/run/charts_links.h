@@ -8,4 +8,8 @@
    cli_chart_t. */
 int cli_chart_links(cli_sheet_t *sheet);
 
+/* Its title: the pair of most contacts, where one has more than all others as they are shown. NULL:
+   no such chart. */
+const char *cli_title_links(cli_sheet_t *sheet);
+
 #endif
