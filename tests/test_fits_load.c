@@ -4,6 +4,8 @@
 #include "sim/status.h"
 #include "tests/support.h"
 
+#include <xlsxwriter.h>
+
 /* Reads a file of that text for an input; what was said goes to `report`. */
 static int load(const char *name, const char *unit, const char *text, fits_data_t *out,
                 words_report_t *report) {
@@ -59,6 +61,39 @@ static void samples(void **state) {
   near(data.of[1], 40.0, 0.0);
   fits_data_free(&data);
   words_report_free(&report);
+}
+
+/* A sheet of a workbook; the workbook alone does not say which. */
+static void a_sheet(void **state) {
+  (void)state;
+  char folder[FOLDER_SIZE], path[FOLDER_SIZE + 32];
+  fits_target_t target;
+  fits_data_t data;
+  words_report_t report;
+  assert_true(folder_make(folder));
+  snprintf(path, sizeof path, "%s/libro.xlsx", folder);
+  lxw_workbook *book = workbook_new(path);
+  lxw_worksheet *sheet = workbook_add_worksheet(book, "IPC");
+  worksheet_write_string(sheet, 0, 0, "año", NULL);
+  worksheet_write_string(sheet, 0, 1, "valor", NULL);
+  for (unsigned t = 0; t < 3; t++) {
+    worksheet_write_number(sheet, t + 1, 0, 2010 + t, NULL);
+    worksheet_write_number(sheet, t + 1, 1, 0.01 * t, NULL);
+  }
+  assert_int_equal(workbook_close(book), LXW_NO_ERROR);
+  words_report_init(&report, WORDS_ES);
+  assert_int_equal(fits_target_find(&(fits_asked_t){.name = "inflation"}, &target, &report),
+                   SIM_OK);
+  assert_int_equal(fits_load(path, &target, &data, &report), SIM_ERR_DOMAIN);
+  assert_int_equal(report.entries[0].id, WORDS_MSG_FIT_SHEET);
+  fits_data_free(&data);
+  strcat(path, "/ipc");
+  assert_int_equal(fits_load(path, &target, &data, &report), SIM_OK);
+  assert_int_equal(data.first, 2010);
+  near(data.values[2], 0.02, 1e-15);
+  fits_data_free(&data);
+  words_report_free(&report);
+  folder_remove(folder);
 }
 
 /* The file is refused with that message, on that line. */
@@ -154,8 +189,9 @@ static void wrong_samples(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(a_series), cmocka_unit_test(wrong_series),
-                                     cmocka_unit_test(samples),  cmocka_unit_test(wrong_samples),
-                                     cmocka_unit_test(experts),  cmocka_unit_test(wrong_experts)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(a_series),      cmocka_unit_test(a_sheet),
+                                     cmocka_unit_test(wrong_series),  cmocka_unit_test(samples),
+                                     cmocka_unit_test(wrong_samples), cmocka_unit_test(experts),
+                                     cmocka_unit_test(wrong_experts)};
   return cmocka_run_group_tests_name("fits_load", tests, NULL, NULL);
 }
