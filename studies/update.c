@@ -84,10 +84,15 @@ static int make_updated(studies_update_t *self, const char *name) {
   return status ? status : name_source(updated, name);
 }
 
+bool studies_update_is_deal(const models_evidence_t *what) {
+  return what->round && strcmp(what->name, "linked.deal") == 0;
+}
+
 size_t studies_update_row(const studies_update_t *self, const models_evidence_t *what) {
   char name[64];
   if (what->round)
-    snprintf(name, sizeof name, "observed.round_%d.contact", what->round);
+    snprintf(name, sizeof name, "observed.round_%d.%s", what->round,
+             studies_update_is_deal(what) ? "deal" : "contact");
   else
     snprintf(name, sizeof name, "observed.%.40s", what->name);
   return models_inputs_find(&self->given, name, what->year);
@@ -102,13 +107,22 @@ static double value_of(const studies_update_t *self, const models_evidence_t *wh
   return row->distribution == MODELS_NORMAL ? 0.5 * (row->low + row->high) : row->value;
 }
 
+static void add_taught(studies_update_t *self, models_evidence_t what, size_t evidence) {
+  self->taught[self->taught_count++] = (studies_taught_t){
+      .what = what, .evidence = evidence, .value = value_of(self, &what), .surprise = (double)NAN};
+}
+
 static int list_taught(studies_update_t *self) {
   const models_evidence_t *evidence = models_programme_evidence(self->programme);
-  self->taught_count = models_programme_evidence_count(self->programme);
-  self->taught = calloc(self->taught_count + 1, sizeof *self->taught);
-  for (size_t k = 0; self->taught && k < self->taught_count; k++)
-    self->taught[k] = (studies_taught_t){
-        .what = evidence[k], .value = value_of(self, &evidence[k]), .surprise = (double)NAN};
+  const size_t count = models_programme_evidence_count(self->programme);
+  self->taught = calloc(2 * count + 1, sizeof *self->taught);
+  for (size_t k = 0; self->taught && k < count; k++) {
+    models_evidence_t deal = evidence[k];
+    add_taught(self, evidence[k], k);
+    deal.name = "linked.deal";
+    if (deal.round && studies_update_row(self, &deal) < self->given.count)
+      add_taught(self, deal, k);
+  }
   return self->taught ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 

@@ -14,10 +14,11 @@
    that goes on from them (docs/design.md, "From a result back to the inputs"). */
 
 enum {
-  STUDIES_UPDATE_LINES = 4000,  /* equally weighted draws of what was learned */
-  STUDIES_UPDATE_PILOT = 10000, /* draws of a population, at least */
-  STUDIES_UPDATE_DRAWS = 50000, /* of the last */
-  STUDIES_UPDATE_LEAST = 1000   /* effective draws, or nothing is told */
+  STUDIES_UPDATE_LINES = 4000,    /* equally weighted draws of what was learned */
+  STUDIES_UPDATE_PILOT = 10000,   /* draws of a population, at least */
+  STUDIES_UPDATE_DRAWS = 50000,   /* of the last */
+  STUDIES_UPDATE_LEAST = 1000,    /* effective draws, or nothing is told */
+  STUDIES_UPDATE_EXPECTED = 20000 /* replicates of what was expected of an outcome, at most */
 };
 
 /* P5, P50, P95 and standard deviation. */
@@ -35,13 +36,16 @@ typedef struct {
   double *lines; /* owned: STUDIES_UPDATE_LINES values, line by line */
 } studies_learned_t;
 
-/* An outcome that weighs. */
+/* An outcome that weighs. The deals of a round, given its contacts, weigh in the evidence of those,
+   with which they share the effect of the round. */
 typedef struct {
   models_evidence_t what;
-  double value;    /* observed; of a round its contacts */
+  size_t evidence; /* of the programme: its own, or of the contacts of its round */
+  double value;    /* observed */
   double bits;     /* Kullback–Leibler divergence of the prior from what it alone makes of it */
   double surprise; /* twice the share of what the inputs expect of it, the outcomes before it
-                      as they were observed, that is at least as far out; NaN: of a round */
+                      as they were observed, that is at least as far out: of the contacts of a round
+                      those who took part in it, of its deals its contacts */
 } studies_taught_t;
 
 typedef struct {
@@ -95,8 +99,18 @@ int studies_update_find(studies_update_t *self); /* of that, learned and kept */
 /* The row of the given inputs that says what was observed of an outcome; given.count: none. */
 size_t studies_update_row(const studies_update_t *self, const models_evidence_t *what);
 
-/* Fills how surprising each outcome is. SIM_OK or a status of sim/. */
+/* Fills how surprising each outcome is. SIM_OK or a status of sim/. Of an outcome of a round: */
 int studies_update_surprise(studies_update_t *self, const studies_update_request_t *request);
+int studies_update_surprise_round(const studies_update_t *self,
+                                  const studies_update_request_t *request,
+                                  studies_taught_t *taught);
+
+/* Whether the outcome is the deals of a round. */
+bool studies_update_is_deal(const models_evidence_t *what);
+
+/* Fills how much each outcome taught. SIM_OK or a status of sim/. */
+int studies_update_bits(studies_update_t *self, const studies_update_request_t *request);
+size_t studies_update_prior(const studies_update_request_t *request); /* draws of the prior */
 
 /* Draws from the posterior: fills the lines, and what becomes of each of the learned before and
    after, and how much each outcome taught. SIM_ERR_DOMAIN: the outcomes are not admitted. */

@@ -16,12 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK = 512, PRIOR = 20000, PER_DIMENSION = 250 };
-
-/* Draws of the prior. */
-static size_t prior_of(const studies_update_request_t *request) {
-  return request->draws && request->draws < PRIOR ? request->draws : PRIOR;
-}
+enum { BLOCK = 512, PER_DIMENSION = 250 };
 
 /* What one thread needs. */
 typedef struct {
@@ -35,6 +30,7 @@ typedef struct {
   const studies_update_request_t *request;
   hand_t *hands;
   int threads;
+  size_t evidence;
 } sampling_t;
 
 static void hand_free(hand_t *self) {
@@ -86,7 +82,7 @@ static int likelihood(void *ctx, int worker, uint64_t first, size_t count, doubl
   evaluate(self, hand, first, count, z);
   for (size_t r = 0; r < count; r++) {
     out[r] = 0.0;
-    for (size_t k = 0; k < self->update->taught_count; k++)
+    for (size_t k = 0; k < self->evidence; k++)
       out[r] += hand->evidence[k][r];
   }
   return 0;
@@ -114,27 +110,13 @@ static void round_lines(double *x) {
   }
 }
 
-/* How far one outcome by itself moves the prior, in bits: Σ w log w/(1/n). */
-static double bits_of(size_t n, double *evidence) {
-  double largest = -INFINITY, sum = 0.0, bits = 0.0;
-  for (size_t i = 0; i < n; i++)
-    largest = evidence[i] > largest ? evidence[i] : largest;
-  for (size_t i = 0; i < n; i++)
-    sum += evidence[i] = sim_exp(evidence[i] - largest);
-  for (size_t i = 0; i < n; i++) {
-    const double w = evidence[i] / sum;
-    bits += w > 0.0 ? w * sim_log(w * (double)n) : 0.0;
-  }
-  return bits / 0.69314718055994530942;
-}
-
-/* Before: draws of the prior, with what each outcome makes of them. */
+/* Before: draws of the prior. */
 static int draw_prior(const sampling_t *self) {
   studies_update_t *update = self->update;
-  const size_t learned = update->learned_count, taught = update->taught_count;
-  const size_t prior = prior_of(self->request);
+  const size_t learned = update->learned_count;
+  const size_t prior = studies_update_prior(self->request);
   const models_taken_t taken = {0};
-  double *x = malloc((learned + taught + 1) * prior * sizeof *x);
+  double *x = malloc((learned + 1) * prior * sizeof *x);
   hand_t *hand = &self->hands[0];
   if (!x)
     return SIM_ERR_NO_MEMORY;
@@ -147,13 +129,9 @@ static int draw_prior(const sampling_t *self) {
              models_programme_drawn(update->programme, hand->work->workspace,
                                     update->learned[d].quantity),
              count * sizeof *x);
-    for (size_t k = 0; k < taught; k++)
-      memcpy(x + (learned + k) * prior + first, hand->evidence[k], count * sizeof *x);
   }
   for (size_t d = 0; d < learned; d++)
-    update->learned[d].before = spread_of(prior, x + d * prior, x + (learned + taught) * prior);
-  for (size_t k = 0; k < taught; k++)
-    update->taught[k].bits = bits_of(prior, x + (learned + k) * prior);
+    update->learned[d].before = spread_of(prior, x + d * prior, x + learned * prior);
   free(x);
   return SIM_OK;
 }
@@ -217,7 +195,8 @@ int studies_update_sample(studies_update_t *self, const studies_update_request_t
   const size_t pilot = many > STUDIES_UPDATE_PILOT ? many : STUDIES_UPDATE_PILOT;
   sampling_t sampling = {.update = self,
                          .request = request,
-                         .threads = request->threads ? request->threads : sim_crew_size()};
+                         .threads = request->threads ? request->threads : sim_crew_size(),
+                         .evidence = models_programme_evidence_count(self->programme)};
   sim_posterior_t posterior = {0};
   int status = SIM_OK;
   sampling.hands = calloc((size_t)sampling.threads, sizeof *sampling.hands);
@@ -236,6 +215,8 @@ int studies_update_sample(studies_update_t *self, const studies_update_request_t
                              .cancelled = cancelled};
   if (!status)
     status = draw_prior(&sampling);
+  if (!status)
+    status = studies_update_bits(self, request);
   if (!status)
     status = sim_adapt(&adapt, &posterior);
   if (!status) {

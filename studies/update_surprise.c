@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { REPLICATES = 20000 }; /* at most */
-
 /* What is observed of a year, each as the programme comes to it; what is not here comes last. */
 static const char *const stages[] = {"observed.inflation", "observed.applicants",
                                      "observed.admissible", "observed.beneficiaries",
@@ -28,8 +26,9 @@ static int copy_without(const studies_update_t *self, size_t row_out, models_inp
   const models_input_t *out = &from->rows[row_out];
   bool *kept = malloc(from->count * sizeof *kept);
   for (size_t i = 0; kept && i < from->count; i++)
-    kept[i] = i < self->first || from->rows[i].year != out->year ||
-              stage_of(&from->rows[i]) < stage_of(out);
+    kept[i] = i < self->first ||
+              (strncmp(from->rows[i].name, "observed.round_", 15) != 0 && /* change nothing else */
+               (from->rows[i].year != out->year || stage_of(&from->rows[i]) < stage_of(out)));
   const int status = kept ? models_inputs_copy(from, kept, to) : SIM_ERR_NO_MEMORY;
   free(kept);
   return status;
@@ -38,11 +37,12 @@ static int copy_without(const studies_update_t *self, size_t row_out, models_inp
 /* Forecasts that output alone. */
 static int forecast(studies_forecast_t *out, const models_inputs_t *inputs, const char *name,
                     int year, const studies_update_request_t *request) {
-  const sim_run_options_t options = {
-      .replicates = request->replicates < REPLICATES ? request->replicates : REPLICATES,
-      .threads = request->threads,
-      .ctx = request->watch.ctx,
-      .cancelled = request->watch.cancelled};
+  const sim_run_options_t options = {.replicates = request->replicates < STUDIES_UPDATE_EXPECTED
+                                                       ? request->replicates
+                                                       : STUDIES_UPDATE_EXPECTED,
+                                     .threads = request->threads,
+                                     .ctx = request->watch.ctx,
+                                     .cancelled = request->watch.cancelled};
   int status = studies_forecast_prepare(out, inputs, request->seed, false);
   if (status)
     return status;
@@ -93,7 +93,8 @@ static int look_at(const studies_update_t *self, const studies_update_request_t 
 int studies_update_surprise(studies_update_t *self, const studies_update_request_t *request) {
   int status = SIM_OK;
   for (size_t k = 0; !status && k < self->taught_count; k++)
-    if (!self->taught[k].what.round)
-      status = look_at(self, request, &self->taught[k]);
+    status = self->taught[k].what.round
+                 ? studies_update_surprise_round(self, request, &self->taught[k])
+                 : look_at(self, request, &self->taught[k]);
   return status;
 }
