@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/frozen.h"
+#include "cli/common/json_read.h"
 #include "cli/common/record.h"
 #include "inputs/file.h"
 #include "sim/status.h"
@@ -193,14 +194,13 @@ static int read_record(const reader_t *self, const json_t *record) {
 int cli_frozen_parse(const char *path, const char *bytes, size_t size, cli_frozen_t *out,
                      words_report_t *report) {
   const reader_t self = {path, out, report};
-  json_error_t error;
+  json_t *record;
   *out = (cli_frozen_t){0};
   int status = check_seal(&self, bytes, size);
+  if (!status)
+    status = cli_json_read(bytes, size, &record);
   if (status)
     return status;
-  json_t *record = json_loadb(bytes, size, JSON_REJECT_DUPLICATES, &error);
-  if (!record && json_error_code(&error) == json_error_out_of_memory)
-    return SIM_ERR_NO_MEMORY;
   status = record ? read_record(&self, record) : refuse(&self, WORDS_MSG_FROZEN_NOT, NULL);
   json_decref(record);
   return status;

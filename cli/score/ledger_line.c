@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/score/ledger_line.h"
 
+#include "cli/common/json_read.h"
 #include "inputs/file.h"
 #include "sim/status.h"
 
@@ -128,7 +129,9 @@ static int grow(cli_ledger_score_t **scores, size_t count, size_t *capacity) {
 
 int cli_ledger_scores(const char *text, size_t length, cli_ledger_score_t **scores, size_t *count,
                       size_t *capacity) {
-  json_t *line = json_loadb(text, length, JSON_REJECT_DUPLICATES, NULL);
+  json_t *line;
+  if (cli_json_read(text, length, &line))
+    return SIM_ERR_NO_MEMORY;
   const char *kind = json_string_value(json_object_get(line, "kind"));
   const json_t *array = json_object_get(line, "scores");
   int status =
