@@ -103,7 +103,7 @@ static const kind_t kinds[] = {
      set_money,
      {"beneficiaries", "spending"},
      {"cost.fair"},
-     3000.0,
+     2000.0,
      other_error,
      1.2,
      25},
