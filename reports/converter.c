@@ -2,6 +2,7 @@
 #include "reports/converter.h"
 
 #include "process/child.h"
+#include "reports/docx.h"
 #include "reports/folder.h"
 
 #include <stdlib.h>
@@ -76,6 +77,8 @@ int reports_converter_run(const reports_converter_t *self, const char *folder, c
   char *path = reports_path_join(folder, name);
   if (!path || stat(path, &info) || !S_ISREG(info.st_mode) || info.st_size == 0)
     status = -1;
+  if (!status && self->kind == REPORTS_DOCX)
+    (void)reports_docx_fit(path); /* what it cannot change is a document as it stands */
   if (status && path)
     unlink(path);
   free(path);

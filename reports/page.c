@@ -40,7 +40,7 @@ static const char style[] =
     "figure,tr{break-inside:avoid}h2,h3,caption{break-after:avoid}a{color:inherit;"
     "text-decoration:none}}\n"
     "@page{size:A4;margin:18mm 16mm}\n"
-    "</style>\n</head>\n<body>\n<header>\n<h1>";
+    "</style>\n</head>\n<body>\n<header>\n";
 
 /* One character, escaped for text and for quoted values; bytes that are none become U+FFFD. */
 static size_t put_character(FILE *stream, const char *text, size_t left) {
@@ -77,14 +77,15 @@ static void put_element(reports_page_t *self, const char *tag, const char *text)
   fprintf(self->stream, "</%s>\n", tag);
 }
 
-void reports_page_begin(reports_page_t *self, FILE *stream, words_lang_t lang, const char *title,
-                        const char *subtitle) {
-  *self = (reports_page_t){.stream = stream};
+void reports_page_begin(reports_page_t *self, FILE *stream, words_lang_t lang, bool is_plain,
+                        const char *title, const char *subtitle) {
+  *self = (reports_page_t){.stream = stream, .is_plain = is_plain};
   fprintf(stream, head, lang == WORDS_ES ? "es" : "en");
   put_text(self, title);
   fputs(style, stream);
-  put_text(self, title);
-  fputs("</h1>\n<p class=\"under\">", stream);
+  if (!is_plain)
+    put_element(self, "h1", title);
+  fputs("<p class=\"under\">", stream);
   put_text(self, subtitle);
   fputs("</p>\n</header>\n", stream);
 }
@@ -197,23 +198,34 @@ static void put_row(const reports_page_t *self, const words_grid_t *grid, size_t
   fputs("</tr>\n", self->stream);
 }
 
-/* Columns as wide as their texts, within bounds; in whole percent. */
-static void put_widths(const reports_page_t *self, const words_grid_t *grid) {
-  enum { LEAST = 7, MOST = 26, ROOM = 4 }; /* of letters; what a cell has at its sides */
-  double sum = 0.0, width = 0.0;
-  for (int is_second = 0; is_second < 2; is_second++) {
-    for (size_t c = 0; c < grid->columns; c++) {
-      size_t widest = LEAST;
-      for (size_t i = c; i < grid->count; i += grid->columns) {
-        const size_t shown = grid->cells[i] ? words_text_width(grid->cells[i]) : 0;
-        widest = shown > widest ? shown : widest;
-      }
-      width = ROOM + (widest < MOST ? (double)widest : MOST);
-      if (is_second)
-        fprintf(self->stream, "<col style=\"width:%ld%%\">", lround(100.0 * width / sum));
-      else
-        sum += width;
-    }
+/* The letters of the widest cell of a column. */
+static size_t widest_of(const words_grid_t *grid, size_t column) {
+  size_t widest = 0;
+  for (size_t i = column; i < grid->count; i += grid->columns) {
+    const size_t shown = grid->cells[i] ? words_text_width(grid->cells[i]) : 0;
+    widest = shown > widest ? shown : widest;
+  }
+  return widest;
+}
+
+/* In whole percent of a page on which PAGE letters stand side by side: columns of figures and of
+   short texts are as wide as these, so that none is broken; longer texts share what is left. */
+static void put_widths(const reports_page_t *self, const words_grid_t *grid, const bool *left) {
+  enum { SHORT = 12, MOST = 40, ROOM = 4, PAGE = 90 }; /* ROOM: at the sides of a cell */
+  double whole = 0.0, shared = 0.0, least = 0.0;
+  for (size_t c = 0; c < grid->columns; c++) {
+    const size_t width = widest_of(grid, c);
+    const bool is_shared = left[c] && width > SHORT;
+    whole += is_shared ? 0.0 : (double)width + ROOM;
+    shared += is_shared ? fmin((double)width, MOST) : 0.0;
+    least += is_shared ? SHORT + ROOM : 0.0;
+  }
+  const double rest = shared > 0.0 ? fmax(PAGE - whole, least) : 0.0;
+  for (size_t c = 0; c < grid->columns; c++) {
+    const size_t width = widest_of(grid, c);
+    const double part =
+        left[c] && width > SHORT ? fmin((double)width, MOST) / shared * rest : (double)width + ROOM;
+    fprintf(self->stream, "<col style=\"width:%ld%%\">", lround(100.0 * part / (whole + rest)));
   }
 }
 
@@ -237,7 +249,7 @@ void reports_page_table(reports_page_t *self, const char *caption, const words_g
   fputs("</caption>\n", self->stream);
   if (self->is_plain) {
     fputs("<colgroup>", self->stream);
-    put_widths(self, grid);
+    put_widths(self, grid, left);
     fputs("</colgroup>\n", self->stream);
   }
   fputs("<thead>\n", self->stream);

@@ -13,14 +13,14 @@
 typedef struct {
   FILE *stream;
   bool in_section, in_list;
-  bool is_plain; /* for programs that make another document of it: columns have widths, and cells
-                    say where their text stands. Set after reports_page_begin */
+  bool is_plain;
 } reports_page_t;
 
 /* The head of the page, a title and what stands under it. `style` of the page: for screens, phones
-   and paper (A4). */
-void reports_page_begin(reports_page_t *self, FILE *stream, words_lang_t lang, const char *title,
-                        const char *subtitle);
+   and paper (A4). `is_plain`: for programs that make another document of it, which set the title
+   themselves; columns have widths, and cells say where their text stands. */
+void reports_page_begin(reports_page_t *self, FILE *stream, words_lang_t lang, bool is_plain,
+                        const char *title, const char *subtitle);
 void reports_page_end(reports_page_t *self);
 
 /* A list of links to sections to come: `ids` and `titles`, `count` of each. */

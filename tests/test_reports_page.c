@@ -15,9 +15,13 @@ typedef struct {
   size_t size;
 } sheet_t;
 
-static void begin(sheet_t *sheet, const char *title) {
+static void begin_as(sheet_t *sheet, bool is_plain, const char *title) {
   sheet->stream = open_memstream(&sheet->text, &sheet->size);
-  reports_page_begin(&sheet->page, sheet->stream, WORDS_ES, title, "bajo");
+  reports_page_begin(&sheet->page, sheet->stream, WORDS_ES, is_plain, title, "bajo");
+}
+
+static void begin(sheet_t *sheet, const char *title) {
+  begin_as(sheet, false, title);
 }
 
 static char *end(sheet_t *sheet) {
@@ -107,15 +111,16 @@ static void plain(void **state) {
   words_grid_init(&grid, 2);
   for (int i = 0; i < 4; i++)
     words_grid_add(&grid, i == 2 ? "  P5" : "x");
-  begin(&sheet, "t");
-  sheet.page.is_plain = true;
+  begin_as(&sheet, true, "t");
   reports_page_table(&sheet.page, "c", &grid, (const bool[]){true, false},
                      (const double[]){1.0, 1.0, 1.0, 1.0});
   reports_page_picture(&sheet.page, "charts/a.png", svg, sizeof svg - 1);
   words_grid_free(&grid);
   char *text = end(&sheet);
   assert_non_null(
-      strstr(text, "<colgroup><col style=\"width:50%\"><col style=\"width:50%\"></colgroup>"));
+      strstr(text, "<colgroup><col style=\"width:62%\"><col style=\"width:38%\"></colgroup>"));
+  assert_non_null(strstr(text, "<title>t</title>"));
+  assert_null(strstr(text, "<h1"));
   assert_non_null(
       strstr(text, "style=\"text-align:left\">\u2003P5</th><td style=\"text-align:right\">x</td>"));
   assert_non_null(strstr(text, "<p><img src=\"charts/a.png\" alt=\"50 % &lt; &#34;x&#34;\"></p>"));

@@ -129,7 +129,7 @@ int cli_check_write_minute(const cli_audit_t *self, FILE *file) {
       words_message_format(WORDS_MSG_MINUTE_TITLE, self->lang, WORDS_ARGS(self->dataset->name));
   char *under =
       words_message_format(WORDS_MSG_MINUTE_UNDER, self->lang, WORDS_ARGS(EXANTE_VERSION));
-  reports_page_begin(&page, file, self->lang, title ? title : "", under ? under : "");
+  reports_page_begin(&page, file, self->lang, false, title ? title : "", under ? under : "");
   reports_page_section(&page, "revision", word(self, WORDS_MSG_REPORT_CHECK));
   put_lines(self, &page, WORDS_MSG_COUNT, cli_check_print_counts, &lost);
   put_contradictions(self, &page, &lost);

@@ -126,14 +126,15 @@ static const cli_report_section_t sections[] = {
     {"metodo", WORDS_MSG_REPORT_ACCOUNT_HOW, put_method, NULL},
     {"repetir", WORDS_MSG_REPORT_REPEAT, cli_report_repeat, NULL}};
 
-static void begin(cli_report_view_t *view, FILE *file) {
+static void begin(cli_report_view_t *view, bool is_plain, FILE *file) {
   const char *name = audit_account_text(&view->chapter->account, "dataset", view->lang);
   char *title = words_message_format(WORDS_MSG_REPORT_ACCOUNT_TITLE, view->lang, NULL);
   char *under =
       words_message_format(WORDS_MSG_REPORT_ACCOUNT_UNDER, view->lang,
                            WORDS_ARGS(name ? name : view->self->dataset.name, EXANTE_VERSION));
   view->lost |= !title || !under;
-  reports_page_begin(&view->page, file, view->lang, title ? title : "", under ? under : "");
+  reports_page_begin(&view->page, file, view->lang, is_plain, title ? title : "",
+                     under ? under : "");
   free(title);
   free(under);
 }
@@ -142,8 +143,7 @@ int cli_chapter_write(const void *subject, const char *charts, bool is_plain, FI
   const cli_chapter_t *self = subject;
   cli_report_view_t view = {
       .self = &self->of, .chapter = self, .charts = charts, .lang = self->of.options->lang};
-  begin(&view, file);
-  view.page.is_plain = is_plain;
+  begin(&view, is_plain, file);
   cli_report_sections(&view, sections, sizeof sections / sizeof sections[0]);
   reports_page_end(&view.page);
   return view.lost ? -1 : 0;

@@ -149,7 +149,7 @@ static const cli_report_section_t sections[] = {
     {"metodo", WORDS_MSG_REPORT_METHOD, put_method, NULL},
     {"repetir", WORDS_MSG_REPORT_REPEAT, cli_report_repeat, NULL}};
 
-static void begin(cli_report_view_t *view, FILE *file) {
+static void begin(cli_report_view_t *view, bool is_plain, FILE *file) {
   const cli_report_t *self = view->self;
   char label[INPUTS_LABEL_SIZE], years[WORDS_PERIOD_BYTES], replicates[WORDS_NUMBER_BYTES],
       seed[24];
@@ -162,7 +162,8 @@ static void begin(cli_report_view_t *view, FILE *file) {
   char *under = words_message_format(WORDS_MSG_REPORT_UNDER, view->lang,
                                      WORDS_ARGS(self->scenario, replicates, seed, EXANTE_VERSION));
   view->lost |= !title || !under;
-  reports_page_begin(&view->page, file, view->lang, title ? title : "", under ? under : "");
+  reports_page_begin(&view->page, file, view->lang, is_plain, title ? title : "",
+                     under ? under : "");
   free(title);
   free(under);
 }
@@ -170,8 +171,7 @@ static void begin(cli_report_view_t *view, FILE *file) {
 int cli_report_write(const void *subject, const char *charts, bool is_plain, FILE *file) {
   const cli_report_t *self = subject;
   cli_report_view_t view = {.self = self, .charts = charts, .lang = self->options->lang};
-  begin(&view, file);
-  view.page.is_plain = is_plain;
+  begin(&view, is_plain, file);
   cli_report_sections(&view, sections, sizeof sections / sizeof sections[0]);
   reports_page_end(&view.page);
   return view.lost ? -1 : 0;
