@@ -267,6 +267,9 @@ function listen() {
     Texts.lang = Texts.lang === 'es' ? 'en' : 'es';
     await openProgramme(Programme.path);
   });
+  // A table that is wider than the screen can be reached, and scrolled, by keys.
+  const reach = new ResizeObserver((list) => list.forEach(({target: box}) => (box.scrollWidth > box.clientWidth ? box.setAttribute('tabindex', 0) : box.removeAttribute('tabindex'))));
+  for (const box of document.querySelectorAll('.wide')) reach.observe(box);
   const drop = document.getElementById('drop');
   addEventListener('dragover', (event) => { event.preventDefault(); drop.classList.add('over'); });
   addEventListener('dragleave', () => drop.classList.remove('over'));

@@ -287,6 +287,9 @@ async function barriers(tab) {
   for (const lang of ['es', 'en']) {
     same('the language', await tab.page.evaluate(() => document.documentElement.lang), lang);
     same(`barriers, ${lang}`, (await tab.barriers()).join('; '), '');
+    await tab.page.setViewport({width: 390, height: 844});
+    same(`barriers on a phone, ${lang}`, (await tab.barriers()).join('; '), '');
+    await tab.page.setViewport({width: 1366, height: 900});
     await tab.pressButton('#language');
     await tab.until((now) => document.documentElement.lang !== now, lang);
     await tab.answer();
