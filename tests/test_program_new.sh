@@ -136,6 +136,12 @@ python3 "$root/tests/workbook/break.py" form.xlsx wrong.xlsx 'cell|Formulario|B3
 mv wrong.xlsx form.xlsx
 noted
 grep -qx 'El documento en que se basa se contradice (3 contradicciones): exante check form.xlsx' said || complain "not said: $(tail -3 said)"
+# Corrections of figures that are computed from each other hold one by one: the share follows from the total.
+"$exante" check form.xlsx --lang es --out noted >said
+grep -q 'Cada corrección vale con las demás cifras como están' said || complain 'corrections that need not add up'
+python3 "$root/tests/workbook/break.py" form.xlsx wrong.xlsx 'cell|Formulario|B34|n|100000' 'cell|Formulario|B38|n|9'
+"$exante" check wrong.xlsx --lang es --out noted >said
+! grep -q 'Cada corrección vale' said && grep -q 'debería decir 8,00' said || complain "one correction: $(cat said)"
 python3 "$root/tests/workbook/break.py" form.xlsx wrong.xlsx 'cell|Formulario|B21|x|'
 mv wrong.xlsx form.xlsx
 noted

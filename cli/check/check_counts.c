@@ -120,3 +120,33 @@ void cli_check_print_counts(const cli_audit_t *self, FILE *file) {
   put_verdicts(&counter);
   say_own(self, file);
 }
+
+static bool uses(const audit_check_t *self, const audit_figure_t *figure) {
+  for (size_t i = 0; i < self->claim->compiled.count; i++)
+    if (self->inputs[i] == figure)
+      return true;
+  return false;
+}
+
+/* A figure that should say something else, by a formula that uses another such figure. */
+static bool are_entangled(const cli_audit_t *self) {
+  const audit_claims_t *claims = self->claims;
+  audit_figure_t mended;
+  for (size_t i = 0; i < claims->check_count; i++)
+    for (size_t k = 0; k < claims->check_count; k++) {
+      const audit_check_t *check = &claims->checks[i], *other = &claims->checks[k];
+      if (i != k && check->judgement.verdict == AUDIT_CONTRADICTS &&
+          other->judgement.verdict == AUDIT_CONTRADICTS && uses(check, other->stated) &&
+          audit_check_corrected(check, self->placing, &mended) &&
+          audit_check_corrected(other, self->placing, &mended))
+        return true;
+    }
+  return false;
+}
+
+void cli_check_print_apart(const cli_audit_t *self, FILE *file) {
+  if (!are_entangled(self))
+    return;
+  fputs("  ", file);
+  cli_say(file, self->lang, WORDS_MSG_CHECK_APART, NULL);
+}

@@ -169,6 +169,8 @@ void cli_check_write_markdown(const cli_audit_t *self, FILE *file) {
   else
     cli_say(file, self->lang, WORDS_MSG_CHECK_MD_NONE, NULL);
   put_follows(self, file);
+  fputc('\n', file);
+  cli_check_print_apart(self, file);
   put_notes(self, OF_DOCUMENT, file);
   cli_check_print_placing(self, file);
   fputc('\n', file);

@@ -166,8 +166,11 @@ void cli_check_print(const cli_audit_t *self, FILE *file) {
   static const audit_verdict_t shown[] = {AUDIT_CONTRADICTS, AUDIT_WITHIN_INPUTS, AUDIT_TRUNCATES,
                                           AUDIT_ROUNDS}; /* worst first */
   cli_check_print_counts(self, file);
-  for (size_t v = 0; v < sizeof shown / sizeof shown[0]; v++)
+  for (size_t v = 0; v < sizeof shown / sizeof shown[0]; v++) {
     print_verdict(self, shown[v], file);
+    if (shown[v] == AUDIT_CONTRADICTS)
+      cli_check_print_apart(self, file);
+  }
   print_own(self, file);
   cli_check_print_placing(self, file);
   if (!self->plan)

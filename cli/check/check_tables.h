@@ -44,6 +44,9 @@ void cli_check_print(const cli_audit_t *self, FILE *file);
 void cli_check_print_counts(const cli_audit_t *self, FILE *file);
 /* "dice 25.800 · recalculado 25.818 · diferencia −18". */
 void cli_check_print_figures(const cli_audit_t *self, const audit_check_t *check, FILE *file);
+/* Where figures that should say something else are computed from each other: that each holds by
+   itself. */
+void cli_check_print_apart(const cli_audit_t *self, FILE *file);
 void cli_check_print_placing(const cli_audit_t *self, FILE *file);
 
 /* Notes on the outputs that the table of the plan places figures in, each once. */
