@@ -164,6 +164,17 @@ static void ends_of_the_range(void **state) {
   }
 }
 
+/* Where less is wanted than there is at either end, the nearest is the first. */
+static void best_may_be_the_first(void **state) {
+  (void)state;
+  toy_t toy = {.f = identity};
+  studies_search_t s;
+  assert_int_equal(search(&s, &toy, 0, 100, true, false, -1), 0);
+  assert_int_equal(s.verdict, STUDIES_NOWHERE);
+  assert_int_equal(studies_search_best(&s)->k, 0);
+  studies_search_free(&s);
+}
+
 /* The interval reaches beyond the range where its ends would. */
 static void open_intervals(void **state) {
   (void)state;
@@ -348,19 +359,13 @@ static void coverage_of_the_interval(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(whole_numbers),
-      cmocka_unit_test(smooth_curves),
-      cmocka_unit_test(steps_cost_little),
-      cmocka_unit_test(ends_of_the_range),
-      cmocka_unit_test(open_intervals),
-      cmocka_unit_test(flat_curves),
-      cmocka_unit_test(not_monotone),
-      cmocka_unit_test(many_stretches),
-      cmocka_unit_test(turns_but_crosses_once),
-      cmocka_unit_test(undefined_values),
-      cmocka_unit_test(failures_end_the_search),
-      cmocka_unit_test(noise_is_no_course),
-      cmocka_unit_test(coverage_of_the_interval),
+      cmocka_unit_test(whole_numbers),         cmocka_unit_test(smooth_curves),
+      cmocka_unit_test(steps_cost_little),     cmocka_unit_test(ends_of_the_range),
+      cmocka_unit_test(best_may_be_the_first), cmocka_unit_test(open_intervals),
+      cmocka_unit_test(flat_curves),           cmocka_unit_test(not_monotone),
+      cmocka_unit_test(many_stretches),        cmocka_unit_test(turns_but_crosses_once),
+      cmocka_unit_test(undefined_values),      cmocka_unit_test(failures_end_the_search),
+      cmocka_unit_test(noise_is_no_course),    cmocka_unit_test(coverage_of_the_interval),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -64,7 +64,7 @@ int sim_dist_init_normal(sim_dist_t *self, double mean, double sd) {
 
 int sim_dist_init_lognormal(sim_dist_t *self, double mu, double sigma) {
   (void)set_constant(self, NAN);
-  if (!(sigma >= 0.0 && mu + sigma * sigma <= 700.0 && fabs(mu) + 38.0 * sigma <= 700.0))
+  if (!(sigma >= 0.0 && fabs(mu) + 38.0 * sigma <= 700.0))
     return SIM_ERR_DOMAIN;
   if (sigma == 0.0)
     return set_constant(self, sim_exp(mu));
