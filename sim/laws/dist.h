@@ -70,7 +70,7 @@ int sim_dist_init_gamma(sim_dist_t *self, double shape);
 int sim_dist_init_normal(sim_dist_t *self, double mean, double sd);
 
 /* exp of a normal(mu, sigma), sigma >= 0; mean, sd and every quantile must be finite:
-   mu + sigma^2 <= 700 and |mu| + 38 sigma <= 700. */
+   |mu| + 38 sigma <= 700, from which mu + sigma^2 <= 700 follows. */
 int sim_dist_init_lognormal(sim_dist_t *self, double mu, double sigma);
 
 /* low <= high, both within 1e300 of 0. */
