@@ -50,9 +50,11 @@ static void samples(void **state) {
   assert_int_equal(data.count, 2);
   near(data.values[0], 182.5, 1e-15);
   fits_data_free(&data);
+  words_report_free(&report);
   assert_int_equal(load("cost.round", "M$2026", "value\n182.5\n240\n", &data, &report), SIM_OK);
   near(data.values[0], 182.5, 1e-15);
   fits_data_free(&data);
+  words_report_free(&report);
   assert_int_equal(load("criterion.sector", NULL, "de;valor\n50;31\n40;0\n", &data, &report),
                    SIM_OK);
   assert_int_equal(data.kind, FITS_COUNTS);
@@ -149,6 +151,7 @@ static void experts(void **state) {
   assert_true(data.has_weight);
   assert_string_equal(data.names[0], "Ana");
   fits_data_free(&data);
+  words_report_free(&report);
   assert_int_equal(load("cost.round", "M$2026", "expert,p10,p50,p90\nA,1,2,3\n", &data, &report),
                    SIM_OK);
   assert_true(!data.has_weight && data.of[0] == 1.0);
