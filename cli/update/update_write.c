@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/exits.h"
+#include "cli/common/row_csv.h"
 #include "cli/common/say.h"
 #include "cli/common/whole.h"
 #include "cli/update/update.h"
@@ -13,47 +14,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A cell, in quotes where it needs them. */
-static void put_text(FILE *file, const char *text, char separator) {
-  if (!strpbrk(text, ";,\"\n\r")) {
-    fprintf(file, "%s%c", text, separator);
-    return;
-  }
-  fputc('"', file);
-  for (; *text; text++) {
-    if (*text == '"')
-      fputc('"', file);
-    fputc(*text, file);
-  }
-  fprintf(file, "\"%c", separator);
-}
-
-static void put_number(FILE *file, double x, char separator) {
-  char text[INPUTS_NUMBER_SIZE] = "";
-  if (isfinite(x))
-    inputs_number_write(x, 15, separator == ';' ? INPUTS_NUMBER_COMMA : INPUTS_NUMBER_POINT, text);
-  fprintf(file, "%s%c", text, separator);
-}
-
-static void put_row(FILE *file, const models_input_t *row, char separator) {
-  put_text(file, row->name, separator);
-  if (row->year)
-    fprintf(file, "%d", row->year);
-  fputc(separator, file);
-  put_text(file, models_distribution_name(row->distribution), separator);
-  put_number(file, row->value, separator);
-  put_number(file, row->low, separator);
-  put_number(file, row->high, separator);
-  put_number(file, row->n, separator);
-  put_text(file, row->unit, separator);
-  put_text(file, models_grade_name(row->grade), separator);
-  put_text(file, row->source, separator);
-  put_text(file, row->has_spread_grade ? models_grade_name(row->spread_grade) : "", separator);
-  put_number(file, row->year_sd > 0.0 ? row->year_sd : (double)NAN, separator);
-  fseek(file, -1, SEEK_CUR); /* no separator behind the last cell */
-  fputc('\n', file);
-}
-
 static bool is_of_variant(const models_input_t *row) {
   return row->distribution == MODELS_JOINT || strncmp(row->name, "observed.", 9) == 0;
 }
@@ -63,22 +23,26 @@ static int close_file(FILE *file) {
   return fclose(file) && !lost ? errno : lost;
 }
 
-/* Spreadsheets in Spanish take ';' and a decimal comma. */
 static int write_variant(const void *what, const char *path, const char *folder) {
   const cli_update_t *self = what;
   const models_inputs_t *rows = &self->study.updated;
-  const char separator = self->options->lang == WORDS_ES ? ';' : ',';
+  const char separator = cli_row_separator(self->options->lang);
   FILE *file = fopen(path, "w");
   (void)folder;
   if (!file)
     return errno;
   fputs("\xEF\xBB\xBF", file);
-  for (int field = MODELS_FIELD_NAME; field <= MODELS_FIELD_YEAR_SD; field++)
-    fprintf(file, "%s%c", models_field_name((models_field_t)field),
-            field == MODELS_FIELD_YEAR_SD ? '\n' : separator);
-  for (size_t i = 0; i < rows->count; i++)
-    if (is_of_variant(&rows->rows[i]))
-      put_row(file, &rows->rows[i], separator);
+  cli_row_heading(file, separator);
+  fprintf(file, "%c%s\n", separator, models_field_name(MODELS_FIELD_YEAR_SD));
+  for (size_t i = 0; i < rows->count; i++) {
+    const models_input_t *row = &rows->rows[i];
+    if (!is_of_variant(row))
+      continue;
+    cli_row_put(file, row, separator);
+    fputc(separator, file);
+    cli_row_number(file, row->year_sd > 0.0 ? row->year_sd : (double)NAN, row->unit, separator);
+    fputc('\n', file);
+  }
   return close_file(file);
 }
 
