@@ -63,4 +63,11 @@ static inline int post_receive(void *self, int from, size_t *size, unsigned char
   return SIM_OK;
 }
 
+/* The connection of one of `size` processes; `address` is its own, and must outlive it. */
+static inline sim_comm_t post_comm(post_t *post, address_t *address, int rank, int size) {
+  *address = (address_t){post, rank};
+  return (sim_comm_t){
+      .rank = rank, .size = size, .self = address, .send = post_send, .receive = post_receive};
+}
+
 #endif

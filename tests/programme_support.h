@@ -6,6 +6,19 @@
 #include "sim/status.h"
 #include "tests/support.h"
 
+/* The programme of a folder, with a variant unless that is NULL; it must be right. */
+static inline void programme_load(const char *folder, const char *variant,
+                                  inputs_programme_t *out) {
+  words_report_t report;
+  words_report_init(&report, WORDS_EN);
+  assert_int_equal(inputs_load(&(inputs_request_t){.folder = folder,
+                                                   .variants = &variant,
+                                                   .variant_count = variant != NULL},
+                               out, &report),
+                   SIM_OK);
+  words_report_free(&report);
+}
+
 /* A programme of tests/programmes with one more file, whose text a test chooses. */
 typedef struct {
   char folder[FOLDER_SIZE];

@@ -8,6 +8,7 @@
 #include "sim/status.h"
 
 #include "tests/numbers_support.h"
+#include "tests/programme_support.h"
 
 /* What the rules of a table say of the programmes of the tests with one row at a time changed in
    every way that a row can be; spreads that are narrowed and widened. */
@@ -137,17 +138,6 @@ static void judge(numbers_t *numbers, const models_inputs_t *inputs) {
     numbers_add(numbers, models_doubts(inputs, add_doubt, numbers));
 }
 
-static void load(const char *folder, const char *variant, inputs_programme_t *out) {
-  words_report_t report;
-  words_report_init(&report, WORDS_EN);
-  assert_int_equal(inputs_load(&(inputs_request_t){.folder = folder,
-                                                   .variants = &variant,
-                                                   .variant_count = variant != NULL},
-                               out, &report),
-                   SIM_OK);
-  words_report_free(&report);
-}
-
 /* Every STEP-th of all changes of all rows; mixtures besides; and the table without each row. */
 static void change_rows(numbers_t *numbers, models_inputs_t *inputs, size_t step) {
   models_point_t room[25];
@@ -184,7 +174,7 @@ static void tables(void **state) {
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     inputs_programme_t inputs;
     numbers_t numbers = numbers_begin(cases[i].name);
-    load(cases[i].folder, cases[i].variant, &inputs);
+    programme_load(cases[i].folder, cases[i].variant, &inputs);
     change_rows(&numbers, &inputs.inputs, cases[i].step);
     numbers_end(&numbers);
     inputs_programme_free(&inputs);
@@ -217,7 +207,7 @@ static void spreads(void **state) {
   numbers_t numbers = numbers_begin("spreads");
   for (size_t f = 0; f < 3; f++) {
     inputs_programme_t inputs;
-    load(folders[f], NULL, &inputs);
+    programme_load(folders[f], NULL, &inputs);
     for (size_t i = 0; i < inputs.inputs.count; i++) {
       models_range_t range;
       assert_int_equal(models_input_range(&inputs.inputs, i, &range), SIM_OK);

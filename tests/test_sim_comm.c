@@ -66,12 +66,8 @@ static void work(void *ctx) {
   sim_lock_take(job->lock);
   const int rank = job->next++;
   sim_lock_give(job->lock);
-  address_t address = {&job->post, rank};
-  sim_comm_t comm = {.rank = rank,
-                     .size = job->size,
-                     .self = &address,
-                     .send = post_send,
-                     .receive = post_receive};
+  address_t address;
+  sim_comm_t comm = post_comm(&job->post, &address, rank, job->size);
   if (rank != job->leaves)
     job->status[rank] = run_rank(job, rank, &comm);
   job->left[rank] = sim_comm_leave(&comm, NULL);

@@ -10,19 +10,13 @@
 #include "studies/value.h"
 
 #include "tests/numbers_support.h"
+#include "tests/programme_support.h"
 
 /* What the studies answer of small programmes: every number. */
 
 enum { REPLICATES = 512 };
 
 static const sim_run_options_t one_thread = {.replicates = REPLICATES, .threads = 1};
-
-static void load(const char *folder, inputs_programme_t *inputs) {
-  words_report_t report;
-  words_report_init(&report, WORDS_EN);
-  assert_int_equal(inputs_load(&(inputs_request_t){.folder = folder}, inputs, &report), SIM_OK);
-  words_report_free(&report);
-}
 
 static void add_index(numbers_t *numbers, const sim_index_t *index) {
   const double all[] = {index->raw, index->se, index->shown, index->low, index->high};
@@ -77,7 +71,7 @@ static void sensitivity(void **state) {
   numbers_t numbers = numbers_begin("sensitivity of taller");
   words_report_t report;
   words_report_init(&report, WORDS_EN);
-  load("tests/programmes/taller", &self.inputs);
+  programme_load("tests/programmes/taller", NULL, &self.inputs);
   assert_int_equal(studies_sensitivity_compute(&self, &report), SIM_OK);
   for (size_t o = 0; o < self.output_count; o++)
     add_output(&numbers, &self, o);
@@ -216,7 +210,7 @@ static void monitor(void **state) {
   words_report_t report;
   numbers_t numbers = numbers_begin("monitor of capacitacion");
   words_report_init(&report, WORDS_EN);
-  load("tests/programmes/capacitacion", &self.inputs);
+  programme_load("tests/programmes/capacitacion", NULL, &self.inputs);
   assert_int_equal(studies_monitor_compute(&self, &report), SIM_OK);
   for (size_t i = 0; i < self.count; i++) {
     const studies_finding_t *f = &self.rows[i];
@@ -239,7 +233,7 @@ static void widths(void **state) {
   studies_forecast_t stated;
   studies_robustness_t self;
   numbers_t numbers = numbers_begin("widths of taller");
-  load("tests/programmes/taller", &inputs);
+  programme_load("tests/programmes/taller", NULL, &inputs);
   assert_int_equal(studies_forecast_run(&stated, &inputs.inputs, 12, &one_thread, false), SIM_OK);
   assert_int_equal(
       studies_robustness_run(&self, &inputs.inputs, &stated, SIM_DESIGN_RANDOM, &one_thread, true),

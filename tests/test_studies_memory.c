@@ -13,7 +13,7 @@
 #include "studies/sensitivity.h"
 #include "studies/value.h"
 
-#include "tests/support.h"
+#include "tests/programme_support.h"
 
 #include "tests/failing_alloc.h"
 
@@ -249,25 +249,14 @@ static const struct {
              {"check redes", check_redes},
              {"check account", check_account}};
 
-static void load(const char *folder, const char *variant, inputs_programme_t *out) {
-  words_report_t report;
-  words_report_init(&report, WORDS_EN);
-  assert_int_equal(inputs_load(&(inputs_request_t){.folder = folder,
-                                                   .variants = &variant,
-                                                   .variant_count = variant != NULL},
-                               out, &report),
-                   SIM_OK);
-  words_report_free(&report);
-}
-
 static void each_place(void **state) {
   (void)state;
 #ifdef FAILING_ALLOC_IS_OFF
   skip();
 #else
-  load("tests/programmes/taller", NULL, &taller);
-  load("tests/programmes/nacional", NULL, &nacional);
-  load("scenarios/redes", "factores-correlacionados", &redes);
+  programme_load("tests/programmes/taller", NULL, &taller);
+  programme_load("tests/programmes/nacional", NULL, &nacional);
+  programme_load("scenarios/redes", "factores-correlacionados", &redes);
   size_t tried = 0;
   for (size_t t = 0; t < sizeof tasks / sizeof tasks[0]; t++) {
     failing.is_listing = true;
