@@ -36,9 +36,9 @@ typedef struct {
   bool has_failed;
 } failing_alloc_t;
 
-static failing_alloc_t failing = {.lock = PTHREAD_MUTEX_INITIALIZER};
-
 #ifndef FAILING_ALLOC_IS_OFF
+
+static failing_alloc_t failing = {.lock = PTHREAD_MUTEX_INITIALIZER};
 
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t count, size_t size);

@@ -249,33 +249,42 @@ static const struct {
              {"check redes", check_redes},
              {"check account", check_account}};
 
+#ifdef FAILING_ALLOC_IS_OFF
+/* Where no place can be refused memory, the tasks are run as they are. */
+static void try_places(size_t t, size_t *tried) {
+  (void)tried;
+  assert_int_equal(tasks[t].run(), SIM_OK);
+}
+#else
+static void try_places(size_t t, size_t *tried) {
+  failing.is_listing = true;
+  assert_int_equal(tasks[t].run(), SIM_OK);
+  failing.is_listing = false;
+  for (; *tried < failing.count; (*tried)++) {
+    failing.has_failed = false;
+    failing.fails = failing.places[*tried];
+    const int status = tasks[t].run();
+    failing.fails = NULL;
+    if (failing.has_failed ? status != SIM_ERR_NO_MEMORY && status != SIM_OK : status != SIM_OK)
+      fail_msg("%s, place %zu: %d", tasks[t].name, *tried, status);
+  }
+}
+#endif
+
 static void each_place(void **state) {
   (void)state;
-#ifdef FAILING_ALLOC_IS_OFF
-  skip();
-#else
+  size_t tried = 0;
   programme_load("tests/programmes/taller", NULL, &taller);
   programme_load("tests/programmes/nacional", NULL, &nacional);
   programme_load("scenarios/redes", "factores-correlacionados", &redes);
-  size_t tried = 0;
-  for (size_t t = 0; t < sizeof tasks / sizeof tasks[0]; t++) {
-    failing.is_listing = true;
-    assert_int_equal(tasks[t].run(), SIM_OK);
-    failing.is_listing = false;
-    for (; tried < failing.count; tried++) {
-      failing.has_failed = false;
-      failing.fails = failing.places[tried];
-      const int status = tasks[t].run();
-      failing.fails = NULL;
-      if (failing.has_failed ? status != SIM_ERR_NO_MEMORY && status != SIM_OK : status != SIM_OK)
-        fail_msg("%s, place %zu: %d", tasks[t].name, tried, status);
-    }
-  }
+  for (size_t t = 0; t < sizeof tasks / sizeof tasks[0]; t++)
+    try_places(t, &tried);
+#ifndef FAILING_ALLOC_IS_OFF
   assert_true(tried > 200); /* a build that hides its calls would try nothing */
+#endif
   inputs_programme_free(&taller);
   inputs_programme_free(&nacional);
   inputs_programme_free(&redes);
-#endif
 }
 
 int main(void) {
