@@ -23,15 +23,24 @@ static const row_t rows[MODELS_PROBLEM_CODE_COUNT] = {
 #undef P
 };
 
+static words_place_t place_of(const view_t *self) {
+  const inputs_origin_t *origin = self->origin;
+  return origin ? (words_place_t){origin->path, origin->line, origin->column[self->problem->field]}
+                : (words_place_t){self->loader->inputs_path, 0, 0};
+}
+
 static void say_text(const view_t *self, words_message_t id, const char *const *args) {
-  const models_problem_t *p = self->problem;
-  words_place_t place = {self->loader->inputs_path, 0, 0};
-  if (self->origin) {
-    place.file = self->origin->path;
-    place.line = self->origin->line;
-    place.column = self->origin->column[p->field];
-  }
+  const words_place_t place = place_of(self);
   words_report_error(self->loader->report, &place, id, args);
+}
+
+/* Whether its number is computed from other cells: a sign of percentage is not to be written there,
+   and would not serve in those. */
+static bool is_computed(const view_t *self) {
+  const words_place_t place = place_of(self);
+  words_trace_t trace;
+  words_origins_trace(&self->loader->report->origins, &place, NULL, 0, &trace);
+  return trace.count > 0 && !(trace.moved && trace.moved->is_all);
 }
 
 /* The text of a row, filled; `more` stands for what follows its parts, or is NULL. */
@@ -52,7 +61,7 @@ static void say_row(const view_t *self, models_problem_code_t code, words_messag
    rate of a year beyond 1. */
 static bool is_percentage(const view_t *self, double x) {
   const models_problem_t *p = self->problem;
-  if (inputs_percent_is(self->found) || p->high != 1)
+  if (inputs_percent_is(self->found) || is_computed(self) || p->high != 1)
     return false;
   return p->low == 0 && !inputs_problem_is_rate(self)
              ? x >= 2 && x <= 100
@@ -91,7 +100,8 @@ void inputs_problem_say(const inputs_problem_view_t *self) {
            (p->code == MODELS_PROBLEM_PROPORTION && inputs_percent_is(self->found)))
     say_range(self, x);
   else if (p->code == MODELS_PROBLEM_PROPORTION)
-    say_mended(self, p->code, WORDS_MSG_PROPORTION_PERCENT, x >= 2 && x <= 100, x);
+    say_mended(self, p->code, WORDS_MSG_PROPORTION_PERCENT,
+               x >= 2 && x <= 100 && !is_computed(self), x);
   else
     say_row(self, p->code, rows[p->code].text, NULL);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/sheet_table.h"
 
+#include "inputs/cell_told.h"
+#include "inputs/number/percent.h"
 #include "sim/status.h"
 #include "words/reference.h"
 
@@ -85,25 +87,40 @@ static int keep_shown(const build_t *self, inputs_cell_t *cell) {
   return cell->shown ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
-/* A cell that shows an empty one is empty, and one that is computed from it is nothing. */
+/* Says what is wrong with the cells that one is computed from; true when something is. */
+static bool refuse_use(const build_t *self, const inputs_xlsx_cell_t *cell,
+                       const inputs_sheet_use_t *use) {
+  const words_place_t place = {self->out->path, cell ? cell->row : 0, cell ? cell->column : 0};
+  char plain[INPUTS_NUMBER_SIZE], told[INPUTS_NUMBER_SIZE + 2];
+  double number = 0.0;
+  if (use->uses_empty)
+    words_report_error(self->report, &place, WORDS_MSG_SHEET_USED_EMPTY, NULL);
+  if (use->divides) {
+    (void)inputs_percent_number(use->percent, INPUTS_NUMBER_EITHER, &number, NULL);
+    inputs_number_write(number, 15, inputs_cell_told(self->out, self->report->lang), plain);
+    snprintf(told, sizeof told, self->report->lang == WORDS_ES ? "%s %%" : "%s%%", plain);
+    words_report_error(self->report, &place, WORDS_MSG_SHEET_USED_PERCENT, WORDS_ARGS(told, plain));
+  }
+  return use->uses_empty || use->divides;
+}
+
+/* A cell that shows an empty one is empty, and one that is computed from it is nothing; one that
+   shows a percentage is that percentage. */
 static int fill(const build_t *self, const inputs_xlsx_cell_t *cell, inputs_cell_t *out) {
   /* A formula without value is not an empty cell. */
   char number[INPUTS_NUMBER_SIZE] = "";
-  bool shows_empty = false, uses_empty = false;
+  inputs_sheet_use_t use = {.percent = NULL};
   out->is_formula = cell && cell->is_formula;
   if (cell && cell->formula && cell->kind != INPUTS_XLSX_UNCOMPUTED)
-    inputs_sheet_used(self->rows->others, self->out->path, cell, self->report, &shows_empty,
-                      &uses_empty);
-  out->is_number = cell && cell->kind == INPUTS_XLSX_NUMBER && !shows_empty;
+    inputs_sheet_used(self->rows->others, self->out->path, cell, self->report, &use);
+  const char *text = use.shows_empty ? NULL : use.percent ? use.percent : cell ? cell->text : NULL;
+  out->is_number = cell && cell->kind == INPUTS_XLSX_NUMBER && !use.shows_empty && !use.percent;
   if (cell && cell->kind == INPUTS_XLSX_UNCOMPUTED)
     snprintf(number, sizeof number, "=");
   if (out->is_number)
     write_number(cell->number, number);
-  if (uses_empty)
-    words_report_error(self->report, &(words_place_t){self->out->path, cell->row, cell->column},
-                       WORDS_MSG_SHEET_USED_EMPTY, NULL);
-  out->is_bad = uses_empty || (cell && refuse_cell(self, cell));
-  out->text = strdup(cell && cell->text && !shows_empty ? cell->text : number);
+  out->is_bad = refuse_use(self, cell, &use) || (cell && refuse_cell(self, cell));
+  out->text = strdup(text ? text : number);
   return out->text ? keep_shown(self, out) : SIM_ERR_NO_MEMORY;
 }
 

@@ -18,11 +18,19 @@ typedef struct {
 int inputs_sheet_others_init(inputs_sheet_others_t *self, const inputs_book_t *book);
 void inputs_sheet_others_free(inputs_sheet_others_t *self);
 
+/* What follows for a cell from those that it is computed from. */
+typedef struct {
+  bool shows_empty;    /* it only shows one, which is empty */
+  bool uses_empty;     /* it is computed from an empty one, which Excel takes for 0 */
+  const char *percent; /* the percentage, "35 %", that it shows or is the hundredth of; of `others`;
+                          NULL: it is neither */
+  bool divides;        /* it is the hundredth: of 35 % Excel makes 0.0035 */
+} inputs_sheet_use_t;
+
 /* Tells the report which cells of other sheets the cell of `file`, BOOK.xlsx!SHEET, is computed
-   from, and what looks wrong with them. *shows_empty: it only shows one, which is empty;
-   *uses_empty: it is computed from an empty one, which Excel takes for 0. */
+   from, and what looks wrong with them. */
 void inputs_sheet_used(inputs_sheet_others_t *others, const char *file,
-                       const inputs_xlsx_cell_t *cell, words_report_t *report, bool *shows_empty,
-                       bool *uses_empty);
+                       const inputs_xlsx_cell_t *cell, words_report_t *report,
+                       inputs_sheet_use_t *use);
 
 #endif

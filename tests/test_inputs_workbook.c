@@ -415,6 +415,13 @@ static void test_used_cells(void **state) {
     }
     assert_string_equal(text, cases[i].used);
   }
+  static const char *const hundredths[] = {"F!$B$2/100", "F!B2/1000", "1-F!B2/100", "F!B2/100+1"};
+  for (size_t i = 0; i < sizeof hundredths / sizeof hundredths[0]; i++) {
+    inputs_xlsx_used_t used;
+    size_t at = 0;
+    assert_true(inputs_xlsx_used(hundredths[i], &at, &used));
+    assert_int_equal(used.is_hundredth, i == 0);
+  }
 }
 
 int main(void) {

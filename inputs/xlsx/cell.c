@@ -78,6 +78,7 @@ bool inputs_xlsx_used(const char *formula, size_t *at, inputs_xlsx_used_t *out) 
       continue;
     *at += length;
     out->is_all = from == 0 && formula[*at] == '\0';
+    out->is_hundredth = from == 0 && strcmp(formula + *at, "/100") == 0;
     return true;
   }
   return false;

@@ -13,7 +13,8 @@ enum { INPUTS_XLSX_SHEET_SIZE = 128 };
 typedef struct {
   char sheet[INPUTS_XLSX_SHEET_SIZE];
   size_t row, column;
-  bool is_all; /* the formula is this cell and nothing else: "Datos!$B$4" */
+  bool is_all;       /* the formula is this cell and nothing else: "Datos!$B$4" */
+  bool is_hundredth; /* the formula is the hundredth of this cell: "Datos!$B$4/100" */
 } inputs_xlsx_used_t;
 
 /* The next one from `*at` on, which moves behind it; false when there is none. */
