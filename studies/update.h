@@ -33,6 +33,7 @@ typedef struct {
   int year; /* of the row, or of the effect; 0: of all years */
   bool is_effect;
   studies_spread_of_t before, after;
+  double wide;   /* how probable it is that it was drawn from the wide law; 0: not robust */
   double *lines; /* owned: STUDIES_UPDATE_LINES values, line by line */
 } studies_learned_t;
 
@@ -52,6 +53,7 @@ typedef struct {
   const char *name; /* of the variant */
   uint64_t seed, replicates;
   size_t pilot, draws; /* of a population, of the last; 0: those above */
+  bool is_robust;      /* the prior gives way to data (studies/update_robust.h) */
   int threads;
   studies_watch_t watch;
 } studies_update_request_t;
@@ -67,6 +69,8 @@ typedef struct {
   size_t kept; /* parts of splits that outcomes hang on, which are left as they were */
   studies_taught_t *taught;
   size_t taught_count;
+  bool is_robust;
+  double wide;             /* how probable it is that some input was drawn from the wide law */
   double shape, effective; /* of the weights; of draws that many count */
   size_t rounds, draws;
   studies_forecast_t before, after;

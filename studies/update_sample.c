@@ -6,11 +6,11 @@
 #include "sim/engine/crew.h"
 #include "sim/engine/work.h"
 #include "sim/estimate/psis.h"
-#include "sim/laws/normal.h"
 #include "sim/status.h"
 #include "sim/summary/ascend.h"
 #include "sim/summary/sample.h"
 #include "studies/update.h"
+#include "studies/update_robust.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -31,6 +31,7 @@ typedef struct {
   hand_t *hands;
   int threads;
   size_t evidence;
+  studies_robust_t prior;
 } sampling_t;
 
 static void hand_free(hand_t *self) {
@@ -60,16 +61,13 @@ static int hand_init(hand_t *self, const studies_update_t *update) {
   return SIM_OK;
 }
 
-/* Evaluates the replicates whose learned quantities have these normal scores. */
+/* Evaluates the replicates whose learned quantities have these draws of the prior. */
 static void evaluate(const sampling_t *self, hand_t *hand, uint64_t first, size_t count,
                      double *const *z) {
   const models_taken_t taken = {.uniforms = (const double *const *)hand->uniforms};
   for (size_t d = 0; d < self->update->learned_count; d++) {
-    double *u = hand->own[d];
-    memcpy(u, z[d], count * sizeof *u);
-    sim_normal_cdfs(count, u);
-    for (size_t r = 0; r < count; r++)
-      u[r] = u[r] < 0x1p-54 ? 0x1p-54 : (u[r] > 1.0 - 0x1p-53 ? 1.0 - 0x1p-53 : u[r]);
+    memcpy(hand->own[d], z[d], count * sizeof *z[d]);
+    studies_robust_uniforms(&self->prior, count, hand->own[d]);
   }
   models_programme_weigh(self->update->programme, hand->work->workspace, &taken, first, count,
                          hand->work->columns, hand->evidence);
@@ -136,18 +134,40 @@ static int draw_prior(const sampling_t *self) {
   return SIM_OK;
 }
 
-/* Whether more than one in a thousand of the picks has a normal score that the prior has once in
-   10¹² draws: near there uniforms end, at 2⁻⁵⁴, and what was learned would be their end. */
-static bool is_beyond(const sim_posterior_t *posterior, size_t dimensions, const size_t *picks) {
-  const double farthest = 7.0;
-  size_t count = 0;
-  for (size_t i = 0; i < STUDIES_UPDATE_LINES; i++) {
-    bool is_far = false;
-    for (size_t d = 0; d < dimensions; d++)
-      is_far = is_far || fabs(posterior->z[d * posterior->draws + picks[i]]) > farthest;
-    count += is_far;
+/* What the picks say of the prior: how probable it is that each input was drawn from the wide law,
+   and that some input was. SIM_ERR_DOMAIN: more than one in a thousand has a normal score near 8.2,
+   where uniforms end, so that what was learned would be their end, or one that the stated prior has
+   once in 10¹² draws. */
+static int look_at(const sampling_t *self, const sim_posterior_t *posterior, const size_t *picks) {
+  enum { LINES = STUDIES_UPDATE_LINES };
+  const double farthest = self->request->is_robust ? 8.0 : 7.0;
+  studies_update_t *update = self->update;
+  double *z = malloc((size_t)3 * LINES * sizeof *z), *none = z + LINES, *far = none + LINES;
+  double beyond = 0.0;
+  if (!z)
+    return SIM_ERR_NO_MEMORY;
+  for (size_t i = 0; i < LINES; i++)
+    none[i] = 1.0, far[i] = 0.0;
+  for (size_t d = 0; d < update->learned_count; d++) {
+    double sum = 0.0;
+    for (size_t i = 0; i < LINES; i++)
+      z[i] = posterior->z[d * posterior->draws + picks[i]];
+    studies_robust_scores(&self->prior, LINES, z);
+    for (size_t i = 0; i < LINES; i++) {
+      const double wide = studies_robust_wide(&self->prior, z[i]);
+      sum += wide;
+      none[i] *= 1.0 - wide;
+      far[i] = fabs(z[i]) > farthest ? 1.0 : far[i];
+    }
+    update->learned[d].wide = sum / LINES;
   }
-  return count > STUDIES_UPDATE_LINES / 1000;
+  update->wide = 1.0;
+  for (size_t i = 0; i < LINES; i++) {
+    update->wide -= none[i] / LINES;
+    beyond += far[i];
+  }
+  free(z);
+  return beyond > LINES / 1000.0 ? SIM_ERR_DOMAIN : SIM_OK;
 }
 
 /* After: equally weighted draws, line by line. */
@@ -160,8 +180,8 @@ static int draw_lines(const sampling_t *self, const sim_posterior_t *posterior) 
   int status = picks && z ? sim_posterior_resample(posterior, self->request->seed, "update.lines",
                                                    LINES, picks)
                           : SIM_ERR_NO_MEMORY;
-  if (!status && is_beyond(posterior, learned, picks))
-    status = SIM_ERR_DOMAIN;
+  if (!status)
+    status = look_at(self, posterior, picks);
   for (size_t d = 0; !status && d < learned; d++)
     if (!(update->learned[d].lines = malloc(LINES * sizeof(double))))
       status = SIM_ERR_NO_MEMORY;
@@ -202,6 +222,8 @@ int studies_update_sample(studies_update_t *self, const studies_update_request_t
   sampling.hands = calloc((size_t)sampling.threads, sizeof *sampling.hands);
   if (!sampling.hands)
     return SIM_ERR_NO_MEMORY;
+  if (request->is_robust)
+    status = studies_robust_init(&sampling.prior, self->learned_count);
   for (int t = 0; !status && t < sampling.threads; t++)
     status = hand_init(&sampling.hands[t], self);
   const sim_adapt_t adapt = {.dimensions = self->learned_count,
@@ -223,10 +245,12 @@ int studies_update_sample(studies_update_t *self, const studies_update_request_t
     self->shape = posterior.is_reached ? posterior.shape : (double)INFINITY;
     self->effective = posterior.effective;
     self->rounds = posterior.rounds;
+    self->is_robust = request->is_robust;
     self->draws = posterior.draws;
     status = draw_lines(&sampling, &posterior);
   }
   sim_posterior_free(&posterior);
+  studies_robust_free(&sampling.prior);
   for (int t = 0; t < sampling.threads; t++)
     hand_free(&sampling.hands[t]);
   free(sampling.hands);

@@ -44,6 +44,8 @@ void studies_learned_table(const studies_update_t *self, words_table_t *table) {
                                               WORDS_COLUMN_AFTER_P95,  WORDS_COLUMN_SD_RATIO};
   words_table_init(table, WORDS_TABLE_LEARNED);
   words_table_columns(table, columns, sizeof columns / sizeof columns[0]);
+  if (self->is_robust)
+    words_table_column(table, WORDS_COLUMN_WIDE, NULL);
   for (size_t d = 0; d < self->learned_count; d++) {
     const studies_learned_t *learned = &self->learned[d];
     words_table_text(table, learned->name);
@@ -52,6 +54,8 @@ void studies_learned_table(const studies_update_t *self, words_table_t *table) {
     add_spread(&learned->before, table);
     add_spread(&learned->after, table);
     words_table_number(table, learned->after.sd / learned->before.sd);
+    if (self->is_robust)
+      words_table_number(table, learned->wide);
   }
 }
 

@@ -55,6 +55,21 @@ grep -q '^observed.inflation,2027,constant,0.036,' taller/variants/again.csv || 
 "$exante" run taller --variant again -n 4000 --no-plots --quiet --out other && cmp -s run/data/summary.csv other/data/summary.csv || complain 'the variant in English is another'
 "$exante" update taller --observed observed.csv --as drawn -n 2000 --quiet --out drawn 2>stderr || complain "charts: $(cat stderr)"
 [[ -s drawn/charts/learned.svg ]] || complain 'no chart'
+# Where what happened contradicts the inputs the warning names --robust, and with it they give way.
+printf 'name,year,value\napplicants,2027,400\n' >far.csv
+text=$(update far.csv narrow --out narrow --lang en) || complain "narrow: $text"
+[[ $text == *'Take care: Applicants 2027, 400.'*'With --robust the inputs give way'* && $text != *'was wider'* ]] || complain "narrow: $text"
+text=$(update far.csv wide --out wide --lang en --robust) || complain "robust: $text"
+[[ $text == *'spread that is left  was wider'*'with probability 10%, to have 2 times the spread'* && $text != *'With --robust the inputs'* ]] || complain "robust: $text"
+is_whole wide || complain 'robust: not whole'
+[[ $(grep -o '"robust_after": "0\.[0-9]*"' wide/data/run.json) && ! $(grep robust narrow/data/run.json) ]] || complain "robust: $(cat wide/data/run.json)"
+update far.csv wide-3 --out wide-3 --lang es --robust --threads 3 --quiet || complain 'robust: threads'
+cmp -s taller/posterior/wide.csv taller/posterior/wide-3.csv && cmp -s wide/data/learned.csv wide-3/data/learned.csv || complain 'robust: threads change what was learned'
+awk -F, 'FNR == 1 { for (c = 1; c <= NF; c++) { if ($c == "after_p50") p = c; if ($c == "wide") w = c } next }
+  FNR == NR { narrow[$1] = $p; next }
+  w && $w > 0.2 { gives += ($p > narrow[$1]) } END { exit !gives }' narrow/data/learned.csv wide/data/learned.csv || complain "robust: nothing gives way: $(cat wide/data/learned.csv)"
+"$exante" run taller --variant wide -n 500 --no-plots --quiet --out wide-run 2>stderr || complain "robust: the variant: $(cat stderr)"
+rm taller/*/{narrow,wide,wide-3}.csv
 # A workbook takes the lines along.
 "$exante" convert taller taller.xlsx >/dev/null 2>stderr && "$exante" run taller.xlsx --variant aprendido -n 4000 --no-plots --quiet --out book 2>stderr || complain "workbook: $(cat stderr)"
 cmp -s run/data/summary.csv book/data/summary.csv || complain 'a workbook changes the forecast'

@@ -14,6 +14,8 @@ typedef struct {
   inputs_observed_row_t rows[16];
   char path[16], names[16][32];
   studies_update_t update;
+  bool is_robust;
+  int threads; /* 0: 2 */
 } case_t;
 
 static void begin(case_t *self) {
@@ -49,8 +51,12 @@ static void see(case_t *self, const char *name, double value, int round, double 
 
 static int learn(case_t *self, size_t pilot, size_t draws, uint64_t seed) {
   words_report_t report;
-  const studies_update_request_t request = {
-      .name = "a", .seed = seed, .pilot = pilot, .draws = draws, .threads = 2};
+  const studies_update_request_t request = {.name = "a",
+                                            .seed = seed,
+                                            .pilot = pilot,
+                                            .draws = draws,
+                                            .threads = self->threads ? self->threads : 2,
+                                            .is_robust = self->is_robust};
   words_report_init(&report, WORDS_EN);
   self->update = (studies_update_t){0};
   int status = studies_update_rows(&self->update, &self->world.inputs, &self->observed, &report);

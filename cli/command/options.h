@@ -43,7 +43,7 @@ typedef struct {
   bool replicates_given;   /* -n, and not the verb's own number */
   uint64_t max_replicates; /* --max-n; 0: not given */
   int threads;             /* 0: all cores */
-  bool draws, freeze, widths, no_plots, quiet, quick, form, new_value, help;
+  bool draws, freeze, widths, no_plots, quiet, quick, form, new_value, robust, help;
   const char *out; /* NULL: out/<programme>/<scenario> */
   words_lang_t lang;
   sim_comm_t *comm; /* the processes that compute together; NULL: this one alone */

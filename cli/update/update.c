@@ -28,14 +28,16 @@ static int publish(const cli_update_t *self, cli_interrupt_t *interrupt) {
   char *folder = folder_of(self);
   const inputs_programme_t *const inputs[] = {&self->inputs};
   const char *const scenarios[] = {self->scenario};
-  const char *const details[] = {"observed", self->observed.digest};
+  char wide[32];
+  snprintf(wide, sizeof wide, "%.3f", self->study.wide);
+  const char *const details[] = {"observed", self->observed.digest, "robust_after", wide};
   const cli_analysis_record_t record = {.work = "update",
                                         .options = self->options,
                                         .inputs = inputs,
                                         .scenarios = scenarios,
                                         .scenario_count = 1,
                                         .details = details,
-                                        .detail_count = 1};
+                                        .detail_count = self->options->robust ? 2 : 1};
   const cli_publication_t publication = {.options = self->options,
                                          .interrupt = interrupt,
                                          .folder = folder,
@@ -62,6 +64,7 @@ static int compute(cli_update_t *self, cli_interrupt_t *interrupt, words_report_
                                             .seed = self->options->seed,
                                             .replicates = self->options->replicates,
                                             .threads = self->options->threads,
+                                            .is_robust = self->options->robust,
                                             .watch = cli_watch_of(&watch)};
   return studies_update_run(&self->study, &self->inputs, &self->observed, &request, report);
 }

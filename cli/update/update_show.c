@@ -5,6 +5,7 @@
 #include "cli/common/output_words.h"
 #include "cli/common/say.h"
 #include "cli/update/update.h"
+#include "studies/update_robust.h"
 #include "words/draft.h"
 #include "words/grid.h"
 #include "words/numeral.h"
@@ -24,7 +25,7 @@ static void add_head(words_grid_t *grid, const words_message_t *heads, size_t co
 }
 
 static int print_grid(words_grid_t *grid, FILE *stream) {
-  static const bool left[4] = {true};
+  static const bool left[5] = {true};
   const int lost = words_grid_print(grid, left, stream);
   words_grid_free(grid);
   fputc('\n', stream);
@@ -115,10 +116,12 @@ static int print_taught(const cli_update_t *self, FILE *stream) {
 
 static int print_learned(const cli_update_t *self, FILE *stream) {
   static const words_message_t heads[] = {WORDS_MSG_UPDATE_COL_LEARNED, WORDS_MSG_UPDATE_COL_BEFORE,
-                                          WORDS_MSG_UPDATE_COL_AFTER, WORDS_MSG_UPDATE_COL_LEFT};
+                                          WORDS_MSG_UPDATE_COL_AFTER, WORDS_MSG_UPDATE_COL_LEFT,
+                                          WORDS_MSG_UPDATE_COL_WIDE};
   const words_lang_t lang = self->options->lang;
+  const bool is_robust = self->study.is_robust;
   words_grid_t grid;
-  add_head(&grid, heads, 4, lang);
+  add_head(&grid, heads, is_robust ? 5 : 4, lang);
   for (size_t d = 0; d < self->study.learned_count; d++) {
     const studies_learned_t *learned = &self->study.learned[d];
     char label[INPUTS_LABEL_SIZE], text[INPUTS_LABEL_SIZE + 16], left[WORDS_NUMBER_BYTES];
@@ -131,6 +134,9 @@ static int print_learned(const cli_update_t *self, FILE *stream) {
     add_spread(&grid, a->low, a->middle, a->high, learned->unit, lang);
     words_numeral_percent(left, 100.0 * a->sd / b->sd, 0, lang);
     words_grid_add(&grid, left);
+    words_numeral_chance(left, learned->wide, 0, lang);
+    if (is_robust)
+      words_grid_add(&grid, left);
   }
   return print_grid(&grid, stream);
 }
@@ -192,6 +198,7 @@ static int print_forecast(const cli_update_t *self, FILE *stream) {
 
 static int say_conflicts(const cli_update_t *self, FILE *stream) {
   const words_lang_t lang = self->options->lang;
+  bool has_any = false;
   int lost = 0;
   for (size_t k = 0; k < self->study.taught_count; k++) {
     const studies_taught_t *taught = &self->study.taught[k];
@@ -202,8 +209,23 @@ static int say_conflicts(const cli_update_t *self, FILE *stream) {
     name_value(taught, lang, value);
     words_numeral_chance(share, taught->surprise, 1, lang);
     lost |= cli_say(stream, lang, WORDS_MSG_UPDATE_CONFLICT, WORDS_ARGS(label, value, share));
+    has_any = true;
   }
+  if (has_any && !self->study.is_robust)
+    lost |= cli_say(stream, lang, WORDS_MSG_UPDATE_TRY_ROBUST, NULL);
   return lost;
+}
+
+/* How far the data speak for the wide prior. */
+static int say_robust(const cli_update_t *self, FILE *stream) {
+  const words_lang_t lang = self->options->lang;
+  char before[WORDS_NUMBER_BYTES], after[WORDS_NUMBER_BYTES], times[WORDS_NUMBER_BYTES];
+  if (!self->study.is_robust)
+    return 0;
+  words_numeral_chance(before, STUDIES_ROBUST_CHANCE, 0, lang);
+  words_numeral_chance(after, self->study.wide, 0, lang);
+  words_numeral(times, STUDIES_ROBUST_SCALE, 0, lang);
+  return cli_say(stream, lang, WORDS_MSG_UPDATE_ROBUST, WORDS_ARGS(before, times, after));
 }
 
 /* What is asked with --variant and --set comes with what was learned: "a --variant b --set x=1".
@@ -259,6 +281,6 @@ int cli_update_print(const void *subject, FILE *stream) {
                                 self->scenario, replicates, seed));
   fputc('\n', stream);
   lost |= print_taught(self, stream) | print_learned(self, stream) | print_forecast(self, stream);
-  lost |= say_conflicts(self, stream) | say_foot(self, stream);
+  lost |= say_conflicts(self, stream) | say_robust(self, stream) | say_foot(self, stream);
   return lost ? -1 : 0;
 }
