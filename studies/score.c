@@ -5,6 +5,7 @@
 #include "sim/status.h"
 #include "sim/summary/ascend.h"
 #include "studies/score_rules.h"
+#include "studies/update.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -54,6 +55,7 @@ static int choose(studies_scores_t *self, const studies_forecast_t *forecast,
   *outputs = calloc(observed->count + 1, sizeof **outputs);
   if (!self->scores || !self->fed || !*outputs)
     return SIM_ERR_NO_MEMORY;
+  self->fed_to = studies_score_fed_to(inputs);
   for (size_t i = 0; i < observed->count; i++) {
     const inputs_observed_row_t *row = &observed->rows[i];
     const bool is_before = row->output >= forecast->count;
@@ -65,9 +67,14 @@ static int choose(studies_scores_t *self, const studies_forecast_t *forecast,
       self->fed[self->fed_count++] = i;
       continue;
     }
+    const bool is_late = self->fed_to && row->year <= self->fed_to;
     (*outputs)[self->count] = row->output;
-    self->scores[self->count++] = (studies_score_t){
-        .estimate = &forecast->estimates[row->output], .line = row->line, .value = row->value};
+    self->late += is_late;
+    self->scores[self->count++] =
+        (studies_score_t){.estimate = &forecast->estimates[row->output],
+                          .line = row->line,
+                          .value = row->value,
+                          .is_late = is_late};
   }
   return self->count ? SIM_OK : refuse_all(self, observed, report);
 }
@@ -169,7 +176,9 @@ int studies_score_run(studies_scores_t *self, studies_forecast_t *forecast,
                       words_report_t *report) {
   size_t *outputs = NULL;
   *self = (studies_scores_t){0};
-  int status = choose(self, forecast, &inputs->inputs, observed, &outputs, report);
+  int status = studies_observed_check(&inputs->inputs, observed, report);
+  if (!status)
+    status = choose(self, forecast, &inputs->inputs, observed, &outputs, report);
   self->capacity = (size_t)options->replicates;
   if (!status && self->capacity > SIZE_MAX / sizeof(double) / (self->count + 1))
     status = SIM_ERR_NO_MEMORY;

@@ -27,6 +27,7 @@ typedef struct {
   double log_score, log_score_se;     /* infinite: no replicate has the value */
   double brier;                       /* of an event */
   bool is_event, in_90, in_50;        /* within P5–P95, P25–P75 */
+  bool is_late; /* of a year of which the forecast was fed something, or of all years with it */
   double surprise; /* share of the replicates at least as far out, on its side, twice; of an event,
                       the share with what happened */
   double reference[STUDIES_REFERENCES]; /* NaN: there is none */
@@ -53,6 +54,8 @@ typedef struct {
   size_t count, by_round, before; /* rows that were not scored: of a round, of the year before */
   size_t *fed;                    /* the rows of what was observed that the forecast was fed */
   size_t fed_count;
+  int fed_to;   /* the last year of which the forecast was fed something; 0: none */
+  size_t late;  /* scores that are late */
   studies_scores_pooled_t pooled;
   double
       *draws; /* of each output `capacity` from a multiple of it on; those that exist, ascending */
@@ -61,7 +64,7 @@ typedef struct {
 
 /* Simulates what was prepared (studies_forecast_prepare, whole) and scores it. Memory: 8 bytes for
    each replicate and output observed. SIM_OK; SIM_ERR_DOMAIN, reported: nothing that was observed
-   can be scored; a status of sim/, and the forecast is freed. To be freed in any case. */
+   can be scored, or it contradicts itself; a status of sim/, and the forecast is freed. To be freed in any case. */
 int studies_score_run(studies_scores_t *self, studies_forecast_t *forecast,
                       const inputs_programme_t *inputs, const inputs_observed_t *observed,
                       const sim_run_options_t *options, sim_design_kind_t design,
@@ -72,6 +75,9 @@ void studies_score_free(studies_scores_t *self);
    the forecast, so that it would be scored against itself. A total over the years never is: of it
    some years are still forecast. */
 bool studies_score_fed(const models_inputs_t *inputs, const char *output, int year);
+
+/* The last year of which something that was observed is among the inputs; 0: none. */
+int studies_score_fed_to(const models_inputs_t *inputs);
 
 /* What the plan says of an output: its places for beneficiaries, its ceiling for spending, its goal
    for an indicator, that it happens for an event of the plan; NaN for others. */

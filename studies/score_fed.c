@@ -84,3 +84,11 @@ bool studies_score_fed(const models_inputs_t *inputs, const char *output, int ye
              is_fed(inputs, models_series_name(follows[i].from), year);
   return is_one;
 }
+
+int studies_score_fed_to(const models_inputs_t *inputs) {
+  int last = 0;
+  for (size_t i = 0; i < inputs->count; i++)
+    if (strncmp(inputs->rows[i].name, "observed.", 9) == 0 && inputs->rows[i].year > last)
+      last = inputs->rows[i].year;
+  return last;
+}

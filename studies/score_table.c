@@ -8,7 +8,7 @@ static const int quantiles[] = {STUDIES_P05, STUDIES_P25, STUDIES_P50, STUDIES_P
 
 enum { PERCENTS = sizeof percents / sizeof percents[0] };
 
-static void add_columns(words_table_t *table) {
+static void add_columns(bool is_fed, words_table_t *table) {
   static const words_column_id_t rest[] = {
       WORDS_COLUMN_IN_90,        WORDS_COLUMN_IN_50,          WORDS_COLUMN_RANK,
       WORDS_COLUMN_PIT,          WORDS_COLUMN_CRPS,           WORDS_COLUMN_INTERVAL_SCORE,
@@ -23,6 +23,8 @@ static void add_columns(words_table_t *table) {
   for (int i = 0; i < PERCENTS; i++)
     words_table_quantile(table, percents[i], WORDS_QUANTILE);
   words_table_columns(table, rest, sizeof rest / sizeof rest[0]);
+  if (is_fed)
+    words_table_column(table, WORDS_COLUMN_LATE, NULL);
 }
 
 /* Intervals of an event say nothing: its probability does. */
@@ -61,9 +63,12 @@ static void add_row(const studies_score_t *score, words_table_t *table) {
 
 void studies_score_table(const studies_scores_t *self, words_table_t *table) {
   words_table_init(table, WORDS_TABLE_SCORE);
-  add_columns(table);
-  for (size_t i = 0; i < self->count; i++)
+  add_columns(self->fed_to > 0, table);
+  for (size_t i = 0; i < self->count; i++) {
     add_row(&self->scores[i], table);
+    if (self->fed_to)
+      words_table_number(table, self->scores[i].is_late);
+  }
 }
 
 /* A figure of all outputs together: what it is, of how many, what it comes to and between what. */

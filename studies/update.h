@@ -85,15 +85,22 @@ int studies_update_run(studies_update_t *self, const inputs_programme_t *inputs,
                        words_report_t *report);
 void studies_update_free(studies_update_t *self);
 
+/* Refuses what contradicts itself in what was observed, as an update does: who was admitted without
+   having applied, contacts of more than took part. SIM_OK, SIM_ERR_DOMAIN (reported),
+   SIM_ERR_NO_MEMORY. */
+int studies_observed_check(const models_inputs_t *inputs, const inputs_observed_t *observed,
+                           words_report_t *report);
+
 /* The steps, each in a file of its own; for tests as well. */
 
 /* Fills given, first and places. SIM_OK, SIM_ERR_DOMAIN (reported), SIM_ERR_NO_MEMORY. */
 int studies_update_rows(studies_update_t *self, const models_inputs_t *inputs,
                         const inputs_observed_t *observed, words_report_t *report);
 
-/* What the rows say together: refuses counts that contradict each other, each at its line. */
+/* What the rows say together: refuses counts that contradict each other, each at its line; where
+   they are scored and not learned from, not what the programme says otherwise. */
 void studies_update_check(const studies_update_t *self, const inputs_observed_t *observed,
-                          words_report_t *report);
+                          bool is_scored, words_report_t *report);
 
 /* Compiles the given inputs, and fills taught, learned and kept but for what was learned: the
    quantities on which some evidence depends. SIM_OK or a status of sim/. */

@@ -10,6 +10,7 @@
 typedef struct {
   const studies_update_t *update;
   const inputs_observed_t *observed;
+  bool is_scored;
   words_report_t *report;
 } check_t;
 
@@ -73,6 +74,12 @@ static void refuse_above(const check_t *self, const models_problem_t *problem,
            WORDS_ARGS(seen->name, year, number, plain, high));
 }
 
+/* Whether the rows that were observed contradict each other, by themselves. */
+static bool is_contradiction(const check_t *self, const models_problem_t *problem) {
+  return problem->code == MODELS_PROBLEM_SEEN_FIRMS || problem->code == MODELS_PROBLEM_SEEN_LEFT ||
+         (problem->code == MODELS_PROBLEM_SEEN_ABOVE && seen_of(self, problem->other));
+}
+
 static void say_problem(void *context, const models_problem_t *problem) {
   const check_t *self = context;
   const inputs_observed_row_t *seen = seen_of(self, problem->row);
@@ -80,7 +87,7 @@ static void say_problem(void *context, const models_problem_t *problem) {
   snprintf(year, sizeof year, "%d", problem->year ? problem->year : seen ? seen->year : 0);
   snprintf(number, sizeof number, "%.0f", problem->number);
   snprintf(high, sizeof high, "%.0f", problem->high);
-  if (!seen)
+  if (!seen || (self->is_scored && !is_contradiction(self, problem)))
     return;
   switch (problem->code) {
   case MODELS_PROBLEM_SEEN_ABOVE:
@@ -121,10 +128,10 @@ static void check_rounds(const check_t *self) {
 }
 
 void studies_update_check(const studies_update_t *self, const inputs_observed_t *observed,
-                          words_report_t *report) {
+                          bool is_scored, words_report_t *report) {
   const size_t before = report->errors;
-  check_t check = {self, observed, report};
+  check_t check = {self, observed, is_scored, report};
   models_schema_check(&self->given, say_problem, &check);
-  if (report->errors == before)
+  if (report->errors == before && !is_scored)
     check_rounds(&check);
 }

@@ -14,6 +14,7 @@ typedef struct {
   const models_inputs_t *inputs;
   const inputs_observed_t *observed;
   words_report_t *report;
+  bool is_scored; /* not learned from: what only learning asks for is not refused */
 } making_t;
 
 /* What can be learned from: outputs of a year, those of a round, the row of each, and that which
@@ -34,6 +35,8 @@ static const struct {
 enum { KNOWN = sizeof known / sizeof known[0] };
 
 static int refuse(const making_t *self, size_t line, words_message_t id, const char *const *args) {
+  if (self->is_scored && id != WORDS_MSG_UPDATE_TWICE)
+    return SIM_OK;
   words_report_error(self->report, &(words_place_t){.file = self->observed->path, .line = line}, id,
                      args);
   return SIM_OK;
@@ -193,18 +196,36 @@ static int add_row(making_t *self, size_t place) {
                      : refuse_name(self, seen);
 }
 
+/* The rows of what was observed, behind those of the programme. */
+static int add_rows(making_t *self) {
+  int status = models_inputs_copy(self->inputs, NULL, &self->out->given);
+  self->out->first = self->inputs->count;
+  for (size_t i = 0; !status && i < self->observed->count; i++)
+    if (self->observed->rows[i].year == 0 || !self->observed->rows[i].is_before)
+      status = add_row(self, i);
+  return status;
+}
+
 int studies_update_rows(studies_update_t *self, const models_inputs_t *inputs,
                         const inputs_observed_t *observed, words_report_t *report) {
   const size_t before = report->errors;
-  making_t making = {self, inputs, observed, report};
-  int status = models_inputs_copy(inputs, NULL, &self->given);
-  self->first = inputs->count;
-  for (size_t i = 0; !status && i < observed->count; i++)
-    if (observed->rows[i].year == 0 || !observed->rows[i].is_before)
-      status = add_row(&making, i);
+  making_t making = {self, inputs, observed, report, false};
+  const int status = add_rows(&making);
   if (!status && report->errors == before && self->given.count == self->first)
     refuse(&making, 0, WORDS_MSG_UPDATE_NOTHING, NULL);
   if (!status && report->errors == before)
-    studies_update_check(self, observed, report);
+    studies_update_check(self, observed, false, report);
+  return !status && report->errors > before ? SIM_ERR_DOMAIN : status;
+}
+
+int studies_observed_check(const models_inputs_t *inputs, const inputs_observed_t *observed,
+                           words_report_t *report) {
+  const size_t before = report->errors;
+  studies_update_t update = {0};
+  making_t making = {&update, inputs, observed, report, true};
+  const int status = add_rows(&making);
+  if (!status)
+    studies_update_check(&update, observed, true, report);
+  studies_update_free(&update);
   return !status && report->errors > before ? SIM_ERR_DOMAIN : status;
 }

@@ -79,6 +79,12 @@ printf 'name,year,value,error\napplicants,2027,131,\nbeneficiaries,2027,118,\nsp
 "$exante" run again --variant fed -n 300 --no-plots --quiet --freeze --out frozen-fed || complain 'fed: run'
 text=$(score frozen-fed --observed observed.csv --lang en --out scored-fed) || complain 'fed: score'
 [[ $text == *'What the forecast had among its inputs, or follows from that, was not scored: Applicants 2027, Beneficiaries 2027, Spending, M$ nominal 2027, The ceiling pays for the plan 2027, All places are filled 2027.'* ]] || complain "fed: $text"
+[[ $text == *'learned from what happened up to 2027: 2 scored outputs are of those years, or include them'* ]] || complain "late: $text"
+grep -qF '"learned_to": "2027"' scored-fed/data/run.json && grep -qF '"not_scored": "applicants.2027, beneficiaries.2027, spending.2027, event.budget_suffices.2027, event.places_filled.2027"' scored-fed/data/run.json && ! grep -q learned_to es/data/run.json ||
+  complain "fed: $(cat scored-fed/data/run.json)"
+[[ $(head -1 scored-fed/data/score.csv) == *,late && $(awk -F, '$NF == 1' scored-fed/data/score.csv | wc -l) == 2 && $(head -1 es/data/score.csv) != *late* ]] || complain "late: $(cat scored-fed/data/score.csv)"
+printf 'name,year,value\nbeneficiaries,2028,110\n' >later.csv
+text=$(score frozen-fed --observed later.csv --lang en --out scored-later) && [[ $text != *'learned from what happened'* && $text != *'among its inputs'* ]] || complain "later: $text"
 [[ $(cut -d, -f1,2 scored-fed/data/score.csv | tail -n +2 | sort | tr '\n' ' ') == 'indicator.deal,2027 spending, ' ]] || complain "fed: $(cat scored-fed/data/score.csv)"
 printf 'name,year,value\napplicants,2027,131\ncost.per_beneficiary,2027,181\nevent.places_filled,2027,0\n' >fed.csv
 score frozen-fed --observed fed.csv --lang en --out refused 2>stderr >stdout
@@ -109,6 +115,13 @@ refused_row 'is also on line 2' 'spending,2027,5,,\nspending,2027,5,,'
 refused_row 'of: 10 cannot be out of 9' 'linked.deal,2027,10,9,'
 refused_row 'of: "x" will not do' 'linked.deal,2027,10,x,'
 refused_row 'round: "0" will not do' 'linked.deal,2027,10,,0'
+# What contradicts itself is refused, as by an update; that it was more than the plan had is scored.
+refused_row 'rows.csv:3: value: admissible of 2027 is 101, more than applicants, 100, on line 2. Mend one of the two.' 'applicants,2027,100,,\nadmissible,2027,101,,'
+refused_row 'rows.csv:2: value: participants of 2027 is 91, more than beneficiaries, 90, on line 3' 'participants,2027,91,,\nbeneficiaries,2027,90,,'
+refused_row 'rows.csv:4: value: linked.deal of 2027 is 6, more than linked.contact, 5, on line 3' 'participants,2027,85,,\nlinked.contact,2027,5,40,1\nlinked.deal,2027,6,,1'
+refused_row 'rows.csv:3: value: what admissible of 2027 says is not what line 2 says' 'applicants,2027,100,,\nadmissible,2027,80,90,'
+refused_row 'participants of 2027 is 79, fewer than those who took part in the rounds of that year, 80' 'participants,2027,79,,\nlinked.contact,2027,5,40,1\nlinked.contact,2027,5,40,2'
+rows 'beneficiaries,2027,999,,\nspending,2027,5,,' && score frozen --observed rows.csv --quiet --out more 2>stderr || complain "more than planned: $(cat stderr)"
 refused_row 'it holds nothing to score' 'linked.deal,2027,10,,1\nspending,2026,10,,'
 printf 'name,value\nspending,1\n' >rows.csv
 refused 'no year' 'year' frozen rows.csv

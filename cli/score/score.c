@@ -8,6 +8,7 @@
 #include "cli/verbs.h"
 #include "sim/status.h"
 #include "studies/tables.h"
+#include "words/list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,17 @@ static char *folder_of(const cli_score_t *self) {
              : folder;
 }
 
+/* "beneficiaries.2027, spending.2027": what the forecast was fed, of what was observed. */
+static void list_fed(const cli_score_t *self, char *list, size_t size) {
+  list[0] = '\0';
+  for (size_t i = 0; i < self->study.fed_count; i++) {
+    const inputs_observed_row_t *row = &self->observed.rows[self->study.fed[i]];
+    char name[MODELS_NAME_MAX + 16];
+    snprintf(name, sizeof name, "%.*s.%d", MODELS_NAME_MAX, row->name, row->year);
+    words_list_add(list, size, name);
+  }
+}
+
 static int publish(const cli_score_t *self, cli_interrupt_t *interrupt) {
   words_table_t tables[3];
   const size_t count = self->ledger.path ? 3 : 2;
@@ -30,7 +42,11 @@ static int publish(const cli_score_t *self, cli_interrupt_t *interrupt) {
   char *folder = folder_of(self);
   const inputs_programme_t *const inputs[] = {&self->inputs};
   const char *const scenarios[] = {self->frozen.scenario};
-  const char *const details[] = {"seal", self->frozen.seal, "observed", self->observed.digest};
+  char year[16], fed[1024];
+  snprintf(year, sizeof year, "%d", self->study.fed_to);
+  list_fed(self, fed, sizeof fed);
+  const char *const details[] = {"seal", self->frozen.seal, "observed", self->observed.digest,
+                                 "learned_to", year, "not_scored", fed};
   const cli_analysis_record_t record = {.work = "score",
                                         .source = self->frozen.seal,
                                         .options = &self->options,
@@ -38,7 +54,7 @@ static int publish(const cli_score_t *self, cli_interrupt_t *interrupt) {
                                         .scenarios = scenarios,
                                         .scenario_count = 1,
                                         .details = details,
-                                        .detail_count = 2};
+                                        .detail_count = self->study.fed_to ? 4 : 2};
   const cli_publication_t publication = {.options = &self->options,
                                          .interrupt = interrupt,
                                          .folder = folder,

@@ -90,6 +90,17 @@ static int say_fed(const cli_score_t *self, FILE *stream) {
   return *list ? cli_say(stream, self->options.lang, WORDS_MSG_SCORE_FED, WORDS_ARGS(list)) : 0;
 }
 
+/* What the forecast knew before it was scored. */
+static int say_known(const cli_score_t *self, FILE *stream) {
+  char late[24], year[16];
+  snprintf(late, sizeof late, "%zu", self->study.late);
+  snprintf(year, sizeof year, "%d", self->study.fed_to);
+  const int lost = say_fed(self, stream);
+  return lost || !self->study.late
+             ? lost
+             : cli_say(stream, self->options.lang, WORDS_MSG_SCORE_LATE, WORDS_ARGS(late, year));
+}
+
 int cli_score_print(const void *subject, FILE *stream) {
   static const bool left[COLUMNS] = {true};
   const cli_score_t *self = subject;
@@ -108,7 +119,7 @@ int cli_score_print(const void *subject, FILE *stream) {
   words_grid_free(&grid);
   fputc('\n', stream);
   lost |= cli_score_say(self, stream) | say_never(self, stream);
-  lost |= say_fed(self, stream) | say_left_out(self, stream);
+  lost |= say_known(self, stream) | say_left_out(self, stream);
   lost |= cli_say(stream, lang, WORDS_MSG_SCORE_FOOT, NULL);
   if (self->ledger.path)
     fputc('\n', stream);
@@ -121,7 +132,8 @@ int cli_score_answer(cli_answer_t *out, const cli_score_t *self) {
   words_draft_t draft;
   FILE *stream = words_draft_begin(&draft);
   *out = (cli_answer_t){.lang = self->options.lang};
-  const int lost = !stream || cli_score_say(self, stream) || cli_score_say_track(self, stream);
+  const int lost = !stream || cli_score_say(self, stream) || say_known(self, stream) ||
+                   cli_score_say_track(self, stream);
   cli_answer_say_lines(out, words_draft_end(&draft));
   out->lost = out->lost || lost;
   return cli_answer_end(out);
