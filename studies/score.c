@@ -70,11 +70,10 @@ static int choose(studies_scores_t *self, const studies_forecast_t *forecast,
     const bool is_late = self->fed_to && row->year <= self->fed_to;
     (*outputs)[self->count] = row->output;
     self->late += is_late;
-    self->scores[self->count++] =
-        (studies_score_t){.estimate = &forecast->estimates[row->output],
-                          .line = row->line,
-                          .value = row->value,
-                          .is_late = is_late};
+    self->scores[self->count++] = (studies_score_t){.estimate = &forecast->estimates[row->output],
+                                                    .line = row->line,
+                                                    .value = row->value,
+                                                    .is_late = is_late};
   }
   return self->count ? SIM_OK : refuse_all(self, observed, report);
 }

@@ -27,7 +27,7 @@ typedef struct {
   double log_score, log_score_se;     /* infinite: no replicate has the value */
   double brier;                       /* of an event */
   bool is_event, in_90, in_50;        /* within P5–P95, P25–P75 */
-  bool is_late; /* of a year of which the forecast was fed something, or of all years with it */
+  bool is_late;    /* of a year of which the forecast was fed something, or of all years with it */
   double surprise; /* share of the replicates at least as far out, on its side, twice; of an event,
                       the share with what happened */
   double reference[STUDIES_REFERENCES]; /* NaN: there is none */
@@ -54,8 +54,8 @@ typedef struct {
   size_t count, by_round, before; /* rows that were not scored: of a round, of the year before */
   size_t *fed;                    /* the rows of what was observed that the forecast was fed */
   size_t fed_count;
-  int fed_to;   /* the last year of which the forecast was fed something; 0: none */
-  size_t late;  /* scores that are late */
+  int fed_to;  /* the last year of which the forecast was fed something; 0: none */
+  size_t late; /* scores that are late */
   studies_scores_pooled_t pooled;
   double
       *draws; /* of each output `capacity` from a multiple of it on; those that exist, ascending */
@@ -64,7 +64,8 @@ typedef struct {
 
 /* Simulates what was prepared (studies_forecast_prepare, whole) and scores it. Memory: 8 bytes for
    each replicate and output observed. SIM_OK; SIM_ERR_DOMAIN, reported: nothing that was observed
-   can be scored, or it contradicts itself; a status of sim/, and the forecast is freed. To be freed in any case. */
+   can be scored, or it contradicts itself; a status of sim/, and the forecast is freed. To be freed
+   in any case. */
 int studies_score_run(studies_scores_t *self, studies_forecast_t *forecast,
                       const inputs_programme_t *inputs, const inputs_observed_t *observed,
                       const sim_run_options_t *options, sim_design_kind_t design,

@@ -4,6 +4,7 @@
 
 #include "models/table/schema.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -74,6 +75,18 @@ static void refuse_above(const check_t *self, const models_problem_t *problem,
            WORDS_ARGS(seen->name, year, number, plain, high));
 }
 
+/* An error so large that the money could have been below 0: a draw goes as far as 8.3 of them. */
+static void refuse_error(const check_t *self, const inputs_observed_row_t *seen, const char *year) {
+  const double most = 0.12;
+  char error[32], share[32], value[32], admitted[32];
+  snprintf(error, sizeof error, "%.0f", seen->error);
+  snprintf(share, sizeof share, "%.0f", 100.0 * seen->error / seen->value);
+  snprintf(value, sizeof value, "%.0f", seen->value);
+  snprintf(admitted, sizeof admitted, "%.0f", floor(most * seen->value));
+  refuse(self, seen->line, WORDS_MSG_UPDATE_ERROR_LARGE,
+         WORDS_ARGS(seen->name, year, error, share, value, admitted));
+}
+
 /* Whether the rows that were observed contradict each other, by themselves. */
 static bool is_contradiction(const check_t *self, const models_problem_t *problem) {
   return problem->code == MODELS_PROBLEM_SEEN_FIRMS || problem->code == MODELS_PROBLEM_SEEN_LEFT ||
@@ -106,7 +119,10 @@ static void say_problem(void *context, const models_problem_t *problem) {
     refuse(self, seen->line, WORDS_MSG_UPDATE_LEFT, WORDS_ARGS(seen->name, year, number, high));
     break;
   default:
-    refuse(self, seen->line, WORDS_MSG_UPDATE_RANGE, WORDS_ARGS(seen->name, year));
+    if (problem->code == MODELS_PROBLEM_TAIL && seen->value > 0.0)
+      refuse_error(self, seen, year);
+    else
+      refuse(self, seen->line, WORDS_MSG_UPDATE_RANGE, WORDS_ARGS(seen->name, year));
   }
 }
 

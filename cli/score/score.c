@@ -45,8 +45,9 @@ static int publish(const cli_score_t *self, cli_interrupt_t *interrupt) {
   char year[16], fed[1024];
   snprintf(year, sizeof year, "%d", self->study.fed_to);
   list_fed(self, fed, sizeof fed);
-  const char *const details[] = {"seal", self->frozen.seal, "observed", self->observed.digest,
-                                 "learned_to", year, "not_scored", fed};
+  const char *const details[] = {
+      "seal", self->frozen.seal, "observed", self->observed.digest, "learned_to",
+      year,   "not_scored",      fed};
   const cli_analysis_record_t record = {.work = "score",
                                         .source = self->frozen.seal,
                                         .options = &self->options,
