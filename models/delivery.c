@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/block.h"
 #include "models/columns.h"
+#include "models/delivery_seen.h"
 
 #include "sim/clones.h"
 #include "sim/laws/binomial.h"
@@ -53,19 +54,28 @@ static const double *stand(const models_block_t *self, size_t y) {
   return seen;
 }
 
+static void deliver(const models_block_t *self, size_t c, size_t y, const double *firms,
+                    double *produced) {
+  const models_component_t *component = &self->programme->components[c];
+  double *u = self->workspace->scratch[0];
+  models_chance(self, component->attend[y], u);
+  sim_binomial_quantiles(self->count, firms, self->workspace->rows[component->completion[y]], u,
+                         produced);
+  if (c == 0 && models_has(self->programme, MODELS_WAITING))
+    replace(self, y, produced);
+}
+
 void models_delivery_stage(const models_block_t *self) {
   const models_programme_t *p = self->programme;
-  double *u = self->workspace->scratch[0];
   for (size_t y = 0; y < p->years; y++) {
     const double *firms = models_output(self, MODELS_S_BENEFICIARIES, y);
     for (size_t c = 0; c < p->component_count; c++) {
       const models_component_t *component = &p->components[c];
       double *produced = models_column(self, component->produced, y);
-      models_chance(self, component->attend[y], u);
-      sim_binomial_quantiles(self->count, firms, self->workspace->rows[component->completion[y]], u,
-                             produced);
-      if (c == 0 && models_has(p, MODELS_WAITING))
-        replace(self, y, produced);
+      if (component->seen[y] == MODELS_NONE)
+        deliver(self, c, y, firms, produced);
+      else
+        models_delivery_seen(self, c, y, firms, produced);
       firms = produced;
     }
     if (models_seen(self, MODELS_SEEN_PARTICIPANTS, y))

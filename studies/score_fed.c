@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* What a forecast was fed: outputs of a year that stand as they were observed, or follow from it.
  */
+#include "models/table/components.h"
 #include "models/table/outputs.h"
 #include "studies/score.h"
 
@@ -75,10 +76,18 @@ static bool matches(const char *pattern, const char *output) {
               : strcmp(pattern, output) == 0;
 }
 
+/* The last component produced as many as took part. */
+static bool is_of_participants(const models_inputs_t *inputs, const char *output, int year) {
+  char before[MODELS_BEFORE_SIZE];
+  return strncmp(output, "produced.", 9) == 0 && has_row(inputs, "participants", year) &&
+         models_component_is_last(inputs, output + 9, before);
+}
+
 bool studies_score_fed(const models_inputs_t *inputs, const char *output, int year) {
   if (!year)
     return false;
-  bool is_one = is_fed(inputs, output, year) || is_of_result(inputs, output, year);
+  bool is_one = is_fed(inputs, output, year) || is_of_result(inputs, output, year) ||
+                is_of_participants(inputs, output, year);
   for (size_t i = 0; !is_one && i < sizeof follows / sizeof follows[0]; i++)
     is_one = matches(follows[i].output, output) &&
              is_fed(inputs, models_series_name(follows[i].from), year);

@@ -89,12 +89,12 @@ bool studies_update_is_deal(const models_evidence_t *what) {
 }
 
 size_t studies_update_row(const studies_update_t *self, const models_evidence_t *what) {
-  char name[64];
+  char name[MODELS_NAME_MAX + 32];
   if (what->round)
     snprintf(name, sizeof name, "observed.round_%d.%s", what->round,
              studies_update_is_deal(what) ? "deal" : "contact");
   else
-    snprintf(name, sizeof name, "observed.%.40s", what->name);
+    snprintf(name, sizeof name, "observed.%.*s", MODELS_NAME_MAX, what->name);
   return models_inputs_find(&self->given, name, what->year);
 }
 

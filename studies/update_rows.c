@@ -2,6 +2,7 @@
 /* From what was observed to rows of the programme. */
 #include "studies/update.h"
 
+#include "models/table/components.h"
 #include "sim/status.h"
 #include "words/list.h"
 
@@ -155,6 +156,7 @@ static int refuse_name(const making_t *self, const inputs_observed_row_t *seen) 
   for (size_t k = 0; k < KNOWN; k++)
     if (!known[k].by_round || strcmp(known[k].output, "participants") != 0)
       words_list_add(list, sizeof list, known[k].output);
+  words_list_add(list, sizeof list, "produced.*");
   words_list_add(list, sizeof list, "result.*");
   return refuse(self, seen->line, WORDS_MSG_UPDATE_NAME, WORDS_ARGS(seen->name, list));
 }
@@ -173,6 +175,21 @@ static bool is_result(const char *name) {
   return strncmp(name, "result.", 7) == 0 && !strchr(name + 7, '.');
 }
 
+static bool is_produced(const char *name) {
+  return strncmp(name, "produced.", 9) == 0;
+}
+
+/* What a component produced: out of what the one before it had; of the last it is who took part. */
+static int add_produced(making_t *self, const inputs_observed_row_t *seen, size_t place) {
+  char name[MODELS_NAME_MAX + 32], before[MODELS_BEFORE_SIZE];
+  const bool is_last = models_component_is_last(self->inputs, seen->name + 9, before);
+  snprintf(name, sizeof name, "observed.%.*s", MODELS_NAME_MAX, seen->name);
+  int status = append_once(self, name, seen, seen->value, place);
+  if (!status && is_last)
+    status = append_once(self, "observed.participants", seen, seen->value, place);
+  return status || isnan(seen->of) ? status : append_once(self, before, seen, seen->of, place);
+}
+
 static int add_row(making_t *self, size_t place) {
   const inputs_observed_row_t *seen = &self->observed->rows[place];
   const bool is_only = rounds_in(self, seen->year) == 1.0;
@@ -182,6 +199,8 @@ static int add_row(making_t *self, size_t place) {
     return refuse(self, seen->line, WORDS_MSG_UPDATE_TOTAL, WORDS_ARGS(seen->name));
   if (is_result(seen->name) && !seen->round)
     return add_result(self, seen, place);
+  if (is_produced(seen->name) && !seen->round)
+    return add_produced(self, seen, place);
   for (size_t k = 0; k < KNOWN; k++) {
     if (strcmp(seen->name, known[k].output) != 0)
       continue;

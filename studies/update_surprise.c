@@ -4,19 +4,29 @@
 #include "studies/update.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* What is observed of a year, each as the programme comes to it; what is not here comes last. */
-static const char *const stages[] = {"observed.inflation", "observed.applicants",
+static const char *const stages[] = {"observed.inflation",  "observed.applicants",
                                      "observed.admissible", "observed.beneficiaries",
-                                     "observed.participants"};
+                                     "observed.produced.",  "observed.participants"};
 
-static size_t stage_of(const models_input_t *row) {
+enum { STAGES = sizeof stages / sizeof stages[0], PRODUCED = 4 };
+
+/* Of components, in the order in which they are delivered. */
+static size_t stage_of(const models_inputs_t *inputs, const models_input_t *row) {
+  const size_t length = strlen(stages[PRODUCED]), step = inputs->count + 1;
+  char name[MODELS_NAME_MAX + 32];
+  if (strncmp(row->name, stages[PRODUCED], length) == 0) {
+    snprintf(name, sizeof name, "completion.%.*s", MODELS_NAME_MAX, row->name + length);
+    return PRODUCED * step + models_inputs_find(inputs, name, 0);
+  }
   size_t stage = 0;
-  while (stage < sizeof stages / sizeof stages[0] && strcmp(row->name, stages[stage]) != 0)
+  while (stage < STAGES && strcmp(row->name, stages[stage]) != 0)
     stage++;
-  return stage;
+  return stage * step;
 }
 
 /* The given inputs without one of the rows observed, and without those that come after it in its
@@ -26,9 +36,10 @@ static int copy_without(const studies_update_t *self, size_t row_out, models_inp
   const models_input_t *out = &from->rows[row_out];
   bool *kept = malloc(from->count * sizeof *kept);
   for (size_t i = 0; kept && i < from->count; i++)
-    kept[i] = i < self->first ||
-              (strncmp(from->rows[i].name, "observed.round_", 15) != 0 && /* change nothing else */
-               (from->rows[i].year != out->year || stage_of(&from->rows[i]) < stage_of(out)));
+    kept[i] =
+        i < self->first ||
+        (strncmp(from->rows[i].name, "observed.round_", 15) != 0 && /* change nothing else */
+         (from->rows[i].year != out->year || stage_of(from, &from->rows[i]) < stage_of(from, out)));
   const int status = kept ? models_inputs_copy(from, kept, to) : SIM_ERR_NO_MEMORY;
   free(kept);
   return status;

@@ -392,6 +392,7 @@ static void test_names_of_the_manual(void **state) {
       {"observed.participants", "unit", 0, 1e9, false, false, WHOLE, MUST, false},
       {"observed.spending", "M$", 0, 1e15, false, false, RATE, MUST, false},
       {"observed.inflation", "1/year", -0.9, 1, true, false, RATE, MUST, false},
+      {"observed.produced.a", "unit", 0, 1e9, false, false, WHOLE, MUST, false},
       {"observed.result.a", "unit", 0, 1e9, false, false, WHOLE, MUST, false},
       {"observed.a.firms", "unit", 0, 1e9, false, false, WHOLE, MUST, false},
       {"observed.a.contact", "unit", 0, 1e9, false, false, WHOLE, MUST, false},

@@ -74,6 +74,14 @@ rm taller/*/{narrow,wide,wide-3}.csv
 "$exante" convert taller taller.xlsx >/dev/null 2>stderr && "$exante" run taller.xlsx --variant aprendido -n 4000 --no-plots --quiet --out book 2>stderr || complain "workbook: $(cat stderr)"
 cmp -s run/data/summary.csv book/data/summary.csv || complain 'a workbook changes the forecast'
 
+# What a component produced teaches of its completion, and of the last is who took part: Beta(0.81 · 64 + 90, 0.19 · 64 + 28).
+printf 'name,year,value,of\nproduced.workshop,2027,90,118\n' >produced.csv
+update produced.csv made --quiet --out made && grep -q '^observed.participants;2027;constant;90;' taller/variants/made.csv || complain 'produced: who took part is no row'
+awk -F, '$1 == "completion.workshop" { middle = $8 } END { exit !(middle > 0.7753 && middle < 0.7833) }' made/data/learned.csv || complain "produced: $(cat made/data/learned.csv)"
+"$exante" run taller --variant made -n 300 --no-plots --quiet --freeze --out made-run && printf 'name,year,value\nproduced.workshop,2027,90\nproduced.workshop,2028,95\n' >later.csv && text=$("$exante" score made-run --observed later.csv --no-plots --lang en --out made-score) && [[ $text == *'was not scored: Firms that complete'*' 2027.'* ]] ||
+  complain "produced: $text"
+rm taller/*/made.csv
+
 # A programme of results, without rounds: what a year taught holds for the next.
 cp -r "$root/tests/programmes/capacitacion" curso
 printf 'name,year,value,of\nresult.certified,2027,250,360\nresult.employed,2027,190,\n' >results.csv
@@ -115,6 +123,10 @@ text=$(update rows.csv 'with' --set goal.deal=0.2 --variant aprendido 2>&1) && c
 text=$(update rows.csv 'with' --set goal.deal=0.2 --out with --lang en) || complain "with: $text"
 [[ $text == *'To use it: --variant with --set goal.deal=0.2'* ]] || complain "with: $text"
 rm taller/variants/with.csv taller/posterior/with.csv
+refused 'produced by nobody' 'rows.csv:2: name: produced.workshop says nothing without beneficiaries of 2027. Add it.' 'produced.workshop,2027,90,,,\n'
+refused 'produced beyond those who began' 'rows.csv:2: value: produced.workshop of 2027 is 119, more than beneficiaries, 118, on line 3' 'produced.workshop,2027,119,,,\nbeneficiaries,2027,118,,,\n'
+refused 'produced, and another took part' 'rows.csv:3: value: what participants of 2027 says is not what line 2 says' 'produced.workshop,2027,90,118,,\nparticipants,2027,91,,,\n'
+refused 'a component that is not there' 'is not an output of this forecast' 'produced.fair,2027,90,,,\n'
 refused 'contacts of nobody' 'rows.csv:2: of: how many took part in the round is missing, which linked.contact of 2027 needs' 'linked.contact,2027,5,,1,\n'
 refused 'contacts of the year' 'is given round by round' 'linked.contact,2027,5,40,,\n'
 refused 'a result that is not there' 'is not an output of this forecast' 'result.placed,2027,5,40,,\n'

@@ -72,25 +72,38 @@ static int compile_rounds(models_programme_t *self, const models_inputs_t *input
   return status;
 }
 
-/* Who had a result in a year is known: the row, and its evidence. */
+/* An output that the programme names was observed in some years: the rows, and their evidence. */
+static int compile_named(models_programme_t *self, const models_inputs_t *inputs, const char *name,
+                         size_t **seen, size_t **evidence, size_t *capacity) {
+  const char *row_name = name ? models_arena_format(&self->arena, "observed.%s", name) : NULL;
+  *seen = models_arena_alloc(&self->arena, self->years, sizeof **seen);
+  *evidence = models_arena_alloc(&self->arena, self->years, sizeof **evidence);
+  int status = row_name && *seen && *evidence ? SIM_OK : SIM_ERR_NO_MEMORY;
+  for (size_t y = 0; !status && y < self->years; y++) {
+    const size_t row = models_inputs_find(inputs, row_name, self->first_year + (int)y);
+    (*seen)[y] = (*evidence)[y] = MODELS_NONE;
+    if (row == inputs->count)
+      continue;
+    (*seen)[y] = row;
+    self->used[row] = true;
+    status = add(self, capacity, name, y, 0, &(*evidence)[y]);
+  }
+  return status;
+}
+
 static int compile_result(models_programme_t *self, const models_inputs_t *inputs,
                           models_result_t *result, size_t *capacity) {
   const char *name = models_arena_format(&self->arena, "result.%s", result->name);
-  const char *row_name = models_arena_format(&self->arena, "observed.result.%s", result->name);
-  result->seen = models_arena_alloc(&self->arena, self->years, sizeof *result->seen);
-  result->evidence = models_arena_alloc(&self->arena, self->years, sizeof *result->evidence);
-  int status = name && row_name && result->seen && result->evidence ? SIM_OK : SIM_ERR_NO_MEMORY;
-  for (size_t y = 0; !status && y < self->years; y++) {
-    const size_t row = models_inputs_find(inputs, row_name, self->first_year + (int)y);
-    result->seen[y] = result->evidence[y] = MODELS_NONE;
-    if (row == inputs->count)
-      continue;
-    result->seen[y] = row;
-    self->used[row] = true;
-    self->has_seen = true;
-    status = add(self, capacity, name, y, 0, &result->evidence[y]);
-  }
+  const int status = compile_named(self, inputs, name, &result->seen, &result->evidence, capacity);
+  for (size_t y = 0; !status && y < self->years; y++)
+    self->has_seen = self->has_seen || result->seen[y] != MODELS_NONE;
   return status;
+}
+
+static int compile_component(models_programme_t *self, const models_inputs_t *inputs,
+                             models_component_t *component, size_t *capacity) {
+  const char *name = models_arena_format(&self->arena, "produced.%s", component->name);
+  return compile_named(self, inputs, name, &component->seen, &component->evidence, capacity);
 }
 
 static bool has_rounds(const models_inputs_t *inputs) {
@@ -123,6 +136,8 @@ int models_compile_observed(models_programme_t *self, const models_inputs_t *inp
       status = compile_rounds(self, inputs, y, &capacity);
   }
   self->has_seen = by_round;
+  for (size_t c = 0; !status && c < self->component_count; c++)
+    status = compile_component(self, inputs, &self->components[c], &capacity);
   for (size_t k = 0; !status && k < self->result_count; k++)
     status = compile_result(self, inputs, &self->results[k], &capacity);
   return status;

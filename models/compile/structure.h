@@ -76,6 +76,7 @@ typedef struct {
   size_t *fixed;                       /* the fixed share of the cost; MODELS_NONE: no such row */
   size_t *attend;                      /* chances per year */
   size_t produced, spending, per_unit; /* series */
+  size_t *seen, *evidence; /* rows and evidence per year, where it was observed; MODELS_NONE */
 } models_component_t;
 
 /* One part of a split: its weight is the sum of `width` rows, Dirichlet draws or fixed. */

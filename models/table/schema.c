@@ -74,6 +74,7 @@ static const models_spec_t specs[] = {
     {"observed.participants", {MODELS_UNIT}, 0, 1e9, false, false, WHOLE, BY_YEAR, false},
     {"observed.spending", {"M$"}, 0, 1e15, false, false, RATE, BY_YEAR, false},
     {"observed.inflation", {"1/year"}, -0.9, 1, true, false, RATE, BY_YEAR, false},
+    {"observed.produced.<component>", {MODELS_UNIT}, 0, 1e9, false, false, WHOLE, BY_YEAR, false},
     {"observed.result.<result>", {MODELS_UNIT}, 0, 1e9, false, false, WHOLE, BY_YEAR, false},
     {"observed.<round>.firms", {MODELS_UNIT}, 0, 1e9, false, false, WHOLE, BY_YEAR, false},
     {"observed.<round>.contact", {MODELS_UNIT}, 0, 1e9, false, false, WHOLE, BY_YEAR, false},

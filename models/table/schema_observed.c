@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Rows of what was observed, observed.*: they agree with each other and with the plan, and what one
    needs to be weighed by is there. */
+#include "models/table/components.h"
 #include "models/table/schema_check.h"
 
 #include <stdio.h>
@@ -37,11 +38,15 @@ static bool is_result(const char *name) {
   return strncmp(name, "observed.result.", 16) == 0 && !strchr(name + 16, '.');
 }
 
+static bool is_produced(const char *name) {
+  return strncmp(name, "observed.produced.", 18) == 0;
+}
+
 /* The round of a row, "round_2"; "" when it is of the whole year. */
 static void round_of(const char *name, char out[MODELS_NAME_MAX + 1]) {
   const char *segment = name + strlen("observed."), *end = strchr(segment, '.');
-  snprintf(out, MODELS_NAME_MAX + 1, "%.*s", end && !is_result(name) ? (int)(end - segment) : 0,
-           segment);
+  const bool is_of_year = !end || is_result(name) || is_produced(name);
+  snprintf(out, MODELS_NAME_MAX + 1, "%.*s", is_of_year ? 0 : (int)(end - segment), segment);
 }
 
 /* `pattern` with the round in its place. */
@@ -162,6 +167,27 @@ static void check_result(models_check_t *self, size_t i) {
   models_check_emit(self, &problem);
 }
 
+/* Each component is told of those that the one before it had; of the last, who took part is as
+   many. */
+static void check_produced(models_check_t *self, size_t i) {
+  const models_inputs_t *inputs = self->inputs;
+  const char *component = inputs->rows[i].name + 18;
+  char before[MODELS_BEFORE_SIZE];
+  models_problem_t problem =
+      models_problem(self, MODELS_PROBLEM_NO_COMPLETION, i, MODELS_FIELD_NAME);
+  snprintf(problem.name, sizeof problem.name, "completion.%s", component);
+  if (models_inputs_find(inputs, problem.name, 0) == inputs->count) {
+    models_check_emit(self, &problem);
+    return;
+  }
+  const bool is_last = models_component_is_last(inputs, component, before);
+  const size_t all = models_inputs_find(inputs, "observed.participants", inputs->rows[i].year);
+  check_need(self, i, before);
+  if (check_at_most(self, i, before) && is_last && all < inputs->count &&
+      check_at_most(self, i, "observed.participants"))
+    check_at_most(self, all, inputs->rows[i].name);
+}
+
 void models_check_observed(models_check_t *self) {
   for (size_t i = 0; i < self->inputs->count; i++) {
     const models_input_t *row = &self->inputs->rows[i];
@@ -180,6 +206,8 @@ void models_check_observed(models_check_t *self) {
     check_pairs(self, i);
     if (is_result(row->name))
       check_result(self, i);
+    if (is_produced(row->name))
+      check_produced(self, i);
     if (strcmp(row->name, "observed.participants") == 0)
       check_firms(self, i);
     if (strcmp(row->name, "observed.inflation") == 0)
