@@ -2,6 +2,7 @@
 #include "models/links.h"
 #include "models/quadrature.h"
 
+#include "sim/clones.h"
 #include "sim/elementary.h"
 
 /* A round whose contacts k, of n firms, and deals d were observed: with e = sd·z its effect,
@@ -16,11 +17,17 @@ typedef struct {
   double *factor, *any, *given;
 } seen_t;
 
+SIM_CLONES
+static void factor_of(size_t n, double *restrict factor, const double *restrict sd,
+                      const double *restrict z) {
+  for (size_t r = 0; r < n; r++)
+    factor[r] = sim_exp(sd[r] * z[r]);
+}
+
 static void add_round(const void *outcome, const double *z, double *out) {
   const seen_t *self = outcome;
   const size_t count = self->block->count;
-  for (size_t r = 0; r < count; r++)
-    self->factor[r] = sim_exp(self->chances->sd[r] * z[r]);
+  factor_of(count, self->factor, self->chances->sd, z);
   models_links_given(self->block, self->y, self->chances, self->factor, self->any, self->given);
   models_weigh_binomial(count, out, self->contact, self->firms, self->any);
   if (self->deal)
@@ -45,6 +52,5 @@ void models_links_seen(const models_block_t *self, size_t y, size_t i,
   models_chance(self, p->round_effect[y] + i, u);
   models_integrate(&(models_integral_t){.block = self, .outcome = &seen, .add = add_round}, u,
                    self->is_weighed ? self->workspace->evidence[round->evidence] : NULL, z);
-  for (size_t r = 0; r < self->count; r++)
-    factor[r] = sim_exp(chances->sd[r] * z[r]);
+  factor_of(self->count, factor, chances->sd, z);
 }

@@ -13,15 +13,29 @@ enum { PEAK, WIDTH, BEST, BEFORE, AT, AFTER, Z, FIRST, HALF = 24, GRID = 16 };
 static const double step = 0.5; /* between nodes, in widths */
 static_assert(FIRST + 2 * HALF + 1 <= MODELS_NODES, "room for the nodes");
 
+SIM_CLONES
+static void stand_off(size_t n, double *restrict z, double *restrict out,
+                      const double *restrict peak, const double *restrict width, double steps) {
+  for (size_t r = 0; r < n; r++) {
+    z[r] = peak[r] + steps * width[r];
+    out[r] = -0.5 * z[r] * z[r];
+  }
+}
+
 /* The logarithm of the integrand where the effect is peak + steps · width in each replicate. */
 static void integrand(const models_integral_t *self, double steps, double *out) {
   double *const *nodes = self->block->workspace->nodes;
-  for (size_t r = 0; r < self->block->count; r++) {
-    const double z = nodes[PEAK][r] + steps * nodes[WIDTH][r];
-    nodes[Z][r] = z;
-    out[r] = -0.5 * z * z;
-  }
+  stand_off(self->block->count, nodes[Z], out, nodes[PEAK], nodes[WIDTH], steps);
   self->add(self->outcome, nodes[Z], out);
+}
+
+SIM_CLONES
+static void keep_best(size_t n, double *restrict best, double *restrict best_z,
+                      const double *restrict at, double z) {
+  for (size_t r = 0; r < n; r++) {
+    best_z[r] = at[r] > best[r] ? z : best_z[r];
+    best[r] = at[r] > best[r] ? at[r] : best[r];
+  }
 }
 
 /* The best of a grid, for want of anything nearer. */
@@ -35,11 +49,7 @@ static void search(const models_integral_t *self) {
   models_columns_fill(count, best_z, 0.0);
   for (int k = -GRID; k <= GRID; k++) {
     integrand(self, (double)k, nodes[AT]);
-    for (size_t r = 0; r < count; r++)
-      if (nodes[AT][r] > nodes[BEST][r]) {
-        nodes[BEST][r] = nodes[AT][r];
-        best_z[r] = 0.5 * (double)k;
-      }
+    keep_best(count, nodes[BEST], best_z, nodes[AT], 0.5 * (double)k);
   }
   models_columns_copy(count, nodes[PEAK], best_z);
 }
@@ -60,11 +70,33 @@ static void climb(size_t n, double *restrict peak, double *restrict width,
   }
 }
 
+SIM_CLONES
+static void keep_larger(size_t n, double *restrict largest, const double *restrict x) {
+  for (size_t r = 0; r < n; r++)
+    largest[r] = x[r] > largest[r] ? x[r] : largest[r];
+}
+
+SIM_CLONES
+static void add_mass(size_t n, double *restrict sum, double *restrict x,
+                     const double *restrict largest) {
+  for (size_t r = 0; r < n; r++) {
+    x[r] = sim_exp(x[r] - largest[r]);
+    sum[r] += x[r];
+  }
+}
+
+SIM_CLONES
+static void add_log(size_t n, double *restrict weight, const double *restrict largest,
+                    const double *restrict sum, const double *restrict width) {
+  for (size_t r = 0; r < n; r++)
+    weight[r] += largest[r] + sim_log(sum[r] * width[r]);
+}
+
 /* The effect at which the running sum of the nodes passes the share u of it. */
-static double effect_at(double *const *nodes, size_t r, double largest, double sum, double u) {
+static double effect_at(double *const *nodes, size_t r, double sum, double u) {
   double left = u * sum;
   for (int k = 0; k <= 2 * HALF; k++) {
-    const double mass = sim_exp(nodes[FIRST + k][r] - largest);
+    const double mass = nodes[FIRST + k][r];
     if (left <= mass || k == 2 * HALF) {
       const double within = mass > 0.0 ? (left < mass ? left / mass : 1.0) : 0.5;
       return nodes[PEAK][r] + step * nodes[WIDTH][r] * ((double)(k - HALF) + within - 0.5);
@@ -74,19 +106,22 @@ static double effect_at(double *const *nodes, size_t r, double largest, double s
   return nodes[PEAK][r];
 }
 
-/* Adds up the nodes: the weight, and the effect given the outcome. */
+/* Adds up the nodes, which become masses in units of the largest: the weight, and the effect given
+   the outcome. */
 static void sum_nodes(const models_integral_t *self, const double *u, double *weight, double *z) {
   double *const *nodes = self->block->workspace->nodes;
-  for (size_t r = 0; r < self->block->count; r++) {
-    double largest = -INFINITY, sum = 0.0;
-    for (int k = 0; k <= 2 * HALF; k++)
-      largest = nodes[FIRST + k][r] > largest ? nodes[FIRST + k][r] : largest;
-    for (int k = 0; k <= 2 * HALF; k++)
-      sum += sim_exp(nodes[FIRST + k][r] - largest);
-    if (weight)
-      weight[r] += largest + sim_log(sum * nodes[WIDTH][r]);
-    z[r] = effect_at(nodes, r, largest, sum, u[r]);
-  }
+  const size_t count = self->block->count;
+  double *largest = nodes[BEST], *sum = nodes[AT];
+  models_columns_fill(count, largest, -INFINITY);
+  models_columns_fill(count, sum, 0.0);
+  for (int k = 0; k <= 2 * HALF; k++)
+    keep_larger(count, largest, nodes[FIRST + k]);
+  for (int k = 0; k <= 2 * HALF; k++)
+    add_mass(count, sum, nodes[FIRST + k], largest);
+  if (weight)
+    add_log(count, weight, largest, sum, nodes[WIDTH]);
+  for (size_t r = 0; r < count; r++)
+    z[r] = effect_at(nodes, r, sum[r], u[r]);
 }
 
 void models_integrate(const models_integral_t *self, const double *u, double *weight, double *z) {
