@@ -4,8 +4,8 @@
 source tests/program_support.sh
 programme=$root/scenarios/redes
 cd "$scratch" || exit 1
-many=10000 # twenty blocks
-few=3000   # six
+many=5000 # ten blocks
+few=1500  # three
 is_sanitized && many=2000
 replicates=$many
 
@@ -73,7 +73,7 @@ same 'a copy with other line ends' elsewhere "$scratch" redes
 "$exante" run "$programme" -n 500 --quiet --out charts-1 --threads 1 || complain 'charts-1'
 "$exante" run "$programme" -n 500 --quiet --out charts-2 --threads 3 || complain 'charts-2'
 diff -r charts-1 charts-2 >/dev/null || complain 'two runs differ in their charts or in run.json'
-for ((i = 0; i < ${REPEATS:-5}; i++)); do
+for ((i = 0; i < ${REPEATS:-3}; i++)); do
   same "again, $i" threads 2
 done
 finish

@@ -164,16 +164,17 @@ grep -q 'what to call what was learned is missing' stderr || complain "no name: 
 grep -q 'is a workbook, and what was learned is written to a folder' stderr || complain "a workbook: $(cat stderr)"
 
 # Where a row comes from stands in the variant, whatever the file is called.
+printf 'name;year;value;of;source\nadmissible;2027;90;100;minutes\nparticipants;2027;70;;\n' >few.csv
 for file in '=x.csv' '@x.csv' '-x.csv'; do
-  cp -- observed.csv "./$file"
+  cp -- few.csv "./$file"
   rm -rf plain && cp -r "$root/tests/programmes/taller" plain
   "$exante" update plain --observed "./$file" --as named -n 1000 --no-plots --quiet --out named 2>stderr && "$exante" run plain --variant named -n 10 --no-plots --quiet --out named-run 2>stderr ||
     complain "$file: $(cat stderr)"
-  grep -qF "acta ($file:2)" plain/variants/named.csv && grep -qF "./$file:4" plain/variants/named.csv || complain "$file: $(cat plain/variants/named.csv)"
+  grep -qF "minutes ($file:2)" plain/variants/named.csv && grep -qF "./$file:3" plain/variants/named.csv || complain "$file: $(cat plain/variants/named.csv)"
 done
 # Nothing is left of an update that failed: a file in the place of the folder of the variants.
 rm -rf plain && cp -r "$root/tests/programmes/taller" plain && touch plain/variants
-"$exante" update plain --observed observed.csv --as named -n 1000 --no-plots --out refused --lang en >stdout 2>stderr
+"$exante" update plain --observed few.csv --as named -n 1000 --no-plots --out refused --lang en >stdout 2>stderr
 code=$?
 ((code == 3)) && grep -qF '"plain/variants/named.csv" could not be written' stderr && ! grep -q 'not exist' stderr && [[ ! -e plain/posterior && ! -e refused ]] ||
   complain "a file for a folder: $code $(cat stderr) $(ls plain)"

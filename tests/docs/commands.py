@@ -10,10 +10,12 @@ twin in the other language (the link of its line "In English:" or "En español:"
 a copy of scenarios/, and a command that both hold runs once; pages run side by side. `make run` is
 played by what it runs; `git`, `cd`, `sudo`, `wsl` and other `make`s are left out.
 
-Two commands take half of the time. `make run` is given fewer replicates: its words are compared, and
-its numbers with those of the twin; and `charts` draws nothing, which tests/test_program_charts.sh
-does. With --long these two run as they stand, and no others. With --write everything runs as it stands, and the files are given
-what was printed, … staying where it was.
+A few commands take most of the time. `make run` is given fewer replicates: its words are compared,
+and its numbers with those of the twin; `charts` draws nothing, which tests/test_program_charts.sh
+does; and `update`, `report` and --widths run for the first page of a pair, and for the other its
+numbers are compared with those. With --long all these run as they stand, and what makes the files that
+they read. With --write everything runs as it stands, and the files are given what was printed, …
+staying where it was.
 """
 import difflib
 import os
@@ -29,6 +31,7 @@ TWIN = re.compile(r"^(?:In English|En español):.*?\]\(([^)#]+)\)", re.M)
 LEFT_OUT = re.compile(r"(\w+=\S+ )*(git|cd|sudo|wsl|make (?!run$))\b")
 LANGUAGE = re.compile(r"^LANG=\S+ | --lang \S+")
 FEW = "-n 20000"
+SLOW = re.compile(r"exante (?:update|report) | --widths ")
 # The language of a page is not that of whoever runs the test.
 SILENT = {name: value for name, value in os.environ.items() if not re.match(r"LANG|LC_", name)}
 MAKE = '#!/bin/sh\n[ "$*" = run ] || exit 126\nexec build/exante run scenarios/redes --no-plots $PLAY\n'
@@ -122,7 +125,12 @@ def rewritten(expected, found):
 
 def is_long(command):
     """Whether a quick run shortens it."""
-    return LANGUAGE.sub("", command) == "make run" or is_drawing(command)
+    return LANGUAGE.sub("", command) == "make run" or is_drawing(command) or bool(SLOW.search(command))
+
+
+def is_preparing(step):
+    """Whether it makes what other commands read."""
+    return not step.expected and "exante" not in step.command
 
 
 def is_drawing(command):
@@ -137,6 +145,7 @@ class Pages:
         self.long = mode == "--long"
         self.folder = Path(scratch).resolve() / files[0].replace("/", "+")
         self.printed, self.elided, self.played, self.wrong = {}, set(), None, []
+        self.slow, self.file = [], files[0]
         self.ran = 0
 
     def run(self, command):
@@ -161,6 +170,11 @@ class Pages:
         if step.expected == [GAP] and asked in self.elided:
             return True, []
         self.elided.add(asked)
+        if self.quick and SLOW.search(step.command):
+            if self.file == self.files[0]:
+                self.slow.append(step)
+            else:
+                return self.is_twin(step), ["the numbers of its twin"]
         found = self.run(step.command)
         if not self.quick or asked != "make run":
             return agrees(step.expected, found), found
@@ -169,11 +183,18 @@ class Pages:
             return False, ["the numbers of its twin"]
         return agrees([words(line) for line in step.expected], [words(line) for line in found]), found
 
+    def is_twin(self, step):
+        """Whether the next slow command of the first page, which ran, gave the numbers of this one."""
+        twin = self.slow.pop(0) if self.slow else None
+        return twin and numbers(twin.expected) == numbers(step.expected)
+
     def page(self, file):
+        self.file = file
         lines = Path(file).read_text(encoding="utf-8").split("\n")
         moved = 0
         for step in steps_of(lines):
-            if LEFT_OUT.match(step.command) or (self.long and not is_long(step.command)):
+            if LEFT_OUT.match(step.command) or (
+                    self.long and not is_long(step.command) and not is_preparing(step)):
                 continue
             good, found = self.fits(step)
             if good:
