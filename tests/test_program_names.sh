@@ -48,7 +48,9 @@ for lang in es en; do
     draw monitor -n 500
     named "$kind $lang" "$kind/$lang"
   done
-  for programme in capacitacion curso nacional; do
+  programmes=(capacitacion nacional)
+  [[ $lang == es ]] || programmes=(curso)
+  for programme in "${programmes[@]}"; do
     redes=$root/tests/programmes/$programme kind=$programme
     draw run -n 500
     named "$programme $lang" "$programme/$lang"
