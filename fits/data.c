@@ -8,6 +8,7 @@ void fits_data_free(fits_data_t *self) {
     free(self->names[i]);
   free(self->names);
   free(self->values);
+  free(self->years);
   free(self->of);
   free(self->path);
   *self = (fits_data_t){0};

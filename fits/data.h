@@ -6,10 +6,18 @@
 #include "fits/target.h"
 #include "inputs/table.h"
 
-/* The data of a file, whose columns say what they are: `year` and `value` are a series, `value` and
-   `of` counts, `value` alone a sample; `expert`, p5 … p95 and, if wished, `weight`, experts. */
+/* The data of a file, whose columns say what they are: `year` and `value` are a series, with `of`
+   counts by year; `value` and `of` counts, `value` alone a sample; `expert`, p5 … p95 and, if
+   wished, `weight`, experts. */
 
-typedef enum { FITS_SERIES, FITS_SAMPLE, FITS_COUNTS, FITS_EXPERTS, FITS_KINDS } fits_kind_t;
+typedef enum {
+  FITS_SERIES,
+  FITS_SAMPLE,
+  FITS_COUNTS,
+  FITS_YEARLY,
+  FITS_EXPERTS,
+  FITS_KINDS
+} fits_kind_t;
 
 typedef struct {
   fits_kind_t kind;
@@ -18,6 +26,7 @@ typedef struct {
   size_t count;
   double *values; /* of a series: by year */
   int first;      /* its first year */
+  int *years;     /* of counts by year; NULL: none */
   double *of;     /* of counts: out of how many each is; of experts: their weights */
   double levels[FITS_LEVELS_MAX]; /* of experts: which quantiles are given, for each in `values` */
   size_t level_count;

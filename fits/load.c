@@ -28,7 +28,7 @@ static bool has_column(const inputs_table_t *table, const char *name) {
 static fits_kind_t find_kind(const inputs_table_t *table, words_report_t *report) {
   const inputs_cell_t *cell = &table->records[0].cells[0];
   if (has_column(table, "year"))
-    return FITS_SERIES;
+    return has_column(table, "of") ? FITS_YEARLY : FITS_SERIES;
   if (has_column(table, "expert"))
     return FITS_EXPERTS;
   if (has_column(table, "of"))
@@ -53,6 +53,8 @@ static int read_table(fits_reader_t *self, fits_data_t *out) {
     return fits_read_sample(self, out);
   case FITS_COUNTS:
     return fits_read_counts(self, out);
+  case FITS_YEARLY:
+    return fits_read_yearly(self, out);
   case FITS_EXPERTS:
     return fits_read_experts(self, out);
   case FITS_KINDS:

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fits/read.h"
+#include "inputs/dated.h"
 #include "sim/status.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A sample: `value`. Counts: `value` out of `of`. */
+/* A sample: `value`. Counts: `value` out of `of`; by year, each year once. */
 
-enum { VALUE, OF, COLUMNS };
+enum { VALUE, OF, COLUMNS, YEAR = COLUMNS };
 
-static const char *const columns[COLUMNS] = {"value", "of"};
+static const char *const columns[COLUMNS + 1] = {"value", "of", "year"};
 
 int fits_read_sample(const fits_reader_t *self, fits_data_t *out) {
   size_t index[1];
@@ -57,4 +59,62 @@ int fits_read_counts(const fits_reader_t *self, fits_data_t *out) {
                             &out->of[out->count]);
   }
   return status;
+}
+
+/* By year, one in the place of the other until it is. */
+static void sort_years(fits_data_t *data) {
+  for (size_t i = 1; i < data->count; i++)
+    for (size_t k = i; k > 0 && data->years[k] < data->years[k - 1]; k--) {
+      const int year = data->years[k];
+      const double value = data->values[k], of = data->of[k];
+      data->years[k] = data->years[k - 1];
+      data->values[k] = data->values[k - 1];
+      data->of[k] = data->of[k - 1];
+      data->years[k - 1] = year;
+      data->values[k - 1] = value;
+      data->of[k - 1] = of;
+    }
+}
+
+/* The line of the year among those read; 0: it is not there yet. Years are few, however many rows.
+ */
+static size_t line_of(const fits_data_t *data, const size_t *lines, int year) {
+  for (size_t i = 0; i < data->count; i++)
+    if (data->years[i] == year)
+      return lines[i];
+  return 0;
+}
+
+static void read_year(const fits_reader_t *self, const inputs_cell_t *const cells[COLUMNS + 1],
+                      fits_data_t *out, size_t *lines) {
+  const inputs_cell_t *cell = cells[YEAR];
+  const int year = fits_read_year(self, cell);
+  const size_t other = line_of(out, lines, year), at = out->count;
+  char line[24];
+  const bool has_pair = read_pair(self, cells[VALUE], cells[OF], &out->values[at], &out->of[at]);
+  snprintf(line, sizeof line, "%zu", other);
+  if (other)
+    fits_read_refuse(self, cell, WORDS_MSG_DUPLICATE, WORDS_ARGS(cell->text, line));
+  out->years[at] = year;
+  lines[at] = cell->line;
+  out->count += has_pair && year && !other;
+}
+
+int fits_read_yearly(const fits_reader_t *self, fits_data_t *out) {
+  size_t index[COLUMNS + 1];
+  const int status =
+      inputs_csv_columns(self->table, columns, COLUMNS + 1, COLUMNS + 1, index, self->report);
+  size_t *lines = calloc(self->table->count + 1, sizeof *lines);
+  out->years = calloc(self->table->count + 1, sizeof *out->years);
+  for (size_t r = 1; !status && lines && out->years && r < self->table->count; r++) {
+    const inputs_cell_t *cells = self->table->records[r].cells;
+    const inputs_cell_t *const own[] = {&cells[index[VALUE]], &cells[index[OF]],
+                                        &cells[index[YEAR]]};
+    read_year(self, own, out, lines);
+  }
+  const bool is_lost = !lines || !out->years;
+  free(lines);
+  if (!status && !is_lost)
+    sort_years(out);
+  return status ? status : is_lost ? SIM_ERR_NO_MEMORY : SIM_OK;
 }

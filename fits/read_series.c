@@ -26,7 +26,7 @@ static int compare_points(const void *left, const void *right) {
   return order ? order : (a->cell->line > b->cell->line) - (a->cell->line < b->cell->line);
 }
 
-static int read_year(const fits_reader_t *self, const inputs_cell_t *cell) {
+int fits_read_year(const fits_reader_t *self, const inputs_cell_t *cell) {
   const int year = cell->is_bad ? 0 : inputs_dated_year(cell->text);
   if (!cell->is_bad && !year)
     fits_read_refuse(self, cell, WORDS_MSG_YEAR_NOT, WORDS_ARGS(cell->text));
@@ -53,7 +53,7 @@ static size_t read_points(const fits_reader_t *self, const size_t index[COLUMNS]
     const inputs_cell_t *cells = self->table->records[r].cells;
     point_t *point = &points[count];
     point->cell = &cells[index[YEAR]];
-    point->year = read_year(self, point->cell);
+    point->year = fits_read_year(self, point->cell);
     const bool has_value =
         fits_read_value(self, &cells[index[VALUE]], columns[VALUE], &point->value);
     count += point->year > 0 && has_value;

@@ -7,6 +7,7 @@
 #include "fits/sample.h"
 #include "fits/series.h"
 #include "fits/target.h"
+#include "fits/yearly.h"
 
 /* From what was fitted to rows of inputs.csv, and pairs of correlations.csv. Numbers have the four
    figures that are written. */
@@ -44,6 +45,11 @@ int fits_rows_of_series(const fits_series_t *series, const fits_target_t *target
 int fits_rows_of_sample(const fits_sample_t *sample, const fits_target_t *target,
                         const char *source, models_inputs_t *out);
 int fits_rows_of_counts(const fits_counts_t *counts, const fits_target_t *target,
+                        const char *source, models_inputs_t *out);
+
+/* The row of counts by year: its level with the spread between years, or, where years do not
+   differ, all of them together. Of fewer than FITS_ERRORS_WELL years the spread is judgement. */
+int fits_rows_of_yearly(const fits_yearly_t *yearly, const fits_target_t *target,
                         const char *source, models_inputs_t *out);
 
 /* The row of a pool, by its points. */

@@ -44,3 +44,18 @@ int fits_rows_of_counts(const fits_counts_t *counts, const fits_target_t *target
   fits_rows_append(&self, row, target->name, target->unit);
   return self.status;
 }
+
+int fits_rows_of_yearly(const fits_yearly_t *yearly, const fits_target_t *target,
+                        const char *source, models_inputs_t *out) {
+  const models_grade_t spread = fits_rows_spread(target, yearly->years);
+  fits_rows_t self = {.target = target, .source = source, .rows = out};
+  models_input_t row = row_of(yearly->differs ? MODELS_PROPORTION : MODELS_COUNT);
+  *out = (models_inputs_t){0};
+  row.value = yearly->differs ? fits_rows_rounded(yearly->level) : yearly->successes;
+  row.n = yearly->differs ? fits_rows_rounded(yearly->n) : yearly->cases;
+  row.year_sd = fits_rows_rounded(yearly->sd);
+  row.has_spread_grade = yearly->differs && spread != target->grade;
+  row.spread_grade = spread;
+  fits_rows_append(&self, row, target->name, target->unit);
+  return self.status;
+}

@@ -56,6 +56,13 @@ takes criterion.rural 'criterion\.rural' counts.csv
 [[ $(<rows/inputs-rows.csv) == *'criterion.rural,,proportion,0.5534,,,'* ]] || complain 'rows that differ'
 takes criterion.rural 'criterion\.rural' one.csv
 [[ $(<rows/inputs-rows.csv) == *'criterion.rural,,count,31,,,50,share,judgement,one.csv: 31 of 50 (exante fit),'* ]] || complain 'one row'
+printf 'año;valor;de\n2024;51;95\n2019;31;50\n2020;48;80\n2021;40;55\n2022;25;61\n2023;66;90\n' >yearly.csv
+takes completion.workshop 'completion\.workshop,' yearly.csv --grade official
+[[ $(<rows/inputs-rows.csv) == *',spread_grade,year_sd'*'completion.workshop,,proportion,0.6056,,,63.62,share,official,"yearly.csv: 261 of 431 in 6 years, 2019–2024 (exante fit)",judgement,0.4421'* ]] ||
+  complain "by year: $(<rows/inputs-rows.csv)"
+printf 'year,value,of\n2015,20,50\n2017,23,55\n2018,31,70\n2020,19,48\n2021,40,95\n' >alike.csv
+takes completion.workshop 'completion\.workshop,' alike.csv
+[[ $(<rows/inputs-rows.csv) == *'completion.workshop,,count,133,,,318,share,'* && $(<rows/inputs-rows.csv) != *year_sd* ]] || complain "years alike: $(<rows/inputs-rows.csv)"
 takes criterion.rural 'criterion\.rural' shares.csv
 takes inflation.mean 'inflation\.mean' rates.csv
 takes cost.workshop 'cost\.workshop,' experts.csv --unit 'M$2027'
@@ -68,7 +75,7 @@ printf '%s\n' value 2.1351 2.1352 2.1348 2.1349 2.13505 >thousands.csv
 takes demand.applicants_per_place 'demand' thousands.csv
 printf '%s\n' value 2.1251 2.1352 2.1448 2.1349 2.13505 >thousands.csv
 takes cost.workshop 'cost\.workshop,' thousands.csv --unit 'M$2027'
-for data in costs counts shares; do
+for data in costs counts yearly shares; do
   "$exante" fit $data.csv --as "$([[ $data == costs ]] && echo cost.workshop || echo criterion.rural)" --unit "$([[ $data == costs ]] && echo 'M$2027' || echo share)" \
     --out "drawn-$data" --quiet || complain "$data: charts"
   is_whole "drawn-$data" && [[ -s drawn-$data/charts/fit.svg ]] || complain "$data: no chart"
@@ -132,6 +139,17 @@ refused 'sample of a year' 'population.potential is of a year' costs.csv "${firm
 refused 'sample of inflation' 'inflation is of a year' shares.csv --as inflation
 refused 'one more share' '--new-value: of shares only the mean is given' shares.csv --as criterion.rural --new-value
 refused 'counts of money' 'cost.workshop is not a share' counts.csv "${cost[@]}"
+rows 'year,value,of\n2020,20,40\n2021,25,40\n2022,18,40\n2020,22,40\n'
+refused 'a year twice' 'data.csv:5:1: 2020 is also on line 2' data.csv --as criterion.rural
+rows 'year,value,of\n2020,20,40\n2021,25,40\n2022,18,40\n2023,41,40\n'
+refused 'more than all' 'data.csv:5:' data.csv --as criterion.rural
+rows 'year,value,of\n2020,20,40\n2021,25,40\n2022,18,40\n2023,22,40\n'
+refused 'few years' 'data.csv: there are 4 years, and 5 are needed to know how much they differ' data.csv --as criterion.rural
+rows 'year,value,of\n2020,1,40\n2021,2,40\n2022,0,40\n2023,3,40\n2024,1,40\n'
+refused 'rare' 'in some year fewer than 5 cases are expected' data.csv --as criterion.rural
+refused 'years of money' 'cost.workshop is not a share' yearly.csv "${cost[@]}"
+awk 'BEGIN { print "year,value,of"; for (t = 0; t < 99999; t++) print 2000 + t % 90 ",5,9" }' >many.csv
+refused 'years again and again' 'is also on line' many.csv --as criterion.rural
 refused 'a model for a sample' '--model will not do for these data' costs.csv "${cost[@]}" --model mean
 refused 'years for a sample' '--years will not do for these data' costs.csv "${cost[@]}" --years 2027
 refused 'a new value of a series' '--new-value will not do for these data' firms.csv "${firms[@]}" --new-value

@@ -8,6 +8,7 @@ int cli_charts_fit(const void *subject, const cli_canvas_t *canvas,
   static const cli_chart_t charts[FITS_KINDS] = {[FITS_SERIES] = cli_fit_draw_series,
                                                  [FITS_SAMPLE] = cli_fit_draw_sample,
                                                  [FITS_COUNTS] = cli_fit_draw_counts,
+                                                 [FITS_YEARLY] = cli_fit_draw_yearly,
                                                  [FITS_EXPERTS] = cli_fit_draw_experts};
   const cli_fit_t *self = subject;
   const cli_charts_t set = {

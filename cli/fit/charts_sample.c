@@ -83,8 +83,7 @@ int cli_fit_draw_sample(cli_sheet_t *sheet) {
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_curve_write(&chart, &sheet->target);
 }
 
-/* A share as its cases say it: P5, P50 and P95 of the beta. */
-static plots_dot_t dot_of(cli_sheet_t *sheet, const char *label, double successes, double cases) {
+plots_dot_t cli_fit_dot(cli_sheet_t *sheet, const char *label, double successes, double cases) {
   sim_dist_t beta;
   double ends[3] = {(double)NAN, (double)NAN, (double)NAN};
   char text[WORDS_NUMBER_BYTES];
@@ -110,11 +109,11 @@ static size_t add_dots(cli_sheet_t *sheet, plots_dot_t *dots) {
     const char *label =
         cli_sheet_text(sheet, WORDS_MSG_FIT_CHART_COUNTS_ROW,
                        WORDS_ARGS(cli_sheet_number(sheet, k, 0), cli_sheet_number(sheet, n, 0)));
-    dots[count++] = dot_of(sheet, label, k, n);
+    dots[count++] = cli_fit_dot(sheet, label, k, n);
   }
   plots_dot_t *all = &dots[count++];
-  *all = dot_of(sheet, words_message(WORDS_MSG_FIT_CHART_COUNTS_ALL, sheet->lang),
-                self->counts.successes, self->counts.cases);
+  *all = cli_fit_dot(sheet, words_message(WORDS_MSG_FIT_CHART_COUNTS_ALL, sheet->lang),
+                     self->counts.successes, self->counts.cases);
   all->low = 100.0 * self->ends[0];
   all->high = 100.0 * self->ends[2];
   return count;

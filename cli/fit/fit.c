@@ -87,6 +87,7 @@ static int work(cli_fit_t *self, words_report_t *report) {
   static const fit_fn fits[FITS_KINDS] = {[FITS_SERIES] = cli_fit_series,
                                           [FITS_SAMPLE] = cli_fit_sample,
                                           [FITS_COUNTS] = cli_fit_sample,
+                                          [FITS_YEARLY] = cli_fit_yearly,
                                           [FITS_EXPERTS] = cli_fit_experts};
   status = check_options(self, report);
   return status ? status : fits[self->data.kind](self, report);

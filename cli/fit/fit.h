@@ -6,6 +6,7 @@
 #include "cli/common/charts.h"
 #include "fits/data.h"
 #include "fits/rows.h"
+#include "plots/dots.h"
 #include "words/table.h"
 #include "words/table_words.h"
 
@@ -20,6 +21,7 @@ typedef struct {
   fits_series_t series;
   fits_sample_t sample;
   fits_counts_t counts;
+  fits_yearly_t yearly;
   fits_experts_t experts;
   fits_pool_t pool;
   int first, last; /* the years asked for */
@@ -54,6 +56,7 @@ int cli_fit_refuse(const cli_fit_t *self, words_message_t id, const char *const 
 /* From the data to the rows. SIM_OK, SIM_ERR_DOMAIN (reported) or SIM_ERR_NO_MEMORY. */
 int cli_fit_series(cli_fit_t *self, words_report_t *report);
 int cli_fit_sample(cli_fit_t *self, words_report_t *report);
+int cli_fit_yearly(cli_fit_t *self, words_report_t *report);
 int cli_fit_experts(cli_fit_t *self, words_report_t *report);
 
 /* Fills `ends` from the law of the first row. SIM_OK or what the law says. */
@@ -76,11 +79,17 @@ int cli_fit_print_series(const cli_fit_t *self, FILE *stream);
 int cli_fit_end_series(const cli_fit_t *self, FILE *stream);
 int cli_fit_print_sample(const cli_fit_t *self, FILE *stream);
 int cli_fit_end_sample(const cli_fit_t *self, FILE *stream);
+int cli_fit_print_yearly(const cli_fit_t *self, FILE *stream);
+int cli_fit_end_yearly(const cli_fit_t *self, FILE *stream);
 int cli_fit_print_experts(const cli_fit_t *self, FILE *stream);
 int cli_fit_end_experts(const cli_fit_t *self, FILE *stream);
 int cli_fit_draw_series(cli_sheet_t *sheet);
 int cli_fit_draw_sample(cli_sheet_t *sheet);
 int cli_fit_draw_counts(cli_sheet_t *sheet);
+int cli_fit_draw_yearly(cli_sheet_t *sheet);
 int cli_fit_draw_experts(cli_sheet_t *sheet);
+
+/* A share as its cases say it: P5, P50 and P95 of the beta. */
+plots_dot_t cli_fit_dot(cli_sheet_t *sheet, const char *label, double successes, double cases);
 
 #endif

@@ -15,7 +15,9 @@ static void put_points(FILE *file, const models_input_t *row, char separator) {
 /* Columns after spread_grade, where a row needs them. */
 static bool has(const cli_fit_t *self, models_field_t field) {
   for (size_t i = 0; i < self->rows.count; i++)
-    if (field == MODELS_FIELD_MIN ? self->rows.rows[i].has_min : self->rows.rows[i].point_count > 0)
+    if (field == MODELS_FIELD_YEAR_SD ? self->rows.rows[i].year_sd > 0.0
+        : field == MODELS_FIELD_MIN   ? self->rows.rows[i].has_min
+                                      : self->rows.rows[i].point_count > 0)
       return true;
   return false;
 }
@@ -23,7 +25,10 @@ static bool has(const cli_fit_t *self, models_field_t field) {
 void cli_fit_put_rows(const cli_fit_t *self, FILE *file) {
   const char separator = cli_row_separator(self->options->lang);
   const bool has_points = has(self, MODELS_FIELD_POINTS), has_min = has(self, MODELS_FIELD_MIN);
+  const bool has_years = has(self, MODELS_FIELD_YEAR_SD);
   cli_row_heading(file, separator);
+  if (has_years)
+    fprintf(file, "%c%s", separator, models_field_name(MODELS_FIELD_YEAR_SD));
   if (has_points)
     fprintf(file, "%c%s", separator, models_field_name(MODELS_FIELD_POINTS));
   if (has_min)
@@ -32,6 +37,10 @@ void cli_fit_put_rows(const cli_fit_t *self, FILE *file) {
   for (size_t i = 0; i < self->rows.count; i++) {
     const models_input_t *row = &self->rows.rows[i];
     cli_row_put(file, row, separator);
+    if (has_years)
+      fputc(separator, file);
+    if (row->year_sd > 0.0)
+      cli_row_number(file, row->year_sd, row->unit, separator);
     if (has_points) {
       fputc(separator, file);
       put_points(file, row, separator);

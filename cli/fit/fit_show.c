@@ -18,9 +18,11 @@ typedef int (*print_fn)(const cli_fit_t *self, FILE *stream);
 
 int cli_fit_print(const void *subject, FILE *stream) {
   static const print_fn begin[FITS_KINDS] = {cli_fit_print_series, cli_fit_print_sample,
-                                             cli_fit_print_sample, cli_fit_print_experts};
+                                             cli_fit_print_sample, cli_fit_print_yearly,
+                                             cli_fit_print_experts};
   static const print_fn end[FITS_KINDS] = {cli_fit_end_series, cli_fit_end_sample,
-                                           cli_fit_end_sample, cli_fit_end_experts};
+                                           cli_fit_end_sample, cli_fit_end_yearly,
+                                           cli_fit_end_experts};
   const cli_fit_t *self = subject;
   const fits_kind_t kind = self->data.kind;
   int lost = begin[kind](self, stream);
