@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/block.h"
 #include "models/columns.h"
+#include "models/money_seen.h"
 
 #include "sim/clones.h"
 
@@ -35,28 +36,12 @@ static void ratio_of(size_t n, double *restrict ratio, const double *restrict ov
     ratio[r] = under[r] > 0.0 ? over[r] / under[r] : 1.0;
 }
 
-/* `amount` at the prices at which `drawn` is worth `worth`. */
-SIM_CLONES
-static void times(size_t n, double *restrict out, const double *restrict worth,
-                  const double *restrict drawn, double amount) {
-  for (size_t r = 0; r < n; r++)
-    out[r] = amount * (worth[r] / drawn[r]);
-}
-
-/* What was spent is known but for the error of the accounts, which is the law of its row; the
-   spending of the model is weighed by it. All parts are as many times theirs: the ratio stays in
-   scratch column 2. */
+/* What was spent is known. All parts are as many times theirs: the ratio stays in scratch column 2.
+ */
 static void stand(const models_block_t *self, size_t y) {
-  const models_programme_t *p = self->programme;
-  const sim_dist_t *law = &p->dists[p->roles[MODELS_SEEN_SPENDING][y]];
   double *const *scratch = self->workspace->scratch;
   double *spending = models_output(self, MODELS_S_SPENDING, y);
-  const double *seen = models_seen(self, MODELS_SEEN_SPENDING, y);
-  models_price(self, p->roles[MODELS_SEEN_SPENDING][y], y, false, scratch[3]);
-  times(self->count, scratch[0], scratch[3], seen, law->mean);
-  times(self->count, scratch[1], scratch[3], seen, law->sd);
-  models_weigh_normal(self->count, models_weight(self, MODELS_EVIDENCE_SPENDING, y), spending,
-                      scratch[0], scratch[1]);
+  models_money_seen(self, MODELS_SEEN_SPENDING, MODELS_EVIDENCE_SPENDING, y, spending, scratch[3]);
   ratio_of(self->count, scratch[2], scratch[3], spending);
   models_columns_scale(self->count, spending, scratch[2]);
   models_columns_scale(self->count, models_output(self, MODELS_S_SPENDING_REAL, y), scratch[2]);

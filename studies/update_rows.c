@@ -28,6 +28,7 @@ static const struct {
              {"beneficiaries", "observed.beneficiaries", "observed.admissible", false},
              {"participants", "observed.participants", "observed.beneficiaries", false},
              {"spending", "observed.spending", NULL, false},
+             {"budget.final", "observed.budget.final", NULL, false},
              {"inflation", "observed.inflation", NULL, false},
              {"participants", "firms", NULL, true},
              {"linked.contact", "contact", "firms", true},
@@ -43,8 +44,12 @@ static int refuse(const making_t *self, size_t line, words_message_t id, const c
   return SIM_OK;
 }
 
+static bool is_money(const char *row) {
+  return strcmp(row, "observed.spending") == 0 || strcmp(row, "observed.budget.final") == 0;
+}
+
 static const char *unit_of(const making_t *self, const char *name) {
-  if (strcmp(name, "observed.spending") == 0)
+  if (is_money(name))
     return "M$nominal";
   if (strcmp(name, "observed.inflation") == 0)
     return "1/year";
@@ -74,7 +79,7 @@ static char *source_of(const making_t *self, const inputs_observed_row_t *seen) 
 static int append(making_t *self, const char *name, const inputs_observed_row_t *seen, double value,
                   size_t place) {
   studies_update_t *out = self->out;
-  const bool has_error = isfinite(seen->error) && strcmp(name, "observed.spending") == 0;
+  const bool has_error = isfinite(seen->error) && is_money(name);
   models_input_t row = {.name = strdup(name),
                         .year = seen->year,
                         .distribution = has_error ? MODELS_NORMAL : MODELS_CONSTANT,
@@ -135,7 +140,7 @@ static int add_round(making_t *self, size_t k, const inputs_observed_row_t *seen
 static int add_year(making_t *self, size_t k, const inputs_observed_row_t *seen, size_t place) {
   char year[16];
   snprintf(year, sizeof year, "%d", seen->year);
-  if (strcmp(seen->name, "spending") == 0 && isnan(seen->error))
+  if (is_money(known[k].row) && isnan(seen->error))
     return refuse(self, seen->line, WORDS_MSG_UPDATE_ERROR, WORDS_ARGS(seen->name, year));
   const int status = append_once(self, known[k].row, seen, seen->value, place);
   if (status || isnan(seen->of))

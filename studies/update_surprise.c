@@ -9,11 +9,12 @@
 #include <string.h>
 
 /* What is observed of a year, each as the programme comes to it; what is not here comes last. */
-static const char *const stages[] = {"observed.inflation",  "observed.applicants",
-                                     "observed.admissible", "observed.beneficiaries",
-                                     "observed.produced.",  "observed.participants"};
+static const char *const stages[] = {"observed.inflation",     "observed.budget.final",
+                                     "observed.applicants",    "observed.admissible",
+                                     "observed.beneficiaries", "observed.produced.",
+                                     "observed.participants"};
 
-enum { STAGES = sizeof stages / sizeof stages[0], PRODUCED = 4 };
+enum { STAGES = sizeof stages / sizeof stages[0], PRODUCED = 5 };
 
 /* Of components, in the order in which they are delivered. */
 static size_t stage_of(const models_inputs_t *inputs, const models_input_t *row) {

@@ -31,6 +31,7 @@ declare -A left_out=(
   [test_studies_update]='hundreds of posteriors'
   [test_studies_update_calibration]='a hundred posteriors'
   [test_studies_update_robust]='four posteriors'
+  [test_fits_yearly]='coverage by thousands of series'
   [test_studies_update_redes]='a posterior of sixteen inputs'
   [test_sim_adapt]='posteriors by the dozen'
   [test_sim_replicated]='hundreds of runs'

@@ -391,6 +391,7 @@ static void test_names_of_the_manual(void **state) {
       {"observed.beneficiaries", "unit", 0, 1e9, false, false, WHOLE, MUST, false},
       {"observed.participants", "unit", 0, 1e9, false, false, WHOLE, MUST, false},
       {"observed.spending", "M$", 0, 1e15, false, false, RATE, MUST, false},
+      {"observed.budget.final", "M$", 0, 1e15, false, false, RATE, MUST, false},
       {"observed.inflation", "1/year", -0.9, 1, true, false, RATE, MUST, false},
       {"observed.produced.a", "unit", 0, 1e9, false, false, WHOLE, MUST, false},
       {"observed.result.a", "unit", 0, 1e9, false, false, WHOLE, MUST, false},

@@ -34,11 +34,13 @@ static const struct {
     [MODELS_EVIDENCE_APPLICANTS] = {MODELS_SEEN_APPLICANTS, "applicants"},
     [MODELS_EVIDENCE_ADMISSIBLE] = {MODELS_SEEN_ADMISSIBLE, "admissible"},
     [MODELS_EVIDENCE_SPENDING] = {MODELS_SEEN_SPENDING, "spending"},
+    [MODELS_EVIDENCE_FINAL] = {MODELS_SEEN_FINAL, "budget.final"},
 };
 
+/* Money without an error stands, and says nothing. */
 static bool says_nothing(const models_programme_t *self, models_evidence_kind_t kind, size_t row) {
-  return row == MODELS_NONE ||
-         (kind == MODELS_EVIDENCE_SPENDING && self->dists[row].kind == SIM_DIST_CONSTANT);
+  const bool is_money = kind == MODELS_EVIDENCE_SPENDING || kind == MODELS_EVIDENCE_FINAL;
+  return row == MODELS_NONE || (is_money && self->dists[row].kind == SIM_DIST_CONSTANT);
 }
 
 /* The row of `what` in a round, marked as used; MODELS_NONE when there is none. */

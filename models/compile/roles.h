@@ -34,6 +34,7 @@ typedef enum {
   MODELS_SEEN_PARTICIPANTS,
   MODELS_SEEN_SPENDING,
   MODELS_SEEN_INFLATION,
+  MODELS_SEEN_FINAL, /* the final budget */
   MODELS_ROLE_COUNT
 } models_role_t;
 

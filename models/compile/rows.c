@@ -41,6 +41,7 @@ static const char *const role_names[MODELS_ROLE_COUNT] = {
     [MODELS_SEEN_PARTICIPANTS] = "observed.participants",
     [MODELS_SEEN_SPENDING] = "observed.spending",
     [MODELS_SEEN_INFLATION] = "observed.inflation",
+    [MODELS_SEEN_FINAL] = "observed.budget.final",
 };
 
 /* The roles without which there is no forecast. */

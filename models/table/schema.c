@@ -73,6 +73,7 @@ static const models_spec_t specs[] = {
     {"observed.beneficiaries", {MODELS_UNIT}, 0, 1e9, false, false, WHOLE, BY_YEAR, false},
     {"observed.participants", {MODELS_UNIT}, 0, 1e9, false, false, WHOLE, BY_YEAR, false},
     {"observed.spending", {"M$"}, 0, 1e15, false, false, RATE, BY_YEAR, false},
+    {"observed.budget.final", {"M$"}, 0, 1e15, false, false, RATE, BY_YEAR, false},
     {"observed.inflation", {"1/year"}, -0.9, 1, true, false, RATE, BY_YEAR, false},
     {"observed.produced.<component>", {MODELS_UNIT}, 0, 1e9, false, false, WHOLE, BY_YEAR, false},
     {"observed.result.<result>", {MODELS_UNIT}, 0, 1e9, false, false, WHOLE, BY_YEAR, false},

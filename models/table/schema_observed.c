@@ -42,10 +42,14 @@ static bool is_produced(const char *name) {
   return strncmp(name, "observed.produced.", 18) == 0;
 }
 
+static bool is_final(const char *name) {
+  return strcmp(name, "observed.budget.final") == 0;
+}
+
 /* The round of a row, "round_2"; "" when it is of the whole year. */
 static void round_of(const char *name, char out[MODELS_NAME_MAX + 1]) {
   const char *segment = name + strlen("observed."), *end = strchr(segment, '.');
-  const bool is_of_year = !end || is_result(name) || is_produced(name);
+  const bool is_of_year = !end || is_result(name) || is_produced(name) || is_final(name);
   snprintf(out, MODELS_NAME_MAX + 1, "%.*s", is_of_year ? 0 : (int)(end - segment), segment);
 }
 
@@ -188,6 +192,16 @@ static void check_produced(models_check_t *self, size_t i) {
     check_at_most(self, all, inputs->rows[i].name);
 }
 
+/* A budget that is not revised is the ceiling. */
+static void check_final(models_check_t *self, size_t i) {
+  models_problem_t problem = models_problem(self, MODELS_PROBLEM_NEEDS, i, MODELS_FIELD_NAME);
+  snprintf(problem.name, sizeof problem.name, "budget.revision");
+  for (size_t k = 0; k < self->inputs->count; k++)
+    if (strcmp(self->inputs->rows[k].name, problem.name) == 0)
+      return;
+  models_check_emit(self, &problem);
+}
+
 void models_check_observed(models_check_t *self) {
   for (size_t i = 0; i < self->inputs->count; i++) {
     const models_input_t *row = &self->inputs->rows[i];
@@ -208,6 +222,8 @@ void models_check_observed(models_check_t *self) {
       check_result(self, i);
     if (is_produced(row->name))
       check_produced(self, i);
+    if (is_final(row->name))
+      check_final(self, i);
     if (strcmp(row->name, "observed.participants") == 0)
       check_firms(self, i);
     if (strcmp(row->name, "observed.inflation") == 0)
