@@ -27,31 +27,41 @@ static void fill(const char *kind, size_t n, double *x) {
   sim_ascend(n, x, scratch);
 }
 
-/* Against R, by the integral of the squared distance of the distribution functions. */
-static void crps_of_r(void **state) {
+/* Against R: CRPS by the integral of the squared distance of the distribution functions, and the
+   logarithmic score by the share of the sample. */
+static void scores_of_r(void **state) {
   (void)state;
   FILE *file = fopen("tests/reference/score.csv", "r");
   char line[160], kind[16];
-  double x[1024], y, expected;
-  size_t n, rows = 0;
+  double x[1024], y, crps, log_score, se;
+  size_t n, rows = 0, seen = 0;
   assert_non_null(file);
   assert_non_null(fgets(line, sizeof line, file));
   while (fgets(line, sizeof line, file)) {
-    assert_int_equal(sscanf(line, "%15[a-z],%zu,%lf,%lf", kind, &n, &y, &expected), 4);
+    assert_int_equal(sscanf(line, "%15[a-z],%zu,%lf,%lf,%lf", kind, &n, &y, &crps, &log_score), 5);
     fill(kind, n, x);
-    assert_near(studies_score_crps(n, x, y), expected, 1e-12);
+    assert_near(studies_score_crps(n, x, y), crps, 1e-12);
+    const double found = studies_score_log(studies_score_place(n, x, y), n, &se);
+    if (isinf(log_score))
+      assert_true(isinf(found) && found > 0.0);
+    else
+      assert_near(found, log_score, 1e-12);
+    seen += isfinite(log_score) != 0;
     rows++;
   }
   fclose(file);
   assert_int_equal(rows, 60);
+  assert_int_equal(seen, 14);
 }
 
-/* A point, a binomial with each value as often as it is likely, and a normal by its quantiles. */
+/* A point, a binomial with each value as often as it is likely, a uniform and a normal by their
+   quantiles. */
 static void crps_closed(void **state) {
   (void)state;
   static const double points[] = {3.0, 3.0, 3.0};
   static const double tosses[] = {0, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4};
   static const double share[] = {1, 5, 11, 15, 16};
+  double se;
   assert_near(studies_score_crps(3, points, 5.5), 2.5, 1e-15);
   assert_near(studies_score_crps(3, points, 3.0), 0.0, 1e-15);
   assert_true(isnan(studies_score_crps(0, points, 3.0)));
@@ -60,10 +70,18 @@ static void crps_closed(void **state) {
     for (int k = 0; k < 4; k++)
       expected += pow(share[k] / 16.0 - (y <= k), 2);
     assert_near(studies_score_crps(16, tosses, y), expected, 1e-14);
+    const double chance = tgamma(5.0) / tgamma(y + 1.0) / tgamma(5.0 - y) / 16.0;
+    assert_near(studies_score_log(studies_score_place(16, tosses, y), 16, &se), -log(chance),
+                1e-13);
   }
   /* N(0, 1): y (2 Φ(y) − 1) + 2 φ(y) − 1/√π (Gneiting and Raftery 2007); the quantiles at the
      middle of each of n parts are that distribution up to 1e-7 here. */
   double *x = malloc(MOST * sizeof *x);
+  /* U(0, 1): (y³ + (1 − y)³)/3; of n quantiles that is right to 1/(4 n²) where y is between two. */
+  for (size_t i = 0; i < MOST; i++)
+    x[i] = ((double)i + 0.5) / MOST;
+  for (double y = 0.0; y <= 1.0; y += 0.125)
+    assert_near(studies_score_crps(MOST, x, y), (pow(y, 3) + pow(1.0 - y, 3)) / 3.0, 1e-10);
   for (size_t i = 0; i < MOST; i++)
     x[i] = sim_normal_quantile(((double)i + 0.5) / MOST);
   for (double y = -2.5; y <= 2.5; y += 0.5) {
@@ -197,9 +215,9 @@ static void pooled(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(crps_of_r), cmocka_unit_test(crps_closed),
-                                     cmocka_unit_test(interval),  cmocka_unit_test(log_and_place),
-                                     cmocka_unit_test(exact),     cmocka_unit_test(mean),
-                                     cmocka_unit_test(pit),       cmocka_unit_test(pooled)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(scores_of_r), cmocka_unit_test(crps_closed),
+                                     cmocka_unit_test(interval),    cmocka_unit_test(log_and_place),
+                                     cmocka_unit_test(exact),       cmocka_unit_test(mean),
+                                     cmocka_unit_test(pit),         cmocka_unit_test(pooled)};
   return cmocka_run_group_tests_name("studies_score", tests, NULL, NULL);
 }

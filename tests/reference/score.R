@@ -8,13 +8,15 @@ crps <- function(x, y) {
   share <- ecdf(x)(middle)
   sum((share - (y <= middle))^2 * diff(at))
 }
+# The logarithmic score: of a sample by the share of it that is y.
+log_score <- function(x, y) -log(mean(x == y))
 # Samples that any language makes alike: whole numbers with ties, and steps of 1/64.
 sample_of <- function(kind, n) {
   i <- seq_len(n) - 1
   if (kind == "whole") (i * 7919) %% 101 else ((i * i * 31 + i * 17) %% 1009) / 64 - 5
 }
-cat("kind,n,y,crps\n")
+cat("kind,n,y,crps,log\n")
 for (kind in c("whole", "real"))
   for (n in c(1, 2, 7, 256, 1000))
     for (y in c(-40, 0, 3, 4.5, 11, 250))
-      cat(sprintf("%s,%d,%s,%.17g\n", kind, n, format(y), crps(sample_of(kind, n), y)))
+      cat(sprintf("%s,%d,%s,%.17g,%.17g\n", kind, n, format(y), crps(sample_of(kind, n), y), log_score(sample_of(kind, n), y)))
