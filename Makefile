@@ -103,7 +103,7 @@ bench-page: all page
 picture-page: all page
 	@BROWSERS=chromium tests/page/check_browser.sh $(BUILD) picture.mjs
 
-## mutants: plant 200 small faults in sim/, models/, audit/ and studies/ and list those that no unit test notices
+## mutants: plant 200 small faults in sim/, models/, fits/, audit/ and studies/ and list those that no unit test notices
 mutants: deps-check
 	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/mutants OPT=-O1 EXTRA=-fPIC \
 	  $(LIBS:$(BUILD)/%=$(BUILD)/mutants/%) $(BUILD)/mutants/tests/pcg_reference.o $(BUILD)/mutants/tests/bad_corpus.o \

@@ -5,7 +5,7 @@
 usage: mutants.py BUILD [--count N] [--seed S] [--files GLOB]... [--list] [--floor PERCENT]
                   [--longest SECONDS] [--near]
 
-Plants one fault at a time in a copy of a file of sim/, models/, audit/ or studies/, builds it into that folder's
+Plants one fault at a time in a copy of a file of sim/, models/, fits/, audit/ or studies/, builds it into that folder's
 shared library, and runs the unit tests against it: first the tests that mirror the file, then the
 others of the folder and of the folders above, the quickest first, until one fails. The C library
 watches that nothing is written past what was allocated; what no test notices so, the mirrors are
@@ -35,12 +35,12 @@ import threading
 import time
 
 # Where faults are planted.
-FOLDERS = ['sim', 'models', 'audit', 'studies']
+FOLDERS = ['sim', 'models', 'fits', 'audit', 'studies']
 # The rooms, each before those that lean on it: shared libraries up to the last in which faults are planted.
 ROOMS = ['words', 'process', 'sim', 'models', 'inputs', 'fits', 'audit', 'studies', 'plots', 'reports', 'cli']
 SHARED = ROOMS[:ROOMS.index('studies') + 1]
 # Whose tests are run.
-TESTED = ['sim', 'models', 'inputs', 'audit', 'studies']
+TESTED = ['sim', 'models', 'inputs', 'fits', 'audit', 'studies']
 # What else a test is linked with.
 EXTRA = {'test_sim_pcg': ['pcg_reference.o'], 'test_inputs_programme': ['bad_corpus.o'],
          'test_inputs_correlations': ['bad_corpus.o']}
