@@ -46,6 +46,8 @@ EXTRA = {'test_sim_pcg': ['pcg_reference.o'], 'test_inputs_programme': ['bad_cor
          'test_inputs_correlations': ['bad_corpus.o']}
 # A mirror that takes longer (seconds of the processor) is not run under valgrind, which takes forty times as long.
 WATCHED = 0.3
+# One that has none of the processor for so many seconds has come to a halt.
+WAITS = 60
 WATCH = ['valgrind', '-q', '--error-exitcode=99', '--leak-check=full', '--errors-for-leak-kinds=definite,indirect']
 # Faults that change nothing: file, line before, line after, why; the lines without their indent.
 EQUIVALENT = os.path.join(os.path.dirname(__file__), 'equivalent.tsv')
@@ -131,6 +133,12 @@ def equivalents():
     return known
 
 
+def taken_by(pid):
+    """What the threads of a process have had of the processor, in ticks of the system."""
+    with open(f'/proc/{pid}/stat', encoding='ascii', errors='replace') as stream:
+        return sum(map(int, stream.read().rsplit(')', 1)[1].split()[11:13]))
+
+
 class Bench:
     """The libraries, the tests linked to them, and how long each test takes."""
 
@@ -211,14 +219,17 @@ class Bench:
         limits = ['prlimit', f'--cpu={limit}'] if limit else []
         process = subprocess.Popen(limits + command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                    env=environment)
-        # A busy machine is no fault: what counts is the time of the processor, but for one that only waits.
-        last, step = time.monotonic() + 3600, 0.002
+        # A busy machine is no fault: what counts is the time of the processor. One that takes none of it for a minute only
+        # waits: a handler of signals, say, for a lock of the memory that the fault has left locked.
+        step, ticks, since = 0.002, -1, time.monotonic()
         while True:
             pid, status, used = os.wait4(process.pid, os.WNOHANG)
             if pid:
                 process.returncode = os.waitstatus_to_exitcode(status)
                 return process.returncode, used.ru_utime + used.ru_stime
-            if limit and time.monotonic() > last:
+            now, before, ticks = time.monotonic(), ticks, taken_by(process.pid)
+            since = since if ticks == before else now
+            if limit and now > since + WAITS:
                 process.kill()
                 process.wait()
                 return None, 0.0
