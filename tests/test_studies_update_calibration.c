@@ -121,7 +121,7 @@ static const kind_t kinds[] = {
      {"demand.applicants_per_place"},
      0.0,
      25,
-     {{"places 5 % too many", more_places, 1.05, 200},
+     {{"places 5 % too many", more_places, 1.05, 400},
       {"variance halved", applicants_twice, 2.0, 400}}},
     {"binomial",
      set_binomial,
