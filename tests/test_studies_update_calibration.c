@@ -15,7 +15,12 @@
    numbers than those by which the outcomes were drawn, each a mistake that could be made. How often
    it is caught is counted in samples, with replacement, of half of the outcomes: what they say of a
    sample is too much by the chance in the outcomes themselves, but of one twice as large too
-   little. THOROUGH=1: all kinds in full, in three quarters of an hour of the processor. */
+   little.
+   THOROUGH=1: all kinds in full. With -O3, seeds 77 and 5, outcomes 1000 to 1999 and shared cores
+   it took 28 s of the processor for the 1,000 of Poisson (p 0.415), 35 of the binomial (0.817), 69
+   of the round (0.910, 0.794), 29 of money (0.276) and 124 of the chain (0.450, 0.778, 0.902,
+   0.931, 0.633), and four minutes for the mistakes. That the effect of a round is taken for twice
+   what it is is caught in 68 % of samples of 500 only. */
 
 static const double none = (double)NAN;
 
