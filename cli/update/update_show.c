@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/amount.h"
+#include "cli/common/input_words.h"
 #include "cli/common/naming.h"
 #include "cli/common/outlook_rows.h"
 #include "cli/common/output_words.h"
@@ -124,8 +125,8 @@ static int print_learned(const cli_update_t *self, FILE *stream) {
   add_head(&grid, heads, is_robust ? 5 : 4, lang);
   for (size_t d = 0; d < self->study.learned_count; d++) {
     const studies_learned_t *learned = &self->study.learned[d];
-    char label[INPUTS_LABEL_SIZE], text[INPUTS_LABEL_SIZE + 16], left[WORDS_NUMBER_BYTES];
-    snprintf(text, sizeof text, "%s", inputs_label(&self->inputs, learned->name, lang, label));
+    char label[WORDS_SHOWN], text[WORDS_SHOWN + 16], left[WORDS_NUMBER_BYTES];
+    snprintf(text, sizeof text, "%s", cli_input_name(&self->inputs, learned->name, lang, label));
     if (learned->year)
       snprintf(text + strlen(text), sizeof text - strlen(text), " %d", learned->year);
     words_grid_add(&grid, text);
