@@ -161,8 +161,6 @@ static int refuse_name(const making_t *self, const inputs_observed_row_t *seen) 
   for (size_t k = 0; k < KNOWN; k++)
     if (!known[k].by_round || strcmp(known[k].output, "participants") != 0)
       words_list_add(list, sizeof list, known[k].output);
-  words_list_add(list, sizeof list, "produced.*");
-  words_list_add(list, sizeof list, "result.*");
   return refuse(self, seen->line, WORDS_MSG_UPDATE_NAME, WORDS_ARGS(seen->name, list));
 }
 
