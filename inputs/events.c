@@ -133,7 +133,7 @@ static void read_row(const reader_t *self) {
   inputs_programme_t *out = self->loader->out;
   inputs_event_t event = {.line = self->cells[NAME]->line};
   for (int column = ES; column <= EN; column++)
-    inputs_text_check(self->loader, self->file, self->cells[column], columns[column],
+    inputs_text_check(self->loader->report, self->file->path, self->cells[column], columns[column],
                       INPUTS_LABEL_CHARS);
   const bool has_name = !self->cells[NAME]->is_bad && read_name(self, &event);
   const bool has_formula = !self->cells[FORMULA]->is_bad && read_formula(self, &event);

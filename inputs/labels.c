@@ -41,27 +41,26 @@ static int refuse_unknown(const labels_t *self, const inputs_cell_t *cell) {
   return SIM_OK;
 }
 
-void inputs_text_check(const inputs_loader_t *loader, const inputs_file_t *file,
-                       const inputs_cell_t *cell, const char *column, size_t most) {
-  const words_place_t place = {file->path, cell->line, cell->column};
+void inputs_text_check(words_report_t *report, const char *path, const inputs_cell_t *cell,
+                       const char *column, size_t most) {
+  const words_place_t place = {path, cell->line, cell->column};
   const char *text = cell->text;
   const size_t length = characters(text);
-  const words_lang_t lang = loader->report->lang;
   char count[24], limit[24];
   snprintf(count, sizeof count, "%zu", length);
   snprintf(limit, sizeof limit, "%zu", most);
   if (cell->is_bad)
     return;
   if (length == 0)
-    words_report_error(loader->report, &place, WORDS_MSG_CELL_EMPTY,
-                       WORDS_ARGS(column, words_message(WORDS_MSG_WORD_LABEL, lang)));
+    words_report_error(report, &place, WORDS_MSG_CELL_EMPTY,
+                       WORDS_ARGS(column, words_message(WORDS_MSG_WORD_LABEL, report->lang)));
   else if (length > most)
-    words_report_error(loader->report, &place, WORDS_MSG_LABEL_LONG,
+    words_report_error(report, &place, WORDS_MSG_LABEL_LONG,
                        WORDS_ARGS(column, text, count, limit));
   else if (strchr("=+-@", text[0]))
-    words_report_error(loader->report, &place, WORDS_MSG_CSV_FORMULA, WORDS_ARGS(column, text));
+    words_report_error(report, &place, WORDS_MSG_CSV_FORMULA, WORDS_ARGS(column, text));
   else if (strpbrk(text, "`\\"))
-    words_report_error(loader->report, &place, WORDS_MSG_LABEL_BACKTICK, WORDS_ARGS(column, text));
+    words_report_error(report, &place, WORDS_MSG_LABEL_BACKTICK, WORDS_ARGS(column, text));
 }
 
 static int read_row(labels_t *self, size_t i) {
@@ -70,7 +69,7 @@ static int read_row(labels_t *self, size_t i) {
   inputs_programme_t *out = self->loader->out;
   const words_lang_t lang = self->loader->report->lang;
   for (size_t k = 1; k < 3; k++)
-    inputs_text_check(self->loader, self->file, &cells[self->index[k]], columns[k],
+    inputs_text_check(self->loader->report, self->file->path, &cells[self->index[k]], columns[k],
                       INPUTS_LABEL_CHARS);
   if (name->is_bad)
     return SIM_OK;

@@ -94,6 +94,7 @@ int inputs_load(const inputs_request_t *request, inputs_programme_t *out, words_
   const size_t before = report->errors;
   inputs_loader_t loader = {.folder = request->folder,
                             .held = request->held,
+                            .theme = request->theme,
                             .tells_replaced = request->tells_replaced,
                             .out = out,
                             .report = report};

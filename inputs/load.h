@@ -14,6 +14,7 @@ typedef struct {
   const char *const *overrides; /* NAME=VALUE or NAME.YEAR=VALUE, applied after the variants */
   size_t override_count;
   const inputs_setting_t *setting; /* applied last; NULL: none */
+  const char *theme;               /* a file in the place of theme.csv; NULL: none */
   bool tells_replaced;             /* note which rows of variants an override takes the place of */
 } inputs_request_t;
 

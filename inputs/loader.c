@@ -57,6 +57,12 @@ int inputs_loader_table(inputs_loader_t *loader, const char *name,
   return status;
 }
 
+int inputs_loader_outside(inputs_loader_t *loader, const char *name, const char *path,
+                          inputs_table_t *table, const inputs_file_t **file) {
+  const int status = inputs_source_read(path, &(inputs_csv_options_t){0}, table, loader->report);
+  return status ? status : enter_file(loader, name, table, file);
+}
+
 int inputs_loader_optional(inputs_loader_t *loader, const char *name, inputs_table_t *table,
                            const inputs_file_t **file, bool *is_there) {
   char *path = inputs_loader_path(loader, name);

@@ -24,6 +24,7 @@ typedef struct {
 typedef struct {
   const inputs_held_t *held; /* NULL: the folder is on the disk */
   const char *folder;
+  const char *theme;       /* a file in the place of theme.csv; NULL: none */
   inputs_programme_t *out; /* its files are filled as they are read */
   words_report_t *report;
   inputs_rows_t rows;
@@ -93,8 +94,8 @@ int inputs_correlations_check(inputs_loader_t *loader);
 int inputs_labels_read(inputs_loader_t *loader);
 /* Refuses a text for people that is empty, longer than `most` characters, or holds what a
    spreadsheet or gnuplot would not take as text. `column` names it. */
-void inputs_text_check(const inputs_loader_t *loader, const inputs_file_t *file,
-                       const inputs_cell_t *cell, const char *column, size_t most);
+void inputs_text_check(words_report_t *report, const char *path, const inputs_cell_t *cell,
+                       const char *column, size_t most);
 
 /* label_known.c: whether a label is of a name that the programme, or any, has. */
 bool inputs_label_is_known(const inputs_loader_t *loader, const char *label);
@@ -112,7 +113,7 @@ void inputs_unit_check(const inputs_loader_t *loader);
 /* notes.c: reads notes.csv, if there is one. */
 int inputs_notes_read(inputs_loader_t *loader);
 
-/* theme.c: reads theme.csv, if there is one. */
+/* theme.c: reads theme.csv, if there is one, or what was asked for in its place. */
 int inputs_theme_read(inputs_loader_t *loader);
 
 /* problem.c: checks loader->rows against the schema and reports in words. */
@@ -128,6 +129,9 @@ int inputs_loader_table(inputs_loader_t *loader, const char *name,
 /* The same for a file that a programme may lack: *is_there says whether it has it. */
 int inputs_loader_optional(inputs_loader_t *loader, const char *name, inputs_table_t *table,
                            const inputs_file_t **file, bool *is_there);
+/* The same for a file that is elsewhere on the disk and stands in the place of folder/name. */
+int inputs_loader_outside(inputs_loader_t *loader, const char *name, const char *path,
+                          inputs_table_t *table, const inputs_file_t **file);
 /* variant.c: inputs_variants_list of the folder. */
 size_t inputs_loader_variants(const inputs_loader_t *loader, char **names, size_t most);
 /* folder/name; the caller frees; NULL when memory ran out. */

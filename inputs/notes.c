@@ -222,7 +222,7 @@ static int read_row(reader_t *self, size_t i) {
   inputs_programme_t *out = self->loader->out;
   const words_lang_t lang = self->loader->report->lang;
   for (int column = ES; column <= EN; column++)
-    inputs_text_check(self->loader, self->file, self->cells[column], columns[column],
+    inputs_text_check(self->loader->report, self->file->path, self->cells[column], columns[column],
                       INPUTS_NOTE_CHARS);
   if (self->cells[OUTPUT]->is_bad || self->cells[YEAR]->is_bad)
     return SIM_OK;

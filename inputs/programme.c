@@ -53,7 +53,7 @@ void inputs_programme_free(inputs_programme_t *self) {
   for (size_t i = 0; i < self->note_count; i++)
     inputs_note_free(&self->notes[i]);
   free(self->notes);
-  free(self->theme.footer);
+  inputs_theme_free(&self->theme);
   for (size_t i = 0; i < self->history_count; i++)
     free(self->history[i].name);
   free(self->history);

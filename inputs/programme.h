@@ -3,8 +3,8 @@
 #define INPUTS_PROGRAMME_H
 
 #include "inputs/folder.h"
+#include "inputs/theme.h"
 #include "models/table/schema.h"
-#include "words/colour.h"
 #include "words/messages.h"
 #include "words/report.h"
 
@@ -31,14 +31,6 @@ typedef struct {
   char *name;
   char *text[WORDS_LANG_COUNT];
 } inputs_label_row_t;
-
-/* theme.csv (inputs/theme.h): what is not given is as it is. */
-typedef struct {
-  bool has_main, has_limit;
-  words_colour_t main, limit;
-  char *footer;     /* NULL: none */
-  double png_scale; /* pixels of a PNG for one of the drawing; 0: the usual */
-} inputs_theme_t;
 
 /* A row of notes.csv (inputs/notes.h). */
 typedef struct {
@@ -99,7 +91,7 @@ typedef struct {
   size_t label_count;
   inputs_note_row_t *notes;
   size_t note_count;
-  inputs_theme_t theme;
+  inputs_theme_t theme; /* theme.csv */
   inputs_history_row_t *history;
   size_t history_count;
   inputs_event_t *events;         /* event_count of them, as of the following */

@@ -16,7 +16,8 @@ typedef struct {
   const char *footer;      /* programme, scenario, replicates, seed; may be NULL */
   const char *description; /* alternative text; the figures are added to it; may be NULL */
   words_lang_t lang;
-  const char *note; /* what a reader must know of the figures; may be NULL */
+  const char *note;         /* what a reader must know of the figures; may be NULL */
+  const plots_logo_t *logo; /* for which the foot keeps room; NULL: none */
 } plots_caption_t;
 
 enum { PLOTS_DETAIL = 512 };

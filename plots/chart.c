@@ -23,11 +23,13 @@ int plots_chart_write(const plots_script_t *script, const plots_caption_t *capti
     return PLOTS_ERR_ARGUMENT;
   int status = plots_render(script, 1, PLOTS_SVG, target, &raw);
   if (status == PLOTS_OK)
-    status = plots_svg_finish(&svg, &raw,
-                              &(plots_svg_heading_t){.name = caption->name,
-                                                     .title = caption->title,
-                                                     .description = script->description.data,
-                                                     .lang = caption->lang});
+    status = plots_svg_finish(
+        &svg, &raw,
+        &(plots_svg_heading_t){.name = caption->name,
+                               .title = caption->title,
+                               .description = script->description.data,
+                               .lang = caption->lang,
+                               .font = target->theme ? target->theme->font : NULL});
   if (status == PLOTS_OK)
     status = plots_render(script, 1, PLOTS_PNG, target, &drawn);
   if (status == PLOTS_OK)

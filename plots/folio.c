@@ -3,10 +3,10 @@
 
 #include "plots/pdf.h"
 #include "plots/store.h"
+#include "words/png.h"
 
 #include <math.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,11 +39,6 @@ static int read_file(const char *dir, const char *name, const char *extension,
   return out->status ? out->status : failed ? PLOTS_ERR_OUTPUT : PLOTS_OK;
 }
 
-static uint32_t number(const char *bytes) {
-  const unsigned char *b = (const unsigned char *)bytes;
-  return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
-}
-
 /* The pixels of a PNG of three colours of eight bits each, without interlacing: a PDF takes them as
    they are. */
 static bool take_pixels(const plots_buffer_t *png, picture_t *out) {
@@ -51,10 +46,10 @@ static bool take_pixels(const plots_buffer_t *png, picture_t *out) {
   if (png->length < 33 || memcmp(png->data + 12, "IHDR", 4) != 0 ||
       memcmp(png->data + 24, kind, 5) != 0)
     return false;
-  out->width = number(png->data + 16);
-  out->height = number(png->data + 20);
+  out->width = words_png_number(png->data + 16);
+  out->height = words_png_number(png->data + 20);
   for (size_t at = 8; at + 12 <= png->length;) {
-    const size_t length = number(png->data + at);
+    const size_t length = words_png_number(png->data + at);
     if (length > png->length - at - 12)
       return false;
     if (memcmp(png->data + at + 4, "IDAT", 4) == 0)

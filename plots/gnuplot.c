@@ -22,7 +22,7 @@ int plots_gnuplot_find(plots_gnuplot_t *self) {
 /* A picture under way. */
 typedef struct {
   pid_t pid;
-  int input, output[2], errors[2]; /* [0] ours, [1] gnuplot's; -1 when closed */
+  int input, more, output[2], errors[2]; /* [0] ours, [1] gnuplot's; -1 when closed */
 } run_t;
 
 static void close_fd(int *fd) {
@@ -48,7 +48,8 @@ static int start(const char *path, run_t *run) {
                                .settings = settings,
                                .input = run->input,
                                .output = run->output[1],
-                               .errors = run->errors[1]};
+                               .errors = run->errors[1],
+                               .more = run->more};
   int error;
   run->pid = process_start(&plan, &error);
   return run->pid > 0 ? PLOTS_OK : error == ENOMEM ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_MISSING;
@@ -109,11 +110,13 @@ static int verdict(int code, const plots_buffer_t *picture, const plots_buffer_t
 
 int plots_gnuplot_run(const plots_gnuplot_t *self, const plots_buffer_t *script,
                       plots_buffer_t *picture, plots_buffer_t *messages) {
-  run_t run = {.pid = -1, .input = -1, .output = {-1, -1}, .errors = {-1, -1}};
+  run_t run = {.pid = -1, .input = -1, .more = -1, .output = {-1, -1}, .errors = {-1, -1}};
   const long long deadline = process_now_ms() + self->timeout_ms;
   int code = 0;
   run.input = process_memory_file(script->data, script->length);
-  int status = run.input < 0 ? PLOTS_ERR_GNUPLOT : PLOTS_OK;
+  if (self->more)
+    run.more = process_memory_file(self->more, self->more_length);
+  int status = run.input < 0 || (self->more && run.more < 0) ? PLOTS_ERR_GNUPLOT : PLOTS_OK;
   if (status == PLOTS_OK)
     status = open_pipe(run.output);
   if (status == PLOTS_OK)
@@ -121,6 +124,7 @@ int plots_gnuplot_run(const plots_gnuplot_t *self, const plots_buffer_t *script,
   if (status == PLOTS_OK)
     status = start(self->path, &run);
   close_fd(&run.input);
+  close_fd(&run.more);
   close_fd(&run.output[1]);
   close_fd(&run.errors[1]);
   if (status == PLOTS_OK) {

@@ -13,7 +13,12 @@ typedef struct {
   char path[PATH_MAX];
   int timeout_ms;                      /* for one picture */
   const volatile sig_atomic_t *cancel; /* when not NULL: stop as soon as it is not 0; borrowed */
+  const char *more; /* bytes of a file that scripts may name PLOTS_GNUPLOT_MORE; NULL: none */
+  size_t more_length;
 } plots_gnuplot_t;
+
+/* How gnuplot finds those bytes: an open file of its own, which no path of ours leads to. */
+#define PLOTS_GNUPLOT_MORE "/dev/fd/3"
 
 enum { PLOTS_TIMEOUT_MS = 60000 };
 
@@ -23,7 +28,7 @@ enum { PLOTS_TIMEOUT_MS = 60000 };
 int plots_gnuplot_find(plots_gnuplot_t *self);
 
 /* Runs a script: given on the standard input, the picture taken from the standard output, so that
-   no file name ever reaches gnuplot. The environment holds PATH, LC_ALL=C.UTF-8, TZ=UTC0 and
+   no file name of anybody reaches gnuplot. The environment holds PATH, LC_ALL=C.UTF-8, TZ=UTC0 and
    fontconfig's own variables only; `-d` keeps initialisation files out. Everything gnuplot started
    is killed when it exceeds its time or 256 MB of output. script: not empty; picture, messages:
    initialised, receive what gnuplot wrote; owned by the caller. Returns PLOTS_OK,

@@ -35,26 +35,30 @@ bool plots_layout_title_fits(const char *title) {
   return lines.count <= HEADING_LINES;
 }
 
-/* Writes a text of as many lines as it takes, from `y` down; returns the lines. */
-static size_t write_lines(plots_script_t *script, const char *text, double y, double pitch,
-                          const plots_type_t *type) {
+static const double foot_pitch = 20.0; /* 1.25 of plots_type_footer */
+
+/* Writes a text of as many lines as it takes, from `y` down; returns their height. */
+static double write_lines(plots_script_t *script, const char *text, double y, double width) {
   plots_lines_t lines;
-  plots_text_wrap(&lines, text, script->width - 2 * PLOTS_MARGIN, type->size, PLOTS_LINES_MAX);
+  plots_text_wrap(&lines, text, width, plots_type_footer.size, PLOTS_LINES_MAX);
   for (size_t i = 0; i < lines.count; i++)
-    plots_script_text(script, PLOTS_MARGIN, y + pitch * (double)i, PLOTS_LEFT, type, lines.line[i]);
-  return lines.count;
+    plots_script_text(script, PLOTS_MARGIN, y + foot_pitch * (double)i, PLOTS_LEFT,
+                      &plots_type_footer, lines.line[i]);
+  return foot_pitch * (double)lines.count;
 }
 
 /* What must be known of the figures; then programme, scenario and what was set, replicates, seed:
-   never cut, so the page grows with them. */
-static void write_foot(plots_script_t *script, const char *note, const char *footer) {
-  const double pitch = 1.25 * plots_type_footer.size;
+   never cut, so the page grows with them, and with the logo beside them. */
+static void write_foot(plots_script_t *script, const plots_caption_t *caption) {
+  static const plots_logo_t none = {0};
+  const plots_logo_t *logo = caption->logo ? caption->logo : &none;
+  const double width = script->width - 2 * PLOTS_MARGIN - plots_logo_room(logo);
   const double first = script->height - 22;
   double y = first;
-  if (note && *note)
-    y += pitch * (double)write_lines(script, note, y, pitch, &plots_type_footer) + 4;
-  y += pitch * (double)write_lines(script, footer, y, pitch, &plots_type_footer);
-  script->tail = fmax(0.0, y - pitch - first);
+  if (caption->note && *caption->note)
+    y += write_lines(script, caption->note, y, width) + 4;
+  y += write_lines(script, caption->footer, y, width);
+  script->tail = fmax(plots_logo_tail(logo), y - foot_pitch - first);
 }
 
 double plots_layout_heading(plots_script_t *script, const plots_caption_t *caption) {
@@ -66,7 +70,7 @@ double plots_layout_heading(plots_script_t *script, const plots_caption_t *capti
   y += plots_script_paragraph(script, PLOTS_MARGIN, y + 6,
                               balanced(caption->subtitle, width, subtitle), PLOTS_LEFT, subtitle,
                               HEADING_LINES, false, caption->subtitle);
-  write_foot(script, caption->note, caption->footer);
+  write_foot(script, caption);
   if (caption->description)
     plots_buffer_printf(&script->description, "%s ", caption->description);
   return y + 18;

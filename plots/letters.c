@@ -4,9 +4,12 @@
 #include "plots/buffer.h"
 #include "plots/status.h"
 #include "plots/style.h"
+#include "process/child.h"
 
-#include <stdbool.h>
 #include <string.h>
+#include <strings.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 /* Two pictures, one behind the other. */
 static const char pages[] =
@@ -30,4 +33,47 @@ int plots_letters_check(const plots_gnuplot_t *gnuplot) {
   plots_buffer_free(&pictures);
   plots_buffer_free(&messages);
   return status;
+}
+
+/* What fontconfig would draw it with: the names of that font, separated by commas. False when it
+   cannot be asked. */
+static bool nearest(const char *font, char names[256]) {
+  enum { TIMEOUT_MS = 10000 };
+  const char *const arguments[] = {"--format=%{family}", font, NULL};
+  static const char *const settings[] = {"LC_ALL=C.UTF-8", NULL};
+  char path[PATH_MAX];
+  int error, code = -1;
+  ssize_t length = -1;
+  const int output = process_find("fc-match", path) ? process_memory_file("", 0) : -1;
+  if (output < 0)
+    return false;
+  const pid_t child = process_start(&(process_plan_t){.path = path,
+                                                      .arguments = arguments,
+                                                      .settings = settings,
+                                                      .input = -1,
+                                                      .output = output,
+                                                      .errors = -1},
+                                    &error);
+  const int waited =
+      child > 0 ? process_wait(child, NULL, process_now_ms() + TIMEOUT_MS, &code) : 1;
+  if (child > 0 && waited)
+    process_end(child);
+  if (!waited && WIFEXITED(code) && WEXITSTATUS(code) == 0)
+    length = pread(output, names, 255, 0);
+  close(output);
+  names[length > 0 ? length : 0] = '\0';
+  return length > 0;
+}
+
+bool plots_letters_has(const char *font) {
+  char names[256];
+  if (!nearest(font, names))
+    return true;
+  for (const char *name = names; *name;) {
+    const size_t length = strcspn(name, ",");
+    if (length == strlen(font) && strncasecmp(name, font, length) == 0)
+      return true;
+    name += length + (name[length] == ',');
+  }
+  return false;
 }

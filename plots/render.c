@@ -62,9 +62,11 @@ static void add_terminal(plots_buffer_t *out, const plots_script_t *page, plots_
   }
 }
 
-static void add_page(plots_buffer_t *out, const plots_script_t *page) {
+static void add_page(plots_buffer_t *out, const plots_script_t *page, const plots_theme_t *theme) {
   plots_buffer_puts(out, "set multiplot\nunset key\nunset border\nunset label\n");
   plots_buffer_add(out, page->body.data, page->body.length);
+  if (theme)
+    plots_logo_add(&theme->logo, page->width, height_of(page), out);
   plots_buffer_puts(out, "unset multiplot\n");
 }
 
@@ -83,6 +85,17 @@ static bool is_whole(const plots_buffer_t *picture, plots_picture_kind_t kind) {
   return kind == PLOTS_SVG || (begins(picture, "%PDF-", 5) && ends(picture, "%%EOF\n", 6));
 }
 
+/* With the logo in its hand. */
+static int run(const plots_buffer_t *source, const plots_target_t *target, plots_buffer_t *picture,
+               plots_buffer_t *messages) {
+  plots_gnuplot_t gnuplot = *target->gnuplot;
+  if (target->theme) {
+    gnuplot.more = target->theme->logo.bytes;
+    gnuplot.more_length = target->theme->logo.size;
+  }
+  return plots_gnuplot_run(&gnuplot, source, picture, messages);
+}
+
 int plots_render(const plots_script_t *pages, size_t count, plots_picture_kind_t kind,
                  plots_target_t *target, plots_buffer_t *picture) {
   plots_buffer_t source = {0}, messages = {0};
@@ -96,13 +109,15 @@ int plots_render(const plots_script_t *pages, size_t count, plots_picture_kind_t
         height_of(&pages[i]) > height_of(&pages[0]))
       status = PLOTS_ERR_ARGUMENT;
     if (status == PLOTS_OK)
-      add_page(&source, &pages[i]);
+      add_page(&source, &pages[i], target->theme);
   }
+  plots_theme_apply(target->theme, &source);
+  if (kind != PLOTS_SVG) /* which names its fonts in the end, with what may stand for them */
+    plots_theme_letters(target->theme, &source);
   if (status == PLOTS_OK)
     status = source.status;
-  plots_theme_apply(target->theme, &source);
   if (status == PLOTS_OK)
-    status = plots_gnuplot_run(target->gnuplot, &source, picture, &messages);
+    status = run(&source, target, picture, &messages);
   if (status == PLOTS_OK && !is_whole(picture, kind))
     status = PLOTS_ERR_GNUPLOT;
   if (status)

@@ -2,19 +2,21 @@
 #ifndef PLOTS_STYLE_H
 #define PLOTS_STYLE_H
 
+#include "words/colour.h"
+
 #include <stdbool.h>
 
 /* Colours of the Chilean Kit Digital with their contrast on white (WCAG 2.1 formula). Text needs
    4.5, lines and marks 3; the tints below 3 only fill shapes that carry an outline. */
-#define PLOTS_INK     "#0A132D" /* 18.4: titles, numbers, medians */
-#define PLOTS_GREY    "#4A4A4A" /* 8.9: secondary text, axes */
-#define PLOTS_BLUE    "#006FB3" /* 5.4: the forecast */
-#define PLOTS_TEAL    "#2D717C" /* 5.6 */
-#define PLOTS_PURPLE  "#6633CC" /* 7.2 */
-#define PLOTS_ORANGE  "#E0701E" /* 3.2: marks only, never text */
-#define PLOTS_TINT    "#CFE3F1" /* 1.3: fill under an outline */
-#define PLOTS_MIDTONE "#8EC1E0" /* 1.9: fill under an outline, darker than the tint */
-#define PLOTS_GRID    "#DDE3EA" /* decoration only */
+#define PLOTS_INK     "#0A132D"          /* 18.4: titles, numbers, medians */
+#define PLOTS_GREY    "#4A4A4A"          /* 8.9: secondary text, axes */
+#define PLOTS_BLUE    WORDS_COLOUR_MAIN  /* 5.4: the forecast */
+#define PLOTS_TEAL    "#2D717C"          /* 5.6 */
+#define PLOTS_PURPLE  "#6633CC"          /* 7.2 */
+#define PLOTS_ORANGE  WORDS_COLOUR_LIMIT /* 3.2: marks only, never text */
+#define PLOTS_TINT    "#CFE3F1"          /* 1.3: fill under an outline */
+#define PLOTS_MIDTONE "#8EC1E0"          /* 1.9: fill under an outline, darker than the tint */
+#define PLOTS_GRID    "#DDE3EA"          /* decoration only */
 #define PLOTS_WHITE   "#FFFFFF"
 
 /* A name fontconfig knows how to replace: without Roboto it gives DejaVu Sans. The SVG names

@@ -114,9 +114,17 @@ static bool add_mark(plots_buffer_t *out, const char *tag, const char *end) {
   return true;
 }
 
+static void add_font(plots_buffer_t *out, const char *font) {
+  plots_buffer_puts(out, "font-family=\"");
+  if (font)
+    plots_buffer_printf(out, "'%s', ", font);
+  plots_buffer_puts(out, PLOTS_FONT_LIST "\"");
+}
+
 /* Copies a tag; a stroke in the colour of its place says which, a font of ours gets its
    alternatives and weight, a name within the document the chart's before it. */
-static void add_tag(plots_buffer_t *out, const char *tag, const char *end, const char *name) {
+static void add_tag(plots_buffer_t *out, const char *tag, const char *end,
+                    const plots_svg_heading_t *heading) {
   static const char bold[] = "font-family=\"" PLOTS_FONT ":Bold\"";
   static const char plain[] = "font-family=\"" PLOTS_FONT "\"";
   static const char current[] = " stroke=\"currentColor\"";
@@ -126,7 +134,7 @@ static void add_tag(plots_buffer_t *out, const char *tag, const char *end, const
     const bool is_bold = starts(tag, bold);
     const size_t mark = id_mark(tag);
     if (is_bold || starts(tag, plain)) {
-      plots_buffer_puts(out, "font-family=\"" PLOTS_FONT_LIST "\"");
+      add_font(out, heading->font);
       plots_buffer_puts(out, is_bold ? " font-weight=\"bold\"" : "");
       tag += is_bold ? sizeof bold - 1 : sizeof plain - 1;
     } else if (length > 0 && starts(tag, current)) {
@@ -134,7 +142,7 @@ static void add_tag(plots_buffer_t *out, const char *tag, const char *end, const
       tag += sizeof current - 1;
     } else if (mark) {
       plots_buffer_add(out, tag, mark);
-      add_id(out, name, "");
+      add_id(out, heading->name, "");
       tag += mark;
     } else {
       plots_buffer_add(out, tag++, 1);
@@ -164,7 +172,7 @@ int plots_svg_finish(plots_buffer_t *out, const plots_buffer_t *svg,
     } else if (starts(rest, "<g id=")) {
       plots_buffer_puts(out, "<g>");
     } else if (!add_mark(out, rest, end)) {
-      add_tag(out, rest, end, heading->name);
+      add_tag(out, rest, end, heading);
       closed = starts(rest, "</svg");
     }
     rest = end;

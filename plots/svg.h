@@ -11,6 +11,7 @@ typedef struct {
   const char *title;       /* any text; may be NULL, as the description */
   const char *description; /* alternative text */
   words_lang_t lang;       /* of the texts */
+  const char *font; /* in front of the alternatives: letters, digits and blanks; NULL: none */
 } plots_svg_heading_t;
 
 /* Makes gnuplot's SVG fit to publish: its own titles, version and repeated identifiers go; the

@@ -53,3 +53,20 @@ void plots_theme_apply(const plots_theme_t *theme, plots_buffer_t *script) {
   if (theme->has_limit)
     replace(script, "#<<L>>#", to);
 }
+
+void plots_theme_letters(const plots_theme_t *theme, plots_buffer_t *script) {
+  /* in a label every quote is doubled, so that no text of a caller reads like this */
+  static const char mark[] = "font '" PLOTS_FONT;
+  plots_buffer_t out = {0};
+  if (!theme || !theme->font || theme->lacks_font || !script->data)
+    return;
+  const char *rest = script->data;
+  for (const char *at; (at = strstr(rest, mark)); rest = at + sizeof mark - 1) {
+    plots_buffer_add(&out, rest, (size_t)(at - rest));
+    plots_buffer_printf(&out, "font '%s", theme->font);
+  }
+  plots_buffer_puts(&out, rest);
+  out.status = script->status ? script->status : out.status;
+  plots_buffer_free(script);
+  *script = out;
+}

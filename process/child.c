@@ -108,6 +108,8 @@ static int set_place(posix_spawn_file_actions_t *actions, const process_plan_t *
     error = set_stream(actions, plan->output, STDOUT_FILENO);
   if (!error)
     error = set_stream(actions, plan->errors, STDERR_FILENO);
+  if (!error && plan->more > STDERR_FILENO)
+    error = posix_spawn_file_actions_adddup2(actions, plan->more, STDERR_FILENO + 1);
   if (!error && plan->folder)
     error = posix_spawn_file_actions_addchdir_np(actions, plan->folder);
   return error;

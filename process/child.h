@@ -30,6 +30,7 @@ typedef struct {
   const char *const *settings;  /* NAME=value of the environment; up to NULL, 4 at most */
   const char *folder;           /* where it runs; NULL: where we are */
   int input, output, errors;    /* its standard streams; −1: nowhere */
+  int more;                     /* what it finds as its descriptor 3; 0: nothing */
 } process_plan_t;
 
 /* Starts it. Of our environment it sees PATH and what fonts are found with; all signals are

@@ -8,6 +8,10 @@
 
 enum { WORDS_COLOUR_BYTES = 8 }; /* "#006FB3", with its end */
 
+/* Of charts that have no theme: of forecasts, and of what limits them. */
+#define WORDS_COLOUR_MAIN  "#006FB3"
+#define WORDS_COLOUR_LIMIT "#E0701E"
+
 typedef struct {
   unsigned char red, green, blue;
 } words_colour_t;

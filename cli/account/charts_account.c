@@ -2,6 +2,7 @@
 #include "cli/account/charts_account.h"
 
 #include "cli/account/account_page.h"
+#include "cli/common/theme.h"
 #include "plots/book.h"
 #include "plots/letters.h"
 
@@ -21,6 +22,7 @@ enum { CHARTS = sizeof charts / sizeof charts[0] };
 typedef struct {
   const cli_account_set_t *set;
   plots_gnuplot_t gnuplot;
+  plots_theme_t theme;
   char *footer;
   cli_account_page_t pages[CHARTS]; /* as drawn on their own */
   cli_account_page_t tall[CHARTS];  /* all of one height */
@@ -31,16 +33,24 @@ typedef struct {
 /* Where the figures come from: the name that labels.csv gives the document, else the folder. */
 static char *footer_of(const cli_account_set_t *set) {
   const char *name = audit_account_text(set->account, "dataset", set->lang);
-  return words_message_format(WORDS_MSG_ACCOUNT_FOOTER, set->lang,
-                              WORDS_ARGS(name ? name : set->account->dataset->name));
+  char *text = words_message_format(WORDS_MSG_ACCOUNT_FOOTER, set->lang,
+                                    WORDS_ARGS(name ? name : set->account->dataset->name));
+  const char *owner = set->theme ? set->theme->footer : NULL;
+  char *whole = text && owner ? words_message_format(WORDS_MSG_CHART_OWNER, set->lang,
+                                                     WORDS_ARGS(text, owner))
+                              : NULL;
+  if (text && owner)
+    free(text);
+  return text && owner ? whole : text;
 }
 
 static int compose(const work_t *work, cli_account_chart_t chart, cli_account_page_t *page,
                    double height, words_table_t *marks) {
-  *page = (cli_account_page_t){.account = work->set->account,
-                               .sheet = {.lang = work->set->lang, .footer = work->footer},
-                               .height = height,
-                               .marks = marks};
+  *page = (cli_account_page_t){
+      .account = work->set->account,
+      .sheet = {.lang = work->set->lang, .footer = work->footer, .target = {.theme = &work->theme}},
+      .height = height,
+      .marks = marks};
   return chart(page);
 }
 
@@ -80,7 +90,8 @@ static int compose_book(work_t *work, const cli_account_chart_t kept[CHARTS]) {
 /* Picture 0 is the PDF, the longest; the others are the charts. */
 static int draw_one(const void *ctx, size_t i, char said[PLOTS_DETAIL]) {
   const work_t *work = ctx;
-  plots_target_t target = {.gnuplot = &work->gnuplot, .dir = work->set->folder};
+  plots_target_t target = {
+      .gnuplot = &work->gnuplot, .dir = work->set->folder, .theme = &work->theme};
   plots_pdf_page_t marks[CHARTS];
   const char *name = audit_account_text(work->set->account, "dataset", work->set->lang);
   const plots_pdf_info_t info = {.title = name ? name : work->set->account->dataset->name,
@@ -99,6 +110,8 @@ static int draw_one(const void *ctx, size_t i, char said[PLOTS_DETAIL]) {
 
 static int run(work_t *work, char detail[CLI_CHARTS_DETAIL]) {
   cli_account_chart_t kept[CHARTS];
+  if (work->set->theme)
+    work->theme = cli_theme(work->set->theme);
   int status = work->set->folder ? plots_gnuplot_find(&work->gnuplot) : PLOTS_OK;
   work->gnuplot.cancel = work->set->cancel;
   if (!status && work->set->folder)

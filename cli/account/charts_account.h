@@ -16,6 +16,7 @@ typedef struct {
   const char *folder;                  /* an existing one; NULL: only the numbers */
   words_table_t *marks;                /* the numbers behind every mark: account_page.h begins it */
   FILE *list;                          /* name and title of each chart; NULL: not wanted */
+  const inputs_theme_t *theme;         /* NULL: none */
   const volatile sig_atomic_t *cancel; /* not 0: stop */
 } cli_account_set_t;
 

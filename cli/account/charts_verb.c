@@ -5,6 +5,7 @@
 #include "cli/common/publish.h"
 #include "cli/common/say.h"
 #include "cli/common/scenario.h"
+#include "cli/common/theme.h"
 #include "cli/verbs.h"
 #include "sim/status.h"
 #include "words/draft.h"
@@ -18,6 +19,7 @@ typedef struct {
   cli_interrupt_t *interrupt;
   audit_dataset_t dataset;
   audit_account_t account;
+  inputs_theme_t theme;
   reports_results_t results;
   char *folder;
   char *list;          /* name and title of each chart */
@@ -41,8 +43,11 @@ static int draw(work_t *self) {
                                  .folder = folder,
                                  .list = words_draft_begin(&list),
                                  .marks = &self->marks,
+                                 .theme = &self->theme,
                                  .cancel = &self->interrupt->raised};
   cli_account_marks_begin(&self->marks);
+  if (folder)
+    cli_theme_tell(&self->theme, options->lang);
   const int status = set.list ? cli_charts_account(&set, detail) : PLOTS_ERR_NO_MEMORY;
   self->list = words_draft_end(&list);
   free(folder);
@@ -93,10 +98,13 @@ int cli_charts(const cli_options_t *options, cli_interrupt_t *interrupt) {
   int status = audit_dataset_load(options->programme, &self.dataset, &report);
   if (!status)
     status = audit_account_find(&self.dataset, &self.account, &report);
+  if (!status)
+    status = cli_theme_read(options, options->programme, &self.theme, &report);
   int code = cli_exit_reported(&report, status);
   if (code == CLI_EXIT_OK)
     code = report_results(&self);
   reports_results_close(&self.results);
+  inputs_theme_free(&self.theme);
   audit_account_free(&self.account);
   audit_dataset_free(&self.dataset);
   free(self.folder);

@@ -257,5 +257,6 @@ inputs_request_t cli_options_request(const cli_options_t *self) {
                             .variants = self->variants.items,
                             .variant_count = self->variants.count,
                             .overrides = self->overrides.items,
-                            .override_count = self->overrides.count};
+                            .override_count = self->overrides.count,
+                            .theme = self->theme};
 }

@@ -37,6 +37,7 @@ typedef struct {
   const char *most, *least;            /* --most, --least; NULL: not given */
   const char *observed, *history, *as; /* --observed, --history, --as; NULL: not given */
   const char *years, *unit;            /* --years, --unit; NULL: not given */
+  const char *theme;                   /* --theme; NULL: not given */
   const char *model, *grade;           /* --model, --grade; NULL: not given */
   cli_texts_t components, criteria, results, regions; /* --component, --criterion … */
   uint64_t replicates, seed;

@@ -2,6 +2,7 @@
 #include "cli/common/charts.h"
 
 #include "cli/common/assumptions.h"
+#include "cli/common/theme.h"
 #include "plots/gnuplot.h"
 #include "plots/letters.h"
 #include "plots/style.h"
@@ -75,11 +76,6 @@ static char *footer_of(const cli_charts_t *set) {
   return footer_with(set, cut);
 }
 
-static plots_theme_t theme_of(const inputs_programme_t *inputs) {
-  const inputs_theme_t *own = &inputs->theme;
-  return (plots_theme_t){own->has_main, own->has_limit, own->main, own->limit, own->png_scale};
-}
-
 typedef struct {
   cli_picture_t draw;
   const void *ctx;
@@ -116,6 +112,7 @@ typedef struct {
   const cli_charts_t *set;
   const plots_gnuplot_t *gnuplot;
   const char *footer;
+  const plots_theme_t *theme;
   const cli_chart_t *charts;
   words_table_t *marks; /* of each: they are drawn at the same time */
 } drawing_t;
@@ -123,7 +120,6 @@ typedef struct {
 static int draw_one(const void *ctx, size_t i, char said[PLOTS_DETAIL]) {
   const drawing_t *self = ctx;
   const cli_charts_t *set = self->set;
-  const plots_theme_t theme = theme_of(set->inputs);
   cli_sheet_t sheet = {.facts = set->facts,
                        .forecast = set->forecast,
                        .subject = set->subject,
@@ -133,7 +129,7 @@ static int draw_one(const void *ctx, size_t i, char said[PLOTS_DETAIL]) {
                        .prefix = set->prefix,
                        .target = {.gnuplot = self->gnuplot,
                                   .dir = set->canvas->folder,
-                                  .theme = &theme,
+                                  .theme = self->theme,
                                   .marks = &self->marks[i]}};
   const int status = self->charts[i](&sheet);
   memcpy(said, sheet.target.detail, PLOTS_DETAIL);
@@ -143,11 +139,13 @@ static int draw_one(const void *ctx, size_t i, char said[PLOTS_DETAIL]) {
 
 static int draw_marked(const cli_charts_t *set, const plots_gnuplot_t *gnuplot, const char *footer,
                        const cli_chart_t *charts, size_t count, char detail[CLI_CHARTS_DETAIL]) {
+  const plots_theme_t theme = cli_theme(&set->inputs->theme);
   words_table_t *marks = calloc(count ? count : 1, sizeof *marks);
   if (!marks)
     return cli_charts_explain(set->lang, PLOTS_ERR_NO_MEMORY, "", detail);
-  const int status = cli_charts_at_once(set->lang, count, draw_one,
-                                        &(drawing_t){set, gnuplot, footer, charts, marks}, detail);
+  const int status =
+      cli_charts_at_once(set->lang, count, draw_one,
+                         &(drawing_t){set, gnuplot, footer, &theme, charts, marks}, detail);
   for (size_t i = 0; !status && set->canvas->marks && i < count; i++)
     words_table_append(set->canvas->marks, &marks[i]);
   words_tables_free(marks, count);

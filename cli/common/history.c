@@ -92,7 +92,7 @@ static void add(cli_sheet_t *sheet, cli_history_t *self, const char *name,
     any = any || isfinite(past[y]);
   if (!any || self->count == PLOTS_FAN_PANELS)
     return;
-  const double unit = is_money ? cli_money_unit(largest(past, self->year_count)) : 1.0;
+  const double unit = is_money ? cli_money_unit(sheet, largest(past, self->year_count)) : 1.0;
   self->panels[self->count++] =
       (cli_history_panel_t){.output = name,
                             .title = title_of(sheet, name, unit, is_money),
@@ -161,13 +161,16 @@ static const double *scaled(cli_sheet_t *sheet, const cli_history_t *self,
   return past;
 }
 
-static int decimals_of(const cli_history_panel_t *panel, const plots_band_t *bands, size_t count) {
+static int decimals_of(const cli_sheet_t *sheet, const cli_history_panel_t *panel,
+                       const plots_band_t *bands, size_t count) {
   double medians[PLOTS_FAN_YEARS];
   size_t n = 0;
   for (size_t i = 0; bands && i < count && n < PLOTS_FAN_YEARS; i++)
     if (isfinite(bands[i].median))
       medians[n++] = bands[i].median;
-  return panel->is_share ? 1 : panel->is_money ? words_amounts_decimals(medians, n) : 0;
+  return panel->is_share   ? 1
+         : panel->is_money ? cli_money_decimals(sheet, words_amounts_decimals(medians, n))
+                           : 0;
 }
 
 /* "$205 millones", "360", "41,5 %". */
@@ -221,11 +224,12 @@ plots_fan_t cli_history_chart(cli_sheet_t *sheet, cli_history_t *history, cli_hi
     const plots_band_t *bands = bands_of(sheet, panel, band);
     if (!any_to_come(bands, sheet->facts.years))
       continue;
-    panels[count] = (plots_fan_panel_t){.title = panel->title,
-                                        .past = scaled(sheet, history, panel),
-                                        .bands = bands,
-                                        .levels = levels_of(sheet, panel, band),
-                                        .decimals = decimals_of(panel, bands, sheet->facts.years)};
+    panels[count] =
+        (plots_fan_panel_t){.title = panel->title,
+                            .past = scaled(sheet, history, panel),
+                            .bands = bands,
+                            .levels = levels_of(sheet, panel, band),
+                            .decimals = decimals_of(sheet, panel, bands, sheet->facts.years)};
     history->panels[count++] = *panel;
   }
   history->count = count;

@@ -3,8 +3,14 @@
 
 static const double million = 1e3; /* in M$ */
 
-double cli_money_unit(double most) {
-  return most >= million ? million : 1.0;
+double cli_money_unit(const cli_sheet_t *sheet, double most) {
+  const double wanted = sheet->inputs ? sheet->inputs->theme.money : 0.0;
+  return wanted > 0.0 ? wanted : most >= million ? million : 1.0;
+}
+
+int cli_money_decimals(const cli_sheet_t *sheet, int needed) {
+  const int wanted = sheet->inputs ? sheet->inputs->theme.decimals : 0;
+  return wanted > needed ? wanted : needed;
 }
 
 const char *cli_money_word(const cli_sheet_t *sheet, double unit) {

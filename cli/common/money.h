@@ -4,10 +4,13 @@
 
 #include "cli/common/sheet.h"
 
-/* In how many M$ the amounts of a chart are written, of which `most` is the largest: millions of
-   pesos from one million on; and the words for its axis. */
-double cli_money_unit(double most);
+/* In how many M$ the amounts of a chart are written, of which `most` is the largest: what the theme
+   says, else millions of pesos from one million on; and the words for its axis. */
+double cli_money_unit(const cli_sheet_t *sheet, double most);
 const char *cli_money_word(const cli_sheet_t *sheet, double unit);
+
+/* The decimals of amounts that need so many: the theme may want more. */
+int cli_money_decimals(const cli_sheet_t *sheet, int needed);
 
 /* Bands of amounts in that unit. */
 void cli_money_scale(plots_band_t *bands, size_t count, double unit);

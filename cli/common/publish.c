@@ -6,6 +6,7 @@
 #include "cli/common/naming.h"
 #include "cli/common/say.h"
 #include "cli/common/source.h"
+#include "cli/common/theme.h"
 #include "plots/marks.h"
 #include "sim/status.h"
 #include "studies/tables.h"
@@ -131,6 +132,9 @@ static int draw_charts(work_t *self, int *code, bool *are_there) {
   if (!folder)
     return -1;
   char detail[CLI_CHARTS_DETAIL] = "";
+  const inputs_theme_t *theme = p->theme ? p->theme : p->inputs ? &p->inputs->theme : NULL;
+  if (theme)
+    cli_theme_tell(theme, p->options->lang);
   plots_marks_begin(&self->marks);
   const cli_canvas_t canvas = {
       .folder = folder, .cancel = &p->interrupt->raised, .marks = &self->marks};

@@ -33,6 +33,7 @@ typedef struct {
   const cli_result_file_t *files;
   size_t file_count;
   const inputs_programme_t *inputs; /* labels for the tables that people open; NULL: none */
+  const inputs_theme_t *theme;      /* of the charts; NULL: that of inputs */
   cli_book_t book; /* of the workbook; options and inputs are those above. name NULL: what the
                       record says */
   const reports_answer_t

@@ -168,7 +168,8 @@ plots_caption_t cli_sheet_caption(cli_sheet_t *self, const char *name, const cha
                            .subtitle = subtitle,
                            .footer = self->footer,
                            .description = words_message(about, self->lang),
-                           .lang = self->lang};
+                           .lang = self->lang,
+                           .logo = self->target.theme ? &self->target.theme->logo : NULL};
 }
 
 void cli_sheet_free(cli_sheet_t *self) {

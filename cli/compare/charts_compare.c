@@ -82,11 +82,11 @@ static int decimals_of(const plots_band_t *bands, size_t count, int usual, bool 
 }
 
 /* In what the differences are written: 1 unless they are amounts of the pesos of each year. */
-static double unit_of(const studies_comparison_t *self, const char *output, int year,
-                      const plots_band_t *bands, size_t count) {
+static double unit_of(const cli_sheet_t *sheet, const studies_comparison_t *self,
+                      const char *output, int year, const plots_band_t *bands, size_t count) {
   const studies_difference_t *d = studies_contrast_find(&self->contrasts[0], output, year);
   const bool money = d && strcmp(d->unit, "M$nominal") == 0;
-  return money ? cli_money_unit(largest_of(bands, count) / 10.0) : 1.0;
+  return money ? cli_money_unit(sheet, largest_of(bands, count) / 10.0) : 1.0;
 }
 
 static bool is_money(const studies_comparison_t *self, const char *output, int year) {
@@ -126,7 +126,7 @@ static bool add_panel(cli_sheet_t *sheet, const cli_outlook_row_t *row,
   if (is_noise(self, name, shown, bands, count))
     return false;
   snprintf(year, sizeof year, "%d", shown);
-  const double unit = unit_of(self, name, shown, bands, count);
+  const double unit = unit_of(sheet, self, name, shown, bands, count);
   const char *label = output_label(sheet, row, unit);
   cli_money_scale(bands, count, unit);
   *panel = (plots_contrasts_panel_t){

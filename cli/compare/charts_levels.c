@@ -52,7 +52,7 @@ static double highest(const cli_sheet_t *sheet, const plots_band_t *bands) {
 }
 
 static int decimals_of(const cli_sheet_t *sheet, const double *amounts) {
-  return amounts ? words_amounts_decimals(amounts, cells_of(sheet)) : 0;
+  return amounts ? cli_money_decimals(sheet, words_amounts_decimals(amounts, cells_of(sheet))) : 0;
 }
 
 static const char *const *names_of(cli_sheet_t *sheet) {
@@ -66,7 +66,7 @@ static const char *const *names_of(cli_sheet_t *sheet) {
 int cli_chart_compare_levels(cli_sheet_t *sheet) {
   plots_band_t *required = levels(sheet, MODELS_S_REQUIRED),
                *ceiling = levels(sheet, MODELS_S_CEILING);
-  const double unit = cli_money_unit(highest(sheet, required));
+  const double unit = cli_money_unit(sheet, highest(sheet, required));
   cli_money_scale(required, cells_of(sheet), unit);
   cli_money_scale(ceiling, cells_of(sheet), unit);
   const plots_groups_panel_t panels[] = {

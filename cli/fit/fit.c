@@ -3,6 +3,7 @@
 
 #include "cli/common/exits.h"
 #include "cli/common/publish.h"
+#include "cli/common/theme.h"
 #include "cli/verbs.h"
 #include "fits/load.h"
 #include "sim/status.h"
@@ -51,6 +52,7 @@ static int publish(const cli_fit_t *self, cli_interrupt_t *interrupt) {
                                          .files = files,
                                          .file_count = self->rows.correlation_count ? 2 : 1,
                                          .book = {.name = cli_fit_file(self)},
+                                         .theme = &self->none.theme,
                                          .draw = cli_charts_fit,
                                          .print = cli_fit_print,
                                          .write_record = write_record};
@@ -90,6 +92,8 @@ static int work(cli_fit_t *self, words_report_t *report) {
                                           [FITS_YEARLY] = cli_fit_yearly,
                                           [FITS_EXPERTS] = cli_fit_experts};
   status = check_options(self, report);
+  if (!status)
+    status = cli_theme_read(options, NULL, &self->none.theme, report);
   return status ? status : fits[self->data.kind](self, report);
 }
 
@@ -103,6 +107,7 @@ int cli_fit(const cli_options_t *options, cli_interrupt_t *interrupt) {
     code = publish(&self, interrupt);
   models_inputs_free(&self.rows);
   fits_data_free(&self.data);
+  inputs_theme_free(&self.none.theme);
   free(self.source);
   return code;
 }

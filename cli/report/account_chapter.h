@@ -11,7 +11,8 @@ typedef struct cli_chapter {
   cli_report_t of; /* options, and the check of the document; nothing of a programme */
   audit_account_t account;
   words_table_t marks; /* charts: the numbers behind every mark */
-  char *list;          /* a line for each chart, its name and its title; owned */
+  inputs_theme_t theme;
+  char *list; /* a line for each chart, its name and its title; owned */
 } cli_chapter_t;
 
 /* Writes the page, as cli_report_write_t; the subject is a cli_chapter_t. */

@@ -6,6 +6,7 @@
 #include "cli/common/exits.h"
 #include "cli/common/publish.h"
 #include "cli/common/scenario.h"
+#include "cli/common/theme.h"
 #include "cli/report/account_chapter.h"
 #include "inputs/source.h"
 #include "reports/folder.h"
@@ -36,6 +37,8 @@ static int load(cli_chapter_t *self, words_report_t *report) {
     status = audit_account_find(&self->of.dataset, &self->account, report);
   if (!status)
     status = cli_report_read_check(&self->of, report);
+  if (!status)
+    status = cli_theme_read(options, options->programme, &self->theme, report);
   return status || !report->errors ? status : SIM_ERR_DOMAIN;
 }
 
@@ -46,6 +49,7 @@ static int charts(cli_chapter_t *self, const char *folder, words_table_t *marks,
                                  .folder = folder,
                                  .marks = marks,
                                  .list = list,
+                                 .theme = &self->theme,
                                  .cancel = &self->of.interrupt->raised};
   return cli_charts_account(&set, detail);
 }
@@ -104,6 +108,7 @@ static int publish(cli_chapter_t *self, const char *folder) {
                            .tables = tables,
                            .table_count = self->of.has_check ? 2 : 1,
                            .book = {.name = self->of.dataset.name},
+                           .theme = &self->theme,
                            .draw = draw,
                            .page = options->lang == WORDS_ES ? "informe.html" : "report.html",
                            .write_page = write_page,
@@ -127,6 +132,7 @@ int cli_report_account(const cli_options_t *options, cli_interrupt_t *interrupt)
   free(folder);
   free(self.list);
   words_table_free(&self.marks);
+  inputs_theme_free(&self.theme);
   audit_account_free(&self.account);
   audit_placing_free(&self.of.placing);
   audit_claims_free(&self.of.claims);

@@ -122,7 +122,7 @@ static void fill_curves(cli_sheet_t *sheet, const afford_t *afford,
 }
 
 static int draw(cli_sheet_t *sheet, const afford_t *afford, const studies_purchase_t *purchase) {
-  const double unit = cli_money_unit(afford->needed[LEVELS - 1]);
+  const double unit = cli_money_unit(sheet, afford->needed[LEVELS - 1]);
   const char *year = cli_title_year(sheet, afford->year), *money = cli_money_word(sheet, unit);
   plots_level_t curves[LEVELS];
   fill_curves(sheet, afford, purchase, unit, curves);
@@ -137,7 +137,9 @@ static int draw(cli_sheet_t *sheet, const afford_t *afford, const studies_purcha
       .foot = {.notes = notes, .count = 1},
       .x_unit = cli_sheet_text(sheet, WORDS_MSG_AFFORD_X, WORDS_ARGS(year, money)),
       .y_unit = cli_title_word(sheet, WORDS_MSG_AFFORD_Y),
-      .x_format = {.decimals = words_amount_decimals(afford->ceiling / unit), .lang = sheet->lang},
+      .x_format = {.decimals =
+                       cli_money_decimals(sheet, words_amount_decimals(afford->ceiling / unit)),
+                   .lang = sheet->lang},
       .y_format = {.lang = sheet->lang},
       .levels = curves,
       .count = LEVELS,

@@ -111,7 +111,7 @@ static double largest_year(const cli_sheet_t *sheet) {
 int cli_chart_components(cli_sheet_t *sheet) {
   const parts_t parts = parts_of(sheet);
   const char *title = cli_title_components(sheet);
-  const double most = largest_year(sheet), unit = cli_money_unit(most);
+  const double most = largest_year(sheet), unit = cli_money_unit(sheet, most);
   if (!title)
     return sheet->lost ? PLOTS_ERR_NO_MEMORY : PLOTS_ERR_EMPTY;
   const plots_bars_t chart = {
@@ -120,7 +120,8 @@ int cli_chart_components(cli_sheet_t *sheet) {
           cli_sheet_text(sheet, WORDS_MSG_COMPONENTS_SUBTITLE, WORDS_ARGS(cli_sheet_period(sheet))),
           WORDS_MSG_COMPONENTS_ABOUT),
       .unit = cli_money_word(sheet, unit),
-      .format = {.decimals = words_amount_decimals(most / unit), .lang = sheet->lang},
+      .format = {.decimals = cli_money_decimals(sheet, words_amount_decimals(most / unit)),
+                 .lang = sheet->lang},
       .parts = parts.labels,
       .part_count = parts.count,
       .bars = bars_of(sheet, &parts, most, unit),

@@ -36,21 +36,22 @@ static double highest(const plots_band_t *bands, size_t count) {
 }
 
 /* What the medians of the plan's amounts need. */
-static int money_decimals(const plots_band_t *required, const plots_band_t *ceiling, size_t count) {
+static int money_decimals(const cli_sheet_t *sheet, const plots_band_t *required,
+                          const plots_band_t *ceiling, size_t count) {
   double medians[2 * MODELS_PLAN_YEARS_MAX];
   size_t n = 0;
   for (size_t i = 0; required && ceiling && i < count && i < MODELS_PLAN_YEARS_MAX; i++) {
     medians[n++] = required[i].median;
     medians[n++] = ceiling[i].median;
   }
-  return words_amounts_decimals(medians, n);
+  return cli_money_decimals(sheet, words_amounts_decimals(medians, n));
 }
 
 int cli_chart_budget(cli_sheet_t *sheet) {
   const size_t years = sheet->facts.years;
   plots_band_t *ceiling = cli_sheet_bands(sheet, models_series_name(MODELS_S_CEILING));
   plots_band_t *required = cli_sheet_bands(sheet, models_series_name(MODELS_S_REQUIRED));
-  const double unit = cli_money_unit(highest(required, years));
+  const double unit = cli_money_unit(sheet, highest(required, years));
   cli_money_scale(required, years, unit);
   cli_money_scale(ceiling, years, unit);
   const words_message_t name =
@@ -65,7 +66,7 @@ int cli_chart_budget(cli_sheet_t *sheet) {
       .required_label = words_message(WORDS_MSG_CHART_REQUIRED, sheet->lang),
       .ceiling_label = words_message(name, sheet->lang),
       .probability_label = words_message(WORDS_MSG_CHART_SUFFICES, sheet->lang),
-      .format = {.decimals = money_decimals(required, ceiling, years), .lang = sheet->lang},
+      .format = {.decimals = money_decimals(sheet, required, ceiling, years), .lang = sheet->lang},
       .years = cli_sheet_years(sheet),
       .count = years,
       .required = required,
@@ -119,7 +120,7 @@ int cli_chart_cost(cli_sheet_t *sheet) {
     return PLOTS_ERR_EMPTY;
   plots_band_t ceiling = cli_sheet_band(sheet, models_series_name(MODELS_S_CEILING), 0);
   plots_band_t total = cli_sheet_band(sheet, required, 0);
-  const double unit = cli_money_unit(total.median);
+  const double unit = cli_money_unit(sheet, total.median);
   for (size_t i = 0; i < count; i++) {
     p[i] *= 100.0;
     x[i] /= unit;
@@ -131,7 +132,7 @@ int cli_chart_cost(cli_sheet_t *sheet) {
      one that is not, it is no chance of anything that may happen. */
   const bool crosses = several && !sure && ceiling.low == ceiling.high;
   const double pooled = crosses ? curve_at(x, p, count, ceiling.median) : (double)NAN;
-  const int decimals = money_decimals(&total, &ceiling, 1);
+  const int decimals = money_decimals(sheet, &total, &ceiling, 1);
   const plots_curve_mark_t marks[] = {
       {"P50", total.median, 50, false},
       {"P80", not_exceeded(cost->quantile[STUDIES_P80] / unit, decimals), 80, false},

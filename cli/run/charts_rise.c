@@ -81,7 +81,7 @@ static plots_step_t step(cli_sheet_t *sheet, plots_step_kind_t kind, const char 
   if (kind == PLOTS_STEP_CHANGE && strcmp(text, pesos(sheet, 0.0, last->spread)) != 0)
     text = cli_sheet_text(sheet, amount < 0.0 ? WORDS_MSG_RISE_MINUS : WORDS_MSG_BOARD_PLUS,
                           WORDS_ARGS(text));
-  return (plots_step_t){kind, label, amount / cli_money_unit(last->required), text};
+  return (plots_step_t){kind, label, amount / cli_money_unit(sheet, last->required), text};
 }
 
 static const char *quantities_label(cli_sheet_t *sheet, const cost_t pair[2]) {
@@ -113,15 +113,15 @@ int cli_chart_rise(cli_sheet_t *sheet) {
            cli_sheet_text(sheet, WORDS_MSG_RISE_CEILING, WORDS_ARGS(second)), pair[1].ceiling,
            &pair[1])};
   const char *notes[] = {cli_title_word(sheet, WORDS_MSG_RISE_NOTE)};
-  const plots_steps_t chart = {.caption =
-                                   cli_sheet_caption(sheet, "rise", cli_title_rise(sheet),
-                                                     cli_sheet_text(sheet, WORDS_MSG_RISE_SUBTITLE,
-                                                                    WORDS_ARGS(first, second)),
-                                                     WORDS_MSG_RISE_ABOUT),
-                               .foot = {.notes = notes, .count = 1},
-                               .unit = cli_money_word(sheet, cli_money_unit(pair[1].required)),
-                               .format = {.lang = sheet->lang},
-                               .steps = steps,
-                               .count = sizeof steps / sizeof steps[0]};
+  const plots_steps_t chart = {
+      .caption = cli_sheet_caption(
+          sheet, "rise", cli_title_rise(sheet),
+          cli_sheet_text(sheet, WORDS_MSG_RISE_SUBTITLE, WORDS_ARGS(first, second)),
+          WORDS_MSG_RISE_ABOUT),
+      .foot = {.notes = notes, .count = 1},
+      .unit = cli_money_word(sheet, cli_money_unit(sheet, pair[1].required)),
+      .format = {.lang = sheet->lang},
+      .steps = steps,
+      .count = sizeof steps / sizeof steps[0]};
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_steps_write(&chart, &sheet->target);
 }

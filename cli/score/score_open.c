@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/score/score.h"
+
+#include "cli/common/theme.h"
 #include "inputs/csv.h"
 #include "inputs/file.h"
 #include "inputs/load.h"
@@ -70,6 +72,12 @@ static int load(cli_score_t *self, words_report_t *report) {
   words_report_init(&own, report->lang);
   int status = inputs_load(&request, &self->inputs, &own);
   words_report_free(&own);
+  if (!status && self->options.theme) {
+    inputs_theme_free(&self->inputs.theme);
+    status = cli_theme_read(&self->options, NULL, &self->inputs.theme, report);
+    if (status)
+      return status;
+  }
   if (status == SIM_ERR_DOMAIN)
     return refuse(report, self->frozen.folder, WORDS_MSG_FROZEN_UNREAD,
                   WORDS_ARGS(self->frozen.program));
