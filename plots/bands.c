@@ -11,6 +11,9 @@
 
 enum { YEARS_MAX = 100, SERIES_MAX = 6, KEY_COUNT = 5 };
 static const double gap = 36;
+/* Of a year, side by side; below a panel, the years and a row of numbers or two, and the heading of
+   the one after it. */
+static const double slot_least = 50, under = 100, under_stacked = 122;
 
 static bool range(const plots_bands_t *chart, double *low, double *high) {
   *low = *high = NAN;
@@ -122,19 +125,25 @@ static double goal_room(const plots_bands_t *chart, size_t s, double width) {
   return (double)chart->count * held / (width - held);
 }
 
+/* Whether side by side a year would be too narrow for its number. */
+static bool is_stacked(const plots_bands_t *chart, double width) {
+  const double columns = (double)chart->series_count, years = (double)chart->count;
+  return chart->count > 6 && (width - gap * (columns - 1)) / columns / years < slot_least;
+}
+
 /* The frames of the panels: side by side, or stacked. Returns the number of stacked rows. */
 static size_t place(const plots_bands_t *chart, plots_frame_t *frames, double left, double top,
                     double height) {
-  const bool stacked = chart->count * chart->series_count > 26 && chart->count > 6;
-  const size_t columns = stacked ? 1 : chart->series_count;
   const double right = PLOTS_WIDTH - PLOTS_MARGIN;
+  const bool stacked = chart->series_count > 1 && is_stacked(chart, right - left);
+  const size_t columns = stacked ? 1 : chart->series_count;
   const double width = (right - left - gap * (double)(columns - 1)) / (double)columns;
   for (size_t s = 0; s < chart->series_count; s++) {
     const size_t row = s / columns;
     frames[s].left = left + (width + gap) * (double)(s % columns);
     frames[s].right = frames[s].left + width;
     frames[s].top = top + height * (double)row;
-    frames[s].bottom = frames[s].top + height - 100;
+    frames[s].bottom = frames[s].top + height - (stacked ? under_stacked : under);
     frames[s].x_low = -0.5;
     frames[s].x_high = (double)chart->count - 0.5 + goal_room(chart, s, width);
   }

@@ -85,10 +85,24 @@ void plots_columns_finish(plots_columns_t *self) {
   self->texts = fmin(self->texts + 1, text_most);
 }
 
+/* The letters of a label of two lines: as large as the row lets them be, or smaller rather than
+   that it is cut. */
+static double size_in_two(const plots_columns_t *self, double row, const char *label) {
+  static const double least = 13.0;
+  double size = fmin(self->size, row * 0.4);
+  plots_lines_t lines;
+  for (; size > least; size -= 0.5) {
+    plots_text_wrap(&lines, label, self->labels, size, 3);
+    if (lines.count <= 2)
+      return size;
+  }
+  return size;
+}
+
 void plots_columns_label(const plots_columns_t *self, plots_script_t *script, double x, double y,
                          double row, const char *label) {
   const plots_type_t usual = {self->size, false, plots_type_label.colour};
-  const plots_type_t small = {fmin(self->size, row * 0.4), false, plots_type_label.colour};
+  const plots_type_t small = {size_in_two(self, row, label), false, plots_type_label.colour};
   const bool fits = plots_text_width(label, usual.size, false) < self->labels;
   plots_script_paragraph(script, x, y, self->labels, PLOTS_RIGHT, fits ? &usual : &small,
                          fits || row < 26 ? 1 : 2, true, label);

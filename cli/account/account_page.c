@@ -70,14 +70,7 @@ const char *cli_account_unit(cli_account_page_t *page, const audit_sheet_column_
 
 const char *cli_account_heading(cli_account_page_t *page, const char *kind, const char *id) {
   const char *label = audit_account_label(page->account, kind, id, page->sheet.lang);
-  const char *text = label ? label : id;
-  char *copy = cli_sheet_array(&page->sheet, strlen(text) + 1, 1);
-  if (!copy)
-    return "";
-  strcpy(copy, text);
-  if (copy[0] >= 'a' && copy[0] <= 'z')
-    copy[0] = (char)(copy[0] - 'a' + 'A');
-  return copy;
+  return cli_sheet_capital(&page->sheet, label ? label : id);
 }
 
 const char *cli_account_column(const cli_account_page_t *page, const audit_sheet_column_t *column) {

@@ -161,10 +161,19 @@ static const char *name_of(cli_sheet_t *self, const char *name) {
   return cli_sheet_keep(self, asprintf(&text, "%s%s", self->prefix, name) < 0 ? NULL : text);
 }
 
+const char *cli_sheet_capital(cli_sheet_t *self, const char *text) {
+  if (!text || text[0] < 'a' || text[0] > 'z')
+    return text;
+  char *copy = strdup(text);
+  if (copy)
+    copy[0] = (char)(copy[0] - 'a' + 'A');
+  return cli_sheet_keep(self, copy);
+}
+
 plots_caption_t cli_sheet_caption(cli_sheet_t *self, const char *name, const char *title,
                                   const char *subtitle, words_message_t about) {
   return (plots_caption_t){.name = name_of(self, name),
-                           .title = title,
+                           .title = cli_sheet_capital(self, title),
                            .subtitle = subtitle,
                            .footer = self->footer,
                            .description = words_message(about, self->lang),

@@ -46,6 +46,10 @@ const char *cli_sheet_number(cli_sheet_t *self, double value, int decimals);
 /* The title, or `plain` where that is too long for a heading: a finding is not cut. */
 const char *cli_sheet_title(const char *title, const char *plain);
 
+/* The text with a capital where it begins with a letter from a to z: names that nobody labelled may
+   begin a title or a heading. */
+const char *cli_sheet_capital(cli_sheet_t *self, const char *text);
+
 /* The label of a name, as inputs_label gives it. */
 const char *cli_sheet_label(cli_sheet_t *self, const char *name);
 

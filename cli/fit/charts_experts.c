@@ -37,10 +37,9 @@ int cli_fit_draw_experts(cli_sheet_t *sheet) {
   const char *called = cli_fit_name(self, name);
   cli_amount_unit(&self->none, self->target.unit, sheet->lang, unit);
   const plots_dots_t chart = {
-      .caption = cli_sheet_caption(
-          sheet, "fit", cli_sheet_text(sheet, WORDS_MSG_FIT_CHART_POOL, WORDS_ARGS(called)),
-          words_message(WORDS_MSG_FIT_CHART_POOL_SUBTITLE, sheet->lang),
-          WORDS_MSG_FIT_CHART_POOL_ABOUT),
+      .caption = cli_sheet_caption(sheet, "fit", cli_fit_title(sheet),
+                                   words_message(WORDS_MSG_FIT_CHART_POOL_SUBTITLE, sheet->lang),
+                                   WORDS_MSG_FIT_CHART_POOL_ABOUT),
       .unit = cli_sheet_keep(sheet, strdup(unit[0] ? unit : called)),
       .format = {.decimals = is_percent ? 0 : words_amount_decimals(fabs(middle)),
                  .percent = is_percent,

@@ -1,7 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/fit/fit.h"
 
+#include <stdio.h>
+
 /* One chart, by the kind of the data. */
+
+static const char *title_of_series(cli_sheet_t *sheet, const char *called) {
+  const cli_fit_t *self = sheet->subject;
+  const fits_year_t *last = &self->series.years[self->series.horizons - 1];
+  char low[WORDS_NUMBER_BYTES], high[WORDS_NUMBER_BYTES], year[16];
+  cli_fit_value(self, last->low, low);
+  cli_fit_value(self, last->high, high);
+  snprintf(year, sizeof year, "%d", last->year);
+  return cli_sheet_text(sheet, WORDS_MSG_FIT_CHART_TITLE, WORDS_ARGS(called, low, high, year));
+}
+
+static const char *title_of_counts(cli_sheet_t *sheet, const char *called) {
+  const fits_counts_t *counts = &((const cli_fit_t *)sheet->subject)->counts;
+  char share[WORDS_NUMBER_BYTES];
+  words_numeral_percent(share, 100.0 * counts->successes / counts->cases, 1, sheet->lang);
+  return cli_sheet_text(sheet, WORDS_MSG_FIT_CHART_COUNTS, WORDS_ARGS(called, share));
+}
+
+static const char *title_of_experts(cli_sheet_t *sheet, const char *called) {
+  static const double levels[] = {0.05, 0.5, 0.95};
+  const cli_fit_t *self = sheet->subject;
+  char texts[3][WORDS_NUMBER_BYTES];
+  for (int i = 0; i < 3; i++)
+    cli_fit_value(self, fits_pool_quantile(&self->experts, self->data.count, levels[i]), texts[i]);
+  return cli_sheet_title(
+      cli_sheet_text(sheet, WORDS_MSG_FIT_CHART_POOL_FINDING,
+                     WORDS_ARGS(called, texts[1], texts[0], texts[2],
+                                cli_sheet_number(sheet, (double)self->data.count, 0))),
+      cli_sheet_text(sheet, WORDS_MSG_FIT_CHART_POOL, WORDS_ARGS(called)));
+}
+
+const char *cli_fit_title(cli_sheet_t *sheet) {
+  const cli_fit_t *self = sheet->subject;
+  char name[WORDS_SHOWN];
+  const char *called = cli_fit_name(self, name);
+  switch (self->data.kind) {
+  case FITS_SERIES:
+    return title_of_series(sheet, called);
+  case FITS_COUNTS:
+    return title_of_counts(sheet, called);
+  case FITS_EXPERTS:
+    return title_of_experts(sheet, called);
+  default:
+    return cli_sheet_text(sheet, WORDS_MSG_FIT_CHART_SAMPLE,
+                          WORDS_ARGS(called, cli_fit_family(self)));
+  }
+}
 
 int cli_charts_fit(const void *subject, const cli_canvas_t *canvas,
                    char detail[CLI_CHARTS_DETAIL]) {

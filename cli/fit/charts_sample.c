@@ -64,9 +64,7 @@ int cli_fit_draw_sample(cli_sheet_t *sheet) {
   const char *called = cli_fit_name(self, name);
   cli_amount_unit(&self->none, self->target.unit, sheet->lang, unit);
   const plots_curve_t chart = {
-      .caption = cli_sheet_caption(sheet, "fit",
-                                   cli_sheet_text(sheet, WORDS_MSG_FIT_CHART_SAMPLE,
-                                                  WORDS_ARGS(called, cli_fit_family(self))),
+      .caption = cli_sheet_caption(sheet, "fit", cli_fit_title(sheet),
                                    words_message(WORDS_MSG_FIT_CHART_SAMPLE_SUBTITLE, sheet->lang),
                                    WORDS_MSG_FIT_CHART_SAMPLE_ABOUT),
       .x_unit = cli_sheet_keep(sheet, strdup(unit[0] ? unit : called)),
@@ -120,8 +118,6 @@ static size_t add_dots(cli_sheet_t *sheet, plots_dot_t *dots) {
 }
 
 int cli_fit_draw_counts(cli_sheet_t *sheet) {
-  const cli_fit_t *self = fit_of(sheet);
-  char name[WORDS_SHOWN];
   plots_script_t script;
   plots_dot_t *dots = cli_sheet_array(sheet, ROWS + 1, sizeof *dots);
   const size_t count = dots ? add_dots(sheet, dots) : 0;
@@ -129,9 +125,7 @@ int cli_fit_draw_counts(cli_sheet_t *sheet) {
     return PLOTS_ERR_NO_MEMORY;
   const plots_dot_t *all = &dots[count - 1];
   const plots_dots_t chart = {
-      .caption = cli_sheet_caption(sheet, "fit",
-                                   cli_sheet_text(sheet, WORDS_MSG_FIT_CHART_COUNTS,
-                                                  WORDS_ARGS(cli_fit_name(self, name), all->text)),
+      .caption = cli_sheet_caption(sheet, "fit", cli_fit_title(sheet),
                                    words_message(WORDS_MSG_FIT_CHART_COUNTS_SUBTITLE, sheet->lang),
                                    WORDS_MSG_FIT_CHART_COUNTS_ABOUT),
       .unit = words_message(WORDS_MSG_FIT_CHART_COUNTS_UNIT, sheet->lang),

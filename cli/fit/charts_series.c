@@ -61,20 +61,14 @@ static plots_fan_t fan_of(cli_sheet_t *sheet, plots_fan_panel_t *panel) {
 
 int cli_fit_draw_series(cli_sheet_t *sheet) {
   const cli_fit_t *self = fit_of(sheet);
-  const fits_year_t *last = &self->series.years[self->series.horizons - 1];
-  char low[WORDS_NUMBER_BYTES], high[WORDS_NUMBER_BYTES], year[16], name[WORDS_SHOWN];
-  char unit[CLI_AMOUNT_BYTES];
+  char name[WORDS_SHOWN], unit[CLI_AMOUNT_BYTES];
   plots_fan_panel_t panel;
   plots_fan_t chart = fan_of(sheet, &panel);
-  cli_fit_value(self, last->low, low);
-  cli_fit_value(self, last->high, high);
-  snprintf(year, sizeof year, "%d", last->year);
   const char *called = cli_fit_name(self, name);
   cli_amount_unit(&self->none, self->target.unit, sheet->lang, unit);
   panel.title = cli_sheet_keep(sheet, strdup(unit[0] ? unit : called));
-  chart.caption = cli_sheet_caption(
-      sheet, "fit",
-      cli_sheet_text(sheet, WORDS_MSG_FIT_CHART_TITLE, WORDS_ARGS(called, low, high, year)),
-      words_message(WORDS_MSG_FIT_CHART_SUBTITLE, sheet->lang), WORDS_MSG_FIT_CHART_ABOUT);
+  chart.caption = cli_sheet_caption(sheet, "fit", cli_fit_title(sheet),
+                                    words_message(WORDS_MSG_FIT_CHART_SUBTITLE, sheet->lang),
+                                    WORDS_MSG_FIT_CHART_ABOUT);
   return sheet->lost ? PLOTS_ERR_NO_MEMORY : plots_fan_write(&chart, &sheet->target);
 }

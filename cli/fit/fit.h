@@ -62,6 +62,9 @@ int cli_fit_experts(cli_fit_t *self, words_report_t *report);
 /* Fills `ends` from the law of the first row. SIM_OK or what the law says. */
 int cli_fit_find_ends(cli_fit_t *self);
 
+/* The title of the chart, of the fit that is the subject of the sheet. */
+const char *cli_fit_title(cli_sheet_t *sheet);
+
 /* The rows as lines of inputs.csv, and of correlations.csv, with their head. Errors are left to
  * ferror. */
 void cli_fit_put_rows(const cli_fit_t *self, FILE *file);

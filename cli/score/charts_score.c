@@ -55,10 +55,16 @@ static size_t note_unmarked(cli_sheet_t *sheet, const char *notes[2]) {
   return count;
 }
 
+const char *cli_score_title(cli_sheet_t *sheet) {
+  const studies_scores_pooled_t *p = &score_of(sheet)->study.pooled;
+  return cli_sheet_text(sheet, WORDS_MSG_SCORE_CHART_TITLE,
+                        WORDS_ARGS(cli_sheet_number(sheet, (double)p->judged, 0),
+                                   cli_sheet_number(sheet, (double)p->in_90, 0)));
+}
+
 static int draw_outcomes(cli_sheet_t *sheet) {
   enum { MOST = 400 };
   const cli_score_t *self = score_of(sheet);
-  const studies_scores_pooled_t *p = &self->study.pooled;
   plots_dot_t *dots = cli_sheet_array(sheet, self->study.count + 1, sizeof *dots);
   size_t count = 0;
   for (size_t i = 0; dots && i < self->study.count && count < MOST; i++)
@@ -66,12 +72,9 @@ static int draw_outcomes(cli_sheet_t *sheet) {
       dots[count++] = dot_of(sheet, &self->study.scores[i]);
   if (!sheet->lost && count == 0)
     return PLOTS_ERR_EMPTY;
-  const char *title = cli_sheet_text(sheet, WORDS_MSG_SCORE_CHART_TITLE,
-                                     WORDS_ARGS(cli_sheet_number(sheet, (double)p->judged, 0),
-                                                cli_sheet_number(sheet, (double)p->in_90, 0)));
   const plots_caption_t caption = cli_sheet_caption(
-      sheet, "outcomes", title, words_message(WORDS_MSG_SCORE_CHART_SUBTITLE, sheet->lang),
-      WORDS_MSG_SCORE_CHART_ABOUT);
+      sheet, "outcomes", cli_score_title(sheet),
+      words_message(WORDS_MSG_SCORE_CHART_SUBTITLE, sheet->lang), WORDS_MSG_SCORE_CHART_ABOUT);
   const char *notes[2];
   const plots_dots_t chart = {.caption = caption,
                               .foot = {.notes = notes, .count = note_unmarked(sheet, notes)},

@@ -55,6 +55,9 @@ int cli_score_print(const void *subject, FILE *stream);
 /* What the first sheet of the workbook begins with. 0; −1 when out of memory; freed in any case. */
 int cli_score_answer(cli_answer_t *out, const cli_score_t *self);
 
+/* The title of the chart, which is made from the score that is the subject of the sheet. */
+const char *cli_score_title(cli_sheet_t *sheet);
+
 /* The chart: each outcome beside its forecast. */
 int cli_charts_score(const void *subject, const cli_canvas_t *canvas,
                      char detail[CLI_CHARTS_DETAIL]);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/amount.h"
+#include "cli/common/rounded.h"
 #include "cli/sensitivity/charts_parts.h"
 #include "plots/spans.h"
 
@@ -54,10 +55,28 @@ static const char *output_unit(const cli_sheet_t *sheet) {
   return models_programme_outputs(study->forecast.programme)[study->outputs[subject->o]].unit;
 }
 
+/* The largest error of a swing that is drawn. */
+static double error_of(const cli_sheet_t *sheet, const size_t *groups, size_t count) {
+  double error = 0.0;
+  for (size_t i = 0; i < count; i++)
+    error = fmax(error, sim_moments_se(&effect_of(sheet, groups[i])->swing.difference));
+  return error;
+}
+
+/* Of the swings that show. */
+static double largest_error(const cli_sheet_t *sheet) {
+  size_t groups[CLI_SENSITIVITY_ROWS];
+  return error_of(sheet, groups, largest(sheet, groups));
+}
+
+/* Amounts with no more decimals than their Monte Carlo error lets them have. */
 static scale_t scale_of(const cli_sheet_t *sheet) {
   if (words_unit_is_share(output_unit(sheet)))
     return (scale_t){100.0, 1};
-  return (scale_t){1.0, cli_mean_decimals(cli_sensitivity_result(sheet)->mean)};
+  const double step = cli_rounded_step(3.92 * largest_error(sheet)); /* of a 95 % interval */
+  const int known = step > 0.0 ? -words_decade(step) : 0;
+  const int usual = cli_mean_decimals(cli_sensitivity_result(sheet)->mean);
+  return (scale_t){1.0, step > 0.0 && known < usual ? (known > 0 ? known : 0) : usual};
 }
 
 static const char *figure(cli_sheet_t *sheet, const scale_t *scale, double mean) {
@@ -136,14 +155,6 @@ const char *cli_title_tornado(cli_sheet_t *sheet) {
   size_t groups[CLI_SENSITIVITY_ROWS];
   const scale_t scale = scale_of(sheet);
   return largest(sheet, groups) ? title_of(sheet, groups[0], &scale) : NULL;
-}
-
-/* The largest error of a swing that is drawn. */
-static double error_of(const cli_sheet_t *sheet, const size_t *groups, size_t count) {
-  double error = 0.0;
-  for (size_t i = 0; i < count; i++)
-    error = fmax(error, sim_moments_se(&effect_of(sheet, groups[i])->swing.difference));
-  return error;
 }
 
 /* Probabilities have their % at the numbers. */

@@ -69,7 +69,10 @@ static const char *claim_of(cli_sheet_t *sheet, const cli_solution_t *self, bool
                                      self->lever.year != self->condition.of.output.year);
   const char *asked =
       unit ? cli_sheet_text(sheet, WORDS_MSG_SOLVE_AMOUNT, WORDS_ARGS(threshold, unit)) : threshold;
-  const words_message_t brief = least ? WORDS_MSG_SOLVE_SHORT_LEAST : WORDS_MSG_SOLVE_SHORT_MOST;
+  /* of a probability its % says enough */
+  const words_message_t brief =
+      factor > 1.0 ? (least ? WORDS_MSG_SOLVE_SHORT_LEAST : WORDS_MSG_SOLVE_SHORT_MOST)
+                   : (least ? WORDS_MSG_SOLVE_SHORT_OF_LEAST : WORDS_MSG_SOLVE_SHORT_OF_MOST);
   const words_message_t id =
       is_short       ? brief
       : factor > 1.0 ? (least ? WORDS_MSG_SOLVE_CHANCE_LEAST : WORDS_MSG_SOLVE_CHANCE_MOST)

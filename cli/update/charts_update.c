@@ -25,12 +25,17 @@ static int next_year(const studies_update_t *study) {
   return seen < last ? seen + 1 : last;
 }
 
-static plots_dot_t dot_of(cli_sheet_t *sheet, const studies_estimate_t *e, double middle,
-                          const char *label, bool is_after) {
+static const char *spread_of(cli_sheet_t *sheet, const studies_estimate_t *e) {
   char text[4 * WORDS_NUMBER_BYTES];
-  const double *q = e->quantile, size = fabs(middle);
+  const double *q = e->quantile;
   cli_update_spread(q[STUDIES_P05], q[STUDIES_P50], q[STUDIES_P95], e->unit, sheet->lang, text,
                     sizeof text);
+  return cli_sheet_keep(sheet, strdup(text));
+}
+
+static plots_dot_t dot_of(cli_sheet_t *sheet, const studies_estimate_t *e, double middle,
+                          const char *label, bool is_after) {
+  const double *q = e->quantile, size = fabs(middle);
   return (plots_dot_t){.label = cli_sheet_text(sheet,
                                                is_after ? WORDS_MSG_UPDATE_CHART_AFTER
                                                         : WORDS_MSG_UPDATE_CHART_BEFORE,
@@ -38,40 +43,87 @@ static plots_dot_t dot_of(cli_sheet_t *sheet, const studies_estimate_t *e, doubl
                        .value = 100.0 * (q[STUDIES_P50] - middle) / size,
                        .low = 100.0 * (q[STUDIES_P05] - middle) / size,
                        .high = 100.0 * (q[STUDIES_P95] - middle) / size,
-                       .text = cli_sheet_keep(sheet, strdup(text))};
+                       .text = spread_of(sheet, e)};
 }
 
-/* Two marks for each main output that the year has; returns how many. */
-static size_t add_dots(cli_sheet_t *sheet, int year, plots_dot_t *dots) {
-  const cli_update_t *self = update_of(sheet);
-  const cli_outlook_rows_t rows = cli_outlook_quantities(&self->inputs.inputs);
-  char label[WORDS_SHOWN];
+/* A main output that the year has, before and after. */
+typedef struct {
+  const cli_outlook_row_t *row;
+  const studies_estimate_t *before, *after;
+} pair_t;
+
+static size_t find_pairs(const cli_update_t *self, const cli_outlook_rows_t *rows, int year,
+                         pair_t pairs[CLI_OUTLOOK_ROWS]) {
   size_t count = 0;
-  for (size_t i = 0; i < rows.count; i++) {
-    const char *output = rows.rows[i].output;
+  for (size_t i = 0; i < rows->count; i++) {
+    const char *output = rows->rows[i].output;
     const studies_estimate_t *before = studies_forecast_find(&self->study.before, output, year);
     const studies_estimate_t *after = studies_forecast_find(&self->study.after, output, year);
-    if (!rows.rows[i].interval || strncmp(output, "population.", 11) == 0 || !before || !after ||
-        !(fabs(before->quantile[STUDIES_P50]) > 0.0) || !(after->defined > 0.0))
-      continue;
-    const char *name = cli_outlook_title(&rows.rows[i], &self->inputs, sheet->lang, label);
-    const double middle = before->quantile[STUDIES_P50];
-    dots[count++] = dot_of(sheet, before, middle, name, false);
-    dots[count++] = dot_of(sheet, after, middle, name, true);
+    if (rows->rows[i].interval && strncmp(output, "population.", 11) != 0 && before && after &&
+        fabs(before->quantile[STUDIES_P50]) > 0.0 && after->defined > 0.0)
+      pairs[count++] = (pair_t){&rows->rows[i], before, after};
   }
   return count;
 }
 
+static size_t add_dots(cli_sheet_t *sheet, const pair_t *pairs, size_t count, plots_dot_t *dots) {
+  char label[WORDS_SHOWN];
+  for (size_t i = 0; i < count; i++) {
+    const char *name =
+        cli_outlook_title(pairs[i].row, &update_of(sheet)->inputs, sheet->lang, label);
+    const double middle = pairs[i].before->quantile[STUDIES_P50];
+    dots[2 * i] = dot_of(sheet, pairs[i].before, middle, name, false);
+    dots[2 * i + 1] = dot_of(sheet, pairs[i].after, middle, name, true);
+  }
+  return 2 * count;
+}
+
+static double width_of(const studies_estimate_t *e) {
+  return e->quantile[STUDIES_P95] - e->quantile[STUDIES_P05];
+}
+
+/* The output whose band became narrowest, of those that did by more than the tenth that two runs
+   may differ by; where none did, that. */
+static const char *title_of(cli_sheet_t *sheet, int year, const pair_t *pairs, size_t count) {
+  static const double narrower = 0.9;
+  const pair_t *best = NULL;
+  double least = narrower;
+  char when[16], label[WORDS_SHOWN];
+  snprintf(when, sizeof when, "%d", year);
+  for (size_t i = 0; i < count; i++) {
+    const double before = width_of(pairs[i].before);
+    const double part = before > 0.0 ? width_of(pairs[i].after) / before : 1.0;
+    best = part < least ? &pairs[i] : best;
+    least = part < least ? part : least;
+  }
+  if (!best)
+    return cli_sheet_text(sheet, WORDS_MSG_UPDATE_CHART_SAME, WORDS_ARGS(when));
+  const char *name = cli_outlook_title(best->row, &update_of(sheet)->inputs, sheet->lang, label);
+  return cli_sheet_title(cli_sheet_text(sheet, WORDS_MSG_UPDATE_CHART_FINDING,
+                                        WORDS_ARGS(when, name, spread_of(sheet, best->before),
+                                                   spread_of(sheet, best->after))),
+                         cli_sheet_text(sheet, WORDS_MSG_UPDATE_CHART_TITLE, WORDS_ARGS(when)));
+}
+
+const char *cli_update_title(cli_sheet_t *sheet) {
+  const cli_update_t *self = update_of(sheet);
+  const cli_outlook_rows_t rows = cli_outlook_quantities(&self->inputs.inputs);
+  const int year = next_year(&self->study);
+  pair_t pairs[CLI_OUTLOOK_ROWS];
+  return title_of(sheet, year, pairs, find_pairs(self, &rows, year, pairs));
+}
+
 static int draw_learned(cli_sheet_t *sheet) {
+  const cli_outlook_rows_t rows = cli_outlook_quantities(&update_of(sheet)->inputs.inputs);
   const int year = next_year(&update_of(sheet)->study);
+  pair_t pairs[CLI_OUTLOOK_ROWS];
   plots_dot_t *dots = cli_sheet_array(sheet, (size_t)2 * CLI_OUTLOOK_ROWS, sizeof *dots);
-  const size_t count = dots ? add_dots(sheet, year, dots) : 0;
+  const size_t found = find_pairs(update_of(sheet), &rows, year, pairs);
+  const size_t count = dots ? add_dots(sheet, pairs, found, dots) : 0;
   if (!sheet->lost && count == 0)
     return PLOTS_ERR_EMPTY;
-  char text[16];
-  snprintf(text, sizeof text, "%d", year);
   const plots_caption_t caption = cli_sheet_caption(
-      sheet, "learned", cli_sheet_text(sheet, WORDS_MSG_UPDATE_CHART_TITLE, WORDS_ARGS(text)),
+      sheet, "learned", title_of(sheet, year, pairs, found),
       words_message(WORDS_MSG_UPDATE_CHART_SUBTITLE, sheet->lang), WORDS_MSG_UPDATE_CHART_ABOUT);
   const plots_dots_t chart = {.caption = caption,
                               .unit = words_message(WORDS_MSG_UPDATE_CHART_UNIT, sheet->lang),

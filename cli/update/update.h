@@ -35,6 +35,9 @@ void cli_update_withdraw(cli_update_t *self);
 void cli_update_spread(double low, double middle, double high, const char *unit, words_lang_t lang,
                        char *out, size_t size);
 
+/* The title of the chart, which is made from the update that is the subject of the sheet. */
+const char *cli_update_title(cli_sheet_t *sheet);
+
 /* The chart: the next year before and after. */
 int cli_charts_update(const void *subject, const cli_canvas_t *canvas,
                       char detail[CLI_CHARTS_DETAIL]);

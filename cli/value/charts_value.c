@@ -47,6 +47,15 @@ static const char *names_of(cli_sheet_t *sheet, const cli_value_t *value) {
   return text ? text : "";
 }
 
+/* In the subtitle, which has two lines; the foot names all of them. */
+static const char *named_above(cli_sheet_t *sheet, const cli_value_t *value) {
+  enum { MOST = 5 };
+  const size_t count = value->study.alternatives.count;
+  return count > MOST ? cli_sheet_text(sheet, WORDS_MSG_VALUE_CHART_MANY,
+                                       WORDS_ARGS(cli_sheet_number(sheet, (double)count, 0)))
+                      : names_of(sheet, value);
+}
+
 static bool is_worth(const studies_value_input_t *input) {
   return studies_value_interval(input->gain).low > 0.0;
 }
@@ -76,11 +85,12 @@ const char *cli_value_title(cli_sheet_t *sheet) {
     return words_message(WORDS_MSG_VALUE_CHART_TITLE_NONE, sheet->lang);
   for (size_t i = 3; i < count; i++)
     most = dots[i].value > dots[most].value ? i : most;
-  return cli_sheet_title(
-      cli_sheet_text(sheet, WORDS_MSG_VALUE_CHART_FINDING,
-                     WORDS_ARGS(dots[most].label, cli_sheet_number(sheet, dots[most].value,
-                                                                   cli_value_decimals(value)))),
-      words_message(WORDS_MSG_VALUE_CHART_TITLE, sheet->lang));
+  const char *gain = cli_sheet_number(sheet, dots[most].value, cli_value_decimals(value));
+  const char *const *args =
+      WORDS_ARGS(dots[most].label, gain, value->study.criterion.shown[sheet->lang]);
+  const char *plain = cli_sheet_title(cli_sheet_text(sheet, WORDS_MSG_VALUE_CHART_FINDING, args),
+                                      words_message(WORDS_MSG_VALUE_CHART_TITLE, sheet->lang));
+  return cli_sheet_title(cli_sheet_text(sheet, WORDS_MSG_VALUE_CHART_FINDING_UNIT, args), plain);
 }
 
 /* How many inputs are not drawn; NULL: none. */
@@ -103,7 +113,7 @@ static int draw_worth(cli_sheet_t *sheet) {
   const char *subtitle = cli_sheet_text(
       sheet, WORDS_MSG_VALUE_CHART_SUBTITLE,
       WORDS_ARGS(
-          names_of(sheet, value),
+          named_above(sheet, value),
           cli_sheet_scenario(sheet, value->study.alternatives.items[value->study.best].name)));
   const plots_dots_t chart = {
       .caption = cli_sheet_caption(sheet, "value", title, subtitle, WORDS_MSG_VALUE_CHART_ABOUT),
