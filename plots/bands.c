@@ -168,7 +168,7 @@ static int compose(const plots_bands_t *chart, plots_script_t *script, const plo
   const size_t rows = place(chart, frames, left, 0, 300);
   if (!plots_bands_stand(chart, frames, rows > 1, stances)) /* depends on the widths only */
     key[0].text = words_message(WORDS_MSG_DRAWN_MEDIAN, lang);
-  plots_script_init(script, rows == 1 ? PLOTS_HEIGHT : 300 + 330 * (double)rows);
+  plots_script_init(script, rows == 1 ? PLOTS_HEIGHT : 300 + 380 * (double)rows);
   const double y = plots_layout_heading(script, &chart->caption);
   const double top = y + plots_layout_key_height(script, key, KEY_COUNT) + (chart->unit ? 84 : 54);
   place(chart, frames, left, top, (script->height - 80 - top) / (double)rows + 60 / (double)rows);

@@ -13,7 +13,7 @@
 
 enum { HEADING_LINES = 3, MANY = 8, KEY_MOST = PLOTS_SHADES + 1 };
 
-static const double gap = 3, heading_least = 60, total_gap = 18, number_most = 20, labels_few = 230;
+static const double gap = 3, heading_least = 60, total_gap = 18, number_most = 20, labels_few = 264;
 static const double heading_most = 19, row_most = 56;
 
 typedef struct {

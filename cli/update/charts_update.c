@@ -82,6 +82,12 @@ static double width_of(const studies_estimate_t *e) {
   return e->quantile[STUDIES_P95] - e->quantile[STUDIES_P05];
 }
 
+static const char *end_of(cli_sheet_t *sheet, const studies_estimate_t *e, int quantile) {
+  char text[WORDS_NUMBER_BYTES];
+  cli_update_amount(e->quantile[quantile], e->unit, sheet->lang, text);
+  return cli_sheet_keep(sheet, strdup(text));
+}
+
 /* The output whose band became narrowest, of those that did by more than the tenth that two runs
    may differ by; where none did, that. */
 static const char *title_of(cli_sheet_t *sheet, int year, const pair_t *pairs, size_t count) {
@@ -99,10 +105,13 @@ static const char *title_of(cli_sheet_t *sheet, int year, const pair_t *pairs, s
   if (!best)
     return cli_sheet_text(sheet, WORDS_MSG_UPDATE_CHART_SAME, WORDS_ARGS(when));
   const char *name = cli_outlook_title(best->row, &update_of(sheet)->inputs, sheet->lang, label);
-  return cli_sheet_title(cli_sheet_text(sheet, WORDS_MSG_UPDATE_CHART_FINDING,
-                                        WORDS_ARGS(when, name, spread_of(sheet, best->before),
-                                                   spread_of(sheet, best->after))),
-                         cli_sheet_text(sheet, WORDS_MSG_UPDATE_CHART_TITLE, WORDS_ARGS(when)));
+  return cli_sheet_title(
+      cli_sheet_text(sheet, WORDS_MSG_UPDATE_CHART_FINDING,
+                     WORDS_ARGS(when, name, end_of(sheet, best->before, STUDIES_P05),
+                                end_of(sheet, best->before, STUDIES_P95),
+                                end_of(sheet, best->after, STUDIES_P05),
+                                end_of(sheet, best->after, STUDIES_P95))),
+      cli_sheet_text(sheet, WORDS_MSG_UPDATE_CHART_TITLE, WORDS_ARGS(when)));
 }
 
 const char *cli_update_title(cli_sheet_t *sheet) {

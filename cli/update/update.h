@@ -31,6 +31,9 @@ int cli_update_place(cli_update_t *self, words_report_t *report);
 int cli_update_write(cli_update_t *self);
 void cli_update_withdraw(cli_update_t *self);
 
+/* "12,3 %" or "285.368": with three figures. */
+void cli_update_amount(double x, const char *unit, words_lang_t lang, char out[WORDS_NUMBER_BYTES]);
+
 /* "493 (369–536)", in the marks of the language, a share as a percentage. */
 void cli_update_spread(double low, double middle, double high, const char *unit, words_lang_t lang,
                        char *out, size_t size);

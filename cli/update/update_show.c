@@ -33,8 +33,7 @@ static int print_grid(words_grid_t *grid, FILE *stream) {
   return lost;
 }
 
-/* "12,3 %" or "285.368": with three figures. */
-static void put_amount(double x, const char *unit, words_lang_t lang,
+void cli_update_amount(double x, const char *unit, words_lang_t lang,
                        char out[WORDS_NUMBER_BYTES]) {
   const double factor = cli_amount_factor(unit);
   const bool is_percent = factor != 1.0 || strcmp(unit, "%") == 0;
@@ -45,9 +44,9 @@ static void put_amount(double x, const char *unit, words_lang_t lang,
 void cli_update_spread(double low, double middle, double high, const char *unit, words_lang_t lang,
                        char *out, size_t size) {
   char a[WORDS_NUMBER_BYTES], b[WORDS_NUMBER_BYTES], c[WORDS_NUMBER_BYTES];
-  put_amount(low, unit, lang, a);
-  put_amount(middle, unit, lang, b);
-  put_amount(high, unit, lang, c);
+  cli_update_amount(low, unit, lang, a);
+  cli_update_amount(middle, unit, lang, b);
+  cli_update_amount(high, unit, lang, c);
   snprintf(out, size, "%s (%s–%s)", b, a, c);
 }
 
@@ -89,7 +88,7 @@ static void name_value(const studies_taught_t *taught, words_lang_t lang,
   if (taught->value == floor(taught->value))
     words_numeral(out, taught->value, 0, lang);
   else
-    put_amount(taught->value, unit_of(taught), lang, out);
+    cli_update_amount(taught->value, unit_of(taught), lang, out);
 }
 
 static int print_taught(const cli_update_t *self, FILE *stream) {
