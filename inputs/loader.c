@@ -59,7 +59,7 @@ int inputs_loader_table(inputs_loader_t *loader, const char *name,
 
 int inputs_loader_outside(inputs_loader_t *loader, const char *name, const char *path,
                           inputs_table_t *table, const inputs_file_t **file) {
-  const int status = inputs_source_read(path, &(inputs_csv_options_t){0}, table, loader->report);
+  const int status = inputs_source_read(path, NULL, table, loader->report);
   return status ? status : enter_file(loader, name, table, file);
 }
 

@@ -197,7 +197,7 @@ int inputs_theme_load(const char *path, inputs_theme_t *out, words_report_t *rep
   const size_t before = report->errors;
   inputs_table_t table = {0};
   *out = (inputs_theme_t){0};
-  int status = inputs_source_read(path, &(inputs_csv_options_t){0}, &table, report);
+  int status = inputs_source_read(path, NULL, &table, report);
   if (status == SIM_OK)
     status = read_table(&self, &table);
   inputs_table_free(&table);

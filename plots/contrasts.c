@@ -152,7 +152,7 @@ static void record(const plots_contrasts_t *chart, plots_script_t *script) {
     for (size_t i = 0; i < chart->count; i++) {
       const words_format_t format = format_of(chart, p);
       const plots_mark_t mark =
-          plots_mark(chart->panels[p].title, chart->labels[i], (double)NAN, NULL);
+          plots_mark(chart->panels[p].title, chart->labels[i], (double)NAN, chart->panels[p].unit);
       plots_marks_band(script, &chart->caption, &mark, &chart->panels[p].bands[i], &format);
     }
 }

@@ -9,6 +9,7 @@ enum { PLOTS_CONTRASTS_ROWS = 12, PLOTS_CONTRASTS_PANELS = 12 };
 /* Differences of one quantity, on an axis of its own. */
 typedef struct {
   const char *title;         /* the quantity and its unit */
+  const char *unit;          /* the same unit alone, for the table of marks; NULL: none */
   int decimals;              /* of the figures */
   const plots_band_t *bands; /* one per row; NaN: the row stays empty */
 } plots_contrasts_panel_t;

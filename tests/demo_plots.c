@@ -31,7 +31,8 @@ static void demo_funnel(plots_target_t *target) {
   const plots_funnel_t chart = {
       {"embudo", "De 1.157.151 empresas a la población objetivo de 286.208",
        "Cada filtro y la parte que conserva, año 2026", FOOTER,
-       "Barras horizontales, de la población potencial a la población objetivo.", WORDS_ES, NULL},
+       "Barras horizontales, de la población potencial a la población objetivo.", WORDS_ES, NULL,
+       NULL},
       "empresas",
       {0, false, WORDS_ES},
       stages,
@@ -58,7 +59,7 @@ static void demo_bands(plots_target_t *target) {
                                    {"Participantes en rueda", participants, plan_units, NULL}};
   plots_bands_t chart = {{"beneficiarias", "El plan de 600 cupos se llena solo si el techo alcanza",
                           "Cupos, empresas beneficiarias y participantes por año frente al plan",
-                          FOOTER, "Tres paneles con cajas por año.", WORDS_ES, NULL},
+                          FOOTER, "Tres paneles con cajas por año.", WORDS_ES, NULL, NULL},
                          "empresas por año",
                          "plan",
                          NULL,
@@ -117,7 +118,7 @@ static void demo_budget(plots_target_t *target) {
   static const double probability[] = {47.2, 2.4, 2.2, 2.1};
   plots_budget_t chart = {{"presupuesto", "El techo no alcanza para 600 cupos desde 2027",
                            "Presupuesto requerido y techo por año", FOOTER,
-                           "Cajas por año y una línea por el techo.", WORDS_ES, NULL},
+                           "Cajas por año y una línea por el techo.", WORDS_ES, NULL, NULL},
                           "M$ nominales (miles de pesos de cada año)",
                           "requerido",
                           "techo: mediana, con P5–P95 si es incierto",
@@ -141,19 +142,20 @@ static void demo_curve(plots_target_t *target) {
   }
   const plots_curve_mark_t marks[] = {{"P50", 1466000, 50, false},
                                       {"P80", 1466000 * exp(0.068 * 0.8416), 80, false}};
-  plots_curve_t chart = {
-      {"costo", "Con 80 % de confianza, los cuatro años cuestan 1.552.400 M$ o menos",
-       "Curva acumulada del costo requerido 2026–2029", FOOTER, "Curva acumulada.", WORDS_ES, NULL},
-      "M$ nominales (miles de pesos de cada año), cuatro años sumados",
-      "probabilidad de no superar el monto",
-      {0, false, WORDS_ES},
-      x,
-      p,
-      POINTS,
-      marks,
-      2,
-      "techo de los cuatro años (mediana)",
-      1297800};
+  plots_curve_t chart = {{"costo",
+                          "Con 80 % de confianza, los cuatro años cuestan 1.552.400 M$ o menos",
+                          "Curva acumulada del costo requerido 2026–2029", FOOTER,
+                          "Curva acumulada.", WORDS_ES, NULL, NULL},
+                         "M$ nominales (miles de pesos de cada año), cuatro años sumados",
+                         "probabilidad de no superar el monto",
+                         {0, false, WORDS_ES},
+                         x,
+                         p,
+                         POINTS,
+                         marks,
+                         2,
+                         "techo de los cuatro años (mediana)",
+                         1297800};
   tell("costo", plots_curve_write(&chart, target), target);
 }
 
@@ -184,7 +186,7 @@ static void demo_rows(plots_target_t *target) {
   plots_rows_t chart = {{"regiones",
                          "La Araucanía, Antofagasta y Los Lagos reúnen a más participantes",
                          "Participantes por región en 2026, de norte a sur", FOOTER,
-                         "Una fila por región.", WORDS_ES, NULL},
+                         "Una fila por región.", WORDS_ES, NULL, NULL},
                         "empresas participantes",
                         {0, false, WORDS_ES},
                         regions,
@@ -215,7 +217,7 @@ static void odd_bands(plots_target_t *target) {
        "Un título tan largo que tiene que pasar a la segunda línea, porque en la "
        "primera no cabe, y que todavía sigue hasta que la segunda también se llena "
        "y hay que cortar con puntos suspensivos",
-       "`touch PWNED` \"; system('x') @macro A_2^3 {/Bold x}", FOOTER, NULL, WORDS_ES, NULL},
+       "`touch PWNED` \"; system('x') @macro A_2^3 {/Bold x}", FOOTER, NULL, WORDS_ES, NULL, NULL},
       "pesos",
       "plan",
       "meta",
@@ -227,7 +229,7 @@ static void odd_bands(plots_target_t *target) {
   tell("raro-50-anos", plots_bands_write(&chart, target), target);
   const plots_band_t one[] = {{5, 5, 5, 5, 5}}, zero[] = {{0, 0, 0, 0, 0}};
   const plots_series_t single[] = {{"Todo igual", one, NULL, NULL}};
-  plots_bands_t small = {{"raro-1-ano", "Un año", NULL, NULL, NULL, WORDS_EN, NULL},
+  plots_bands_t small = {{"raro-1-ano", "Un año", NULL, NULL, NULL, WORDS_EN, NULL, NULL},
                          "firms",
                          NULL,
                          NULL,
@@ -238,17 +240,18 @@ static void odd_bands(plots_target_t *target) {
                          1};
   tell("raro-1-ano", plots_bands_write(&small, target), target);
   const double none[] = {0};
-  plots_budget_t budget = {{"raro-presupuesto-cero", "Cero", NULL, FOOTER, NULL, WORDS_ES, NULL},
-                           "M$",
-                           "requerido",
-                           "techo",
-                           "Probabilidad",
-                           {0, false, WORDS_ES},
-                           many,
-                           1,
-                           zero,
-                           zero,
-                           none};
+  plots_budget_t budget = {
+      {"raro-presupuesto-cero", "Cero", NULL, FOOTER, NULL, WORDS_ES, NULL, NULL},
+      "M$",
+      "requerido",
+      "techo",
+      "Probabilidad",
+      {0, false, WORDS_ES},
+      many,
+      1,
+      zero,
+      zero,
+      none};
   tell("raro-presupuesto-cero", plots_budget_write(&budget, target), target);
   budget.caption.name = "raro-presupuesto-50";
   budget.count = MANY;
@@ -271,13 +274,13 @@ static void odd_rest(plots_target_t *target) {
     bands[i] = (plots_band_t){i, 2 * i, 3 * i, 4 * i, 6 * i};
   }
   bands[5] = (plots_band_t){NAN, NAN, NAN, NAN, NAN};
-  plots_rows_t rows = {
-      {"raro-200-filas", "Doscientas filas", "Con filas vacías", FOOTER, NULL, WORDS_ES, NULL},
-      "empresas",
-      {0, false, WORDS_ES},
-      labels,
-      bands,
-      MANY};
+  plots_rows_t rows = {{"raro-200-filas", "Doscientas filas", "Con filas vacías", FOOTER, NULL,
+                        WORDS_ES, NULL, NULL},
+                       "empresas",
+                       {0, false, WORDS_ES},
+                       labels,
+                       bands,
+                       MANY};
   tell("raro-200-filas", plots_rows_write(&rows, target), target);
   rows.caption.name = "raro-2-filas";
   rows.count = 2;
@@ -285,7 +288,7 @@ static void odd_rest(plots_target_t *target) {
   const double x[] = {310000, 310000}, p[] = {0, 100};
   const plots_curve_mark_t marks[] = {{"P50", 310000, 50, false}, {"P80", 310000, 80, false}};
   plots_curve_t curve = {
-      {"raro-curva-constante", "Costo cierto", NULL, FOOTER, NULL, WORDS_ES, NULL},
+      {"raro-curva-constante", "Costo cierto", NULL, FOOTER, NULL, WORDS_ES, NULL, NULL},
       "M$",
       "probabilidad",
       {0, false, WORDS_ES},
@@ -301,15 +304,16 @@ static void odd_rest(plots_target_t *target) {
   for (int i = 0; i < 20; i++)
     stages[i] = (plots_stage_t){i % 2 ? "Etapa" : "Una etapa con un nombre larguísimo que no cabe",
                                 1e12 / (i + 1), 0.8e12 / (i + 1), 1.2e12 / (i + 1), i ? 50 : NAN};
-  plots_funnel_t funnel = {{"raro-embudo-20", "Veinte etapas", NULL, FOOTER, NULL, WORDS_ES, NULL},
-                           "pesos",
-                           {0, false, WORDS_ES},
-                           stages,
-                           20};
+  plots_funnel_t funnel = {
+      {"raro-embudo-20", "Veinte etapas", NULL, FOOTER, NULL, WORDS_ES, NULL, NULL},
+      "pesos",
+      {0, false, WORDS_ES},
+      stages,
+      20};
   tell("raro-embudo-20", plots_funnel_write(&funnel, target), target);
   const plots_stage_t pair[] = {{"Cero", 0, 0, 0, NAN}, {"Negativo", -5, -9, -1, NAN}};
   plots_funnel_t negative = {
-      {"raro-embudo-negativo", "Cero y menos", NULL, FOOTER, NULL, WORDS_ES, NULL},
+      {"raro-embudo-negativo", "Cero y menos", NULL, FOOTER, NULL, WORDS_ES, NULL, NULL},
       "pesos",
       {0, false, WORDS_ES},
       pair,

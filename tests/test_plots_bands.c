@@ -28,7 +28,7 @@ static const plots_series_t series[] = {
     {"F", bands, NULL, NULL}};
 
 static plots_bands_t chart_of(size_t count, size_t panels) {
-  return (plots_bands_t){{"bands", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
+  return (plots_bands_t){{"bands", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL, NULL},
                          "empresas",
                          "plan",
                          "meta",

@@ -19,7 +19,7 @@ static plots_bars_t chart_of(size_t count, size_t part_count, double value, cons
     parts[p] = value;
   for (size_t i = 0; i <= MOST; i++)
     bars[i] = (plots_bar_t){label, parts, text};
-  return (plots_bars_t){.caption = {"bars", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
+  return (plots_bars_t){.caption = {"bars", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL, NULL},
                         .unit = "M$",
                         .format = {.lang = WORDS_ES},
                         .parts = names,

@@ -20,7 +20,7 @@ static void fill(plots_band_t needed, plots_band_t available, double p) {
 }
 
 static plots_budget_t chart_of(size_t count) {
-  return (plots_budget_t){{"budget", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
+  return (plots_budget_t){{"budget", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL, NULL},
                           "M$ nominales (miles de pesos de cada año)",
                           "requerido",
                           "techo: mediana, con P5–P95 si es incierto",

@@ -10,11 +10,12 @@ static double values[PLOTS_CASES + 1];
 static plots_cases_t chart_of(size_t count, double low, double step) {
   for (size_t i = 0; i <= PLOTS_CASES; i++)
     values[i] = low + step * floor((double)i / 3.0);
-  return (plots_cases_t){.caption = {"cases", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
-                         .unit = "participantes con negocio",
-                         .format = {.lang = WORDS_ES},
-                         .values = values,
-                         .count = count};
+  return (plots_cases_t){
+      .caption = {"cases", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL, NULL},
+      .unit = "participantes con negocio",
+      .format = {.lang = WORDS_ES},
+      .values = values,
+      .count = count};
 }
 
 /* Where the dots stand: rows of "x y" in the block behind the mark `with points`. */

@@ -24,7 +24,7 @@ static int set_up(void **state) {
     f->bands[i] = (plots_band_t){1, 2, 3, 4, 5.5};
   }
   f->chart = (plots_rows_t){
-      .caption = {"chart", "Título", "Bajada", "Pie", "Texto <alternativo>.", WORDS_ES, NULL},
+      .caption = {"chart", "Título", "Bajada", "Pie", "Texto <alternativo>.", WORDS_ES, NULL, NULL},
       .unit = "empresas",
       .format = {0, false, WORDS_ES},
       .labels = f->labels,

@@ -16,12 +16,12 @@ static void fill(const char *label, const char *title, plots_band_t band) {
     bands[i] = band;
   }
   for (int i = 0; i <= PANELS; i++)
-    panels[i] = (plots_contrasts_panel_t){title, 1, bands};
+    panels[i] = (plots_contrasts_panel_t){title, "empresas", 1, bands};
 }
 
 static int compose(size_t rows, size_t count, const char *wanted) {
   const plots_contrasts_t chart = {
-      .caption = {"differences", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
+      .caption = {"differences", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL, NULL},
       .labels = labels,
       .count = rows,
       .panels = panels,
@@ -59,7 +59,7 @@ static void zero_is_on_the_axis(void **state) {
   for (size_t i = 0; i < sizeof odd / sizeof odd[0]; i++) {
     fill("base", "Título del panel", odd[i]);
     const plots_contrasts_t chart = {
-        .caption = {"differences", "Título", NULL, NULL, NULL, WORDS_ES, NULL},
+        .caption = {"differences", "Título", NULL, NULL, NULL, WORDS_ES, NULL, NULL},
         .labels = labels,
         .count = 2,
         .panels = panels,
@@ -96,7 +96,7 @@ static void missing_figures(void **state) {
   static const plots_band_t none[] = {{NAN, NAN, NAN, NAN, NAN}, {NAN, NAN, NAN, NAN, NAN}};
   fill("base", "con cifras", (plots_band_t){1, 2, 3, 4, 5});
   bands[1] = none[0];
-  panels[1] = (plots_contrasts_panel_t){"sin cifras", 0, none};
+  panels[1] = (plots_contrasts_panel_t){"sin cifras", NULL, 0, none};
   assert_int_equal(compose(2, 2, "'con cifras'"), PLOTS_OK);
   fill("base", "sin cifras", none[0]);
   assert_int_equal(compose(2, 2, ""), PLOTS_ERR_EMPTY);

@@ -17,7 +17,7 @@ static void fill(double low, double high) {
 }
 
 static plots_curve_t chart_of(const plots_curve_mark_t *marks, size_t count, double reference) {
-  return (plots_curve_t){{"curve", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
+  return (plots_curve_t){{"curve", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL, NULL},
                          "M$ nominales",
                          "probabilidad de no superar el monto",
                          {0, false, WORDS_ES},

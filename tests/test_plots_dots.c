@@ -17,7 +17,7 @@ static plots_dots_t chart_of(size_t count, size_t group_count, const char *label
     dots[i].group = i * group_count / count;
   for (size_t g = 0; g <= PLOTS_MARKS; g++)
     groups[g] = label;
-  return (plots_dots_t){.caption = {"dots", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
+  return (plots_dots_t){.caption = {"dots", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL, NULL},
                         .unit = "empresas",
                         .format = {.lang = WORDS_ES},
                         .groups = groups,

@@ -33,7 +33,7 @@ static int compose(size_t past_count, size_t count, size_t panel_count, size_t l
     years[i] = 2027 + (int)i;
   }
   const plots_fan_t chart = {
-      .caption = {"history", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
+      .caption = {"history", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL, NULL},
       .format = {.lang = WORDS_ES},
       .past_years = past_years,
       .past_count = past_count,

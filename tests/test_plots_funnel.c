@@ -9,7 +9,7 @@ enum { MOST = 200 };
 static plots_stage_t stages[MOST + 1];
 
 static plots_funnel_t chart_of(size_t count, words_lang_t lang) {
-  return (plots_funnel_t){{"funnel", "Título", "Bajada", "Pie", NULL, lang, NULL},
+  return (plots_funnel_t){{"funnel", "Título", "Bajada", "Pie", NULL, lang, NULL, NULL},
                           "empresas",
                           {0, false, lang},
                           stages,

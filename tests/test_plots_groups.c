@@ -27,7 +27,7 @@ static void fill(const char *name, const char *title, plots_band_t band) {
 
 static int compose(size_t count, size_t group_count, size_t panel_count, const char *wanted) {
   const plots_groups_t chart = {
-      .caption = {"scenarios", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
+      .caption = {"scenarios", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL, NULL},
       .format = {.lang = WORDS_ES},
       .years = years,
       .count = count,

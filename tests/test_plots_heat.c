@@ -19,16 +19,17 @@ static plots_heat_t chart_of(size_t count, size_t column_count, const char *labe
   for (size_t i = 0; i <= ROWS; i++)
     rows[i] = (plots_heat_row_t){label, values, i % 4 == 3 ? NULL : "15,4 [12,7–18,3]",
                                  i + 1 == count, NULL};
-  return (plots_heat_t){.caption = {"monitor", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
-                        .format = {.decimals = 1, .lang = WORDS_ES},
-                        .columns = columns,
-                        .column_count = column_count,
-                        .reference = "Programas de 2025",
-                        .rows = rows,
-                        .count = count,
-                        .limits = limits,
-                        .limit_count = sizeof limits / sizeof limits[0],
-                        .none = "no se puede juzgar"};
+  return (plots_heat_t){
+      .caption = {"monitor", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL, NULL},
+      .format = {.decimals = 1, .lang = WORDS_ES},
+      .columns = columns,
+      .column_count = column_count,
+      .reference = "Programas de 2025",
+      .rows = rows,
+      .count = count,
+      .limits = limits,
+      .limit_count = sizeof limits / sizeof limits[0],
+      .none = "no se puede juzgar"};
 }
 
 /* A value on a limit belongs to the class above; what is missing has no shade; 0.03 is not nothing.

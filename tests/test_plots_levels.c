@@ -18,18 +18,19 @@ static plots_levels_t chart_of(size_t count, const char *label, double size, dou
     }
     levels[k] = (plots_level_t){label, x[k], y[k], size * (3.0 - apart * (double)k), "123.456"};
   }
-  return (plots_levels_t){.caption = {"afford", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
-                          .x_unit = "techo",
-                          .y_unit = "cupos",
-                          .x_format = {.lang = WORDS_ES},
-                          .y_format = {.lang = WORDS_ES},
-                          .levels = levels,
-                          .count = count,
-                          .points = POINTS,
-                          .x_now = 1.4 * size,
-                          .y_now = 2.5 * size,
-                          .x_label = label,
-                          .y_label = "plan"};
+  return (plots_levels_t){
+      .caption = {"afford", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL, NULL},
+      .x_unit = "techo",
+      .y_unit = "cupos",
+      .x_format = {.lang = WORDS_ES},
+      .y_format = {.lang = WORDS_ES},
+      .levels = levels,
+      .count = count,
+      .points = POINTS,
+      .x_now = 1.4 * size,
+      .y_now = 2.5 * size,
+      .x_label = label,
+      .y_label = "plan"};
 }
 
 /* Curves that lie over each other, or far apart; amounts small and large. */

@@ -15,13 +15,14 @@ static plots_matrix_t chart_of(size_t count, size_t column_count, const char *la
   }
   for (size_t i = 0; i <= MOST; i++)
     rows[i] = (plots_matrix_row_t){label, cells, i + 2 >= count};
-  return (plots_matrix_t){.caption = {"totals", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
-                          .columns = columns,
-                          .column_count = column_count,
-                          .rows = rows,
-                          .count = count,
-                          .marked = "incluido",
-                          .unmarked = "no incluido"};
+  return (plots_matrix_t){
+      .caption = {"totals", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL, NULL},
+      .columns = columns,
+      .column_count = column_count,
+      .rows = rows,
+      .count = count,
+      .marked = "incluido",
+      .unmarked = "no incluido"};
 }
 
 static void marks_and_their_description(void **state) {

@@ -15,16 +15,17 @@ static plots_quadrants_t chart_of(size_t count, const char *title, double size) 
   for (size_t p = 0; p <= PANELS; p++)
     panels[p] = (plots_quadrants_panel_t){
         title, points, PLOTS_QUADRANT_POINTS, {"26 %", "25 %", "<\u00a01 %", ">\u00a099 %"}};
-  return (plots_quadrants_t){.caption = {"joint", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
-                             .x_unit = "costo del plan, % del techo",
-                             .y_unit = "participantes con negocio, %",
-                             .x_format = {.percent = true, .lang = WORDS_ES},
-                             .y_format = {.percent = true, .lang = WORDS_ES},
-                             .x_most = 100,
-                             .y_least = 30,
-                             .names = {"techo y meta", "solo el techo", "solo la meta", "ninguno"},
-                             .panels = panels,
-                             .count = count};
+  return (plots_quadrants_t){
+      .caption = {"joint", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL, NULL},
+      .x_unit = "costo del plan, % del techo",
+      .y_unit = "participantes con negocio, %",
+      .x_format = {.percent = true, .lang = WORDS_ES},
+      .y_format = {.percent = true, .lang = WORDS_ES},
+      .x_most = 100,
+      .y_least = 30,
+      .names = {"techo y meta", "solo el techo", "solo la meta", "ninguno"},
+      .panels = panels,
+      .count = count};
 }
 
 static void any_number_of_panels(void **state) {

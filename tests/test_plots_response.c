@@ -18,26 +18,27 @@ static void fill(double low, double high, double slope) {
 }
 
 static plots_response_t chart_of(double threshold, double answer, const plots_stretch_t *stretch) {
-  return (plots_response_t){
-      .caption = {"solve", "Techo de presupuesto 2027: al menos 384.730 M$ de 2026",
-                  "Se pide mean(event.places_filled.2027) ≥ 80 %", "Pie", NULL, WORDS_ES, NULL},
-      .x_unit = "budget.ceiling.2027, M$ de 2026",
-      .y_unit = NULL,
-      .x_format = {0, false, WORDS_ES},
-      .y_format = {2, true, WORDS_ES},
-      .points = points,
-      .count = POINTS,
-      .curve_label = "mean(event.places_filled.2027): probabilidad",
-      .whisker_label = "intervalo de 95 % (error de la simulación)",
-      .satisfied_label = "se cumple",
-      .threshold = threshold,
-      .threshold_label = "se pide al menos 80 %",
-      .satisfied = stretch,
-      .satisfied_count = stretch ? 1 : 0,
-      .answer_x = answer,
-      .answer_y = isnan(answer) ? (double)NAN : threshold,
-      .answer_label = "al menos 384.730 M$ de 2026",
-      .answer_key = "respuesta; intervalo de 95 %: de 384.520 a 384.920"};
+  return (plots_response_t){.caption = {"solve",
+                                        "Techo de presupuesto 2027: al menos 384.730 M$ de 2026",
+                                        "Se pide mean(event.places_filled.2027) ≥ 80 %", "Pie",
+                                        NULL, WORDS_ES, NULL, NULL},
+                            .x_unit = "budget.ceiling.2027, M$ de 2026",
+                            .y_unit = NULL,
+                            .x_format = {0, false, WORDS_ES},
+                            .y_format = {2, true, WORDS_ES},
+                            .points = points,
+                            .count = POINTS,
+                            .curve_label = "mean(event.places_filled.2027): probabilidad",
+                            .whisker_label = "intervalo de 95 % (error de la simulación)",
+                            .satisfied_label = "se cumple",
+                            .threshold = threshold,
+                            .threshold_label = "se pide al menos 80 %",
+                            .satisfied = stretch,
+                            .satisfied_count = stretch ? 1 : 0,
+                            .answer_x = answer,
+                            .answer_y = isnan(answer) ? (double)NAN : threshold,
+                            .answer_label = "al menos 384.730 M$ de 2026",
+                            .answer_key = "respuesta; intervalo de 95 %: de 384.520 a 384.920"};
 }
 
 static int compose(const plots_response_t *chart, const char *wanted) {

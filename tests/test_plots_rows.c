@@ -17,7 +17,7 @@ static void fill(const char *label, plots_band_t band) {
 }
 
 static int compose(size_t count, const char *wanted) {
-  const plots_rows_t chart = {{"rows", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
+  const plots_rows_t chart = {{"rows", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL, NULL},
                               "empresas",
                               {0, false, WORDS_ES},
                               labels,
@@ -75,7 +75,7 @@ static void order_is_kept(void **state) {
   static const char *const regions[] = {"Arica y Parinacota", "Tarapacá", "Magallanes"};
   fill("", (plots_band_t){1, 2, 3, 4, 5});
   memcpy(labels, regions, sizeof regions);
-  const plots_rows_t chart = {{"rows", "Título", NULL, NULL, NULL, WORDS_ES, NULL},
+  const plots_rows_t chart = {{"rows", "Título", NULL, NULL, NULL, WORDS_ES, NULL, NULL},
                               NULL,
                               {0, false, WORDS_ES},
                               labels,

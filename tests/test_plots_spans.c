@@ -22,18 +22,19 @@ static plots_spans_t chart_of(size_t count, const char *label, bool bars) {
                               bars ? none : end[1] + 4,
                               "402,8 → 565,8"};
   }
-  return (plots_spans_t){.caption = {"tornado", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
-                         .unit = "empresas",
-                         .format = {.lang = WORDS_ES},
-                         .from_reference = bars,
-                         .reference = bars ? 100.0 : none,
-                         .reference_label = "media 100",
-                         .spans = spans,
-                         .count = count,
-                         .a_label = "P5",
-                         .b_label = "P95",
-                         .interval = bars ? NULL : "95 %",
-                         .heading = "P5 → P95"};
+  return (plots_spans_t){
+      .caption = {"tornado", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL, NULL},
+      .unit = "empresas",
+      .format = {.lang = WORDS_ES},
+      .from_reference = bars,
+      .reference = bars ? 100.0 : none,
+      .reference_label = "media 100",
+      .spans = spans,
+      .count = count,
+      .a_label = "P5",
+      .b_label = "P95",
+      .interval = bars ? NULL : "95 %",
+      .heading = "P5 → P95"};
 }
 
 static void texts_are_apart(void **state) {

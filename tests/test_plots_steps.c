@@ -13,7 +13,7 @@ static plots_steps_t chart_of(size_t count, const char *label, double change) {
                               : i % 4 == 3 ? PLOTS_STEP_LIMIT
                                            : PLOTS_STEP_CHANGE,
                               label, i % 4 == 1 || i % 4 == 2 ? change : 310.6, "$310,6 millones"};
-  return (plots_steps_t){.caption = {"rise", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
+  return (plots_steps_t){.caption = {"rise", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL, NULL},
                          .unit = "millones de pesos",
                          .format = {.lang = WORDS_ES},
                          .steps = steps,

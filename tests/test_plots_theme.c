@@ -77,8 +77,28 @@ static void shades_keep_their_order(void **state) {
   }
 }
 
+/* The font, bold or not, in place of ours; a text that looks like it is in quotes of its own. */
+static void letters(void **state) {
+  (void)state;
+  static const char script[] = "set label 'font ''Roboto,' font 'Roboto:Bold,21' font 'Roboto,20'";
+  static const struct {
+    plots_theme_t theme;
+    const char *wanted;
+  } cases[] = {{{.font = "Lato"}, "set label 'font ''Roboto,' font 'Lato:Bold,21' font 'Lato,20'"},
+               {{.font = "Lato", .lacks_font = true}, script},
+               {{.has_main = false}, script}};
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    plots_buffer_t buffer = {0};
+    plots_buffer_puts(&buffer, script);
+    plots_theme_letters(&cases[i].theme, &buffer);
+    assert_string_equal(buffer.data, cases[i].wanted);
+    plots_buffer_free(&buffer);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(colours), cmocka_unit_test(scripts),
+                                     cmocka_unit_test(letters),
                                      cmocka_unit_test(shades_keep_their_order)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

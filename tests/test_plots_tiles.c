@@ -14,7 +14,7 @@ static plots_tiles_t chart_of(size_t count) {
     labels[i] = i % 2 ? "Ñuble" : "Una región de nombre tan largo que no cabe en su casilla, y más";
     values[i] = 128.0 + 3.0 * (double)i;
   }
-  return (plots_tiles_t){.caption = {"map", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL},
+  return (plots_tiles_t){.caption = {"map", "Título", "Bajada", "Pie", NULL, WORDS_ES, NULL, NULL},
                          .format = {.lang = WORDS_ES},
                          .labels = labels,
                          .values = values,

@@ -105,6 +105,20 @@ static void starts(void **state) {
   close(file);
 }
 
+/* A file of its own beside its streams, which it may open again. */
+static void finds_one_more_file(void **state) {
+  place_t *self = *state;
+  char text[1024];
+  put_program(self, "/bin/cat /dev/fd/3 /dev/fd/3");
+  const int file = process_memory_file("twice ", 6);
+  const pid_t child = started(self, (process_plan_t){.input = -1, .more = file});
+  int code = 0;
+  assert_int_equal(process_wait(child, NULL, process_now_ms() + 20000, &code), 0);
+  said(self, text);
+  assert_string_equal(text, "twice twice ");
+  close(file);
+}
+
 /* What is set for it, and of ours PATH alone; signals that we ignore are not ignored there. */
 static void gets_a_clean_environment(void **state) {
   place_t *self = *state;
@@ -176,6 +190,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(finds, make_place, end_place),
       cmocka_unit_test_setup_teardown(starts, make_place, end_place),
+      cmocka_unit_test_setup_teardown(finds_one_more_file, make_place, end_place),
       cmocka_unit_test_setup_teardown(gets_a_clean_environment, make_place, end_place),
       cmocka_unit_test_setup_teardown(ends_with_its_children, make_place, end_place),
       cmocka_unit_test_setup_teardown(is_missing, make_place, end_place)};

@@ -80,10 +80,32 @@ const char *cli_account_column(const cli_account_page_t *page, const audit_sheet
 
 void cli_account_marks_begin(words_table_t *marks) {
   static const words_column_id_t columns[] = {
-      WORDS_COLUMN_CHART, WORDS_COLUMN_SERIES, WORDS_COLUMN_ITEM, WORDS_COLUMN_VALUE,
-      WORDS_COLUMN_LOW,   WORDS_COLUMN_HIGH,   WORDS_COLUMN_UNIT, WORDS_COLUMN_SOURCE};
+      WORDS_COLUMN_CHART, WORDS_COLUMN_SERIES, WORDS_COLUMN_ITEM,
+      WORDS_COLUMN_VALUE, WORDS_COLUMN_LOW,    WORDS_COLUMN_HIGH,
+      WORDS_COLUMN_UNIT,  WORDS_COLUMN_SOURCE, WORDS_COLUMN_CHART_NAME};
   words_table_init(marks, WORDS_TABLE_CHARTS);
   words_table_columns(marks, columns, sizeof columns / sizeof columns[0]);
+}
+
+static bool is_row(const audit_document_table_t *table, size_t row, const char *id) {
+  return strcmp(audit_table_text(table, row, 0), id) == 0;
+}
+
+/* What the row, or the column, of a mark is called on the charts; its id where it is neither. */
+static const char *called(const cli_account_page_t *page, const cli_mark_t *mark) {
+  const audit_account_t *account = page->account;
+  const words_lang_t lang = page->sheet.lang;
+  const audit_sheet_column_t *column = NULL;
+  for (size_t i = 0; i < account->instruments->row_count; i++)
+    if (is_row(account->instruments, i, mark->item))
+      return audit_account_instrument(account, i, lang);
+  for (size_t i = 0; account->regions && i < account->regions->row_count; i++)
+    if (is_row(account->regions, i, mark->item))
+      return audit_account_region(account, i, lang);
+  column = audit_table_column(account->instruments, mark->series);
+  if (!column && account->regions)
+    column = audit_table_column(account->regions, mark->series);
+  return column ? cli_account_column(page, column) : mark->item;
 }
 
 void cli_account_mark(const cli_account_page_t *page, const cli_mark_t *mark) {
@@ -97,6 +119,7 @@ void cli_account_mark(const cli_account_page_t *page, const cli_mark_t *mark) {
   words_table_number(page->marks, mark->high);
   words_table_text(page->marks, mark->unit);
   words_table_text(page->marks, mark->source);
+  words_table_text(page->marks, called(page, mark));
 }
 
 const char *cli_account_source(cli_account_page_t *page, const audit_document_table_t *table,

@@ -51,8 +51,8 @@ const char *cli_account_heading(cli_account_page_t *page, const char *kind, cons
 /* The name of a column. */
 const char *cli_account_column(const cli_account_page_t *page, const audit_sheet_column_t *column);
 
-/* Begins the table charts: chart, series, item, value, low, high, unit, source. The caller frees
- * it. */
+/* Begins the table charts: chart, series, item, value, low, high, unit, source, name. The caller
+ * frees it. */
 void cli_account_marks_begin(words_table_t *marks);
 
 /* Adds a row to it. Not finite: empty. */

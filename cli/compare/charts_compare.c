@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/compare/charts_compare.h"
 
+#include "cli/common/amount.h"
 #include "cli/common/assumptions.h"
 #include "cli/common/money.h"
 #include "cli/common/outlook_rows.h"
@@ -104,6 +105,19 @@ static const char *output_label(cli_sheet_t *sheet, const cli_outlook_row_t *row
   return buffer ? cli_outlook_title(row, sheet->inputs, sheet->lang, buffer) : "";
 }
 
+/* The unit of the differences in words. */
+static const char *unit_word(cli_sheet_t *sheet, const char *output, int year, double unit) {
+  const studies_difference_t *d =
+      studies_contrast_find(&comparison_of(sheet)->contrasts[0], output, year);
+  char word[CLI_AMOUNT_BYTES];
+  if (unit > 1.0 || !d)
+    return cli_money_word(sheet, unit);
+  if (words_unit_is_share(d->unit) || strcmp(d->unit, "%") == 0)
+    return words_message(WORDS_MSG_COMPARE_POINTS, sheet->lang);
+  cli_amount_unit(sheet->inputs, d->unit, sheet->lang, word);
+  return cli_sheet_keep(sheet, strdup(word));
+}
+
 /* The total where there is one, else the first year, which the title then says. */
 static bool add_panel(cli_sheet_t *sheet, const cli_outlook_row_t *row,
                       plots_contrasts_panel_t *panel) {
@@ -132,6 +146,7 @@ static bool add_panel(cli_sheet_t *sheet, const cli_outlook_row_t *row,
   *panel = (plots_contrasts_panel_t){
       .title = shown ? cli_sheet_text(sheet, WORDS_MSG_COMPARE_CHART_YEAR, WORDS_ARGS(label, year))
                      : label,
+      .unit = unit_word(sheet, name, shown, unit),
       .decimals = decimals_of(bands, count, row->decimals, is_money(self, name, shown)),
       .bands = bands};
   return true;
