@@ -24,14 +24,6 @@ static void load(inputs_programme_t *inputs, const char *folder, const char *con
   words_report_free(&report);
 }
 
-/* The figure of a text is that value, as rounded as it is written. */
-static void is_about(const char *title, const char *text, double value) {
-  const char *point = strchr(text, '.');
-  const int decimals = point ? (int)strspn(point + 1, "0123456789") : 0;
-  const double room = 0.5 * pow(10.0, -decimals);
-  claims(fabs(number_in(text) - fabs(value)) <= room * (1.0 + 1e-9) + 1e-9 * fabs(value), title);
-}
-
 static bool is_called(cli_sheet_t *sheet, size_t set, const char *words) {
   return strcmp(cli_sensitivity_called(sheet, set), words) == 0;
 }

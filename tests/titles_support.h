@@ -79,4 +79,12 @@ static inline double thousands_in(const char *text) {
                                     : number / 1000.0;
 }
 
+/* The figure of a text is that value, as rounded as it is written. */
+static inline void is_about(const char *title, const char *text, double value) {
+  const char *point = strchr(text, '.');
+  const int decimals = point ? (int)strspn(point + 1, "0123456789") : 0;
+  const double room = 0.5 * pow(10.0, -decimals);
+  claims(fabs(number_in(text) - fabs(value)) <= room * (1.0 + 1e-9) + 1e-9 * fabs(value), title);
+}
+
 #endif
