@@ -4,6 +4,7 @@
 #include "inputs/event.h"
 #include "inputs/formula_cell.h"
 #include "inputs/names.h"
+#include "inputs/text_check.h"
 #include "models/programme.h"
 #include "sim/status.h"
 

@@ -6,7 +6,11 @@
 
 #include <stdbool.h>
 
-enum { INPUTS_NAME_SIZE = 65 }; /* bytes of a programme's or variant's name, with its end */
+enum {
+  INPUTS_NAME_SIZE = 65,    /* bytes of a programme's or variant's name, with its end */
+  INPUTS_LABEL_CHARS = 120, /* characters of a label */
+  INPUTS_LABEL_SIZE = 4 * INPUTS_LABEL_CHARS + 1
+};
 
 /* Checks that `folder` is one that can be entered, or a workbook that stands for one, and that its
    last component may name results, and copies that component to `name`. Returns SIM_OK,

@@ -92,10 +92,6 @@ int inputs_correlations_check(inputs_loader_t *loader);
 
 /* labels.c: reads labels.csv, if there is one. */
 int inputs_labels_read(inputs_loader_t *loader);
-/* Refuses a text for people that is empty, longer than `most` characters, or holds what a
-   spreadsheet or gnuplot would not take as text. `column` names it. */
-void inputs_text_check(words_report_t *report, const char *path, const inputs_cell_t *cell,
-                       const char *column, size_t most);
 
 /* label_known.c: whether a label is of a name that the programme, or any, has. */
 bool inputs_label_is_known(const inputs_loader_t *loader, const char *label);
@@ -113,7 +109,7 @@ void inputs_unit_check(const inputs_loader_t *loader);
 /* notes.c: reads notes.csv, if there is one. */
 int inputs_notes_read(inputs_loader_t *loader);
 
-/* theme.c: reads theme.csv, if there is one, or what was asked for in its place. */
+/* theme_folder.c: reads theme.csv, if there is one, or what was asked for in its place. */
 int inputs_theme_read(inputs_loader_t *loader);
 
 /* problem.c: checks loader->rows against the schema and reports in words. */

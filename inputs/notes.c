@@ -4,6 +4,7 @@
 #include "inputs/dated.h"
 #include "inputs/loader.h"
 #include "inputs/names.h"
+#include "inputs/text_check.h"
 #include "models/programme.h"
 #include "sim/status.h"
 #include "words/list.h"

@@ -14,11 +14,6 @@
 /* A programme as read from its folder: inputs.csv, the variants asked for, the values set on the
    command line, correlations.csv, labels.csv and the samples that `empirical` rows name. */
 
-enum {
-  INPUTS_LABEL_CHARS = 120, /* characters of a label */
-  INPUTS_LABEL_SIZE = 4 * INPUTS_LABEL_CHARS + 1
-};
-
 /* A file that was read. */
 typedef struct {
   char *path;      /* folder/inputs.csv, as the user would write it */

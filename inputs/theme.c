@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputs/theme.h"
 
-#include "inputs/loader.h"
+#include "inputs/folder.h"
 #include "inputs/source.h"
+#include "inputs/suggest.h"
+#include "inputs/text_check.h"
 #include "sim/status.h"
 #include "words/numeral.h"
 
@@ -177,7 +179,10 @@ static void check_grey(const reader_t *self) {
       WORDS_ARGS(cell->text, other, theme->has_limit ? names[0] : names[1], ratio, needed));
 }
 
-static int read_table(reader_t *self, const inputs_table_t *table) {
+int inputs_theme_table(const char *path, bool has_files, const inputs_table_t *table,
+                       inputs_theme_t *out, words_report_t *report) {
+  reader_t reader = {.out = out, .report = report, .path = path, .has_files = has_files},
+           *self = &reader;
   size_t index[COLUMNS];
   int status = inputs_csv_columns(table, columns, COLUMNS, COLUMNS, index, self->report);
   if (status == SIM_OK)
@@ -193,32 +198,14 @@ static int read_table(reader_t *self, const inputs_table_t *table) {
 }
 
 int inputs_theme_load(const char *path, inputs_theme_t *out, words_report_t *report) {
-  reader_t self = {.out = out, .report = report, .path = path, .has_files = true};
   const size_t before = report->errors;
   inputs_table_t table = {0};
   *out = (inputs_theme_t){0};
   int status = inputs_source_read(path, NULL, &table, report);
   if (status == SIM_OK)
-    status = read_table(&self, &table);
+    status = inputs_theme_table(path, true, &table, out, report);
   inputs_table_free(&table);
   return status == SIM_OK && report->errors > before ? SIM_ERR_DOMAIN : status;
-}
-
-int inputs_theme_read(inputs_loader_t *loader) {
-  reader_t self = {.out = &loader->out->theme,
-                   .report = loader->report,
-                   .has_files = loader->theme || !loader->held};
-  inputs_table_t table = {0};
-  const inputs_file_t *file;
-  bool is_there = loader->theme != NULL;
-  int status = is_there ? inputs_loader_outside(loader, "theme.csv", loader->theme, &table, &file)
-                        : inputs_loader_optional(loader, "theme.csv", &table, &file, &is_there);
-  if (status == SIM_OK && is_there) {
-    self.path = file->path;
-    status = read_table(&self, &table);
-  }
-  inputs_table_free(&table);
-  return status;
 }
 
 void inputs_theme_free(inputs_theme_t *self) {

@@ -2,6 +2,7 @@
 #ifndef INPUTS_THEME_H
 #define INPUTS_THEME_H
 
+#include "inputs/table.h"
 #include "words/colour.h"
 #include "words/report.h"
 
@@ -47,6 +48,12 @@ typedef struct {
    or SIM_ERR_NO_MEMORY; free it in any case. */
 int inputs_theme_load(const char *path, inputs_theme_t *out, words_report_t *report);
 void inputs_theme_free(inputs_theme_t *self);
+
+/* Reads it from the table of the file at `path`; has_files: the file lies on a disk, and a logo may
+   lie beside it. SIM_OK or SIM_ERR_NO_MEMORY, or what inputs_csv_columns returns; problems are in
+   the report. */
+int inputs_theme_table(const char *path, bool has_files, const inputs_table_t *table,
+                       inputs_theme_t *out, words_report_t *report);
 
 /* theme_logo.c: reads the PNG `name` that lies beside the theme at `path`: in its folder; of a
    sheet in that of the workbook. A name that is none, what is no PNG, and one that is too large are
