@@ -8,7 +8,8 @@ static int finish(plots_buffer_t *out, const char *svg) {
   plots_buffer_t in = {0};
   plots_buffer_puts(&in, svg);
   const int status = plots_svg_finish(
-      out, &in, &(plots_svg_heading_t){"costo", "Un <título> & 'más'", "Descripción", WORDS_ES, NULL});
+      out, &in,
+      &(plots_svg_heading_t){"costo", "Un <título> & 'más'", "Descripción", WORDS_ES, NULL});
   plots_buffer_free(&in);
   return status;
 }
