@@ -280,10 +280,10 @@ static void a_small_account(void **state) {
              "<title id=\"c-women-title\">Nuevos negocios: 100,0\u00A0% de mujeres</title>");
   expect_svg(&set, "women", ">0 de 0<");
   /* sorted by `order`, not as they stand */
-  expect(set.marks, "map,firms,north,90,,,count,regions.north.firms\n"
-                    "map,firms,south,60,,,count,regions.south.firms\n");
-  expect(set.marks,
-         "women,women_led,north,100,,,%,regions.north.women_led / regions.north.new_businesses\n");
+  expect(set.marks, "map,firms,north,90,,,count,regions.north.firms,north\n"
+                    "map,firms,south,60,,,count,regions.south.firms,Sur\n");
+  expect(set.marks, "women,women_led,north,100,,,%,regions.north.women_led / "
+                    "regions.north.new_businesses,north\n");
   undraw(&set);
   unload(&set);
 }
