@@ -351,7 +351,7 @@ check-docs: deps-check all
 check-thorough: deps-check
 	@$(MAKE) --no-print-directory -s all tests
 	@THOROUGH=1 SCRIPTS='$(patsubst %,tests/test_program_%.sh,memory stops spreadsheet trips)' BUILD=$(BUILD) tests/run.sh \
-	  $(patsubst %,$(BUILD)/tests/test_%,cli_titles_of_studies inputs_programme inputs_workbook sim_interval sim_sequential studies_forecast studies_update_calibration)
+	  $(patsubst %,$(BUILD)/tests/test_%,cli_titles_of_studies inputs_programme inputs_workbook sim_interval sim_rough sim_sequential studies_forecast studies_update_calibration)
 
 ## check-warnings: no warning from gcc and clang, with and without optimisation
 check-warnings: deps-check

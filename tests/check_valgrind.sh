@@ -24,6 +24,7 @@ declare -A left_out=(
   [test_inputs_correlations]='its time goes to matrices of a hundred inputs'
   [test_sim_dist]='millions of quantiles'
   [test_sim_cornish]='millions of quantiles'
+  [test_sim_rough]='millions of quantiles'
   [test_sim_interval]='thousands of runs'
   [test_fits_series]='coverage by thousands of series'
   [test_fits_rows]='coverage by thousands of series'

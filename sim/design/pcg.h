@@ -2,6 +2,8 @@
 #ifndef SIM_PCG_H
 #define SIM_PCG_H
 
+#include "sim/elementary.h"
+
 #include <gsl/gsl_rng.h>
 #include <stdint.h>
 
@@ -37,10 +39,14 @@ void sim_pcg_advance(sim_pcg_t *self, sim_u128 steps);
 void sim_pcg_fill(sim_pcg_t *self, size_t count, uint64_t *x);
 
 /* The number in the open interval (0, 1) that 64 random bits stand for: the top 53 bits as a
-   multiple of 2^-53, and 2^-54 for zero, so that an inverse distribution function is finite. */
+   multiple of 2^-53, and 2^-54 for zero, so that an inverse distribution function is finite. The
+   upper 21 and the lower 32 bits become the mantissas of 2^84 and 2^52: exact, and unlike a
+   conversion of 64-bit numbers an instruction that every vector unit has. */
 static inline double sim_uniform_of(uint64_t bits) {
-  const double k = (double)(int64_t)(bits >> 11);
-  return (k == 0.0 ? 0.5 : k) * 0x1p-53;
+  const uint64_t k = bits >> 11;
+  const double upper = sim_from_bits_(k >> 32 | UINT64_C(0x4530000000000000)) - 0x1.00000001p84;
+  const double whole = upper + sim_from_bits_((k & UINT32_MAX) | UINT64_C(0x4330000000000000));
+  return (whole == 0.0 ? 0.5 : whole) * 0x1p-53;
 }
 
 /* The generator for GSL: gsl_rng_alloc(sim_rng_pcg64), then gsl_rng_set, gsl_rng_memcpy,

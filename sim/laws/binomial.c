@@ -2,6 +2,7 @@
 #include "sim/laws/binomial.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "sim/clones.h"
@@ -9,9 +10,13 @@
 #include "sim/laws/cornish.h"
 #include "sim/laws/lattice.h"
 #include "sim/laws/normal.h"
+#include "sim/laws/rough.h"
 #include "sim/laws/saddle.h"
 
-enum { CHUNK = SIM_LATTICE_BATCH };
+enum { CHUNK = SIM_LATTICE_BATCH, STRIP = 32 };
+_Static_assert((int)CHUNK <= (int)SIM_ROUGH_CHUNK, "a chunk can be filtered at once");
+_Static_assert((uint64_t)SIM_BINOMIAL_LARGEST_N == (uint64_t)SIM_ROUGH_LARGEST_N,
+               "they have the same domain");
 
 static const double largest_batch_mean = 30.0;
 static const double two_pi = 6.283185307179586477;
@@ -102,7 +107,7 @@ double sim_binomial_sf(double k, double n, double p) {
 
 /* ---- quantiles -------------------------------------------------------------------------- */
 
-/* First pass over up to CHUNK rows: the quantile where the expansion decides, NaN elsewhere. */
+/* Up to CHUNK rows: the quantile where the expansion decides, NaN elsewhere. */
 SIM_CLONES static void expand(size_t count, const double *restrict n, const double *restrict p,
                               const double *restrict z, double *restrict k) {
   const double rounder = 6755399441055744.0;
@@ -155,7 +160,7 @@ static int collect(sim_lattice_batch_t *sums, double n, double p, double u) {
   return 1;
 }
 
-/* Rows that the first pass left: those of small mean by summation from 0, all at once, and what
+/* Rows that the expansion left: those of small mean by summation from 0, all at once, and what
    that leaves by search. */
 static void finish(size_t count, const size_t *left, const double *n, const double *p,
                    const double *u, double *k) {
@@ -180,17 +185,52 @@ static void finish(size_t count, const size_t *left, const double *n, const doub
   }
 }
 
+SIM_CLONES static uint64_t is_any_left(size_t count, const double *k) {
+  uint64_t any = 0;
+  for (size_t i = 0; i < count; i++)
+    any |= k[i] != k[i] ? UINT64_C(1) : UINT64_C(0);
+  return any;
+}
+
+/* Lists the rows that are undecided and says how many; most strips of a filtered chunk have none.
+ */
+static size_t list_left(size_t count, const double *k, size_t *left) {
+  size_t left_count = 0;
+  for (size_t from = 0; from < count; from += STRIP) {
+    const size_t end = count - from < STRIP ? count : from + STRIP;
+    if (!is_any_left(end - from, k + from))
+      continue;
+    for (size_t i = from; i < end; i++) {
+      left[left_count] = i;
+      left_count += k[i] != k[i];
+    }
+  }
+  return left_count;
+}
+
+/* In double precision, and by summation and search what that leaves. */
+static void decide(size_t count, const double *n, const double *p, const double *u, double *k) {
+  double z[CHUNK];
+  size_t left[CHUNK];
+  sim_normal_quantiles(count, u, z);
+  expand(count, n, p, z, k);
+  finish(list_left(count, k, left), left, n, p, u, k);
+}
+
 static void quantiles_chunk(size_t count, const double *n, const double *p, const double *u,
                             double *k) {
-  double z[CHUNK], found[CHUNK];
-  size_t left[CHUNK], left_count = 0;
-  sim_normal_quantiles(count, u, z);
-  expand(count, n, p, z, found);
-  for (size_t i = 0; i < count; i++) {
-    left[left_count] = i;
-    left_count += found[i] != found[i];
+  double found[CHUNK], of[CHUNK], chance[CHUNK], at[CHUNK], decided[CHUNK];
+  size_t left[CHUNK];
+  sim_rough_binomials(count, n, p, u, found);
+  const size_t left_count = list_left(count, found, left);
+  for (size_t j = 0; j < left_count; j++) {
+    of[j] = n[left[j]];
+    chance[j] = p[left[j]];
+    at[j] = u[left[j]];
   }
-  finish(left_count, left, n, p, u, found);
+  decide(left_count, of, chance, at, decided);
+  for (size_t j = 0; j < left_count; j++)
+    found[left[j]] = decided[j];
   memcpy(k, found, count * sizeof *k);
 }
 

@@ -14,16 +14,16 @@
    by at most 4e-14 min(u, 1 - u) counts as F(k), so that ties come out as on paper.
 
    Method: the Cornish-Fisher expansion of sim/laws/cornish.h with an error bound held on a grid by
-   a test; where it leaves two integers possible, or npq < 1, or in the far tails, summation: from 0
-   if the mean of the rarer outcome is at most 30, otherwise outwards from k with Loader's form of
-   the probability (sim/laws/saddle.h). p > 1/2 is done by the other outcome, quantile n - k' with
-   k' the smallest value whose F'(k') exceeds 1 - u. */
+   a test, in single precision first (sim/laws/rough.h); where it leaves two integers possible, or
+   npq < 1, or in the far tails, summation: from 0 if the mean of the rarer outcome is at most 30,
+   otherwise outwards from k with Loader's form of the probability (sim/laws/saddle.h). p > 1/2 is
+   done by the other outcome, quantile n - k' with k' the smallest value whose F'(k') exceeds 1 - u.
+ */
 double sim_binomial_quantile(double n, double p, double u);
 
 /* k[i] = sim_binomial_quantile(n[i], p[i], u[i]), i < count, to the bit, but vectorised. k may be
-   the same array as any of the others, not one that overlaps it in part. Cost per draw beyond that
-   of the normal quantile, npq >= 2: about 6 ns with AVX2 or AVX-512, 12 ns plain
-   (tests/bench_sim_discrete.c). */
+   the same array as any of the others, not one that overlaps it in part. Cost per draw, npq >= 10:
+   1.3 times that of a tabulated normal quantile with AVX2 (tests/bench_sim_discrete.c). */
 void sim_binomial_quantiles(size_t count, const double *n, const double *p, const double *u,
                             double *k);
 

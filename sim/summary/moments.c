@@ -26,21 +26,23 @@ static double first_finite(size_t count, const double *x) {
 }
 
 SIM_CLONES
-static double shifted_sum(size_t count, const double *x, double shift, double *defined) {
-  double sum[LANES] = {0}, n[LANES] = {0};
+static double shifted_sum(size_t count, const double *x, double shift) {
+  double sum[LANES] = {0};
   size_t i = 0;
   for (; i + LANES <= count; i += LANES)
-    for (size_t j = 0; j < LANES; j++) {
-      const int ok = is_finite(x[i + j]);
-      sum[j] += ok ? x[i + j] - shift : 0.0;
-      n[j] += ok ? 1.0 : 0.0;
-    }
-  for (size_t j = 0; i < count; i++, j++) {
+    for (size_t j = 0; j < LANES; j++)
+      sum[j] += is_finite(x[i + j]) ? x[i + j] - shift : 0.0;
+  for (size_t j = 0; i < count; i++, j++)
     sum[j] += is_finite(x[i]) ? x[i] - shift : 0.0;
-    n[j] += is_finite(x[i]) ? 1.0 : 0.0;
-  }
-  *defined = sum_of_lanes(n);
   return sum_of_lanes(sum);
+}
+
+SIM_CLONES
+static uint64_t count_finite(size_t count, const double *x) {
+  uint64_t n = 0;
+  for (size_t i = 0; i < count; i++)
+    n += is_finite(x[i]) ? UINT64_C(1) : UINT64_C(0);
+  return n;
 }
 
 SIM_CLONES
@@ -61,12 +63,12 @@ static double squared_deviations(size_t count, const double *x, double shift, do
 
 void sim_moments_of(sim_moments_t *self, size_t count, const double *x) {
   const double shift = first_finite(count, x);
-  double defined;
-  const double sum = shifted_sum(count, x, shift, &defined);
-  const double offset = defined > 0.0 ? sum / defined : 0.0;
+  const uint64_t defined = count_finite(count, x);
+  const double sum = shifted_sum(count, x, shift);
+  const double offset = defined > 0 ? sum / (double)defined : 0.0;
   *self = (sim_moments_t){
-      .count = (uint64_t)defined,
-      .undefined = count - (uint64_t)defined,
+      .count = defined,
+      .undefined = count - defined,
       .mean = shift + offset,
       .m2 = squared_deviations(count, x, shift, offset),
   };
