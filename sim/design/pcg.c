@@ -36,6 +36,9 @@ static void stride(sim_u128 steps, sim_u128 increment, sim_u128 *a_k, sim_u128 *
   }
 }
 
+/* Interleaved sequences: as many as fit into the registers of x86-64. */
+enum { LANES = 3 };
+
 void sim_pcg_advance(sim_pcg_t *self, sim_u128 steps) {
   sim_u128 a, c;
   stride(steps, self->increment, &a, &c);
@@ -43,14 +46,14 @@ void sim_pcg_advance(sim_pcg_t *self, sim_u128 steps) {
 }
 
 void sim_pcg_fill(sim_pcg_t *self, size_t count, uint64_t *x) {
-  sim_u128 a, c, lane[4];
-  stride(4, self->increment, &a, &c);
+  sim_u128 a, c, lane[LANES];
+  stride(LANES, self->increment, &a, &c);
   sim_u128 s = self->state;
-  for (size_t j = 0; j < 4; j++)
+  for (size_t j = 0; j < LANES; j++)
     lane[j] = s = s * multiplier + self->increment;
   size_t i = 0;
-  for (; i + 4 <= count; i += 4)
-    for (size_t j = 0; j < 4; j++) {
+  for (; i + LANES <= count; i += LANES)
+    for (size_t j = 0; j < LANES; j++) {
       x[i + j] = output(lane[j]);
       lane[j] = lane[j] * a + c;
     }

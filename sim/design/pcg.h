@@ -34,7 +34,7 @@ uint64_t sim_pcg_next(sim_pcg_t *self);
    Brown, "Random number generation with arbitrary strides", Trans. Am. Nucl. Soc. 71 (1994). */
 void sim_pcg_advance(sim_pcg_t *self, sim_u128 steps);
 
-/* Fills `x` with the next `count` outputs, as `count` calls of sim_pcg_next would, in four
+/* Fills `x` with the next `count` outputs, as `count` calls of sim_pcg_next would, in
    interleaved sequences so that the multiplications overlap. */
 void sim_pcg_fill(sim_pcg_t *self, size_t count, uint64_t *x);
 

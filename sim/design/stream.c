@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { CHUNK = 256 };
+enum { CHUNK = 512 };
 
 /* Absorbs the name eight bytes at a time, then its length, so that no name is another's prefix. */
 static uint64_t absorb(uint64_t key, const char *name) {

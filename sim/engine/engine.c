@@ -10,10 +10,10 @@
 /* A part of one thread has gaps where others work; beyond so many pieces it hands them over. */
 enum { PIECES = 32 };
 
-/* Blocks are evaluated one by one, so that what the model works on stays near the processor, and
-   added to the part several at a time: the bins of one output, which are far apart from those of
-   the next, are then fetched once for many values. */
-enum { BATCH = 8 };
+/* Blocks are added to the part several at a time: the bins of one output, which are far apart from
+   those of the next, are then fetched once for many values. So are the tables of the laws: where no
+   size was asked for, up to AT_ONCE replicates are evaluated together. */
+enum { BATCH = 8, AT_ONCE = 2048 };
 
 /* What the threads hold in common; all but what is set at the start, under the lock. */
 typedef struct {
@@ -167,6 +167,13 @@ bool sim_engine_accepts(const sim_run_options_t *options) {
          options->threads >= 0 && options->threads <= 1024 && options->block <= 1 << 20;
 }
 
+/* How many of a batch are evaluated together. */
+static size_t at_once(const sim_run_options_t *options, size_t block, size_t batch) {
+  if (options->block)
+    return block;
+  return batch < AT_ONCE ? batch : AT_ONCE;
+}
+
 /* Blocks in a batch: fewer where there would be too few batches to keep all threads busy. */
 static size_t batch_of(uint64_t blocks, int threads) {
   const uint64_t each = blocks / ((uint64_t)threads * 4);
@@ -183,12 +190,13 @@ int sim_engine_run(const sim_model_t *model, const sim_run_options_t *options, u
   const uint64_t blocks = (last - first) / block + 1;
   if ((uint64_t)threads > blocks)
     threads = (int)blocks;
+  const size_t batch = block * batch_of(blocks, threads);
   run_t run = {.model = model,
                .options = options,
                .first = first,
                .last = last,
-               .block = block,
-               .batch = block * batch_of(blocks, threads),
+               .block = at_once(options, block, batch),
+               .batch = batch,
                .alone = threads == 1,
                .part = part,
                .next = first,
