@@ -3,6 +3,7 @@
 
 #include "sim/status.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -12,6 +13,7 @@ enum { HORIZONS = 50 };
    that begins at its own variance. */
 static void weigh_mean(double persistence, double share, size_t t, double *w) {
   double left = 1.0;
+  assert(t > 0);
   for (size_t i = t; i-- > 0;) {
     left *= persistence; /* φ^(t − i) */
     w[i] = -share * (1.0 - left) / ((1.0 - persistence) * (double)t);

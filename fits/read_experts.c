@@ -85,28 +85,28 @@ static int read_expert(const experts_t *self) {
   return SIM_OK;
 }
 
-int fits_read_experts(const fits_reader_t *reader, fits_data_t *out) {
-  experts_t self = {.reader = reader, .out = out};
-  const inputs_table_t *table = reader->table;
+int fits_read_experts(const fits_reader_t *self, fits_data_t *out) {
+  experts_t experts = {.reader = self, .out = out};
+  const inputs_table_t *table = self->table;
   const inputs_cell_t *head = &table->records[0].cells[0];
-  int status = inputs_csv_columns(table, columns, COLUMNS, 1, self.index, reader->report);
+  int status = inputs_csv_columns(table, columns, COLUMNS, 1, experts.index, self->report);
   out->names = calloc(table->count + 1, sizeof *out->names);
   if (status || !out->names)
     return status ? status : SIM_ERR_NO_MEMORY;
-  find_levels(&self);
-  out->has_weight = self.index[WEIGHT] != (size_t)-1;
+  find_levels(&experts);
+  out->has_weight = experts.index[WEIGHT] != (size_t)-1;
   if (out->level_count < LEVELS_MIN) {
-    fits_read_refuse(reader, head, WORDS_MSG_FIT_LEVELS, NULL);
+    fits_read_refuse(self, head, WORDS_MSG_FIT_LEVELS, NULL);
     return SIM_ERR_DOMAIN;
   }
   if (table->count - 1 > FITS_EXPERTS_MAX) {
-    fits_read_refuse(reader, head, WORDS_MSG_FIT_EXPERTS, NULL);
+    fits_read_refuse(self, head, WORDS_MSG_FIT_EXPERTS, NULL);
     return SIM_ERR_DOMAIN;
   }
-  status = inputs_csv_unique(table, &self.index[EXPERT], 1, reader->report);
+  status = inputs_csv_unique(table, &experts.index[EXPERT], 1, self->report);
   for (size_t r = 1; !status && r < table->count; r++) {
-    self.cells = table->records[r].cells;
-    status = read_expert(&self);
+    experts.cells = table->records[r].cells;
+    status = read_expert(&experts);
   }
   return status;
 }

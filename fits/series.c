@@ -118,7 +118,7 @@ static int look_ahead(fits_series_t *self, const double *x) {
 
 int fits_series_fit(const double *values, size_t count, int first, fits_series_model_t how,
                     size_t horizon, fits_series_t *out) {
-  double x[FITS_YEARS_MAX];
+  double x[FITS_YEARS_MAX] = {0};
   if (count > FITS_YEARS_MAX || horizon < 1 || horizon > FITS_HORIZONS ||
       count < fits_series_needs(horizon))
     return SIM_ERR_DOMAIN;

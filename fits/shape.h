@@ -10,8 +10,8 @@
    standard deviation of the sample, above 0, times 1 + 0.75/n + 2.25/n². */
 double fits_shape_distance(const double *x, size_t n, double mean, double sd);
 
-/* How often a sample of a normal is as far as that or further: D'Agostino and Stephens,
+/* How often a sample of a normal has that distance or a larger one: D'Agostino and Stephens,
    Goodness-of-Fit Techniques 1986, table 4.9. From 0 to 1, to about 0.002. */
-double fits_shape_chance(double distance);
+double fits_shape_chance(double a);
 
 #endif
