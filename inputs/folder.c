@@ -26,31 +26,52 @@ bool inputs_name_is_safe(const char *name) {
          strspn(name, safe) == length;
 }
 
-/* The plain letter for an accented one of Latin-1, U+00C0 … U+00FF; '\0': none. */
-static char plain_letter(unsigned code) {
-  static const char letters[] =
-      "AAAAAAACEEEEIIIIDNOOOOO\0OUUUUY\0saaaaaaaceeeeiiiidnooooo\0ouuuuy\0y";
-  return code >= 0xC0 && code <= 0xFF ? letters[code - 0xC0] : '\0';
+/* Adds a character of `size` bytes where it fits. */
+static bool add(char *out, size_t room, size_t *length, const char *text, size_t size) {
+  if (*length + size >= room)
+    return false;
+  memcpy(out + *length, text, size);
+  *length += size;
+  out[*length] = '\0';
+  return true;
 }
 
-/* A name for results out of any name of a folder: accents are dropped, spaces become dashes, and
-   what else may not be in a safe name is left out. "" when nothing is left. */
+/* A letter of Latin-1 with an accent, U+00C0 … U+00FF, or an accent by itself. */
+static bool is_accented(unsigned code, bool is_first) {
+  return (code >= 0xC0 && code <= 0xFF && code != 0xD7 && code != 0xF7) ||
+         (!is_first && code >= 0x300 && code <= 0x36F);
+}
+
+/* A name for results out of any name of a folder: letters keep their accents, spaces become dashes,
+   and what else may not be in a safe name is left out. "" when nothing is left. */
 static void make_safe(const char *name, char out[INPUTS_NAME_SIZE]) {
-  size_t length = 0;
-  for (size_t left = strlen(name); left > 0 && length + 1 < INPUTS_NAME_SIZE;) {
+  size_t length = 0, size;
+  out[0] = '\0';
+  for (size_t left = strlen(name); left > 0; name += size, left -= size) {
     unsigned code = 0;
-    const size_t size = words_utf8(name, left, &code);
-    const char text[] = {code == ' '          ? '-'
-                         : size == 1          ? *name
-                         : plain_letter(code) ? plain_letter(code)
-                                              : '?',
-                         '\0'};
-    if (isalnum((unsigned char)text[0]) || (length > 0 && strchr("._-", text[0])))
-      out[length++] = text[0];
-    name += size ? size : 1;
-    left -= size ? size : 1;
+    size = words_utf8(name, left, &code);
+    const char *text = code == ' ' ? "-" : name;
+    const bool is_plain = isalnum((unsigned char)*text) || (length > 0 && strchr("._-", *text));
+    if (((size == 1 && is_plain) || is_accented(code, length == 0)) &&
+        !add(out, INPUTS_NAME_SIZE, &length, text, size))
+      return;
+    size = size ? size : 1;
   }
-  out[length] = '\0';
+}
+
+/* The same name to be read: as it was written, but for what no label may have. */
+static void make_title(const char *name, char out[INPUTS_LABEL_SIZE]) {
+  size_t length = 0, size;
+  out[0] = '\0';
+  for (size_t left = strlen(name); left > 0; name += size, left -= size) {
+    unsigned code = 0;
+    size = words_utf8(name, left, &code);
+    const bool fits = size > 0 && !words_is_control(code) && !strchr("`\\", *name) &&
+                      (length > 0 || !strchr("=+-@_ ", *name));
+    if (fits && !add(out, INPUTS_LABEL_SIZE, &length, *name == '_' ? " " : name, size))
+      return;
+    size = size ? size : 1;
+  }
 }
 
 /* "programa.xlsx" is the programme "programa". */
@@ -60,15 +81,12 @@ static void drop_ending(char *path) {
     *end = '\0';
 }
 
-/* The programme's name: the last component of the folder's path, as written, or, of `.` and the
-   like, as it is; what may not name results is made to. */
-int inputs_folder_name(const char *folder, char name_out[INPUTS_NAME_SIZE],
-                       words_report_t *report) {
-  const words_place_t place = {folder, 0, 0};
-  char *whole = NULL;
-  char *path = strdup(folder);
+/* The last component of the folder's path, as written, or, of `.` and the like, as it is. The
+   caller frees; NULL when out of memory. */
+static char *last_of(const char *folder) {
+  char *whole = NULL, *path = strdup(folder), *last;
   if (!path)
-    return SIM_ERR_NO_MEMORY;
+    return NULL;
   for (size_t length = strlen(path); length > 1 && path[length - 1] == '/'; length--)
     path[length - 1] = '\0';
   drop_ending(path);
@@ -78,13 +96,33 @@ int inputs_folder_name(const char *folder, char name_out[INPUTS_NAME_SIZE],
     slash = whole ? strrchr(whole, '/') : NULL;
     name = slash ? slash + 1 : "";
   }
-  make_safe(name, name_out);
-  const bool is_safe = inputs_name_is_safe(name_out);
-  if (!is_safe)
-    words_report_error(report, &place, WORDS_MSG_FOLDER_NAME, WORDS_ARGS(name));
+  last = strdup(name);
   free(whole);
   free(path);
-  return is_safe ? SIM_OK : SIM_ERR_DOMAIN;
+  return last;
+}
+
+/* What may not name results is made to. */
+int inputs_folder_name(const char *folder, char name_out[INPUTS_NAME_SIZE],
+                       words_report_t *report) {
+  const words_place_t place = {folder, 0, 0};
+  char *name = last_of(folder);
+  if (!name)
+    return SIM_ERR_NO_MEMORY;
+  make_safe(name, name_out);
+  if (!*name_out)
+    words_report_error(report, &place, WORDS_MSG_FOLDER_NAME, WORDS_ARGS(name));
+  free(name);
+  return *name_out ? SIM_OK : SIM_ERR_DOMAIN;
+}
+
+int inputs_folder_title(const char *folder, char out[INPUTS_LABEL_SIZE]) {
+  char *name = last_of(folder);
+  if (!name)
+    return SIM_ERR_NO_MEMORY;
+  make_title(name, out);
+  free(name);
+  return SIM_OK;
 }
 
 static bool ends_with(const char *path, const char *end) {

@@ -4,6 +4,7 @@
 #include "inputs/loader.h"
 #include "sim/status.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -97,9 +98,14 @@ const char *inputs_label(const inputs_programme_t *self, const char *name, words
   const char *given = inputs_label_given(self, name, lang);
   if (given)
     return given;
-  snprintf(buffer, INPUTS_LABEL_SIZE, "%s",
-           strcmp(name, "programme") == 0 ? self->name : models_last_segment(name));
+  if (strcmp(name, "programme") == 0) {
+    snprintf(buffer, INPUTS_LABEL_SIZE, "%s", *self->title ? self->title : self->name);
+    return buffer;
+  }
+  snprintf(buffer, INPUTS_LABEL_SIZE, "%s", models_last_segment(name));
   for (char *c = buffer; *c; c++)
     *c = *c == '_' ? ' ' : *c;
+  if (strncmp(name, "result.", 7) != 0)
+    buffer[0] = (char)toupper((unsigned char)buffer[0]);
   return buffer;
 }

@@ -95,6 +95,8 @@ int inputs_labels_read(inputs_loader_t *loader) {
     status = inputs_csv_columns(&table, columns, 3, 3, self.index, loader->report);
   if (status == SIM_OK)
     status = inputs_names_column(&table, self.index[0], MODELS_NAMES_INPUT, loader->report);
+  if (status == SIM_OK)
+    status = inputs_names_column(&table, self.index[0], MODELS_NAMES_LABEL, loader->report);
   if (status == SIM_OK && table.count > MODELS_ROWS_MAX) {
     snprintf(limit, sizeof limit, "%d", MODELS_ROWS_MAX);
     words_report_error(loader->report, &(words_place_t){.file = self.file->path}, WORDS_MSG_ROWS,

@@ -53,6 +53,8 @@ static int load(inputs_loader_t *loader, const inputs_request_t *request) {
   int status = loader->held
                    ? inputs_folder_name(loader->folder, loader->out->name, loader->report)
                    : inputs_folder_check(loader->folder, loader->out->name, loader->report);
+  if (status == SIM_OK)
+    status = inputs_folder_title(loader->folder, loader->out->title);
   if (status != SIM_OK)
     return status;
   status = read_base(loader);

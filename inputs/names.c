@@ -33,14 +33,17 @@ char *inputs_name_english_copy(models_names_kind_t kind, const char *text) {
   return out;
 }
 
-const char *inputs_name_spoken(const inputs_table_t *table, words_lang_t lang,
-                               models_names_kind_t kind, const char *english) {
+const char *inputs_name_in(words_lang_t lang, models_names_kind_t kind, const char *english) {
   const models_name_pair_t *pair;
-  for (size_t i = 0;
-       lang == WORDS_ES && inputs_table_is_spanish(table) && (pair = models_names_at(i)); i++)
+  for (size_t i = 0; lang == WORDS_ES && (pair = models_names_at(i)); i++)
     if (pair->kind == kind && strcmp(pair->english, english) == 0)
       return pair->spanish;
   return english;
+}
+
+const char *inputs_name_spoken(const inputs_table_t *table, words_lang_t lang,
+                               models_names_kind_t kind, const char *english) {
+  return inputs_name_in(inputs_table_is_spanish(table) ? lang : WORDS_EN, kind, english);
 }
 
 /* Words of one table of names are told with its header; what a programme names is told here. */
@@ -52,7 +55,8 @@ static void tell_name(const inputs_table_t *table, const char *english, const ch
 
 int inputs_names_column(inputs_table_t *table, size_t column, models_names_kind_t kind,
                         words_report_t *report) {
-  const bool is_named = kind == MODELS_NAMES_INPUT || kind == MODELS_NAMES_OUTPUT;
+  const bool is_named =
+      kind == MODELS_NAMES_INPUT || kind == MODELS_NAMES_OUTPUT || kind == MODELS_NAMES_LABEL;
   for (size_t i = 1; i < table->count && column != (size_t)-1; i++) {
     inputs_cell_t *cell = &table->records[i].cells[column];
     char *english = inputs_name_english_copy(kind, cell->text);
@@ -60,7 +64,10 @@ int inputs_names_column(inputs_table_t *table, size_t column, models_names_kind_
       return SIM_ERR_NO_MEMORY;
     if (is_named)
       tell_name(table, english, cell->text, report);
-    free(cell->text);
+    if (!cell->shown && strcmp(english, cell->text) != 0)
+      cell->shown = cell->text;
+    else
+      free(cell->text);
     cell->text = english;
   }
   return SIM_OK;

@@ -76,6 +76,7 @@ typedef struct {
 
 typedef struct {
   char name[INPUTS_NAME_SIZE];        /* of the programme: last component of the folder's path */
+  char title[INPUTS_LABEL_SIZE];      /* the same as it was written, to be read */
   models_inputs_t inputs;             /* checked: models_schema_check finds nothing */
   inputs_origin_t *origins;           /* inputs.count of them */
   inputs_correlation_t *correlations; /* the i-th says inputs.correlations[i] */
@@ -113,7 +114,8 @@ bool inputs_variant_labelled(const char *label, const char *variant, size_t leng
 const char *inputs_label_given(const inputs_programme_t *self, const char *name, words_lang_t lang);
 
 /* The name to show for `name` (an input, `programme`, `component.round`, `purpose.sell`,
-   `partner.suppliers`, `region.nuble`): the label, or the last segment with spaces for '_'. The
+   `partner.suppliers`, `region.nuble`): the label, or the title of the programme, or the last
+   segment with spaces for '_' and, but for a result, which follows other words, a capital. The
    result is the label, owned by self, or `buffer`. */
 const char *inputs_label(const inputs_programme_t *self, const char *name, words_lang_t lang,
                          char buffer[INPUTS_LABEL_SIZE]);

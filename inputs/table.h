@@ -21,7 +21,8 @@ enum {
 typedef struct {
   char *text;    /* UTF-8, without the spaces around it */
   char *printed; /* a figure as its document prints it; NULL: none */
-  char *shown;   /* of a sheet: as it shows its number in the report's language; NULL: as `text` */
+  char *shown;   /* as its reader sees it: of a sheet, its number in the report's language; a name
+                    that was not written in English; NULL: as `text` */
   size_t line, column;
   bool is_bad;     /* already reported: do not report it again */
   bool is_number;  /* of a sheet: a cell that is a number, not a text that looks like one */

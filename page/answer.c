@@ -108,8 +108,7 @@ static void put_main(const inputs_programme_t *inputs, words_lang_t lang, FILE *
 void page_answer_names(const inputs_programme_t *inputs, const studies_forecast_t *forecast,
                        const char *folder, words_lang_t lang, FILE *stream) {
   char buffer[INPUTS_LABEL_SIZE];
-  const char *title = inputs_label_given(inputs, "programme", lang);
-  put_name(stream, "programme", inputs->name, title ? title : inputs->name);
+  put_name(stream, "programme", inputs->name, inputs_label(inputs, "programme", lang, buffer));
   put_variants(inputs, folder, lang, stream);
   for (size_t i = 0; i < inputs->inputs.count; i++) {
     const char *name = inputs->inputs.rows[i].name;

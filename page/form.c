@@ -125,7 +125,7 @@ static void put_parts(const cli_new_plan_t *plan, FILE *stream) {
       put_part(stream, names[list], plan->lists[list].items[i].label[plan->lang]);
   put_part(stream, "unit",
            plan->own_unit.id[0] ? plan->own_unit.label[plan->lang]
-                                : cli_new_word(MODELS_NAMES_UNIT, plan->unit, plan->lang));
+                                : inputs_name_in(plan->lang, MODELS_NAMES_UNIT, plan->unit));
   fprintf(stream, "part\tyears\t%d-%d\n", plan->first_year, plan->last_year);
 }
 

@@ -168,15 +168,13 @@ static int load_at(reader_t *self, int64_t k, inputs_programme_t *out) {
 }
 
 static int read_programme(reader_t *self) {
-  inputs_programme_t inputs;
+  inputs_programme_t *now = &self->out->now;
   /* Its notes are repeated by the load with the lever. */
-  int status = inputs_load(&self->request->programme, &inputs, self->report);
-  if (!status) {
-    self->spec = models_schema_find(self->out->name);
-    status = find_rows(self, &inputs.inputs);
-  }
-  inputs_programme_free(&inputs);
-  return status;
+  const int status = inputs_load(&self->request->programme, now, self->report);
+  if (status)
+    return status;
+  self->spec = models_schema_find(self->out->name);
+  return find_rows(self, &now->inputs);
 }
 
 int studies_lever_load(studies_lever_t *self, const studies_lever_request_t *request,
@@ -202,6 +200,7 @@ int studies_lever_load(studies_lever_t *self, const studies_lever_request_t *req
 
 void studies_lever_free(studies_lever_t *self) {
   inputs_programme_free(&self->inputs);
+  inputs_programme_free(&self->now);
 }
 
 void studies_lever_set(studies_lever_t *self, double value) {

@@ -16,6 +16,7 @@ typedef struct {
   bool given;         /* the range comes from --between */
   studies_lattice_t lattice;
   inputs_programme_t inputs; /* the programme with the lever's rows constant, as --set makes them */
+  inputs_programme_t now;    /* the programme as it is */
 } studies_lever_t;
 
 /* What is asked: of which programme, which of its inputs, and in what range. Texts are borrowed. */

@@ -57,7 +57,7 @@ static void test_redes(void **state) {
   assert_string_equal(inputs_label(&inputs, "region.nuble", WORDS_ES, buffer), "Ñuble");
   assert_string_equal(inputs_label(&inputs, "component.round", WORDS_EN, buffer),
                       "Business opportunity round");
-  assert_string_equal(inputs_label(&inputs, "region.el_alto", WORDS_ES, buffer), "el alto");
+  assert_string_equal(inputs_label(&inputs, "region.el_alto", WORDS_ES, buffer), "El alto");
   inputs_programme_free(&inputs);
 }
 
@@ -239,6 +239,36 @@ static void test_folders(void **state) {
   }
 }
 
+/* What results are called after a folder, and what people read. */
+static void test_names_of_folders(void **state) {
+  (void)state;
+  static const struct {
+    const char *folder, *name, *title;
+  } cases[] = {{"a/año.xlsx", "año", "año"},
+               {"Niñez y Años/", "Niñez-y-Años", "Niñez y Años"},
+               {"n\u0303ino", "n\u0303ino", "n\u0303ino"},
+               {"mi_programa.v2", "mi_programa.v2", "mi programa.v2"},
+               {"-=x×2 (\u202e\x01`)\\", "x2-", "x×2 ()"},
+               {"\xf1o", "o", "o"},
+               {"日本1", "1", "日本1"}};
+  words_report_t report;
+  words_report_init(&report, WORDS_ES);
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    char name[INPUTS_NAME_SIZE], title[INPUTS_LABEL_SIZE];
+    assert_int_equal(inputs_folder_name(cases[i].folder, name, &report), SIM_OK);
+    assert_int_equal(inputs_folder_title(cases[i].folder, title), SIM_OK);
+    assert_string_equal(name, cases[i].name);
+    assert_string_equal(title, cases[i].title);
+  }
+  char longest[400] = "", name[INPUTS_NAME_SIZE];
+  for (size_t i = 0; i < 40; i++)
+    strcat(longest, "aññ");
+  assert_int_equal(inputs_folder_name(longest, name, &report), SIM_OK);
+  assert_int_equal(strlen(name), INPUTS_NAME_SIZE - 2); /* no letter is cut in two */
+  assert_int_equal(inputs_folder_name("日本", name, &report), SIM_ERR_DOMAIN);
+  words_report_free(&report);
+}
+
 static void test_safe_names(void **state) {
   (void)state;
   static const char *const bad[] = {"", ".", "..", ".x", "-x", "a/b", "a b", "ñ", "a\n", "a*"};
@@ -394,6 +424,7 @@ int main(void) {
       cmocka_unit_test(test_same_in_other_forms),
       cmocka_unit_test(test_windows_1252_is_noted),
       cmocka_unit_test(test_folders),
+      cmocka_unit_test(test_names_of_folders),
       cmocka_unit_test(test_safe_names),
       cmocka_unit_test(test_corpus),
       cmocka_unit_test(test_mutations),

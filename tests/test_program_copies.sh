@@ -18,7 +18,8 @@ run() { "$exante" run "$1" -n 10 --no-plots "${@:2}"; }
 # A folder with spaces and accents, as PROGRAMME and as --out.
 cp -r "$root/tests/programmes/taller" 'Taller de Ñuñoa (2027)'
 says 'spaces' 0 '' run 'Taller de Ñuñoa (2027)'
-is_whole 'out/Taller-de-Nunoa-2027/base' || complain "spaces: $(find out)"
+is_whole 'out/Taller-de-Ñuñoa-2027/base' || complain "spaces: $(find out)"
+[[ $(head -n 1 stdout) == 'Taller de Ñuñoa (2027) · escenario base'* ]] || complain "its title: $(head -n 1 stdout)"
 says 'spaces, --out' 0 '' run 'Taller de Ñuñoa (2027)' --out 'mis resultados año 1'
 is_whole 'mis resultados año 1' || complain 'spaces, --out: not whole'
 tail -n 1 stdout | grep -qF 'Resultados en mis resultados año 1' || complain "spaces, --out: $(tail -n 1 stdout)"
@@ -99,4 +100,18 @@ says 'first folder' 0 '' run one/taller
 says 'second folder' 2 'exante: out/taller/base: it holds the results of another programme of the same name, in another folder; they were not replaced. Write these to another with --out FOLDER, or delete those.' run two/taller --lang en
 rm -r out/taller
 says 'second folder alone' 0 '' run two/taller
+
+# Results of fewer replicates, or without charts, say what they replaced; of as many, nothing.
+last() { [[ $(tail -n 1 stdout) == "$1" ]] || complain "replaced: $(tail -n 1 stdout)"; }
+drawn() { sed -i 's/"results": {/"results": {"charts\/board.svg": "x", /' out/taller/base/data/run.json; }
+says 'fewer' 0 '' "$exante" run two/taller -n 2000 --no-plots
+says 'fewer' 0 '' run two/taller
+last 'Reemplazaron a los de 2.000 réplicas que había ahí. Para conservar lo que hay en una carpeta, escriba en otra: --out CARPETA.'
+says 'as many' 0 '' run two/taller --lang en
+last 'Results in out/taller/base'
+drawn
+says 'their charts' 0 '' run two/taller --lang en
+last 'The charts that were there belonged to the earlier run and were removed with it. To keep what a folder holds, write to another: --out FOLDER.'
+says 'more' 0 '' "$exante" run two/taller -n 20 --no-plots
+last 'Resultados en out/taller/base'
 finish

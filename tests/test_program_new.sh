@@ -66,6 +66,19 @@ for lang in es en; do
   cmp run-form/data/summary.csv run-form.xlsx/data/summary.csv || complain "form $lang: workbook and folder differ"
   "$exante" monitor form-$lang.xlsx -n 300 --quick --no-plots --quiet --lang $lang --out monitor-form || complain 'monitor of a form'
 done
+# Headings, names and words of its sheets are of its language, and are shown as they stand there.
+python3 - form-es.xlsx <<'PY' >said || complain "in English: $(cat said)"
+import re, sys, zipfile
+book = zipfile.ZipFile(sys.argv[1])
+shared = re.findall(r'<t[^>]*>([^<]*)</t>', book.read('xl/sharedStrings.xml').decode())
+wrong = {'figure', 'output', 'year', 'direction', 'rests_on', 'at_least', 'at_most', 'programme', 'name', 'unit', 'grade'}
+english = [text for text in shared if text in wrong or text.startswith(('component.', 'population.', 'coverage.', 'budget.'))]
+print(english)
+sys.exit(bool(english))
+PY
+"$exante" describe form-es --lang es >said
+grep -qE '^presupuesto\.techo +2027 +constante .* declarado ' said || complain "describe: $(head -5 said)"
+grep -qE '^criterio\.sector +proporción .* fracción ' said || complain "describe: $(head -5 said)"
 python3 - form-es.xlsx <<'PY' >said || complain "formulas: $(cat said)"
 import re, sys, zipfile
 from xml.etree import ElementTree
@@ -114,6 +127,17 @@ planted 'coverage_target indicator spend_total admin_share cost_beneficiary' \
 grep -q '^target_product,.*,truncates,' wrong/data/check.csv || complain 'the truncation among contradictions'
 [[ $(awk -F, '$(NF - 1) != "" { print $1 "<" $(NF - 1) }' wrong/data/check.csv | sed 1d) == 'cost_beneficiary<spend_total' ]] ||
   complain "follows: $(awk -F, '$(NF - 1) != "" { print $1 "<" $(NF - 1) }' wrong/data/check.csv)"
+# The same in the form filled in, in both languages, each told at its cell.
+for lang in es en; do
+  [[ $lang == es ]] && sheet=Formulario || sheet=Figures
+  python3 "$root/tests/workbook/break.py" form-$lang.xlsx planted-$lang.xlsx "cell|$sheet|B3|n|100003" "cell|$sheet|B18|n|0.70" \
+    "cell|$sheet|B24|n|36" "cell|$sheet|B34|n|110000" "cell|$sheet|B38|n|8.5"
+  "$exante" check planted-$lang.xlsx --lang $lang --out wrong >said 2>&1
+  [[ $(awk -F, '/,contradict/ { print $1 }' wrong/data/check.csv | tr '\n' ' ') == 'coverage_target indicator spend_total admin_share cost_beneficiary ' ]] ||
+    complain "planted in $lang: $(head -3 said)"
+  grep -q '^target_product,.*,truncates,' wrong/data/check.csv || complain "the truncation in $lang"
+  for cell in B18 B24 B34 B38; do grep -qE "^  $sheet!$cell " said || complain "not told at $sheet!$cell: $(cat said)"; done
+done
 "$exante" new wide.xlsx --form --years 2027-2046 --unit hogares --region Norte --region Sur --quiet $(for i in {1..20}; do echo --component "c$i"; done) \
   $(for i in {1..30}; do echo --criterion "f$i"; done) && "$exante" check wide.xlsx --quiet --out wide 2>said || complain "a wide form: $(cat said)"
 runs wide.xlsx run-wide

@@ -57,6 +57,8 @@ solve 0 --variant documento -n 1000 --find plan.places.2026 --so-that 'mean(even
 is verdict largest
 is answer 517
 says 'Answer: at most 517 places.'
+grep -qE '^value +probability +95% interval +holds' stdout || complain "headings: $(cat stdout)"
+grep -q '^plan.places,2026,constant,517,' answer/data/inputs.csv || complain "the inputs beside the answer are those that were tried: $(grep plan.places answer/data/inputs.csv)"
 # The mirror condition: the smallest plan that costs too much.
 solve 0 --variant documento -n 1000 --find plan.places.2026 --so-that 'mean(event.budget_suffices.2026) <= 0'
 is verdict smallest

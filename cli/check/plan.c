@@ -2,6 +2,7 @@
 #include "cli/check/plan.h"
 
 #include "inputs/dated.h"
+#include "inputs/names.h"
 #include "inputs/source.h"
 #include "sim/estimate/interval.h"
 #include "sim/laws/normal.h"
@@ -94,6 +95,10 @@ int cli_plan_load(const audit_dataset_t *dataset, const studies_forecast_t *fore
   free(path);
   if (!status)
     status = inputs_csv_columns(&out->file, columns, COLUMNS, COLUMNS, at, report);
+  if (!status)
+    status = inputs_names_column(&out->file, at[OUTPUT], MODELS_NAMES_OUTPUT, report);
+  if (!status)
+    status = inputs_names_column(&out->file, at[DIRECTION], MODELS_NAMES_DIRECTION, report);
   if (status)
     return status;
   out->rows = calloc(out->file.count, sizeof *out->rows);

@@ -28,13 +28,13 @@ static void add(page_t *page, const cli_book_t *self, words_message_t label, con
       (reports_fact_t){words_message(label, self->options->lang), text, number};
 }
 
-/* "redes", or "Redes de proveedores (redes)" where labels.csv names it. */
+/* "Redes", as its folder is called, or "Redes de proveedores (redes)" where labels.csv names it. */
 static char *title_of(const cli_book_t *self) {
   char label[INPUTS_LABEL_SIZE], *title = NULL;
   const char *name =
       self->inputs ? inputs_label(self->inputs, "programme", self->options->lang, label) : label;
   if (name == label)
-    return strdup(self->name);
+    return strdup(self->inputs ? label : self->name);
   return asprintf(&title, "%s (%s)", name, self->name) < 0 ? NULL : title;
 }
 

@@ -3,6 +3,7 @@
 
 #include "words/messages.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,6 +32,11 @@ void cli_plain_name(const char *name, char out[WORDS_SHOWN]) {
   out[length] = '\0';
 }
 
+void cli_part_name(const char *part, char out[WORDS_SHOWN]) {
+  cli_plain_name(part, out);
+  out[0] = (char)toupper((unsigned char)out[0]);
+}
+
 /* The part between start and end; its length, 0 where the name does not follow the row. */
 static size_t part_of(const input_t *row, const char *name) {
   const size_t start = strlen(row->start), end = strlen(row->end), all = strlen(name);
@@ -56,7 +62,7 @@ static void write_row(const input_t *row, const inputs_programme_t *inputs, cons
   snprintf(label, sizeof label, "%s.%.900s", row->label, part);
   const char *given = inputs_label_given(inputs, label, lang);
   if (!given)
-    cli_plain_name(part, label);
+    (strcmp(row->label, "result") == 0 ? cli_plain_name : cli_part_name)(part, label);
   snprintf(out, WORDS_SHOWN, "%.*s%.800s%s", (int)(hole - text), text, given ? given : label,
            hole + 3);
 }
@@ -71,12 +77,12 @@ static bool write_contact(const inputs_programme_t *inputs, const char *name, wo
     return false;
   snprintf(label, sizeof label, "purpose.%.*s", (int)(dot - purpose), purpose);
   const char *given = inputs_label_given(inputs, label, lang);
-  cli_plain_name(label + strlen("purpose."), what);
+  cli_part_name(label + strlen("purpose."), what);
   if (given)
     snprintf(what, sizeof what, "%s", given);
   snprintf(label, sizeof label, "partner.%.900s", dot + 1);
   given = inputs_label_given(inputs, label, lang);
-  cli_plain_name(dot + 1, whom);
+  cli_part_name(dot + 1, whom);
   char *text =
       words_message_format(WORDS_MSG_LABEL_CONTACTS, lang, WORDS_ARGS(what, given ? given : whom));
   if (text)

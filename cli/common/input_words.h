@@ -19,4 +19,7 @@ bool cli_input_words(const inputs_programme_t *inputs, const char *name, words_l
 /* What a part of a name is called that has no label: "first_half.one" is first half: one. */
 void cli_plain_name(const char *name, char out[WORDS_SHOWN]);
 
+/* The same with a capital, where it stands by itself: a region, a component. */
+void cli_part_name(const char *part, char out[WORDS_SHOWN]);
+
 #endif

@@ -65,7 +65,7 @@ static bool name_result_of_group(const inputs_programme_t *inputs, const char *n
   snprintf(result, sizeof result, "%.*s", (int)(group - name) - 7, name + 7);
   const char *of = inputs_label_given(inputs, group + 1, lang);
   cli_result_words(inputs, result, lang, words);
-  cli_plain_name(group + 7, part);
+  cli_part_name(group + 7, part);
   if (of)
     snprintf(part, sizeof part, "%s", of);
   snprintf(out, WORDS_SHOWN,
@@ -104,7 +104,7 @@ static bool name_part(const inputs_programme_t *inputs, const char *name, words_
   if (is_of_result(&parts[found]))
     cli_result_words(inputs, part, lang, words);
   else
-    cli_plain_name(part, words);
+    cli_part_name(part, words);
   if (inputs)
     inputs_unit_capital(inputs, lang, unit);
   fill(out, parts[found].text[lang], (const char *const[2]){label ? label : words, unit});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/notes.h"
 
+#include "cli/common/naming.h"
 #include "cli/common/say.h"
 
 static const char *year_of(const inputs_note_row_t *note, char out[16]) {
@@ -23,8 +24,10 @@ int cli_note_say(const inputs_note_row_t *note, const char *label, words_lang_t 
                  WORDS_ARGS(label, year_of(note, year), note->text[lang]));
 }
 
-int cli_notes_say(const inputs_programme_t *inputs, const char *output, int year, const char *label,
-                  words_lang_t lang, FILE *stream) {
+int cli_notes_say(const inputs_programme_t *inputs, const char *output, int year, words_lang_t lang,
+                  FILE *stream) {
+  char buffer[WORDS_SHOWN];
+  const char *label = cli_output_name(inputs, output, lang, buffer) ? buffer : output;
   int lost = 0;
   for (size_t i = 0; i < inputs->note_count; i++)
     if (inputs_note_applies(&inputs->notes[i], output, year))

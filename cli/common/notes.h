@@ -13,8 +13,8 @@ char *cli_note_text(const inputs_note_row_t *note, const char *label, words_lang
    out of memory. */
 int cli_note_say(const inputs_note_row_t *note, const char *label, words_lang_t lang, FILE *stream);
 
-/* Says every note on one output in one year under its own name or `label`. 0, or −1. */
-int cli_notes_say(const inputs_programme_t *inputs, const char *output, int year, const char *label,
-                  words_lang_t lang, FILE *stream);
+/* Says every note on one output in one year, by what people call the output. 0, or −1. */
+int cli_notes_say(const inputs_programme_t *inputs, const char *output, int year, words_lang_t lang,
+                  FILE *stream);
 
 #endif

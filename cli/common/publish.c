@@ -4,6 +4,7 @@
 #include "cli/common/exits.h"
 #include "cli/common/folio.h"
 #include "cli/common/naming.h"
+#include "cli/common/replaced.h"
 #include "cli/common/say.h"
 #include "cli/common/source.h"
 #include "cli/common/theme.h"
@@ -20,9 +21,9 @@
 typedef struct {
   const cli_publication_t *publication;
   reports_results_t *results;
-  char *text, *wrote;  /* for the terminal, the text for the workbook too */
-  bool has_charts;     /* that were drawn */
-  words_table_t marks; /* the numbers behind them */
+  char *text, *wrote, *replaced; /* for the terminal, the first for the workbook too */
+  bool has_charts;               /* that were drawn */
+  words_table_t marks;           /* the numbers behind them */
   bool is_written;
 } work_t;
 
@@ -39,8 +40,8 @@ int cli_publish_fail(const reports_results_t *results, const char *folder, words
 }
 
 static int fail_output(const work_t *self, words_message_t id) {
-  const cli_publication_t *p = self->publication;
-  return cli_publish_fail(self->results, p->folder, p->options->lang, id);
+  return cli_publish_fail(self->results, self->publication->folder,
+                          self->publication->options->lang, id);
 }
 
 /* Made before anything is in its place, so that a lack of memory changes nothing. */
@@ -53,7 +54,8 @@ static int make_text(work_t *self) {
   char *folder = words_escape(p->folder, 0);
   self->wrote =
       folder ? words_message_format(WORDS_MSG_WROTE, p->options->lang, WORDS_ARGS(folder)) : NULL;
-  const int lost = !self->wrote || p->print(p->subject, stream);
+  self->replaced = cli_replaced_text(p->folder, p->options, p->draw != NULL);
+  const int lost = !self->wrote || !self->replaced || p->print(p->subject, stream);
   self->text = words_draft_end(&text);
   free(folder);
   return lost || !self->text ? -1 : 0;
@@ -124,7 +126,7 @@ static int write_files(const work_t *self) {
 }
 
 /* Charts may fail without taking the numbers with them: *code says so. */
-static int draw_charts(work_t *self, int *code, bool *are_there) {
+static int draw_charts(work_t *self, int *code) {
   const cli_publication_t *p = self->publication;
   if (!p->draw || p->options->no_plots)
     return 0;
@@ -145,7 +147,6 @@ static int draw_charts(work_t *self, int *code, bool *are_there) {
   if (status && !p->interrupt->raised)
     *code =
         cli_fail(p->options->lang, CLI_EXIT_ENVIRONMENT, WORDS_MSG_NO_CHARTS, WORDS_ARGS(detail));
-  *are_there = status == 0;
   free(folder);
   return 0;
 }
@@ -173,11 +174,11 @@ static int write_folio(const work_t *self) {
   return status ? reports_results_fail(self->results, REPORTS_RESULTS_CHARTS, errno) : 0;
 }
 
-static int write_page(const work_t *self, bool has_charts) {
+static int write_page(const work_t *self) {
   const cli_publication_t *p = self->publication;
   if (!p->page)
     return 0;
-  char *charts = has_charts ? reports_results_charts(self->results) : NULL;
+  char *charts = self->has_charts ? reports_results_charts(self->results) : NULL;
   FILE *file = reports_results_create(self->results, p->page);
   const int status =
       file ? finish(self->results, p->page, file, p->write_page(p->subject, charts, file)) : -1;
@@ -195,12 +196,11 @@ static int write_record(const work_t *self) {
 static int write_all(work_t *self) {
   const cli_publication_t *p = self->publication;
   int code = CLI_EXIT_OK, begun = 0;
-  bool has_charts = false;
   if ((!p->results && reports_results_open(self->results, p->folder)) || write_files(self) ||
-      draw_charts(self, &code, &has_charts) || write_marks(self) || write_folio(self) ||
-      write_page(self, has_charts) || write_book(self))
+      draw_charts(self, &code) || write_marks(self) || write_folio(self) || write_page(self) ||
+      write_book(self))
     return fail_output(self, WORDS_MSG_OUT_FAILED);
-  if (has_charts && p->convert && !p->interrupt->raised)
+  if (self->has_charts && p->convert && !p->interrupt->raised)
     code = p->convert(p->subject, self->results->aside);
   if (write_record(self))
     return fail_output(self, WORDS_MSG_OUT_FAILED);
@@ -256,7 +256,7 @@ static int publish(work_t *self) {
   if (!p->options->quiet && code != CLI_EXIT_INTERRUPTED && !is_refused) {
     fputs(self->text, stdout);
     if (self->is_written)
-      puts(self->wrote);
+      printf("%s\n%s", self->wrote, self->replaced);
   }
   return code;
 }
@@ -298,5 +298,6 @@ int cli_publish(const cli_publication_t *publication) {
   words_table_free(&self.marks);
   free(self.text);
   free(self.wrote);
+  free(self.replaced);
   return code;
 }

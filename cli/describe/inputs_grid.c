@@ -3,6 +3,7 @@
 
 #include "cli/common/grade.h"
 #include "cli/common/input_words.h"
+#include "inputs/names.h"
 #include "models/table/describe.h"
 #include "sim/status.h"
 #include "words/numeral.h"
@@ -53,13 +54,14 @@ static void add_row(words_grid_t *grid, const models_input_t *row, const models_
     snprintf(year, sizeof year, "%d", row->year);
   words_grid_add(grid, name);
   words_grid_add(grid, year);
-  words_grid_add(grid, models_distribution_name(row->distribution));
+  words_grid_add(grid, inputs_name_in(lang, MODELS_NAMES_DISTRIBUTION,
+                                      models_distribution_name(row->distribution)));
   add_number(grid, range->central, lang);
   const bool is_spread = range->low < range->high;
   add_if(grid, is_spread, range->low, lang);
   add_if(grid, is_spread, range->high, lang);
   add_if(grid, row->year_sd > 0.0, row->year_sd, lang);
-  words_grid_add(grid, models_range_unit(row));
+  words_grid_add(grid, inputs_name_in(lang, MODELS_NAMES_UNIT, models_range_unit(row)));
   words_grid_add(grid, cli_grade_word(row->grade, lang));
   words_grid_add(grid, is_spread || row->year_sd > 0.0
                            ? cli_grade_word(models_input_spread_grade(row), lang)
@@ -113,6 +115,12 @@ static void add_brief_head(words_grid_t *grid, words_lang_t lang) {
     words_grid_add(grid, words_message(heads[i], lang));
 }
 
+/* The name as the programme writes it, which is what to look for in it. */
+static const char *written(const inputs_programme_t *inputs, size_t row) {
+  const char *text = inputs->origins[row].text[MODELS_FIELD_NAME];
+  return text ? text : inputs->inputs.rows[row].name;
+}
+
 int cli_describe_grid(const inputs_programme_t *inputs, bool is_brief, words_lang_t lang,
                       words_grid_t *grid) {
   int status = SIM_OK;
@@ -130,7 +138,7 @@ int cli_describe_grid(const inputs_programme_t *inputs, bool is_brief, words_lan
     if (!status && is_brief)
       add_brief_row(grid, row, &range, cli_input_name(inputs, row->name, lang, name), lang);
     else if (!status)
-      add_row(grid, row, &range, row->name, lang);
+      add_row(grid, row, &range, written(inputs, i), lang);
   }
   return !status && grid->lost ? SIM_ERR_NO_MEMORY : status;
 }

@@ -47,7 +47,7 @@ typedef struct {
 static void put_head(cli_leaf_t *out, const char *const *names, words_lang_t lang) {
   reports_cell_t *row = cli_leaf_row(out);
   for (size_t c = 0; row && c < out->columns; c++)
-    row[c].text = cli_new_word(MODELS_NAMES_COLUMN, names[c], lang);
+    row[c].text = inputs_name_in(lang, MODELS_NAMES_COLUMN, names[c]);
 }
 
 /* The value with the decimals that the form prints. */

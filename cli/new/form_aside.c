@@ -24,7 +24,7 @@ static void put_before(void *data, const void *what, const cli_new_scope_t *scop
   if (!row)
     return;
   row[NAME].text = expanded(self->out, scope,
-                            cli_new_word(MODELS_NAMES_OUTPUT, "indicator.<…>", self->plan->lang));
+                            inputs_name_in(self->plan->lang, MODELS_NAMES_OUTPUT, "indicator.<…>"));
   row[YEAR].text = row[VALUE].text = NULL; /* numbers */
   row[YEAR].number = self->plan->first_year - 1;
   row[VALUE].number = cli_new_value(self->figures, figure);
@@ -38,7 +38,7 @@ void cli_form_history(const cli_new_plan_t *plan, const cli_new_figures_t *figur
   *out = (cli_leaf_t){.columns = HISTORY_COLUMNS};
   reports_cell_t *head = cli_leaf_row(out);
   for (size_t c = 0; head && c < HISTORY_COLUMNS; c++)
-    head[c].text = cli_new_word(MODELS_NAMES_COLUMN, names[c], plan->lang);
+    head[c].text = inputs_name_in(plan->lang, MODELS_NAMES_COLUMN, names[c]);
   cli_new_each(plan, CLI_NEW_EACH_RESULT, put_before, &self, NULL);
 }
 
@@ -52,7 +52,7 @@ static void put_note(void *data, const void *what, const cli_new_scope_t *scope)
   if (!row)
     return;
   row[OUTPUT].text =
-      expanded(out, scope, cli_new_word(MODELS_NAMES_OUTPUT, "event.goal_met.<…>", plan->lang));
+      expanded(out, scope, inputs_name_in(plan->lang, MODELS_NAMES_OUTPUT, "event.goal_met.<…>"));
   row[ES].text = words_message(WORDS_MSG_FORM_BY_CONSTRUCTION, WORDS_ES);
   row[EN].text = words_message(WORDS_MSG_FORM_BY_CONSTRUCTION, WORDS_EN);
   row[RESTS_ON].text = expanded(
@@ -64,6 +64,6 @@ void cli_form_notes(const cli_new_plan_t *plan, cli_leaf_t *out) {
   *out = (cli_leaf_t){.columns = NOTE_COLUMNS};
   reports_cell_t *head = cli_leaf_row(out);
   for (size_t c = 0; head && c < NOTE_COLUMNS; c++)
-    head[c].text = cli_new_word(MODELS_NAMES_COLUMN, names[c], plan->lang);
+    head[c].text = inputs_name_in(plan->lang, MODELS_NAMES_COLUMN, names[c]);
   cli_new_each(plan, CLI_NEW_EACH_RESULT, put_note, out, plan);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /* Where the figures of the form stand in the forecast. */
 #include "cli/new/form.h"
+#include "cli/new/names.h"
 
 typedef struct {
   const char *figure;
@@ -18,11 +19,17 @@ static const placed_t placed[] = {
 
 enum { PLACED = sizeof placed / sizeof placed[0] };
 
-static void put_head(cli_leaf_t *out, const char *const *names) {
+static void put_head(cli_leaf_t *out, const char *const *names, words_lang_t lang) {
   reports_cell_t *row = cli_leaf_row(out);
   for (size_t c = 0; row && c < out->columns; c++)
-    row[c].text = names[c];
+    row[c].text = inputs_name_in(lang, MODELS_NAMES_COLUMN, names[c]);
 }
+
+typedef struct {
+  cli_leaf_t *out;
+  const placed_t *placed;
+  words_lang_t lang;
+} placing_t;
 
 static const char *expanded(cli_leaf_t *out, const cli_new_scope_t *scope, const char *text) {
   return cli_leaf_hold(out, cli_new_expand(scope, text));
@@ -31,15 +38,18 @@ static const char *expanded(cli_leaf_t *out, const cli_new_scope_t *scope, const
 enum { FIGURE, OUTPUT, YEAR, DIRECTION, ES, EN, PLACED_COLUMNS };
 
 static void put_placed(void *data, const void *what, const cli_new_scope_t *scope) {
-  cli_leaf_t *out = data;
-  const placed_t *self = what;
+  const placing_t *placing = data;
+  const placed_t *self = placing->placed;
+  cli_leaf_t *out = placing->out;
   reports_cell_t *row = cli_leaf_row(out);
+  (void)what;
   if (!row)
     return;
   row[FIGURE].text = expanded(out, scope, self->figure);
-  row[OUTPUT].text = expanded(out, scope, self->output);
+  row[OUTPUT].text =
+      expanded(out, scope, inputs_name_in(placing->lang, MODELS_NAMES_OUTPUT, self->output));
   row[YEAR].text = expanded(out, scope, self->year);
-  row[DIRECTION].text = self->direction;
+  row[DIRECTION].text = inputs_name_in(placing->lang, MODELS_NAMES_DIRECTION, self->direction);
   row[ES].text = cli_new_about(out, scope, self->says, WORDS_ES);
   row[EN].text = cli_new_about(out, scope, self->says, WORDS_EN);
 }
@@ -48,7 +58,9 @@ void cli_form_placed(const cli_new_plan_t *plan, cli_leaf_t *out) {
   static const char *const names[PLACED_COLUMNS] = {"figure",    "output", "year",
                                                     "direction", "es",     "en"};
   *out = (cli_leaf_t){.columns = PLACED_COLUMNS};
-  put_head(out, names);
-  for (size_t i = 0; i < PLACED; i++)
-    cli_new_each(plan, placed[i].each, put_placed, out, &placed[i]);
+  put_head(out, names, plan->lang);
+  for (size_t i = 0; i < PLACED; i++) {
+    placing_t placing = {out, &placed[i], plan->lang};
+    cli_new_each(plan, placed[i].each, put_placed, &placing, NULL);
+  }
 }

@@ -37,9 +37,10 @@ void cli_new_inputs_head(const cli_new_inputs_t *self) {
   reports_cell_t *row = cli_leaf_row(self->out);
   for (size_t c = 0; row && c < CLI_NEW_COLUMNS; c++) {
     reports_cell_t *cell = &row[self->first + c];
-    cell->text = columns[c].field == MODELS_FIELD_COUNT
-                     ? words_message(WORDS_MSG_NEW_IS, lang)
-                     : cli_new_word(MODELS_NAMES_COLUMN, models_field_name(columns[c].field), lang);
+    cell->text =
+        columns[c].field == MODELS_FIELD_COUNT
+            ? words_message(WORDS_MSG_NEW_IS, lang)
+            : inputs_name_in(lang, MODELS_NAMES_COLUMN, models_field_name(columns[c].field));
     cell->comment = words_message(columns[c].comment, lang);
   }
 }
@@ -51,7 +52,7 @@ static const char *unit_of(const cli_new_inputs_t *self, const char *unit) {
     return cli_leaf_hold(self->out, strdup(text));
   }
   const bool is_counted = strcmp(unit, CLI_NEW_COUNTED) == 0;
-  return cli_new_word(MODELS_NAMES_UNIT, is_counted ? self->plan->unit : unit, self->plan->lang);
+  return inputs_name_in(self->plan->lang, MODELS_NAMES_UNIT, is_counted ? self->plan->unit : unit);
 }
 
 /* True when the expression is of figures: the cell follows them. What stands before a parenthesis
@@ -107,7 +108,7 @@ static void put_row(void *data, const void *row_of, const cli_new_scope_t *scope
       cli_new_name(self->out, what->name, scope->part ? scope->part->id : "", lang);
   row[CLI_NEW_IS].text = cli_new_about(self->out, scope, what->is, lang);
   row[CLI_NEW_LAW].text =
-      cli_new_word(MODELS_NAMES_DISTRIBUTION, models_distribution_name(what->law), lang);
+      inputs_name_in(lang, MODELS_NAMES_DISTRIBUTION, models_distribution_name(what->law));
   put_number(self, scope, what->year, false, &row[CLI_NEW_YEAR]);
   put_number(self, scope, what->value, is_amount, &row[CLI_NEW_VALUE]);
   put_number(self, scope, what->low, is_amount, &row[CLI_NEW_LOW]);
@@ -116,10 +117,11 @@ static void put_row(void *data, const void *row_of, const cli_new_scope_t *scope
   if (what->year_sd)
     put_number(self, scope, what->year_sd, false, &row[CLI_NEW_YEAR_SD]);
   row[CLI_NEW_UNIT].text = unit_of(self, what->unit);
-  row[CLI_NEW_GRADE].text = cli_new_word(MODELS_NAMES_GRADE, models_grade_name(what->grade), lang);
+  row[CLI_NEW_GRADE].text =
+      inputs_name_in(lang, MODELS_NAMES_GRADE, models_grade_name(what->grade));
   if (what->spread_grade != what->grade)
     row[CLI_NEW_SPREAD].text =
-        cli_new_word(MODELS_NAMES_GRADE, models_grade_name(what->spread_grade), lang);
+        inputs_name_in(lang, MODELS_NAMES_GRADE, models_grade_name(what->spread_grade));
   row[CLI_NEW_SOURCE].text = words_message(what->source, lang);
 }
 

@@ -25,11 +25,11 @@ void cli_new_labels(const cli_new_plan_t *plan, cli_leaf_t *out) {
   *out = (cli_leaf_t){.columns = 1 + WORDS_LANG_COUNT};
   reports_cell_t *head = cli_leaf_row(out);
   if (head) {
-    head[0].text = cli_new_word(MODELS_NAMES_COLUMN, "name", plan->lang);
+    head[0].text = inputs_name_in(plan->lang, MODELS_NAMES_COLUMN, "name");
     head[1 + WORDS_ES].text = "es";
     head[1 + WORDS_EN].text = "en";
   }
-  put_label(out, "programme", title);
+  put_label(out, inputs_name_in(plan->lang, MODELS_NAMES_LABEL, "programme"), title);
   for (int list = 0; list < CLI_NEW_LISTS; list++)
     for (size_t i = 0; i < plan->lists[list].count; i++) {
       const cli_new_part_t *part = &plan->lists[list].items[i];

@@ -104,7 +104,7 @@ static void put_laws(words_lang_t lang, cli_leaf_t *out) {
   put_line(out, words_message(WORDS_MSG_NEW_README_LAWS, lang), REPORTS_AS_SECTION, "");
   for (size_t i = 0; i < COUNT(laws); i++)
     put_line(out,
-             cli_new_word(MODELS_NAMES_DISTRIBUTION, models_distribution_name(laws[i].law), lang),
+             inputs_name_in(lang, MODELS_NAMES_DISTRIBUTION, models_distribution_name(laws[i].law)),
              REPORTS_AS_IT_IS, words_message(laws[i].is, lang));
 }
 

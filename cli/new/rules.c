@@ -9,7 +9,7 @@ static void list_words(reports_choice_t *choice, const char **words, size_t colu
                        models_names_kind_t kind, const char *(*at)(size_t i), words_lang_t lang) {
   *choice = (reports_choice_t){.column = column, .words = words};
   for (size_t i = 0; at(i) && choice->count < CLI_NEW_WORDS; i++)
-    words[choice->count++] = cli_new_word(kind, at(i), lang);
+    words[choice->count++] = inputs_name_in(lang, kind, at(i));
 }
 
 static const char *law_at(size_t i) {
@@ -28,7 +28,7 @@ static void list_unread(reports_shade_t *shade, const char **words, size_t first
       .column = first + (size_t)column, .by = first + CLI_NEW_LAW, .words = words};
   for (size_t i = 0; law_at(i); i++)
     if (!models_distribution_reads((models_distribution_t)i, cli_new_field(column)))
-      words[shade->count++] = cli_new_word(MODELS_NAMES_DISTRIBUTION, law_at(i), lang);
+      words[shade->count++] = inputs_name_in(lang, MODELS_NAMES_DISTRIBUTION, law_at(i));
 }
 
 void cli_new_rules_set(words_lang_t lang, size_t first, cli_new_rules_t *rules) {

@@ -208,8 +208,8 @@ static void print_moments(view_t *view) {
 static void print_notes(view_t *view) {
   const cli_sensitivity_t *self = view->self;
   const models_output_t *output = cli_sensitivity_output(self, view->o);
-  view->lost |= cli_notes_say(&self->study.inputs, output->name, output->year, output->name,
-                              lang_of(view), view->stream);
+  view->lost |=
+      cli_notes_say(&self->study.inputs, output->name, output->year, lang_of(view), view->stream);
 }
 
 words_grid_t cli_sensitivity_grid(const cli_sensitivity_t *self, size_t o) {

@@ -131,7 +131,7 @@ static void add_curve(const making_t *self) {
   words_draft_t draft;
   FILE *stream = words_draft_begin(&draft);
   const bool lost = !stream || cli_notes_say(&of->lever.inputs, output->name, output->year,
-                                             output->name, self->out->lang, stream);
+                                             self->out->lang, stream);
   cli_answer_note_lines(self->out, words_draft_end(&draft));
   self->out->lost = self->out->lost || lost;
 }

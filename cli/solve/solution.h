@@ -59,6 +59,8 @@ void cli_solution_condition(const cli_solution_t *self, char *out);
 void cli_solution_threshold(const cli_solution_t *self, char *out);
 /* What the statistic is called: "the probability", "the mean", "P80". */
 const char *cli_solution_word(const cli_solution_t *self);
+/* The same at the head of a column: "probability". */
+const char *cli_solution_heading(const cli_solution_t *self);
 /* The unit of the lever in words; "" when it has none worth saying. */
 void cli_solution_unit(const cli_solution_t *self, char *out);
 /* How statistics are written, and by what they are multiplied before: 100 for probabilities. With

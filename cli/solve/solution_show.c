@@ -188,7 +188,7 @@ static void show_curve(show_t *self) {
   words_grid_t grid;
   words_grid_init(&grid, 4);
   words_grid_add(&grid, words_message(WORDS_MSG_SOLVE_COL_VALUE, lang));
-  words_grid_add(&grid, studies_statistic_name(self->of->condition.of.statistic));
+  words_grid_add(&grid, cli_solution_heading(self->of));
   words_grid_add(&grid, words_message(WORDS_MSG_SOLVE_COL_INTERVAL, lang));
   words_grid_add(&grid, words_message(WORDS_MSG_SOLVE_COL_HOLDS, lang));
   for (size_t i = 0; i < s->count; i++) {
@@ -216,7 +216,7 @@ int cli_solution_print(const cli_solution_t *self, FILE *stream) {
   show_curve(&show);
   say(&show, WORDS_MSG_SOLVE_FOOT, NULL);
   const studies_output_t *output = &self->condition.of.output;
-  show.lost |= cli_notes_say(&self->lever.inputs, output->name, output->year, output->name,
-                             self->options->lang, stream);
+  show.lost |=
+      cli_notes_say(&self->lever.inputs, output->name, output->year, self->options->lang, stream);
   return show.lost ? -1 : 0;
 }

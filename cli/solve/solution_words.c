@@ -121,14 +121,25 @@ void cli_solution_threshold(const cli_solution_t *self, char *out) {
   snprintf(out, CLI_SOLUTION_TEXT, "%s", number);
 }
 
-const char *cli_solution_word(const cli_solution_t *self) {
+/* What the statistic is called: that of a quantile, or one of the messages. */
+static const char *called(const cli_solution_t *self, words_message_t chance, words_message_t mean,
+                          words_message_t sd) {
   const sim_statistic_t s = self->condition.of.statistic;
   if (studies_statistic_quantile(s))
     return studies_statistic_quantile(s);
-  return words_message(is_chance(self)      ? WORDS_MSG_SOLVE_WORD_CHANCE
-                       : s.kind == SIM_MEAN ? WORDS_MSG_SOLVE_WORD_MEAN
-                                            : WORDS_MSG_SOLVE_WORD_SD,
+  return words_message(is_chance(self)      ? chance
+                       : s.kind == SIM_MEAN ? mean
+                                            : sd,
                        self->options->lang);
+}
+
+const char *cli_solution_word(const cli_solution_t *self) {
+  return called(self, WORDS_MSG_SOLVE_WORD_CHANCE, WORDS_MSG_SOLVE_WORD_MEAN,
+                WORDS_MSG_SOLVE_WORD_SD);
+}
+
+const char *cli_solution_heading(const cli_solution_t *self) {
+  return called(self, WORDS_MSG_SOLVE_COL_CHANCE, WORDS_MSG_SOLVE_COL_MEAN, WORDS_MSG_SOLVE_COL_SD);
 }
 
 void cli_solution_condition(const cli_solution_t *self, char *out) {

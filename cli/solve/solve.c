@@ -140,7 +140,7 @@ static int publish(solve_t *self) {
   const cli_solution_t *solution = &self->solution;
   const cli_options_t *options = solution->options;
   const char *const scenario = self->scenario;
-  const inputs_programme_t *const inputs = &solution->lever.inputs;
+  const inputs_programme_t *const inputs = &solution->lever.now;
   const char *const details[] = {"find",    options->find,
                                  "so_that", options->condition,
                                  "between", options->between[0] ? options->between[0] : "",

@@ -12,6 +12,8 @@ typedef enum {
   MODELS_NAMES_DISTRIBUTION,
   MODELS_NAMES_UNIT,
   MODELS_NAMES_GRADE,
+  MODELS_NAMES_DIRECTION, /* of a figure of plan.csv */
+  MODELS_NAMES_LABEL,     /* what labels.csv names besides inputs */
   MODELS_NAMES_INPUT,
   MODELS_NAMES_OUTPUT,
   MODELS_NAMES_KINDS
