@@ -188,7 +188,7 @@ static void workshop_in_english(void **state) {
   for (size_t i = 0; i < CHARTS; i++)
     check_pictures(set.folder, names[i],
                    strcmp(names[i], "regions") != 0 && strcmp(names[i], "links") != 0);
-  check_text(&set, "funnel.svg", ">no debt: target population<");
+  check_text(&set, "funnel.svg", ">No debt: target population<");
   check_text(&set, "places.svg", ">2031<");
   check_text(&set, "indicators.svg", ">goal<");
   finish(&set);

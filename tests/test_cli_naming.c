@@ -37,7 +37,7 @@ static void labels(void **state) {
        {(char[]){"Costo por cupo: rueda"}, (char[]){"Cost per place: round"}}}};
   const inputs_programme_t inputs = {.labels = rows, .label_count = 3};
   expect(&inputs, WORDS_ES, WORDS_NAME, "participants.region.nuble", "Participantes: Ñuble");
-  expect(&inputs, WORDS_ES, WORDS_NAME, "participants.region.otra", "Participantes: otra");
+  expect(&inputs, WORDS_ES, WORDS_NAME, "participants.region.otra", "Participantes: Otra");
   expect(&inputs, WORDS_ES, WORDS_NAME, "population.after.no_debt", "Población, tras «Sin deudas»");
   expect(&inputs, WORDS_EN, WORDS_NAME, "cost.round", "Cost per place: round");
 }
@@ -68,7 +68,7 @@ static void any_programme(void **state) {
   expect(&inputs, WORDS_EN, WORDS_NAME, "result.employed.group.sex.women",
          "Participants with a job: women");
   expect(&inputs, WORDS_EN, WORDS_NAME, "result.own_home.group.first_half.one",
-         "Participants with \"own home\": first half: one");
+         "Participants with \"own home\": First half: one");
   expect(&inputs, WORDS_ES, WORDS_NAME, "produced.visit", "Hogares que completan: visit");
   expect(&inputs, WORDS_EN, WORDS_UNIT, "households", "households");
   expect(NULL, WORDS_ES, WORDS_UNIT, "organisations", "organizaciones");
