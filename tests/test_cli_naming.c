@@ -69,7 +69,7 @@ static void any_programme(void **state) {
          "Participants with a job: women");
   expect(&inputs, WORDS_EN, WORDS_NAME, "result.own_home.group.first_half.one",
          "Participants with \"own home\": First half: one");
-  expect(&inputs, WORDS_ES, WORDS_NAME, "produced.visit", "Hogares que completan: visit");
+  expect(&inputs, WORDS_ES, WORDS_NAME, "produced.visit", "Hogares que completan: Visit");
   expect(&inputs, WORDS_EN, WORDS_UNIT, "households", "households");
   expect(NULL, WORDS_ES, WORDS_UNIT, "organisations", "organizaciones");
   expect(NULL, WORDS_ES, WORDS_UNIT, "firms", "empresas");
