@@ -79,6 +79,10 @@ static sim_gain_t gain_of_all_inputs(const studies_value_t *self) {
   return (sim_gain_t){gains.mean, sim_moments_se(&gains), changed.mean};
 }
 
+bool studies_value_is_short(const studies_value_t *self) {
+  return self->input_count && self->inputs[0].gain.mean > self->all_inputs.mean;
+}
+
 int studies_value_analyse(studies_value_t *self) {
   const sim_choice_t choice = choice_of(self);
   int status = SIM_OK;

@@ -76,6 +76,10 @@ typedef struct {
 } studies_value_interval_t;
 studies_value_interval_t studies_value_interval(sim_gain_t gain);
 
+/* Whether all inputs were found to be worth less than one of them, which cannot be: the nested
+   simulation has few samples. */
+bool studies_value_is_short(const studies_value_t *self);
+
 /* Once values and draws are there: the best decision, each decision beside it, the gains. A status
    of sim/. */
 int studies_value_analyse(studies_value_t *self);

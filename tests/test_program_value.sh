@@ -101,4 +101,15 @@ for picture in svg png; do
 done
 grep -q 'Lo que más conviene conocer antes de decidir es «' drawn/charts/value.svg || complain 'title of the chart'
 
+# With one input that matters, all of them may be found to be worth less than it: that is said.
+known=(--set budget.ceiling=380000 --set meetings.extra=3 --set link.contact=0.33 --set link.deal_per_contact=0.38
+  --set completion.preparation=0.85 --set cost.round=279 --set cost.preparation=279 --set cost.round.fixed_share=0.5
+  --set budget.revision=1 --set demand.waiting_list=0.5)
+for seed in 1 2; do
+  "$exante" value "$programme" base sin-preparacion --most linked.deal "${known[@]}" -n 4096 --seed "$seed" --no-plots --out short --lang en >short.txt
+  all=$(cell short/data/value.csv inputs estimate) one=$(cell short/data/value.csv preparation.odds_ratio estimate)
+  said=$(grep -c 'fell below that of a single one' short.txt)
+  awk -v all="$all" -v one="$one" -v said="$said" -v seed="$seed" 'BEGIN { exit !(said == (one > all) && said == seed - 1) }' ||
+    complain "seed $seed: all $all, one $one, said $said"
+done
 finish

@@ -226,7 +226,9 @@ static void print_foot(show_t *self) {
   say(self, WORDS_MSG_VALUE_FOOT_RISK, NULL);
   if (value->study.criterion.is_ratio)
     say(self, WORDS_MSG_VALUE_FOOT_RATIO, NULL);
-  say(self, WORDS_MSG_VALUE_FOOT_BOUNDS,
+  say(self,
+      studies_value_is_short(&value->study) ? WORDS_MSG_VALUE_FOOT_SHORT
+                                            : WORDS_MSG_VALUE_FOOT_BOUNDS,
       WORDS_ARGS(number(self, (double)value->study.samples, 0, false).text,
                  number(self, STUDIES_VALUE_INNER, 0, false).text));
   if (value->study.split_rows)
