@@ -232,6 +232,35 @@ static void check_series(void) {
   cli_sheet_free(&sheet);
 }
 
+/* Whether the years are further from each other than chance alone has them, on average: the
+   weighted squares of their logits about the mean, against their degrees of freedom. */
+static void check_yearly(void) {
+  enum { YEARS = 6 };
+  int years[YEARS];
+  double values[YEARS], of[YEARS], logit[YEARS], w[YEARS], sum = 0.0, all = 0.0, square = 0.0;
+  for (size_t i = 0; i < YEARS; i++) {
+    years[i] = 2020 + (int)i;
+    of[i] = 100.0;
+    values[i] = 40.0 + floor(16.0 * uniform(&random_numbers));
+    logit[i] = log((values[i] + 0.5) / (of[i] - values[i] + 0.5));
+    w[i] = 1.0 / (1.0 / (values[i] + 0.5) + 1.0 / (of[i] - values[i] + 0.5));
+    sum += w[i] * logit[i];
+    all += w[i];
+  }
+  for (size_t i = 0; i < YEARS; i++)
+    square += w[i] * (logit[i] - sum / all) * (logit[i] - sum / all);
+  cli_fit_t self = {
+      .data = {.kind = FITS_YEARLY, .count = YEARS, .values = values, .of = of, .years = years}};
+  assert_int_equal(fits_yearly_fit(years, values, of, YEARS, &self.yearly), FITS_YEARLY_OK);
+  cli_sheet_t sheet;
+  char p[PARTS][PART];
+  const char *title = title_of(&self, &sheet);
+  const bool differ = met(7, title, "{}: years differ by more than chance", p);
+  claims(differ != met(8, title, "{}: years differ no more than by chance", p), title);
+  claims(differ == (square > YEARS - 1.0), title);
+  cli_sheet_free(&sheet);
+}
+
 static void test_fit(void **state) {
   (void)state;
   sim_pcg_seed(&random_numbers, 20260412, 14);
@@ -239,12 +268,13 @@ static void test_fit(void **state) {
     check_counts();
     check_experts();
     check_series();
+    check_yearly();
   }
 }
 
 static void test_every_form_was_met(void **state) {
   (void)state;
-  static const int all[] = {0, 1, 3, 4, 5, 6};
+  static const int all[] = {0, 1, 3, 4, 5, 6, 7, 8};
   were_met(all, sizeof all / sizeof all[0]);
 }
 

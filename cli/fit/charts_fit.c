@@ -35,6 +35,13 @@ static const char *title_of_experts(cli_sheet_t *sheet, const char *called) {
       cli_sheet_text(sheet, WORDS_MSG_FIT_CHART_POOL, WORDS_ARGS(called)));
 }
 
+static const char *title_of_yearly(cli_sheet_t *sheet, const char *called) {
+  const cli_fit_t *self = sheet->subject;
+  return cli_sheet_text(
+      sheet, self->yearly.differs ? WORDS_MSG_FIT_CHART_YEARLY : WORDS_MSG_FIT_CHART_YEARLY_ALIKE,
+      WORDS_ARGS(called));
+}
+
 const char *cli_fit_title(cli_sheet_t *sheet) {
   const cli_fit_t *self = sheet->subject;
   char name[WORDS_SHOWN];
@@ -44,6 +51,8 @@ const char *cli_fit_title(cli_sheet_t *sheet) {
     return title_of_series(sheet, called);
   case FITS_COUNTS:
     return title_of_counts(sheet, called);
+  case FITS_YEARLY:
+    return title_of_yearly(sheet, called);
   case FITS_EXPERTS:
     return title_of_experts(sheet, called);
   default:

@@ -46,20 +46,15 @@ static size_t add_dots(cli_sheet_t *sheet, plots_dot_t *dots) {
 }
 
 int cli_fit_draw_yearly(cli_sheet_t *sheet) {
-  const cli_fit_t *self = fit_of(sheet);
-  char name[WORDS_SHOWN];
   plots_script_t script;
   plots_dot_t *dots = cli_sheet_array(sheet, ROWS + 2, sizeof *dots);
   const size_t count = dots ? add_dots(sheet, dots) : 0;
   if (sheet->lost)
     return PLOTS_ERR_NO_MEMORY;
-  const words_message_t title =
-      self->yearly.differs ? WORDS_MSG_FIT_CHART_YEARLY : WORDS_MSG_FIT_CHART_YEARLY_ALIKE;
   const plots_dots_t chart = {
-      .caption = cli_sheet_caption(
-          sheet, "fit", cli_sheet_text(sheet, title, WORDS_ARGS(cli_fit_name(self, name))),
-          words_message(WORDS_MSG_FIT_CHART_YEARLY_SUBTITLE, sheet->lang),
-          WORDS_MSG_FIT_CHART_YEARLY_ABOUT),
+      .caption = cli_sheet_caption(sheet, "fit", cli_fit_title(sheet),
+                                   words_message(WORDS_MSG_FIT_CHART_YEARLY_SUBTITLE, sheet->lang),
+                                   WORDS_MSG_FIT_CHART_YEARLY_ABOUT),
       .unit = words_message(WORDS_MSG_FIT_CHART_COUNTS_UNIT, sheet->lang),
       .format = {.decimals = 0, .percent = true, .lang = sheet->lang},
       .dots = dots,
