@@ -2,6 +2,7 @@
 #include "cli/account/charts_account.h"
 
 #include "cli/account/account_page.h"
+#include "cli/common/charts.h"
 #include "cli/common/theme.h"
 #include "plots/book.h"
 #include "plots/letters.h"
@@ -35,13 +36,8 @@ static char *footer_of(const cli_account_set_t *set) {
   const char *name = audit_account_text(set->account, "dataset", set->lang);
   char *text = words_message_format(WORDS_MSG_ACCOUNT_FOOTER, set->lang,
                                     WORDS_ARGS(name ? name : set->account->dataset->name));
-  const char *owner = set->theme ? set->theme->footer : NULL;
-  char *whole = text && owner ? words_message_format(WORDS_MSG_CHART_OWNER, set->lang,
-                                                     WORDS_ARGS(text, owner))
-                              : NULL;
-  if (text && owner)
-    free(text);
-  return text && owner ? whole : text;
+  return cli_charts_join(set->lang, WORDS_MSG_CHART_OWNER, text,
+                         set->theme ? set->theme->footer : NULL);
 }
 
 static int compose(const work_t *work, cli_account_chart_t chart, cli_account_page_t *page,

@@ -38,11 +38,10 @@ int cli_charts_explain(words_lang_t lang, int status, const char *said,
   return status;
 }
 
-/* The text with another, where there is one; takes it over. */
-static char *join(const cli_charts_t *set, words_message_t id, char *text, const char *more) {
+char *cli_charts_join(words_lang_t lang, words_message_t id, char *text, const char *more) {
   if (!text || !more)
     return text;
-  char *whole = words_message_format(id, set->lang, WORDS_ARGS(text, more));
+  char *whole = words_message_format(id, lang, WORDS_ARGS(text, more));
   free(text);
   return whole;
 }
@@ -55,8 +54,8 @@ static char *footer_with(const cli_charts_t *set, const char *programme) {
   snprintf(seed, sizeof seed, "%llu", (unsigned long long)set->facts.seed);
   char *text = words_message_format(set->head, set->lang,
                                     WORDS_ARGS(programme, set->scenario, replicates, seed));
-  text = join(set, WORDS_MSG_CHART_OWNER, text, set->inputs->theme.footer);
-  return join(set, WORDS_MSG_CHART_SOURCE, text, source);
+  text = cli_charts_join(set->lang, WORDS_MSG_CHART_OWNER, text, set->inputs->theme.footer);
+  return cli_charts_join(set->lang, WORDS_MSG_CHART_SOURCE, text, source);
 }
 
 /* In one line if it can be; else it takes several, and a long name of the programme is cut, which

@@ -57,6 +57,9 @@ typedef int (*cli_picture_t)(const void *ctx, size_t i, char said[PLOTS_DETAIL])
 int cli_charts_at_once(words_lang_t lang, size_t count, cli_picture_t draw, const void *ctx,
                        char detail[CLI_CHARTS_DETAIL]);
 
+/* The text with another, where there is one; takes it over. NULL when out of memory. */
+char *cli_charts_join(words_lang_t lang, words_message_t id, char *text, const char *more);
+
 /* The sentence for a status of plots/ and for what was said besides ("" when nothing was). Returns
    the status. */
 int cli_charts_explain(words_lang_t lang, int status, const char *said,

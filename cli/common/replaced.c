@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/replaced.h"
 
+#include "cli/common/source.h"
 #include "reports/results.h"
 #include "words/draft.h"
 #include "words/messages.h"
 #include "words/numeral.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,10 +20,7 @@ typedef struct {
 static replaced_t read_record(const char *folder) {
   static const char charts[] = REPORTS_RESULTS_CHARTS "/";
   replaced_t self = {0};
-  char *path = NULL;
-  if (asprintf(&path, "%s/" REPORTS_RESULTS_DATA "/run.json", folder) < 0)
-    return self;
-  json_t *record = json_load_file(path, 0, NULL), *digest;
+  json_t *record = cli_source_record(folder), *digest;
   const json_int_t replicates = json_integer_value(json_object_get(record, "replicates"));
   const char *name;
   self.replicates = replicates > 0 ? (uint64_t)replicates : 0;
@@ -31,7 +28,6 @@ static replaced_t read_record(const char *folder) {
     self.has_charts = self.has_charts || strncmp(name, charts, sizeof charts - 1) == 0;
   }
   json_decref(record);
-  free(path);
   return self;
 }
 

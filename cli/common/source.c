@@ -35,15 +35,20 @@ void cli_source_of(const char *programme, const char *source, char out[CLI_SOURC
     cli_source_mark(programme, out);
 }
 
-bool cli_source_is_other(const char *folder, const char *mark) {
+json_t *cli_source_record(const char *folder) {
   char *path = NULL;
   if (asprintf(&path, "%s/" REPORTS_RESULTS_DATA "/run.json", folder) < 0)
-    return false;
+    return NULL;
   json_t *record = json_load_file(path, 0, NULL);
+  free(path);
+  return record;
+}
+
+bool cli_source_is_other(const char *folder, const char *mark) {
+  json_t *record = cli_source_record(folder);
   const char *source = json_string_value(json_object_get(record, "source"));
   const bool is_other = source && strcmp(source, mark) != 0;
   json_decref(record);
-  free(path);
   return is_other;
 }
 

@@ -2,6 +2,7 @@
 #ifndef CLI_COMMON_SOURCE_H
 #define CLI_COMMON_SOURCE_H
 
+#include <jansson.h>
 #include <stdbool.h>
 
 /* Whether a folder of results holds those of another programme of the same name: two workbooks
@@ -16,6 +17,10 @@ void cli_source_mark(const char *programme, char out[CLI_SOURCE_SIZE]);
 
 /* The first characters of `source`, or, where that is NULL, the mark of the programme. */
 void cli_source_of(const char *programme, const char *source, char out[CLI_SOURCE_SIZE]);
+
+/* What the record of the results in a folder says; NULL where there is
+   none, or it cannot be read. The caller frees it with json_decref. */
+json_t *cli_source_record(const char *folder);
 
 /* True when the results in the folder, as their record says, are those of another. */
 bool cli_source_is_other(const char *folder, const char *mark);

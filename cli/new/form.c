@@ -44,12 +44,6 @@ typedef struct {
 } form_t;
 
 /* The names of the columns. */
-static void put_head(cli_leaf_t *out, const char *const *names, words_lang_t lang) {
-  reports_cell_t *row = cli_leaf_row(out);
-  for (size_t c = 0; row && c < out->columns; c++)
-    row[c].text = inputs_name_in(lang, MODELS_NAMES_COLUMN, names[c]);
-}
-
 /* The value with the decimals that the form prints. */
 static double value_of(const form_t *self, const cli_new_scope_t *scope, const field_t *field) {
   char *text = cli_new_expand(scope, field->value);
@@ -96,7 +90,7 @@ void cli_form_figures(const cli_new_plan_t *plan, cli_new_figures_t *figures, cl
   form_t self = {plan, figures, out};
   *out = (cli_leaf_t){.columns = CLI_FIGURE_COLUMNS};
   figures->column = 'A' + CLI_FIGURE_VALUE;
-  put_head(out, names, plan->lang);
+  cli_new_head(out, names, plan->lang);
   for (size_t i = 0; i < FIELDS; i++)
     if (fields[i].id)
       cli_new_each(plan, fields[i].each, put_field, &self, &fields[i]);

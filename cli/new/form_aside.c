@@ -36,9 +36,7 @@ void cli_form_history(const cli_new_plan_t *plan, const cli_new_figures_t *figur
   static const char *const names[HISTORY_COLUMNS] = {"name", "year", "value"};
   history_t self = {plan, figures, out};
   *out = (cli_leaf_t){.columns = HISTORY_COLUMNS};
-  reports_cell_t *head = cli_leaf_row(out);
-  for (size_t c = 0; head && c < HISTORY_COLUMNS; c++)
-    head[c].text = inputs_name_in(plan->lang, MODELS_NAMES_COLUMN, names[c]);
+  cli_new_head(out, names, plan->lang);
   cli_new_each(plan, CLI_NEW_EACH_RESULT, put_before, &self, NULL);
 }
 
@@ -62,8 +60,6 @@ static void put_note(void *data, const void *what, const cli_new_scope_t *scope)
 void cli_form_notes(const cli_new_plan_t *plan, cli_leaf_t *out) {
   static const char *const names[NOTE_COLUMNS] = {"output", "year", "es", "en", "rests_on"};
   *out = (cli_leaf_t){.columns = NOTE_COLUMNS};
-  reports_cell_t *head = cli_leaf_row(out);
-  for (size_t c = 0; head && c < NOTE_COLUMNS; c++)
-    head[c].text = inputs_name_in(plan->lang, MODELS_NAMES_COLUMN, names[c]);
+  cli_new_head(out, names, plan->lang);
   cli_new_each(plan, CLI_NEW_EACH_RESULT, put_note, out, plan);
 }

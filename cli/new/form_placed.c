@@ -19,12 +19,6 @@ static const placed_t placed[] = {
 
 enum { PLACED = sizeof placed / sizeof placed[0] };
 
-static void put_head(cli_leaf_t *out, const char *const *names, words_lang_t lang) {
-  reports_cell_t *row = cli_leaf_row(out);
-  for (size_t c = 0; row && c < out->columns; c++)
-    row[c].text = inputs_name_in(lang, MODELS_NAMES_COLUMN, names[c]);
-}
-
 typedef struct {
   cli_leaf_t *out;
   const placed_t *placed;
@@ -58,7 +52,7 @@ void cli_form_placed(const cli_new_plan_t *plan, cli_leaf_t *out) {
   static const char *const names[PLACED_COLUMNS] = {"figure",    "output", "year",
                                                     "direction", "es",     "en"};
   *out = (cli_leaf_t){.columns = PLACED_COLUMNS};
-  put_head(out, names, plan->lang);
+  cli_new_head(out, names, plan->lang);
   for (size_t i = 0; i < PLACED; i++) {
     placing_t placing = {out, &placed[i], plan->lang};
     cli_new_each(plan, placed[i].each, put_placed, &placing, NULL);

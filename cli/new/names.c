@@ -15,3 +15,9 @@ const char *cli_new_name(cli_leaf_t *out, const char *pattern, const char *id, w
     name = NULL;
   return cli_leaf_hold(out, name);
 }
+
+void cli_new_head(cli_leaf_t *out, const char *const *columns, words_lang_t lang) {
+  reports_cell_t *row = cli_leaf_row(out);
+  for (size_t c = 0; row && c < out->columns; c++)
+    row[c].text = inputs_name_in(lang, MODELS_NAMES_COLUMN, columns[c]);
+}

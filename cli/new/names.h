@@ -14,4 +14,7 @@
    pattern has CLI_NEW_PART. Held by the leaf, or static. */
 const char *cli_new_name(cli_leaf_t *out, const char *pattern, const char *id, words_lang_t lang);
 
+/* A first row with these columns, as many as the leaf has, in that language. */
+void cli_new_head(cli_leaf_t *out, const char *const *columns, words_lang_t lang);
+
 #endif
