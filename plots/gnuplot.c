@@ -66,15 +66,15 @@ static int drain(int *fd, plots_buffer_t *into) {
   return into->length > OUTPUT_MAX ? PLOTS_ERR_GNUPLOT : into->status;
 }
 
-static int interrupted(const plots_gnuplot_t *self, long long deadline) {
+static int interrupted(const process_patience_t *patience) {
   static const int statuses[] = {[PROCESS_GOING] = PLOTS_OK,
                                  [PROCESS_CANCELLED] = PLOTS_ERR_CANCELLED,
                                  [PROCESS_LATE] = PLOTS_ERR_TIMEOUT};
-  return statuses[process_limit(self->cancel, deadline)];
+  return statuses[process_limit(patience)];
 }
 
-static int read_all(const plots_gnuplot_t *self, run_t *run, long long deadline,
-                    plots_buffer_t *picture, plots_buffer_t *messages) {
+static int read_all(const process_patience_t *patience, run_t *run, plots_buffer_t *picture,
+                    plots_buffer_t *messages) {
   int status = PLOTS_OK;
   while (status == PLOTS_OK && (run->output[0] >= 0 || run->errors[0] >= 0)) {
     struct pollfd streams[] = {{run->output[0], POLLIN, 0}, {run->errors[0], POLLIN, 0}};
@@ -84,15 +84,15 @@ static int read_all(const plots_gnuplot_t *self, run_t *run, long long deadline,
     if (ready > 0 && status == PLOTS_OK && streams[1].revents)
       status = drain(&run->errors[0], messages);
     if (status == PLOTS_OK)
-      status = interrupted(self, deadline);
+      status = interrupted(patience);
   }
   return status;
 }
 
 /* Waits for the end, which may come later than the end of its output. */
-static int wait_for(const plots_gnuplot_t *self, pid_t pid, long long deadline, int *code) {
-  const int waited = process_wait(pid, self->cancel, deadline, code);
-  return waited == 0 ? PLOTS_OK : waited == 1 ? interrupted(self, deadline) : PLOTS_ERR_GNUPLOT;
+static int wait_for(const process_patience_t *patience, int *code) {
+  const int waited = process_wait(patience, code);
+  return waited == 0 ? PLOTS_OK : waited == 1 ? interrupted(patience) : PLOTS_ERR_GNUPLOT;
 }
 
 /* What the end of gnuplot means. */
@@ -111,7 +111,6 @@ static int verdict(int code, const plots_buffer_t *picture, const plots_buffer_t
 int plots_gnuplot_run(const plots_gnuplot_t *self, const plots_buffer_t *script,
                       plots_buffer_t *picture, plots_buffer_t *messages) {
   run_t run = {.pid = -1, .input = -1, .more = -1, .output = {-1, -1}, .errors = {-1, -1}};
-  const long long deadline = process_now_ms() + self->timeout_ms;
   int code = 0;
   run.input = process_memory_file(script->data, script->length);
   if (self->more)
@@ -128,9 +127,10 @@ int plots_gnuplot_run(const plots_gnuplot_t *self, const plots_buffer_t *script,
   close_fd(&run.output[1]);
   close_fd(&run.errors[1]);
   if (status == PLOTS_OK) {
-    status = read_all(self, &run, deadline, picture, messages);
+    const process_patience_t patience = process_patience(run.pid, self->timeout_ms, self->cancel);
+    status = read_all(&patience, &run, picture, messages);
     if (status == PLOTS_OK)
-      status = wait_for(self, run.pid, deadline, &code);
+      status = wait_for(&patience, &code);
     if (status == PLOTS_OK)
       status = verdict(code, picture, messages);
     else

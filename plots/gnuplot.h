@@ -11,7 +11,7 @@
 /* The gnuplot to use: found once, then always started by its absolute path, without a shell. */
 typedef struct {
   char path[PATH_MAX];
-  int timeout_ms;                      /* for one picture */
+  int timeout_ms; /* of processor time for one picture, as process_patience says */
   const volatile sig_atomic_t *cancel; /* when not NULL: stop as soon as it is not 0; borrowed */
   const char *more; /* bytes of a file that scripts may name PLOTS_GNUPLOT_MORE; NULL: none */
   size_t more_length;

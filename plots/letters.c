@@ -54,8 +54,8 @@ static bool nearest(const char *font, char names[256]) {
                                                       .output = output,
                                                       .errors = -1},
                                     &error);
-  const int waited =
-      child > 0 ? process_wait(child, NULL, process_now_ms() + TIMEOUT_MS, &code) : 1;
+  const process_patience_t patience = process_patience(child, TIMEOUT_MS, NULL);
+  const int waited = child > 0 ? process_wait(&patience, &code) : 1;
   if (child > 0 && waited)
     process_end(child);
   if (!waited && WIFEXITED(code) && WEXITSTATUS(code) == 0)

@@ -152,28 +152,35 @@ pid_t process_start(const process_plan_t *plan, int *error) {
   return *error ? -1 : child;
 }
 
-long long process_now_ms(void) {
+static long long read_ms(clockid_t clock) {
   struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return time.tv_sec * 1000LL + time.tv_nsec / 1000000;
+  return clock_gettime(clock, &time) ? 0 : time.tv_sec * 1000LL + time.tv_nsec / 1000000;
 }
 
-process_limit_t process_limit(const volatile sig_atomic_t *cancel, long long deadline_ms) {
-  if (cancel && *cancel)
+process_patience_t process_patience(pid_t child, long long work_ms,
+                                    const volatile sig_atomic_t *cancel) {
+  return (process_patience_t){child, work_ms, read_ms(CLOCK_MONOTONIC), cancel};
+}
+
+process_limit_t process_limit(const process_patience_t *self) {
+  clockid_t own;
+  if (self->cancel && *self->cancel)
     return PROCESS_CANCELLED;
-  return process_now_ms() >= deadline_ms ? PROCESS_LATE : PROCESS_GOING;
+  const long long worked = clock_getcpuclockid(self->child, &own) ? 0 : read_ms(own);
+  const long long passed = read_ms(CLOCK_MONOTONIC) - self->begun_ms;
+  return worked >= self->work_ms || passed >= PROCESS_PATIENCE * self->work_ms ? PROCESS_LATE
+                                                                               : PROCESS_GOING;
 }
 
-int process_wait(pid_t child, const volatile sig_atomic_t *cancel, long long deadline_ms,
-                 int *code) {
+int process_wait(const process_patience_t *self, int *code) {
   const struct timespec pause = {0, 2000000};
   for (;;) {
-    const pid_t ended = waitpid(child, code, WNOHANG);
-    if (ended == child)
+    const pid_t ended = waitpid(self->child, code, WNOHANG);
+    if (ended == self->child)
       return 0;
     if (ended < 0 && errno != EINTR)
       return 2;
-    if (process_limit(cancel, deadline_ms) != PROCESS_GOING)
+    if (process_limit(self) != PROCESS_GOING)
       return 1;
     nanosleep(&pause, NULL);
   }

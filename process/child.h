@@ -38,18 +38,28 @@ typedef struct {
    why, as an error number. */
 pid_t process_start(const process_plan_t *plan, int *error);
 
-/* Milliseconds of a clock that no one sets. */
-long long process_now_ms(void);
+/* How long it may take. What it works is measured by its own processor time, so that a machine busy
+   with other things ends nothing; one that does not work at all ends by the clock. */
+typedef struct {
+  pid_t child;
+  long long work_ms, begun_ms;
+  const volatile sig_atomic_t *cancel; /* not 0: nobody waits any more; NULL: never; borrowed */
+} process_patience_t;
+
+enum { PROCESS_PATIENCE = 5 }; /* the clock's time for each of the processor's */
+
+/* From now on, `work_ms` of the processor's time. */
+process_patience_t process_patience(pid_t child, long long work_ms,
+                                    const volatile sig_atomic_t *cancel);
 
 typedef enum { PROCESS_GOING, PROCESS_CANCELLED, PROCESS_LATE } process_limit_t;
 
-/* Whether it may go on: `*cancel` is 0 (NULL: nobody cancels), and `deadline_ms` has not come. */
-process_limit_t process_limit(const volatile sig_atomic_t *cancel, long long deadline_ms);
+/* Whether it may go on. */
+process_limit_t process_limit(const process_patience_t *self);
 
 /* Waits for its end, as long as process_limit lets it: 0 and its `code` as of waitpid; 1 when it
    may not go on, 2 when it cannot be waited for. */
-int process_wait(pid_t child, const volatile sig_atomic_t *cancel, long long deadline_ms,
-                 int *code);
+int process_wait(const process_patience_t *self, int *code);
 
 /* Ends it and whatever it started, and waits for it. */
 void process_end(pid_t child);

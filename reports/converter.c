@@ -10,7 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { TIMEOUT_MS = 120000, ARGUMENTS_MAX = 8 };
+enum { ARGUMENTS_MAX = 8 };
 
 /* The name of the document stands behind the arguments. What a user's own folder holds for pandoc
    would change the document: it looks in the folder of the results instead. */
@@ -34,7 +34,7 @@ const char *reports_converter_ending(reports_converter_kind_t kind) {
 }
 
 bool reports_converter_find(reports_converter_t *self, reports_converter_kind_t kind) {
-  *self = (reports_converter_t){.kind = kind};
+  *self = (reports_converter_t){.kind = kind, .work_ms = REPORTS_CONVERTER_WORK_MS};
   return process_find(kinds[kind].program, self->path);
 }
 
@@ -57,12 +57,16 @@ static pid_t start(const reports_converter_t *self, int page, const char *folder
                        &error);
 }
 
-/* 0 when it came to a good end in time. */
+/* 0 when it came to a good end, 1 when it was late. */
 static int wait_for(const reports_converter_t *self, pid_t child) {
+  const process_patience_t patience = process_patience(child, self->work_ms, self->cancel);
   int code = 0;
-  const int waited = process_wait(child, self->cancel, process_now_ms() + TIMEOUT_MS, &code);
+  const int waited = process_wait(&patience, &code);
+  const bool is_late = waited == 1 && process_limit(&patience) == PROCESS_LATE;
   if (waited)
     process_end(child);
+  if (is_late)
+    return 1;
   return waited || !WIFEXITED(code) || WEXITSTATUS(code) ? -1 : 0;
 }
 
@@ -75,7 +79,7 @@ int reports_converter_run(const reports_converter_t *self, const char *folder, c
     close(file);
   int status = child < 0 ? -1 : wait_for(self, child);
   char *path = reports_path_join(folder, name);
-  if (!path || stat(path, &info) || !S_ISREG(info.st_mode) || info.st_size == 0)
+  if (status == 0 && (!path || stat(path, &info) || !S_ISREG(info.st_mode) || info.st_size == 0))
     status = -1;
   if (!status && self->kind == REPORTS_DOCX)
     (void)reports_docx_fit(path); /* what it cannot change is a document as it stands */

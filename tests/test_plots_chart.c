@@ -202,7 +202,7 @@ static void failures_leave_old_files_alone(void **state) {
   for (size_t i = 0; i < sizeof fakes / sizeof fakes[0]; i++) {
     write_script(fake, "gnuplot", fakes[i].program);
     snprintf(f->gnuplot.path, sizeof f->gnuplot.path, "%s/gnuplot", fake);
-    f->gnuplot.timeout_ms = fakes[i].status == PLOTS_ERR_TIMEOUT ? 300 : PLOTS_TIMEOUT_MS;
+    f->gnuplot.timeout_ms = fakes[i].status == PLOTS_ERR_TIMEOUT ? 60 : PLOTS_TIMEOUT_MS;
     assert_int_equal(plots_rows_write(&f->chart, &f->target), fakes[i].status);
     assert_int_equal(entries(f->folder), 2);
   }

@@ -95,9 +95,8 @@ static void hangs(void **state) {
   fixture_t *f = *state;
   const time_t start = time(NULL);
   /* a child that holds the streams must go as well */
-  assert_int_equal(
-      run_fake(f, "#!/bin/sh\nsleep 60 & echo $! > \"${0%/*}/child\"\nsleep 60\n", 300),
-      PLOTS_ERR_TIMEOUT);
+  assert_int_equal(run_fake(f, "#!/bin/sh\nsleep 60 & echo $! > \"${0%/*}/child\"\nsleep 60\n", 60),
+                   PLOTS_ERR_TIMEOUT);
   assert_true(time(NULL) - start < 20);
   size_t length;
   char *text = slurp(f->folder, "child", &length);
@@ -110,7 +109,7 @@ static void hangs(void **state) {
 }
 
 static void hangs_with_closed_streams(void **state) {
-  assert_int_equal(run_fake(*state, "#!/bin/sh\nexec >&- 2>&-\nexec sleep 60\n", 300),
+  assert_int_equal(run_fake(*state, "#!/bin/sh\nexec >&- 2>&-\nexec sleep 60\n", 60),
                    PLOTS_ERR_TIMEOUT);
 }
 

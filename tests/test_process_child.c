@@ -62,6 +62,12 @@ static void said(const place_t *self, char text[1024]) {
   text[length] = '\0';
 }
 
+static int wait_for(pid_t child, long long work_ms, const volatile sig_atomic_t *cancel,
+                    int *code) {
+  const process_patience_t patience = process_patience(child, work_ms, cancel);
+  return process_wait(&patience, code);
+}
+
 /* Only in absolute folders, and only what can be run. */
 static void finds(void **state) {
   place_t *self = *state;
@@ -96,7 +102,7 @@ static void starts(void **state) {
   const pid_t child = started(
       self, (process_plan_t){.arguments = arguments, .folder = self->folder, .input = file});
   int code = 0;
-  assert_int_equal(process_wait(child, NULL, process_now_ms() + 20000, &code), 0);
+  assert_int_equal(wait_for(child, 20000, NULL, &code), 0);
   assert_true(WIFEXITED(code));
   assert_int_equal(WEXITSTATUS(code), 7);
   snprintf(expected, sizeof expected, "first line|2|a b|$(touch oops)|%s\n", self->folder);
@@ -113,7 +119,7 @@ static void finds_one_more_file(void **state) {
   const int file = process_memory_file("twice ", 6);
   const pid_t child = started(self, (process_plan_t){.input = -1, .more = file});
   int code = 0;
-  assert_int_equal(process_wait(child, NULL, process_now_ms() + 20000, &code), 0);
+  assert_int_equal(wait_for(child, 20000, NULL, &code), 0);
   said(self, text);
   assert_string_equal(text, "twice twice ");
   close(file);
@@ -130,7 +136,7 @@ static void gets_a_clean_environment(void **state) {
   signal(SIGUSR1, SIG_IGN);
   const pid_t child = started(self, (process_plan_t){.settings = settings, .input = -1});
   int code = 0;
-  assert_int_equal(process_wait(child, NULL, process_now_ms() + 20000, &code), 0);
+  assert_int_equal(wait_for(child, 20000, NULL, &code), 0);
   signal(SIGUSR1, SIG_DFL);
   unsetenv("LC_NUMERIC");
   unsetenv("SECRET");
@@ -157,17 +163,40 @@ static void ends_with_its_children(void **state) {
   const pid_t child = started(self, (process_plan_t){.input = -1});
   for (said(self, text); !strchr(text, '\n'); said(self, text))
     usleep(1000);
-  assert_int_equal(process_limit(&cancel, process_now_ms() + 20000), PROCESS_CANCELLED);
-  assert_int_equal(process_limit(NULL, process_now_ms()), PROCESS_LATE);
-  assert_int_equal(process_limit(NULL, process_now_ms() + 20000), PROCESS_GOING);
-  assert_int_equal(process_wait(child, &cancel, process_now_ms() + 20000, &code), 1);
-  assert_int_equal(process_wait(child, NULL, process_now_ms() + 20, &code), 1);
+  const process_patience_t none = process_patience(child, 0, NULL);
+  const process_patience_t some = process_patience(child, 20000, NULL);
+  const process_patience_t nobody = process_patience(child, 20000, &cancel);
+  assert_int_equal(process_limit(&nobody), PROCESS_CANCELLED);
+  assert_int_equal(process_limit(&none), PROCESS_LATE);
+  assert_int_equal(process_limit(&some), PROCESS_GOING);
+  assert_int_equal(wait_for(child, 20000, &cancel, &code), 1);
+  assert_int_equal(wait_for(child, 4, NULL, &code), 1);
   process_end(child);
-  assert_int_equal(process_wait(child, NULL, process_now_ms() + 20000, &code), 2);
+  assert_int_equal(wait_for(child, 20000, NULL, &code), 2);
   snprintf(path, sizeof path, "/proc/%d/exe", atoi(text));
   for (int i = 0; i < 500 && access(path, F_OK) == 0; i++)
     usleep(10000);
   assert_int_not_equal(access(path, F_OK), 0);
+}
+
+/* Its own work counts, not the clock, which goes on while others work: one that sleeps has more. */
+static void is_late_by_its_own_work(void **state) {
+  enum { WORK_MS = 100 };
+  place_t *self = *state;
+  int code = 0;
+  put_program(self, "while :; do :; done");
+  const pid_t busy = started(self, (process_plan_t){.input = -1});
+  process_patience_t patience = process_patience(busy, WORK_MS, NULL);
+  patience.begun_ms += 1000000; /* a clock that hardly moves */
+  assert_int_equal(process_wait(&patience, &code), 1);
+  process_end(busy);
+  put_program(self, "exec /bin/sleep 60");
+  const pid_t idle = started(self, (process_plan_t){.input = -1});
+  patience = process_patience(idle, WORK_MS, NULL);
+  patience.begun_ms -= (PROCESS_PATIENCE - 1) * WORK_MS;
+  assert_int_equal(process_limit(&patience), PROCESS_GOING);
+  assert_int_equal(process_wait(&patience, &code), 1);
+  process_end(idle);
 }
 
 /* Gone since it was found. */
@@ -193,6 +222,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(finds_one_more_file, make_place, end_place),
       cmocka_unit_test_setup_teardown(gets_a_clean_environment, make_place, end_place),
       cmocka_unit_test_setup_teardown(ends_with_its_children, make_place, end_place),
+      cmocka_unit_test_setup_teardown(is_late_by_its_own_work, make_place, end_place),
       cmocka_unit_test_setup_teardown(is_missing, make_place, end_place)};
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -81,9 +81,26 @@ static void fails(void **state) {
     assert_false(is_there(&place, "informe.docx", ""));
     assert_int_equal(folder_remove(place.folder), 0);
   }
+}
+
+/* One that sleeps or works too long is late, and its half leaves nothing; one that nobody waits for
+   any more is not said to be. */
+static void is_late(void **state) {
+  (void)state;
+  static const char *const programs[] = {
+      "for last; do :; done; echo half >\"$last\"; exec /bin/sleep 60", "while :; do :; done"};
   const volatile sig_atomic_t cancel = 1;
   place_t place;
   reports_converter_t converter;
+  for (size_t i = 0; i < sizeof programs / sizeof programs[0]; i++) {
+    make_place(&place);
+    put_program(&place, "weasyprint", programs[i]);
+    assert_true(reports_converter_find(&converter, REPORTS_PDF));
+    converter.work_ms = 60;
+    assert_int_equal(reports_converter_run(&converter, place.folder, "informe.pdf", "x", 1), 1);
+    assert_false(is_there(&place, "informe.pdf", ""));
+    assert_int_equal(folder_remove(place.folder), 0);
+  }
   make_place(&place);
   put_program(&place, "pandoc", "while :; do :; done");
   assert_true(reports_converter_find(&converter, REPORTS_DOCX));
@@ -93,7 +110,8 @@ static void fails(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(converts), cmocka_unit_test(fails)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(converts), cmocka_unit_test(fails),
+                                     cmocka_unit_test(is_late)};
   cmocka_set_message_output(CM_OUTPUT_STDOUT);
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

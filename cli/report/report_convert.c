@@ -40,17 +40,32 @@ static char *page_of(const source_t *source) {
   return NULL;
 }
 
+/* Says that a document is not there, and how the page becomes one. */
+static int fail(const cli_report_t *self, reports_converter_kind_t kind, const char *name,
+                bool is_late) {
+  const words_lang_t lang = self->options->lang;
+  const char *program = reports_converter_program(kind);
+  char by_hand[4 * NAME];
+  snprintf(by_hand, sizeof by_hand, "%s %s %s%s", program,
+           lang == WORDS_ES ? "informe.html" : "report.html", kind == REPORTS_DOCX ? "-o " : "",
+           name);
+  return cli_fail(lang, CLI_EXIT_ENVIRONMENT,
+                  is_late ? WORDS_MSG_REPORT_CONVERT_LATE : WORDS_MSG_REPORT_CONVERT_FAILED,
+                  WORDS_ARGS(name, program, by_hand));
+}
+
 static int convert(const cli_report_t *self, const reports_converter_t *converter,
                    const char *folder, const source_t *source) {
   char name[NAME], *page = page_of(source);
   name_of(self, converter->kind, name);
   int code = CLI_EXIT_OK;
-  if (!page)
+  if (!page) {
     code = cli_exit(self->options->lang, SIM_ERR_NO_MEMORY);
-  else if (reports_converter_run(converter, folder, name, page, strlen(page)) &&
-           !self->interrupt->raised)
-    code = cli_fail(self->options->lang, CLI_EXIT_ENVIRONMENT, WORDS_MSG_REPORT_CONVERT_FAILED,
-                    WORDS_ARGS(name, reports_converter_program(converter->kind)));
+  } else {
+    const int status = reports_converter_run(converter, folder, name, page, strlen(page));
+    if (status && !self->interrupt->raised)
+      code = fail(self, converter->kind, name, status > 0);
+  }
   free(page);
   return code;
 }
