@@ -157,10 +157,10 @@ static int read_row(reader_t *self) {
 /* In grey a colour is its lightness alone. */
 static void check_grey(const reader_t *self) {
   const inputs_theme_t *theme = self->out;
-  const inputs_cell_t *cell = theme->has_limit ? self->limit : self->main;
+  const inputs_cell_t *cell = theme->has_limit ? self->limit : theme->has_main ? self->main : NULL;
   words_colour_t main = theme->main, limit = theme->limit;
   char ratio[WORDS_NUMBER_BYTES], needed[WORDS_NUMBER_BYTES], other[WORDS_COLOUR_BYTES];
-  if (!theme->has_main && !theme->has_limit)
+  if (!cell)
     return;
   if (!theme->has_main)
     words_colour_read(WORDS_COLOUR_MAIN, &main);

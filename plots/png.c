@@ -15,9 +15,10 @@ static void put(char out[4], uint32_t value) {
 }
 
 static void add_physical(plots_buffer_t *out) {
+  static const char type[4] = {'p', 'H', 'Y', 's'};
   char chunk[WORDS_PNG_AROUND + PHYSICAL] = {0};
   put(chunk, PHYSICAL);
-  memcpy(chunk + 4, "pHYs", 4);
+  memcpy(chunk + 4, type, sizeof type);
   put(chunk + 8, PLOTS_PNG_PER_METRE);
   put(chunk + 12, PLOTS_PNG_PER_METRE);
   chunk[16] = 1; /* to the metre */

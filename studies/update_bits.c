@@ -93,7 +93,7 @@ int studies_update_bits(studies_update_t *self, const studies_update_request_t *
     const size_t at = taught->evidence * prior;
     const bool is_deal = studies_update_is_deal(&taught->what);
     for (size_t i = 0; i < prior; i++)
-      own[i] = is_deal ? all[at + i] - alone[at + i] : alone ? alone[at + i] : all[at + i];
+      own[i] = !alone ? all[at + i] : is_deal ? all[at + i] - alone[at + i] : alone[at + i];
     taught->bits = bits_of(prior, own);
   }
   free(all);

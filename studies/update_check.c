@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { PLAIN_MAX = 2 * MODELS_NAME_MAX }; /* bytes of a name as it is told */
+
 typedef struct {
   const studies_update_t *update;
   const inputs_observed_t *observed;
@@ -30,24 +32,24 @@ static const inputs_observed_row_t *seen_of(const check_t *self, size_t i) {
 
 /* A row as the table of what was observed calls it: observed.round_2.firms is `of` of its contacts.
  */
-static void plain_name(const char *name, char out[2 * MODELS_NAME_MAX]) {
+static void plain_name(const char *name, char out[PLAIN_MAX]) {
   static const char *const outputs[][2] = {
       {"firms", "of"}, {"contact", "linked.contact"}, {"deal", "linked.deal"}};
   const char *plain = strncmp(name, "observed.", 9) == 0 ? name + 9 : name;
   const char *last = strrchr(plain, '.');
-  snprintf(out, 2 * MODELS_NAME_MAX, "%.100s", plain);
+  snprintf(out, PLAIN_MAX, "%.100s", plain);
   if (strncmp(plain, "round_", 6) != 0 || !last)
     return;
   for (size_t k = 0; k < sizeof outputs / sizeof outputs[0]; k++)
     if (strcmp(last + 1, outputs[k][0]) == 0)
-      snprintf(out, 2 * MODELS_NAME_MAX, "%s", outputs[k][1]);
+      snprintf(out, PLAIN_MAX, "%s", outputs[k][1]);
 }
 
 /* A count without that which it is out of: of deals the contacts of their round, of contacts how
    many took part in it. */
 static void refuse_need(const check_t *self, const inputs_observed_row_t *seen, const char *other,
                         const char *year) {
-  char plain[2 * MODELS_NAME_MAX];
+  char plain[PLAIN_MAX];
   plain_name(other, plain);
   const bool is_deal = strcmp(seen->name, "linked.deal") == 0;
   if (strcmp(plain, "of") == 0 || strcmp(plain, "linked.contact") == 0)
@@ -62,7 +64,7 @@ static void refuse_above(const check_t *self, const models_problem_t *problem,
                          const inputs_observed_row_t *seen, const char *year) {
   const models_inputs_t *given = &self->update->given;
   const inputs_observed_row_t *of = seen_of(self, problem->other);
-  char number[32], high[32], plain[2 * MODELS_NAME_MAX], line[24];
+  char number[32], high[32], plain[PLAIN_MAX], line[24];
   snprintf(number, sizeof number, "%.0f", problem->number);
   snprintf(high, sizeof high, "%.0f", problem->high);
   plain_name(given->rows[problem->other].name, plain);
@@ -75,8 +77,16 @@ static void refuse_above(const check_t *self, const models_problem_t *problem,
            WORDS_ARGS(seen->name, year, number, plain, high));
 }
 
+static void refuse_range(const check_t *self, const inputs_observed_row_t *seen, const char *year) {
+  refuse(self, seen->line, WORDS_MSG_UPDATE_RANGE, WORDS_ARGS(seen->name, year));
+}
+
 /* An error so large that the money could have been below 0: a draw goes as far as 8.3 of them. */
 static void refuse_error(const check_t *self, const inputs_observed_row_t *seen, const char *year) {
+  if (!(seen->value > 0.0)) {
+    refuse_range(self, seen, year);
+    return;
+  }
   const double most = 0.12;
   char error[32], share[32], value[32], admitted[32];
   snprintf(error, sizeof error, "%.0f", seen->error);
@@ -118,11 +128,11 @@ static void say_problem(void *context, const models_problem_t *problem) {
   case MODELS_PROBLEM_SEEN_LEFT:
     refuse(self, seen->line, WORDS_MSG_UPDATE_LEFT, WORDS_ARGS(seen->name, year, number, high));
     break;
+  case MODELS_PROBLEM_TAIL:
+    refuse_error(self, seen, year);
+    break;
   default:
-    if (problem->code == MODELS_PROBLEM_TAIL && seen->value > 0.0)
-      refuse_error(self, seen, year);
-    else
-      refuse(self, seen->line, WORDS_MSG_UPDATE_RANGE, WORDS_ARGS(seen->name, year));
+    refuse_range(self, seen, year);
   }
 }
 

@@ -224,8 +224,10 @@ int studies_update_sample(studies_update_t *self, const studies_update_request_t
     return SIM_ERR_NO_MEMORY;
   if (request->is_robust)
     status = studies_robust_init(&sampling.prior, self->learned_count);
-  for (int t = 0; !status && t < sampling.threads; t++)
-    status = hand_init(&sampling.hands[t], self);
+  int ready = 0;
+  do
+    status = status ? status : hand_init(&sampling.hands[ready], self);
+  while (!status && ++ready < sampling.threads);
   const sim_adapt_t adapt = {.dimensions = self->learned_count,
                              .pilot = request->pilot ? request->pilot : pilot,
                              .draws = request->draws ? request->draws : STUDIES_UPDATE_DRAWS,

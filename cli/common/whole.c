@@ -48,16 +48,15 @@ int cli_whole_begin(cli_whole_t *self, const char *path, bool replaces, cli_whol
   const int length = slash ? (int)(slash - self->place) + 1 : 0;
   if (!replaces && inputs_file_exists(path))
     return EEXIST;
-  if (asprintf(&self->folder, "%.*s" REPORTS_ASIDE "XXXXXX", length, self->place) < 0) {
-    self->folder = NULL;
+  char *folder;
+  if (asprintf(&folder, "%.*s" REPORTS_ASIDE "XXXXXX", length, self->place) < 0)
     return ENOMEM;
-  }
-  if (!mkdtemp(self->folder)) {
+  if (!mkdtemp(folder)) {
     const int error = errno;
-    free(self->folder);
-    self->folder = NULL;
+    free(folder);
     return error;
   }
+  self->folder = folder;
   self->aside = reports_path_join(self->folder, self->place + length);
   const int error = self->aside ? write(what, self->aside, self->folder) : ENOMEM;
   return error || !replaces ? error : keep_mode(self);

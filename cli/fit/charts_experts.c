@@ -31,7 +31,7 @@ int cli_fit_draw_experts(cli_sheet_t *sheet) {
   plots_dot_t *dots = cli_sheet_array(sheet, self->data.count + 1, sizeof *dots);
   for (size_t i = 0; dots && i <= self->data.count; i++)
     dots[i] = dot_of(sheet, self, i);
-  if (sheet->lost)
+  if (!dots || sheet->lost)
     return PLOTS_ERR_NO_MEMORY;
   const double middle = dots[self->data.count].value;
   const char *called = cli_fit_name(self, name);

@@ -121,7 +121,7 @@ int cli_fit_draw_counts(cli_sheet_t *sheet) {
   plots_script_t script;
   plots_dot_t *dots = cli_sheet_array(sheet, ROWS + 1, sizeof *dots);
   const size_t count = dots ? add_dots(sheet, dots) : 0;
-  if (sheet->lost)
+  if (!dots || sheet->lost)
     return PLOTS_ERR_NO_MEMORY;
   const plots_dot_t *all = &dots[count - 1];
   const plots_dots_t chart = {

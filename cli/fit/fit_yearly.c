@@ -28,7 +28,7 @@ static int refuse(const cli_fit_t *self, fits_yearly_verdict_t verdict, words_re
 /* From the first year to the last. */
 static void period_of(const cli_fit_t *self, char out[WORDS_PERIOD_BYTES]) {
   const int first = self->data.years[0], last = self->data.years[self->data.count - 1];
-  words_period(out, first, (size_t)(last - first + 1));
+  words_period(out, first, (size_t)(last - first) + 1);
 }
 
 static int make_source(cli_fit_t *self) {

@@ -4,10 +4,12 @@
 
 #include <stddef.h>
 
+#include "sim/laws/rough.h"
+
 /* The binomial law: successes in n trials of chance p. n whole, 0 <= n <= 2^31; 0 <= p <= 1; both
    ends legal. Anything else, NaN included, gives NaN. Same bits on every machine; no state. */
 
-#define SIM_BINOMIAL_LARGEST_N 2147483648.0
+#define SIM_BINOMIAL_LARGEST_N SIM_ROUGH_LARGEST_N
 
 /* The exact quantile: the smallest whole k with F(k) >= u, 0 < u < 1 (NaN outside). "Exact": equal
    to the quantile computed with 40 digits unless |u - F(k)| < 1e-13 F(k) for some k; a u above F(k)
