@@ -9,10 +9,12 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
   WHOLE_BINS = 8192, /* widest whole grid */
-  LEAST_BINS = 16    /* of a whole grid, beyond either end of the pilot */
+  LEAST_BINS = 16,   /* of a whole grid, beyond either end of the pilot */
+  CHUNK = 256
 };
 
 /* Bins for the whole numbers from low to high, and half as many beyond either end. */
@@ -24,31 +26,43 @@ static void lay_whole(sim_grid_t *grid, double low, double high) {
   grid->bins = (size_t)(high - low + 2.0 * margin) + 1;
 }
 
-static int32_t cell_of(const sim_grid_t *grid, double x) {
-  const double at = (x - grid->origin) * grid->inverse_width;
-  const double above = at > 0.0 ? at : 0.0;
-  return (int32_t)(above < SIM_CELLS - 1 ? above : SIM_CELLS - 1);
+SIM_CLONES
+static void cells_of(size_t count, const double *restrict x, double origin, double inverse,
+                     uint32_t *restrict cell) {
+  for (size_t i = 0; i < count; i++) {
+    const double at = (x[i] - origin) * inverse;
+    const double above = at > 0.0 ? at : 0.0;
+    cell[i] = (uint32_t)(int32_t)(above < SIM_CELLS - 1 ? above : SIM_CELLS - 1);
+  }
+}
+
+/* How many edges lie in each cell, written to grid->firsts. */
+static void count_edges(const sim_grid_t *grid, size_t edges) {
+  uint32_t cell[CHUNK];
+  memset(grid->firsts, 0, SIM_CELLS * sizeof *grid->firsts);
+  for (size_t at = 0, size; at < edges; at += size) {
+    size = edges - at < CHUNK ? edges - at : CHUNK;
+    cells_of(size, grid->edges + 1 + at, grid->origin, grid->inverse_width, cell);
+    for (size_t i = 0; i < size; i++)
+      grid->firsts[cell[i]]++;
+  }
 }
 
 /* An index into the edges by cells over the central 98 % of the pilot. A number's cell ascends with
    it, rounding and all: what lies in earlier cells is below it. */
 static void index_edges(sim_grid_t *grid, size_t edges, double low, double high) {
   const double inverse = SIM_CELLS / (high - low);
-  size_t most = 0;
-  int32_t cell = 0;
+  unsigned before = 0, most = 0;
   grid->inverse_width = isfinite(inverse) ? inverse : 0.0;
   grid->origin = low;
-  grid->firsts[0] = 0;
-  for (size_t edge = 1; edge <= edges; edge++) {
-    const int32_t its = cell_of(grid, grid->edges[edge]);
-    while (cell < its)
-      grid->firsts[++cell] = (uint16_t)(edge - 1);
-    const size_t among = edge - grid->firsts[cell];
+  count_edges(grid, edges);
+  for (size_t cell = 0; cell < SIM_CELLS; cell++) {
+    const unsigned among = grid->firsts[cell];
+    grid->firsts[cell] = (uint16_t)before;
+    before += among;
     most = among > most ? among : most;
   }
-  while (cell < SIM_CELLS - 1)
-    grid->firsts[++cell] = (uint16_t)edges;
-  while ((size_t)1 << grid->steps < most + 1)
+  while (1U << grid->steps < most + 1)
     grid->steps++;
 }
 
@@ -70,8 +84,8 @@ _Static_assert(SIM_DENSE_ROOM(SIM_SPARSE_FEW) <= SIM_SPARSE_ROOM,
 
 static bool lay_edges(sim_grid_t *grid, size_t count, const double *sorted, bool few) {
   const size_t most = few ? SIM_SPARSE_ROOM : SIM_DENSE_ROOM(count);
-  grid->edges = calloc(most + 1, sizeof *grid->edges);
-  grid->firsts = calloc(SIM_CELLS, sizeof *grid->firsts);
+  grid->edges = malloc((most + 1) * sizeof *grid->edges);
+  grid->firsts = malloc(SIM_CELLS * sizeof *grid->firsts);
   if (!grid->edges || !grid->firsts)
     return false;
   grid->edges[0] = -(double)INFINITY;
@@ -166,16 +180,6 @@ static void locate_whole(size_t count, const double *restrict x, double origin, 
   for (size_t i = 0; i < count; i++) {
     const double at = x[i] - origin;
     bin[i] = (uint32_t)(int32_t)(at >= 0.0 && at < bins ? at : bins);
-  }
-}
-
-SIM_CLONES
-static void cells_of(size_t count, const double *restrict x, double origin, double inverse,
-                     uint32_t *restrict cell) {
-  for (size_t i = 0; i < count; i++) {
-    const double at = (x[i] - origin) * inverse;
-    const double above = at > 0.0 ? at : 0.0;
-    cell[i] = (uint32_t)(int32_t)(above < SIM_CELLS - 1 ? above : SIM_CELLS - 1);
   }
 }
 
