@@ -183,11 +183,29 @@ static void locate_whole(size_t count, const double *restrict x, double origin, 
   }
 }
 
-/* The last edge that is at most x, from edge `at` on: a binary search without branches, a step of
-   all values at a time, so that none waits for the other's edge. */
+/* From the first edge of a value's cell to its bin: a binary search for the last edge that is at
+   most x. Without branches and with all steps of one value after another, so that the processor
+   works on several values at once; edge 0 is no bin's, nor is the last. */
+static inline __attribute__((always_inline)) void find_bins(const sim_grid_t *grid, size_t count,
+                                                            const double *restrict x, int steps,
+                                                            uint32_t *restrict bin) {
+  const double *const edges = grid->edges;
+  const uint16_t *const firsts = grid->firsts;
+  const uint32_t bins = (uint32_t)grid->bins;
+  for (size_t i = 0; i < count; i++) {
+    size_t at = firsts[bin[i]];
+#pragma GCC unroll 8
+    for (int step = steps - 1; step >= 0; step--)
+      at += (size_t)(edges[at + ((size_t)1 << step)] <= x[i]) << step;
+    bin[i] = (uint32_t)at - 1 < bins ? (uint32_t)at - 1 : bins;
+  }
+}
+
+/* The same for any number of steps: a step of all values at a time, so that none waits for the
+   other's edge. */
 SIM_CLONES
-static void search(size_t count, const double *restrict x, const double *restrict edges, int steps,
-                   uint32_t *restrict at) {
+static void step_by_step(size_t count, const double *restrict x, const double *restrict edges,
+                         int steps, uint32_t *restrict at) {
   for (int32_t half = (int32_t)(1U << steps) >> 1; half > 0; half >>= 1)
     for (size_t i = 0; i < count; i++) {
       const int32_t next = (int32_t)at[i] + half;
@@ -195,19 +213,41 @@ static void search(size_t count, const double *restrict x, const double *restric
     }
 }
 
-/* From edges to bins; edge 0 is no bin's, nor is the last. */
-SIM_CLONES
-static void bins_of(size_t count, uint32_t bins, uint32_t *bin) {
+static void find_far(const sim_grid_t *grid, size_t count, const double *x, uint32_t *bin) {
+  const uint32_t bins = (uint32_t)grid->bins;
+  for (size_t i = 0; i < count; i++)
+    bin[i] = grid->firsts[bin[i]];
+  step_by_step(count, x, grid->edges, grid->steps, bin);
   for (size_t i = 0; i < count; i++)
     bin[i] = bin[i] - 1 < bins ? bin[i] - 1 : bins;
 }
 
+/* The compiler writes the search once for each number of steps that a continuous output has. */
 static void locate_among(const sim_grid_t *grid, size_t count, const double *x, uint32_t *bin) {
   cells_of(count, x, grid->origin, grid->inverse_width, bin);
-  for (size_t i = 0; i < count; i++)
-    bin[i] = grid->firsts[bin[i]];
-  search(count, x, grid->edges, grid->steps, bin);
-  bins_of(count, (uint32_t)grid->bins, bin);
+  switch (grid->steps) {
+  case 1:
+    find_bins(grid, count, x, 1, bin);
+    break;
+  case 2:
+    find_bins(grid, count, x, 2, bin);
+    break;
+  case 3:
+    find_bins(grid, count, x, 3, bin);
+    break;
+  case 4:
+    find_bins(grid, count, x, 4, bin);
+    break;
+  case 5:
+    find_bins(grid, count, x, 5, bin);
+    break;
+  case 6:
+    find_bins(grid, count, x, 6, bin);
+    break;
+  default:
+    find_far(grid, count, x, bin);
+    break;
+  }
 }
 
 void sim_grid_locate(const sim_grid_t *self, size_t count, const double *x, uint32_t *bin) {
