@@ -215,29 +215,57 @@ static void decide(size_t count, const double *n, const double *p, const double 
   finish(list_left(count, k, left), left, n, p, u, k);
 }
 
-static void quantiles_chunk(size_t count, const double *n, const double *p, const double *u,
-                            double *k) {
-  double found[CHUNK], of[CHUNK], chance[CHUNK], at[CHUNK], decided[CHUNK];
-  size_t left[CHUNK];
-  sim_rough_binomials(count, n, p, u, found);
-  const size_t left_count = list_left(count, found, left);
+/* Rows that the filter left, gathered over many chunks. */
+typedef struct {
+  size_t count, row[CHUNK];
+  double n[CHUNK], p[CHUNK], u[CHUNK];
+} left_t;
+
+/* Decides those gathered and begins anew. */
+static void settle(left_t *self, double *k) {
+  double decided[CHUNK];
+  decide(self->count, self->n, self->p, self->u, decided);
+  for (size_t j = 0; j < self->count; j++)
+    k[self->row[j]] = decided[j];
+  self->count = 0;
+}
+
+/* Whether the law has one value only, and that value: no trials, or a chance of 0 or 1. */
+static int is_certain(double n, double p, double u, double *k) {
+  *k = n * p;
+  return in_domain(n, p) && (*k == 0.0 || p == 1.0) && u > 0.0 && u < 1.0;
+}
+
+/* Filters a chunk that begins at row `from`; k may be one of the arguments, so that what is left is
+   kept before it is written. */
+static void filter(size_t from, size_t count, const double *n, const double *p, const double *u,
+                   double *k, left_t *left) {
+  double found[CHUNK];
+  size_t list[CHUNK];
+  sim_rough_binomials(count, n + from, p + from, u + from, found);
+  const size_t left_count = list_left(count, found, list);
+  if (left->count + left_count > CHUNK)
+    settle(left, k);
   for (size_t j = 0; j < left_count; j++) {
-    of[j] = n[left[j]];
-    chance[j] = p[left[j]];
-    at[j] = u[left[j]];
+    const size_t to = left->count, row = from + list[j];
+    if (is_certain(n[row], p[row], u[row], &found[list[j]]))
+      continue;
+    left->count++;
+    left->row[to] = row;
+    left->n[to] = n[row];
+    left->p[to] = p[row];
+    left->u[to] = u[row];
   }
-  decide(left_count, of, chance, at, decided);
-  for (size_t j = 0; j < left_count; j++)
-    found[left[j]] = decided[j];
-  memcpy(k, found, count * sizeof *k);
+  memcpy(k + from, found, count * sizeof *k);
 }
 
 void sim_binomial_quantiles(size_t count, const double *n, const double *p, const double *u,
                             double *k) {
-  for (size_t from = 0; from < count; from += CHUNK) {
-    const size_t size = count - from < CHUNK ? count - from : CHUNK;
-    quantiles_chunk(size, n + from, p + from, u + from, k + from);
-  }
+  left_t left;
+  left.count = 0;
+  for (size_t from = 0; from < count; from += CHUNK)
+    filter(from, count - from < CHUNK ? count - from : CHUNK, n, p, u, k, &left);
+  settle(&left, k);
 }
 
 double sim_binomial_quantile(double n, double p, double u) {
