@@ -7,7 +7,7 @@
 
 int studies_parts_init(studies_parts_t *self, studies_forecast_t *forecast, uint64_t replicates) {
   *self = (studies_parts_t){.forecast = forecast, .model = studies_forecast_model(forecast)};
-  const int status = sim_pilot_init(&self->pilot, &self->model, replicates);
+  const int status = sim_pilot_init(&self->pilot, &self->model, replicates, 0);
   if (status)
     return status;
   self->known = sim_pilot_model(&self->pilot);

@@ -49,7 +49,7 @@ static int run_rank(job_t *job, int rank, sim_comm_t *comm) {
   const sim_run_options_t options = {.replicates = N, .threads = 1, .comm = comm};
   sim_pilot_t pilot;
   sim_part_t part = {0};
-  assert_int_equal(sim_pilot_init(&pilot, &model, N), SIM_OK);
+  assert_int_equal(sim_pilot_init(&pilot, &model, N, 1), SIM_OK);
   assert_int_equal(sim_pilot_lay(&pilot, &part), SIM_OK);
   if (rank == job->fails)
     model.evaluate = broken;

@@ -39,7 +39,7 @@ static void world_init(world_t *self) {
   *self = (world_t){.toy = {.uniforms = 3, .row = row, .outputs = OUTPUTS}};
   toy_seed(&self->toy, 11);
   self->model = toy_model(&self->toy, whole);
-  assert_int_equal(sim_pilot_init(&self->pilot, &self->model, N), SIM_OK);
+  assert_int_equal(sim_pilot_init(&self->pilot, &self->model, N, 2), SIM_OK);
   assert_int_equal(sim_pilot_lay(&self->pilot, &self->empty), SIM_OK);
 }
 

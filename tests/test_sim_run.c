@@ -156,7 +156,7 @@ static void test_a_run_in_stages_is_one_run(void **unused) {
     sim_part_t part;
     sim_pilot_t pilot;
     double staged[OUTPUTS][12], once[OUTPUTS][12];
-    assert_int_equal(sim_pilot_init(&pilot, &model, options.replicates), SIM_OK);
+    assert_int_equal(sim_pilot_init(&pilot, &model, options.replicates, options.threads), SIM_OK);
     assert_int_equal(sim_pilot_lay(&pilot, &part), SIM_OK);
     for (size_t k = 0; k < 3 && stages[i][k]; k++) {
       options.replicates = stages[i][k];
@@ -272,7 +272,7 @@ static void test_a_thread_without_work_needs_no_memory(void **unused) {
   const sim_run_options_t options = {.replicates = LATE, .threads = 2};
   sim_pilot_t pilot;
   sim_part_t part;
-  assert_int_equal(sim_pilot_init(&pilot, &plain, LATE), SIM_OK);
+  assert_int_equal(sim_pilot_init(&pilot, &plain, LATE, 1), SIM_OK);
   assert_int_equal(sim_pilot_lay(&pilot, &part), SIM_OK);
   assert_int_equal(sim_engine_run(&model, &options, 0, LATE, &part), SIM_OK);
   assert_int_equal(sim_forest_replicates(&part.forest), LATE);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/engine/part.h"
 
+#include "sim/engine/crew.h"
 #include "sim/status.h"
 
 #include <stdlib.h>
@@ -14,21 +15,36 @@ static void start_forest(sim_part_t *self) {
   sim_forest_init(&self->forest, summed);
 }
 
+/* Grids being laid, each on its own. */
+typedef struct {
+  sim_summary_t *summaries;
+  const bool *whole;
+  size_t size;
+  const double *pilot;
+  double *scratch; /* 2 size values for each worker */
+} laying_t;
+
+static int lay(void *ctx, int worker, size_t i) {
+  const laying_t *self = ctx;
+  sim_summary_t *summary = &self->summaries[i];
+  double *scratch = self->scratch + (size_t)worker * 2 * self->size;
+  summary->grid = sim_grid_alloc(self->size, self->pilot + i * self->size, self->whole[i], scratch);
+  return summary->grid ? sim_histogram_init(&summary->histogram, summary->grid) : SIM_ERR_NO_MEMORY;
+}
+
 int sim_part_init(sim_part_t *self, size_t count, const bool *whole, size_t size,
-                  const double *pilot) {
-  double *scratch = calloc(2 * size + 1, sizeof *scratch);
+                  const double *pilot, int threads) {
   *self = (sim_part_t){.summaries = calloc(count + 1, sizeof *self->summaries)};
-  int status = scratch && self->summaries ? SIM_OK : SIM_ERR_NO_MEMORY;
-  for (size_t i = 0; !status && i < count; i++) {
-    sim_summary_t *summary = &self->summaries[i];
-    self->count = i + 1;
-    summary->grid = sim_grid_alloc(size, pilot + i * size, whole[i], scratch);
-    status =
-        summary->grid ? sim_histogram_init(&summary->histogram, summary->grid) : SIM_ERR_NO_MEMORY;
+  laying_t laying = {self->summaries, whole, size, pilot,
+                     calloc(2 * size * (size_t)threads + 1, sizeof *laying.scratch)};
+  int status = laying.scratch && self->summaries ? SIM_OK : SIM_ERR_NO_MEMORY;
+  if (!status) {
+    self->count = count;
+    status = sim_crew_share(threads, &(sim_tasks_t){count, &laying, lay, NULL});
   }
   if (!status)
     start_forest(self);
-  free(scratch);
+  free(laying.scratch);
   if (status)
     sim_part_free(self);
   return status;

@@ -20,10 +20,10 @@ typedef struct {
 } sim_part_t;
 
 /* An empty part whose grids are laid over a pilot, `size` values of each output, column after
-   column. An all-zero part is empty too, and may be freed. Error: SIM_ERR_NO_MEMORY, and nothing is
-   left to free. */
+   column, by so many threads, 1 or more. An all-zero part is empty too, and may be freed. Error:
+   SIM_ERR_NO_MEMORY, and nothing is left to free. */
 int sim_part_init(sim_part_t *self, size_t count, const bool *whole, size_t size,
-                  const double *pilot);
+                  const double *pilot, int threads);
 
 /* An empty part on the grids of `like`, which must outlive it. Error: the same. */
 int sim_part_init_like(sim_part_t *self, const sim_part_t *like);

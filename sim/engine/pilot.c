@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sim/engine/pilot.h"
 
+#include "sim/engine/crew.h"
 #include "sim/status.h"
 
 #include <stdlib.h>
@@ -13,30 +14,64 @@ static size_t size_of(uint64_t replicates) {
   return replicates < size ? (size_t)replicates : size;
 }
 
-static int fill(const sim_pilot_t *self, void *workspace, double **columns) {
-  const sim_model_t *model = self->model;
-  for (size_t at = 0; at < self->size; at += SIM_BLOCK_DEFAULT) {
-    const size_t left = self->size - at;
-    for (size_t i = 0; i < model->output_count; i++)
-      columns[i] = self->values + i * self->size + at;
-    if (model->evaluate(model->self, workspace, at,
-                        left < SIM_BLOCK_DEFAULT ? left : SIM_BLOCK_DEFAULT, columns))
-      return SIM_ERR_MODEL;
-  }
-  return SIM_OK;
+/* What evaluates the pilot: a hand for each worker. */
+typedef struct {
+  void *workspace;
+  double **columns;
+} hand_t;
+
+typedef struct {
+  const sim_pilot_t *pilot;
+  hand_t *hands;
+} filling_t;
+
+static int hand_init(hand_t *self, const sim_model_t *model) {
+  self->workspace = model->workspace_alloc(model->self, SIM_BLOCK_DEFAULT);
+  self->columns = calloc(model->output_count, sizeof *self->columns);
+  return self->workspace && self->columns ? SIM_OK : SIM_ERR_NO_MEMORY;
 }
 
-int sim_pilot_init(sim_pilot_t *self, const sim_model_t *model, uint64_t replicates) {
-  const size_t outputs = model->output_count;
-  *self = (sim_pilot_t){.model = model, .size = size_of(replicates)};
-  self->values = calloc(outputs * self->size, sizeof *self->values);
-  void *workspace = model->workspace_alloc(model->self, SIM_BLOCK_DEFAULT);
-  double **columns = calloc(outputs, sizeof *columns);
+static void hand_free(const hand_t *self, const sim_model_t *model) {
+  if (self->workspace)
+    model->workspace_free(self->workspace);
+  free(self->columns);
+}
+
+static int fill_block(void *ctx, int worker, size_t block) {
+  const filling_t *self = ctx;
+  const sim_pilot_t *pilot = self->pilot;
+  const sim_model_t *model = pilot->model;
+  hand_t *hand = &self->hands[worker];
+  const size_t at = block * SIM_BLOCK_DEFAULT, left = pilot->size - at;
+  const int status = hand->workspace ? SIM_OK : hand_init(hand, model);
+  for (size_t i = 0; !status && i < model->output_count; i++)
+    hand->columns[i] = pilot->values + i * pilot->size + at;
+  if (status)
+    return status;
+  return model->evaluate(model->self, hand->workspace, at,
+                         left < SIM_BLOCK_DEFAULT ? left : SIM_BLOCK_DEFAULT, hand->columns)
+             ? SIM_ERR_MODEL
+             : SIM_OK;
+}
+
+static int fill(const sim_pilot_t *self) {
+  const size_t blocks = (self->size + SIM_BLOCK_DEFAULT - 1) / SIM_BLOCK_DEFAULT;
+  filling_t filling = {self, calloc((size_t)self->threads, sizeof *filling.hands)};
   const int status =
-      workspace && self->values && columns ? fill(self, workspace, columns) : SIM_ERR_NO_MEMORY;
-  free(columns);
-  if (workspace)
-    model->workspace_free(workspace);
+      filling.hands
+          ? sim_crew_share(self->threads, &(sim_tasks_t){blocks, &filling, fill_block, NULL})
+          : SIM_ERR_NO_MEMORY;
+  for (int t = 0; filling.hands && t < self->threads; t++)
+    hand_free(&filling.hands[t], self->model);
+  free(filling.hands);
+  return status;
+}
+
+int sim_pilot_init(sim_pilot_t *self, const sim_model_t *model, uint64_t replicates, int threads) {
+  *self = (sim_pilot_t){
+      .model = model, .size = size_of(replicates), .threads = threads ? threads : sim_crew_size()};
+  self->values = calloc(model->output_count * self->size, sizeof *self->values);
+  const int status = self->values ? fill(self) : SIM_ERR_NO_MEMORY;
   if (status)
     sim_pilot_free(self);
   return status;
@@ -49,7 +84,7 @@ void sim_pilot_free(sim_pilot_t *self) {
 
 int sim_pilot_lay(const sim_pilot_t *self, sim_part_t *part) {
   return sim_part_init(part, self->model->output_count, self->model->whole, self->size,
-                       self->values);
+                       self->values, self->threads);
 }
 
 static void *workspace_alloc(const void *pilot, size_t block) {

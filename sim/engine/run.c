@@ -11,7 +11,7 @@ int sim_run(const sim_model_t *model, const sim_run_options_t *options, sim_summ
     return SIM_ERR_DOMAIN;
   sim_pilot_t pilot;
   sim_part_t part = {0};
-  int status = sim_pilot_init(&pilot, model, options->replicates);
+  int status = sim_pilot_init(&pilot, model, options->replicates, options->threads);
   if (status)
     return status;
   const sim_model_t known = sim_pilot_model(&pilot);

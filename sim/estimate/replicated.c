@@ -162,8 +162,8 @@ int sim_replicated_run(const sim_model_t *model, const sim_run_options_t *option
   work.estimates = calloc(outputs * parts, sizeof *work.estimates);
   sim_pilot_t pilot = {0};
   sim_part_t all = {0};
-  int status =
-      work.estimates ? sim_pilot_init(&pilot, model, options->replicates) : SIM_ERR_NO_MEMORY;
+  int status = work.estimates ? sim_pilot_init(&pilot, model, options->replicates, options->threads)
+                              : SIM_ERR_NO_MEMORY;
   if (!status)
     status = run_parts(&work, &pilot, options, &all);
   if (!status) {

@@ -82,7 +82,7 @@ int sim_sequential_run(const sim_model_t *model, const sim_run_options_t *option
     return SIM_ERR_DOMAIN;
   sim_pilot_t pilot;
   sim_part_t part = {0};
-  int status = sim_pilot_init(&pilot, model, own.replicates);
+  int status = sim_pilot_init(&pilot, model, own.replicates, own.threads);
   if (status)
     return status;
   const sim_model_t known = sim_pilot_model(&pilot);
