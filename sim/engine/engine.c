@@ -12,8 +12,9 @@ enum { PIECES = 32 };
 
 /* Blocks are added to the part several at a time: the bins of one output, which are far apart from
    those of the next, are then fetched once for many values. So are the tables of the laws: where no
-   size was asked for, up to AT_ONCE replicates are evaluated together. */
-enum { BATCH = 8, AT_ONCE = 2048 };
+   size was asked for, up to AT_ONCE replicates are evaluated together. With more of either, the
+   columns are far from the processor themselves when they are read again. */
+enum { BATCH = 4, AT_ONCE = 1024 };
 
 /* What the threads hold in common; all but what is set at the start, under the lock. */
 typedef struct {
