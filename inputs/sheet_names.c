@@ -67,6 +67,8 @@ static bool same_name(const char *a, const char *b) {
 }
 
 bool inputs_sheet_is_wanted(const inputs_wanted_sheet_t *wanted, const char *name) {
+  if (!wanted->is_by_variant && same_name(name, wanted->own))
+    return true;
   if (!wanted->name[0])
     return same_name(name, wanted->own);
   for (size_t k = 0; k < WORDS_LANG_COUNT; k++)
@@ -76,12 +78,13 @@ bool inputs_sheet_is_wanted(const inputs_wanted_sheet_t *wanted, const char *nam
 }
 
 bool inputs_sheet_is_known(const char *name) {
-  for (size_t k = 0; k < WORDS_LANG_COUNT; k++) {
+  for (size_t k = 0; k < WORDS_LANG_COUNT; k++)
     if (same_name(name, words_message(WORDS_MSG_NEW_README, (words_lang_t)k)))
       return true;
-    for (size_t i = 0; i < SHEETS; i++)
-      if (same_name(name, sheets[i].name[k]))
-        return true;
+  for (size_t i = 0; i < SHEETS; i++) {
+    const inputs_wanted_sheet_t wanted = inputs_wanted_sheet(sheets[i].file);
+    if (inputs_sheet_is_wanted(&wanted, name))
+      return true;
   }
   return false;
 }

@@ -2,6 +2,7 @@
 #include "reports/board.h"
 
 #include "reports/board_chart.h"
+#include "reports/workbook_paper.h"
 #include "words/cell.h"
 #include "words/grid.h"
 #include "words/messages.h"
@@ -17,12 +18,13 @@ enum {
   YEARS_WIDTH = 12,
   DIGITS = 10,      /* of words_table_t */
   LINE_HEIGHT = 15, /* in points */
-  HEAD_WIDTH = 54,  /* in letters, which are bold */
-  LABEL_WIDTH = 58,
-  PART_WIDTH = 54,
+  HEAD_WIDTH = 50,  /* in digits, of letters that are bold */
+  LABEL_WIDTH = 53,
+  PART_WIDTH = 49,
   SAYS_HEIGHT = 16,
-  SAYS_COLUMNS = 10, /* that a sentence may take, with what stands right of the boards */
-  SAYS_WIDTH = 150   /* in letters, of those columns */
+  USUAL_WIDTH = 9, /* of a column whose width is not set */
+  TEXT_SIZE = 11,  /* in points */
+  SAYS_SIZE = 12
 };
 
 typedef struct {
@@ -30,12 +32,6 @@ typedef struct {
   reports_book_t *book;
   lxw_worksheet *sheet;
 } place_t;
-
-/* How many lines a text takes in a cell that holds `width` letters. */
-static size_t lines_of(const char *text, size_t width) {
-  const size_t letters = words_text_width(text);
-  return letters > width ? (letters + width - 1) / width : 1;
-}
 
 /* "Error de simulación: 0,35 puntos", shown to who points at the cell. */
 static void put_error(const place_t *self, size_t row, size_t column, bool is_share, double error) {
@@ -78,7 +74,7 @@ static int decimals_of(reports_form_t form, double x) {
 }
 
 static void put_line(const place_t *self, size_t row, const reports_line_t *line) {
-  const size_t lines = lines_of(line->label, line->is_part ? PART_WIDTH : LABEL_WIDTH);
+  const size_t lines = reports_paper_lines(line->label, line->is_part ? PART_WIDTH : LABEL_WIDTH);
   if (lines > 1)
     reports_book_note(self->book, worksheet_set_row(self->sheet, (lxw_row_t)row,
                                                     (double)(lines * LINE_HEIGHT), NULL));
@@ -102,9 +98,9 @@ static void put_line(const place_t *self, size_t row, const reports_line_t *line
 }
 
 static void put_heads(const place_t *self, size_t row) {
-  size_t lines = lines_of(self->board->title, HEAD_WIDTH);
+  size_t lines = reports_paper_lines(self->board->title, HEAD_WIDTH);
   for (size_t c = 0; c < self->board->columns; c++) {
-    const size_t wanted = lines_of(self->board->heads[c], YEARS_WIDTH - 1);
+    const size_t wanted = reports_paper_lines(self->board->heads[c], YEARS_WIDTH - 1);
     lines = wanted > lines ? wanted : lines;
   }
   if (lines > 1)
@@ -119,7 +115,7 @@ static void put_heads(const place_t *self, size_t row) {
 /* A note takes the width of the board, and as many lines as it needs. */
 static void put_note(const place_t *self, size_t row, const char *text) {
   const size_t columns = self->board->columns, width = REPORTS_BOARD_LABELS + columns * YEARS_WIDTH;
-  const size_t lines = 1 + words_text_width(text) / width;
+  const size_t lines = reports_paper_lines(text, width);
   reports_book_note(self->book, worksheet_set_row(self->sheet, (lxw_row_t)row,
                                                   (double)lines * LINE_HEIGHT, NULL));
   reports_book_note(self->book,
@@ -129,15 +125,16 @@ static void put_note(const place_t *self, size_t row, const char *text) {
 }
 
 /* A sentence runs over the cells beside it; a long one takes several lines there. */
-static void put_says(reports_book_t *book, lxw_worksheet *sheet, size_t row, const char *text) {
-  const size_t lines = lines_of(text, SAYS_WIDTH);
+static void put_says(reports_book_t *book, lxw_worksheet *sheet, size_t row, size_t width,
+                     const char *text) {
+  const size_t lines = reports_paper_lines(text, width * TEXT_SIZE / SAYS_SIZE);
   reports_book_text(book, sheet, row, 0, text, book->says);
   if (lines == 1)
     return;
   reports_book_note(book,
                     worksheet_set_row(sheet, (lxw_row_t)row, (double)(lines * SAYS_HEIGHT), NULL));
   reports_book_note(book, worksheet_merge_range(sheet, (lxw_row_t)row, 0, (lxw_row_t)row,
-                                                SAYS_COLUMNS, "", book->says));
+                                                REPORTS_BOARD_LAST, "", book->says));
   reports_book_text(book, sheet, row, 0, text, book->says_wrapped);
 }
 
@@ -149,13 +146,24 @@ static size_t widest(const reports_answer_t *self) {
   return columns;
 }
 
+size_t reports_board_width(const reports_answer_t *self) {
+  size_t columns = 0;
+  for (; self; self = self->next) {
+    const size_t own = widest(self);
+    columns = own > columns ? own : columns;
+  }
+  columns = columns < REPORTS_BOARD_LAST ? columns : REPORTS_BOARD_LAST;
+  return REPORTS_BOARD_LABELS + columns * YEARS_WIDTH +
+         (REPORTS_BOARD_LAST - columns) * USUAL_WIDTH;
+}
+
 size_t reports_board_put(const reports_answer_t *self, reports_book_t *book, lxw_worksheet *sheet,
                          size_t row) {
   const char *name = words_message(WORDS_MSG_WORKBOOK_SUMMARY, book->naming->lang);
   const size_t columns = widest(self);
   size_t beside = row; /* where the next chart stands */
   for (size_t i = 0; i < self->say_count; i++)
-    put_says(book, sheet, row++, self->says[i]);
+    put_says(book, sheet, row++, reports_board_width(self), self->says[i]);
   beside = ++row;
   for (size_t b = 0; b < self->count; b++) {
     const place_t place = {&self->boards[b], book, sheet};

@@ -2,6 +2,7 @@
 #include "reports/pictures.h"
 
 #include "reports/folder.h"
+#include "reports/workbook_paper.h"
 #include "words/messages.h"
 
 #include <stdio.h>
@@ -64,9 +65,7 @@ static int visit(void *data, const char *name) {
     if (!self->sheet)
       return 1;
     worksheet_gridlines(self->sheet, LXW_HIDE_ALL_GRIDLINES);
-    worksheet_set_landscape(self->sheet);
-    worksheet_set_paper(self->sheet, 9); /* A4 */
-    worksheet_fit_to_pages(self->sheet, 1, 0);
+    reports_paper(self->book, self->sheet);
   }
   char *path = reports_path_join(self->folder, name);
   reports_book_note(self->book, path ? insert(self, path) : LXW_ERROR_MEMORY_MALLOC_FAILED);

@@ -2,14 +2,16 @@
 #include "reports/sheets.h"
 
 #include "reports/workbook_file.h"
+#include "reports/workbook_paper.h"
 #include "words/draft.h"
+#include "words/grid.h"
 #include "words/loose.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 enum {
-  WIDEST = 60,
+  WIDEST = 48,
   NARROWEST = 9,
   NUMBER = 8,
   PAGE_WIDTH = 92, /* of the texts of a page, in characters */
@@ -40,6 +42,7 @@ static void make_style(sheets_t *self, reports_style_t style, bool is_grouped) {
     format_set_bg_color(format, YELLOW);
     format_set_border(format, LXW_BORDER_THIN);
     format_set_border_color(format, LINE);
+    format_set_text_wrap(format);
     break;
   case REPORTS_AS_LABEL:
     format_set_bold(format);
@@ -70,9 +73,7 @@ static lxw_format *format_of(const sheets_t *self, const reports_sheet_t *what, 
   if (row == 0 && !what->is_page)
     return self->book->heading;
   if (cell->style == REPORTS_AS_IT_IS && !cell->is_grouped)
-    return what->is_page ? self->book->wrapped
-           : cell->text  ? self->book->text
-                         : NULL; /* a number: as many decimals as there are */
+    return cell->text ? self->book->wrapped : self->book->general;
   return self->styles[cell->style][cell->is_grouped];
 }
 
@@ -107,39 +108,56 @@ static void put_cell(sheets_t *self, lxw_worksheet *sheet, const reports_sheet_t
 
 /* Characters, not bytes. */
 static size_t width_of(const reports_cell_t *cell) {
-  size_t width = cell->text ? 0 : NUMBER;
-  for (const char *at = cell->text; at && *at; at++)
-    width += (*at & 0xc0) != 0x80;
-  return width;
+  const size_t letters = cell->text ? words_text_width(cell->text) : NUMBER;
+  return cell->style == REPORTS_AS_COMMAND ? letters * 4 / 3 : letters; /* of one width, wide */
 }
 
 /* What explains a row stands over the cells beside it. */
-static void set_widths(sheets_t *self, lxw_worksheet *sheet, const reports_sheet_t *what) {
-  for (size_t c = 0; c < what->columns; c++) {
-    const bool is_text = what->is_page && c == what->columns - 1;
-    size_t widest = is_text ? PAGE_WIDTH : NARROWEST;
-    for (size_t r = 0; !is_text && r < what->rows; r++) {
-      const reports_cell_t *cell = &what->cells[r * what->columns + c];
-      const size_t width = width_of(cell) + 2;
-      if (cell->style != REPORTS_AS_SECTION && cell->style != REPORTS_AS_TITLE)
-        widest = width > widest ? width : widest;
-    }
-    const size_t most = is_text ? PAGE_WIDTH : WIDEST;
-    reports_book_note(self->book,
-                      worksheet_set_column(sheet, (lxw_col_t)c, (lxw_col_t)c,
-                                           (double)(widest < most ? widest : most), NULL));
-  }
+static bool runs_over(const reports_cell_t *cell) {
+  return cell->style == REPORTS_AS_SECTION || cell->style == REPORTS_AS_TITLE;
 }
 
-/* A page has its texts in lines. */
-static void set_heights(sheets_t *self, lxw_worksheet *sheet, const reports_sheet_t *what) {
-  for (size_t r = 0; r < what->rows; r++) {
-    const size_t width = width_of(&what->cells[(r + 1) * what->columns - 1]);
-    const size_t lines = (width + PAGE_WIDTH - 1) / PAGE_WIDTH;
+static size_t width_of_column(const reports_sheet_t *what, size_t column) {
+  const bool is_text = what->is_page && column == what->columns - 1;
+  const size_t most = what->is_page ? PAGE_WIDTH : WIDEST;
+  size_t widest = is_text ? PAGE_WIDTH : NARROWEST;
+  for (size_t r = 0; !is_text && r < what->rows; r++) {
+    const reports_cell_t *cell = &what->cells[r * what->columns + column];
+    const size_t width = width_of(cell) + 2;
+    if (!runs_over(cell))
+      widest = width > widest ? width : widest;
+  }
+  return widest < most ? widest : most;
+}
+
+static size_t lines_of(const reports_sheet_t *what, size_t row, const size_t *widths) {
+  size_t lines = 1;
+  for (size_t c = 0; c < what->columns; c++) {
+    const reports_cell_t *cell = &what->cells[row * what->columns + c];
+    const size_t own =
+        cell->text && !runs_over(cell) ? reports_paper_lines(cell->text, widths[c] - 1) : 1;
+    lines = own > lines ? own : lines;
+  }
+  return lines;
+}
+
+/* Columns as wide as what is in them, long texts in lines. */
+static void set_sizes(sheets_t *self, lxw_worksheet *sheet, const reports_sheet_t *what) {
+  size_t *widths = calloc(what->columns + 1, sizeof *widths);
+  if (!widths)
+    reports_book_note(self->book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+  for (size_t c = 0; widths && c < what->columns; c++) {
+    widths[c] = width_of_column(what, c);
+    reports_book_note(self->book, worksheet_set_column(sheet, (lxw_col_t)c, (lxw_col_t)c,
+                                                       (double)widths[c], NULL));
+  }
+  for (size_t r = 0; widths && r < what->rows; r++) {
+    const size_t lines = lines_of(what, r, widths);
     if (lines > 1)
       reports_book_note(
           self->book, worksheet_set_row(sheet, (lxw_row_t)r, (double)(LINE_HEIGHT * lines), NULL));
   }
+  free(widths);
 }
 
 static void put_choice(sheets_t *self, lxw_worksheet *sheet, const reports_sheet_t *what,
@@ -199,15 +217,13 @@ static void put_sheet(sheets_t *self, const reports_sheet_t *what) {
     put_choice(self, sheet, what, &what->choices[i]);
   for (size_t i = 0; i < what->shade_count; i++)
     put_shade(self, sheet, what, &what->shades[i]);
-  set_widths(self, sheet, what);
-  worksheet_set_landscape(sheet);
-  worksheet_set_paper(sheet, 9); /* A4 */
-  worksheet_fit_to_pages(sheet, 1, 0);
+  set_sizes(self, sheet, what);
+  reports_paper(self->book, sheet);
   if (what->is_page) {
     worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
-    set_heights(self, sheet, what);
   } else {
     worksheet_freeze_panes(sheet, 1, 1);
+    reports_book_note(self->book, worksheet_repeat_rows(sheet, 0, 0));
   }
 }
 

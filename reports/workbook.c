@@ -4,6 +4,8 @@
 #include "reports/board.h"
 #include "reports/pictures.h"
 #include "reports/workbook_file.h"
+#include "reports/workbook_paper.h"
+#include "reports/workbook_text.h"
 #include "words/messages.h"
 
 #include <errno.h>
@@ -14,17 +16,6 @@ enum { LABELS_WIDTH = 26 };
 
 const char *reports_workbook_file(words_lang_t lang) {
   return lang == WORDS_ES ? "resultados.xlsx" : "results.xlsx";
-}
-
-/* Writes the lines of a text below one another. */
-static void put_lines(reports_book_t *book, lxw_worksheet *sheet, size_t row, const char *text) {
-  char *copy = strdup(text), *rest = copy;
-  if (!copy)
-    reports_book_note(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
-  for (char *line; rest && (line = strsep(&rest, "\n"));)
-    if (*line || rest)
-      reports_book_text(book, sheet, row++, 0, line, book->fixed);
-  free(copy);
 }
 
 /* Returns the row after them, as put_sheets does. */
@@ -64,9 +55,7 @@ static void put_summary(const reports_workbook_t *self, reports_book_t *book) {
     return;
   worksheet_set_column(sheet, 0, 0, self->board ? REPORTS_BOARD_LABELS : LABELS_WIDTH, NULL);
   worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
-  worksheet_set_landscape(sheet);
-  worksheet_set_paper(sheet, 9);
-  worksheet_fit_to_pages(sheet, 1, 0);
+  reports_paper(book, sheet);
   reports_book_text(book, sheet, 0, 0, self->title, book->title);
   size_t row = 2;
   for (const reports_answer_t *answer = self->board; answer; answer = answer->next)
@@ -76,7 +65,7 @@ static void put_summary(const reports_workbook_t *self, reports_book_t *book) {
   if (self->answer) {
     reports_book_text(book, sheet, row++, 0, words_message(WORDS_MSG_WORKBOOK_SAYS, lang),
                       book->label);
-    put_lines(book, sheet, row, self->answer);
+    reports_text_put(book, sheet, row, self->answer, self->board);
   }
 }
 

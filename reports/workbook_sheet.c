@@ -46,6 +46,7 @@ static lxw_format *heading_of(reports_book_t *self) {
 void reports_book_init(reports_book_t *self, lxw_workbook *book, const words_naming_t *naming) {
   *self = (reports_book_t){.book = book, .naming = naming};
   self->text = format_of(self, font);
+  self->general = format_of(self, font);
   self->wrapped = format_of(self, font);
   self->left = format_of(self, font);
   self->label = format_of(self, font);
@@ -53,6 +54,7 @@ void reports_book_init(reports_book_t *self, lxw_workbook *book, const words_nam
   self->heading = heading_of(self);
   self->heading_number = heading_of(self);
   self->fixed = format_of(self, fixed_font);
+  self->fixed_wrapped = format_of(self, fixed_font);
   self->link = format_of(self, font);
   self->part = format_of(self, font);
   self->says = format_of(self, font);
@@ -73,6 +75,8 @@ void reports_book_init(reports_book_t *self, lxw_workbook *book, const words_nam
   format_set_bold(self->title);
   format_set_font_size(self->title, 16);
   format_set_font_size(self->fixed, 10);
+  format_set_font_size(self->fixed_wrapped, 10);
+  format_set_text_wrap(self->fixed_wrapped);
   format_set_indent(self->heading, 1);
   format_set_align(self->heading_number, LXW_ALIGN_RIGHT);
   format_set_font_color(self->link, BLUE);

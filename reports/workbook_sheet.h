@@ -22,8 +22,9 @@ enum { REPORTS_DECIMALS = 10 }; /* at most */
 typedef struct {
   lxw_workbook *book;
   const words_naming_t *naming;
-  lxw_format *heading, *heading_number, *text, *wrapped, *label, *title, *fixed, *link, *left,
-      *part, *says, *says_wrapped;
+  /* general: a number with as many decimals as there are */
+  lxw_format *heading, *heading_number, *text, *general, *wrapped, *label, *title, *fixed,
+      *fixed_wrapped, *link, *left, *part, *says, *says_wrapped;
   lxw_format *numbers[REPORTS_LOOKS][REPORTS_DECIMALS + 1]; /* made when asked for */
   lxw_error error;                                          /* the first */
 } reports_book_t;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reports/workbook_sheet.h"
+#include "reports/workbook_paper.h"
 #include "words/cell.h"
 #include "words/grid.h"
 #include "words/messages.h"
@@ -7,6 +7,7 @@
 
 #include <math.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,11 +16,11 @@
 enum {
   NARROW = 9, /* widths in characters */
   WIDE = 46,
-  NOTE = 80,
+  NOTE = 120,
+  ENDS = 2, /* columns after those of the table */
   HEADING_LINES = 3,
   LINE_HEIGHT = 15, /* in points */
-  LINES_MOST = 20,
-  PAGE_COLUMNS = 18
+  LINES_MOST = 20
 };
 
 typedef struct {
@@ -33,9 +34,10 @@ typedef struct {
   lxw_worksheet *sheet;
   const words_table_t *table;
   row_t *rows;
-  size_t at;    /* the column of the sheet that comes next */
-  size_t width; /* of what is in it */
-  size_t most;  /* that it may be */
+  size_t *widths; /* of the columns of the sheet, in characters */
+  size_t at;      /* the column of the sheet that comes next */
+  size_t width;   /* of what is in it */
+  size_t most;    /* that it may be */
 } place_t;
 
 /* A share of 1 is shown in %, unless a document writes it otherwise. */
@@ -50,6 +52,14 @@ static bool is_small(const words_column_t *column) {
   char name[WORDS_COLUMN_NAME];
   const char *end = strrchr(words_column_name(column, name), '_');
   return column->id == WORDS_COLUMN_DIFFERENCE || (end && strcmp(end, "_se") == 0);
+}
+
+/* Whether they are whole, as counts are: 26, not 26.0. */
+static bool are_whole(const double *amounts, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (amounts[i] != rint(amounts[i]))
+      return false;
+  return true;
 }
 
 /* How the amounts of a row are written, alike: with what the smallest needs, and with the decimals
@@ -67,7 +77,7 @@ static row_t row_of(const words_table_t *table, size_t row) {
     if (!is_small(column) && !column->unit)
       amounts[count++] = cell->number;
   }
-  const int decimals = words_amounts_decimals(amounts, count);
+  const int decimals = are_whole(amounts, count) ? 0 : words_amounts_decimals(amounts, count);
   return (row_t){.decimals = decimals > printed ? decimals : printed, .is_printed = printed >= 0};
 }
 
@@ -98,7 +108,7 @@ static void put_number(const place_t *self, size_t row, size_t column, double x)
 /* A long one is shown in several lines. */
 static void put_text(place_t *self, size_t row, const char *text) {
   const size_t width = words_text_width(text) + 1;
-  const size_t lines = (width + self->most - 1) / self->most;
+  const size_t lines = reports_paper_lines(text, self->most);
   row_t *seen = &self->rows[row];
   self->width = width > self->width ? width : self->width;
   seen->lines = lines > seen->lines ? lines : seen->lines;
@@ -141,15 +151,30 @@ static void begin_column(place_t *self, size_t most) {
   self->most = most;
 }
 
-/* Ends a column: its heading, and as wide as it needs, long headings in three lines. */
+/* The longest word of a text, in letters. */
+static size_t longest_word(const char *text) {
+  size_t longest = 0;
+  for (size_t length; *text; text += length + (text[length] == ' ')) {
+    length = strcspn(text, " ");
+    char word[WORDS_SHOWN];
+    snprintf(word, sizeof word, "%.*s", (int)length, text);
+    const size_t width = words_text_width(word);
+    longest = width > longest ? width : longest;
+  }
+  return longest;
+}
+
+/* Ends a column: its heading, and as wide as it needs, long headings in three lines and no word of
+   them broken, which are bold. */
 static void end_column(place_t *self, const char *heading, lxw_format *format) {
   const size_t lines = (words_text_width(heading) + HEADING_LINES - 1) / HEADING_LINES + 4;
-  const size_t needed = lines > self->width ? lines : self->width;
+  const size_t word = longest_word(heading) + 1, head = lines > word ? lines : word;
+  const size_t needed = head > self->width ? head : self->width;
   const size_t width = (needed < NARROW ? NARROW : needed > self->most ? self->most : needed) + 1;
   reports_book_text(self->book, self->sheet, 0, self->at, heading, format);
   reports_book_note(self->book, worksheet_set_column(self->sheet, (lxw_col_t)self->at,
                                                      (lxw_col_t)self->at, (double)width, NULL));
-  self->at++;
+  self->widths[self->at++] = width;
 }
 
 static void put_column(place_t *self, size_t column) {
@@ -203,38 +228,41 @@ static void set_heights(place_t *self) {
   }
 }
 
-/* Head and names stay in sight; on paper across, as wide as a page when that can be read. */
+/* Head and names stay in sight. */
 static void set_page(place_t *self) {
   const size_t rows = words_table_rows(self->table);
   worksheet_freeze_panes(self->sheet, 1, 1);
   if (rows > 0)
     reports_book_note(self->book, worksheet_autofilter(self->sheet, 0, 0, (lxw_row_t)rows,
                                                        (lxw_col_t)(self->at - 1)));
-  worksheet_set_landscape(self->sheet);
-  worksheet_set_paper(self->sheet, 9); /* A4 */
-  if (self->at <= PAGE_COLUMNS)
-    worksheet_fit_to_pages(self->sheet, 1, 0);
-  reports_book_note(self->book, worksheet_repeat_rows(self->sheet, 0, 0));
-  reports_book_note(self->book, worksheet_repeat_columns(self->sheet, 0, 0));
+  reports_paper_table(self->book, self->sheet, rows + 1, self->widths, self->at);
+}
+
+static void put_table(place_t *self) {
+  const words_table_t *table = self->table;
+  for (size_t row = 0; row < words_table_rows(table); row++)
+    self->rows[row] = row_of(table, row);
+  for (size_t c = 0; !self->book->error && c < table->column_count; c++)
+    if (words_column_kind(&table->columns[c]) != WORDS_HIDDEN)
+      put_column(self, c);
+  if (self->book->error)
+    return;
+  put_ends(self);
+  set_heights(self);
+  set_page(self);
 }
 
 void reports_book_table(reports_book_t *self, const words_table_t *table) {
   const size_t rows = words_table_rows(table);
-  place_t place = {.book = self, .table = table, .rows = calloc(rows + 1, sizeof *place.rows)};
+  place_t place = {.book = self,
+                   .table = table,
+                   .rows = calloc(rows + 1, sizeof *place.rows),
+                   .widths = calloc(table->column_count + ENDS, sizeof *place.widths)};
   place.sheet = reports_book_sheet(self, words_table_sheet(table->id, self->naming->lang));
-  if (!place.rows) {
+  if (!place.rows || !place.widths)
     reports_book_note(self, LXW_ERROR_MEMORY_MALLOC_FAILED);
-    return;
-  }
-  for (size_t row = 0; row < rows; row++)
-    place.rows[row] = row_of(table, row);
-  for (size_t c = 0; !self->error && c < table->column_count; c++)
-    if (words_column_kind(&table->columns[c]) != WORDS_HIDDEN)
-      put_column(&place, c);
-  if (!self->error) {
-    put_ends(&place);
-    set_heights(&place);
-    set_page(&place);
-  }
+  if (!self->error)
+    put_table(&place);
   free(place.rows);
+  free(place.widths);
 }

@@ -161,7 +161,11 @@ grep -q 'what happened is missing' stderr || complain "no file: $(cat stderr)"
 "$exante" update taller --observed observed.csv --lang en 2>stderr && complain 'no name'
 grep -q 'what to call what was learned is missing' stderr || complain "no name: $(cat stderr)"
 "$exante" update taller.xlsx --observed observed.csv --as bad --lang en 2>stderr && complain 'a workbook'
-grep -q 'is a workbook, and what was learned is written to a folder' stderr || complain "a workbook: $(cat stderr)"
+cp taller.xlsx 'mi taller.xlsx'
+"$exante" update 'mi taller.xlsx' --observed observed.csv --as bad --lang en 2>stderr && complain 'a workbook'
+[[ $(<stderr) == *"folder. Make one of it and repeat with that:
+  exante convert 'mi taller.xlsx' 'mi taller'
+  exante update 'mi taller' --observed observed.csv --as bad" ]] || complain "a workbook: $(cat stderr)"
 
 # Where a row comes from stands in the variant, whatever the file is called.
 printf 'name;year;value;of;source\nadmissible;2027;90;100;minutes\nparticipants;2027;70;;\n' >few.csv

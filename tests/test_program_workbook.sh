@@ -99,4 +99,67 @@ printf 'name,es,en\nprogramme,"Taller <b> & ""x"" _x0041_","x"\n' >taller/labels
 "$exante" run taller -n 100 --no-plots --quiet --out hostile || complain 'hostile labels'
 agrees hostile resultados.xlsx Resultados=summary
 holds 'Taller <b> & "x" _x0041_ (taller)'
+
+# The other verbs that write one; and that Excel would open each as it is.
+for lang in es en; do
+  "$exante" new form-$lang.xlsx --form --quiet --lang $lang
+  "$exante" new book-$lang.xlsx --quiet --lang $lang
+  "$exante" convert "$root/scenarios/redes" redes-$lang.xlsx --quiet --lang $lang
+done
+"$exante" report taller -n 50 --no-plots --quiet --out report --lang en
+python3 - form-es.xlsx planted.xlsx <<'PY'
+import re, sys, zipfile
+old, new = zipfile.ZipFile(sys.argv[1]), zipfile.ZipFile(sys.argv[2], 'w')
+for name in old.namelist():
+    data = old.read(name)
+    if name == 'xl/worksheets/sheet2.xml':
+        data, count = re.subn(b'<v>35</v>', b'<v>36</v>', data)
+        assert count == 1
+    new.writestr(name, data)
+PY
+"$exante" check planted.xlsx --quiet --no-plots --out planted
+[[ -f planted/planted-revisado.xlsx ]] || complain 'no marked copy'
+printf 'valor\n182,5\n240\n199\n310,2\n275\n228,9\n' >costs.csv
+"$exante" fit costs.csv --as cost.workshop --unit 'M$2026' --grade survey --quiet --no-plots --out fit
+printf 'nombre;año;valor\npostulantes;2027;250\n' >observed.csv
+"$exante" run taller -n 200 --freeze --no-plots --quiet --out sealed
+"$exante" score sealed --observed observed.csv --no-plots --quiet --out score
+"$exante" update taller --observed observed.csv --as seen -n 2000 --no-plots --quiet --out update
+mapfile -t books < <(find . -name '*.xlsx')
+((${#books[@]} > 25)) || complain "only ${#books[@]} workbooks"
+python3 "$reader/conform.py" "${books[@]}" >said 2>&1
+[[ ! -s said ]] || complain "not as Excel wants it: $(head -5 said)"
+for book in redes-es redes-en form-en; do
+  rm -rf again && "$exante" convert $book.xlsx again --quiet || complain "$book is not read"
+done
+
+# What conform.py is for it finds: one fault of a kind at a time.
+python3 - form-en.xlsx run/resultados.xlsx "$reader/conform.py" <<'PY' >said || complain "$(cat said)"
+import subprocess, sys, zipfile
+form, run, conform = sys.argv[1:]
+SHEET, FORMULAS, BOOK = 'xl/worksheets/sheet2.xml', 'xl/worksheets/sheet3.xml', 'xl/workbook.xml'
+faults = [(form, BOOK, 'name="Past"', 'name="History"'), (form, BOOK, 'name="Plan"', 'name="labels"'), (form, BOOK, 'name="Plan"', 'name="Pl:n"'),
+          (form, FORMULAS, '<f>', '<f>='), (form, FORMULAS, 'priority="2"', 'priority="1"'), (form, 'xl/styles.xml', '#,##0', 'dd/mm/yy'),
+          (form, 'xl/sharedStrings.xml', '<t>', '<t>' + 'x' * 33000), (form, '[Content_Types].xml', '/xl/worksheets/sheet2.xml', '/xl/other.xml'),
+          (run, SHEET, ' width="', ' width="9'), (run, SHEET, '<autoFilter ref="A1', '<mergeCells><mergeCell ref="A1:B1"/></mergeCells><autoFilter ref="A1'),
+          (run, BOOK, 'Resultados!$A', 'Ninguna!$A'), (run, SHEET, 't="s"', 't="d"'), (run, SHEET, '</row>', '</row'),
+          (run, 'xl/worksheets/sheet1.xml', "location=\"'Resultados'", "location=\"'Ninguna'")]
+files = []
+for i, (book, part, old, new) in enumerate(faults):
+    source = zipfile.ZipFile(book)
+    files.append(f'fault{i}.xlsx')
+    with zipfile.ZipFile(files[-1], 'w') as copy:
+        for name in source.namelist():
+            data = source.read(name).decode() if name.endswith(('xml', 'rels')) else source.read(name)
+            if name == part:
+                if old not in data:
+                    print('no', old, 'in', part)
+                data = data.replace(old, new, 1)
+            copy.writestr(name, data)
+found = subprocess.run([sys.executable, conform] + files, capture_output=True, text=True).stdout
+missed = [fault for file, fault in zip(files, faults) if file + ':' not in found]
+for _, part, old, new in missed:
+    print('not found:', part, old, new[:40])
+sys.exit(bool(missed))
+PY
 finish

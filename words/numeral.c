@@ -8,20 +8,6 @@
 
 static const char minus_sign[] = "\xE2\x88\x92";
 
-/* snprintf's decimal mark depends on the locale and may take several bytes: only the digits are
-   taken, and we put the marks. */
-static size_t digits_of(char *digits, size_t capacity, double magnitude, int decimals) {
-  char text[64];
-  size_t count = 0;
-  snprintf(text, sizeof text, "%.*f", decimals, magnitude);
-  for (const char *c = text; *c && count + 1 < capacity; c++) {
-    if (*c >= '0' && *c <= '9')
-      digits[count++] = *c;
-  }
-  digits[count] = '\0';
-  return count;
-}
-
 /* By text, which the C library converts correctly rounded; no power or logarithm of libm's, whose
    last digit depends on the processor. */
 double words_ten_to(int n) {
@@ -36,6 +22,32 @@ int words_decade(double x) {
   const char *exponent = strchr(text, 'e');
   const int n = exponent ? (int)strtol(exponent + 1, NULL, 10) : 0;
   return words_ten_to(n + 1) <= x ? n + 1 : n;
+}
+
+/* What the library rounds half away from zero, as a spreadsheet rounds its decimals: of 52.15,
+   whose double lies below it, the next double above. */
+static double rounds_as(double magnitude, int decimals) {
+  enum { TABLE = 10, DOUBLE = 15 }; /* significant digits */
+  const int shown = magnitude > 0.0 ? words_decade(magnitude) + 1 + decimals : DOUBLE;
+  char text[64];
+  if (shown >= DOUBLE)
+    return magnitude;
+  snprintf(text, sizeof text, "%.*e", (shown < TABLE ? TABLE : DOUBLE) - 1, magnitude);
+  return nextafter(strtod(text, NULL), INFINITY);
+}
+
+/* snprintf's decimal mark depends on the locale and may take several bytes: only the digits are
+   taken, and we put the marks. */
+static size_t digits_of(char *digits, size_t capacity, double magnitude, int decimals) {
+  char text[64];
+  size_t count = 0;
+  snprintf(text, sizeof text, "%.*f", decimals, rounds_as(magnitude, decimals));
+  for (const char *c = text; *c && count + 1 < capacity; c++) {
+    if (*c >= '0' && *c <= '9')
+      digits[count++] = *c;
+  }
+  digits[count] = '\0';
+  return count;
 }
 
 /* Where the first digit stands of the number that a double a few last places below it means. */

@@ -20,8 +20,9 @@ typedef struct {
 
 /* Writes a number as people read it: Spanish 1.157.151 and 0,18 %; English 1,157,151 and 0.18%.
    The locale has no say. The minus sign is U+2212; -0 is written 0; NaN is an en dash; infinity is
-   U+221E; from 1e15 on the number is written as mantissa and exponent (1,2e18). Rounds the
-   stored binary value to nearest.
+   U+221E; from 1e15 on the number is written as mantissa and exponent (1,2e18). Rounds what tables
+   for programs print, ten digits of it, and halves away from zero, as a spreadsheet does: 52.15 is
+   52,2 wherever it stands.
    out: at least WORDS_NUMBER_BYTES bytes, always terminated. */
 void words_format_number(char out[WORDS_NUMBER_BYTES], double value, const words_format_t *format);
 

@@ -21,6 +21,14 @@ void cli_options_word(FILE *stream, const char *word) {
   fputc('\'', stream);
 }
 
+char *cli_options_quoted(const char *word) {
+  words_draft_t text;
+  FILE *stream = words_draft_begin(&text);
+  if (stream)
+    cli_options_word(stream, word);
+  return words_draft_end(&text);
+}
+
 static void put_word(FILE *stream, const char *word) {
   fputc(' ', stream);
   cli_options_word(stream, word);

@@ -66,6 +66,9 @@ char *cli_options_line(const cli_options_t *self, const char *name);
 /* Writes a word of a command, in quotes where a shell would read more into it. */
 void cli_options_word(FILE *stream, const char *word);
 
+/* The same, to be freed; NULL when out of memory. */
+char *cli_options_quoted(const char *word);
+
 /* The field of an option, of the type that its kind says. */
 const void *cli_options_field(const cli_options_t *self, cli_option_t option);
 

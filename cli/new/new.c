@@ -8,7 +8,6 @@
 #include "inputs/workbook.h"
 #include "reports/folder.h"
 #include "sim/status.h"
-#include "words/draft.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -33,19 +32,11 @@ static int write_folder(const void *what, const char *path, const char *folder) 
   return error;
 }
 
-/* "'mi programa.xlsx'"; the caller frees. */
-static char *shell_word(const char *path) {
-  words_draft_t text;
-  FILE *stream = words_draft_begin(&text);
-  if (stream)
-    cli_options_word(stream, path);
-  return words_draft_end(&text);
-}
-
 static int write_plan(const cli_new_plan_t *plan, const cli_options_t *options) {
   const char *path = options->programme, *slash = strrchr(path, '/');
   const bool is_book = inputs_workbook_is(path);
-  char *file = shell_word(is_book && slash ? slash + 1 : path), *whole = shell_word(path);
+  char *file = cli_options_quoted(is_book && slash ? slash + 1 : path),
+       *whole = cli_options_quoted(path);
   int code = CLI_EXIT_ENVIRONMENT;
   if (!file || !whole)
     cli_exit(options->lang, SIM_ERR_NO_MEMORY);

@@ -3,6 +3,7 @@
 
 #include "audit/follows.h"
 #include "cli/check/check_tables.h"
+#include "cli/command/options.h"
 #include "inputs/source.h"
 #include "sim/status.h"
 #include "words/messages.h"
@@ -37,11 +38,13 @@ size_t cli_run_contradictions(const char *programme) {
 }
 
 char *cli_run_contradicted(size_t count, const char *programme, words_lang_t lang) {
-  char number[24];
+  char number[24], *quoted = count ? cli_options_quoted(programme) : NULL;
   snprintf(number, sizeof number, "%zu", count);
-  return count
-             ? words_message_format(WORDS_MSG_RUN_CONTRADICTED, lang, WORDS_ARGS(number, programme))
+  char *text =
+      quoted ? words_message_format(WORDS_MSG_RUN_CONTRADICTED, lang, WORDS_ARGS(number, quoted))
              : NULL;
+  free(quoted);
+  return text;
 }
 
 int cli_run_contradicted_print(size_t count, const char *programme, words_lang_t lang,

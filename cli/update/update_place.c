@@ -52,6 +52,26 @@ static char *twin_of(const char *programme, const char *name) {
   return twin;
 }
 
+/* Says how the workbook becomes a folder that can be learned for: beside it, by its name. */
+static int refuse_book(const cli_options_t *options, words_report_t *report) {
+  const char *path = options->programme;
+  if (!options->observed)
+    return refuse(report, WORDS_MSG_UPDATE_NO_FILE, NULL);
+  char *folder = strndup(path, (size_t)(strrchr(path, '.') - path));
+  char *book = cli_options_quoted(path), *beside = folder ? cli_options_quoted(folder) : NULL;
+  char *observed = cli_options_quoted(options->observed), *as = cli_options_quoted(options->as);
+  const int status =
+      book && beside && observed && as
+          ? refuse(report, WORDS_MSG_UPDATE_BOOK, WORDS_ARGS(path, book, beside, observed, as))
+          : SIM_ERR_NO_MEMORY;
+  free(folder);
+  free(book);
+  free(beside);
+  free(observed);
+  free(as);
+  return status;
+}
+
 static int check_name(const cli_options_t *options, words_report_t *report) {
   const char *name = options->as;
   if (!name)
@@ -65,7 +85,7 @@ static int check_name(const cli_options_t *options, words_report_t *report) {
   if (is_of_verb(name))
     return refuse(report, WORDS_MSG_UPDATE_VERB, WORDS_ARGS(name));
   if (inputs_workbook_is(options->programme))
-    return refuse(report, WORDS_MSG_UPDATE_BOOK, WORDS_ARGS(options->programme));
+    return refuse_book(options, report);
   char *twin = twin_of(options->programme, name);
   const bool is_twin = twin && strcmp(twin, name) != 0;
   if (is_twin)
