@@ -23,7 +23,8 @@ void reports_page_begin(reports_page_t *self, FILE *stream, words_lang_t lang, b
                         const char *title, const char *subtitle);
 void reports_page_end(reports_page_t *self);
 
-/* A list of links to sections to come: `ids` and `titles`, `count` of each. */
+/* A list of links to sections to come, which a plain page leaves to the program that takes it:
+ * `ids` and `titles`, `count` of each. */
 void reports_page_contents(reports_page_t *self, const char *heading, const char *const *ids,
                            const char *const *titles, size_t count);
 
@@ -33,10 +34,14 @@ void reports_page_heading(reports_page_t *self, const char *title); /* of a part
 
 void reports_page_text(reports_page_t *self, const char *text);
 void reports_page_item(reports_page_t *self, const char *text); /* of a list; others end it */
+void reports_page_end_list(reports_page_t *self);
 void reports_page_code(reports_page_t *self, const char *text); /* a command to copy */
 
 /* Each line of `text` that is not blank as an item of a list. */
 void reports_page_items(reports_page_t *self, const char *text);
+
+/* What the first cell of a row begins with that goes across the table, above those it is about. */
+#define REPORTS_PAGE_ACROSS "\t"
 
 /* A table: the first row of `grid` is its head. A cell of the first column that begins with two
    spaces belongs to the row above. `shades`: for each cell a share from 0 to 1 that its shade

@@ -101,6 +101,9 @@ class Page(html.parser.HTMLParser):
 
     def row(self, cells):
         texts = [text for text, _ in cells]
+        if len(texts) == 1 and self.head:  # across the table: the source of what follows
+            self.rows += [(self.section, self.caption, self.head, "", "", 0, texts[0], texts)] if NUMBER.search(texts[0]) else []
+            return
         if not self.head or all(YEAR.match(t) for t in texts[1:]):  # a heading, also one in the middle
             self.head = texts
             return
@@ -187,8 +190,8 @@ class Report:
                 self.of_account[key] |= set(map(plain, row[-3:] if name.endswith("columns.csv") else row[1:]))
         run = json.load(open(data + "/run.json", encoding="utf-8"))
         self.name = str(run.get("dataset") or run.get("programme") or "")
-        self.run = {float(x) for x in re.findall(r"\d+(?:\.\d+)?", json.dumps(run.get("replicates")) + json.dumps(
-            {k: v for k, v in run.items() if not isinstance(v, (dict, list))}))}
+        self.run = {x for x in map(float, re.findall(r"\d+(?:\.\d+)?", json.dumps(run.get("replicates")) + json.dumps(
+            {k: v for k, v in run.items() if not isinstance(v, (dict, list))}))) if x > 9 or x % 1}  # no single digit by chance
         self.years = {row["year"] for t in self.tables.values() for row in t if row.get("year")}
         self.plan = {row["year"] for row in self.tables.get("summary", ()) if row["year"]} or self.years
 
@@ -217,6 +220,8 @@ class Report:
 
     def of_cell(self, section, caption, head, label, under, at, text, texts):
         """What of the cell of a table is not in the row, year and column of data/ that it shows."""
+        if len(texts) == 1:
+            return [] if text in self.texts else NUMBER.findall(text)
         if re.search(r"[^\W\d_]{2}", text.replace(" to ", "")):  # words, as the row has them
             rows = [row for _, row, _ in self.rows_named(section, label, under)]
             rows = rows if section != "revision" else [row for row in self.tables["check"] if label in row["section"]]
@@ -262,6 +267,11 @@ class Report:
         for part in sorted((t for t in self.texts if len(t) > 20 and re.search(r"\d", t) and t in text), key=len, reverse=True):
             text = text.replace(part, "")
         wrong = [p for p in re.findall(r"\d{4}–\d{4}", text) if p.split("–") != [min(self.plan), max(self.plan)]]
+        wrong += [n for n in re.findall(r"÷(\d+)", text) if n != "2"]
+        if re.search("solo en juicios|on judgement alone", text):
+            wrong += [n for share in re.findall(r"([\d.,]+)\s?%? \[([\d.,]+)–([\d.,]+)\]", text) for n in share
+                      if not any(all(self.is_near(x, [100 * v]) for x, v in zip(share, values_of(row, SHOWN["grades"][""])))
+                                 for row in self.tables.get("grades", ()))]
         values, dense = [], []
         for table in TABLES.get(section, ()):
             rows = self.tables.get(table, ())

@@ -5,9 +5,12 @@
 #include <zip.h>
 
 static const char body[] =
-    "<w:body><w:pStyle w:val=\"Compact\" /><w:tbl>a<w:pStyle w:val=\"Compact\" />b<w:pStyle "
-    "w:val=\"Compact\" /></w:tbl><w:pStyle w:val=\"Compact\" /><w:sectPr /></w:body>";
-static const char styles[] = "<w:styles><w:style w:styleId=\"Compact\"/></w:styles>";
+    "<w:body><w:pStyle w:val=\"Compact\" /><w:tbl><w:tr><w:trPr>a<w:pStyle w:val=\"Compact\" />"
+    "<w:tr>b<w:pStyle w:val=\"Compact\" /><w:tr><w:tcPr><w:gridSpan "
+    "w:val=\"2\" /></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Compact\" /></w:tbl><w:pStyle "
+    "w:val=\"Compact\" /><w:sectPr /></w:body>";
+static const char styles[] =
+    "<w:styles><w:sz w:val=\"24\" /><w:style w:styleId=\"Compact\"/></w:styles>";
 
 static void make(const char *path, const char *document, const char *style) {
   const char *const names[] = {"word/document.xml", "word/styles.xml"}, *const texts[] = {document,
@@ -53,12 +56,17 @@ static void fits(void **state) {
   assert_int_equal(reports_docx_fit(path), 0);
   char *text = part(path, "word/document.xml"), *style = part(path, "word/styles.xml");
   assert_int_equal(count_of(text, "\"TableText\""), 2); /* those in the table alone */
+  assert_int_equal(count_of(text, "\"TableAcross\""), 1);
   assert_int_equal(count_of(text, "\"Compact\""), 2);
+  assert_int_equal(count_of(text, "<w:cantSplit/>"), 3); /* no row is broken by the end of a page */
+  assert_int_equal(count_of(text, "<w:tr><w:trPr><w:cantSplit/>a"), 1);
   assert_int_equal(count_of(text, "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"),
                    1); /* A4: 210 × 297 mm */
   assert_int_equal(count_of(text, "<w:sectPr />"), 0);
   assert_int_equal(count_of(style, "w:styleId=\"TableText\""), 1);
   assert_int_equal(count_of(style, "<w:sz w:val=\"17\"/>"), 1);
+  assert_int_equal(count_of(style, "w:styleId=\"TableAcross\""), 1);
+  assert_int_equal(count_of(style, "<w:sz w:val=\"20\"/>"), 1); /* ten points */
   assert_non_null(strstr(style, "</w:style></w:styles>"));
   free(text);
   free(style);

@@ -64,7 +64,7 @@ static int print(const inputs_programme_t *inputs, const cli_options_t *options,
                  const char *scenario) {
   char label[INPUTS_LABEL_SIZE], count[24];
   words_grid_t grid;
-  int status = cli_describe_grid(inputs, false, options->lang, &grid);
+  int status = cli_describe_grid(inputs, options->lang, &grid);
   snprintf(count, sizeof count, "%zu", inputs->inputs.count);
   if (!status) {
     const char *title = inputs_label(inputs, "programme", options->lang, label);

@@ -2,7 +2,6 @@
 #include "cli/describe/describe.h"
 
 #include "cli/common/grade.h"
-#include "cli/common/input_words.h"
 #include "inputs/names.h"
 #include "models/table/describe.h"
 #include "sim/status.h"
@@ -34,9 +33,13 @@ static int decimals_for(double x) {
   return words_decimals_of(size, 4);
 }
 
+void cli_describe_numeral(char out[WORDS_NUMBER_BYTES], double x, words_lang_t lang) {
+  words_numeral(out, x, decimals_for(x), lang);
+}
+
 static void add_number(words_grid_t *grid, double x, words_lang_t lang) {
   char text[WORDS_NUMBER_BYTES];
-  words_numeral(text, x, decimals_for(x), lang);
+  cli_describe_numeral(text, x, lang);
   words_grid_add(grid, text);
 }
 
@@ -76,68 +79,21 @@ const bool cli_describe_left[COLUMNS] = {
     [NAME] = true,  [YEAR] = true,         [LAW] = true,   [UNIT] = true,
     [GRADE] = true, [SPREAD_GRADE] = true, [SOURCE] = true};
 
-static void put_number(char out[WORDS_NUMBER_BYTES], double x, words_lang_t lang) {
-  words_numeral(out, x, decimals_for(x), lang);
-}
-
-/* "0,446 (0,438–0,454)", and "oficial; juicio". */
-static void add_brief_row(words_grid_t *grid, const models_input_t *row,
-                          const models_range_t *range, const char *name, words_lang_t lang) {
-  const bool is_spread = range->low < range->high;
-  char year[16] = "", central[WORDS_NUMBER_BYTES], low[WORDS_NUMBER_BYTES];
-  char high[WORDS_NUMBER_BYTES], text[3 * WORDS_NUMBER_BYTES + 8], unit[WORDS_SHOWN];
-  const words_naming_t naming = {.lang = lang};
-  if (row->year)
-    snprintf(year, sizeof year, "%d", row->year);
-  put_number(central, range->central, lang);
-  put_number(low, range->low, lang);
-  put_number(high, range->high, lang);
-  words_grid_add(grid, name);
-  words_grid_add(grid, year);
-  snprintf(text, sizeof text, is_spread ? "%s (%s–%s)" : "%s", central, low, high);
-  words_grid_add(grid, text);
-  add_if(grid, row->year_sd > 0.0, row->year_sd, lang);
-  words_grid_add(grid, words_naming_cell(&naming, WORDS_UNIT, models_range_unit(row), unit));
-  snprintf(text, sizeof text, is_spread || row->year_sd > 0.0 ? "%s; %s" : "%s",
-           cli_grade_word(row->grade, lang), cli_grade_word(models_input_spread_grade(row), lang));
-  words_grid_add(grid, text);
-  words_grid_add(grid, row->source);
-}
-
-const bool cli_describe_left_brief[] = {true, true, false, false, true, true, true};
-
-static void add_brief_head(words_grid_t *grid, words_lang_t lang) {
-  static const words_message_t heads[] = {
-      WORDS_MSG_COL_NAME, WORDS_MSG_COL_YEAR,     WORDS_MSG_REPORT_RANGE, WORDS_MSG_COL_YEAR_SD,
-      WORDS_MSG_COL_UNIT, WORDS_MSG_REPORT_RESTS, WORDS_MSG_COL_SOURCE};
-  words_grid_init(grid, sizeof heads / sizeof heads[0]);
-  for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
-    words_grid_add(grid, words_message(heads[i], lang));
-}
-
 /* The name as the programme writes it, which is what to look for in it. */
 static const char *written(const inputs_programme_t *inputs, size_t row) {
   const char *text = inputs->origins[row].text[MODELS_FIELD_NAME];
   return text ? text : inputs->inputs.rows[row].name;
 }
 
-int cli_describe_grid(const inputs_programme_t *inputs, bool is_brief, words_lang_t lang,
-                      words_grid_t *grid) {
+int cli_describe_grid(const inputs_programme_t *inputs, words_lang_t lang, words_grid_t *grid) {
   int status = SIM_OK;
-  if (is_brief) {
-    add_brief_head(grid, lang);
-  } else {
-    words_grid_init(grid, COLUMNS);
-    add_head(grid, lang);
-  }
+  words_grid_init(grid, COLUMNS);
+  add_head(grid, lang);
   for (size_t i = 0; !status && i < inputs->inputs.count; i++) {
     const models_input_t *row = &inputs->inputs.rows[i];
     models_range_t range;
-    char name[WORDS_SHOWN];
     status = models_input_range(&inputs->inputs, i, &range);
-    if (!status && is_brief)
-      add_brief_row(grid, row, &range, cli_input_name(inputs, row->name, lang, name), lang);
-    else if (!status)
+    if (!status)
       add_row(grid, row, &range, written(inputs, i), lang);
   }
   return !status && grid->lost ? SIM_ERR_NO_MEMORY : status;

@@ -2,10 +2,8 @@
 #include "cli/common/outlook.h"
 #include "cli/common/say.h"
 #include "cli/compare/charts_compare.h"
-#include "cli/describe/describe.h"
 #include "cli/report/report_view.h"
 #include "reports/page_board.h"
-#include "sim/status.h"
 #include "words/draft.h"
 #include "words/numeral.h"
 
@@ -90,19 +88,6 @@ static void put_monitor(cli_report_view_t *view) {
   cli_report_pictures(view, monitor_charts, 1);
 }
 
-static void put_inputs(cli_report_view_t *view) {
-  const cli_report_t *self = view->self;
-  char count[24];
-  words_grid_t grid;
-  snprintf(count, sizeof count, "%zu", self->inputs.inputs.count);
-  char *caption = words_message_format(WORDS_MSG_REPORT_INPUTS_CAPTION, view->lang,
-                                       WORDS_ARGS(count, self->scenario));
-  view->lost |= !caption || cli_describe_grid(&self->inputs, true, view->lang, &grid) != SIM_OK;
-  if (caption)
-    cli_report_grid(view, caption, &grid, cli_describe_left_brief);
-  free(caption);
-}
-
 static void put_method(cli_report_view_t *view) {
   const cli_report_t *self = view->self;
   char all[WORDS_NUMBER_BYTES], some[WORDS_NUMBER_BYTES], points[WORDS_NUMBER_BYTES];
@@ -145,7 +130,7 @@ static const cli_report_section_t sections[] = {
     {"averiguar", WORDS_MSG_REPORT_WORTH, cli_report_worth, NULL},
     {"monitoreo", WORDS_MSG_REPORT_MONITOR, put_monitor, NULL},
     {"revision", WORDS_MSG_REPORT_CHECK, cli_report_check, cli_report_has_check},
-    {"datos", WORDS_MSG_REPORT_INPUTS, put_inputs, NULL},
+    {"datos", WORDS_MSG_REPORT_INPUTS, cli_report_inputs, NULL},
     {"metodo", WORDS_MSG_REPORT_METHOD, put_method, NULL},
     {"repetir", WORDS_MSG_REPORT_REPEAT, cli_report_repeat, NULL}};
 

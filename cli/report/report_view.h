@@ -47,6 +47,7 @@ void cli_report_repeat(cli_report_view_t *view);
 
 /* Sections with files of their own. */
 void cli_report_worth(cli_report_view_t *view);
+void cli_report_inputs(cli_report_view_t *view);
 void cli_report_check(cli_report_view_t *view);
 
 #endif
