@@ -81,7 +81,7 @@ static size_t longest_word(const char *text) {
 /* What a column takes, in letters: at least, and at most. Figures stand on one line. */
 static void measure(const words_grid_t *grid, size_t column, bool is_left, double *least,
                     double *most) {
-  enum { MOST = 90, ROOM = 4 }; /* ROOM: at the sides of a cell */
+  enum { MOST = 90, ROOM = 3 }; /* ROOM: at the sides of a cell */
   size_t word = 0, whole = 0;
   for (size_t i = column; i < grid->count; i += grid->columns) {
     if (goes_across(grid, i / grid->columns))
@@ -100,7 +100,7 @@ static void measure(const words_grid_t *grid, size_t column, bool is_left, doubl
 /* In whole percent of a page on which PAGE letters stand side by side: each column as wide as it
    must be, and what is left to those that would be wider. */
 static void put_widths(const reports_page_t *self, const words_grid_t *grid, const bool *left) {
-  enum { PAGE = 100 };
+  enum { PAGE = 112 };
   double least, most, needed = 0.0, wished = 0.0;
   for (size_t c = 0; c < grid->columns; c++) {
     measure(grid, c, left[c], &least, &most);
@@ -132,7 +132,7 @@ void reports_page_table(reports_page_t *self, const char *caption, const words_g
     reports_prose_put(self->stream, caption);
     fputs("\">", self->stream);
   }
-  fputs("<table>\n<caption>", self->stream);
+  fprintf(self->stream, "<table%s>\n<caption>", rows_go_across(grid) ? " class=\"grouped\"" : "");
   reports_prose_put(self->stream, caption);
   fputs("</caption>\n", self->stream);
   if (self->is_plain || rows_go_across(grid)) {

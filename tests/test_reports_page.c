@@ -118,7 +118,7 @@ static void plain(void **state) {
   words_grid_free(&grid);
   char *text = end(&sheet);
   assert_non_null(
-      strstr(text, "<colgroup><col style=\"width:62%\"><col style=\"width:38%\"></colgroup>"));
+      strstr(text, "<colgroup><col style=\"width:64%\"><col style=\"width:36%\"></colgroup>"));
   assert_non_null(strstr(text, "<title>t</title>"));
   assert_null(strstr(text, "<h1"));
   assert_non_null(
@@ -171,6 +171,7 @@ static void goes_across(void **state) {
   char *text = end(&sheet);
   assert_int_equal(count(text, "<tbody>"), 2);
   assert_int_equal(count(text, "</tbody>"), 2);
+  assert_int_equal(count(text, "<table class=\"grouped\">"), 1);
   assert_int_equal(count(text, "<colgroup>"), 1);
   assert_non_null(strstr(text, "<th colspan=\"2\" scope=\"rowgroup\" class=\"left\">&#60;uno"
                                "&#62;</th></tr>\n<tr><th scope=\"row\" class=\"left\">c</th>"));
