@@ -78,29 +78,30 @@ static size_t longest_word(const char *text) {
   return longest;
 }
 
-/* What a column takes, in letters: at least, and at most. Figures stand on one line. */
+/* What a column takes, in letters: at least, and at most. Figures and short texts stand on one
+ * line.
+ */
 static void measure(const words_grid_t *grid, size_t column, bool is_left, double *least,
                     double *most) {
-  enum { MOST = 90, ROOM = 3 }; /* ROOM: at the sides of a cell */
-  size_t word = 0, whole = 0;
+  enum { SHORT = 18, MOST = 90, ROOM = 4 }; /* ROOM: at the sides of a cell */
+  size_t word = 0, body = 0, whole = 0;
   for (size_t i = column; i < grid->count; i += grid->columns) {
     if (goes_across(grid, i / grid->columns))
       continue;
     const char *cell = grid->cells[i] ? grid->cells[i] : "";
     const size_t width = words_text_width(cell), longest = longest_word(cell);
-    const bool is_figure = !is_left && i >= grid->columns;
-    const size_t needed = is_figure ? width : longest;
-    word = needed > word ? needed : word;
+    word = longest > word ? longest : word;
+    body = i >= grid->columns && width > body ? width : body;
     whole = width > whole ? width : whole;
   }
-  *least = (double)word + ROOM;
+  *least = (double)(body > word && (!is_left || body <= SHORT) ? body : word) + ROOM;
   *most = fmax(*least, fmin((double)whole, MOST) + ROOM);
 }
 
 /* In whole percent of a page on which PAGE letters stand side by side: each column as wide as it
    must be, and what is left to those that would be wider. */
 static void put_widths(const reports_page_t *self, const words_grid_t *grid, const bool *left) {
-  enum { PAGE = 112 };
+  enum { PAGE = 104 };
   double least, most, needed = 0.0, wished = 0.0;
   for (size_t c = 0; c < grid->columns; c++) {
     measure(grid, c, left[c], &least, &most);

@@ -56,7 +56,7 @@ ORDERED = {
                     ("mean_at_p95",)),
     "decisions": (("mean",), ("p05",), ("p95",), ("behind_best",), ("share_best",)),
     "value": (("evppi",), ("low", "high"), ("percent_of_best",), ("changes_decision",)),
-    "inputs": ((), ("central", "p05", "p95"), ("year_sd",)),
+    "inputs": (("central", "p05", "p95"), ("year_sd",)),
 }
 
 
@@ -225,8 +225,7 @@ class Report:
         if re.search(r"[^\W\d_]{2}", text.replace(" to ", "")):  # words, as the row has them
             rows = [row for _, row, _ in self.rows_named(section, label, under)]
             rows = rows if section != "revision" else [row for row in self.tables["check"] if label in row["section"]]
-            ours = [row for row in rows if section != "datos" or row["year"] == texts[1]]
-            return [] if any(text in row.names for row in ours) else NUMBER.findall(text)
+            return [] if any(text in row.names for row in rows) else NUMBER.findall(text)
         column, dated, values = head[at + 1] if at + 1 < len(head) else "", re.search(r", (\d{4})$", label), []
         for table, row, shown in self.rows_named(section, label, under):
             if YEAR.fullmatch(column):
@@ -238,9 +237,8 @@ class Report:
             elif "scenario" in row:
                 wanted = row["scenario"] == column and row["year"] == (dated.group(1) if dated else "")
             elif section == "datos":
-                wanted = row["year"] in (texts[1], "")
-                shown = ORDERED["inputs"][at] if at < 3 else ()
-                values += [float(row["year"])] if at == 0 and row["year"] else []
+                wanted = row["year"] == (dated.group(1) if dated else "")
+                shown = ORDERED["inputs"][at] if at < 2 else ()
             elif table in ORDERED and section != "resumen":
                 wanted, shown = True, ORDERED[table][at] if at < len(ORDERED[table]) else ()
                 if table == "sensitivity":

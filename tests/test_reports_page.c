@@ -118,7 +118,7 @@ static void plain(void **state) {
   words_grid_free(&grid);
   char *text = end(&sheet);
   assert_non_null(
-      strstr(text, "<colgroup><col style=\"width:64%\"><col style=\"width:36%\"></colgroup>"));
+      strstr(text, "<colgroup><col style=\"width:62%\"><col style=\"width:38%\"></colgroup>"));
   assert_non_null(strstr(text, "<title>t</title>"));
   assert_null(strstr(text, "<h1"));
   assert_non_null(

@@ -11,7 +11,7 @@
 /* The inputs and what they rest on: those that move the results first, each below its source, which
    is said once for all that follow from it. */
 
-static const bool left[] = {true, true, false, false, true, true};
+static const bool left[] = {true, false, false, true, true};
 
 /* "0,446 (0,438–0,454)", and "oficial; juicio". */
 static void add_row(words_grid_t *grid, const models_input_t *row, const models_range_t *range,
@@ -19,14 +19,15 @@ static void add_row(words_grid_t *grid, const models_input_t *row, const models_
   const bool is_spread = range->low < range->high;
   char year[16] = "", central[WORDS_NUMBER_BYTES], low[WORDS_NUMBER_BYTES];
   char high[WORDS_NUMBER_BYTES], text[3 * WORDS_NUMBER_BYTES + 8], unit[WORDS_SHOWN];
+  char dated[WORDS_SHOWN + 16];
   const words_naming_t naming = {.lang = lang};
   if (row->year)
-    snprintf(year, sizeof year, "%d", row->year);
+    snprintf(year, sizeof year, ", %d", row->year);
   cli_describe_numeral(central, range->central, lang);
   cli_describe_numeral(low, range->low, lang);
   cli_describe_numeral(high, range->high, lang);
-  words_grid_add(grid, name);
-  words_grid_add(grid, year);
+  snprintf(dated, sizeof dated, "%s%s", name, year);
+  words_grid_add(grid, dated);
   snprintf(text, sizeof text, is_spread ? "%s\u00a0(%s–%s)" : "%s", central, low, high);
   words_grid_add(grid, text);
   cli_describe_numeral(text, row->year_sd, lang);
@@ -38,9 +39,9 @@ static void add_row(words_grid_t *grid, const models_input_t *row, const models_
 }
 
 static void add_head(words_grid_t *grid, words_lang_t lang) {
-  static const words_message_t heads[] = {WORDS_MSG_COL_NAME,     WORDS_MSG_COL_YEAR,
-                                          WORDS_MSG_REPORT_RANGE, WORDS_MSG_COL_YEAR_SD,
-                                          WORDS_MSG_COL_UNIT,     WORDS_MSG_REPORT_RESTS};
+  static const words_message_t heads[] = {WORDS_MSG_COL_NAME, WORDS_MSG_REPORT_RANGE,
+                                          WORDS_MSG_COL_YEAR_SD, WORDS_MSG_COL_UNIT,
+                                          WORDS_MSG_REPORT_RESTS};
   words_grid_init(grid, sizeof heads / sizeof heads[0]);
   for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
     words_grid_add(grid, words_message(heads[i], lang));
