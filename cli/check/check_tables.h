@@ -19,6 +19,7 @@ typedef struct {
   const cli_plan_t *plan;             /* NULL: no plan to place */
   const studies_forecast_t *forecast; /* with plan */
   words_lang_t lang;
+  const char *called; /* what people call what was checked; NULL: the name of its folder */
 } cli_audit_t;
 
 /* The tables, which the caller frees. check: id, claim, stated (as printed; a sum as a number),

@@ -39,6 +39,7 @@ typedef struct {
   audit_claims_t claims;
   audit_placing_t placing;
   cli_audit_t audit;
+  char called[INPUTS_LABEL_SIZE]; /* the programme, in audit */
   bool has_check;
   /* What the first page says, the scenarios side by side and the findings; the first sheet of the
      workbook has them below one another. */

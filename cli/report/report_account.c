@@ -37,6 +37,7 @@ static int load(cli_chapter_t *self, words_report_t *report) {
     status = audit_account_find(&self->of.dataset, &self->account, report);
   if (!status)
     status = cli_report_read_check(&self->of, report);
+  self->of.audit.called = audit_account_text(&self->account, "dataset", options->lang);
   if (!status)
     status = cli_theme_read(options, options->programme, &self->theme, report);
   return status || !report->errors ? status : SIM_ERR_DOMAIN;

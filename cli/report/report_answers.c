@@ -2,7 +2,6 @@
 #include "cli/compare/answer_compare.h"
 #include "cli/report/report.h"
 #include "cli/run/answer.h"
-#include "cli/run/contradicted.h"
 #include "words/draft.h"
 #include "words/numeral.h"
 
@@ -60,15 +59,22 @@ static int say_rests(const cli_report_t *self, cli_answer_t *answer) {
   return lost ? -1 : 0;
 }
 
+/* With the section that lists them: a reader of the report has no command line. */
+static void say_contradicted(const cli_report_t *self, cli_answer_t *answer) {
+  const size_t count = self->has_check ? cli_check_contradictions(&self->audit) : 0;
+  char number[24];
+  snprintf(number, sizeof number, "%zu", count);
+  if (count > 0)
+    cli_answer_say(answer, WORDS_MSG_REPORT_CONTRADICTED,
+                   WORDS_ARGS(number, words_message(WORDS_MSG_REPORT_CHECK, self->options->lang)));
+}
+
 int cli_report_answers(cli_report_t *self) {
   const cli_comparison_t comparison = {&self->comparison, self->options};
   int lost = cli_run_answer(&self->answer, &self->forecast, &self->robustness, &self->inputs,
                             self->options->lang);
   lost |= say_rests(self, &self->answer);
-  if (self->has_check && cli_check_contradictions(&self->audit))
-    cli_answer_say_lines(&self->answer,
-                         cli_run_contradicted(cli_check_contradictions(&self->audit),
-                                              self->options->programme, self->options->lang));
+  say_contradicted(self, &self->answer);
   lost |= cli_answer_end(&self->answer);
   lost |= cli_monitor_answer(&self->findings, &self->monitor);
   if (self->has_comparison)

@@ -50,12 +50,13 @@ static void add_head(words_grid_t *grid, words_lang_t lang) {
 /* A row of its own across the table. */
 static void add_source(cli_report_view_t *view, words_grid_t *grid, const char *source) {
   char *text = NULL;
-  view->lost |= asprintf(&text, REPORTS_PAGE_ACROSS "%s", source) < 0;
-  words_grid_add(grid, view->lost ? NULL : text);
+  if (asprintf(&text, REPORTS_PAGE_ACROSS "%s", source) < 0)
+    text = NULL;
+  view->lost |= !text;
+  words_grid_add(grid, text);
   for (size_t c = 1; c < grid->columns; c++)
     words_grid_add(grid, NULL);
-  if (!view->lost)
-    free(text);
+  free(text);
 }
 
 /* Those that `moves` says or, otherwise, those that it does not. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/common/assumptions.h"
 #include "cli/common/outlook.h"
 #include "cli/common/say.h"
 #include "cli/compare/charts_compare.h"
@@ -96,7 +97,10 @@ static void put_method(cli_report_view_t *view) {
   words_numeral(points, (double)self->sensitivity.study.request.points, 0, view->lang);
   cli_report_say(view, WORDS_MSG_REPORT_METHOD_DRAWS, NULL);
   cli_report_say(view, WORDS_MSG_REPORT_METHOD_INTERVAL, NULL);
-  cli_report_say(view, WORDS_MSG_REPORT_METHOD_SIZES, WORDS_ARGS(all, some, points));
+  cli_report_say(view,
+                 self->has_comparison ? WORDS_MSG_REPORT_METHOD_SIZES
+                                      : WORDS_MSG_REPORT_METHOD_SIZES_ALONE,
+                 WORDS_ARGS(all, some, points));
   if (self->has_value) {
     words_numeral(some, (double)self->value.study.request.replicates, 0, view->lang);
     cli_report_say(view, WORDS_MSG_REPORT_METHOD_WORTH, WORDS_ARGS(some));
@@ -144,9 +148,13 @@ static void begin(cli_report_view_t *view, bool is_plain, FILE *file) {
   char *title = words_message_format(
       WORDS_MSG_REPORT_TITLE, view->lang,
       WORDS_ARGS(inputs_label(&self->inputs, "programme", view->lang, label), years));
-  char *under = words_message_format(WORDS_MSG_REPORT_UNDER, view->lang,
-                                     WORDS_ARGS(self->scenario, replicates, seed, EXANTE_VERSION));
+  char *scenario = cli_assumptions_scenario(self->options, &self->inputs);
+  char *under = scenario
+                    ? words_message_format(WORDS_MSG_REPORT_UNDER, view->lang,
+                                           WORDS_ARGS(scenario, replicates, seed, EXANTE_VERSION))
+                    : NULL;
   view->lost |= !title || !under;
+  free(scenario);
   reports_page_begin(&view->page, file, view->lang, is_plain, title ? title : "",
                      under ? under : "");
   free(title);

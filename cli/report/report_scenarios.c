@@ -1,12 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/outlook.h"
+#include "cli/common/scenario.h"
 #include "cli/compare/comparison_grid.h"
 #include "cli/report/report.h"
 #include "reports/page_board.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* The scenario and those named beside it: levels side by side, then what differs. */
+
+/* What those are called that tables name as the command line does. */
+static int put_names(const cli_report_t *self, reports_page_t *page) {
+  int lost = 0;
+  for (size_t i = 0; i < self->comparison.scenarios.count; i++) {
+    const char *name = self->comparison.scenarios.items[i].name;
+    char *label = cli_scenario_label(&self->inputs, name, self->options->lang);
+    char *text = label && strcmp(label, name) != 0
+                     ? words_message_format(WORDS_MSG_REPORT_CALLED, self->options->lang,
+                                            WORDS_ARGS(name, label))
+                     : NULL;
+    lost |= !label || (strcmp(label, name) != 0 && !text) ? -1 : 0;
+    if (text)
+      reports_page_item(page, text);
+    free(text);
+    free(label);
+  }
+  return lost;
+}
 
 static int put_levels(const cli_report_t *self, reports_page_t *page) {
   const words_lang_t lang = self->options->lang;
@@ -35,7 +56,7 @@ static int put_differences(const cli_report_t *self, const studies_contrast_t *c
 }
 
 int cli_report_scenarios(const cli_report_t *self, reports_page_t *page) {
-  int lost = put_levels(self, page);
+  int lost = put_names(self, page) | put_levels(self, page);
   for (size_t k = 0; k + 1 < self->comparison.scenarios.count; k++)
     lost |= put_differences(self, &self->comparison.contrasts[k], page);
   return lost;

@@ -241,7 +241,10 @@ static int check(cli_report_t *self, words_report_t *report) {
   if (status || !is_there)
     return status;
   status = audit_dataset_load(self->options->programme, &self->dataset, report);
-  return status ? status : cli_report_read_check(self, report);
+  if (!status)
+    status = cli_report_read_check(self, report);
+  self->audit.called = inputs_label(&self->inputs, "programme", self->options->lang, self->called);
+  return status;
 }
 
 int cli_report_compute(cli_report_t *self, words_report_t *report) {

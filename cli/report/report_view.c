@@ -75,8 +75,18 @@ void cli_report_lines(cli_report_view_t *view,
   free(text);
 }
 
+/* Headings of a terminal are small words; those of a page begin with a capital. */
+static void raise_heads(const words_grid_t *grid) {
+  for (size_t c = 0; c < grid->columns && c < grid->count; c++) {
+    char *head = grid->cells[c];
+    if (head && head[0] >= 'a' && head[0] <= 'z')
+      head[0] = (char)(head[0] - 'a' + 'A');
+  }
+}
+
 void cli_report_grid(cli_report_view_t *view, const char *caption, words_grid_t *grid,
                      const bool *left) {
+  raise_heads(grid);
   reports_page_table(&view->page, caption, grid, left, NULL);
   view->lost |= grid->lost;
   words_grid_free(grid);
