@@ -183,6 +183,7 @@ class Report:
                 self.texts |= set(map(plain, row))
         # The titles of charts are of the charts, and tested there; labels of an account by what they name.
         self.texts |= {plain(html.unescape(t)) for t in re.findall(r"<title[^>]*>([^<]*)</title>", source)}
+        self.texts |= {plain(html.unescape(t)) for t in re.findall(r'<p class="under">([^<]*) · exante', source)}  # the document
         self.of_account = collections.defaultdict(set)
         for name in others:
             for row in csv.reader(open(name, encoding="utf-8-sig"), delimiter=";"):
