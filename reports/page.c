@@ -39,7 +39,7 @@ static const char style[] =
     "body{max-width:none;margin:0;padding:0}h2{margin:1.2rem 0 .4rem}ul{padding-left:1.4rem}"
     ".wide,figure{overflow:visible}table{font-size:8.5pt;line-height:1.25;margin:.5rem 0}"
     "th,td{padding:.12rem .35rem}td.left:last-child{min-width:0}"
-    "figure{margin:.5rem 0}svg,img{max-height:12.2cm}.tall svg{width:14cm;max-height:25cm}"
+    "figure{margin:.5rem 0}svg,img{max-width:16cm;max-height:12.2cm}.tall svg{width:14cm;max-height:25cm}"
     "#proyeccion{break-before:page}"
     "figure,tr,li,.grouped "
     "tbody{break-inside:avoid}h2,h3,caption,thead,.across{break-after:avoid}p,li{orphans:2;"

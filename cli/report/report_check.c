@@ -37,9 +37,7 @@ void cli_report_check(cli_report_view_t *view) {
         !claims->checks[i].claim->is_own && !cli_check_is_repeat(claims, i))
       add_contradiction(&grid, &claims->checks[i], view->lang);
   cli_report_lines(view, write_counts);
-  if (grid.count == 4)
-    reports_page_text(&view->page, cli_report_word(view, WORDS_MSG_REPORT_NO_CONTRADICTION));
-  else
+  if (grid.count > 4) /* none: the counts say so */
     reports_page_table(&view->page, cli_report_word(view, WORDS_MSG_REPORT_CONTRADICTIONS), &grid,
                        left, NULL);
   view->lost |= grid.lost;
