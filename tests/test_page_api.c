@@ -164,7 +164,7 @@ static void test_it_says_what_the_monitoring_would_find(void **state) {
   assert_int_equal(page_monitor(page, question, sizeof question), SIM_OK);
   assert_true(tells(page, "finding\tinitial_under85\tGasta menos del 85 %"));
   assert_true(tells(page, "\nnote\tProbabilidad de cada hallazgo"));
-  assert_false(tells(page, "Sin budget.revision"));
+  assert_false(tells(page, "Sin una revisión del presupuesto"));
   assert_true(tells(page, "\ninitial_under85,2026,0."));
   assert_int_equal(page_monitor(page, none, sizeof none), SIM_ERR_DOMAIN);
   page_free(page);

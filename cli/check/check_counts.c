@@ -114,7 +114,8 @@ void cli_check_print_counts(const cli_audit_t *self, FILE *file) {
   char *open = count_text(self, claims->verdicts[AUDIT_UNCHECKED], WORDS_MSG_CHECK_OPEN_ONE,
                           WORDS_MSG_CHECK_OPEN_MANY);
   cli_say(file, self->lang, WORDS_MSG_CHECK_HEAD,
-          WORDS_ARGS(self->called ? self->called : self->dataset->name, head ? head : "", open ? open : ""));
+          WORDS_ARGS(self->called ? self->called : self->dataset->name, head ? head : "",
+                     open ? open : ""));
   free(head);
   free(open);
   put_verdicts(&counter);
