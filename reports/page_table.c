@@ -40,7 +40,7 @@ static void put_cell(const reports_page_t *self, const char *text, size_t column
   fprintf(self->stream, "</%s>", tag);
 }
 
-/* Then the widths of columns do not follow from the cells. */
+/* Then the first column takes what the others leave. */
 static bool rows_go_across(const words_grid_t *grid) {
   bool found = false;
   for (size_t row = 1; grid->columns && row < grid->count / grid->columns; row++)
@@ -136,7 +136,7 @@ void reports_page_table(reports_page_t *self, const char *caption, const words_g
   fprintf(self->stream, "<table%s>\n<caption>", rows_go_across(grid) ? " class=\"grouped\"" : "");
   reports_prose_put(self->stream, caption);
   fputs("</caption>\n", self->stream);
-  if (self->is_plain || rows_go_across(grid)) {
+  if (self->is_plain) {
     fputs("<colgroup>", self->stream);
     put_widths(self, grid, left);
     fputs("</colgroup>\n", self->stream);
