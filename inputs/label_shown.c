@@ -93,6 +93,11 @@ const char *inputs_label_given(const inputs_programme_t *self, const char *name,
   return row ? row->text[lang] : NULL;
 }
 
+bool inputs_label_follows(const char *name) {
+  static const char result[] = "result.";
+  return strncmp(name, result, sizeof result - 1) == 0;
+}
+
 const char *inputs_label(const inputs_programme_t *self, const char *name, words_lang_t lang,
                          char buffer[INPUTS_LABEL_SIZE]) {
   const char *given = inputs_label_given(self, name, lang);
@@ -105,7 +110,7 @@ const char *inputs_label(const inputs_programme_t *self, const char *name, words
   snprintf(buffer, INPUTS_LABEL_SIZE, "%s", models_last_segment(name));
   for (char *c = buffer; *c; c++)
     *c = *c == '_' ? ' ' : *c;
-  if (strncmp(name, "result.", 7) != 0)
+  if (!inputs_label_follows(name))
     buffer[0] = (char)toupper((unsigned char)buffer[0]);
   return buffer;
 }

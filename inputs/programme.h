@@ -113,6 +113,9 @@ bool inputs_variant_labelled(const char *label, const char *variant, size_t leng
 /* What labels.csv calls `name`, owned by self; NULL when it does not, and for self NULL. */
 const char *inputs_label_given(const inputs_programme_t *self, const char *name, words_lang_t lang);
 
+/* Whether what it is called follows other words, so that it takes no capital: a result does. */
+bool inputs_label_follows(const char *name);
+
 /* The name to show for `name` (an input, `programme`, `component.round`, `purpose.sell`,
    `partner.suppliers`, `region.nuble`): the label, or the title of the programme, or the last
    segment with spaces for '_' and, but for a result, which follows other words, a capital. The

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/docx.h"
 
+#include "reports/archive.h"
+
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zip.h>
 
-enum { MOST = 64 << 20, DAY = 1 << 5 | 1 /* 1 January 1980, as pandoc has it */ };
+enum { MOST = 64 << 20 };
 
 /* In twentieths of a point: 210 × 297 mm, 18 mm; in half points: 8.5. */
 static const char sheet[] =
@@ -63,17 +65,10 @@ static char *read_part(zip_t *zip, const char *name) {
   return NULL;
 }
 
-/* Puts the text, which it takes over, in the place of a part. */
+/* Puts the text, which it takes over, in the place of a part; the day is that of pandoc. */
 static bool put_part(zip_t *zip, const char *name, char *text) {
-  const zip_int64_t at = zip_name_locate(zip, name, 0);
-  zip_source_t *source = text ? zip_source_buffer(zip, text, strlen(text), 1) : NULL;
-  if (!source)
-    free(text);
-  if (source && at >= 0 && !zip_file_replace(zip, (zip_uint64_t)at, source, 0))
-    return !zip_file_set_dostime(zip, (zip_uint64_t)at, 0, DAY, 0);
-  if (source)
-    zip_source_free(source);
-  return false;
+  return text &&
+         !reports_archive_put(zip, name, text, strlen(text), true, REPORTS_ARCHIVE_DAY(1980));
 }
 
 /* The text with its last `from` as `to`; NULL when it has none, or out of memory. */

@@ -62,7 +62,7 @@ static void write_row(const input_t *row, const inputs_programme_t *inputs, cons
   snprintf(label, sizeof label, "%s.%.900s", row->label, part);
   const char *given = inputs_label_given(inputs, label, lang);
   if (!given)
-    (strcmp(row->label, "result") == 0 ? cli_plain_name : cli_part_name)(part, label);
+    (inputs_label_follows(label) ? cli_plain_name : cli_part_name)(part, label);
   snprintf(out, WORDS_SHOWN, "%.*s%.800s%s", (int)(hole - text), text, given ? given : label,
            hole + 3);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/annotate/parts.h"
 
+#include "reports/archive.h"
 #include "sim/status.h"
 
 #include <stdlib.h>
@@ -138,20 +139,10 @@ static int status_of(zip_error_t *error) {
 }
 
 static int put_part(zip_t *zip, const reports_part_t *part) {
-  enum { DAY = (2000 - 1980) << 9 | 1 << 5 | 1 }; /* in place of a clock */
-  zip_source_t *source = zip_source_buffer(zip, part->bytes, part->size, 0);
-  const zip_int64_t at = source ? zip_name_locate(zip, part->name, ZIP_FL_NOCASE) : -1;
-  zip_int64_t index = at;
-  if (source && at >= 0)
-    index = zip_file_replace(zip, (zip_uint64_t)at, source, 0) ? -1 : at;
-  else if (source)
-    index = zip_file_add(zip, part->name, source, ZIP_FL_ENC_UTF_8);
-  if (index >= 0)
-    return zip_file_set_dostime(zip, (zip_uint64_t)index, 0, DAY, 0) ? status_of(zip_get_error(zip))
-                                                                     : SIM_OK;
-  if (source)
-    zip_source_free(source);
-  return status_of(zip_get_error(zip));
+  return reports_archive_put(zip, part->name, part->bytes, part->size, false,
+                             REPORTS_ARCHIVE_DAY(2000))
+             ? status_of(zip_get_error(zip))
+             : SIM_OK;
 }
 
 /* Takes the bytes out of a source that a zip file was written to. */
