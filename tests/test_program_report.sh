@@ -72,10 +72,14 @@ PY
 else
   skip 'report.docx: no pandoc'
 fi
-# As a PDF, where WeasyPrint is: made of the page, with the same bytes when it is made again.
+# As a PDF, where WeasyPrint is: made of the page, whole; with the same bytes when it is made again, which takes it many
+# seconds and is left to make check-thorough.
 if command -v weasyprint >/dev/null; then
-  (cd charts && SOURCE_DATE_EPOCH=315532800 weasyprint -q --encoding=utf-8 report.html ../again.pdf) || complain 'weasyprint'
-  cmp charts/report.pdf again.pdf || complain 'report.pdf is another when it is made again'
+  [[ $(head -c 5 charts/report.pdf) == %PDF- && $(tail -n 1 charts/report.pdf) == %%EOF ]] || complain 'report.pdf is not whole'
+  if [[ -n ${THOROUGH:-} ]]; then
+    (cd charts && SOURCE_DATE_EPOCH=315532800 weasyprint -q --encoding=utf-8 report.html ../again.pdf) || complain 'weasyprint'
+    cmp charts/report.pdf again.pdf || complain 'report.pdf is another when it is made again'
+  fi
 else
   skip 'report.pdf: no weasyprint'
 fi
