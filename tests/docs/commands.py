@@ -12,8 +12,8 @@ played by what it runs; `git`, `cd`, `sudo`, `wsl` and other `make`s are left ou
 
 A few commands take most of the time. `make run` is given fewer replicates: its words are compared,
 and its numbers with those of the twin; `charts` draws nothing, which tests/test_program_charts.sh
-does; and `update`, `report` and --widths run for the first page of a pair, and for the other its
-numbers are compared with those. With --long all these run as they stand, and what makes the files that
+does; and what SLOW holds runs for the first page of a pair, and for the other its numbers are
+compared with those. With --long all these run as they stand, and what makes the files that
 they read. With --write everything runs as it stands, and the files are given what was printed, …
 staying where it was.
 """
@@ -31,7 +31,7 @@ TWIN = re.compile(r"^(?:In English|En español):.*?\]\(([^)#]+)\)", re.M)
 LEFT_OUT = re.compile(r"(\w+=\S+ )*(git|cd|sudo|wsl|make (?!run$))\b")
 LANGUAGE = re.compile(r"^LANG=\S+ | --lang \S+")
 FEW = "-n 20000"
-SLOW = re.compile(r"exante (?:update|report) | --widths ")
+SLOW = re.compile(r"exante (?:update|report|sensitivity) | --(?:widths|precision|design) ")
 # The language of a page is not that of whoever runs the test.
 SILENT = {name: value for name, value in os.environ.items() if not re.match(r"LANG|LC_", name)}
 MAKE = '#!/bin/sh\n[ "$*" = run ] || exit 126\nexec build/exante run scenarios/redes --no-plots $PLAY\n'
