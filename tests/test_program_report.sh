@@ -48,6 +48,7 @@ mkdir fondo/variants
 cp "$root/tests/programmes/fondo/inputs.csv" fondo/all.csv
 { head -n 1 fondo/all.csv; grep '^budget.ceiling,,' fondo/all.csv | sed 's/140000/120000/'; } >fondo/variants/less.csv
 rm fondo/all.csv
+[[ -n ${THOROUGH:-} ]] || light
 report charts fondo less --lang en --set budget.ceiling=+2%
 for chart in board scenarios differences; do
   grep -q "id=\"c-compare_$chart-title\"" charts/report.html || complain "no chart $chart of the scenarios"
