@@ -131,6 +131,25 @@ static void tell_names(const inputs_table_t *self, const char *const *names, siz
       words_report_heading(report, self->path, pair->english, pair->spanish);
 }
 
+/* The columns that must be there and are not, told at once. */
+static void refuse_missing(const char *const *names, const size_t *index, size_t required,
+                           bool in_spanish, const words_place_t *line, const char *expected,
+                           words_report_t *report) {
+  char list[512] = "";
+  const char *only = NULL;
+  size_t count = 0;
+  for (size_t i = 0; i < required; i++)
+    if (index[i] == (size_t)-1) {
+      only = spoken(names[i], in_spanish);
+      words_list_add(list, sizeof list, only);
+      count++;
+    }
+  if (count == 1)
+    words_report_error(report, line, WORDS_MSG_COLUMN_MISSING, WORDS_ARGS(only, expected));
+  else if (count > 1)
+    words_report_error(report, line, WORDS_MSG_COLUMNS_MISSING, WORDS_ARGS(list, expected));
+}
+
 int inputs_csv_columns(const inputs_table_t *self, const char *const *names, size_t count,
                        size_t required, size_t *index, words_report_t *report) {
   const inputs_record_t *header = &self->records[0];
@@ -160,10 +179,7 @@ int inputs_csv_columns(const inputs_table_t *self, const char *const *names, siz
       words_report_heading(report, self->path, names[i], cell->text);
   }
   const words_place_t line = {self->path, header->cells[0].line, 0};
-  for (size_t i = 0; i < required; i++)
-    if (index[i] == (size_t)-1)
-      words_report_error(report, &line, WORDS_MSG_COLUMN_MISSING,
-                         WORDS_ARGS(spoken(names[i], in_spanish), expected));
+  refuse_missing(names, index, required, in_spanish, &line, expected, report);
   if (in_spanish)
     tell_names(self, names, count, index, report);
   return report->errors == before ? SIM_OK : SIM_ERR_DOMAIN;

@@ -71,7 +71,9 @@ static int check_count(const char *programme, size_t names, const char *verb,
   char *list = list_available(programme);
   if (!list)
     return SIM_ERR_NO_MEMORY;
-  words_report_error(report, NULL, WORDS_MSG_ALTERNATIVES_FEW, WORDS_ARGS(count, list, verb));
+  words_report_error(report, NULL,
+                     strchr(list, ',') ? WORDS_MSG_ALTERNATIVES_FEW : WORDS_MSG_ALTERNATIVES_NONE,
+                     WORDS_ARGS(count, list, verb));
   free(list);
   return SIM_ERR_DOMAIN;
 }

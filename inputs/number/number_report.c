@@ -4,7 +4,25 @@
 #include "inputs/number/percent.h"
 #include "inputs/number/readings.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+
+/* "310 millones", "$ 310 MM": whether millions are told by words, and how many thousands they are.
+ */
+static bool has_millions(const char *text, const char *mend, char thousands[INPUTS_NUMBER_SIZE]) {
+  const char *after = text + strcspn(text, "0123456789");
+  char plain[INPUTS_NUMBER_SIZE];
+  after += strspn(after, "0123456789., ");
+  if (strncasecmp(after, "mill", 4) != 0 && strncmp(after, "MM", 2) != 0)
+    return false;
+  snprintf(plain, sizeof plain, "%s", mend);
+  if (strchr(plain, ','))
+    *strchr(plain, ',') = '.';
+  inputs_number_write(1000.0 * strtod(plain, NULL), 15, INPUTS_NUMBER_POINT, thousands);
+  return mend[0] != '\0';
+}
 
 void inputs_number_report(words_report_t *report, const words_place_t *place, const char *field,
                           const char *text, inputs_number_status_t status, const char *mend) {
@@ -22,6 +40,12 @@ void inputs_number_report(words_report_t *report, const words_place_t *place, co
       [INPUTS_NUMBER_SMALL] = WORDS_MSG_NUMBER_SMALL,
       [INPUTS_NUMBER_AMBIGUOUS] = WORDS_MSG_NUMBER_AMBIGUOUS,
   };
+  char thousands[INPUTS_NUMBER_SIZE];
+  if (status == INPUTS_NUMBER_NOT && has_millions(text, mend, thousands)) {
+    words_report_error(report, place, WORDS_MSG_NUMBER_MILLIONS,
+                       WORDS_ARGS(field, text, thousands));
+    return;
+  }
   const bool is_mended =
       mend[0] != '\0' || status >= INPUTS_NUMBER_NOT_FINITE || status == INPUTS_NUMBER_DATE;
   words_report_error(report, place, is_mended ? messages[status] : WORDS_MSG_NUMBER_NOT,
