@@ -3,6 +3,7 @@
 
 #include "inputs/cell_told.h"
 #include "inputs/number/core.h"
+#include "inputs/number/number_report.h"
 #include "inputs/number/readings.h"
 #include "sim/status.h"
 #include "words/numeral.h"
@@ -73,11 +74,16 @@ static void take_hundredth(figure_t *self) {
 /* "$185.150": says what to leave in the cell. False where nothing can be said. */
 static bool refuse_words(const figure_t *self) {
   char core[INPUTS_NUMBER_SIZE], plain[INPUTS_NUMBER_SIZE];
+  char thousands[INPUTS_NUMBER_SIZE];
   audit_figure_t figure;
   const char *text = self->cell->text;
   if (!inputs_number_core(text, core, sizeof core) || audit_figure_parse(core, false, &figure))
     return false;
   inputs_number_write(figure.value, 15, inputs_cell_told(self->table, self->report->lang), plain);
+  if (inputs_number_millions(text, plain, thousands)) {
+    refuse(self, WORDS_MSG_NUMBER_MILLIONS, WORDS_ARGS(self->column, text, thousands));
+    return true;
+  }
   const char *sign = strchr(text, '$');
   const bool is_pesos = sign && (sign == text || !isalpha((unsigned char)sign[-1])) &&
                         strncmp(self->unit, "M$", 2) == 0;

@@ -96,7 +96,7 @@ static bool refuse_use(const build_t *self, const inputs_xlsx_cell_t *cell,
   if (use->uses_empty)
     words_report_error(self->report, &place, WORDS_MSG_SHEET_USED_EMPTY, NULL);
   if (use->divides) {
-    (void)inputs_percent_number(use->percent, INPUTS_NUMBER_EITHER, &number, NULL);
+    (void)inputs_percent_number(use->shown, INPUTS_NUMBER_EITHER, &number, NULL);
     inputs_number_write(number, 15, inputs_cell_told(self->out, self->report->lang), plain);
     snprintf(told, sizeof told, self->report->lang == WORDS_ES ? "%s %%" : "%s%%", plain);
     words_report_error(self->report, &place, WORDS_MSG_SHEET_USED_PERCENT, WORDS_ARGS(told, plain));
@@ -105,16 +105,16 @@ static bool refuse_use(const build_t *self, const inputs_xlsx_cell_t *cell,
 }
 
 /* A cell that shows an empty one is empty, and one that is computed from it is nothing; one that
-   shows a percentage is that percentage. */
+   shows a percentage is that percentage, and one that shows a day is that day. */
 static int fill(const build_t *self, const inputs_xlsx_cell_t *cell, inputs_cell_t *out) {
   /* A formula without value is not an empty cell. */
   char number[INPUTS_NUMBER_SIZE] = "";
-  inputs_sheet_use_t use = {.percent = NULL};
+  inputs_sheet_use_t use = {.shown = NULL};
   out->is_formula = cell && cell->is_formula;
   if (cell && cell->formula && cell->kind != INPUTS_XLSX_UNCOMPUTED)
     inputs_sheet_used(self->rows->others, self->out->path, cell, self->report, &use);
-  const char *text = use.shows_empty ? NULL : use.percent ? use.percent : cell ? cell->text : NULL;
-  out->is_number = cell && cell->kind == INPUTS_XLSX_NUMBER && !use.shows_empty && !use.percent;
+  const char *text = use.shows_empty ? NULL : use.shown ? use.shown : cell ? cell->text : NULL;
+  out->is_number = cell && cell->kind == INPUTS_XLSX_NUMBER && !use.shows_empty && !use.shown;
   if (cell && cell->kind == INPUTS_XLSX_UNCOMPUTED)
     snprintf(number, sizeof number, "=");
   if (out->is_number)

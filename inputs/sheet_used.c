@@ -93,8 +93,10 @@ static void add_use(const inputs_xlsx_cell_t *cell, const inputs_xlsx_used_t *us
   use->uses_empty =
       use->uses_empty || (!used->is_all && !found && is_number && !minds_empty(cell->formula));
   if (is_number && is_percentage(found) && (used->is_all || used->is_hundredth))
-    use->percent = found->text;
-  use->divides = use->percent && used->is_hundredth;
+    use->shown = found->text;
+  if (is_number && used->is_all && found && found->kind == INPUTS_XLSX_DATE)
+    use->shown = found->text;
+  use->divides = use->shown && used->is_hundredth;
 }
 
 void inputs_sheet_used(inputs_sheet_others_t *others, const char *file,
@@ -103,7 +105,7 @@ void inputs_sheet_used(inputs_sheet_others_t *others, const char *file,
   const words_place_t place = {file, cell->row, cell->column};
   const char *mark = strrchr(file, '!');
   inputs_xlsx_used_t used;
-  *use = (inputs_sheet_use_t){.percent = NULL};
+  *use = (inputs_sheet_use_t){.shown = NULL};
   for (size_t at = 0; mark && inputs_xlsx_used(cell->formula, &at, &used);) {
     const inputs_xlsx_sheet_t *sheet = others ? sheet_of(others, used.sheet) : NULL;
     const inputs_xlsx_cell_t *found = sheet ? cell_of(sheet, &used) : NULL;

@@ -20,11 +20,11 @@ void inputs_sheet_others_free(inputs_sheet_others_t *self);
 
 /* What follows for a cell from those that it is computed from. */
 typedef struct {
-  bool shows_empty;    /* it only shows one, which is empty */
-  bool uses_empty;     /* it is computed from an empty one, which Excel takes for 0 */
-  const char *percent; /* the percentage, "35 %", that it shows or is the hundredth of; of `others`;
-                          NULL: it is neither */
-  bool divides;        /* it is the hundredth: of 35 % Excel makes 0.0035 */
+  bool shows_empty;  /* it only shows one, which is empty */
+  bool uses_empty;   /* it is computed from an empty one, which Excel takes for 0 */
+  const char *shown; /* the percentage, "35 %", that it shows or is the hundredth of, or the day
+                        that it shows; of `others`; NULL: none */
+  bool divides;      /* it is the hundredth: of 35 % Excel makes 0.0035 */
 } inputs_sheet_use_t;
 
 /* Tells the report which cells of other sheets the cell of `file`, BOOK.xlsx!SHEET, is computed

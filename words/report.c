@@ -122,6 +122,8 @@ static size_t word_length(const char *text) {
   return length;
 }
 
+enum { ACCENTED = 0xc3 /* begins ú and the like: minúsculas does not hold the name min */ };
+
 /* The text with names as the file has them. It takes the text over; NULL when out of
    memory. */
 static char *with_headings(const words_report_t *self, const char *file, char *text) {
@@ -134,7 +136,7 @@ static char *with_headings(const words_report_t *self, const char *file, char *t
     return self->heading_count && file ? (free(text), NULL) : text;
   for (const char *at = text; *at;) {
     const size_t length = word_length(at);
-    const bool ends = at[length] != '-';
+    const bool ends = at[length] != '-' && (unsigned char)at[length] != ACCENTED;
     const bool is_candidate = length > 0 && !is_quoted && !is_inside && ends &&
                               (is_first_only ? at == text && at[length] == ':' : true);
     const char *heading = is_candidate ? heading_of(self, file, at, length) : NULL;

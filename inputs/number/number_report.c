@@ -9,9 +9,8 @@
 #include <string.h>
 #include <strings.h>
 
-/* "310 millones", "$ 310 MM": whether millions are told by words, and how many thousands they are.
- */
-static bool has_millions(const char *text, const char *mend, char thousands[INPUTS_NUMBER_SIZE]) {
+bool inputs_number_millions(const char *text, const char *mend,
+                            char thousands[INPUTS_NUMBER_SIZE]) {
   const char *after = text + strcspn(text, "0123456789");
   char plain[INPUTS_NUMBER_SIZE];
   after += strspn(after, "0123456789., ");
@@ -41,7 +40,7 @@ void inputs_number_report(words_report_t *report, const words_place_t *place, co
       [INPUTS_NUMBER_AMBIGUOUS] = WORDS_MSG_NUMBER_AMBIGUOUS,
   };
   char thousands[INPUTS_NUMBER_SIZE];
-  if (status == INPUTS_NUMBER_NOT && has_millions(text, mend, thousands)) {
+  if (status == INPUTS_NUMBER_NOT && inputs_number_millions(text, mend, thousands)) {
     words_report_error(report, place, WORDS_MSG_NUMBER_MILLIONS,
                        WORDS_ARGS(field, text, thousands));
     return;

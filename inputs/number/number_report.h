@@ -5,6 +5,10 @@
 #include "inputs/number/number.h"
 #include "words/report.h"
 
+/* Whether millions are told by words, "310 millones" or "$ 310 MM", and how many thousands they
+   are, with a decimal point. mend: the number without the words; "": there is none. */
+bool inputs_number_millions(const char *text, const char *mend, char thousands[INPUTS_NUMBER_SIZE]);
+
 /* Reports a number that could not be read. `field` names the column or the option. */
 void inputs_number_report(words_report_t *report, const words_place_t *place, const char *field,
                           const char *text, inputs_number_status_t status, const char *mend);
