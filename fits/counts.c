@@ -1,23 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fits/counts.h"
 
+#include "fits/alike.h"
 #include "sim/laws/normal.h"
 #include "sim/laws/student.h"
 
 #include <math.h>
 
-/* Pearson's chi-squared of the rows around their common share. */
-static double distance(const double *values, const double *of, size_t count, double share) {
-  double sum = 0.0;
-  for (size_t i = 0; i < count; i++) {
-    const double expected = of[i] * share, d = values[i] - expected;
-    sum += d * d / (expected * (1.0 - share));
-  }
-  return sum;
-}
-
 bool fits_counts_fit(const double *values, const double *of, size_t count, fits_counts_t *out) {
-  *out = (fits_counts_t){.rows = count, .dispersion = (double)NAN};
+  *out = (fits_counts_t){.rows = count, .dispersion = (double)NAN, .chance = (double)NAN};
   for (size_t i = 0; i < count; i++) {
     out->successes += values[i];
     out->cases += of[i];
@@ -26,7 +17,8 @@ bool fits_counts_fit(const double *values, const double *of, size_t count, fits_
   if (count < 2 || out->successes == 0.0 || out->successes == out->cases)
     return true;
   const double freedom = (double)count - 1.0;
-  out->dispersion = distance(values, of, count, out->successes / out->cases) / freedom;
+  out->dispersion = fits_alike_distance(values, of, count) / freedom;
+  out->chance = fits_alike_chance(values, of, count);
   out->differs = out->dispersion > 1.0;
   if (!out->differs)
     return true;

@@ -6,13 +6,14 @@
 #include <stddef.h>
 
 /* Successes out of cases, in one row or several: a share, as well known as from the cases; less,
-   where the rows differ by more than chance. */
+   where the rows lie further apart than chance has them on average. */
 
 typedef struct {
   size_t rows;
   double successes, cases;
   double dispersion; /* Pearson's chi-squared over its degrees of freedom; NaN for one row */
-  bool differs;      /* dispersion above 1 */
+  double chance;     /* how often chance alone has it so large (fits/alike.h); NaN for one row */
+  bool differs;      /* dispersion above 1: of pure chance about half */
   double n;          /* the cases that the share is worth */
 } fits_counts_t;
 

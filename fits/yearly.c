@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fits/yearly.h"
 
+#include "fits/alike.h"
 #include "sim/elementary.h"
 #include "sim/laws/normal.h"
 #include "sim/laws/student.h"
@@ -96,6 +97,7 @@ fits_yearly_verdict_t fits_yearly_fit(const int *years, const double *values, co
   if (least * fmin(all, 1.0 - all) < FITS_YEARLY_LEAST)
     return FITS_YEARLY_RARE;
   out->dispersion = distance(&data, 0.0) / freedom;
+  out->chance = fits_alike_chance(values, of, count);
   out->differs = out->dispersion > 1.0;
   const double square = out->differs ? spread_of(&data) : 0.0;
   out->sd = sqrt(square);

@@ -18,7 +18,8 @@ typedef struct {
   size_t years;
   double successes, cases;
   double dispersion; /* Σ (l − level)²/v over the years less 1: what chance makes 1 */
-  bool differs;      /* dispersion above 1 */
+  double chance;     /* how often chance alone parts years as much (fits/alike.h) */
+  bool differs;      /* dispersion above 1: of pure chance about half, so no finding by itself */
   double level, sd;  /* the level, a share; the spread between years, a logit; 0 unless differs */
   double error;      /* standard error of the level, a logit */
   double reach;      /* how many standard errors from P50 to P95 */

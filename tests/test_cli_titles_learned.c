@@ -232,32 +232,74 @@ static void check_series(void) {
   cli_sheet_free(&sheet);
 }
 
-/* Whether the years are further from each other than chance alone has them, on average: the
-   weighted squares of their logits about the mean, against their degrees of freedom. */
+/* Whether the years are further from each other than chance alone has them once in 20: Pearson's
+   chi-squared of the counts against R's qchisq(0.95, 5); and the least and the most of them. */
 static void check_yearly(void) {
   enum { YEARS = 6 };
+  static const double once_in_20 = 11.070497693516351;
   int years[YEARS];
-  double values[YEARS], of[YEARS], logit[YEARS], w[YEARS], sum = 0.0, all = 0.0, square = 0.0;
+  double values[YEARS], of[YEARS], some = 0.0, all = 0.0, square = 0.0, low = 1.0, high = 0.0;
   for (size_t i = 0; i < YEARS; i++) {
     years[i] = 2020 + (int)i;
     of[i] = 100.0;
-    values[i] = 40.0 + floor(16.0 * uniform(&random_numbers));
-    logit[i] = log((values[i] + 0.5) / (of[i] - values[i] + 0.5));
-    w[i] = 1.0 / (1.0 / (values[i] + 0.5) + 1.0 / (of[i] - values[i] + 0.5));
-    sum += w[i] * logit[i];
-    all += w[i];
+    values[i] = 36.0 + floor(24.0 * uniform(&random_numbers));
+    some += values[i];
+    all += of[i];
+    low = fmin(low, values[i] / of[i]);
+    high = fmax(high, values[i] / of[i]);
   }
   for (size_t i = 0; i < YEARS; i++)
-    square += w[i] * (logit[i] - sum / all) * (logit[i] - sum / all);
+    for (int out = 0; out < 2; out++) {
+      const double expected = of[i] * (out ? all - some : some) / all;
+      const double d = (out ? of[i] - values[i] : values[i]) - expected;
+      square += d * d / expected;
+    }
   cli_fit_t self = {
       .data = {.kind = FITS_YEARLY, .count = YEARS, .values = values, .of = of, .years = years}};
   assert_int_equal(fits_yearly_fit(years, values, of, YEARS, &self.yearly), FITS_YEARLY_OK);
   cli_sheet_t sheet;
   char p[PARTS][PART];
   const char *title = title_of(&self, &sheet);
-  const bool differ = met(7, title, "{}: years differ by more than chance", p);
-  claims(differ != met(8, title, "{}: years differ no more than by chance", p), title);
-  claims(differ == (square > YEARS - 1.0), title);
+  const bool differ =
+      met(7, title, "Contact per meeting: years differ by more than chance, {} to {}", p);
+  claims(differ != met(8, title,
+                       "Contact per meeting: {} to {} by year, which chance alone may explain", p),
+         title);
+  claims(differ == (square > once_in_20), title);
+  is_about(title, p[0], 100.0 * low);
+  is_about(title, p[1], 100.0 * high);
+  cli_sheet_free(&sheet);
+}
+
+/* The mean of the values, and the ends of the row. */
+static void check_sample(void) {
+  enum { VALUES = 12 };
+  double values[VALUES], sum = 0.0;
+  const bool is_new = uniform(&random_numbers) < 0.5;
+  for (size_t i = 0; i < VALUES; i++)
+    sum += values[i] = 0.3 + 0.2 * uniform(&random_numbers);
+  cli_fit_t self = {.data = {.kind = FITS_SAMPLE, .count = VALUES, .values = values},
+                    .ends = {0.31, 0.4, 0.487}};
+  if (fits_sample_fit(values, VALUES,
+                      (fits_sample_how_t){.is_share = !is_new, .is_new_value = is_new},
+                      &self.sample) != FITS_SAMPLE_OK)
+    return;
+  cli_sheet_t sheet;
+  char p[PARTS][PART];
+  const char *title = title_of(&self, &sheet);
+  claims(is_new ? met(9, title,
+                      "Contact per meeting: the mean of {} values is {}; one more case, between {} "
+                      "and {}",
+                      p)
+                : met(10, title,
+                      "Contact per meeting: the mean of {} values is {}; that of all cases, "
+                      "between {} and {}",
+                      p),
+         title);
+  claims(number_in(p[0]) == VALUES, title);
+  is_about(title, p[1], 100.0 * sum / VALUES);
+  is_about(title, p[2], 31.0);
+  is_about(title, p[3], 48.7);
   cli_sheet_free(&sheet);
 }
 
@@ -269,12 +311,13 @@ static void test_fit(void **state) {
     check_experts();
     check_series();
     check_yearly();
+    check_sample();
   }
 }
 
 static void test_every_form_was_met(void **state) {
   (void)state;
-  static const int all[] = {0, 1, 3, 4, 5, 6, 7, 8};
+  static const int all[] = {0, 1, 3, 4, 5, 6, 7, 8, 9, 10};
   were_met(all, sizeof all / sizeof all[0]);
 }
 

@@ -63,6 +63,13 @@ takes completion.workshop 'completion\.workshop,' yearly.csv --grade official
 printf 'year,value,of\n2015,20,50\n2017,23,55\n2018,31,70\n2020,19,48\n2021,40,95\n' >alike.csv
 takes completion.workshop 'completion\.workshop,' alike.csv
 [[ $(<rows/inputs-rows.csv) == *'completion.workshop,,count,133,,,318,share,'* && $(<rows/inputs-rows.csv) != *year_sd* ]] || complain "years alike: $(<rows/inputs-rows.csv)"
+# That years differ is said of those that chance hardly parts so far, and of no others.
+printf 'year,value,of\n2015,20,50\n2017,28,55\n2018,31,70\n2020,29,48\n2021,40,95\n' >maybe.csv
+[[ $(fit yearly.csv --as completion.workshop --lang en --out by-year) == *'years differ by more than chance (dispersion 4.0; by chance, 1; chance alone goes as far'*'0.1%'* ]] ||
+  complain 'years that differ'
+[[ $(fit maybe.csv --as completion.workshop --lang en --out maybe) == *'chance alone may explain it'* ]] || complain 'years that may differ'
+"$exante" fit maybe.csv --as completion.workshop --lang es --out maybe --quiet || complain 'years that may differ: chart'
+sed 's/<[^>]*>//g' maybe/charts/fit.svg | tr -s '\n ' ' ' | grep -q 'azar solo puede explicar\|puede ser solo azar' || complain 'the title of years that may differ'
 takes criterion.rural 'criterion\.rural' shares.csv
 takes inflation.mean 'inflation\.mean' rates.csv
 takes cost.workshop 'cost\.workshop,' experts.csv --unit 'M$2027'

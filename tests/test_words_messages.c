@@ -69,6 +69,19 @@ static void test_format(void **state) {
        "a · scenario b · 1 replicate · seed 1"},
       {WORDS_MSG_TABLE_HEAD, WORDS_EN, WORDS_ARGS("a", "b", "0", "1"),
        "a · scenario b · 0 replicates · seed 1"},
+      /* What a sentence says in words; a figure of its own keeps its sign. */
+      {WORDS_MSG_TITLE_CEILING_SAME, WORDS_ES, WORDS_ARGS("<\u00A00,1\u00A0%"),
+       "El techo alcanza con menos de 0,1\u00A0% de probabilidad en cada año"},
+      {WORDS_MSG_TITLE_CEILING_SAME, WORDS_ES, WORDS_ARGS(">\u00A099,9\u00A0%"),
+       "El techo alcanza con más de 99,9\u00A0% de probabilidad en cada año"},
+      {WORDS_MSG_SOLVE_CHANCE_LEAST, WORDS_EN, WORDS_ARGS("a", ">\u00A099.9%"),
+       "\"a\" has a probability of 99.9% or more"},
+      {WORDS_MSG_SOLVE_CHANCE_LEAST, WORDS_EN, WORDS_ARGS("a", "<\u00A00.1%"),
+       "\"a\" has a probability of <\u00A00.1% or more"},
+      {WORDS_MSG_TITLE_COMPONENTS, WORDS_ES, WORDS_ARGS("a", ">\u00A099\u00A0%", "2026"),
+       "«a» se lleva más del 99\u00A0% del gasto esperado en 2026"},
+      {WORDS_MSG_FIT_ENDS, WORDS_ES, WORDS_ARGS("a", "<\u00A01\u00A0%", "2", "3"),
+       "a: P5 <\u00A01\u00A0%, P50 2, P95 3"},
   };
   for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
     char *text = words_message_format(cases[i].id, cases[i].lang, cases[i].args);

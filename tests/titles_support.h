@@ -51,11 +51,13 @@ static inline double number_in(const char *text) {
 /* A probability written with one decimal: 0 and 100 only for what is that. */
 static inline void holds(const char *title, const char *text, double probability) {
   const double written = number_in(text) / 100.0;
-  const bool right = text[0] == '<'   ? probability > 0.0 && probability < written
-                     : text[0] == '>' ? probability < 1.0 && probability > written
-                                      : fabs(probability - written) <= 0.0005 + 1e-12 &&
-                                            (written > 0.0 || probability == 0.0) &&
-                                            (written < 1.0 || probability == 1.0);
+  const bool less = strncmp(text, "less than ", 10) == 0 || text[0] == '<';
+  const bool more = strncmp(text, "more than ", 10) == 0 || text[0] == '>';
+  const bool right = less   ? probability > 0.0 && probability < written
+                     : more ? probability < 1.0 && probability > written
+                            : fabs(probability - written) <= 0.0005 + 1e-12 &&
+                                  (written > 0.0 || probability == 0.0) &&
+                                  (written < 1.0 || probability == 1.0);
   if (!right)
     fail_msg("%s: %s is %.6f", title, text, probability);
 }

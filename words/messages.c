@@ -3,9 +3,13 @@
 
 #include "words/draft.h"
 
+#include <ctype.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define SPACE "\xC2\xA0" /* that does not break */
 
 static const char *const templates[WORDS_MSG_COUNT][WORDS_LANG_COUNT] = {
 #define WORDS_MESSAGE(id, es, en)      [WORDS_MSG_##id] = {es, en},
@@ -74,23 +78,69 @@ static const char *argument(const char *text, const char *const *args) {
   return args && args[text[1] - '1'] ? args[text[1] - '1'] : "";
 }
 
+static bool begins(const char *text, const char *start) {
+  return strncmp(text, start, strlen(start)) == 0;
+}
+
+/* Whether a word stands right before `at` in the template that begins at `start`. */
+static bool follows_word(const char *start, const char *at) {
+  return at > start + 1 && at[-1] == ' ' &&
+         (isalpha((unsigned char)at[-2]) || (unsigned char)at[-2] >= 0x80);
+}
+
+/* A number with a sign, "< 0,1 %" of words_format_chance, is read aloud in a sentence: "con menos
+   de 0,1 %"; and "con 0,1 % o menos", where the sentence says the rest. `rest` is what follows. */
+static void put_signed(FILE *stream, const char *filled, const char *rest, words_lang_t lang) {
+  static const char *const words[WORDS_LANG_COUNT][2] = {{"menos de ", "más de "},
+                                                         {"less than ", "more than "}};
+  static const char *const ends[WORDS_LANG_COUNT][2] = {{" o menos", " o más"},
+                                                        {" or less", " or more"}};
+  const bool high = filled[0] == '>';
+  const bool said = begins(rest, ends[lang][high]), against = begins(rest, ends[lang][!high]);
+  fprintf(stream, "%s%s", said || against ? "" : words[lang][high],
+          against ? filled : filled + strlen("<" SPACE));
+}
+
+static void put_argument(FILE *stream, const char *start, const char *at, const char *filled,
+                         words_lang_t lang) {
+  const bool is_signed = begins(filled, "<" SPACE) || begins(filled, ">" SPACE);
+  if (is_signed && follows_word(start, at))
+    put_signed(stream, filled, at + 3, lang);
+  else
+    fputs(filled, stream);
+}
+
+/* In Spanish: "el {1}" with such a number is "más del 99 %". Whether it stands at `at`. */
+static bool put_article(FILE *stream, const char *start, const char *at, const char *const *args,
+                        words_lang_t lang) {
+  const char *filled = lang == WORDS_ES && begins(at, "el {") && (at == start || at[-1] == ' ')
+                           ? argument(at + strlen("el "), args)
+                           : NULL;
+  if (!filled || !(begins(filled, "<" SPACE) || begins(filled, ">" SPACE)))
+    return false;
+  fprintf(stream, "%s del %s", filled[0] == '>' ? "más" : "menos", filled + strlen("<" SPACE));
+  return true;
+}
+
 char *words_message_format(words_message_t id, words_lang_t lang, const char *const *args) {
   words_draft_t text;
   FILE *stream = words_draft_begin(&text);
   if (!stream)
     return NULL;
-  for (const char *p = words_message(id, lang); *p;) {
+  const char *const start = words_message(id, lang);
+  for (const char *p = start; *p;) {
     const size_t plural = put_plural(stream, p, args);
     const char *filled = plural ? NULL : argument(p, args);
     if (plural) {
       p += plural;
-      continue;
+    } else if (filled) {
+      put_argument(stream, start, p, filled, lang);
+      p += 3;
+    } else if (put_article(stream, start, p, args, lang)) {
+      p += strlen("el {1}");
+    } else {
+      fputc(*p++, stream);
     }
-    if (filled)
-      fputs(filled, stream);
-    else
-      fputc(*p, stream);
-    p += filled ? 3 : 1;
   }
   return words_draft_end(&text);
 }

@@ -8,7 +8,8 @@
 
 /* Texts for people, in Spanish and English. A template holds {1}, {2} ... for its arguments, so
    that each language orders them as it likes, and {1|word|words} for the word that goes with the
-   number {1}. */
+   number {1}. An argument that is a number with a sign, "< 0,1 %" (words_format_chance), is read
+   aloud after a word: "con menos de 0,1 %". */
 
 enum { WORDS_ARGS_MAX = 6 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/fit/fit.h"
+#include "fits/alike.h"
 
+#include <math.h>
 #include <stdio.h>
 
 /* One chart, by the kind of the data. */
@@ -35,11 +37,41 @@ static const char *title_of_experts(cli_sheet_t *sheet, const char *called) {
       cli_sheet_text(sheet, WORDS_MSG_FIT_CHART_POOL, WORDS_ARGS(called)));
 }
 
+/* That years differ is said where chance alone hardly parts them as much; else what they are. */
 static const char *title_of_yearly(cli_sheet_t *sheet, const char *called) {
   const cli_fit_t *self = sheet->subject;
-  return cli_sheet_text(
-      sheet, self->yearly.differs ? WORDS_MSG_FIT_CHART_YEARLY : WORDS_MSG_FIT_CHART_YEARLY_ALIKE,
-      WORDS_ARGS(called));
+  const fits_data_t *data = &self->data;
+  const bool differ = self->yearly.chance < FITS_ALIKE_LEVEL;
+  double least = 1.0, most = 0.0;
+  char low[WORDS_NUMBER_BYTES], high[WORDS_NUMBER_BYTES];
+  for (size_t i = 0; i < data->count; i++) {
+    least = fmin(least, data->values[i] / data->of[i]);
+    most = fmax(most, data->values[i] / data->of[i]);
+  }
+  words_numeral_percent(low, 100.0 * least, 1, sheet->lang);
+  words_numeral_percent(high, 100.0 * most, 1, sheet->lang);
+  return cli_sheet_title(
+      cli_sheet_text(sheet, differ ? WORDS_MSG_FIT_CHART_YEARLY : WORDS_MSG_FIT_CHART_YEARLY_ALIKE,
+                     WORDS_ARGS(called, low, high)),
+      cli_sheet_text(
+          sheet, differ ? WORDS_MSG_FIT_CHART_YEARLY_SHORT : WORDS_MSG_FIT_CHART_YEARLY_ALIKE_SHORT,
+          WORDS_ARGS(called)));
+}
+
+/* The mean of the values, and what the row says. */
+static const char *title_of_sample(cli_sheet_t *sheet, const char *called) {
+  const cli_fit_t *self = sheet->subject;
+  const fits_sample_t *sample = &self->sample;
+  const words_message_t id =
+      sample->how.is_new_value ? WORDS_MSG_FIT_CHART_SAMPLE_NEW : WORDS_MSG_FIT_CHART_SAMPLE;
+  char mean[WORDS_NUMBER_BYTES], low[WORDS_NUMBER_BYTES], high[WORDS_NUMBER_BYTES];
+  cli_fit_value(self, sample->mean, mean);
+  cli_fit_value(self, self->ends[0], low);
+  cli_fit_value(self, self->ends[2], high);
+  const char *count = cli_sheet_number(sheet, (double)sample->count, 0);
+  return cli_sheet_title(
+      cli_sheet_text(sheet, id, WORDS_ARGS(called, count, mean, low, high)),
+      cli_sheet_text(sheet, WORDS_MSG_FIT_CHART_SAMPLE_SHORT, WORDS_ARGS(called, count, mean)));
 }
 
 const char *cli_fit_title(cli_sheet_t *sheet) {
@@ -56,8 +88,7 @@ const char *cli_fit_title(cli_sheet_t *sheet) {
   case FITS_EXPERTS:
     return title_of_experts(sheet, called);
   default:
-    return cli_sheet_text(sheet, WORDS_MSG_FIT_CHART_SAMPLE,
-                          WORDS_ARGS(called, cli_fit_family(self)));
+    return title_of_sample(sheet, called);
   }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/say.h"
 #include "cli/fit/fit.h"
+#include "fits/alike.h"
 
 #include <math.h>
 
@@ -57,19 +58,22 @@ static int print_values(const cli_fit_t *self, FILE *stream) {
 static int print_counts(const cli_fit_t *self, FILE *stream) {
   const words_lang_t lang = self->options->lang;
   const fits_counts_t *counts = &self->counts;
-  char name[WORDS_SHOWN], rows[24], text[4][WORDS_NUMBER_BYTES];
+  char name[WORDS_SHOWN], rows[24], text[5][WORDS_NUMBER_BYTES];
   snprintf(rows, sizeof rows, "%zu", counts->rows);
   words_numeral(text[0], counts->successes, 0, lang);
   words_numeral(text[1], counts->cases, 0, lang);
   words_numeral(text[2], counts->dispersion, 1, lang);
   words_numeral(text[3], counts->n, 0, lang);
+  words_numeral_chance(text[4], counts->chance, 1, lang);
   int lost = cli_say(stream, lang, WORDS_MSG_FIT_COUNTS_HEAD,
                      WORDS_ARGS(cli_fit_name(self, name), text[0], text[1], rows));
   fputc('\n', stream);
   lost |= cli_say_folded(stream, lang, WORDS_MSG_FIT_DID_COUNT, WORDS_ARGS(text[3]));
   if (counts->differs)
-    lost |= cli_say_folded(stream, lang, WORDS_MSG_FIT_DID_DIFFER,
-                           WORDS_ARGS(text[2], text[1], text[3]));
+    lost |= cli_say_folded(stream, lang,
+                           counts->chance < FITS_ALIKE_LEVEL ? WORDS_MSG_FIT_DID_DIFFER
+                                                             : WORDS_MSG_FIT_DID_DIFFER_MAYBE,
+                           WORDS_ARGS(text[2], text[1], text[3], text[4]));
   else if (!isnan(counts->dispersion))
     lost |= cli_say_folded(stream, lang, WORDS_MSG_FIT_DID_ALIKE, WORDS_ARGS(text[2]));
   return lost;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/say.h"
 #include "cli/fit/fit.h"
+#include "fits/alike.h"
 #include "models/table/yearly.h"
 #include "sim/status.h"
 #include "words/grid.h"
@@ -100,19 +101,25 @@ static int print_ends(const cli_fit_t *self, FILE *stream) {
                         WORDS_ARGS(text[0], text[1], text[2], text[3], text[4], text[5]));
 }
 
+static words_message_t did(const fits_yearly_t *yearly) {
+  return !yearly->differs                    ? WORDS_MSG_FIT_DID_NO_YEARLY
+         : yearly->chance < FITS_ALIKE_LEVEL ? WORDS_MSG_FIT_DID_YEARLY
+                                             : WORDS_MSG_FIT_DID_YEARLY_MAYBE;
+}
+
 int cli_fit_print_yearly(const cli_fit_t *self, FILE *stream) {
   const words_lang_t lang = self->options->lang;
   const fits_yearly_t *yearly = &self->yearly;
   char name[WORDS_SHOWN], count[24], dispersion[WORDS_NUMBER_BYTES], sd[WORDS_NUMBER_BYTES];
+  char chance[WORDS_NUMBER_BYTES];
   snprintf(count, sizeof count, "%zu", yearly->years);
   words_numeral(dispersion, yearly->dispersion, 1, lang);
   words_numeral(sd, yearly->sd, 2, lang);
+  words_numeral_chance(chance, yearly->chance, 1, lang);
   int lost =
       cli_say(stream, lang, WORDS_MSG_FIT_YEARLY_HEAD, WORDS_ARGS(cli_fit_name(self, name), count));
   fputc('\n', stream);
-  lost |= cli_say_folded(stream, lang,
-                         yearly->differs ? WORDS_MSG_FIT_DID_YEARLY : WORDS_MSG_FIT_DID_NO_YEARLY,
-                         WORDS_ARGS(dispersion, sd));
+  lost |= cli_say_folded(stream, lang, did(yearly), WORDS_ARGS(dispersion, sd, chance));
   if (yearly->trend > 1.0)
     lost |= cli_say_folded(stream, lang, WORDS_MSG_FIT_YEARLY_TREND, NULL);
   fputc('\n', stream);
