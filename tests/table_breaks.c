@@ -17,7 +17,7 @@ const break_t table_breaks[] = {
     {"mark-only", BREAK_WHOLE, 0, MARK, NULL, WORDS_MSG_FILE_EMPTY, false, true},
     {"prose", BREAK_WHOLE, 0, "abc\nde\n", NULL, WORDS_MSG_CSV_NO_SEPARATOR, true, false},
     {"header-only", BREAK_HEADER_ONLY, 0, NULL, NULL, WORDS_MSG_CSV_NO_ROWS, false, false},
-    {"no-header", BREAK_NO_HEADER, 0, NULL, NULL, WORDS_MSG_COLUMN_MISSING, true, false},
+    {"no-header", BREAK_NO_HEADER, 0, NULL, NULL, WORDS_MSG_COLUMNS_MISSING, true, false},
     {"directory", BREAK_DIRECTORY, 0, NULL, NULL, WORDS_MSG_FILE_DIRECTORY, false, true},
     {"fifo", BREAK_FIFO, 0, NULL, NULL, WORDS_MSG_FILE_SPECIAL, false, true},
     {"device", BREAK_LINK, 0, "/dev/zero", NULL, WORDS_MSG_FILE_SPECIAL, false, true},
@@ -53,7 +53,7 @@ const break_t table_breaks[] = {
     {"column-empty", BREAK_ROWS_HEAD, 0, ";", ";", WORDS_MSG_COLUMN_UNKNOWN, true, false},
     {"column-of-capitals", BREAK_ROWS, 0, ";x", ";Nota", WORDS_MSG_COLUMN_UNKNOWN, true, false},
     {"column-twice", BREAK_TWIN_HEADER, 0, NULL, NULL, WORDS_MSG_COLUMN_TWICE, true, false},
-    {"title-above", BREAK_BEFORE, 0, "Programa;de;2026\n", NULL, WORDS_MSG_COLUMN_MISSING, true,
+    {"title-above", BREAK_BEFORE, 0, "Programa;de;2026\n", NULL, WORDS_MSG_COLUMNS_MISSING, true,
      false},
     /* Rows. */
     {"row-short", BREAK_SHORT, 1, NULL, NULL, WORDS_MSG_ROW_SHORT, true, false},

@@ -209,6 +209,12 @@ static char *read_table(const kind_of_table_t *table, int *status, words_report_
   return text;
 }
 
+/* Columns that are missing are told as one or as several, as the table has them. */
+static bool is_expected(int expected, words_message_t found) {
+  return found == (words_message_t)expected ||
+         (expected == WORDS_MSG_COLUMNS_MISSING && found == WORDS_MSG_COLUMN_MISSING);
+}
+
 /* True when an error in the file says what the break must be told. */
 static bool is_said(const words_report_t *report, const break_t *how, const char *file) {
   for (size_t i = 0; i < report->count; i++) {
@@ -216,7 +222,7 @@ static bool is_said(const words_report_t *report, const break_t *how, const char
     const size_t length = entry->file ? strlen(entry->file) : 0, tail = strlen(file);
     if (!entry->is_note && length > tail && strcmp(entry->file + length - tail, file) == 0 &&
         (how->expected == BREAK_REFUSED ? entry->line > 0
-                                        : entry->id == (words_message_t)how->expected) &&
+                                        : is_expected(how->expected, entry->id)) &&
         (entry->line > 0) >= how->in_line)
       return true;
   }

@@ -67,7 +67,7 @@ takes completion.workshop 'completion\.workshop,' alike.csv
 printf 'year,value,of\n2015,20,50\n2017,28,55\n2018,31,70\n2020,29,48\n2021,40,95\n' >maybe.csv
 [[ $(fit yearly.csv --as completion.workshop --lang en --out by-year) == *'years differ by more than chance (dispersion 4.0; by chance, 1; chance alone goes as far'*'0.1%'* ]] ||
   complain 'years that differ'
-[[ $(fit maybe.csv --as completion.workshop --lang en --out maybe) == *'chance alone may explain it'* ]] || complain 'years that may differ'
+fit maybe.csv --as completion.workshop --lang en --out maybe | tr -s '\n ' ' ' | grep -q 'chance alone may explain it' || complain 'years that may differ'
 "$exante" fit maybe.csv --as completion.workshop --lang es --out maybe --quiet || complain 'years that may differ: chart'
 sed 's/<[^>]*>//g' maybe/charts/fit.svg | tr -s '\n ' ' ' | grep -q 'azar solo puede explicar\|puede ser solo azar' || complain 'the title of years that may differ'
 takes criterion.rural 'criterion\.rural' shares.csv
