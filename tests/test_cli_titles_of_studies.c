@@ -7,7 +7,7 @@
 #include "tests/titles_scenarios.h"
 
 /* What the titles of sensitivity, value, monitor and solve claim, worked out again from what they
-   found, on 100 programmes made at random; THOROUGH=1: on 200. */
+   found, on 50 programmes made at random; THOROUGH=1: on 200. */
 
 enum { POINTS = 64, DRAWS = 200 };
 static const cli_options_t options = {.lang = WORDS_EN};
@@ -236,7 +236,7 @@ static void on_each(void (*check)(const char *folder, const char *const *overrid
                                         "tests/programmes/escaso"};
   sim_pcg_t random;
   sim_pcg_seed(&random, 20261130, 12);
-  for (size_t i = 0; i < (thorough() ? SCENARIOS : SCENARIOS / 2); i++) {
+  for (size_t i = 0; i < (thorough() ? SCENARIOS : SCENARIOS / 4); i++) {
     char texts[OVERRIDES][64];
     const char *overrides[OVERRIDES];
     const size_t count = choose(&random, i % 3 == 1, texts);

@@ -55,15 +55,15 @@ for lang in es en; do
     draw run -n 500 --set meetings.extra=3 --set cost.round=200
     draw compare base objetado recomendado+inflacion-alta -n 500 --set meetings.extra=3
     draw solve --find plan.places.2026 --so-that 'mean(event.budget_suffices.2026) >= 80%' -n 500
-    draw solve --find inflation.mean --so-that 'p80(spending.component.round.2026) >= 80' -n 500
-    draw solve --find cost.round --so-that 'sd(spending) <= 80' -n 500
     draw sensitivity --output budget.required.2027 --output participants.region.nuble.2026 -n 1000
-    draw sensitivity --output linked.deal --group cost -n 1000
     draw value base sin-preparacion expansion --most linked.deal/spending -n 4096
-    draw value base sin-preparacion --most linked.partner.suppliers.2027 -n 4096
     draw monitor -n 500
     named "$kind $lang" "$kind/$lang"
     [[ $kind == labelled || -n ${THOROUGH:-} ]] || continue # the rest in both languages: make check-thorough
+    draw solve --find inflation.mean --so-that 'p80(spending.component.round.2026) >= 80' -n 500
+    draw solve --find cost.round --so-that 'sd(spending) <= 80' -n 500
+    draw sensitivity --output linked.deal --group cost -n 1000
+    draw value base sin-preparacion --most linked.partner.suppliers.2027 -n 4096
     cp -r "$redes" "taught-$lang" && programme=$redes redes=taught-$lang
     draw update --observed observed.csv --as learned -n 2000
     "$exante" run "$programme" -n 500 --no-plots --quiet --freeze --out "sealed-$lang" || complain 'freeze'
