@@ -117,10 +117,12 @@ static const char *levels_title(cli_sheet_t *sheet, bool named) {
   const double spread = fmin(spread_of(least), spread_of(most));
   cli_pesos(low, median_of(least), spread, sheet->lang);
   cli_pesos(high, median_of(most), spread, sheet->lang);
-  return cli_sheet_text(sheet,
-                        strcmp(low, high) == 0 ? WORDS_MSG_TITLE_REQUIRED_SAME
-                        : named                ? WORDS_MSG_TITLE_REQUIRED_RANGE
-                                               : WORDS_MSG_TITLE_REQUIRED_SHORT,
+  const words_message_t found =
+                            named ? WORDS_MSG_TITLE_REQUIRED_RANGE : WORDS_MSG_TITLE_REQUIRED_SHORT,
+                        alike = median_of(least) == median_of(most)
+                                    ? WORDS_MSG_TITLE_REQUIRED_SAME
+                                    : WORDS_MSG_TITLE_REQUIRED_ALIKE;
+  return cli_sheet_text(sheet, strcmp(low, high) == 0 ? alike : found,
                         WORDS_ARGS(period_of(sheet, year), low, name_of(sheet, range.low), high,
                                    name_of(sheet, range.high)));
 }
