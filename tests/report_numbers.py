@@ -196,6 +196,15 @@ class Report:
         self.years = {row["year"] for t in self.tables.values() for row in t if row.get("year")}
         self.plan = {row["year"] for row in self.tables.get("summary", ()) if row["year"]} or self.years
 
+        self.scenarios = self.labelled(others)
+
+    def labelled(self, others):
+        """The scenarios of data/ by what the report calls them, "High inflation + Low demand"."""
+        labels = {row[0]: plain(row[2 if self.english else 1]) for name in others if name.endswith("labels.csv")
+                  for row in csv.reader(open(name, encoding="utf-8-sig"), delimiter=";")}
+        names = {row["scenario"] for row in self.tables.get("levels", ())}
+        return {" + ".join(labels.get("variant." + part.replace("-", "_"), part) for part in name.split("+")): name for name in names}
+
     def is_near(self, number, values):
         try:
             x, room = reading(number, self.english)
@@ -236,7 +245,7 @@ class Report:
             elif table == "charts":
                 wanted = re.sub(", M\\$$", "", column) in self.of_account[row["series"]] | self.of_account[row["chart"]]
             elif "scenario" in row:
-                wanted = row["scenario"] == column and row["year"] == (dated.group(1) if dated else "")
+                wanted = row["scenario"] == self.scenarios.get(column, column) and row["year"] == (dated.group(1) if dated else "")
             elif section == "datos":
                 wanted = row["year"] == (dated.group(1) if dated else "")
                 shown = ORDERED["inputs"][at] if at < 2 else ()
@@ -273,8 +282,9 @@ class Report:
                                  for row in self.tables.get("grades", ()))]
         if section == "escenarios":  # "El techo alcanza, en todos los años: base 2,0 %; recomendado 3,2 %."
             said = [row for row in self.tables.get("levels", ()) if any(len(name) > 3 and text.startswith(name) for name in row.names)]
-            wrong += [n for name, n in re.findall(r"[:;] ([\w+-]+) ([\d.,]+)\s?%", text)
-                      if not self.is_near(n, [100 * v for row in said if row["scenario"] == name for v in values_of(row, ("mean",))])]
+            names = "|".join(map(re.escape, self.scenarios))
+            wrong += [n for name, n in re.findall(rf"[:;] ({names}) ([\d.,]+)\s?%", text)
+                      if not self.is_near(n, [100 * v for row in said if row["scenario"] == self.scenarios[name] for v in values_of(row, ("mean",))])]
         values, dense = [], []
         for table in TABLES.get(section, ()):
             rows = self.tables.get(table, ())

@@ -24,6 +24,9 @@ grep -qE 'https?:|<script|src=' one/informe.html && complain 'the page needs som
 numbers() { python3 "$root/tests/report_numbers.py" "$@" >said 2>&1 || complain "numbers of $1: $(head -n 5 said)"; }
 numbers one/informe.html one/data scenarios/redes/notes.csv scenarios/redes/labels.csv
 
+[[ $(python3 -c 'import zipfile; print(zipfile.ZipFile("one/resultados.xlsx").read("xl/sharedStrings.xml").decode())') == *'>Recomendado (techo'* ]] ||
+  complain 'a scenario of the workbook by its name, not its label'
+
 # One answer, two writers: what the first page says, and its probabilities, stand on the first sheet of the workbook.
 python3 - one <<'PY' >said || complain "the workbook: $(head -n 3 said)"
 import html, re, sys, zipfile

@@ -3,6 +3,7 @@
 
 #include "cli/common/outlook_rows.h"
 #include "cli/common/output_words.h"
+#include "cli/common/scenario.h"
 #include "words/draft.h"
 #include "words/numeral.h"
 
@@ -20,6 +21,7 @@ typedef struct {
   cli_answer_t *out;
   const studies_comparison_t *study;
   const inputs_programme_t *inputs; /* of the reference */
+  const char *const *names;         /* what people call each scenario */
   words_lang_t lang;
   size_t said;
 } making_t;
@@ -44,7 +46,7 @@ static bool has(const making_t *self, const char *output) {
   return false;
 }
 
-/* "base 55,7 %; menos-cupos 99,0 %" */
+/* "base 55,7 %; Menos cupos 99,0 %" */
 static char *probabilities(const making_t *self, const double *values) {
   words_draft_t draft;
   FILE *stream = words_draft_begin(&draft);
@@ -52,7 +54,7 @@ static char *probabilities(const making_t *self, const double *values) {
     char number[WORDS_NUMBER_BYTES] = "–";
     if (isfinite(values[s]))
       words_numeral_chance(number, values[s], 1, self->lang);
-    fprintf(stream, "%s%s %s", s ? "; " : "", self->study->scenarios.items[s].name, number);
+    fprintf(stream, "%s%s %s", s ? "; " : "", self->names[s], number);
   }
   return words_draft_end(&draft);
 }
@@ -162,7 +164,11 @@ int cli_compare_answer(cli_answer_t *self, const cli_comparison_t *comparison) {
   *self = (cli_answer_t){.lang = comparison->options->lang};
   const char **heads = cli_answer_hold(self, calloc(count, sizeof *heads));
   for (size_t s = 0; heads && s < count; s++)
-    heads[s] = cli_answer_text(self, strdup(study->scenarios.items[s].name));
+    heads[s] = cli_answer_text(
+        self, cli_scenario_label(making.inputs, study->scenarios.items[s].name, making.lang));
+  if (!heads)
+    return cli_answer_end(self);
+  making.names = heads;
   cli_answer_begin(self, WORDS_MSG_BOARD_EVENTS_ALL, heads, count);
   add_events(&making);
   cli_answer_chart(self, REPORTS_COLUMN_CHART, NULL, count);

@@ -10,7 +10,7 @@
 
 /* The scenario and those named beside it: levels side by side, then what differs. */
 
-/* What those are called that tables name as the command line does. */
+/* What those are called that the command line names otherwise. */
 static int put_names(const cli_report_t *self, reports_page_t *page) {
   int lost = 0;
   for (size_t i = 0; i < self->comparison.scenarios.count; i++) {
@@ -41,10 +41,14 @@ static int put_levels(const cli_report_t *self, reports_page_t *page) {
 static int put_differences(const cli_report_t *self, const studies_contrast_t *contrast,
                            reports_page_t *page) {
   static const bool left[CLI_OUTLOOK_YEARS + 2] = {true};
-  words_grid_t grid = cli_comparison_grid(contrast, self->options->lang);
-  char *text = words_message_format(
-      grid.count ? WORDS_MSG_REPORT_DIFFERENCES : WORDS_MSG_REPORT_SAME, self->options->lang,
-      WORDS_ARGS(contrast->variant->name, contrast->reference->name));
+  const words_lang_t lang = self->options->lang;
+  words_grid_t grid = cli_comparison_grid(contrast, lang);
+  char *variant = cli_scenario_label(&self->inputs, contrast->variant->name, lang),
+       *reference = cli_scenario_label(&self->inputs, contrast->reference->name, lang);
+  char *text = variant && reference ? words_message_format(grid.count ? WORDS_MSG_REPORT_DIFFERENCES
+                                                                      : WORDS_MSG_REPORT_SAME,
+                                                           lang, WORDS_ARGS(variant, reference))
+                                    : NULL;
   if (text && grid.count)
     reports_page_table(page, text, &grid, left, NULL);
   else if (text)
@@ -52,6 +56,8 @@ static int put_differences(const cli_report_t *self, const studies_contrast_t *c
   const int lost = !text || grid.lost ? -1 : 0;
   words_grid_free(&grid);
   free(text);
+  free(variant);
+  free(reference);
   return lost;
 }
 
