@@ -29,7 +29,7 @@ static int compare_points(const void *left, const void *right) {
 int fits_read_year(const fits_reader_t *self, const inputs_cell_t *cell) {
   const int year = cell->is_bad ? 0 : inputs_dated_year(cell->text);
   if (!cell->is_bad && !year)
-    fits_read_refuse(self, cell, WORDS_MSG_YEAR_NOT, WORDS_ARGS(cell->text));
+    fits_read_refuse(self, cell, inputs_dated_complaint(cell->text), WORDS_ARGS(cell->text));
   return year;
 }
 

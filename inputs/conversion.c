@@ -90,7 +90,7 @@ static void read_year(inputs_conversion_t *self) {
   self->row.year = inputs_dated_year(text);
   if (!self->row.year)
     inputs_conversion_refuse(
-        self, MODELS_FIELD_YEAR, WORDS_MSG_YEAR_NOT,
+        self, MODELS_FIELD_YEAR, inputs_dated_complaint(text),
         WORDS_ARGS(inputs_cell_shown(inputs_conversion_cell(self, MODELS_FIELD_YEAR))));
 }
 

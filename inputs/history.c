@@ -102,7 +102,7 @@ static int read_year(const reader_t *self) {
   const int year = inputs_dated_year(text);
   snprintf(first, sizeof first, "%d", self->first);
   if (year == 0)
-    refuse(self, YEAR, WORDS_MSG_YEAR_NOT, WORDS_ARGS(text));
+    refuse(self, YEAR, inputs_dated_complaint(text), WORDS_ARGS(text));
   else if (self->first && year >= self->first)
     refuse(self, YEAR, WORDS_MSG_HISTORY_YEAR, WORDS_ARGS(text, first));
   return self->first && year >= self->first ? 0 : year;

@@ -77,7 +77,7 @@ static int read_year(const reader_t *self) {
   const int year = inputs_dated_year(text);
   if (year)
     return year;
-  refuse(self, YEAR, WORDS_MSG_YEAR_NOT, WORDS_ARGS(text));
+  refuse(self, YEAR, inputs_dated_complaint(text), WORDS_ARGS(text));
   return -1;
 }
 

@@ -196,13 +196,37 @@ static void refuse_merged(const build_t *self, span_t row) {
   }
 }
 
+/* What stands alone over a row of names, as a title does. */
+static bool is_title(const inputs_xlsx_sheet_t *sheet, span_t row, span_t *names) {
+  *names = row;
+  if (row.to - row.from != 1 || sheet->cells[row.from].kind != INPUTS_XLSX_TEXT ||
+      !next_row(sheet, names) || names->to - names->from < 2)
+    return false;
+  for (size_t i = names->from; i < names->to; i++)
+    if (sheet->cells[i].kind != INPUTS_XLSX_TEXT)
+      return false;
+  return true;
+}
+
+static bool refuse_title(const build_t *self, span_t row) {
+  const inputs_xlsx_cell_t *cell = &self->sheet->cells[row.from];
+  const words_place_t place = {self->out->path, cell->row, cell->column};
+  char number[24];
+  span_t names;
+  if (!is_title(self->sheet, row, &names))
+    return false;
+  snprintf(number, sizeof number, "%zu", self->sheet->cells[names.from].row);
+  words_report_error(self->report, &place, WORDS_MSG_SHEET_TITLE, WORDS_ARGS(cell->text, number));
+  return true;
+}
+
 int inputs_sheet_table(const inputs_xlsx_sheet_t *sheet, const inputs_sheet_rows_t *rows,
                        inputs_table_t *out, words_report_t *report) {
   build_t self = {.sheet = sheet, .rows = rows, .out = out, .report = report};
   bool has_header = rows->is_headless;
   int status = SIM_OK;
   for (span_t row = {0, 0}; status == SIM_OK && next_row(sheet, &row);) {
-    if (is_remark(&sheet->cells[row.from]))
+    if (is_remark(&sheet->cells[row.from]) || (!has_header && refuse_title(&self, row)))
       continue;
     if (rows->is_headless)
       take_all(&self, row);
@@ -231,8 +255,8 @@ size_t inputs_sheet_variants(const inputs_xlsx_sheet_t *sheet, char **names, siz
   const inputs_sheet_rows_t rows = {.variant = ""};
   build_t self = {.sheet = sheet, .rows = &rows};
   bool has_header = false;
-  for (span_t row = {0, 0}; count < most && next_row(sheet, &row);) {
-    if (is_remark(&sheet->cells[row.from]))
+  for (span_t row = {0, 0}, below; count < most && next_row(sheet, &row);) {
+    if (is_remark(&sheet->cells[row.from]) || (!has_header && is_title(sheet, row, &below)))
       continue;
     if (!has_header)
       take_header(&self, row);

@@ -23,14 +23,23 @@ static bool is_named(const inputs_book_t *book, const char *sheet) {
   return false;
 }
 
+static bool has_sheet(const inputs_book_t *book, const char *name) {
+  for (size_t i = 0; i < book->sheet_count; i++)
+    if (strcmp(book->sheets[i].name, name) == 0)
+      return true;
+  return false;
+}
+
 static void tell_slip(const inputs_opened_t *self, const char *sheet, const char *near,
                       words_report_t *report) {
+  const bool is_beside = has_sheet(&self->book, near); /* a copy: "Datos (2)" */
   char *place = NULL;
   if (asprintf(&place, "%s!%s", self->path, sheet) < 0) {
     report->no_memory = true;
     return;
   }
-  words_report_note(report, &(words_place_t){.file = place}, WORDS_MSG_SHEET_UNREAD_NEAR,
+  words_report_note(report, &(words_place_t){.file = place},
+                    is_beside ? WORDS_MSG_SHEET_UNREAD_BESIDE : WORDS_MSG_SHEET_UNREAD_NEAR,
                     WORDS_ARGS(near));
   free(place);
 }

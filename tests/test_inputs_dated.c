@@ -51,8 +51,20 @@ static void years(void **state) {
     assert_int_equal(inputs_dated_year(none[i]), 0);
 }
 
+static void complaints(void **state) {
+  (void)state;
+  static const char *const days[] = {"2027-01-01", "1905-07-19", "2027-01-01 10:30"};
+  static const char *const others[] = {"",          "27",         "2.027",   "-2027",
+                                       "2027-2028", "1234567890", "2027-01", "año"};
+  for (size_t i = 0; i < sizeof days / sizeof days[0]; i++)
+    assert_int_equal(inputs_dated_complaint(days[i]), WORDS_MSG_YEAR_DATE);
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+    assert_int_equal(inputs_dated_complaint(others[i]), WORDS_MSG_YEAR_NOT);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(names_and_years), cmocka_unit_test(years),
-                                     cmocka_unit_test(part_of_a_text)};
+                                     cmocka_unit_test(part_of_a_text),
+                                     cmocka_unit_test(complaints)};
   return cmocka_run_group_tests_name("inputs_dated", tests, NULL, NULL);
 }

@@ -6,6 +6,8 @@ cases=$root/tests/bad/workbooks.tsv
 breaker=$root/tests/workbook/break.py
 cd "$scratch" || exit 1
 "$exante" new base.xlsx --lang es --quiet
+"$exante" run base.xlsx --lang es --quiet --out plain --no-plots -n 10
+same='title-of-variants title-of-ones-own sheet-copied blanks-unseen numbers-as-text'
 "$exante" new form.xlsx --form --lang es --quiet
 
 # said LANG VERB EXIT TEXT: what the program says of libro.xlsx.
@@ -16,6 +18,8 @@ said() {
   [[ $got == "$3" ]] || complain "$id, $1: ended with $got, not $3"
   [[ $(<stderr) == "${4%$'\n'}" ]] || complain "$id, $1: $(<stderr)"
   [[ $got == 0 || ! -e results ]] || complain "$id, $1: it wrote $(ls results)"
+  # What is read in spite of how it is written gives the numbers of what it was made from.
+  [[ $1 != es || " $same " != *" $id "* ]] || cmp -s results/data/summary.csv plain/data/summary.csv || complain "$id: other numbers"
   rm -rf results
 }
 

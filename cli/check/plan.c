@@ -64,7 +64,8 @@ static void read_row(const inputs_table_t *table, const inputs_cell_t *const cel
   inputs_csv_filled(table, cells[EN], columns[EN], report);
   const bool has_year = is_year(cells[YEAR]->text);
   if (!has_year && !cells[YEAR]->is_bad)
-    complain(table, cells[YEAR], WORDS_MSG_YEAR_NOT, WORDS_ARGS(cells[YEAR]->text), report);
+    complain(table, cells[YEAR], inputs_dated_complaint(cells[YEAR]->text),
+             WORDS_ARGS(cells[YEAR]->text), report);
   if (!row->at_least && !cells[DIRECTION]->is_bad && strcmp(cells[DIRECTION]->text, "at_most") != 0)
     complain(table, cells[DIRECTION], WORDS_MSG_PLAN_DIRECTION, WORDS_ARGS(cells[DIRECTION]->text),
              report);

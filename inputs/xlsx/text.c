@@ -79,17 +79,25 @@ static void unmark(inputs_xlsx_text_t *self) {
   self->length = to;
 }
 
-static bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+/* The bytes of the blank at one end of a text; 0: there is none. What is pasted from a page or a
+   document brings blanks that do not break, which nobody sees. */
+static size_t blank_at(const char *text, size_t length, bool is_end) {
+  static const char *const blanks[] = {" ", "\t", "\n", "\r", "\u00a0", "\u2007", "\u202f"};
+  for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++) {
+    const size_t bytes = strlen(blanks[i]);
+    if (bytes <= length && memcmp(is_end ? text + length - bytes : text, blanks[i], bytes) == 0)
+      return bytes;
+  }
+  return 0;
 }
 
 char *inputs_xlsx_text_take(inputs_xlsx_text_t *self) {
   unmark(self);
   size_t from = 0, to = self->length;
-  while (from < to && is_blank(self->text[from]))
-    from++;
-  while (to > from && is_blank(self->text[to - 1]))
-    to--;
+  for (size_t bytes; (bytes = blank_at(self->text + from, to - from, false)) > 0;)
+    from += bytes;
+  for (size_t bytes; (bytes = blank_at(self->text + from, to - from, true)) > 0;)
+    to -= bytes;
   self->length = 0;
   return to > from ? strndup(self->text + from, to - from) : strdup("");
 }

@@ -5,6 +5,7 @@ Steps, their words parted by |:
   style|SHEET|B7|FORMAT         a number format for a cell: 14 is a date, 10 a percentage
   rename|OLD|NEW                a sheet
   twice|SHEET|NAME              the same sheet once more, by that name
+  title|SHEET|TEXT              a row over all others, with the text in its first cell
   merge|SHEET|B7:C7
   part|NAME|TEXT                a part of the package, in the place of any there is
   drop|NAME
@@ -88,6 +89,12 @@ def twice(parts, sheet, name):
     parts['[Content_Types].xml'] = kinds.replace('</Types>', '<Override PartName="/xl/worksheets/again.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>')
 
 
+def title(parts, sheet, text):
+    part = part_of(parts, sheet)
+    lower = re.sub(r'(<row r="|<c r="[A-Z]+)(\d+)"', lambda found: '%s%d"' % (found.group(1), int(found.group(2)) + 1), parts[part])
+    parts[part] = lower.replace('<sheetData>', '<sheetData><row r="1">%s</row>' % written('s', text, 'A1', None), 1)
+
+
 def merge(parts, sheet, area):
     part = part_of(parts, sheet)
     parts[part] = parts[part].replace('</sheetData>', '</sheetData><mergeCells count="1"><mergeCell ref="%s"/></mergeCells>' % area, 1)
@@ -108,6 +115,8 @@ def main(source, target, steps):
             parts['xl/workbook.xml'] = parts['xl/workbook.xml'].replace('name="%s"' % escaped(words[0]), 'name="%s"' % escaped(words[1]))
         elif what == 'twice':
             twice(parts, *words)
+        elif what == 'title':
+            title(parts, *words)
         elif what == 'merge':
             merge(parts, *words)
         elif what == 'part':
