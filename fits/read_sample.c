@@ -3,6 +3,7 @@
 #include "inputs/dated.h"
 #include "sim/status.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,8 +11,26 @@
 /* A sample: `value`. Counts: `value` out of `of`; by year, each year once. */
 
 enum { VALUE, OF, COLUMNS, YEAR = COLUMNS };
+/* So many values seldom have their sum after them by chance; of pairs, both have to. */
+enum { SUMMED = 5, SUMMED_COUNTS = 3 };
 
 static const char *const columns[COLUMNS + 1] = {"value", "of", "year"};
+
+/* The last is the sum of those before it, of which at least `least` are above 0: the total that a
+   sheet has at its foot, and no case. */
+static bool is_total(const double *x, size_t count, size_t least) {
+  double sum = 0.0;
+  size_t above = 0;
+  for (size_t i = 0; i + 1 < count; i++) {
+    sum += x[i];
+    above += x[i] > 0.0;
+  }
+  return above >= least && fabs(x[count - 1] - sum) <= 1e-9 * sum;
+}
+
+static void refuse_total(const fits_reader_t *self, const inputs_cell_t *cell) {
+  fits_read_refuse(self, cell, WORDS_MSG_FIT_TOTAL, WORDS_ARGS(columns[VALUE], cell->text));
+}
 
 int fits_read_sample(const fits_reader_t *self, fits_data_t *out) {
   size_t index[1];
@@ -19,6 +38,8 @@ int fits_read_sample(const fits_reader_t *self, fits_data_t *out) {
   for (size_t r = 1; !status && r < self->table->count; r++) {
     const inputs_cell_t *cell = &self->table->records[r].cells[index[VALUE]];
     out->count += fits_read_value(self, cell, columns[VALUE], &out->values[out->count]);
+    if (r + 1 == self->table->count && out->count == r && is_total(out->values, r, SUMMED))
+      refuse_total(self, cell);
   }
   return status;
 }
@@ -57,6 +78,9 @@ int fits_read_counts(const fits_reader_t *self, fits_data_t *out) {
     const inputs_cell_t *cells = self->table->records[r].cells;
     out->count += read_pair(self, &cells[index[VALUE]], &cells[index[OF]], &out->values[out->count],
                             &out->of[out->count]);
+    if (r + 1 == self->table->count && out->count == r && is_total(out->of, r, SUMMED_COUNTS) &&
+        is_total(out->values, r, 0))
+      refuse_total(self, &cells[index[VALUE]]);
   }
   return status;
 }

@@ -184,6 +184,8 @@ static void wrong_samples(void **state) {
   refused(cost, "M$2026", "value\n1.234\n2.5\n", WORDS_MSG_NUMBER_THOUSANDS, 2);
   refused(cost, "M$2026", "valor\tnota\n1\t2\n", WORDS_MSG_CSV_TAB, 1);
   refused(sector, NULL, "valor\n1,2\n", WORDS_MSG_FIT_RANGE, 2);
+  refused(cost, "M$2026", "valor\n182,5\n240\n199\n310,2\n275\n1206,7\n", WORDS_MSG_FIT_TOTAL, 7);
+  refused(sector, NULL, "valor;de\n10;20\n5;12\n7;30\n22;62\n", WORDS_MSG_FIT_TOTAL, 5);
   refused(sector, NULL, "valor;de\n31;30\n", WORDS_MSG_OBSERVED_OF, 2);
   refused(sector, NULL, "valor;de\n3,5;30\n", WORDS_MSG_FIT_COUNT, 2);
   refused(sector, NULL, "valor;de\n-1;30\n", WORDS_MSG_FIT_COUNT, 2);
@@ -191,10 +193,33 @@ static void wrong_samples(void **state) {
   refused(sector, NULL, "valor;de\n1;123456789\n", WORDS_MSG_FIT_COUNT, 2);
 }
 
+/* A sum that is not at the foot, that is of few values or of one of two columns may be a case. */
+static void sums_that_are_cases(void **state) {
+  (void)state;
+  static const struct {
+    const char *name, *unit, *text;
+  } cases[] = {{"cost.workshop", "M$2026", "valor\n1206,7\n182,5\n240\n199\n310,2\n275\n"},
+               {"cost.workshop", "M$2026", "valor\n1\n2\n3\n6\n"},
+               {"cost.workshop", "M$2026", "valor\n182,5\n240\n199\n310,2\n275\n1206,8\n"},
+               {"criterion.sector", NULL, "valor;de\n10;20\n5;12\n7;30\n21;62\n"},
+               {"criterion.sector", NULL, "valor;de\n10;20\n5;12\n7;30\n22;63\n"}};
+  for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+    fits_data_t data;
+    words_report_t report;
+    assert_int_equal(load(cases[i].name, cases[i].unit, cases[i].text, &data, &report), SIM_OK);
+    fits_data_free(&data);
+    words_report_free(&report);
+  }
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(a_series),      cmocka_unit_test(a_sheet),
-                                     cmocka_unit_test(wrong_series),  cmocka_unit_test(samples),
-                                     cmocka_unit_test(wrong_samples), cmocka_unit_test(experts),
+  const struct CMUnitTest tests[] = {cmocka_unit_test(sums_that_are_cases),
+                                     cmocka_unit_test(a_series),
+                                     cmocka_unit_test(a_sheet),
+                                     cmocka_unit_test(wrong_series),
+                                     cmocka_unit_test(samples),
+                                     cmocka_unit_test(wrong_samples),
+                                     cmocka_unit_test(experts),
                                      cmocka_unit_test(wrong_experts)};
   return cmocka_run_group_tests_name("fits_load", tests, NULL, NULL);
 }
