@@ -68,6 +68,12 @@ static const char *chance_text(cli_sheet_t *sheet, double probability) {
   return cli_sheet_keep(sheet, strdup(text));
 }
 
+/* Whether the draws alone may have parted the years, as in the charts of `run`. */
+static bool are_parted_by_chance(const studies_finding_t *best, const studies_finding_t *worst) {
+  return best->probability - worst->probability <=
+         4.0 * sqrt(best->mc_se * best->mc_se + worst->mc_se * worst->mc_se);
+}
+
 const char *cli_monitor_title(cli_sheet_t *sheet) {
   const cli_monitor_t *self = monitor_of(sheet);
   const char *const *years = headings_of(sheet);
@@ -80,13 +86,19 @@ const char *cli_monitor_title(cli_sheet_t *sheet) {
   }
   const char *high = chance_text(sheet, cli_monitor_in(self, none, best)->probability),
              *low = chance_text(sheet, cli_monitor_in(self, none, worst)->probability);
+  const bool is_alike =
+      are_parted_by_chance(cli_monitor_in(self, none, best), cli_monitor_in(self, none, worst));
   const words_message_t id = columns == 1             ? WORDS_MSG_MONITOR_FINDING_YEAR
                              : strcmp(high, low) == 0 ? WORDS_MSG_MONITOR_FINDING_SAME
+                             : is_alike               ? WORDS_MSG_MONITOR_FINDING_ALIKE
                                                       : WORDS_MSG_MONITOR_FINDING_RANGE;
   const char *plain =
       cli_sheet_text(sheet, WORDS_MSG_MONITOR_CHART_TITLE, WORDS_ARGS(cli_sheet_period(sheet)));
   return years ? cli_sheet_title(
-                     cli_sheet_text(sheet, id, WORDS_ARGS(high, years[best], low, years[worst])),
+                     cli_sheet_text(sheet, id,
+                                    id == WORDS_MSG_MONITOR_FINDING_ALIKE
+                                        ? WORDS_ARGS(high, low)
+                                        : WORDS_ARGS(high, years[best], low, years[worst])),
                      plain)
                : plain;
 }
