@@ -76,11 +76,18 @@ static void rows(void **state) {
                               .has_spread_grade = true,
                               .spread_grade = MODELS_JUDGEMENT};
   FILE *file = begin();
-  cli_row_heading(file, ',');
+  cli_row_heading(file, ',', WORDS_EN);
   written(file, "name,year,distribution,value,low,high,n,unit,grade,source,spread_grade");
   file = begin();
-  cli_row_put(file, &row, ';');
+  cli_row_put(file, &row, ';', WORDS_EN);
   written(file, "cost.round;2027;normal;;1,5;2,5;;M$2026;survey;\"acta 3; anexo\";judgement");
+  file = begin();
+  cli_row_heading(file, ';', WORDS_ES);
+  written(file,
+          "nombre;año;distribución;valor;bajo;alto;n;unidad;respaldo;fuente;respaldo_dispersión");
+  file = begin();
+  cli_row_put(file, &row, ';', WORDS_ES);
+  written(file, "cost.round;2027;normal;;1,5;2,5;;M$2026;encuesta;\"acta 3; anexo\";juicio");
 }
 
 int main(void) {

@@ -16,8 +16,13 @@ cp "$root/scenarios/series/ipc.csv" .
 fit ipc.csv --as inflation --grade oficial --out es --lang es >text || complain 'fit'
 is_whole es || complain 'not whole'
 grep -q '"work": "fit"' es/data/run.json || complain 'run.json'
-[[ $(<text) == *'inflation.persistence;;constant;0,3087;;;;ratio;official;'* ]] || complain "rows: $(<text)"
-cmp -s <(sed 's/^\xef\xbb\xbf//' es/inputs-filas.csv) <(grep '^name;\|^inflation' text) || complain 'inputs-filas.csv is not what is printed'
+[[ $(<text) == *'inflation.persistence;;constante;0,3087;;;;razón;oficial;'* ]] || complain "rows: $(<text)"
+cmp -s <(sed 's/^\xef\xbb\xbf//' es/inputs-filas.csv) <(grep '^nombre;\|^inflation' text) || complain 'inputs-filas.csv is not what is printed'
+# Its words are those of a sheet in Spanish; a table with headings in English takes them too.
+cp -r "$root/scenarios/redes" spanish
+{ grep -v '^inflation' "$root/scenarios/redes/inputs.csv"; sed '1d; s/$/;/' es/inputs-filas.csv; } >spanish/inputs.csv
+"$exante" run spanish -n 500 --no-plots --quiet --out taken || complain 'rows in Spanish are not taken'
+grep -q '^inflation.persistence.*,official,' taken/data/inputs.csv || complain 'rows in Spanish'
 fit ipc.csv --as inflation --grade official --out en --lang en --quiet || complain 'English'
 cmp -s es/data/fit.csv en/data/fit.csv || complain 'the language changes the figures'
 "$exante" fit ipc.csv --as inflation --out drawn --quiet || complain 'charts'

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/row_csv.h"
 
+#include "inputs/names.h"
 #include "inputs/number/number.h"
 #include "inputs/number/readings.h"
 
@@ -37,27 +38,37 @@ void cli_row_number(FILE *file, double x, const char *unit, char separator) {
     fputc('0', file);
 }
 
-void cli_row_heading(FILE *file, char separator) {
-  fputs(models_field_name(MODELS_FIELD_NAME), file);
-  for (int field = MODELS_FIELD_NAME + 1; field <= MODELS_FIELD_SPREAD_GRADE; field++)
-    fprintf(file, "%c%s", separator, models_field_name((models_field_t)field));
+const char *cli_row_column(models_field_t field, words_lang_t words) {
+  return inputs_name_in(words, MODELS_NAMES_COLUMN, models_field_name(field));
 }
 
-void cli_row_put(FILE *file, const models_input_t *row, char separator) {
+void cli_row_heading(FILE *file, char separator, words_lang_t words) {
+  fputs(cli_row_column(MODELS_FIELD_NAME, words), file);
+  for (int field = MODELS_FIELD_NAME + 1; field <= MODELS_FIELD_SPREAD_GRADE; field++)
+    fprintf(file, "%c%s", separator, cli_row_column((models_field_t)field, words));
+}
+
+static const char *grade_of(models_grade_t grade, words_lang_t words) {
+  return inputs_name_in(words, MODELS_NAMES_GRADE, models_grade_name(grade));
+}
+
+void cli_row_put(FILE *file, const models_input_t *row, char separator, words_lang_t words) {
   const double numbers[] = {row->value, row->low, row->high, row->n};
-  const char *spread = row->has_spread_grade ? models_grade_name(row->spread_grade) : "";
+  const char *spread = row->has_spread_grade ? grade_of(row->spread_grade, words) : "";
   cli_row_text(file, row->name);
   fputc(separator, file);
   if (row->year)
     fprintf(file, "%d", row->year);
-  fprintf(file, "%c%s", separator, models_distribution_name(row->distribution));
+  fprintf(file, "%c%s", separator,
+          inputs_name_in(words, MODELS_NAMES_DISTRIBUTION,
+                         models_distribution_name(row->distribution)));
   for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
     fputc(separator, file);
     cli_row_number(file, numbers[i], i == 3 ? "cases" : row->unit, separator);
   }
   fputc(separator, file);
-  cli_row_text(file, row->unit);
-  fprintf(file, "%c%s%c", separator, models_grade_name(row->grade), separator);
+  cli_row_text(file, inputs_name_in(words, MODELS_NAMES_UNIT, row->unit));
+  fprintf(file, "%c%s%c", separator, grade_of(row->grade, words), separator);
   cli_row_text(file, row->source);
   fprintf(file, "%c%s", separator, spread);
 }

@@ -20,9 +20,13 @@ void cli_row_text(FILE *file, const char *text);
    (inputs/number/readings.h), 2.135, gets one more digit. */
 void cli_row_number(FILE *file, double x, const char *unit, char separator);
 
-/* The names of the columns from name to spread_grade, and a row's cells of these; neither ends the
-   line. */
-void cli_row_heading(FILE *file, char separator);
-void cli_row_put(FILE *file, const models_input_t *row, char separator);
+/* The names of the columns from name to spread_grade, and a row's cells of these, with the words of
+   a language for columns, distributions, units and grades (models/table/names.def): `name` and
+   components are the programme's own. Neither ends the line. */
+void cli_row_heading(FILE *file, char separator, words_lang_t words);
+void cli_row_put(FILE *file, const models_input_t *row, char separator, words_lang_t words);
+
+/* What a column is called in it. */
+const char *cli_row_column(models_field_t field, words_lang_t words);
 
 #endif

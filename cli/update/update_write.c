@@ -32,13 +32,13 @@ static int write_variant(const void *what, const char *path, const char *folder)
   if (!file)
     return errno;
   fputs("\xEF\xBB\xBF", file);
-  cli_row_heading(file, separator);
+  cli_row_heading(file, separator, WORDS_EN);
   fprintf(file, "%c%s\n", separator, models_field_name(MODELS_FIELD_YEAR_SD));
   for (size_t i = 0; i < rows->count; i++) {
     const models_input_t *row = &rows->rows[i];
     if (!is_of_variant(row))
       continue;
-    cli_row_put(file, row, separator);
+    cli_row_put(file, row, separator, WORDS_EN);
     fputc(separator, file);
     cli_row_number(file, row->year_sd > 0.0 ? row->year_sd : (double)NAN, row->unit, separator);
     fputc('\n', file);
