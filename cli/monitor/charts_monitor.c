@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/common/assumptions.h"
+#include "cli/common/parted.h"
 #include "cli/monitor/monitor.h"
 #include "plots/heat.h"
 
@@ -68,10 +69,9 @@ static const char *chance_text(cli_sheet_t *sheet, double probability) {
   return cli_sheet_keep(sheet, strdup(text));
 }
 
-/* Whether the draws alone may have parted the years, as in the charts of `run`. */
 static bool are_parted_by_chance(const studies_finding_t *best, const studies_finding_t *worst) {
-  return best->probability - worst->probability <=
-         4.0 * sqrt(best->mc_se * best->mc_se + worst->mc_se * worst->mc_se);
+  return cli_parted_by_chance(worst->probability, best->probability,
+                              best->mc_se * best->mc_se + worst->mc_se * worst->mc_se);
 }
 
 const char *cli_monitor_title(cli_sheet_t *sheet) {
@@ -95,10 +95,7 @@ const char *cli_monitor_title(cli_sheet_t *sheet) {
   const char *plain =
       cli_sheet_text(sheet, WORDS_MSG_MONITOR_CHART_TITLE, WORDS_ARGS(cli_sheet_period(sheet)));
   return years ? cli_sheet_title(
-                     cli_sheet_text(sheet, id,
-                                    id == WORDS_MSG_MONITOR_FINDING_ALIKE
-                                        ? WORDS_ARGS(high, low)
-                                        : WORDS_ARGS(high, years[best], low, years[worst])),
+                     cli_sheet_text(sheet, id, WORDS_ARGS(high, years[best], low, years[worst])),
                      plain)
                : plain;
 }

@@ -3,6 +3,7 @@
 
 #include "cli/common/goals.h"
 #include "cli/common/naming.h"
+#include "cli/common/parted.h"
 #include "cli/run/title_parts.h"
 #include "plots/quadrants.h"
 #include "studies/joint.h"
@@ -164,14 +165,6 @@ static double both(const year_t *year) {
   return (double)year->counts[PLOTS_QUADRANT_BOTH] / (double)year->known;
 }
 
-/* Whether the draws alone may have made one year better than the other: four standard errors, as
-   the two were picked among up to twelve. */
-static bool are_alike(const year_t *best, const year_t *worst) {
-  const double high = both(best), low = both(worst), middle = (high + low) / 2.0;
-  const double replicates = fmin((double)best->known, (double)worst->known);
-  return high - low <= 4.0 * sqrt(2.0 * middle * (1.0 - middle) / replicates);
-}
-
 static const char *title_of(cli_sheet_t *sheet, const joint_t *self) {
   const year_t *best = &self->years[0], *worst = best;
   for (size_t i = 1; i < self->count; i++) {
@@ -185,7 +178,7 @@ static const char *title_of(cli_sheet_t *sheet, const joint_t *self) {
                           WORDS_ARGS(high, cli_title_year(sheet, best->year)));
   if (strcmp(high, low) == 0)
     return cli_sheet_text(sheet, WORDS_MSG_TITLE_JOINT_SAME, WORDS_ARGS(high));
-  if (are_alike(best, worst))
+  if (cli_parted_shares(both(worst), both(best), fmin((double)best->known, (double)worst->known)))
     return cli_sheet_text(sheet, WORDS_MSG_TITLE_JOINT_ALIKE, WORDS_ARGS(low, high));
   return cli_sheet_text(
       sheet, WORDS_MSG_TITLE_JOINT_RANGE,

@@ -2,6 +2,7 @@
 #include "cli/run/titles.h"
 
 #include "cli/common/goals.h"
+#include "cli/common/parted.h"
 #include "cli/common/rounded.h"
 #include "cli/run/title_parts.h"
 #include "words/numeral.h"
@@ -58,14 +59,6 @@ const char *cli_title_board(cli_sheet_t *sheet) {
       sheet, id, WORDS_ARGS(cli_sheet_period_served(sheet), cli_title_chance(sheet, e->mean)));
 }
 
-/* Whether the draws alone may have parted the years: four standard errors, as the ends were picked
-   among several. */
-static bool are_parted_by_chance(const cli_sheet_t *sheet, double low, double high) {
-  const double middle = (low + high) / 2.0;
-  return high - low <=
-         4.0 * sqrt(2.0 * middle * (1.0 - middle) / (double)sheet->forecast->replicates);
-}
-
 const char *cli_title_budget(cli_sheet_t *sheet) {
   const years_t self = years_of(sheet, models_series_name(MODELS_S_SUFFICES));
   if (self.count == 0)
@@ -85,7 +78,7 @@ const char *cli_title_budget(cli_sheet_t *sheet) {
                                                WORDS_MSG_TITLE_CEILING_ALWAYS,
                                                WORDS_MSG_TITLE_CEILING_SAME),
                           WORDS_ARGS(low));
-  if (are_parted_by_chance(sheet, self.low, self.high))
+  if (cli_parted_shares(self.low, self.high, (double)sheet->forecast->replicates))
     return cli_sheet_text(sheet, WORDS_MSG_TITLE_CEILING_ALIKE, WORDS_ARGS(low, high));
   if (self.best == self.first && self.count > 2 &&
       !cli_title_alike(sheet, self.later, self.at_first))
