@@ -88,8 +88,13 @@ static bool follows_word(const char *start, const char *at) {
          (isalpha((unsigned char)at[-2]) || (unsigned char)at[-2] >= 0x80);
 }
 
-/* A number with a sign, "< 0,1 %" of words_format_chance, is read aloud in a sentence: "con menos
-   de 0,1 %"; and "con 0,1 % o menos", where the sentence says the rest. `rest` is what follows. */
+/* "0,1 %" of a number with a sign, "< 0,1 %" of words_format_chance; NULL: it has none. */
+static const char *after_sign(const char *filled) {
+  return begins(filled, "<" SPACE) || begins(filled, ">" SPACE) ? filled + strlen("<" SPACE) : NULL;
+}
+
+/* A number with a sign is read aloud in a sentence: "con menos de 0,1 %"; and "con 0,1 % o menos",
+   where the sentence says the rest. `rest` is what follows. */
 static void put_signed(FILE *stream, const char *filled, const char *rest, words_lang_t lang) {
   static const char *const words[WORDS_LANG_COUNT][2] = {{"menos de ", "más de "},
                                                          {"less than ", "more than "}};
@@ -98,13 +103,12 @@ static void put_signed(FILE *stream, const char *filled, const char *rest, words
   const bool high = filled[0] == '>';
   const bool said = begins(rest, ends[lang][high]), against = begins(rest, ends[lang][!high]);
   fprintf(stream, "%s%s", said || against ? "" : words[lang][high],
-          against ? filled : filled + strlen("<" SPACE));
+          against ? filled : after_sign(filled));
 }
 
 static void put_argument(FILE *stream, const char *start, const char *at, const char *filled,
                          words_lang_t lang) {
-  const bool is_signed = begins(filled, "<" SPACE) || begins(filled, ">" SPACE);
-  if (is_signed && follows_word(start, at))
+  if (after_sign(filled) && follows_word(start, at))
     put_signed(stream, filled, at + 3, lang);
   else
     fputs(filled, stream);
@@ -116,9 +120,10 @@ static bool put_article(FILE *stream, const char *start, const char *at, const c
   const char *filled = lang == WORDS_ES && begins(at, "el {") && (at == start || at[-1] == ' ')
                            ? argument(at + strlen("el "), args)
                            : NULL;
-  if (!filled || !(begins(filled, "<" SPACE) || begins(filled, ">" SPACE)))
+  const char *number = filled ? after_sign(filled) : NULL;
+  if (!number)
     return false;
-  fprintf(stream, "%s del %s", filled[0] == '>' ? "más" : "menos", filled + strlen("<" SPACE));
+  fprintf(stream, "%s del %s", filled[0] == '>' ? "más" : "menos", number);
   return true;
 }
 
