@@ -28,7 +28,14 @@ static bool is_total(const double *x, size_t count, size_t least) {
   return above >= least && fabs(x[count - 1] - sum) <= 1e-9 * sum;
 }
 
-static void refuse_total(const fits_reader_t *self, const inputs_cell_t *cell) {
+/* Every row was read. */
+static bool is_whole(const fits_reader_t *self, const fits_data_t *data) {
+  return data->count + 1 == self->table->count;
+}
+
+/* That of the last row, in the column `at`. */
+static void refuse_total(const fits_reader_t *self, size_t at) {
+  const inputs_cell_t *cell = &self->table->records[self->table->count - 1].cells[at];
   fits_read_refuse(self, cell, WORDS_MSG_FIT_TOTAL, WORDS_ARGS(columns[VALUE], cell->text));
 }
 
@@ -38,9 +45,9 @@ int fits_read_sample(const fits_reader_t *self, fits_data_t *out) {
   for (size_t r = 1; !status && r < self->table->count; r++) {
     const inputs_cell_t *cell = &self->table->records[r].cells[index[VALUE]];
     out->count += fits_read_value(self, cell, columns[VALUE], &out->values[out->count]);
-    if (r + 1 == self->table->count && out->count == r && is_total(out->values, r, SUMMED))
-      refuse_total(self, cell);
   }
+  if (!status && is_whole(self, out) && is_total(out->values, out->count, SUMMED))
+    refuse_total(self, index[VALUE]);
   return status;
 }
 
@@ -78,10 +85,10 @@ int fits_read_counts(const fits_reader_t *self, fits_data_t *out) {
     const inputs_cell_t *cells = self->table->records[r].cells;
     out->count += read_pair(self, &cells[index[VALUE]], &cells[index[OF]], &out->values[out->count],
                             &out->of[out->count]);
-    if (r + 1 == self->table->count && out->count == r && is_total(out->of, r, SUMMED_COUNTS) &&
-        is_total(out->values, r, 0))
-      refuse_total(self, &cells[index[VALUE]]);
   }
+  if (!status && is_whole(self, out) && is_total(out->of, out->count, SUMMED_COUNTS) &&
+      is_total(out->values, out->count, 0))
+    refuse_total(self, index[VALUE]);
   return status;
 }
 

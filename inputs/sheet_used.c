@@ -25,9 +25,7 @@ void inputs_sheet_others_free(inputs_sheet_others_t *self) {
 /* The sheet of that name; NULL: there is none, or it cannot be read, which is said elsewhere. */
 static const inputs_xlsx_sheet_t *sheet_of(inputs_sheet_others_t *self, const char *name) {
   words_report_t unheard;
-  size_t i = 0;
-  while (i < self->book->sheet_count && strcmp(self->book->sheets[i].name, name) != 0)
-    i++;
+  const size_t i = inputs_book_find(self->book, name);
   if (i == self->book->sheet_count)
     return NULL;
   if (!self->is_read[i]) {

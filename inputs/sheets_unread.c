@@ -23,16 +23,10 @@ static bool is_named(const inputs_book_t *book, const char *sheet) {
   return false;
 }
 
-static bool has_sheet(const inputs_book_t *book, const char *name) {
-  for (size_t i = 0; i < book->sheet_count; i++)
-    if (strcmp(book->sheets[i].name, name) == 0)
-      return true;
-  return false;
-}
-
 static void tell_slip(const inputs_opened_t *self, const char *sheet, const char *near,
                       words_report_t *report) {
-  const bool is_beside = has_sheet(&self->book, near); /* a copy: "Datos (2)" */
+  /* a copy: "Datos (2)" */
+  const bool is_beside = inputs_book_find(&self->book, near) < self->book.sheet_count;
   char *place = NULL;
   if (asprintf(&place, "%s!%s", self->path, sheet) < 0) {
     report->no_memory = true;

@@ -4,23 +4,21 @@
 #include "inputs/number/percent.h"
 #include "inputs/number/readings.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 bool inputs_number_millions(const char *text, const char *mend,
                             char thousands[INPUTS_NUMBER_SIZE]) {
   const char *after = text + strcspn(text, "0123456789");
-  char plain[INPUTS_NUMBER_SIZE];
+  double millions;
   after += strspn(after, "0123456789., ");
   if (strncasecmp(after, "mill", 4) != 0 && strncmp(after, "MM", 2) != 0)
     return false;
-  snprintf(plain, sizeof plain, "%s", mend);
-  if (strchr(plain, ','))
-    *strchr(plain, ',') = '.';
-  inputs_number_write(1000.0 * strtod(plain, NULL), 15, INPUTS_NUMBER_POINT, thousands);
-  return mend[0] != '\0';
+  const inputs_number_style_t style = strchr(mend, ',') ? INPUTS_NUMBER_COMMA : INPUTS_NUMBER_POINT;
+  if (inputs_number_parse(mend, style, &millions, NULL) != INPUTS_NUMBER_OK)
+    return false;
+  inputs_number_write(1000.0 * millions, 15, INPUTS_NUMBER_POINT, thousands);
+  return true;
 }
 
 void inputs_number_report(words_report_t *report, const words_place_t *place, const char *field,

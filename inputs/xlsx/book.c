@@ -149,6 +149,13 @@ int inputs_book_read(const inputs_package_t *package, inputs_book_t *out, words_
   return status;
 }
 
+size_t inputs_book_find(const inputs_book_t *self, const char *name) {
+  size_t i = 0;
+  while (i < self->sheet_count && strcmp(self->sheets[i].name, name) != 0)
+    i++;
+  return i;
+}
+
 void inputs_book_free(inputs_book_t *self) {
   for (size_t i = 0; i < self->sheet_count; i++) {
     free(self->sheets[i].name);

@@ -39,6 +39,9 @@ int inputs_book_read(const inputs_package_t *package, inputs_book_t *out, words_
 /* Reads strings and formats, which a sheet's cells refer to. Same status. */
 int inputs_book_read_texts(inputs_book_t *self, words_report_t *report);
 
+/* Which sheet its tab calls so; sheet_count: none. */
+size_t inputs_book_find(const inputs_book_t *self, const char *name);
+
 void inputs_book_free(inputs_book_t *self);
 
 #endif
